@@ -1,0 +1,82 @@
+# Що можна зробити: make help. Усе потрібне встановлюється саме, у теку .venv, без прав адміністратора.
+# Everything a build needs is installed into .venv by itself; a stamp there says for which lock file that was last done.
+
+MAKEFLAGS += --no-print-directory
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := site
+.PHONY: site test check serve bench search-report lock clean help browser
+
+# Another Python: make PYTHON=/path/to/python3.12
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PY := .venv/bin/python
+PIP := $(PY) -m pip --disable-pip-version-check -qq install --require-hashes
+MKDOCS := NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs
+
+export PYTHONPATH := hooks
+
+site: check ## збудувати сайт у теці site/
+	@rm -rf build/site
+	@$(MKDOCS) build --strict --site-dir build/site
+	@rm -rf build/previous; if [ -e site ]; then mv site build/previous; fi
+	@mv build/site site; rm -rf build/previous
+	@echo "Готово: сайт лежить у теці site/"
+
+test: browser ## перевірити все: код, дані, збудований сайт, браузер
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(MAKE) site
+	@$(PY) -m pytest
+
+check: .venv/site.stamp ## перевірити дані, нічого не будуючи
+	@$(PY) -m strategy check
+
+serve: .venv/site.stamp ## показати сайт на цьому комп'ютері; зміни видно одразу
+	@$(MKDOCS) serve --livereload
+
+bench: .venv/test.stamp ## виміряти час, пам'ять і розмір сторінок
+	@$(PY) tests/bench
+
+search-report: browser site ## виміряти, наскільки добре шукає пошук
+	@PYTHONPATH=hooks:tests $(PY) -m search_report
+
+# By the oldest Python that is supported: a newer one would leave out what only the oldest needs.
+lock: ## оновити requirements/*.txt після зміни requirements/*.in
+	@rm -rf build/lock
+	@python3.11 -m venv build/lock
+	@build/lock/bin/python -m pip --disable-pip-version-check -qq install pip-tools
+	@for set in site test; do CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/python -m piptools compile --quiet \
+		--allow-unsafe --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
+		--output-file requirements/$$set.txt requirements/$$set.in || exit 1; done
+	@rm -rf build/lock
+
+clean: ## прибрати все, що створили ці команди
+	@rm -rf site build .cache .venv .pytest_cache .ruff_cache .hypothesis
+
+help: ## показати цей перелік
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+browser: .venv/test.stamp
+	@$(PY) tests/browser/install.py >/dev/null
+
+$(PY):
+	@if [ -z "$(PYTHON)" ]; then \
+		echo "Потрібен Python 3.11 або новіший; на цьому комп'ютері його не знайдено." >&2; \
+		echo "Встановіть його або вкажіть, де він є: make PYTHON=/шлях/до/python3" >&2; exit 1; fi
+	@if ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then \
+		echo "Потрібен Python 3.11 або новіший, а $(PYTHON) старіший або не запускається." >&2; exit 1; fi
+	@if ! $(PYTHON) -c 'import venv, ensurepip' 2>/dev/null; then \
+		echo "У $(PYTHON) немає модуля venv. У Debian та Ubuntu його додає команда: apt-get install python3-venv" >&2; \
+		exit 1; fi
+	@echo "Готую теку .venv …"
+	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; exit 1; }
+
+.venv/site.stamp: requirements/site.txt $(PY)
+	@echo "Встановлюю те, що потрібно для сайту …"
+	@$(PIP) -r $<
+	@touch $@
+
+.venv/test.stamp: requirements/test.txt .venv/site.stamp
+	@echo "Встановлюю те, що потрібно для перевірок …"
+	@$(PIP) -r $<
+	@touch $@
