@@ -1,0 +1,289 @@
+"""data/goals.yaml holds the official text word for word, nothing lost and nothing changed unnoticed.
+
+The source is read here by its own small parser, apart from the code that makes the site. When the text is
+officially changed, its copy in source/ changes in the same commit.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+
+SOURCE = Path(__file__).parent / "source" / "luhansk-2027.txt"
+GOALS = Path(__file__).parents[2] / "data" / "goals.yaml"
+TABLE_HEADINGS = {"Завдання", "Орієнтовні сфери реалізації проектів"}
+
+# Every repair that no reader sees, and nothing else. An apostrophe stays as it is typed, ' or ’.
+CONVERSION_JUNK = "[bookmark: _GoBack]"
+LOOK_ALIKES = str.maketrans("aceiopxyABCEHIKMOPTX", "асеіорхуАВСЕНІКМОРТХ")  # Latin → Cyrillic
+CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+LATIN = re.compile(r"[A-Za-z]")
+WORD = re.compile(r"\w+")
+
+
+def normalise(text: str) -> str:
+    """`text` after the invisible repairs."""
+    # Left by the conversion of the document, not a word of it.
+    text = text.replace(CONVERSION_JUNK, "")
+    # «iнструментiв» typed with a Latin i looks the same, but is neither found nor read aloud rightly.
+    text = WORD.sub(lambda m: m[0].translate(LOOK_ALIKES) if CYRILLIC.search(m[0]) else m[0], text)
+    # Double, no-break and edge spaces, tabs.
+    return " ".join(text.split())
+
+
+def normalise_area(text: str) -> str:
+    """An area ends without a mark: «;» and «.» only part items of a list, and only here and there."""
+    return normalise(text).rstrip(";.")
+
+
+class Line(NamedTuple):
+    """One text of the strategy; `where` is a code, or `1.1.1 #2` for an area and `#2` for a paragraph."""
+
+    kind: str
+    where: str
+    text: str
+
+
+def source_lines(text: str) -> Iterator[Line]:
+    """The texts of the source document, in order; ValueError for a line of no known form."""
+    task, count = "", 0
+    for raw in text.splitlines():
+        line = normalise(raw)
+        if not line or line in TABLE_HEADINGS:
+            continue
+        if match := re.fullmatch(r"СТРАТЕГІЧНА ЦІЛЬ (\d)\. (.+)", line):
+            yield Line("goal", match[1], match[2])
+        elif match := re.fullmatch(r"Оперативна ціль (\d\.\d)\. (.+)", line):
+            yield Line("objective", match[1], match[2])
+        # 1.3.1 stands without the word «Завдання», 3.3.5 without the full stop after its number.
+        elif match := re.fullmatch(r"(?:Завдання )?(\d\.\d\.\d)\.? (.+)", line):
+            task, count = match[1], 0
+            yield Line("task", task, match[2])
+        elif line.startswith("·") and task:
+            count += 1
+            yield Line("area", f"{task} #{count}", normalise_area(line[1:]))
+        elif task:
+            raise ValueError(f"a line of no known form: {line}")
+        elif line.startswith("Дерево цілей"):
+            count = 0
+            yield Line("name", "", line)
+        else:
+            count += 1
+            yield Line("vision", f"#{count}", line)
+
+
+class Node(NamedTuple):
+    """One node of goals.yaml, with all that it says itself."""
+
+    kind: str
+    where: str
+    text: dict[str, str]
+    note: dict[str, str] | None
+
+
+def nodes(strategy: dict[str, Any]) -> Iterator[Node]:
+    """The nodes of goals.yaml in the order of the source: vision, name, goals."""
+    for paragraph in strategy["vision"]:
+        yield Node("vision", f"#{paragraph['id']}", paragraph["text"], paragraph.get("note"))
+    yield Node("name", "", strategy["name"], None)
+    for goal in strategy["goals"]:
+        yield Node("goal", goal["code"], goal["title"], goal.get("note"))
+        for objective in goal["objectives"]:
+            yield Node("objective", objective["code"], objective["title"], objective.get("note"))
+            for task in objective["tasks"]:
+                yield Node("task", task["code"], task["title"], task.get("note"))
+                for area in task["areas"]:
+                    yield Node("area", f"{task['code']} #{area['id']}", area["text"], area.get("note"))
+
+
+STRATEGY = yaml.load(GOALS.read_bytes(), Loader=yaml.CBaseLoader)
+NODES = list(nodes(STRATEGY))
+LINES = list(source_lines(SOURCE.read_text(encoding="utf-8")))
+NOTES = {node.where: node.note for node in NODES if node.note}
+each_node = pytest.mark.parametrize("node", NODES, ids=lambda node: node.where or node.kind)
+
+AREAS_OF_TASKS = {
+    "1.1": [4, 5],
+    "1.2": [9, 2],
+    "1.3": [6, 7, 5, 8, 1],
+    "2.1": [1, 4],
+    "2.2": [4, 4, 4],
+    "3.1": [4, 3, 3],
+    "3.2": [7, 9],
+    "3.3": [2, 2, 3, 5, 3],
+    "4.1": [4],
+    "4.2": [3, 4],
+    "4.3": [2, 2],
+}
+
+# Slips of wording that stay in the text: where, and what stands there. Two in one text are two rows.
+SLIPS = [
+    ("#2", "регіоні"),
+    ("1.1.1 #2", "кластеру"),
+    ("1.1.2 #1", "кластеру"),
+    ("1.1.2 #2", "наукових хабів лабораторій"),
+    ("1.1.2 #4", "(Лисичанська міська рада, Сєвєродонецька міська рада, м.Рубіжне, Кремінський район"),
+    ("1.2.1 #5", "грунтів"),
+    ("1.2.1 #9", "невиснажливого їх використання"),
+    ("1.3.2 #3", "(етнокультурні події, фестивалі тощо"),
+    ("1.3.3 #3", "(консервації) до змін"),
+    ("1.3.3 #5", "Система підтримка"),
+    ("1.3.3 #5", "в тощо"),
+    ("1.3.4", "у відповідність до"),
+    ("2.1.2 #1", "Кіндрашівська-Нова-Лантратівка"),
+    ("2.2.2 #4", "споруди, тощо"),
+    ("2.2.3 #1", "по реалізації інвалідності"),
+    ("2.2.3 #1", "облаштуванням"),
+    ("3.1.1 #1", "адміністративно територіального"),
+    ("3.1.1 #4", "розбудові організаційної структури, навчання"),
+    ("3.1.2 #3", "місця проживання, етнічності, місця проживання"),
+    ("3.1.2 #3", "(ВПО та ін)"),
+    ("3.2.1 #6", "в т.ч і маломобільних"),
+    ("3.2.2 #3", "включаючи вразливі категорії"),
+    ("3.2.2 #4", "мережевою форми"),
+    ("3.2.2 #9", "ефективої"),
+    ("3.3.1 #1", "об’єкту"),
+    ("3.3.1 #2", "утилізації"),
+    ("3.3.2 #1", "споруди, тощо"),
+    ("3.3.4 #1", "вищій ККД"),
+    ("4.1.1 #4", "реагування, на"),
+    ("4.1.1 #4", "ґендерно"),
+    ("4.2.1 #2", "медіа-компаній"),
+    ("4.2.2 #1", "компанії"),
+    ("4.2.2 #1", "гендерного зумовленого"),
+]
+UNCLOSED_IN_SOURCE = {"1.1.2 #4", "1.3.2 #3"}
+SAME_AREA = ("2.2.2 #4", "3.3.2 #1")
+
+
+def test_every_text_is_the_text_of_the_source() -> None:
+    ours = [f"{node.kind} {node.where}: {node.text['uk']}" for node in NODES]
+    theirs = [f"{line.kind} {line.where}: {line.text}" for line in LINES]
+    assert ours == theirs
+
+
+def test_counts() -> None:
+    kinds = [node.kind for node in NODES]
+    counted = {kind: kinds.count(kind) for kind in kinds}
+    assert counted == {"vision": 4, "name": 1, "goal": 4, "objective": 11, "task": 29, "area": 120}
+    areas = {
+        objective["code"]: [len(task["areas"]) for task in objective["tasks"]]
+        for goal in STRATEGY["goals"]
+        for objective in goal["objectives"]
+    }
+    assert areas == AREAS_OF_TASKS
+
+
+@pytest.mark.parametrize(
+    ("typed", "repaired"),
+    [
+        ("· ефективних iнструментiв та меxанiзмiв", "· ефективних інструментів та механізмів"),
+        ("щодо  наявних\u00a0в області ", "щодо наявних в області"),
+        ("[bookmark: _GoBack]Територія", "Територія"),
+        ("Smart і ІТ", "Smart і ІТ"),
+        ("суб'єктами, м.Рубіжне;", "суб'єктами, м.Рубіжне;"),
+    ],
+)
+def test_normalise_repairs_only_what_no_reader_sees(typed: str, repaired: str) -> None:
+    assert normalise(typed) == repaired
+
+
+def test_a_changed_word_is_seen() -> None:
+    source = SOURCE.read_text(encoding="utf-8")
+    changed = list(source_lines(source.replace("Термомодернізація", "Модернізація")))
+    assert [line.where for line, other in zip(LINES, changed, strict=True) if line != other] == ["3.3.4 #2"]
+
+
+def test_a_line_of_no_known_form_is_seen() -> None:
+    with pytest.raises(ValueError, match="no known form: Новий рядок"):
+        list(source_lines(SOURCE.read_text(encoding="utf-8") + "\nНовий рядок\n"))
+
+
+@pytest.mark.parametrize(("where", "words"), SLIPS)
+def test_a_slip_stays_and_has_its_note(where: str, words: str) -> None:
+    assert words in next(node.text["uk"] for node in NODES if node.where == where)
+    assert where in NOTES
+
+
+def test_no_note_without_a_slip() -> None:
+    assert set(NOTES) == {where for where, _ in SLIPS}
+
+
+def test_notes_of_the_area_that_stands_twice_name_each_other() -> None:
+    first, second = (next(node for node in NODES if node.where == where) for where in SAME_AREA)
+    assert first.text == second.text
+    for node, other in ((first, second), (second, first)):
+        assert node.note and all(other.where.split()[0] in text for text in node.note.values())
+
+
+@each_node
+def test_both_languages_stand(node: Node) -> None:
+    for text in (node.text, node.note or node.text):
+        assert list(text) == ["uk", "en"]
+        for value in text.values():
+            assert value and value == " ".join(value.split())
+
+
+@each_node
+def test_letters_are_of_the_language(node: Node) -> None:
+    ukrainian = [node.text["uk"], *([node.note["uk"]] if node.note else [])]
+    assert [word for text in ukrainian for word in WORD.findall(text) if LATIN.search(word)] == []
+    english = [node.text["en"], *([node.note["en"]] if node.note else [])]
+    assert [word for text in english for word in WORD.findall(text) if CYRILLIC.search(word)] == []
+
+
+def sentences(text: str) -> int:
+    """How many sentences `text` has: one, and one more for each mark with a capital after it."""
+    return 1 + len(re.findall(r"[.!?] (?=[A-ZА-ЯІЇЄҐ])", text))
+
+
+def brackets(text: str) -> list[str]:
+    """The brackets and typographic quotes of `text` in order, Ukrainian ones as English ones."""
+    return re.findall(r"[()“”]", text.replace("«", "“").replace("»", "”"))
+
+
+def balanced(signs: list[str]) -> bool:
+    """Whether each sign that opens is closed, the last opened first."""
+    pairs = {")": "(", "”": "“"}
+    opened: list[str] = []
+    for sign in signs:
+        if sign not in pairs:
+            opened.append(sign)
+        elif not opened or opened.pop() != pairs[sign]:
+            return False
+    return not opened
+
+
+@each_node
+def test_english_is_built_like_ukrainian(node: Node) -> None:
+    uk, en = node.text["uk"], node.text["en"]
+    assert sentences(en) == sentences(uk)
+    assert balanced(brackets(en))
+    assert balanced(brackets(uk)) != (node.where in UNCLOSED_IN_SOURCE)
+    assert re.search(r"[.!;:,]?$", en)[0] == re.search(r"[.!;:,]?$", uk)[0] or en.endswith("etc.")
+    assert uk[0].isupper() and en[0].isupper()
+
+
+@each_node
+def test_straight_and_foreign_quotes_are_not_in_english(node: Node) -> None:
+    for text in (node.text["en"], node.note["en"] if node.note else ""):
+        assert not re.search(r"[\"'`«»„]", text)
+
+
+@each_node
+def test_note_is_balanced_and_ends_as_a_sentence(node: Node) -> None:
+    for language, text in (node.note or {}).items():
+        assert text.endswith("."), language
+        assert text.count("«") == text.count("»") and text.count("“") == text.count("”"), language
+
+
+def test_ids_are_permanent_words_and_numbers() -> None:
+    goals = STRATEGY["goals"]
+    objectives = [objective for goal in goals for objective in goal["objectives"]]
+    tasks = [task for objective in objectives for task in objective["tasks"]]
+    named = [node["id"] for node in goals + objectives + tasks]
+    assert len(set(named)) == len(named) == 44
+    assert all(re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+){0,2}", name) for name in named)
