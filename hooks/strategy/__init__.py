@@ -1,0 +1,1 @@
+"""The pipeline of the site: load → check → model → pages → render. Nothing in here knows MkDocs."""

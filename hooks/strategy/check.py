@@ -1,0 +1,123 @@
+"""Bytes → the strategy, or every problem at once.
+
+Problems come from three sources: what the file cannot be read as (load), what the model refuses (here: each
+of pydantic's errors becomes a sentence of ours), and what the rules find (rules).
+"""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from . import i18n
+from .draft import Draft
+from .load import UNREADABLE, Path, Problem, is_empty, load
+from .model import Strategy
+from .rules import RULES
+from .syntax import glued_key
+
+LONGEST_QUOTE = 60  # characters of the file's own text that a message repeats
+
+
+@dataclass(frozen=True)
+class Checked:
+    """`strategy`: None if there are problems; `problems`: in line order; `lines`: node id → its line."""
+
+    strategy: Strategy | None
+    problems: tuple[Problem, ...]
+    lines: Mapping[str, int]
+
+
+def check(data: bytes) -> Checked:
+    """Check the bytes of a data file. Never raises because of the data."""
+    loaded = load(data)
+    if loaded.value is UNREADABLE:
+        return Checked(None, tuple(sorted({*loaded.problems})), {})
+    draft = Draft(loaded)
+    problems = {*loaded.problems, *_refused(draft), *(found for rule in RULES for found in rule(draft))}
+    lines: dict[str, int] = {}
+    for node in draft.nodes:
+        if name := draft.sound((*node.path, "id")):
+            lines.setdefault(name, draft.line(node.path))
+    return Checked(None if problems else draft.strategy, tuple(sorted(problems)), lines)
+
+
+def report(problems: Sequence[Problem], file: str, language: str) -> list[str]:
+    """Lines `file:LINE:COLUMN: what is wrong; what to do` in a language."""
+    catalogue = i18n.Catalogue(language, "problems")
+    return [f"{file}:{found.line}:{found.column}: {describe(found, catalogue)}" for found in problems]
+
+
+def describe(found: Problem, catalogue: i18n.Catalogue) -> str:
+    """«what is wrong; what to do» in the words of a catalogue of the family "problems", in one line."""
+    params = {name: _quotable(value) if isinstance(value, str) else value for name, value in found.params}
+    return catalogue.text(found.key, **params)
+
+
+def _quotable(text: str) -> str:
+    """A text of the file, cut short and with its invisible signs spelt out: a message is one line."""
+    short = text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE].rstrip()}…"
+    return "".join(sign if sign.isprintable() or sign == "\xa0" else f"[U+{ord(sign):04X}]" for sign in short)
+
+
+_EXPECTED = {"string_type": "text", "dict_type": "languages", "model_type": "fields", "tuple_type": "list"}
+_FOUND = {str: "text", list: "list", dict: "fields"}
+# The second comes for a list all of whose items are refused.
+_SAID_ELSEWHERE = {"extra_forbidden", "too_short"}
+
+
+def _refused(draft: Draft) -> Iterator[Problem]:
+    """What the model refuses; but for what was left empty (a rule says that) or unreadable (load did)."""
+    meant = set()  # fields that are there, but misspelt: they aren't missing as well
+    for error in draft.errors:
+        if error["type"] != "extra_forbidden":
+            continue
+        *owner, name = error["loc"]
+        known = draft.by_path[tuple(owner)].kind.model_fields
+        near = next(iter(difflib.get_close_matches(name, known, n=1)), None)
+        if near is None:
+            yield draft.problem_at_key(error["loc"], "field.unknown", name=name)
+        else:
+            meant.add((*owner, near))
+            yield draft.problem_at_key(error["loc"], "field.unknown_near", name=name, near=near)
+    for error in draft.errors:
+        path, value = error["loc"], error["input"]
+        if error["type"] in _SAID_ELSEWHERE or path in meant or value is UNREADABLE or is_empty(value):
+            continue
+        yield _misfit(draft, error["type"], path, value)
+
+
+def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if fault == "missing":
+        return draft.problem(path[:-1], "field.missing", name=name)
+    if fault in _EXPECTED:
+        if isinstance(value, str) and (glued := glued_key(value)):
+            return draft.problem(path, "yaml.glued", name=glued)
+        return draft.problem(path, f"type.{_EXPECTED[fault]}_{_FOUND[type(value)]}")
+    if fault in {"whole_number", "int_type"}:
+        return draft.problem(path, "number.bad")
+    if fault != "string_pattern_mismatch":
+        return draft.problem(path, "field.bad", name=name)
+    match name:
+        case "id":
+            return draft.problem(path, "id.bad", value=value)
+        case "code":
+            return draft.problem(path, f"code.bad_{draft.by_path[path[:-1]].kind.kind}", value=value)
+        case "formerly":
+            return draft.problem(path, "code.bad_any", value=value)
+        case "languages":
+            return draft.problem(path, "language.bad", value=value)
+        case "url":
+            return _bad_url(draft, path, value)
+        case _:
+            return draft.problem(path, "field.bad", name=name)
+
+
+def _bad_url(draft: Draft, path: Path, url: str) -> Problem:
+    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", url)
+    if scheme is None:
+        return draft.problem(path, "link.no_scheme", value=url)
+    if scheme[1] in {"http", "https", "mailto"}:
+        return draft.problem(path, "link.bad", value=url)
+    return draft.problem(path, "link.unsafe", scheme=scheme[1])

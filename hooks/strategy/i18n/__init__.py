@@ -1,0 +1,120 @@
+"""Words: catalogues of one language, with the plurals and dates of that language.
+
+A catalogue is a YAML file beside this module: `<language>.yaml` holds the words of the site's interface,
+`<family>.<language>.yaml` those of another family. Entries may nest; a key joins the names with dots
+("task.areas"). An entry is a text with {placeholders}, or a mapping of CLDR plural categories to such texts.
+"""
+
+import datetime
+import string
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+FOLDER = Path(__file__).parent
+PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+Entry = str | Mapping[str, str]
+
+
+class CatalogueError(LookupError):
+    """A catalogue, key, plural form or parameter that is not there: a mistake of ours, never of the data."""
+
+
+class Catalogue:
+    """The words of one language.
+
+    `language` is a language code, `family` the first part of the file's name ("" for the interface).
+    A top entry `locale` ("en_GB") refines the language for dates and plurals. Raises CatalogueError.
+    """
+
+    def __init__(self, language: str, family: str = "") -> None:
+        self.language = language
+        self.entries: Mapping[str, Entry] = _entries(_file(language, family))
+        self._name = _file(language, family).name
+
+    def text(self, key: str, **params: object) -> str:
+        """The text of a key with its placeholders filled in; the parameter `n` chooses the plural form."""
+        entry = self.entries.get(key)
+        if entry is None:
+            raise CatalogueError(f"{self._name}: no entry {key!r}")
+        if not isinstance(entry, str):
+            if "n" not in params:
+                raise CatalogueError(f"{self._name}: {key!r} is plural and needs the parameter 'n'")
+            category = self.locale.plural_form(params["n"])
+            if category not in entry:
+                raise CatalogueError(f"{self._name}: {key!r} lacks the plural form {category!r}")
+            entry = entry[category]
+        try:
+            return entry.format_map(params)
+        except KeyError as missing:
+            raise CatalogueError(f"{self._name}: {key!r} needs the parameter {missing}") from None
+
+    def date(self, date: datetime.date) -> str:
+        """A date in the long form of the language, e.g. «12 березня 2026 р.»."""
+        from babel.dates import format_date
+
+        return format_date(date, format="long", locale=self.locale)
+
+    @property
+    def locale(self) -> "Locale":
+        return _locale(str(self.entries.get("locale", self.language)))
+
+
+def languages(family: str = "") -> tuple[str, ...]:
+    """The languages that have a catalogue of this family, in alphabetical order."""
+    names = (path.stem.rpartition(".") for path in FOLDER.glob("*.yaml"))
+    return tuple(sorted(language for found, _, language in names if found == family))
+
+
+def script(language: str) -> str:
+    """The script that a language is usually written in, by its ISO 15924 name ("Cyrl"); "" if not known.
+
+    Source: the likely subtags of Unicode CLDR.
+    """
+    from babel.core import get_global
+
+    likely = get_global("likely_subtags").get(language, "").split("_")
+    return next((part for part in likely if len(part) == 4), "")
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names of the {placeholders} of a text."""
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name)
+
+
+def _file(language: str, family: str) -> Path:
+    return FOLDER / (f"{family}.{language}.yaml" if family else f"{language}.yaml")
+
+
+@cache
+def _entries(file: Path) -> Mapping[str, Entry]:
+    try:
+        tree = yaml.load(file.read_bytes(), getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    except FileNotFoundError:
+        raise CatalogueError(f"no catalogue {file.name} in {file.parent}") from None
+    return dict(_flat(tree, ""))
+
+
+def _flat(tree: Mapping[str, object], prefix: str) -> Iterator[tuple[str, Entry]]:
+    for name, entry in tree.items():
+        key = f"{prefix}{name}"
+        if isinstance(entry, dict) and not PLURAL_CATEGORIES.issuperset(entry):
+            yield from _flat(entry, f"{key}.")
+        elif isinstance(entry, str | dict):
+            yield key, entry
+        else:
+            raise CatalogueError(f"{key!r} is neither a text nor a mapping")
+
+
+@cache
+def _locale(name: str) -> "Locale":
+    from babel import Locale
+
+    return Locale.parse(name)

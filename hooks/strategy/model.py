@@ -1,0 +1,155 @@
+"""What a strategy is: frozen, typed, no input or output.
+
+The single definition of the data: the checker, the JSON Schema for editors and the field guide come out of
+it, which is why descriptions are in Ukrainian, the language of those who fill the file in.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+
+def _whole_number(value: object) -> object:
+    """Data files hold scalars as strings: "7" is 7, while "07", "7.0" and "+7" are mistakes, not numbers."""
+    if isinstance(value, str) and not re.fullmatch(r"[1-9][0-9]{0,5}", value):
+        raise PydanticCustomError("whole_number", "must be a whole number from 1")
+    return value
+
+
+Line = Annotated[str, Field(pattern=r"\S")]
+Text = dict[str, Line]  # language → text; plain text, never markup
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+Id = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
+        description="Постійне ім’я в адресі: малі латинські літери, цифри й дефіси. Ніколи не змінюється.",
+    ),
+]
+Number = Annotated[
+    int,
+    BeforeValidator(_whole_number),
+    Field(ge=1, description="Постійний номер для посилань: ціле число від 1. Ніколи не змінюється."),
+]
+_PART = r"[1-9][0-9]{0,3}"
+Code = Annotated[str, Field(pattern=rf"^{_PART}(\.{_PART}){{0,2}}$")]
+Url = Annotated[
+    str,
+    Field(
+        pattern=r'^(https?://[^\s/?#<>"\\][^\s<>"\\]*|mailto:[^\s@<>"\\]+@[^\s@<>"\\]+)$',
+        description="Повна адреса: https://…, http://… або mailto:…",
+    ),
+]
+Note = Annotated[
+    Text | None,
+    Field(description="Примітка редакції сайту: що в офіційному тексті стоїть незвично й чому так залишено."),
+]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Paragraph(_Frozen):
+    """A paragraph of the vision."""
+
+    id: Number
+    text: Text = Field(description="Текст абзацу кожною мовою.")
+    note: Note = None
+
+
+class Area(_Frozen):
+    """An indicative project area of a task («орієнтовна сфера реалізації проектів»)."""
+
+    id: Number
+    text: Text = Field(description="Назва сфери кожною мовою.")
+    note: Note = None
+
+
+class Link(_Frozen):
+    """A link that belongs to a node."""
+
+    url: Url
+    title: Text = Field(description="Куди веде посилання, кожною мовою.")
+
+
+class Node(_Frozen):
+    """What goals, objectives and tasks have in common: a permanent id, the official code, and a title."""
+
+    kind: ClassVar[Literal["goal", "objective", "task"]]
+
+    id: Id
+    code: Code
+    title: Text = Field(description="Офіційна назва без номера, кожною мовою.")
+    note: Note = None
+    formerly: tuple[Code, ...] = Field(default=(), description="Номери, які це мало в попередніх редакціях.")
+    links: tuple[Link, ...] = Field(default=(), description="Посилання на документи й сайти.")
+
+    @property
+    def children(self) -> tuple["Node", ...]:
+        """The nodes right below this one, in document order."""
+        return ()
+
+
+class Task(Node):
+    """A task («завдання»)."""
+
+    kind = "task"
+
+    code: str = Field(
+        pattern=rf"^{_PART}\.{_PART}\.{_PART}$", description="Номер завдання, наприклад «1.1.2»."
+    )
+    areas: tuple[Area, ...] = Field(min_length=1, description="Орієнтовні сфери реалізації проектів.")
+    responsible: Text | None = Field(default=None, description="Хто відповідає за завдання, кожною мовою.")
+    partners: tuple[Text, ...] = Field(default=(), description="Хто допомагає, кожною мовою.")
+
+
+class Objective(Node):
+    """An operational goal («оперативна ціль»)."""
+
+    kind = "objective"
+
+    code: str = Field(pattern=rf"^{_PART}\.{_PART}$", description="Номер оперативної цілі, наприклад «1.1».")
+    tasks: tuple[Task, ...] = Field(min_length=1, description="Її завдання.")
+
+    @property
+    def children(self) -> tuple[Task, ...]:
+        return self.tasks
+
+
+class Goal(Node):
+    """A strategic goal («стратегічна ціль»)."""
+
+    kind = "goal"
+
+    code: str = Field(pattern=rf"^{_PART}$", description="Номер стратегічної цілі, наприклад «1».")
+    objectives: tuple[Objective, ...] = Field(min_length=1, description="Її оперативні цілі.")
+
+    @property
+    def children(self) -> tuple[Objective, ...]:
+        return self.objectives
+
+
+class Strategy(_Frozen):
+    """A whole strategy."""
+
+    languages: tuple[Language, ...] = Field(min_length=1, description="Мови сайту; перша з них — офіційна.")
+    name: Text = Field(description="Назва стратегії кожною мовою.")
+    vision: tuple[Paragraph, ...] = Field(min_length=1, description="Стратегічне бачення, абзац за абзацом.")
+    goals: tuple[Goal, ...] = Field(min_length=1, description="Стратегічні цілі.")
+
+    def branches(self) -> Iterator[tuple[Node, ...]]:
+        """Each node in document order with its ancestors before it: (goal,), (goal, objective), …"""
+        for goal in self.goals:
+            yield (goal,)
+            for objective in goal.objectives:
+                yield (goal, objective)
+                for task in objective.tasks:
+                    yield (goal, objective, task)
+
+    def nodes(self) -> Iterator[Node]:
+        """Goals, objectives and tasks in document order."""
+        return (branch[-1] for branch in self.branches())

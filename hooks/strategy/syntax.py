@@ -1,0 +1,94 @@
+"""What the YAML parser says when it gives up → where the cause stands, and which of our sentences fits.
+
+The parser's own words are English and about YAML; those who keep the data are no programmers.
+"""
+
+import re
+
+import yaml
+
+# The words of libyaml and of PyYAML's own parser, and what they mean; the first that is found counts. Where
+# the meaning is None, the line itself has to tell.
+_MEANINGS = (
+    (r"tab character", "yaml.tab"),
+    (r"unexpected end of stream|unexpected document (indicator|separator)", "yaml.quote_open"),
+    (r"flow (sequence|mapping|node).*expected", "yaml.bracket_open"),
+    (r"quoted scalar.*(escape|hexa?decimal)", "yaml.escape"),
+    (r"scanning a block scalar", "yaml.block_header"),
+    (r"anchor|alias|(scanning|parsing) a tag|tag handle|any token|node content", "yaml.first_sign"),
+    (r"directive|incompatible YAML", "yaml.directive"),
+    (r"<document start>", None),
+    (r"'-' indicator|block collection", "yaml.dash"),
+    (r"sequence entries are not allowed", "yaml.dash_inline"),
+    (r"simple key", "yaml.colon_missing"),
+    (r"mapping values are not allowed", None),
+    (r"expected key|<block end>|mapping keys are not allowed", None),
+)
+_WHERE_IT_BEGAN = {"yaml.quote_open", "yaml.bracket_open", "yaml.first_sign", "yaml.colon_missing"}
+_AFTER = {
+    '"': "yaml.after_quote",
+    "'": "yaml.after_quote",
+    "]": "yaml.after_bracket",
+    "}": "yaml.after_bracket",
+}
+
+_GLUED = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?P<name>[a-z][a-z_]{1,15}):(?![\s/])")
+_AFTER_A_KEY = re.compile(r"[ ]*(?:- +)*[^\s:]+: ")
+
+
+def glued_key(text: str) -> str | None:
+    """The name of the field where a space is missing after its colon (`code:"1"`); None where none is."""
+    found = _GLUED.match(text)
+    return found["name"] if found else None
+
+
+def explain(source: str, error: yaml.MarkedYAMLError) -> tuple[int, str, dict[str, str]]:
+    """(offset of the cause in the source, key of the catalogue "problems", parameters of its sentence)."""
+    words = f"{error.context or ''}: {error.problem or ''}"
+    key = next((key for pattern, key in _MEANINGS if re.search(pattern, words)), "yaml.other")
+    stop = error.problem_mark.index if error.problem_mark else 0
+    offset = error.context_mark.index if error.context_mark and key in _WHERE_IT_BEGAN else stop
+
+    # The cause may stand on the line where the parser gave up, where it began, or on the one before.
+    here, there = _line_start(source, offset), _line_start(source, stop)
+    for start in (here, there):
+        indent = re.compile(r"[ \t]*").match(source, start)
+        if "\t" in indent[0] and key != "yaml.quote_open":
+            return start + indent[0].index("\t"), "yaml.tab", {}
+    if key in {None, "yaml.colon_missing"}:
+        for start in (here, there, _line_start(source, max(0, here - 2))):
+            if glued := _GLUED.match(source, start):
+                return glued.end("indent"), "yaml.glued", {"name": glued["name"]}
+
+    match key:
+        case None:
+            return offset, _told_by_line(words, source[here:offset], source[:offset]), {}
+        case "yaml.directive":
+            return here, key, {}
+        case "yaml.quote_open" | "yaml.bracket_open" | "yaml.first_sign":
+            return _with_sign(source, words, offset, key)
+        case _:
+            return offset, key, {}
+
+
+def _told_by_line(words: str, line: str, before: str) -> str:
+    """What is wrong behind a part of a line and all that stands before."""
+    if "<document start>" in words:
+        return "yaml.documents" if re.search(r"^\.\.\.", before, re.MULTILINE) else "yaml.indent"
+    if "mapping values" in words and _AFTER_A_KEY.match(line):
+        return "yaml.colon_inside"
+    return _AFTER.get(before.rstrip(" ")[-1:], "yaml.indent")
+
+
+def _with_sign(source: str, words: str, offset: int, key: str) -> tuple[int, str, dict[str, str]]:
+    sign = source[offset : offset + 1]
+    if sign == "\t":
+        return offset, "yaml.tab", {}
+    if not sign.strip() and "flow" in words:  # the file ends inside brackets
+        offset = max(source.rfind("["), source.rfind("{"))
+        return offset, "yaml.bracket_open", {"sign": source[offset]}
+    return (offset, key, {"sign": sign}) if sign.strip() else (offset, "yaml.other", {})
+
+
+def _line_start(source: str, offset: int) -> int:
+    return max(source.rfind("\n", 0, offset), source.rfind("\r", 0, offset)) + 1

@@ -1,0 +1,237 @@
+"""The checker: each kind of mistake with its whole output, and what must hold for any bytes at all.
+
+A case is a pair of files in cases/: x.yaml and x.txt, what `python -m strategy check x.yaml` prints.
+After a change of wording: `UPDATE_CASES=1 pytest tests/unit/test_check.py`, then read the diff.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from strategy import check as module
+from strategy.__main__ import main
+from strategy.check import check, describe, report
+from strategy.draft import Draft
+from strategy.i18n import Catalogue
+from strategy.load import LIMIT_BYTES, load
+
+ROOT = Path(__file__).parents[2]
+CASES = Path(__file__).parent / "cases"
+NAMES = sorted(file.stem for file in CASES.glob("*.yaml"))
+FINE = (CASES / "fine.yaml").read_text()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_case(name, capsys, monkeypatch):
+    monkeypatch.chdir(CASES)
+    code = main(["check", f"{name}.yaml"])
+    printed, expected = capsys.readouterr().out, Path(f"{name}.txt")
+    if os.environ.get("UPDATE_CASES"):
+        expected.write_text(printed)
+    assert printed == expected.read_text()
+    assert code == (0 if name.startswith("fine") else 1)
+
+
+def test_every_case_has_its_output_and_every_output_its_case():
+    assert sorted(file.stem for file in CASES.glob("*.txt")) == NAMES
+
+
+def test_every_sentence_of_the_checker_is_shown_by_a_case():
+    shown = {found.key for name in NAMES for found in check((CASES / f"{name}.yaml").read_bytes()).problems}
+    written = {
+        key for key in Catalogue("uk", "problems").entries if not key.startswith(("summary.", "help."))
+    }
+    # Of files that are not there or too long, of mkdocs.yml, and of what no field of today's model can be.
+    elsewhere = {"file.absent", "file.unreadable", "file.too_long", "settings.languages", "field.bad"}
+    assert written - elsewhere == shown
+
+
+def test_the_data_of_this_repository_is_fine():
+    checked = check((ROOT / "data/goals.yaml").read_bytes())
+    assert checked.problems == ()
+    assert checked.strategy is not None
+
+
+def test_lines_lead_to_the_nodes():
+    checked = check(FINE.encode())
+    assert checked.lines == {"economy": 11, "industry": 17, "clusters": 23, "science": 37}
+    for name, line in checked.lines.items():
+        assert FINE.splitlines()[line - 1].strip() == f"- id: {name}"
+
+
+def test_a_strategy_comes_only_without_problems():
+    assert check(FINE.encode()).strategy.languages == ("uk", "en")
+    flawed = check(FINE.replace("Край", "Край ").encode())
+    assert flawed.strategy is None
+    assert set(flawed.lines) == {"economy", "industry", "clusters", "science"}
+
+
+def test_problems_in_different_places_are_all_told_at_once():
+    keys = [found.key for found in check((CASES / "many_at_once.yaml").read_bytes()).problems]
+    assert keys == [
+        "yaml.duplicate_key",
+        "language.official_missing",
+        "language.unlisted",
+        "field.unknown_near",
+        "number.bad",
+        "id.twice",
+        "code.not_of_parent",
+        "language.missing",
+        "text.double_space",
+        "text.look_alike_latin",
+    ]
+
+
+def test_a_message_is_one_line_however_the_file_tries():
+    found = check(FINE.replace("id: science", 'id: "\\n\\t\\u202e{x}' + "ж" * 500 + '"').encode()).problems
+    (line,) = report(found, "data/goals.yaml", "uk")
+    assert line.startswith("data/goals.yaml:37:17: id «[U+000A][U+0009][U+202E]{x}жжж")
+    assert line.isprintable()
+    assert len(line) < 300
+
+
+def test_a_fault_that_the_model_may_learn_has_a_sentence_too():
+    draft = Draft(load(FINE.encode()))
+    found = module._misfit(draft, "some_new_fault", ("goals", 0, "code"), "x")
+    assert (found.line, found.column) == (12, 11)
+    assert "«code»" in describe(found, Catalogue("uk", "problems"))
+
+
+def test_an_over_long_file_says_its_limit():
+    (found,) = check(b"#" * (LIMIT_BYTES + 1)).problems
+    assert "32 МБ" in describe(found, Catalogue("uk", "problems"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IT-хаби",
+        "e-mail",
+        "<i>",
+        "вітамін C",
+        "XXI століття",
+        "кампанія «Make a difference»",
+        "CO2",
+        "50 µм",
+        "о’кей",
+    ],
+)
+def test_latin_letters_that_belong_into_a_ukrainian_text(text):
+    assert check(FINE.replace("Розвиток науки", text).encode()).problems == ()
+
+
+@pytest.mark.parametrize("text", ["а́ми", "м’я́та", "ʼ", "№\xa05", "«А» – «Я»", "α-частинки"])
+def test_other_signs_that_are_fine(text):
+    assert check(FINE.replace("Розвиток науки", text).encode()).problems == ()
+
+
+# --- any bytes
+
+
+def assert_told_well(data: bytes) -> None:
+    checked = check(data)
+    assert (checked.strategy is None) == bool(checked.problems)
+    assert list(checked.problems) == sorted(set(checked.problems))
+    lines = re.split("\r\n|\r|\n", data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace"))
+    for found in checked.problems:
+        assert 1 <= found.line <= len(lines)
+        assert 1 <= found.column <= len(lines[found.line - 1]) + 1
+    for language in ("uk", "en"):
+        assert all(line.replace("\xa0", "").isprintable() for line in report(checked.problems, "x", language))
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes(data):
+    assert_told_well(data)
+
+
+pieces = [*"[]{}:,-?&*!|>%@`\"'#\\ \t\n\r", "- ", ": ", "\n- ", "\n  ", "---\n", "...\n", "<<: ", "&a ", "*a"]
+pieces += ["!!x ", "%YAML 1.1\n", "{{", "}}", "|2\n", ">-\n", "'  '"]
+pieces += ["\x00", "\ufeff", "\u2028", "\u200b", "😀", "i", "\u0306"]
+signs = st.sampled_from(pieces)
+cuts = st.tuples(st.integers(0, len(FINE)), st.integers(0, 12), signs | st.just("") | st.text(max_size=5))
+
+
+@settings(max_examples=400)
+@given(st.lists(cuts, min_size=1, max_size=5), st.sampled_from(["\n", "\r\n"]))
+def test_any_slip_of_the_hand(cuts, line_break):
+    text = FINE
+    for start, length, instead in cuts:
+        text = text[:start] + instead + text[start + length :]
+    assert_told_well(text.replace("\n", line_break).encode("utf-8", "surrogatepass"))
+
+
+names = ["id", "code", "title", "text", "note", "areas", "tasks", "goals", "links", "url", "uk", "en", "x"]
+values = st.recursive(
+    st.none()
+    | st.sampled_from(["", " ", "1", "1.1", "1.1.1", "uk", "economy", "https://a.b", "x: y", "i", "а"]),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(names), inner),
+    max_leaves=8,
+)
+
+
+class NoAliases(yaml.SafeDumper):
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+
+@given(values, st.data())
+def test_any_value_in_any_place(value, data):
+    tree = owner = yaml.load(FINE, yaml.CBaseLoader)
+    while True:
+        key = data.draw(st.sampled_from(sorted(owner) if isinstance(owner, dict) else range(len(owner))))
+        if isinstance(owner[key], str) or data.draw(st.booleans()):
+            break
+        owner = owner[key]
+    owner[key] = value
+    assert_told_well(yaml.dump(tree, allow_unicode=True, Dumper=NoAliases).replace("null", "").encode())
+
+
+# --- the command line
+
+
+def test_english_messages(capsys, monkeypatch):
+    monkeypatch.chdir(CASES)
+    assert main(["check", "--lang", "en", "code_twice.yaml"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "code_twice.yaml:38:19: the number 1.1.1 is already on line 24; correct one of the two",
+        "1 mistake found.",
+    ]
+    assert main(["check", "--lang", "en", "fine.yaml"]) == 0
+    assert capsys.readouterr().out == (
+        "fine.yaml: no mistakes: 1 strategic goal, 1 operational goal, 2 tasks, 3 areas.\n"
+    )
+
+
+def test_a_file_that_is_not_there_and_one_that_is_a_folder(capsys, tmp_path):
+    assert main(["check", str(tmp_path / "none.yaml")]) == 1
+    assert main(["check", str(tmp_path)]) == 1
+    absent, unreadable = capsys.readouterr().out.splitlines()
+    assert "такого файла немає" in absent
+    assert "не вдалося прочитати" in unreadable
+
+
+def test_the_command_is_quick_and_loads_no_more_than_it_needs():
+    program = "import sys; from strategy.__main__ import main; main(['check']); print(sorted(sys.modules))"
+    took = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        done = subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=ROOT,
+            env={"PYTHONPATH": "hooks"},
+            capture_output=True,
+            check=True,
+        )
+        took.append(time.perf_counter() - begun)
+    assert min(took) < 1
+    loaded = set(re.findall(r"'([a-z]\w*)'", done.stdout.decode()))
+    assert loaded.isdisjoint({"mkdocs", "jinja2", "markdown", "pymorphy3"})
