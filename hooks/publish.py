@@ -1,0 +1,195 @@
+"""The adapter to MkDocs: its events, each a few lines that call the package `strategy`. Nothing else imports mkdocs.
+
+static-i18n builds the site once for each language, so every event but on_startup runs once for each and must be
+idempotent. Everything is imported here at the top: this folder is on sys.path only while MkDocs reads this file.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urljoin
+
+import material
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as HostPage
+
+from strategy import pages, permalinks, search
+from strategy.check import Checked, check, report
+from strategy.i18n import Catalogue
+from strategy.pages import Page
+from strategy.render import MenuItem, Renderer, Site, environment
+from strategy.search import documents
+
+log = get_plugin_logger("strategy")
+
+AFTER_I18N = -110  # static-i18n's events run at -100; before them the language is not known
+DATA = Path("data/goals.yaml")
+CACHE = Path(".cache/search")
+THEME = Path(material.__file__).parent / "templates"
+UNUSED = re.compile(r"assets/(javascripts/.*|images/favicon\.png|stylesheets/(palette.*|.*\.map))")  # of the theme
+
+
+@dataclass
+class Build:
+    """The build of one language: what on_config prepares and the later events add to."""
+
+    lang: str
+    renderer: Renderer
+    edit_url: str | None  # where data/goals.yaml is edited on the git host
+    lines: Mapping[str, int]
+    pages: dict[str, Page]  # by address; hand-written ones join as they are read
+    texts: dict[str, str] = field(default_factory=dict)  # HTML of the hand-written pages, by address
+
+
+build: Build
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Nothing on the site may tell when it was built: two builds of one commit are the same byte for byte."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+
+
+@event_priority(AFTER_I18N)
+def on_config(config: MkDocsConfig) -> None:
+    """Read and check the data. Bad data ends the build here, before MkDocs empties the old site."""
+    global build
+    i18n = config.plugins["i18n"]
+    lang = i18n.current_language
+    languages = {language.locale: language.name for language in i18n.config.languages}
+    catalogue = Catalogue(i18n.default_language, "problems")
+    checked = _checked(Path(config.config_file_path).parent / DATA, catalogue)
+    strategy = checked.strategy
+    if tuple(languages) != strategy.languages:
+        raise Abort("mkdocs.yml: " + catalogue.text("settings.languages", listed=", ".join(strategy.languages)))
+    config.theme["language"] = lang
+    config.site_name = strategy.name[lang]
+    site = Site(strategy=strategy, url=config.site_url, languages=languages, favicon=config.theme["favicon"])
+    source = config.repo_url and urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
+    build = Build(
+        lang=lang,
+        renderer=Renderer(site, environment((Path(config.theme.custom_dir) / "fragments", THEME))),
+        edit_url=source and urljoin(source, f"../{DATA}"),
+        lines=checked.lines,
+        pages={page.address: page for page in pages.of_strategy(strategy, lang)},
+    )
+
+
+def _checked(path: Path, catalogue: Catalogue) -> Checked:
+    """The checked strategy. Ends the build, with every problem named, if it has any."""
+    if not path.is_file():
+        raise Abort(f"{DATA}: {catalogue.text('file.absent')}")
+    checked = _once(path.read_bytes())
+    if checked.problems:
+        raise Abort("\n".join(report(checked.problems, str(DATA), catalogue.language)))
+    return checked
+
+
+# Every language's build asks again; the preview asks again after each change.
+_once = lru_cache(maxsize=1)(check)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add a source for each generated page in each language; they exist only here. Leave out the theme's scripts."""
+    for file in [file for file in files if UNUSED.fullmatch(file.src_uri)]:
+        files.remove(file)
+    strategy = build.renderer.site.strategy
+    for node in strategy.nodes():
+        source = permalinks.permalink(node).rstrip("/")
+        for lang in strategy.languages:
+            suffix = "" if lang == strategy.languages[0] else f".{lang}"
+            files.append(File(f"{source}{suffix}.md", config.docs_dir, config.site_dir, config.use_directory_urls))
+    return files
+
+
+def on_page_read_source(page: HostPage, config: MkDocsConfig) -> str | None:
+    """A generated page has no Markdown: its text is data and must show as typed."""
+    return "" if _address(page) in build.pages else None
+
+
+def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: Files) -> None:
+    """Give a hand-written page its place among the pages."""
+    address = _address(page)
+    if address in build.pages:
+        return
+    build.texts[address] = html
+    build.pages[address] = Page(
+        kind=page.meta.get("fragment", "text"),
+        lang=build.lang,
+        address=address,
+        title=page.title,
+        description=page.meta.get("description", ""),
+        written_in=page.file.locale if page.file.locale != build.lang else None,
+    )
+
+
+def on_page_context(context: dict, page: HostPage, config: MkDocsConfig, nav: Navigation) -> dict:
+    """Everything that the frame in overrides/main.html places."""
+    spec = build.pages[_address(page)]
+    edit_url = page.edit_url
+    if spec.node:
+        edit_url = build.edit_url and f"{build.edit_url}#L{build.lines[spec.node.id]}"
+    content = build.texts.get(spec.address, "")
+    return context | {"view": build.renderer.view(spec, _menu(nav), content=content, edit_url=edit_url)}
+
+
+def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:
+    """What the pages of the theme itself show: the missing page and the sitemap."""
+    if template_name == "404.html":
+        spec = build.renderer.missing(build.lang)
+        return context | {"view": build.renderer.view(spec, _menu(context["nav"]))}
+    if template_name == "sitemap.xml":
+        return context | {"sitemap": [build.renderer.alternates(page) for page in build.pages.values()]}
+    return context
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """The host knows one 404.html for all languages: each gets its own, below its own root."""
+    strategy = build.renderer.site.strategy
+    if template_name == "404.html" and build.lang != strategy.languages[0]:
+        _write(config, permalinks.root(build.lang, strategy) + template_name, output)
+        return ""
+    return output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what is not a page: short addresses, the search index, the colours."""
+    strategy = build.renderer.site.strategy
+    root = permalinks.root(build.lang, strategy)
+    for number, node in permalinks.by_number(strategy).items():
+        _write(config, f"{root}{number}index.html", build.renderer.redirect(number, node, build.lang))
+    _write(config, f"{root}search/index.json", _search_index(root))
+    _write(config, "assets/styles/colours.css", build.renderer.colours(config.extra["colours"]))
+
+
+def _search_index(root: str) -> str:
+    strategy = build.renderer.site.strategy
+    words = Catalogue(build.lang).text
+    own = (
+        documents.of_html(page.address.removeprefix(root), page.title, build.texts[page.address])
+        for page in build.pages.values()
+        if page.kind == "text"
+    )
+    labels = {kind: words(f"{kind}.name") for kind in permalinks.FOLDERS}
+    return search.index((*documents.of_strategy(strategy, build.lang), *own), build.lang, labels, cache_dir=CACHE)
+
+
+def _address(page: HostPage) -> str:
+    """The address of the host's page as ours: relative to the root, the start page being ""."""
+    return "" if page.url in (".", "./") else page.url
+
+
+def _menu(nav: Navigation) -> tuple[MenuItem, ...]:
+    return tuple(MenuItem(_address(page), page.title) for page in nav.pages)
+
+
+def _write(config: MkDocsConfig, path: str, text: str) -> None:
+    target = Path(config.site_dir, path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")

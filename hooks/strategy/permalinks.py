@@ -1,0 +1,46 @@
+"""Addresses: what stands where on the site, and which address leads on to which.
+
+An address is relative to the site's root, without a leading slash: "tasks/farm-output/", "en/tasks/farm-output/".
+"""
+
+import posixpath
+from collections.abc import Mapping
+
+from strategy.model import Area, Node, Paragraph, Strategy
+
+FOLDERS = {"goal": "goals", "objective": "objectives", "task": "tasks"}
+
+
+def root(lang: str, strategy: Strategy) -> str:
+    """The address below which a language stands: "" for the official one, "en/" for English."""
+    return "" if lang == strategy.languages[0] else f"{lang}/"
+
+
+def permalink(node: Node) -> str:
+    """The permanent address of a node below the root of any language."""
+    return f"{FOLDERS[node.kind]}/{node.id}/"
+
+
+def anchor(part: Area | Paragraph) -> str:
+    """The permanent anchor of a project area on its task's page, or of a paragraph of the vision."""
+    return f"area-{part.id}" if isinstance(part, Area) else f"vision-{part.id}"
+
+
+def by_number(strategy: Strategy) -> Mapping[str, Node]:
+    """Short addresses by official number, "1.1.2/" → node. A number in use today wins over an earlier one."""
+    earlier = {f"{code}/": node for node in strategy.nodes() for code in node.formerly}
+    return earlier | {f"{node.code}/": node for node in strategy.nodes()}
+
+
+def relative(target: str, page: str) -> str:
+    """The link from one address of the site to another, so that the site works below any path.
+
+    >>> relative("tasks/b/#area-2", "en/tasks/a/")
+    '../../../tasks/b/#area-2'
+    """
+    path, hash_, fragment = target.partition("#")
+    here = posixpath.dirname(page) or "."
+    link = posixpath.relpath(path or ".", here)
+    if path == "" or path.endswith("/"):
+        link += "/"
+    return link + hash_ + fragment

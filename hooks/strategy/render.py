@@ -1,0 +1,129 @@
+"""Page specification → HTML, through a strict, autoescaping Jinja environment of our own.
+
+The host's theme places what comes out of here; it adds no words of its own.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from strategy import permalinks
+from strategy.i18n import Catalogue
+from strategy.model import Node, Strategy
+from strategy.pages import Page
+
+
+@dataclass(frozen=True)
+class Site:
+    """What all pages share. `url` is absolute and ends with "/"; `languages` maps a language to its own name."""
+
+    strategy: Strategy
+    url: str
+    languages: Mapping[str, str]
+    favicon: str
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A hand-written page as the footer lists it."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """A page in one language, as <link rel="alternate" hreflang> and the sitemap name it."""
+
+    hreflang: str
+    href: str
+
+
+@cache
+def environment(folders: tuple[Path, ...]) -> Environment:
+    """The environment over `folders`: our fragments, and the theme's folder for its icons."""
+    env = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals.update(anchor=permalinks.anchor, permalink=permalinks.permalink)
+    return env
+
+
+class Renderer:
+    """Draws the parts of a page; holds nothing but what every page shares."""
+
+    def __init__(self, site: Site, env: Environment) -> None:
+        self.site = site
+        self.env = env
+
+    def view(
+        self, page: Page, menu: tuple[MenuItem, ...], *, content: str = "", edit_url: str | None = None
+    ) -> Mapping[str, Markup]:
+        """The parts of a page, by the name of their place: head, header, branch, body, footer.
+
+        `content` is the HTML of a hand-written page; `edit_url` leads to the page's source on the git host.
+        """
+        more = {"content": Markup(content), "edit_url": edit_url, "abbreviations": ()}
+        return {
+            "head": self._draw("site/head.html", page, alternates=self.alternates(page)),
+            "header": self._draw("site/header.html", page),
+            "branch": self._draw("site/branch.html", page) if page.node else Markup(),
+            "body": self._draw(f"{page.kind}/page.html", page, **more),
+            "footer": self._draw("site/footer.html", page, menu=menu),
+        }
+
+    def missing(self, lang: str) -> Page:
+        """The page for an address where there is none."""
+        address = permalinks.root(lang, self.site.strategy) + "404.html"
+        return Page("missing", lang, address, title=Catalogue(lang).text("missing.title"), description="")
+
+    def alternates(self, page: Page) -> tuple[Alternate, ...]:
+        """The same page in every language, its own included, and x-default (the official one): absolute addresses."""
+        strategy = self.site.strategy
+        urls = {lang: self.site.url + page.in_language(lang, strategy) for lang in strategy.languages}
+        return (*(Alternate(*pair) for pair in urls.items()), Alternate("x-default", urls[strategy.languages[0]]))
+
+    def redirect(self, number: str, node: Node, lang: str) -> Markup:
+        """A page at a short address by number that leads on to the node, without JavaScript too."""
+        address = permalinks.root(lang, self.site.strategy) + number
+        page = Page(kind="redirect", lang=lang, address=address, title=node.title[lang], description="", node=node)
+        target = permalinks.root(lang, self.site.strategy) + permalinks.permalink(node)
+        return self._draw("redirect/page.html", page, target=target)
+
+    def colours(self, schemes: Mapping[str, Mapping[str, str]]) -> str:
+        """The style sheet with the colours that the settings name."""
+        return str(self.env.get_template("site/colours.html").render(schemes=schemes))
+
+    def _draw(self, template: str, page: Page, **more: object) -> Markup:
+        strategy = self.site.strategy
+        root = permalinks.root(page.lang, strategy)
+        base = re.sub(r"^https?://[^/]+", "", self.site.url)
+
+        def to(target: str) -> str:
+            # a missing page can stand at any depth, so only its links start at the host's root
+            return base + target if page.kind == "missing" else permalinks.relative(target, page.address)
+
+        context = {
+            "site": self.site,
+            "strategy": strategy,
+            "official": strategy.languages[0],
+            "page": page,
+            "lang": page.lang,
+            "words": Catalogue(page.lang).text,
+            "words_in": lambda other: Catalogue(other).text,
+            "root_of": lambda other: permalinks.root(other, strategy),
+            "asset": lambda path: to(f"assets/{path}"),
+            "to": lambda target: to(root + target),
+            "to_site": to,
+            "root": root,
+        }
+        return Markup(self.env.get_template(template).render(context, **more))

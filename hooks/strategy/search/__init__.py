@@ -1,0 +1,141 @@
+"""The search of one language: its pages → one JSON text that overrides/assets/scripts/search-worker.js searches in.
+
+Morphology is done here, once: the text carries every form that a reader may type for a word that the site holds, so the
+browser needs neither a stemmer nor a dictionary. What counts as one word is folded alike on both sides (text.py).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from strategy.i18n import Catalogue
+from strategy.search.languages import Language, language
+from strategy.search.morphology import lexicon
+from strategy.search.table import table
+from strategy.search.text import tokens
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page that a result can lead to. `anchor` is the id in the page, "" for its beginning."""
+
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page. `url` is relative to the root of its language; `kind` names its label ("task"); `code` is its official
+    number, "" without one; `above` holds the urls of the pages above it, the topmost first."""
+
+    url: str
+    title: str
+    kind: str
+    sections: tuple[Section, ...] = ()
+    code: str = ""
+    above: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Alias:
+    """Words that lead on. Who says one of `said` also gets what holds one of `means`, and the places `seen`: the url of
+    a document and the anchor of a section in it ("" for the page itself)."""
+
+    said: tuple[str, ...]
+    means: tuple[str, ...] = ()
+    seen: tuple[tuple[str, str], ...] = ()
+
+
+def abbreviation(short: str, long: str) -> Alias:
+    """An abbreviation and what it stands for: each finds the other."""
+    return Alias(said=(short, long), means=(short, long))
+
+
+def index(
+    documents: Sequence[Document],
+    lang: str,
+    labels: Mapping[str, str],
+    aliases: Iterable[Alias] = (),
+    cache_dir: Path | None = None,
+) -> str:
+    """The index as JSON, the same for the same arguments. `labels`: kind → how the reader calls it («Завдання»).
+
+    `cache_dir` keeps what the dictionary said of each word, so that a further build asks only about new words.
+    """
+    facts = language(lang)
+    aliases = tuple(aliases)
+    words = {word for text in _texts(documents, labels, aliases) for word in tokens(text) if not word[0].isdecimal()}
+    texts = {text: number for number, text in enumerate(dict.fromkeys(_document_texts(documents)))}
+    places = {document.url: number for number, document in enumerate(documents)}
+    return json.dumps(
+        {
+            "words": _words(lang),
+            "labels": dict(sorted(labels.items())),
+            "documents": [
+                [
+                    document.url,
+                    texts[document.title],
+                    document.kind,
+                    document.code,
+                    [places[url] for url in document.above],
+                    [[section.anchor, texts[section.text]] for section in document.sections],
+                ]
+                for document in documents
+            ],
+            "texts": list(texts),
+            **table(lexicon(words, lang, facts.folding, cache_dir)),
+            "aliases": [[alias.said, alias.means, list(_seen(alias, documents, places))] for alias in aliases],
+            **_facts(facts),
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def _texts(documents: Iterable[Document], labels: Mapping[str, str], aliases: Iterable[Alias]) -> Iterator[str]:
+    """Everything that is searched in, and everything by which something is found."""
+    yield from _document_texts(documents)
+    yield from labels.values()
+    for alias in aliases:
+        yield from alias.said
+        yield from alias.means
+
+
+def _document_texts(documents: Iterable[Document]) -> Iterator[str]:
+    """All texts of the pages; the page of a goal repeats what stands on those below it."""
+    for document in documents:
+        yield document.title
+        yield from (section.text for section in document.sections)
+
+
+def _seen(alias: Alias, documents: Sequence[Document], places: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """Document and section of each place by their numbers; -1 for the page itself."""
+    for url, anchor in alias.seen:
+        anchors = [section.anchor for section in documents[places[url]].sections]
+        yield places[url], anchors.index(anchor) if anchor else -1
+
+
+def _words(lang: str) -> dict:
+    """The words of the search interface; plural ones as a mapping of CLDR categories."""
+    return {key: entry for key, entry in sorted(Catalogue(lang, "search").entries.items())}
+
+
+def _facts(facts: Language) -> dict:
+    folding = facts.folding
+    return {
+        "folding": {
+            "lookalikes": ["".join(folding.lookalikes), "".join(folding.lookalikes.values())],
+            "replace": [list(pair) for pair in folding.replace.items()],
+        },
+        "stop": list(facts.stop),
+        "trims": list(facts.trims),
+        "scripts": {
+            "latin": facts.script == "Latin",
+            "other": facts.other_letters,
+            "keyboard": list(facts.keyboard),
+            "romanisation": facts.romanisation,
+        },
+    }

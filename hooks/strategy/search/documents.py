@@ -1,0 +1,71 @@
+"""The pages of one language → what search reads of them: their own text, not the furniture around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+from strategy import permalinks
+from strategy.model import Node, Strategy, Task
+from strategy.search import Document, Section
+
+
+def of_strategy(strategy: Strategy, lang: str) -> Iterator[Document]:
+    """The start page with the vision, and every goal, objective and task, in document order."""
+    yield Document(
+        url="",
+        title=strategy.name[lang],
+        kind="home",
+        sections=tuple(Section(permalinks.anchor(one), one.text[lang]) for one in strategy.vision),
+    )
+    for branch in strategy.branches():
+        node = branch[-1]
+        yield Document(
+            url=permalinks.permalink(node),
+            title=node.title[lang],
+            kind=node.kind,
+            sections=tuple(_sections(node, lang)),
+            code=node.code,
+            above=tuple(permalinks.permalink(one) for one in branch[:-1]),
+        )
+
+
+def of_html(url: str, title: str, html: str) -> Document:
+    """A hand-written page: a section from each heading to the next."""
+    reader = _Sections()
+    reader.feed(html)
+    reader.close()
+    sections = (Section(anchor, " ".join(text.split())) for anchor, text in reader.sections)
+    return Document(url, title, "page", tuple(section for section in sections if section.text and section.text != title))
+
+
+def _sections(node: Node, lang: str) -> Iterator[Section]:
+    """What stands on the page of a node: a task's areas; below a goal, the titles of two levels or the areas."""
+    if isinstance(node, Task):
+        yield from (Section(permalinks.anchor(area), area.text[lang]) for area in node.areas)
+    for child in node.children:
+        yield Section(child.id, child.title[lang])
+        if isinstance(child, Task):
+            yield from (Section(child.id, area.text[lang]) for area in child.areas)
+        yield from (Section(child.id, below.title[lang]) for below in child.children)
+
+
+class _Sections(HTMLParser):
+    """The text of a page, parted at headings that have an id."""
+
+    HEADINGS = ("h2", "h3", "h4")
+    BLOCKS = (*HEADINGS, "h1", "p", "li", "dt", "dd", "td", "th", "br", "pre", "blockquote", "figcaption")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sections: list[tuple[str, str]] = [("", "")]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in self.HEADINGS:
+            self.sections.append((dict(attrs).get("id") or "", ""))
+        if tag in self.BLOCKS:
+            self.handle_data(" ")
+
+    def handle_data(self, data: str) -> None:
+        anchor, text = self.sections[-1]
+        self.sections[-1] = (anchor, text + data)

@@ -1,0 +1,69 @@
+"""Text → words as search sees them: one spelling for everything that a reader may type for the same word.
+
+overrides/assets/scripts/search-worker.js does the same in the browser; tests/unit/search/folding.yaml binds the two.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+APOSTROPHES = "'’ʼ‘`´′＇\"*"  # the last two are what stands in for an apostrophe where a keyboard has none
+INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+_LETTER = r"[^\W\d_]"
+_REST = rf"(?:[^\W_]|[\u0300-\u036f{INVISIBLE}])"
+
+# A number with its parts («1.3.2»), single letters held together by a stroke or full stops («с/г», «т. ч.»), or a word
+# with apostrophes only between letters. A hyphen parts words.
+TOKEN = re.compile(
+    rf"[0-9]+(?:[.,][0-9]+)*"
+    rf"|{_LETTER}(?:[./]{_LETTER}(?!{_REST})|\.\s{_LETTER}(?=\.))+"
+    rf"|{_LETTER}{_REST}*(?:[{APOSTROPHES}]+{_LETTER}{_REST}*)*"
+)
+_STRESS = re.compile("[\u0300\u0301]")
+_POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s$", re.IGNORECASE)
+_DROPPED = re.compile(rf"[{APOSTROPHES}{INVISIBLE}./\s]")
+_LATIN = re.compile("[A-Za-z]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+@dataclass(frozen=True)
+class Folding:
+    """How words of one language are folded: `lookalikes` (letter of another script → own) and `replace` (text → text)."""
+
+    lookalikes: Mapping[str, str]
+    replace: Mapping[str, str]
+
+    @cached_property
+    def _letters(self) -> dict[int, str]:
+        return str.maketrans(dict(self.lookalikes))
+
+    def word(self, token: str) -> str:
+        """One token, folded; empty where nothing but apostrophes and invisible characters is left."""
+        if token[0].isdecimal():
+            return token.replace(",", ".")
+        text = unmarked(token)
+        text = _DROPPED.sub("", _POSSESSIVE.sub("", text))
+        if _LATIN.search(text) and _CYRILLIC.search(text):
+            text = text.translate(self._letters)
+        text = text.lower()
+        for old, new in self.replace.items():
+            text = text.replace(old, new)
+        return text
+
+    def words(self, text: str) -> Iterator[str]:
+        """The folded words of a text, in order."""
+        return filter(None, (self.word(token) for token in tokens(text)))
+
+
+def tokens(text: str) -> list[str]:
+    """The words and numbers of a text as they stand in it."""
+    return TOKEN.findall(text)
+
+
+def unmarked(text: str) -> str:
+    """The text without stress marks."""
+    return unicodedata.normalize("NFC", _STRESS.sub("", unicodedata.normalize("NFD", text)))

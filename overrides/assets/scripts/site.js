@@ -1,0 +1,67 @@
+// The only script that every page loads: copying links, keeping the place when the language is switched,
+// and fetching the search when the reader first touches it. Without it, everything but search still works.
+(function () {
+  "use strict";
+
+  var status = document.querySelector("[data-status]");
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a[data-copy]");
+    if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // An anchor is followed as well, so that the address bar shows what was copied.
+    if (link.hash === "") event.preventDefault();
+    navigator.clipboard.writeText(link.href).then(function () {
+      link.classList.add("is-copied");
+      status.textContent = "";
+      status.textContent = status.dataset.status;
+      status.classList.add("is-shown");
+      setTimeout(function () {
+        link.classList.remove("is-copied");
+        status.classList.remove("is-shown");
+      }, 2500);
+    });
+  });
+
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a[data-language]");
+    if (link) link.hash = location.hash;
+  });
+
+  var form = document.querySelector("form[data-search]");
+  var field = form && form.querySelector("input[name=q]");
+
+  var loading = false;
+  function loadSearch() {
+    if (loading) return;
+    loading = true;
+    var styles = document.createElement("link");
+    styles.rel = "stylesheet";
+    styles.href = form.dataset.styles;
+    document.head.appendChild(styles);
+    var script = document.createElement("script");
+    script.src = form.dataset.script;
+    script.onload = function () {
+      window.strategySearch(form);
+    };
+    script.onerror = function () {
+      loading = false; // a poor connection: the next touch tries again
+    };
+    document.head.appendChild(script);
+  }
+
+  if (form) {
+    ["focusin", "pointerdown"].forEach(function (name) {
+      form.addEventListener(name, loadSearch);
+    });
+    document.addEventListener("keydown", function (event) {
+      var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
+      var shortcut = (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) ||
+        ((event.key === "k" || event.key === "л") && (event.ctrlKey || event.metaKey));
+      if (!shortcut) return;
+      event.preventDefault();
+      field.focus();
+    });
+    var asked = new URLSearchParams(location.search);
+    if (document.querySelector("[data-search-results]") || asked.has("h")) loadSearch();
+  }
+})();
