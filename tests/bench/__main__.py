@@ -1,0 +1,53 @@
+"""`make bench`: what a build of today's strategy, of ten and of fifty times as much costs, and what a reader downloads.
+
+Times depend on the machine; the ratios between the rows, measured in one run, are what to compare.
+"""
+
+import gzip
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from enlarge import project
+
+ROOT = Path(__file__).parents[2]
+SIZES = (1, 10, 50)
+
+
+def build(folder: Path) -> tuple[float, float, int]:
+    """Build the project in `folder`: seconds, MiB at the peak, number of pages."""
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    process = subprocess.Popen(command, cwd=folder, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        sys.exit("the build failed")
+    pages = sum(1 for _ in (folder / "site").rglob("index.html"))
+    return time.perf_counter() - start, usage.ru_maxrss / 1024, pages
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        first = None
+        print(f"{'content':>8}{'pages':>8}{'seconds':>9}{'ratio':>7}{'MiB':>7}")
+        for times in SIZES:
+            folder = project(ROOT, Path(scratch, str(times)), times)
+            seconds, memory, pages = build(folder)
+            first = first or seconds
+            print(f"{'×' + str(times):>8}{pages:>8}{seconds:>9.2f}{seconds / first:>7.1f}{memory:>7.0f}")
+        print(f"\n{'bytes':>8}{'gzipped':>9}")
+        site = Path(scratch, "1", "site")
+        task = sorted(site.glob("tasks/*/index.html"), key=lambda page: page.stat().st_size)
+        files = {"task page (median)": task[len(task) // 2], "task page (largest)": task[-1], "start page": site / "index.html"}
+        assets = sorted(path for path in site.glob("assets/**/*.*") if path.suffix in {".css", ".js", ".svg"})
+        indexes = sorted(site.glob("**/search/index.json"))
+        for name, path in [*files.items(), *((str(path.relative_to(site)), path) for path in [*assets, *indexes])]:
+            data = path.read_bytes()
+            print(f"{len(data):>8}{len(gzip.compress(data)):>9}  {name}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,98 @@
+"""The site without a mouse."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from playwright.sync_api import Page, expect
+from watching import NARROW, WIDE
+
+from website import KINDS
+
+# Numbers everything that can take the focus, in the order of the document; returns how many there are.
+NUMBER_STOPS = """() => {
+  const able = "a[href], button, input, select, textarea, summary, [tabindex]";
+  const stops = [...document.querySelectorAll(able)]
+    .filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true}));
+  stops.forEach((e, index) => { e.dataset.stop = index });
+  return stops.length;
+}"""
+FOCUSED = """() => {
+  const e = document.activeElement;
+  const style = getComputedStyle(e);
+  const box = e.getBoundingClientRect();
+  return {
+    stop: e === document.body ? null : Number(e.dataset.stop),
+    name: e.outerHTML.slice(0, 120),
+    seen: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
+      && box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+  };
+}"""
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+@pytest.mark.parametrize("kind", KINDS)
+def test_tab_reaches_everything_in_order_and_one_sees_where_one_is(
+    kind: str, width: int, base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(base + addresses[kind], width=width)
+    count = page.evaluate(NUMBER_STOPS)
+    assert count > 5
+    focused = []
+    for _ in range(count):
+        page.keyboard.press("Tab")
+        focused.append(page.evaluate(FOCUSED))
+    assert [stop["stop"] for stop in focused] == list(range(count))
+    assert [stop["name"] for stop in focused if not stop["seen"]] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_first_stop_leads_past_the_header(
+    kind: str, base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(base + addresses[kind])
+    page.keyboard.press("Tab")
+    expect(page.locator("a[href='#content']")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_enter_on_the_link_of_an_area_copies_it_and_says_so(
+    base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(base + addresses["task"], permissions=["clipboard-read", "clipboard-write"])
+    status = page.get_by_role("status")
+    expect(status).to_have_text("")
+    link = page.locator("[id^=area-] a[data-copy]").first
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(status).to_have_text("Посилання скопійовано")
+    expect(status).to_be_in_viewport()
+    url = base + addresses["task"] + link.get_attribute("href")
+    assert page.evaluate("navigator.clipboard.readText()") == url
+    expect(page).to_have_url(url)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[id^=area-]') !== null"), "the place is lost"
+
+
+def test_the_permanent_address_is_copied_without_leaving_the_page(
+    base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+) -> None:
+    url = f"{base}en/{addresses['objective']}"
+    page = open_page(url, permissions=["clipboard-read", "clipboard-write"])
+    page.locator(".addresses a[data-copy]").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Link copied")
+    assert (
+        page.evaluate("navigator.clipboard.readText()") == f"https://example.org/en/{addresses['objective']}"
+    )
+    expect(page).to_have_url(url)
+
+
+def test_slash_leads_to_the_search(
+    base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(base + addresses["task"])
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("searchbox")).to_have_value("")

@@ -1,0 +1,132 @@
+"""Reading the site: every page at an old phone's width, without JavaScript, on paper."""
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from playwright.sync_api import Page, expect
+from watching import NARROW, WIDE, Watch
+
+from website import KINDS, Website
+
+# What stands out to the right of the window, but for what a reader can scroll by itself.
+OVERFLOWING = """() => {
+  const width = document.documentElement.clientWidth;
+  const scrolls = e => e && (/auto|scroll/.test(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
+  return [...document.body.querySelectorAll("*")]
+    .filter(e => e.getBoundingClientRect().right > width + 1)
+    .filter(e => e.checkVisibility() && !scrolls(e.parentElement))
+    .map(e => e.outerHTML.slice(0, 120))
+    .concat(document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : []);
+}"""
+
+
+def test_every_page_loads_in_silence_from_one_host_and_fits_an_old_phone(
+    website: Website, base: str, open_page: Callable[..., Page], watch: Watch
+) -> None:
+    page = open_page(base, width=NARROW)
+    overflowing = {}
+    for address in website.pages:
+        page.goto(base + address, wait_until="load")
+        overflowing[address] = page.evaluate(OVERFLOWING)
+    assert {address: found for address, found in overflowing.items() if found} == {}
+    assert watch.trouble == []
+    assert watch.elsewhere(base) == []
+    assert len(watch.requests) > 2 * len(website.pages)
+
+
+def test_trouble_is_seen(website: Website, base: str, open_page: Callable[..., Page], watch: Watch) -> None:
+    page = open_page(base, width=NARROW)
+    page.evaluate(
+        "() => { console.error('oh'); new Image().src = 'no.png'; new Image().src = 'http://x.example/' }"
+    )
+    page.evaluate("() => { setTimeout(() => { throw Error('ah') }) }")
+    page.evaluate("() => { document.querySelector('h1').style.width = '500px' }")
+    page.wait_for_load_state("networkidle")
+    said = "\n".join(watch.trouble)
+    assert all(word in said for word in ("oh", "ah", "no.png", "x.example"))
+    assert watch.elsewhere(base) == ["http://x.example/"]
+    assert page.evaluate(OVERFLOWING) != []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_below_a_path_loads_in_silence_and_fits_a_desk(
+    kind: str, base_below: str, addresses: Mapping[str, str], open_page: Callable[..., Page], watch: Watch
+) -> None:
+    for root in ("", "en/"):
+        page = open_page(base_below + root + addresses[kind], width=WIDE)
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate(OVERFLOWING) == []
+    not_found = "404"  # the status of the missing page itself
+    assert [said for said in watch.trouble if kind != "missing" or not_found not in said] == []
+    assert watch.elsewhere(base_below) == []
+
+
+def test_nothing_of_the_search_is_fetched_before_a_reader_touches_it(
+    base: str, addresses: Mapping[str, str], open_page: Callable[..., Page], watch: Watch
+) -> None:
+    page = open_page(base + addresses["task"])
+    page.wait_for_load_state("networkidle")
+    assert watch.requests
+    assert [url for url in watch.requests if "search" in url] == []
+    with page.expect_response(lambda response: response.url.endswith("/search.js")):
+        page.get_by_role("searchbox").focus()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_is_readable_without_javascript(
+    kind: str, base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(base + addresses[kind], width=NARROW, java_script_enabled=False)
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    for link in page.get_by_role("navigation").get_by_role("link").all():
+        expect(link).to_be_visible()
+
+
+def test_a_reader_gets_everywhere_without_javascript(
+    website: Website, base: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(base, width=NARROW, java_script_enabled=False)
+    task = website.strategy.goals[1].objectives[0].tasks[0]
+    heading = page.get_by_role("heading", level=1)
+
+    page.get_by_role("main").get_by_role("link", name=task.title["uk"]).click()
+    expect(heading).to_contain_text(task.title["uk"])
+    page.locator(f"#area-{task.areas[0].id} a[data-copy]").click()
+    expect(page).to_have_url(f"{base}tasks/{task.id}/#area-{task.areas[0].id}")
+    page.get_by_role("link", name="English").click()
+    expect(heading).to_contain_text(task.title["en"])
+    page.locator("a[rel=next]").click()
+    expect(heading).not_to_contain_text(task.title["en"])
+
+    page.get_by_role("searchbox").fill("water")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{base}en/search/?q=water")
+    page.get_by_role("main").locator("noscript a, a[href$='#goals']").first.click()
+    expect(page).to_have_url(f"{base}en/#goals")
+
+
+def test_a_missing_page_leads_back(
+    base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(base + addresses["missing"])
+    page.get_by_role("main").get_by_role("link").first.click()
+    expect(page).to_have_url(base)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "missing"])
+def test_only_the_text_goes_to_paper(
+    kind: str, base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(base + addresses[kind], color_scheme="dark")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("search")).to_be_hidden()
+    expect(page.get_by_role("contentinfo")).to_be_hidden()
+    for menu in page.locator("nav:not(.trail)").all():
+        expect(menu).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != dark
+    if kind == "task":
+        for area in page.locator("[id^=area-]").all():
+            expect(area).to_be_visible()
+        expect(page.locator(".addresses")).to_contain_text(f"https://example.org/{addresses[kind]}")

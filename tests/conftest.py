@@ -1,0 +1,68 @@
+"""What tests of every kind share: the strategy, an invented sample of one, and the built site."""
+
+from pathlib import Path
+
+import material
+import pytest
+
+from strategy.check import check
+from strategy.model import Strategy
+from strategy.render import Renderer, Site, environment
+from website import DATA, FORGE, ROOT, URL, URL_BELOW, Website, build, copy_project
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the golden pages anew instead of comparing"
+    )
+
+
+@pytest.fixture(scope="session")
+def strategy() -> Strategy:
+    """The strategy of the site."""
+    return check((ROOT / DATA).read_bytes()).strategy
+
+
+@pytest.fixture(scope="session")
+def sample() -> Strategy:
+    """A small invented strategy that has everything the model knows."""
+    return check((ROOT / "tests/golden/strategy.yaml").read_bytes()).strategy
+
+
+@pytest.fixture(scope="session")
+def renderer(sample: Strategy) -> Renderer:
+    """Draws pages of the invented strategy, as on a site below a path."""
+    languages = {"uk": "Українська", "en": "English"}
+    site = Site(sample, url="https://example.org/island/", languages=languages, favicon="mark.svg")
+    icons = Path(material.__file__).parent / "templates"
+    return Renderer(site, environment((ROOT / "overrides/fragments", icons)))
+
+
+@pytest.fixture(scope="session")
+def website(tmp_path_factory: pytest.TempPathFactory, strategy: Strategy) -> Website:
+    """The site, built to be served at the root of a host."""
+    return _built(tmp_path_factory.mktemp("site"), strategy, URL)
+
+
+@pytest.fixture(scope="session")
+def website_below(tmp_path_factory: pytest.TempPathFactory, strategy: Strategy) -> Website:
+    """The site, built to be served below a path, with its sources on another git host."""
+    return _built(tmp_path_factory.mktemp("below"), strategy, URL_BELOW, **FORGE)
+
+
+@pytest.fixture(params=["website", "website_below"])
+def each_website(request: pytest.FixtureRequest) -> Website:
+    """The site at the root of a host, then below a path."""
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of what the site is built from, to break on purpose."""
+    return copy_project(tmp_path / "project")
+
+
+def _built(folder: Path, strategy: Strategy, url: str, **settings: str) -> Website:
+    done = build(ROOT, folder, SITE_URL=url, **settings)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Website(folder, url, strategy)

@@ -1,0 +1,54 @@
+"""Lists of words with all their forms, to ask the search with: the dictionary that it is built with, and others.
+
+The others are used here alone and never reach the site: simplemma (PyPI; MIT, its data from Wiktionary and other free
+sources), and, where its files are at hand, any Hunspell dictionary, expanded by its own affix rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+Group = frozenset[str]  # all forms of one word, as a reader would type them
+
+PARTS = ("NOUN", "ADJF", "VERB")
+
+
+def pymorphy(words: Iterable[str]) -> set[Group]:
+    """The lexemes of the words' dictionary parses: nouns, adjectives, verbs."""
+    from pymorphy3 import MorphAnalyzer
+
+    analyser = MorphAnalyzer(lang="uk")
+    known = (word for word in words if analyser.word_is_known(word))
+    return {
+        frozenset(form.word for form in parse.lexeme)
+        for word in known
+        for parse in analyser.parse(word)
+        if parse.tag.POS in PARTS
+    }
+
+
+def simplemma(lang: str) -> set[Group]:
+    """All words of simplemma's table for a language."""
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    groups: dict[str, set[str]] = {}
+    for form, lemma in DefaultDictionaryFactory().get_dictionary(lang).items():
+        groups.setdefault(lemma, {lemma}).add(form)
+    return {frozenset(forms) for forms in groups.values()}
+
+
+def hunspell(file: Path) -> Iterator[Group]:
+    """All words of a Hunspell dictionary (the path of its .dic or .aff, without the ending)."""
+    from spylls.hunspell import Dictionary
+
+    dictionary = Dictionary.from_files(str(file))
+
+    def expanded(stem: str, flags: Iterable[str]) -> Iterator[str]:
+        yield stem
+        for rule in (rule for flag in flags for rule in dictionary.aff.SFX.get(flag, ())):
+            if rule.cond_regexp.search(stem):
+                yield from expanded(stem[: len(stem) - len(rule.strip)] + rule.add, rule.flags)
+
+    for word in dictionary.dic.words:
+        yield frozenset(expanded(word.stem, word.flags or ()))

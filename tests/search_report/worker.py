@@ -1,0 +1,81 @@
+"""The real search worker in a real browser, to put many questions to it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from browser.install import find
+from website import serve
+
+START = """([worker, index]) => new Promise((resolve, reject) => {
+  window.worker = new Worker(worker);
+  window.worker.onmessage = (event) => (event.data.opened ? resolve() : reject(new Error("no index")));
+  window.worker.onerror = (event) => reject(new Error(event.message));
+  window.worker.postMessage({open: new URL(index, location.href).href});
+})"""
+
+ASK = """([queries, count]) => new Promise((resolve) => {
+  const answers = [];
+  const ask = () => window.worker.postMessage({id: answers.length, query: queries[answers.length], from: 0, count});
+  window.worker.onmessage = (event) => {
+    const {total, shown, took, results} = event.data;
+    const urls = results.map((one) => one.url + (one.anchor && "#" + one.anchor));
+    answers.push({total, shown, took, urls, marks: results.map((one) => one.phrases)});
+    if (answers.length < queries.length) ask();
+    else resolve(answers);
+  };
+  ask();
+})"""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """`urls` of the results with their anchors, best first; `shown`: the query that was answered in place of the typed one;
+    `took`: milliseconds in the worker; `marks`: the words marked in each result."""
+
+    total: int
+    shown: str | None
+    took: float
+    urls: tuple[str, ...]
+    marks: tuple[tuple[str, ...], ...]
+
+    @property
+    def pages(self) -> frozenset[str]:
+        return frozenset(url.partition("#")[0] for url in self.urls)
+
+
+class Worker:
+    """A search of one language, opened on a page of the site."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def ask(self, queries: Sequence[str], count: int = 10_000) -> list[Answer]:
+        """The answers to the queries, each with at most `count` results."""
+        found = self.page.evaluate(ASK, [list(queries), count]) if queries else []
+        return [
+            Answer(one["total"], one["shown"], one["took"], tuple(one["urls"]), tuple(map(tuple, one["marks"])))
+            for one in found
+        ]
+
+
+@contextmanager
+def browsing(site: Path) -> Iterator[tuple[Page, str]]:
+    """A browser page, and the address at which the folder of the built site is served to it."""
+    path = find()  # before Playwright is started here: it starts one of its own
+    with serve(site) as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser.new_page(), url
+        browser.close()
+
+
+def opened(page: Page, url: str, root: str) -> Worker:
+    """The worker of the site at `url` with the index of the language whose root is `root` ("", "en/")."""
+    page.goto(url + root)
+    page.evaluate(START, [url + "assets/scripts/search-worker.js", f"{url}{root}search/index.json"])
+    return Worker(page)

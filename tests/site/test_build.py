@@ -1,0 +1,184 @@
+"""Building: silent, repeatable, harmless where it fails, and never fooled by what stands in the data."""
+
+import gzip
+import json
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from strategy.check import check
+from website import CACHE, DATA, Website, build, copy_project, words
+
+PROBLEM = re.compile(rf"^(?:\S+ +- +)?{DATA}:(\d+):(\d+): .+; .+$", re.MULTILINE)
+HOSTILE = (
+    '<script>alert(1)</script><x-evil onclick="x()">&amp; {{ 7*7 }} {% raw %} *z* [z](http://z) </title>'
+)
+SIGNS = "\"'-->]]></script><x-evil>"
+
+
+def make_site(project: Path) -> subprocess.CompletedProcess[str]:
+    """`make site` with the Python that runs the tests, so that nothing is installed."""
+    command = ["make", "--old-file=.venv/site.stamp", f"PY={sys.executable}", "site"]
+    return subprocess.run(command, cwd=project, capture_output=True, encoding="utf-8")
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def edit(project: Path, change: Callable[[dict], None]) -> None:
+    """Change the data of a copy of the project."""
+    path = project / DATA
+    data = yaml.load(path.read_bytes(), yaml.CBaseLoader)
+    change(data)
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10**6), encoding="utf-8")
+
+
+def test_a_strict_build_is_silent(project: Path, tmp_path: Path) -> None:
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    said = (done.stdout + done.stderr).splitlines()
+    assert said
+    assert [line for line in said if not line.startswith("INFO ")] == []
+
+
+def test_two_builds_are_the_same_byte_for_byte(website: Website, project: Path, tmp_path: Path) -> None:
+    """Although built without a cache, at another time, in another time zone, language and order."""
+    built = website.folder.stat().st_ctime
+    time.sleep(max(0.0, built + 1.1 - time.time()))  # a time stamp counts in seconds
+    shutil.rmtree(project / CACHE.name, ignore_errors=True)
+    other = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SITE_URL": website.url}
+    assert build(project, tmp_path / "site", **other).returncode == 0
+    again = content(tmp_path / "site")
+    assert set(again) == set(website.files)
+    assert [path for path in again if again[path] != website.files[path]] == []
+
+
+def test_the_site_holds_nothing_that_no_page_uses(website: Website) -> None:
+    """Not the scripts of the theme, nor sources, maps or drafts."""
+    kinds = {Path(path).suffix for path in website.files}
+    assert kinds <= {".css", ".gz", ".html", ".js", ".json", ".svg", ".xml"}
+    assert [path for path in website.files if "javascripts" in path or path.endswith((".map", ".md"))] == []
+    assert gzip.decompress(website.files["sitemap.xml.gz"])
+
+
+def break_twice(project: Path) -> None:
+    path = project / DATA
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace('code: "1.1"', 'code: "1.x"', 1).replace("  - id: 2\n", "  - id: 1\n", 1),
+        encoding="utf-8",
+    )
+
+
+@pytest.mark.parametrize("how", ["make", "mkdocs"])
+def test_bad_data_leaves_the_last_good_site_untouched(project: Path, how: str) -> None:
+    site = project / "site"
+    run = (lambda: make_site(project)) if how == "make" else (lambda: build(project, site))
+    done = run()
+    assert done.returncode == 0, done.stdout + done.stderr
+    good = content(site)
+    assert good
+    break_twice(project)
+    done = run()
+    said = done.stdout + done.stderr
+    assert done.returncode == (2 if how == "make" else 1)  # 2 is how make says that a command of it failed
+    assert "Traceback" not in said
+    assert len(set(PROBLEM.findall(said))) >= 2, said
+    assert content(site) == good
+
+
+def test_a_mistake_in_a_hand_written_page_leaves_the_last_good_site_untouched(project: Path) -> None:
+    assert make_site(project).returncode == 0
+    good = content(project / "site")
+    with (project / "docs/about.md").open("a", encoding="utf-8") as page:
+        page.write("\n[нікуди](nowhere.md)\n")
+    done = make_site(project)
+    assert done.returncode != 0
+    assert "nowhere.md" in done.stdout + done.stderr
+    assert content(project / "site") == good
+
+
+def test_a_data_file_that_is_gone_is_no_traceback(project: Path, tmp_path: Path) -> None:
+    (project / DATA).unlink()
+    done = build(project, tmp_path / "site")
+    assert done.returncode == 1
+    said = done.stdout + done.stderr
+    assert f"{DATA}: " in said and "Traceback" not in said
+
+
+def make_hostile(data: dict) -> None:
+    """Put what looks like markup wherever the data may hold a text."""
+    languages = data["languages"]
+
+    def typed(text: str) -> dict[str, str]:
+        return dict.fromkeys(languages, text)
+
+    data["name"] = typed(HOSTILE)
+    for part in (*data["vision"], *(area for *_, task in branches(data) for area in task["areas"])):
+        part.update(text=typed(HOSTILE), note=typed(SIGNS))
+    for goal, objective, task in branches(data):
+        goal.update(
+            title=typed(HOSTILE), links=[{"url": "https://example.net/?a=1&b='2'", "title": typed(HOSTILE)}]
+        )
+        objective.update(title=typed(SIGNS), note=typed(HOSTILE))
+        task.update(
+            title=typed(HOSTILE), note=typed(SIGNS), responsible=typed(HOSTILE), partners=[typed(SIGNS)]
+        )
+
+
+def branches(data: dict) -> list[tuple[dict, dict, dict]]:
+    return [
+        (goal, objective, task)
+        for goal in data["goals"]
+        for objective in goal["objectives"]
+        for task in objective["tasks"]
+    ]
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Website:
+    """A site of data that try to break out of their place."""
+    project = copy_project(tmp_path_factory.mktemp("hostile") / "project")
+    edit(project, make_hostile)
+    checked = check((project / DATA).read_bytes())
+    assert checked.problems == ()
+    done = build(project, project / "site", SITE_URL="https://example.org/")
+    assert done.returncode == 0, done.stderr
+    return Website(project / "site", "https://example.org/", checked.strategy)
+
+
+def test_hostile_data_inject_nothing(hostile: Website, website: Website) -> None:
+    assert set(hostile.files) == set(website.files)
+    for address, page in hostile.documents.items():
+        assert page.xpath("//x-evil | //script[not(@src)] | //body//title") == [], address
+        assert page.xpath("//@*[starts-with(name(), 'on')]") == [], address
+        assert len(page.xpath("//script")) == len(website.documents[address].xpath("//script")), address
+
+
+def test_hostile_data_show_as_typed(hostile: Website) -> None:
+    for address in {**hostile.pages, **hostile.redirects}:
+        page = hostile.documents[address]
+        assert HOSTILE in page.xpath("string(//title)"), address
+    for node in hostile.strategy.nodes():
+        for lang in hostile.languages:
+            number = hostile.documents[f"{hostile.root(lang)}{node.code}/"]
+            assert node.title[lang] in number.xpath("string(//body//a)")
+    task = next(page for address, page in hostile.pages.items() if address.startswith("tasks/"))
+    assert task.xpath("//meta[@name='description']/@content")[0].startswith(HOSTILE)
+    assert task.xpath("//meta[@property='og:title']/@content")[0].endswith(HOSTILE)
+    assert HOSTILE in words(task.xpath("string(//*[@id='area-1'])"))
+    assert SIGNS in words(task.xpath("string(//main)"))
+
+
+def test_hostile_data_stay_text_in_the_search_index(hostile: Website) -> None:
+    for lang in hostile.languages:
+        index = json.loads(hostile.files[f"{hostile.root(lang)}search/index.json"])
+        assert HOSTILE in json.dumps(index, ensure_ascii=False).replace('\\"', '"')

@@ -1,0 +1,103 @@
+"""Every text of the data stands on its page, in both languages, as it was typed."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from lxml.html import HtmlElement
+
+from strategy import permalinks
+from strategy.model import Area, Goal, Objective, Paragraph, Strategy, Task
+from website import Website, words
+
+
+def shown(page: HtmlElement, where: str = "main") -> str:
+    """The text of the elements that an XPath names, as a reader sees it."""
+    return " ".join(words(element.text_content()) for element in page.xpath(f"//{where}"))
+
+
+def texts_of(part: Area | Paragraph) -> list[dict[str, str]]:
+    return [text for text in (part.text, part.note) if text]
+
+
+def expected(strategy: Strategy) -> Iterator[tuple[str, str, list[dict[str, str]]]]:
+    """(address below the root of a language, XPath of a place on the page, texts that stand there)."""
+    for paragraph in strategy.vision:
+        yield "", f"*[@id='{permalinks.anchor(paragraph)}']", [paragraph.text]
+        yield "", "main", texts_of(paragraph)
+    yield "", "h1", [strategy.name]
+    yield "", "main", [node.title for node in strategy.nodes()]
+    for goal, *below in strategy.branches():
+        node = below[-1] if below else goal
+        address = permalinks.permalink(node)
+        yield address, "h1", [node.title, dict.fromkeys(strategy.languages, node.code)]
+        yield address, "main", [node.note] if node.note else []
+        yield address, "main", [above.title for above in (goal, *below)]
+        yield address, "main", [child.title for child in node.children]
+        match node:
+            case Goal():
+                yield address, "main", [task.title for task in chain(*(o.tasks for o in node.objectives))]
+            case Objective():
+                yield address, "main", [area.text for area in chain(*(task.areas for task in node.tasks))]
+            case Task():
+                for area in node.areas:
+                    yield address, f"*[@id='{permalinks.anchor(area)}']", texts_of(area)
+
+
+def test_every_text_is_where_it_belongs(website: Website) -> None:
+    missing = [
+        f"{website.root(lang) + address}: {where}: {text[lang]}"
+        for lang in website.languages
+        for address, where, texts in expected(website.strategy)
+        for text in texts
+        if words(text[lang]) not in shown(website.pages[website.root(lang) + address], where)
+    ]
+    assert missing == []
+
+
+def test_areas_stand_in_the_order_of_the_document_and_nothing_else_is_an_area(website: Website) -> None:
+    tasks = [node for node in website.strategy.nodes() if isinstance(node, Task)]
+    assert sum(len(task.areas) for task in tasks) == 120
+    for lang in website.languages:
+        for task in tasks:
+            page = website.pages[website.root(lang) + permalinks.permalink(task)]
+            assert page.xpath("//*[starts-with(@id, 'area-')]/@id") == [
+                permalinks.anchor(area) for area in task.areas
+            ]
+
+
+def test_every_area_and_paragraph_has_a_visible_link_of_its_own(website: Website) -> None:
+    for page in website.pages.values():
+        for element in page.xpath("//*[starts-with(@id, 'area-') or starts-with(@id, 'vision-')]"):
+            (link,) = element.xpath(f".//a[@data-copy][@href='#{element.get('id')}']")
+            assert words(link.text_content())
+
+
+def test_the_start_page_leads_to_every_node_in_one_click(website: Website) -> None:
+    for lang in website.languages:
+        root = website.root(lang)
+        linked = {website.resolve(link, root) for link in website.pages[root].xpath("//main//a/@href")}
+        assert {
+            website.url + root + permalinks.permalink(node) for node in website.strategy.nodes()
+        } <= linked
+
+
+def test_a_node_links_its_parents_children_and_neighbours(website: Website) -> None:
+    strategy = website.strategy
+    for *above, node in strategy.branches():
+        siblings = above[-1].children if above else strategy.goals
+        around = {
+            permalinks.permalink(other) for other in (*above, *node.children, *siblings) if other != node
+        }
+        address = permalinks.permalink(node)
+        linked = {website.resolve(link, address) for link in website.pages[address].xpath("//main//a/@href")}
+        assert {website.url + other for other in around} <= linked
+
+
+def test_a_page_shows_its_branch_and_not_the_world(website: Website) -> None:
+    """What keeps the cost linear: a task's page links no task of another goal, but for a neighbour."""
+    goal, *_, last = website.strategy.goals
+    task = goal.objectives[0].tasks[0]
+    address = permalinks.permalink(task)
+    linked = {website.resolve(link, address) for link in website.pages[address].xpath("//a/@href")}
+    elsewhere = [task for objective in last.objectives for task in objective.tasks]
+    assert not {website.url + permalinks.permalink(task) for task in elsewhere} & linked

@@ -1,0 +1,133 @@
+"""Each page in each language, and how the languages know of one another."""
+
+import gzip
+import re
+from collections.abc import Iterator
+
+import lxml.etree
+from lxml.html import HtmlElement
+
+from strategy import permalinks
+from strategy.i18n import script
+from website import Website, words
+
+CYRILLIC = re.compile(r"[А-Яа-яІіЇїЄєҐґ]")
+LATIN_PHRASE = re.compile(r"\b[A-Za-z]{2,}\s+[A-Za-z]{2,}\b")
+# Attributes in words, and the metadata of a page whose content is in words.
+SPOKEN = ("alt", "aria-label", "content", "data-status", "placeholder", "title", "value")
+METADATA = {"description", "og:title", "og:description", "og:site_name"}
+VERBATIM = {"code", "pre", "kbd", "samp", "script", "style"}
+SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+def alternates(page: HtmlElement) -> dict[str, str]:
+    return {link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[@rel='alternate']")}
+
+
+def expected_alternates(site: Website, address: str) -> dict[str, str]:
+    urls = {lang: site.url + site.twin(address, lang) for lang in site.languages}
+    return {**urls, "x-default": urls[site.languages[0]]}
+
+
+def test_every_node_has_a_page_in_every_language(website: Website) -> None:
+    nodes = [permalinks.permalink(node) for node in website.strategy.nodes()]
+    assert len(nodes) == 4 + 11 + 29
+    assert {website.root(lang) + node for lang in website.languages for node in nodes} <= set(website.pages)
+
+
+def test_every_page_has_its_twins(website: Website) -> None:
+    alone = {
+        address
+        for address in website.documents
+        for lang in website.languages
+        if website.twin(address, lang) not in website.documents
+    }
+    assert alone == set()
+
+
+def test_the_switch_leads_to_the_twin_and_back(each_website: Website) -> None:
+    for address, page in {**each_website.pages, **each_website.missing}.items():
+        own = each_website.language(address)
+        switch = {link.get("hreflang"): link for link in page.xpath("//nav//a[@data-language]")}
+        assert set(switch) == set(each_website.languages) - {own}, address
+        for lang, link in switch.items():
+            assert each_website.resolve(link.get("href"), address) == each_website.url + each_website.twin(
+                address, lang
+            )
+            assert link.get("lang") == lang
+
+
+def test_a_translation_says_on_every_page_that_the_official_text_prevails(website: Website) -> None:
+    official = website.languages[0]
+    for address, page in website.pages.items():
+        links = page.xpath("//aside//a[@data-language]")
+        if website.language(address) == official:
+            assert links == []
+        else:
+            (link,) = links
+            assert website.resolve(link.get("href"), address) == website.url + website.twin(address, official)
+
+
+def test_canonical_and_alternates_are_absolute_and_agree(each_website: Website) -> None:
+    for address, page in each_website.pages.items():
+        assert page.xpath("//link[@rel='canonical']/@href") == [each_website.url + address]
+        assert alternates(page) == expected_alternates(each_website, address), address
+        for lang in each_website.languages:
+            assert alternates(each_website.pages[each_website.twin(address, lang)]) == alternates(page)
+
+
+def test_the_sitemap_lists_exactly_the_pages_with_their_alternates(each_website: Website) -> None:
+    tree = lxml.etree.fromstring(each_website.files["sitemap.xml"])
+    listed = {
+        url.findtext("s:loc", namespaces=SITEMAP): {
+            link.get("hreflang"): link.get("href") for link in url.findall("x:link", SITEMAP)
+        }
+        for url in tree.findall("s:url", SITEMAP)
+    }
+    assert listed == {
+        each_website.url + address: alternates(page) for address, page in each_website.pages.items()
+    }
+    assert len(tree.findall("s:url", SITEMAP)) == len(listed)
+    assert gzip.decompress(each_website.files["sitemap.xml.gz"]) == each_website.files["sitemap.xml"]
+
+
+def spoken(page: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """Every text that a reader sees or hears, with the element that it belongs to."""
+    for element in page.iter(lxml.etree.Element):
+        if element.tag == "meta" and not METADATA & {element.get("name"), element.get("property")}:
+            continue
+        if VERBATIM & {element.tag, *(above.tag for above in element.iterancestors())}:
+            continue
+        pieces = [element.text, *(child.tail for child in element), *(element.get(name) for name in SPOKEN)]
+        yield from ((element, words(piece)) for piece in pieces if piece and piece.strip())
+
+
+def language_of(element: HtmlElement) -> str:
+    return element.xpath("string(ancestor-or-self::*[@lang][1]/@lang)")
+
+
+def in_another_script(element: HtmlElement, text: str) -> bool:
+    """Whether a text is plainly not in the language that the page says it is in."""
+    cyrillic = bool(CYRILLIC.search(text))
+    if script(language_of(element)) == "Cyrl":
+        return not cyrillic and bool(LATIN_PHRASE.search(text))
+    return cyrillic
+
+
+def test_every_document_is_in_its_language(website: Website) -> None:
+    wrong = [
+        address
+        for address, page in website.documents.items()
+        if page.get("lang") != website.language(address)
+    ]
+    assert wrong == []
+
+
+def test_text_in_another_language_is_marked(website: Website) -> None:
+    unmarked = {
+        f"{address}: {text}"
+        for address, page in website.documents.items()
+        for element, text in spoken(page)
+        if in_another_script(element, text)
+    }
+    assert unmarked == set()

@@ -1,0 +1,94 @@
+"""Which pages there are and what stands beside what, on an invented strategy."""
+
+import pytest
+
+from strategy import pages
+from strategy.model import Strategy
+from strategy.pages import Page
+
+
+@pytest.fixture
+def by_id(sample: Strategy) -> dict[str, Page]:
+    return {page.node.id: page for page in pages.of_strategy(sample, "uk")}
+
+
+def ids(nodes: tuple) -> list[str]:
+    return [node.id for node in nodes]
+
+
+def test_a_page_for_every_node_in_the_order_of_the_document(sample: Strategy) -> None:
+    listed = [(page.kind, page.address, page.title) for page in pages.of_strategy(sample, "en")]
+    assert listed == [
+        ("goal", "en/goals/shore/", "A bright shore"),
+        ("objective", "en/objectives/lights/", "Lights"),
+        ("task", "en/tasks/lighthouse/", "A lighthouse"),
+        ("task", "en/tasks/markup/", 'A title & "quotes" <b>bold</b> {{ 7*7 }}'),
+        ("objective", "en/objectives/paths/", "Paths"),
+        ("task", "en/tasks/stairs/", "Stairs"),
+        ("goal", "en/goals/garden/", "A quiet garden"),
+        ("objective", "en/objectives/trees/", "Trees"),
+        ("task", "en/tasks/apples/", "Apples"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("node", "trail"),
+    [("shore", []), ("lights", ["shore"]), ("markup", ["shore", "lights"]), ("apples", ["garden", "trees"])],
+)
+def test_the_trail_leads_down_from_the_goal(by_id: dict[str, Page], node: str, trail: list[str]) -> None:
+    assert ids(by_id[node].trail) == trail
+
+
+@pytest.mark.parametrize(
+    ("node", "siblings"),
+    [
+        ("garden", ["shore", "garden"]),
+        ("paths", ["lights", "paths"]),
+        ("markup", ["lighthouse", "markup"]),
+        ("stairs", ["stairs"]),
+    ],
+)
+def test_siblings_are_of_the_same_parent(by_id: dict[str, Page], node: str, siblings: list[str]) -> None:
+    assert ids(by_id[node].siblings) == siblings
+
+
+@pytest.mark.parametrize(
+    "neighbours",
+    [
+        (None, "shore", "garden", None),
+        (None, "lights", "paths", "trees", None),
+        (None, "lighthouse", "markup", "stairs", "apples", None),
+    ],
+    ids=["goals", "objectives", "tasks"],
+)
+def test_neighbours_are_of_the_same_kind_across_parents(by_id: dict[str, Page], neighbours: tuple) -> None:
+    for before, node, after in zip(neighbours, neighbours[1:], neighbours[2:], strict=False):
+        page = by_id[node]
+        assert (page.previous and page.previous.id, page.next and page.next.id) == (before, after)
+
+
+def test_a_page_knows_its_address_in_each_language(sample: Strategy) -> None:
+    for lang in sample.languages:
+        for page in pages.of_strategy(sample, lang):
+            below = page.address.removeprefix("en/")
+            assert [page.in_language(other, sample) for other in sample.languages] == [below, f"en/{below}"]
+
+
+def test_the_description_says_what_the_node_holds(by_id: dict[str, Page]) -> None:
+    assert by_id["shore"].description == "Вогні; Стежки"
+    assert by_id["paths"].description == "Сходи"
+    assert by_id["stairs"].description == "Перила"
+
+
+@pytest.mark.parametrize("length", [150, 199, 200, 201, 300, 2000])
+def test_a_long_description_ends_after_a_word(sample: Strategy, length: int) -> None:
+    text = ("довгий, опис; " * 200)[:length]
+    goals = sample.model_dump()["goals"]
+    goals[1]["objectives"][0]["tasks"][0]["areas"][0]["text"]["uk"] = text
+    strategy = Strategy.model_validate({**sample.model_dump(), "goals": goals})
+    description = pages.of_strategy(strategy, "uk")[-1].description
+    if length <= 200:
+        assert description == text
+    else:
+        assert 180 < len(description) <= 201
+        assert description.removesuffix("…").endswith(("довгий", "опис"))

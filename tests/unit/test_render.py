@@ -1,0 +1,88 @@
+"""What drawing a page promises whatever the templates look like; their looks are kept in tests/golden."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import lxml.html
+import pytest
+from jinja2 import UndefinedError
+
+from strategy import pages
+from strategy.model import Strategy
+from strategy.render import Alternate, MenuItem, Renderer, environment
+
+MENU = (MenuItem("", "Home"), MenuItem("tasks/markup/", "Here"))
+TYPED = '<script>alert(1)</script> {{ 7*7 }} *зірочки* [посилання](http://x) & "лапки"'
+
+
+@pytest.fixture
+def page(sample: Strategy) -> pages.Page:
+    return next(page for page in pages.of_strategy(sample, "uk") if page.node.id == "markup")
+
+
+def parsed(view: Mapping[str, str]) -> lxml.html.HtmlElement:
+    head, *body = (view[name] for name in ("head", "header", "branch", "body", "footer"))
+    return lxml.html.document_fromstring(f"<head>{head}</head><body>{''.join(body)}</body>")
+
+
+def test_data_show_as_typed(renderer: Renderer, page: pages.Page) -> None:
+    document = parsed(renderer.view(page, MENU))
+    assert TYPED in document.xpath("string(//*[@id='area-4'])")
+    assert document.xpath("//meta[@name='description']/@content")[0].startswith(TYPED)
+    assert page.title in document.xpath("string(//title)")
+    assert page.title in document.xpath("string(//h1)")
+    assert document.xpath("//script | //b | //em | //nobody") == []
+
+
+def test_the_html_of_a_hand_written_page_stays_html(renderer: Renderer) -> None:
+    text = pages.Page("text", "uk", "about/", title="<About>", description="")
+    document = parsed(renderer.view(text, MENU, content="<p><b>bold</b></p>"))
+    assert document.xpath("string(//article/p/b)") == "bold"
+    assert document.xpath("string(//h1)") == "<About>"
+
+
+def test_the_source_is_linked_only_where_it_is_known(renderer: Renderer, page: pages.Page) -> None:
+    link = "//a[@href='https://example.net/edit']"
+    assert parsed(renderer.view(page, MENU)).xpath(link) == []
+    assert len(parsed(renderer.view(page, MENU, edit_url="https://example.net/edit")).xpath(link)) == 1
+
+
+def test_the_page_itself_is_marked_in_the_menu(renderer: Renderer, page: pages.Page) -> None:
+    marked = parsed(renderer.view(page, MENU)).xpath("//footer//a[@aria-current='page']")
+    assert [link.text_content() for link in marked] == ["Here"]
+
+
+def test_alternates_are_absolute_and_end_with_the_official_one(renderer: Renderer, page: pages.Page) -> None:
+    assert renderer.alternates(page) == (
+        Alternate("uk", "https://example.org/island/tasks/markup/"),
+        Alternate("en", "https://example.org/island/en/tasks/markup/"),
+        Alternate("x-default", "https://example.org/island/tasks/markup/"),
+    )
+
+
+@pytest.mark.parametrize("lang", ["uk", "en"])
+def test_links_of_the_missing_page_hold_at_any_depth(renderer: Renderer, lang: str) -> None:
+    document = parsed(renderer.view(renderer.missing(lang), MENU))
+    links = document.xpath("//body//@href | //body//@src | //body//@action")
+    assert links
+    assert [link for link in links if not link.startswith(("/island/", "#"))] == []
+
+
+def test_a_redirect_needs_no_script(renderer: Renderer, page: pages.Page) -> None:
+    document = lxml.html.document_fromstring(renderer.redirect("1.1.9/", page.node, "en"))
+    assert document.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../tasks/markup/"]
+    assert document.xpath("//a/@href") == ["../tasks/markup/"]
+    assert document.xpath("//script[not(@src)]") == []
+
+
+def test_colours_come_from_the_settings(renderer: Renderer) -> None:
+    styles = renderer.colours({"light": {"ink": "#123"}, "dark": {"ink": "#fed"}})
+    light, dark = styles.split("@media")
+    assert "--ink: #123;" in light and "--ink: #fed;" in dark
+    assert styles.count("{") == styles.count("}")
+
+
+def test_a_name_that_a_template_misspells_is_an_error(tmp_path: Path, renderer: Renderer) -> None:
+    tmp_path.joinpath("a.html").write_text("{{ page.titel }}", encoding="utf-8")
+    with pytest.raises(UndefinedError):
+        environment((tmp_path,)).get_template("a.html").render(page=renderer.missing("uk"))

@@ -1,0 +1,185 @@
+"""A built site as the tests look at it: its files and pages by address, and a server for the browser."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import lxml.html
+from lxml.html import HtmlElement
+
+from strategy import permalinks
+from strategy.model import Strategy
+
+ROOT = Path(__file__).parents[1]
+CACHE = ROOT / ".cache"  # only saves time
+DATA = Path("data/goals.yaml")
+SETTINGS = ("SITE_URL", "REPO_URL", "EDIT_URI")  # what mkdocs.yml takes from the environment
+MISSING = "404.html"
+KINDS = ("home", "goal", "objective", "task", "text", "search", "missing")
+
+# Where the site of the tests says that it is served, and where its sources are kept.
+URL = "https://example.org/"
+URL_BELOW = "https://example.org/strategy/"
+FORGE = {"REPO_URL": "https://forge.example.net/city/strategy", "EDIT_URI": "_edit/main/"}
+
+
+def build(project: Path, target: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Build the project into the folder `target` as `make site` does; `settings` go into the environment."""
+    clean = {name: value for name, value in os.environ.items() if name not in SETTINGS}
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
+        cwd=project,
+        env={**clean, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8", **settings},
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+
+def copy_project(target: Path) -> Path:
+    """Copy what the site is built from into a new folder; every file of it is younger than the original."""
+    leave_out = shutil.ignore_patterns("__pycache__")
+    for name in ("data", "docs", "hooks", "overrides"):
+        shutil.copytree(ROOT / name, target / name, ignore=leave_out, copy_function=shutil.copyfile)
+    for name in ("mkdocs.yml", "Makefile"):
+        shutil.copyfile(ROOT / name, target / name)
+    if CACHE.exists():
+        shutil.copytree(CACHE, target / CACHE.name)
+    return target
+
+
+@dataclass(frozen=True)
+class Website:
+    """The folder of a built site, the absolute address that it was built for, and the strategy that it shows.
+
+    Addresses are relative to the site's root: "" is the start page, "tasks/x/" stands for tasks/x/index.html.
+    """
+
+    folder: Path
+    url: str
+    strategy: Strategy
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """The content of every file, by its path below the folder."""
+        paths = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
+        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in paths}
+
+    @cached_property
+    def documents(self) -> Mapping[str, HtmlElement]:
+        """Every HTML document, by its address."""
+        return {
+            path.removesuffix("index.html"): lxml.html.document_fromstring(content)
+            for path, content in self.files.items()
+            if path.endswith(".html")
+        }
+
+    @cached_property
+    def redirects(self) -> Mapping[str, HtmlElement]:
+        """The documents at short addresses by number."""
+        numbers = permalinks.by_number(self.strategy)
+        addresses = {
+            permalinks.root(lang, self.strategy) + number for lang in self.languages for number in numbers
+        }
+        return {address: document for address, document in self.documents.items() if address in addresses}
+
+    @cached_property
+    def missing(self) -> Mapping[str, HtmlElement]:
+        """The documents that a host shows where there is no page."""
+        return {address: page for address, page in self.documents.items() if address.endswith(MISSING)}
+
+    @cached_property
+    def pages(self) -> Mapping[str, HtmlElement]:
+        """The documents that a reader looks at: neither redirects nor missing pages."""
+        apart = {*self.redirects, *self.missing}
+        return {address: page for address, page in self.documents.items() if address not in apart}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.strategy.languages
+
+    def root(self, lang: str) -> str:
+        return permalinks.root(lang, self.strategy)
+
+    def language(self, address: str) -> str:
+        """The language below whose root an address stands."""
+        others = (lang for lang in self.languages[1:] if address.startswith(self.root(lang)))
+        return next(others, self.languages[0])
+
+    def twin(self, address: str, lang: str) -> str:
+        """The address of the same page in another language."""
+        return self.root(lang) + address.removeprefix(self.root(self.language(address)))
+
+    def resolve(self, link: str, address: str) -> str:
+        """The absolute address that a link leads to from a page."""
+        return urljoin(self.url + address, link)
+
+    def is_internal(self, absolute: str) -> bool:
+        """Whether an absolute address is on the host of the site, below its path or not."""
+        return urlsplit(absolute)[:2] == urlsplit(self.url)[:2]
+
+    def is_there(self, absolute: str) -> bool:
+        """Whether an absolute address leads to a file of the site and, where it names one, to an anchor."""
+        place, fragment = urldefrag(absolute)
+        address = unquote(urlsplit(place).path.removeprefix(urlsplit(self.url).path))
+        if not place.startswith(self.url):
+            return False
+        if not fragment:
+            return address in self.documents or address in self.files
+        return address in self.documents and bool(
+            self.documents[address].xpath("//*[@id=$id]", id=unquote(fragment))
+        )
+
+
+def addresses_of_kinds(strategy: Strategy) -> Mapping[str, str]:
+    """One address below the root of a language for each of KINDS; of nodes those that hold the most."""
+    nodes = sorted(strategy.nodes(), key=lambda node: len(node.model_dump_json()))
+    richest = {node.kind: permalinks.permalink(node) for node in nodes}
+    return {**richest, "home": "", "text": "about/", "search": "search/", "missing": "no/such/page/"}
+
+
+def words(text: str) -> str:
+    """A text with its white space as a reader sees it."""
+    return " ".join(text.split())
+
+
+@contextmanager
+def serve(folder: Path, path: str = "/") -> Iterator[str]:
+    """Serve a built site below a path on this computer as static hosts do; yields the address of its root."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def __init__(self, *args: object) -> None:
+            super().__init__(*args, directory=str(folder))
+
+        def translate_path(self, url: str) -> str:
+            inside = url.startswith(path)
+            return super().translate_path(url.removeprefix(path.rstrip("/")) if inside else "/outside")
+
+        def send_error(self, code: int, *args: object, **kwargs: object) -> None:
+            body = (folder / MISSING).read_bytes()
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{path}"
+    finally:
+        server.shutdown()
+        server.server_close()
