@@ -6,7 +6,7 @@ idempotent. Everything is imported here at the top: this folder is on sys.path o
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -99,11 +99,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add a source for each generated page in each language; they exist only here. Leave out the theme's scripts."""
     for file in [file for file in files if UNUSED.fullmatch(file.src_uri)]:
         files.remove(file)
-    strategy = build.renderer.site.strategy
-    for node in strategy.nodes():
-        source = permalinks.permalink(node).rstrip("/")
-        for lang in strategy.languages:
-            suffix = "" if lang == strategy.languages[0] else f".{lang}"
+    root = permalinks.root(build.lang, build.renderer.site.strategy)
+    for address in build.pages:
+        source = address.removeprefix(root).rstrip("/")
+        for language in config.plugins["i18n"].config.languages:
+            suffix = "" if language.default else f".{language.locale}"
             files.append(File(f"{source}{suffix}.md", config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
 
@@ -159,13 +159,20 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what is not a page: short addresses, the search index, the colours."""
+    """Write what is not a page."""
+    for path, content in _artefacts(config):
+        _write(config, path, content)
+
+
+def _artefacts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """Path below the site → content."""
     strategy = build.renderer.site.strategy
     root = permalinks.root(build.lang, strategy)
     for number, node in permalinks.by_number(strategy).items():
-        _write(config, f"{root}{number}index.html", build.renderer.redirect(number, node, build.lang))
-    _write(config, f"{root}search/index.json", _search_index(root))
-    _write(config, "assets/styles/colours.css", build.renderer.colours(config.extra["colours"]))
+        yield f"{root}{number}index.html", build.renderer.redirect(number, node, build.lang)
+    yield f"{root}search/index.json", _search_index(root)
+    if build.lang == strategy.languages[0]:
+        yield "assets/styles/colours.css", build.renderer.colours(config.extra["colours"])
 
 
 def _search_index(root: str) -> str:

@@ -23,9 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="strategy", description=words("help.program"))
     commands = parser.add_subparsers(dest="command", required=True)
     command = commands.add_parser("check", help=words("help.check"), description=words("help.check"))
-    command.add_argument(
-        "--lang", choices=i18n.languages("problems"), default=LANGUAGE, help=words("help.lang")
-    )
+    command.add_argument("--lang", choices=i18n.languages("problems"), default=LANGUAGE, help=words("help.lang"))
     command.add_argument("file", nargs="?", default=DATA, help=words("help.file"), metavar="FILE")
     options = parser.parse_args(arguments)
     return check(options.file, options.lang)

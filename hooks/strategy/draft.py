@@ -54,11 +54,7 @@ class Draft:
     def of(self, *models: type[BaseModel]) -> Iterator[Field]:
         """The mappings that should be one of these models, in document order."""
         for field in self.fields:
-            if (
-                isinstance(field.kind, type)
-                and issubclass(field.kind, models)
-                and isinstance(field.value, dict)
-            ):
+            if isinstance(field.kind, type) and issubclass(field.kind, models) and isinstance(field.value, dict):
                 yield field
 
     @cached_property

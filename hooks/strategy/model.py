@@ -99,9 +99,7 @@ class Task(Node):
 
     kind = "task"
 
-    code: str = Field(
-        pattern=rf"^{_PART}\.{_PART}\.{_PART}$", description="Номер завдання, наприклад «1.1.2»."
-    )
+    code: str = Field(pattern=rf"^{_PART}\.{_PART}\.{_PART}$", description="Номер завдання, наприклад «1.1.2».")
     areas: tuple[Area, ...] = Field(min_length=1, description="Орієнтовні сфери реалізації проектів.")
     responsible: Text | None = Field(default=None, description="Хто відповідає за завдання, кожною мовою.")
     partners: tuple[Text, ...] = Field(default=(), description="Хто допомагає, кожною мовою.")

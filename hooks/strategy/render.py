@@ -90,7 +90,10 @@ class Renderer:
         """The same page in every language, its own included, and x-default (the official one): absolute addresses."""
         strategy = self.site.strategy
         urls = {lang: self.site.url + page.in_language(lang, strategy) for lang in strategy.languages}
-        return (*(Alternate(*pair) for pair in urls.items()), Alternate("x-default", urls[strategy.languages[0]]))
+        return (
+            *(Alternate(*pair) for pair in urls.items()),
+            Alternate("x-default", urls[strategy.languages[0]]),
+        )
 
     def redirect(self, number: str, node: Node, lang: str) -> Markup:
         """A page at a short address by number that leads on to the node, without JavaScript too."""

@@ -143,9 +143,7 @@ def spaces(draft: Draft) -> Iterator[Problem]:
         for found in re.finditer(r"(?<=\S)[ \xa0]{2,}(?=\S)", text):
             before = text[max(0, found.start() - 20) : found.start()].split()[-1]
             after = text[found.end() : found.end() + 20].split()[0]
-            yield draft.problem_in(
-                path, before + found[0] + after, "text.double_space", before=before, after=after
-            )
+            yield draft.problem_in(path, before + found[0] + after, "text.double_space", before=before, after=after)
 
 
 def broken_lines(draft: Draft) -> Iterator[Problem]:

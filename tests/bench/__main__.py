@@ -41,7 +41,11 @@ def main() -> None:
         print(f"\n{'bytes':>8}{'gzipped':>9}")
         site = Path(scratch, "1", "site")
         task = sorted(site.glob("tasks/*/index.html"), key=lambda page: page.stat().st_size)
-        files = {"task page (median)": task[len(task) // 2], "task page (largest)": task[-1], "start page": site / "index.html"}
+        files = {
+            "task page (median)": task[len(task) // 2],
+            "task page (largest)": task[-1],
+            "start page": site / "index.html",
+        }
         assets = sorted(path for path in site.glob("assets/**/*.*") if path.suffix in {".css", ".js", ".svg"})
         indexes = sorted(site.glob("**/search/index.json"))
         for name, path in [*files.items(), *((str(path.relative_to(site)), path) for path in [*assets, *indexes])]:
