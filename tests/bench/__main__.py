@@ -20,8 +20,10 @@ SIZES = (1, 10, 50)
 def build(folder: Path) -> tuple[float, float, int]:
     """Build the project in `folder`: seconds, MiB at the peak, number of pages."""
     start = time.perf_counter()
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    process = subprocess.Popen(command, cwd=folder, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    process = subprocess.Popen(
+        command, cwd=folder, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, stderr=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         sys.exit("the build failed")
