@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := site
-.PHONY: site test check serve bench search-report lock clean help browser
+.PHONY: publish rollback releases site test check serve bench search-report lock clean help browser destination
 
 # Another Python: make PYTHON=/path/to/python3.12
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -40,6 +40,15 @@ bench: .venv/test.stamp ## виміряти час, пам'ять і розмі�
 search-report: browser site ## виміряти, наскільки добре шукає пошук
 	@PYTHONPATH=hooks:tests $(PY) -m search_report
 
+publish: destination site ## збудувати й розмістити на своєму вебсервері: make publish TO=user@host:/тека
+	@scripts/server.sh publish "$(TO)"
+
+rollback: destination ## повернути попередній сайт: make rollback TO=user@host:/тека [NAME=назва з make releases]
+	@scripts/server.sh rollback "$(TO)" "$(NAME)"
+
+releases: destination ## показати, які сайти лежать на сервері: make releases TO=user@host:/тека
+	@scripts/server.sh list "$(TO)"
+
 # By the oldest Python that is supported: a newer one would leave out what only the oldest needs.
 lock: ## оновити requirements/*.txt після зміни requirements/*.in
 	@rm -rf build/lock
@@ -55,6 +64,10 @@ clean: ## прибрати все, що створили ці команди
 
 help: ## показати цей перелік
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+
+# A wrong destination is told before anything is built.
+destination:
+	@scripts/server.sh check "$(TO)"
 
 browser: .venv/test.stamp
 	@$(PY) tests/browser/install.py >/dev/null

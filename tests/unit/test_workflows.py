@@ -1,0 +1,82 @@
+"""The workflows of git hosts: well written, with few permissions, and nothing that another may change under us."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from website import ROOT
+
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+GITLAB = ROOT / ".gitlab-ci.yml"
+TOOLS = Path(sys.executable).parent
+each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+
+
+def run(tool: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([str(TOOLS / tool), *arguments], cwd=ROOT, capture_output=True, text=True)
+
+
+def test_actionlint_has_nothing_to_say() -> None:
+    assert run("actionlint", "-no-color", *map(str, WORKFLOWS)).stdout == ""
+
+
+def test_actionlint_sees_a_mistake(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yml"
+    broken.write_text(WORKFLOWS[0].read_text().replace("runs-on", "run-on"))
+    assert run("actionlint", str(broken)).returncode == 1
+
+
+def test_zizmor_finds_no_weakness() -> None:
+    done = run("zizmor", "--offline", "--no-progress", "--persona=pedantic", *map(str, WORKFLOWS))
+    assert done.returncode == 0, done.stdout
+
+
+@each_workflow
+def test_actions_are_pinned_by_the_whole_hash_and_say_their_version(path: Path) -> None:
+    used = re.findall(r"uses: (.*)", path.read_text())
+    assert used
+    for action in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+
+
+@each_workflow
+def test_permissions_are_given_job_by_job(path: Path) -> None:
+    workflow = yaml.safe_load(path.read_text())
+    assert workflow["permissions"] == {}
+    for job in workflow["jobs"].values():
+        given = {name for name, level in job["permissions"].items() if level == "write"}
+        assert given <= {"pages", "id-token"}
+        assert not given or all("run" not in step for step in job["steps"]), "no code of ours meets a right to write"
+
+
+@each_workflow
+def test_the_whole_history_is_fetched_and_no_credentials_stay(path: Path) -> None:
+    steps = [step for job in yaml.safe_load(path.read_text())["jobs"].values() for step in job["steps"]]
+    checkouts = [step["with"] for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkouts == [{"fetch-depth": 0, "persist-credentials": False}]
+    assert yaml.safe_load(GITLAB.read_text())["variables"]["GIT_DEPTH"] == "0"
+
+
+def test_every_command_that_workflows_call_is_there() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    for path in (*WORKFLOWS, GITLAB):
+        text = path.read_text()
+        assert set(re.findall(r"\bmake ([a-z-]+)", text)) <= targets
+        for script in re.findall(r"scripts/\S+", text):
+            assert (ROOT / script).stat().st_mode & 0o111, script
+
+
+@pytest.mark.parametrize("verdict", [0, 3])
+def test_what_a_command_says_reaches_the_summary_with_its_verdict(tmp_path: Path, verdict: int) -> None:
+    done = subprocess.run(
+        ["sh", str(ROOT / "scripts/summary.sh"), "Назва", "sh", "-c", f"echo помилка; exit {verdict}"],
+        env={"PATH": "/usr/bin:/bin", "GITHUB_STEP_SUMMARY": str(tmp_path / "summary")},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout) == (verdict, "помилка\n")
+    assert (tmp_path / "summary").read_text() == "## Назва\n\n~~~~~~~~text\nпомилка\n~~~~~~~~\n\n"
