@@ -136,6 +136,7 @@ def on_page_context(context: dict, page: HostPage, config: MkDocsConfig, nav: Na
     if spec.node:
         edit_url = build.edit_url and f"{build.edit_url}#L{build.lines[spec.node.id]}"
     content = build.texts.get(spec.address, "")
+    page.toc = []  # or the theme adds a link past its own navigation, which is not there
     return context | {"view": build.renderer.view(spec, _menu(nav), content=content, edit_url=edit_url)}
 
 

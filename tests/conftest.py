@@ -12,9 +12,7 @@ from website import DATA, FORGE, ROOT, URL, URL_BELOW, Website, build, copy_proj
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption(
-        "--update-golden", action="store_true", help="write the golden pages anew instead of comparing"
-    )
+    parser.addoption("--update-golden", action="store_true", help="write the golden pages anew instead of comparing")
 
 
 @pytest.fixture(scope="session")

@@ -22,14 +22,14 @@ from strategy.model import Strategy
 ROOT = Path(__file__).parents[1]
 CACHE = ROOT / ".cache"  # only saves time
 DATA = Path("data/goals.yaml")
-SETTINGS = ("SITE_URL", "REPO_URL", "EDIT_URI")  # what mkdocs.yml takes from the environment
+SETTINGS = {"SITE_URL", "REPO_URL", "EDIT_URI", "SOURCE_DATE_EPOCH"}  # what a build takes from the environment
 MISSING = "404.html"
 KINDS = ("home", "goal", "objective", "task", "text", "search", "missing")
 
 # Where the site of the tests says that it is served, and where its sources are kept.
 URL = "https://example.org/"
 URL_BELOW = "https://example.org/strategy/"
-FORGE = {"REPO_URL": "https://forge.example.net/city/strategy", "EDIT_URI": "_edit/main/"}
+FORGE = {"REPO_URL": "https://forge.example.net/city/strategy", "EDIT_URI": "_edit/main/docs/"}
 
 
 def build(project: Path, target: Path, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -86,9 +86,7 @@ class Website:
     def redirects(self) -> Mapping[str, HtmlElement]:
         """The documents at short addresses by number."""
         numbers = permalinks.by_number(self.strategy)
-        addresses = {
-            permalinks.root(lang, self.strategy) + number for lang in self.languages for number in numbers
-        }
+        addresses = {permalinks.root(lang, self.strategy) + number for lang in self.languages for number in numbers}
         return {address: document for address, document in self.documents.items() if address in addresses}
 
     @cached_property
@@ -134,9 +132,7 @@ class Website:
             return False
         if not fragment:
             return address in self.documents or address in self.files
-        return address in self.documents and bool(
-            self.documents[address].xpath("//*[@id=$id]", id=unquote(fragment))
-        )
+        return address in self.documents and bool(self.documents[address].xpath("//*[@id=$id]", id=unquote(fragment)))
 
 
 def addresses_of_kinds(strategy: Strategy) -> Mapping[str, str]:

@@ -21,9 +21,15 @@ def permalink(node: Node) -> str:
     return f"{FOLDERS[node.kind]}/{node.id}/"
 
 
-def anchor(part: Area | Paragraph) -> str:
-    """The permanent anchor of a project area on its task's page, or of a paragraph of the vision."""
-    return f"area-{part.id}" if isinstance(part, Area) else f"vision-{part.id}"
+def anchor(part: Area | Paragraph | Node) -> str:
+    """The permanent anchor of an area on its task's page, of a paragraph of the vision, of a node on a page above it."""
+    match part:
+        case Area():
+            return f"area-{part.id}"
+        case Paragraph():
+            return f"vision-{part.id}"
+        case _:
+            return f"{part.kind}-{part.id}"
 
 
 def by_number(strategy: Strategy) -> Mapping[str, Node]:

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from install import find
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from watching import WIDE, Watch
 
 from strategy.model import Strategy
@@ -28,6 +28,7 @@ def browser() -> Iterator[Browser]:
     if path is None:
         pytest.fail("no browser: run `make test`, which installs one, or install Chromium", pytrace=False)
     with sync_playwright() as playwright:
+        expect.set_options(timeout=10_000)  # for slow machines; what comes sooner costs no time
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()

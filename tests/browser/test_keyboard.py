@@ -24,7 +24,8 @@ FOCUSED = """() => {
     stop: e === document.body ? null : Number(e.dataset.stop),
     name: e.outerHTML.slice(0, 120),
     seen: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
-      && box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+      && box.width > 1 && box.height > 1
+      && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
   };
 }"""
 
@@ -83,15 +84,11 @@ def test_the_permanent_address_is_copied_without_leaving_the_page(
     page.locator(".addresses a[data-copy]").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_have_text("Link copied")
-    assert (
-        page.evaluate("navigator.clipboard.readText()") == f"https://example.org/en/{addresses['objective']}"
-    )
+    assert page.evaluate("navigator.clipboard.readText()") == f"https://example.org/en/{addresses['objective']}"
     expect(page).to_have_url(url)
 
 
-def test_slash_leads_to_the_search(
-    base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
-) -> None:
+def test_slash_leads_to_the_search(base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]) -> None:
     page = open_page(base + addresses["task"])
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()

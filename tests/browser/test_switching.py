@@ -31,9 +31,7 @@ def test_the_switch_keeps_page_and_anchor(each_base: str, task: Task, open_page:
     expect(page).to_have_url(f"{each_base}tasks/{task.id}/#area-3")
 
 
-def test_an_anchor_that_was_followed_on_the_page_is_kept(
-    base: str, task: Task, open_page: Callable[..., Page]
-) -> None:
+def test_an_anchor_that_was_followed_on_the_page_is_kept(base: str, task: Task, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{base}en/tasks/{task.id}/")
     page.locator("#area-2 a[data-copy]").click()
     page.get_by_role("complementary").get_by_role("link").click()
@@ -49,9 +47,7 @@ def test_a_number_leads_to_its_node_with_anchor_and_query(
     expect(page.locator("#area-3")).to_be_in_viewport()
 
 
-def test_a_number_is_no_trap_for_the_back_button(
-    base: str, task: Task, open_page: Callable[..., Page]
-) -> None:
+def test_a_number_is_no_trap_for_the_back_button(base: str, task: Task, open_page: Callable[..., Page]) -> None:
     page = open_page(base)
     page.goto(f"{base}{task.code}/")
     expect(page).to_have_url(f"{base}tasks/{task.id}/")

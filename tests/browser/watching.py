@@ -27,7 +27,8 @@ class Watch:
         return [url for url in self.requests if urlsplit(url)[:2] != urlsplit(base)[:2]]
 
     def _failed(self, request: Request) -> None:
-        self.trouble.append(f"{request.url}: {request.failure}")
+        if request.failure != "net::ERR_ABORTED":  # given up because the test went on to the next page
+            self.trouble.append(f"{request.url}: {request.failure}")
 
     def _answered(self, response: Response) -> None:
         if response.status >= 400:

@@ -45,6 +45,4 @@ def test_page_is_as_it_was(kind: str, lang: str, renderer: Renderer, request: py
 
 
 def test_every_golden_page_is_compared() -> None:
-    assert {path.name for path in GOLDEN.iterdir()} == {
-        f"{kind}.{lang}.html" for kind in KINDS for lang in LANGUAGES
-    }
+    assert {path.name for path in GOLDEN.iterdir()} == {f"{kind}.{lang}.html" for kind in KINDS for lang in LANGUAGES}

@@ -60,9 +60,7 @@ def test_areas_stand_in_the_order_of_the_document_and_nothing_else_is_an_area(we
     for lang in website.languages:
         for task in tasks:
             page = website.pages[website.root(lang) + permalinks.permalink(task)]
-            assert page.xpath("//*[starts-with(@id, 'area-')]/@id") == [
-                permalinks.anchor(area) for area in task.areas
-            ]
+            assert page.xpath("//*[starts-with(@id, 'area-')]/@id") == [permalinks.anchor(area) for area in task.areas]
 
 
 def test_every_area_and_paragraph_has_a_visible_link_of_its_own(website: Website) -> None:
@@ -76,18 +74,14 @@ def test_the_start_page_leads_to_every_node_in_one_click(website: Website) -> No
     for lang in website.languages:
         root = website.root(lang)
         linked = {website.resolve(link, root) for link in website.pages[root].xpath("//main//a/@href")}
-        assert {
-            website.url + root + permalinks.permalink(node) for node in website.strategy.nodes()
-        } <= linked
+        assert {website.url + root + permalinks.permalink(node) for node in website.strategy.nodes()} <= linked
 
 
 def test_a_node_links_its_parents_children_and_neighbours(website: Website) -> None:
     strategy = website.strategy
     for *above, node in strategy.branches():
         siblings = above[-1].children if above else strategy.goals
-        around = {
-            permalinks.permalink(other) for other in (*above, *node.children, *siblings) if other != node
-        }
+        around = {permalinks.permalink(other) for other in (*above, *node.children, *siblings) if other != node}
         address = permalinks.permalink(node)
         linked = {website.resolve(link, address) for link in website.pages[address].xpath("//main//a/@href")}
         assert {website.url + other for other in around} <= linked

@@ -84,9 +84,7 @@ def test_the_sitemap_lists_exactly_the_pages_with_their_alternates(each_website:
         }
         for url in tree.findall("s:url", SITEMAP)
     }
-    assert listed == {
-        each_website.url + address: alternates(page) for address, page in each_website.pages.items()
-    }
+    assert listed == {each_website.url + address: alternates(page) for address, page in each_website.pages.items()}
     assert len(tree.findall("s:url", SITEMAP)) == len(listed)
     assert gzip.decompress(each_website.files["sitemap.xml.gz"]) == each_website.files["sitemap.xml"]
 
@@ -115,11 +113,7 @@ def in_another_script(element: HtmlElement, text: str) -> bool:
 
 
 def test_every_document_is_in_its_language(website: Website) -> None:
-    wrong = [
-        address
-        for address, page in website.documents.items()
-        if page.get("lang") != website.language(address)
-    ]
+    wrong = [address for address, page in website.documents.items() if page.get("lang") != website.language(address)]
     assert wrong == []
 
 

@@ -21,7 +21,7 @@ LINKS = (
     "data-target",
     "data-worker",
 )
-SOURCE = urljoin(FORGE["REPO_URL"] + "/", FORGE["EDIT_URI"])  # where the repository is edited on the git host
+SOURCE = urljoin(f"{FORGE['REPO_URL']}/{FORGE['EDIT_URI']}", "..")  # where the repository is edited on the git host
 
 
 def links(page: HtmlElement) -> list[str]:
@@ -63,10 +63,7 @@ def test_a_broken_link_is_seen(website_below: Website) -> None:
 def test_the_missing_page_holds_at_any_depth(each_website: Website) -> None:
     for address, page in each_website.missing.items():
         for link in links(page):
-            assert (
-                link.startswith("#")
-                or len({each_website.resolve(link, at) for at in (address, "a/b/c/")}) == 1
-            )
+            assert link.startswith("#") or len({each_website.resolve(link, at) for at in (address, "a/b/c/")}) == 1
 
 
 def test_links_to_other_hosts_are_ordinary_links(each_website: Website) -> None:
@@ -92,9 +89,7 @@ def test_edit_links_of_nodes_lead_to_the_line_where_the_node_starts(website_belo
 
 def test_edit_links_of_hand_written_pages_lead_to_their_source(website_below: Website) -> None:
     nodes = tuple(f"/{folder}/" for folder in permalinks.FOLDERS.values())
-    written = [
-        page for address, page in website_below.pages.items() if not any(n in f"/{address}" for n in nodes)
-    ]
+    written = [page for address, page in website_below.pages.items() if not any(n in f"/{address}" for n in nodes)]
     files = {link for page in written for link in page.xpath("//*[@class='correct']//@href")}
     assert {f"{SOURCE}docs/about.md", f"{SOURCE}docs/about.en.md"} <= files
     assert [link for link in files if not (ROOT / link.removeprefix(SOURCE)).is_file()] == []

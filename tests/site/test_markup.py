@@ -79,13 +79,9 @@ def test_headings_skip_no_level(website: Website) -> None:
 
 
 def test_every_page_has_a_description_of_its_own(website: Website) -> None:
-    described = {
-        address: page.xpath("//meta[@name='description']/@content") for address, page in website.pages.items()
-    }
+    described = {address: page.xpath("//meta[@name='description']/@content") for address, page in website.pages.items()}
     assert [address for address, found in described.items() if len(found) != 1 or not found[0].strip()] == []
-    assert [
-        text for text, count in Counter(found[0] for found in described.values()).items() if count > 1
-    ] == []
+    assert [text for text, count in Counter(found[0] for found in described.values()).items() if count > 1] == []
 
 
 def test_missing_pages_and_redirects_stay_out_of_search_engines(website: Website) -> None:

@@ -28,9 +28,7 @@ LOADING = "|".join(
 )
 IN_STYLES = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 IN_SCRIPTS = re.compile(r"""["'`]((?:https?:|wss?:)?//[^"'`\s]+)""")
-FORBIDDEN = re.compile(
-    r"document\.cookie|localStorage|sessionStorage|indexedDB|sendBeacon|\beval\(|new Function\("
-)
+FORBIDDEN = re.compile(r"document\.cookie|localStorage|sessionStorage|indexedDB|sendBeacon|\beval\(|new Function\(")
 
 
 def loaded_by(page: HtmlElement) -> Iterator[str]:

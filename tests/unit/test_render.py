@@ -1,6 +1,8 @@
 """What drawing a page promises whatever the templates look like; their looks are kept in tests/golden."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import lxml.html
@@ -66,6 +68,23 @@ def test_links_of_the_missing_page_hold_at_any_depth(renderer: Renderer, lang: s
     links = document.xpath("//body//@href | //body//@src | //body//@action")
     assert links
     assert [link for link in links if not link.startswith(("/island/", "#"))] == []
+
+
+def test_ids_stay_unique_where_a_node_is_named_like_an_anchor(renderer: Renderer, sample: Strategy) -> None:
+    """Each goal, objective and task in turn has the name of each anchor that a page has of itself."""
+    home = pages.Page("home", "uk", "", title="Home", description="")
+    names = {node.id for node in sample.nodes()}
+    drawn = [parsed(renderer.view(page, MENU)) for page in (home, *pages.of_strategy(sample, "uk"))]
+    anchors = {"content"} | {name for page in drawn for name in page.xpath("//@id")} - names
+    twice = set()
+    for anchor in filter(re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*").fullmatch, anchors):
+        for old in names:
+            renamed = Strategy.model_validate_json(sample.model_dump_json().replace(f'"{old}"', f'"{anchor}"'))
+            other = Renderer(replace(renderer.site, strategy=renamed), renderer.env)
+            for page in (home, *pages.of_strategy(renamed, "uk")):
+                ids = ["content", *parsed(other.view(page, MENU)).xpath("//@id")]
+                twice |= {(page.kind, name) for name in ids if ids.count(name) > 1}
+    assert twice == set()
 
 
 def test_a_redirect_needs_no_script(renderer: Renderer, page: pages.Page) -> None:

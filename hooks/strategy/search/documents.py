@@ -36,7 +36,9 @@ def of_html(url: str, title: str, html: str) -> Document:
     reader.feed(html)
     reader.close()
     sections = (Section(anchor, " ".join(text.split())) for anchor, text in reader.sections)
-    return Document(url, title, "page", tuple(section for section in sections if section.text and section.text != title))
+    return Document(
+        url, title, "page", tuple(section for section in sections if section.text and section.text != title)
+    )
 
 
 def _sections(node: Node, lang: str) -> Iterator[Section]:
@@ -44,10 +46,10 @@ def _sections(node: Node, lang: str) -> Iterator[Section]:
     if isinstance(node, Task):
         yield from (Section(permalinks.anchor(area), area.text[lang]) for area in node.areas)
     for child in node.children:
-        yield Section(child.id, child.title[lang])
+        yield Section(permalinks.anchor(child), child.title[lang])
         if isinstance(child, Task):
-            yield from (Section(child.id, area.text[lang]) for area in child.areas)
-        yield from (Section(child.id, below.title[lang]) for below in child.children)
+            yield from (Section(permalinks.anchor(child), area.text[lang]) for area in child.areas)
+        yield from (Section(permalinks.anchor(child), below.title[lang]) for below in child.children)
 
 
 class _Sections(HTMLParser):
