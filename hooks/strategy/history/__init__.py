@@ -1,0 +1,162 @@
+"""What git knows of the strategy's texts: when each last changed, and every change of them, newest first.
+
+Read once for all languages. Where git knows nothing (no repository, a history cut short, a change that is not
+committed yet), this says so and claims no date.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from .changes import Added, Change, Reworded, Withdrawn, compare
+from .git import Commit, NoRepository, Repository
+from .snapshot import Aspect, Key, Snapshot, read
+from .store import Store
+from .trace import Revision, Traced, trace
+
+__all__ = ["Aspect", "Commit", "History", "Key", "Revision", "Standing", "load"]
+
+CACHE = Path(".cache/history")
+_WORDING = frozenset({"name", "title", "text"})  # fields that are the strategy's own words
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Since when the words of a node are what they are, in one language. `revision` only where that is known."""
+
+    state: Literal["published", "changed", "uncommitted", "unknown"]
+    revision: Revision | None = None
+
+
+UNKNOWN = Standing("unknown")
+
+
+@dataclass(frozen=True)
+class History:
+    """`revisions`: newest first. `whole`: whether they go back to the first version; `uncommitted`: changes to come.
+
+    `known` is False where there is no history to read.
+    """
+
+    known: bool = False
+    whole: bool = False
+    revisions: tuple[Revision, ...] = ()
+    uncommitted: tuple[Change, ...] = ()
+    snapshot: Snapshot = field(default_factory=dict, repr=False)
+    traced: Traced | None = field(default=None, repr=False)
+    _latest: Mapping[tuple[str, str | None], int] = field(default_factory=dict, repr=False)
+
+    def standing(self, node: str, lang: str) -> Standing:
+        """Since when the words of a node and of its parts are what they are."""
+        if not self.known:
+            return UNKNOWN
+        if any(_touches(change, lang) and change.item.node == node for change in self.uncommitted):
+            return Standing("uncommitted")
+        places = [self._latest[key] for key in ((node, lang), (node, None)) if key in self._latest]
+        latest = self.revisions[min(places)] if places else None
+        if latest is None or self._may_be_older(latest):
+            return UNKNOWN
+        new = any(isinstance(change, Added) and change.item == Key(node) for change in latest.changes)
+        return Standing("published" if new else "changed", latest)
+
+    def last(self, node: str) -> Revision | None:
+        """The latest commit that changed anything about a node or its parts; None where there is none known."""
+        place = self._latest.get((node, ""))
+        return None if place is None else self.revisions[place]
+
+    def _may_be_older(self, latest: Revision) -> bool:
+        """Whether something that the cut hides may have come later, on another branch."""
+        return any(commit.date >= latest.commit.date for commit in self.traced.floor)
+
+
+def load(folder: Path, path: str, data: bytes, *, cache: Path | None = None, most: int | None = None) -> History | None:
+    """The history of the file `path` in `folder`, which holds `data` now.
+
+    None if more than `most` versions would have to be read that no earlier call has read.
+    """
+    try:
+        repository = Repository(folder)
+    except NoRepository:
+        return History()
+    return _load(repository, path, data, cache or folder / CACHE, most)
+
+
+def _load(repository: Repository, path: str, data: bytes, cache: Path, most: int | None) -> History | None:
+    commits = repository.commits()
+    versions = _versions(repository, commits, path)
+    if commits[0].id not in versions:
+        return History()
+    store = Store(cache)
+    if most is not None and sum(not store.knows(version) for version in set(versions.values())) > most:
+        return None
+    with repository.contents() as content:
+
+        @lru_cache(maxsize=8)
+        def snapshot(version: str | None) -> Snapshot | None:
+            return {} if version is None else read(content(version) or b"")
+
+        def readable(version: str) -> bool | None:
+            if store.knows(version):
+                return version in store.readable
+            if content(version) is None:
+                return None
+            store.judge(version, readable=snapshot(version) is not None)
+            return version in store.readable
+
+        def compared(old: str | None, new: str) -> tuple[Change, ...]:
+            found = store.get(old, new)
+            if found is None:
+                found = compare(snapshot(old), snapshot(new))
+                store.put(old, new, found)
+            return found
+
+        traced = trace(commits, versions, repository.boundary(), readable, compared)
+        store.save()
+        now = read(data) or {}
+        committed = snapshot(traced.version) if traced.version else now
+    return History(
+        known=True,
+        whole=not traced.floor,
+        revisions=traced.revisions,
+        uncommitted=compare(committed, now) if now else (),
+        snapshot=now,
+        traced=traced,
+        _latest=_latest(traced.revisions),
+    )
+
+
+def _versions(repository: Repository, commits: tuple[Commit, ...], path: str) -> Mapping[str, str]:
+    """Commit → version of the file, under whatever name it had."""
+    found: dict[str, str] = {}
+    names = [path]
+    for name in names:
+        found = {**repository.versions((commit.id for commit in commits if commit.id not in found), name), **found}
+        for commit in commits:
+            if commit.id in found and commit.parents and not any(parent in found for parent in commit.parents):
+                earlier = repository.earlier_name(commit.parents[0], commit.id, name)
+                if earlier and earlier not in names:
+                    names.append(earlier)
+    return found
+
+
+def _latest(revisions: Iterable[Revision]) -> Mapping[tuple[str, str | None], int]:
+    """(node, language) → place of the newest revision of its words; language None: of words in all, "": of anything."""
+    found: dict[tuple[str, str | None], int] = {}
+    for place, revision in enumerate(revisions):
+        for change in revision.changes:
+            node = change.item.node
+            found.setdefault((node, ""), place)
+            if isinstance(change, Reworded) and change.field in _WORDING:
+                found.setdefault((node, change.lang), place)
+            elif isinstance(change, Added | Withdrawn):
+                found.setdefault((node, None), place)
+    return found
+
+
+def _touches(change: Change, lang: str) -> bool:
+    """Whether a change is one of the words in a language."""
+    if isinstance(change, Reworded):
+        return change.lang == lang and change.field in _WORDING
+    return isinstance(change, Added | Withdrawn)

@@ -1,0 +1,182 @@
+"""Two versions → what changed between them, told by permanent ids: a move is a move, not a loss and a gain."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from .snapshot import Aspect, Item, Key, Snapshot, visible
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Said(_Frozen):
+    """A text in one language."""
+
+    field: str
+    lang: str
+    text: str
+
+
+class _Change(_Frozen):
+    """What a change is about. `kind` and `code` as they stood after it; those of what is gone as they last stood."""
+
+    item: Key
+    kind: str
+    code: str
+
+    @property
+    def aspect(self) -> Aspect:
+        """What of the item this change is about."""
+        raise NotImplementedError
+
+    @property
+    def aspects(self) -> tuple[Aspect, ...]:
+        """Everything that is what it is since this change."""
+        return (self.aspect,)
+
+    @property
+    def carried(self) -> tuple[tuple[Aspect, Aspect], ...]:
+        """(new, old) names of texts that came along unchanged."""
+        return ()
+
+
+class Added(_Change):
+    """Something new. `below`: the node that it stands under, "" at the top. `said`: all its texts."""
+
+    type: Literal["added"] = "added"
+    below: str
+    said: tuple[Said, ...]
+
+    @property
+    def aspect(self) -> Aspect:
+        return Aspect(self.item, "presence")
+
+    @property
+    def aspects(self) -> tuple[Aspect, ...]:
+        texts = (Aspect(self.item, said.field, said.lang) for said in self.said)
+        return (self.aspect, Aspect(self.item, "place"), Aspect(self.item, "code"), *texts)
+
+
+class Withdrawn(_Change):
+    """Something that is no longer part of the strategy. `said`: its last texts."""
+
+    type: Literal["withdrawn"] = "withdrawn"
+    below: str
+    said: tuple[Said, ...]
+
+    @property
+    def aspect(self) -> Aspect:
+        return Aspect(self.item, "presence")
+
+
+class Moved(_Change):
+    """Something that stands under another node, `new`, not `old`.
+
+    An area that goes to another task gets a new key; `former` is its old one, and `said` are its texts.
+    """
+
+    type: Literal["moved"] = "moved"
+    former: Key
+    old: str
+    new: str
+    said: tuple[Said, ...] = ()
+
+    @property
+    def aspect(self) -> Aspect:
+        return Aspect(self.item, "place")
+
+    @property
+    def aspects(self) -> tuple[Aspect, ...]:
+        texts = (text for text, _ in self.carried)
+        return (self.aspect, *((Aspect(self.item, "presence"), *texts) if self.said else ()))
+
+    @property
+    def carried(self) -> tuple[tuple[Aspect, Aspect], ...]:
+        return tuple(
+            (Aspect(self.item, said.field, said.lang), Aspect(self.former, said.field, said.lang)) for said in self.said
+        )
+
+
+class Renumbered(_Change):
+    """A node with another official number."""
+
+    type: Literal["renumbered"] = "renumbered"
+    old: str
+    new: str
+
+    @property
+    def aspect(self) -> Aspect:
+        return Aspect(self.item, "code")
+
+
+class Reworded(_Change):
+    """A text in one language. `old` or `new` is empty where the text was not there or is there no more."""
+
+    type: Literal["reworded"] = "reworded"
+    field: str
+    lang: str
+    old: str
+    new: str
+
+    @property
+    def aspect(self) -> Aspect:
+        return Aspect(self.item, self.field, self.lang)
+
+
+Change = Annotated[Added | Withdrawn | Moved | Renumbered | Reworded, Field(discriminator="type")]
+CHANGES = TypeAdapter(tuple[Change, ...])
+
+
+def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
+    """What became of `old` in `new`, in the document order of `new`; what is gone comes last.
+
+    Texts that look the same to a reader are the same: see snapshot.visible.
+    """
+    gone = [key for key in old if key not in new]
+    came = [key for key in new if key not in old]
+    moved = _moved_parts(old, new, gone, came)
+    found: list[Change] = []
+    for key, item in new.items():
+        about = {"item": key, "kind": item.kind, "code": item.code}
+        before = old.get(moved.get(key, key))
+        if before is None:
+            found.append(Added(**about, below=item.parent, said=_said(item)))
+            continue
+        if key in moved:
+            found.append(Moved(**about, former=moved[key], old=before.parent, new=item.parent, said=_said(item)))
+        elif before.parent != item.parent:
+            found.append(Moved(**about, former=key, old=before.parent, new=item.parent))
+        if not key.part and before.code != item.code:
+            found.append(Renumbered(**about, old=before.code, new=item.code))
+        for field, lang in dict.fromkeys((*item.texts, *before.texts)):
+            was, is_now = before.texts.get((field, lang), ""), item.texts.get((field, lang), "")
+            if was != is_now and visible(was) != visible(is_now):
+                found.append(Reworded(**about, field=field, lang=lang, old=was, new=is_now))
+    for key in gone:
+        if key not in moved.values():
+            item = old[key]
+            found.append(Withdrawn(item=key, kind=item.kind, code=item.code, below=item.parent, said=_said(item)))
+    return tuple(found)
+
+
+def _said(item: Item) -> tuple[Said, ...]:
+    return tuple(Said(field=field, lang=lang, text=text) for (field, lang), text in item.texts.items())
+
+
+def _moved_parts(old: Snapshot, new: Snapshot, gone: list[Key], came: list[Key]) -> dict[Key, Key]:
+    """New key → old key of areas that went to another task, known by all their words: they are numbered anew there."""
+    waiting: dict[tuple, list[Key]] = {}
+    for key in gone:
+        if key.part:
+            waiting.setdefault(_words(old[key]), []).append(key)
+    found = {}
+    for key in came:
+        if key.part and (same := waiting.get(_words(new[key]))):
+            found[key] = same.pop(0)
+    return found
+
+
+def _words(item: Item) -> tuple:
+    return (item.kind, *sorted((field, lang, visible(text)) for (field, lang), text in item.texts.items()))

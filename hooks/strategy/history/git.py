@@ -1,0 +1,118 @@
+"""What git knows of one file: commits, and the file's versions. The only place that runs git."""
+
+import datetime
+import subprocess
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class NoRepository(Exception):
+    """The file is in no repository, git is not there, or git does not trust the folder. The text says which."""
+
+
+@dataclass(frozen=True)
+class Commit:
+    """A commit. `date` is the committer's, with the time zone of the commit.
+
+    Not the author's: that one stays what it was when a change is rebased or accepted months later, and can be set to
+    any day; the committer's says when the text came into the history that the site is built from.
+    """
+
+    id: str
+    date: datetime.datetime
+    parents: tuple[str, ...] = ()
+
+
+class Repository:
+    """The repository that a folder belongs to."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        try:
+            self.prefix = self._git("rev-parse", "--show-prefix").strip()
+            self.head = self._git("rev-parse", "--verify", "HEAD^{commit}").strip()
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise NoRepository(str(getattr(error, "stderr", "") or error).strip()) from None
+
+    def commit(self, name: str) -> str | None:
+        """The full id of the commit that a name means; None if there is none."""
+        try:
+            return self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").strip()
+        except subprocess.CalledProcessError:
+            return None
+
+    def common_ancestor(self, one: str, other: str) -> str | None:
+        """The commit from which two went apart; None if there is none here."""
+        try:
+            return self._git("merge-base", one, other).split()[0]
+        except subprocess.CalledProcessError:
+            return None
+
+    def commits(self) -> tuple[Commit, ...]:
+        """Every commit that HEAD goes back to, parents after children."""
+        lines = self._git("log", "--topo-order", "--no-show-signature", "--format=%H%x09%cI%x09%P").splitlines()
+        found = (line.split("\t") for line in lines)
+        return tuple(
+            Commit(id_, datetime.datetime.fromisoformat(date.replace("Z", "+00:00")), tuple(parents.split()))
+            for id_, date, parents in found
+        )
+
+    def boundary(self) -> frozenset[str]:
+        """The commits of a shallow clone at which its history is cut off."""
+        path = self.folder / self._git("rev-parse", "--git-path", "shallow").strip()
+        return frozenset(path.read_text("ascii").split()) if path.is_file() else frozenset()
+
+    def versions(self, commits: Iterable[str], path: str) -> Mapping[str, str]:
+        """Commit → id of the file's version in it; commits without the file are left out."""
+        commits = list(commits)
+        asked = "".join(f"{commit}:{self.prefix}{path}\n" for commit in commits)
+        lines = self._git("cat-file", "--batch-check=%(objecttype) %(objectname)", put=asked).splitlines()
+        found = (line.split(" ") for line in lines)
+        return {commit: answer[1] for commit, answer in zip(commits, found, strict=True) if answer[0] == "blob"}
+
+    @contextmanager
+    def contents(self) -> Iterator[Callable[[str], bytes | None]]:
+        """A function from a version to its bytes; None for one that is not here (a partial clone)."""
+        # started only when something is asked: mostly everything is known already
+        with ExitStack() as stack:
+            running: list[subprocess.Popen] = []
+
+            def content(version: str) -> bytes | None:
+                if not running:
+                    command = self._command("cat-file", "--batch")
+                    pipe = subprocess.PIPE
+                    running.append(
+                        stack.enter_context(subprocess.Popen(command, cwd=self.folder, stdin=pipe, stdout=pipe))
+                    )
+                    stack.callback(running[0].stdin.close)
+                running[0].stdin.write(f"{version}\n".encode())
+                running[0].stdin.flush()
+                header = running[0].stdout.readline().split()
+                if len(header) < 3:
+                    return None
+                data = running[0].stdout.read(int(header[2]))
+                running[0].stdout.read(1)
+                return data
+
+            yield content
+
+    def earlier_name(self, parent: str, child: str, path: str) -> str | None:
+        """What the file was called in a parent, if the child renamed it."""
+        changes = self._git("diff-tree", "-r", "-M", "--diff-filter=R", "--name-status", "-z", parent, child).split(
+            "\0"
+        )
+        for old, new in zip(changes[1::3], changes[2::3], strict=False):
+            if new == self.prefix + path and old.startswith(self.prefix):
+                return old.removeprefix(self.prefix)
+        return None
+
+    def _command(self, *arguments: str) -> list[str]:
+        return ["git", "--no-pager", "--literal-pathspecs", "--no-replace-objects", *arguments]
+
+    def _git(self, *arguments: str, put: str | None = None) -> str:
+        done = subprocess.run(
+            self._command(*arguments), cwd=self.folder, input=put, capture_output=True, check=True, encoding="utf-8"
+        )
+        return done.stdout

@@ -1,0 +1,143 @@
+"""Bytes of any version of a data file → its texts by permanent id.
+
+Versions of years ago are read as well, so nothing here asks the model: what looks like a text is one. A version
+that cannot be read, or whose items have no ids or one id twice, is no version: it never stood on the site.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import yaml
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_LISTS = {"goals": "goal", "objectives": "objective", "tasks": "task"}  # field → kind of what it lists
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_ID = re.compile(r"[a-z0-9-]+")
+# Letters that nobody tells apart by sight: a mistaken keyboard layout, repaired, changes nothing for a reader.
+_LOOK_ALIKES = str.maketrans("асеіоорхуАВЕІКМНОРСТХ", "aceioopxyABEIKMHOPCTX")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+
+class Key(NamedTuple):
+    """What never changes: a node's id ("" for the strategy itself) and, for a part of it, the part's anchor."""
+
+    node: str
+    part: str = ""
+
+
+class Aspect(NamedTuple):
+    """What can change about an item: a text in a language; or its "presence", "place" or "code", in no language."""
+
+    item: Key
+    field: str
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Item:
+    """A goal, objective, task, area or paragraph, or the strategy itself, as one version had it.
+
+    `code` of an area is that of its task. `parent`: id of the node above. `texts`: (field, language) → text.
+    `formerly`: earlier codes. What is marked as withdrawn is no item any more.
+    """
+
+    kind: str
+    code: str
+    parent: str
+    texts: Mapping[tuple[str, str], str]
+    formerly: tuple[str, ...] = ()
+
+
+Snapshot = Mapping[Key, Item]
+
+
+class _NoStrategy(ValueError):
+    pass
+
+
+def read(data: bytes) -> Snapshot | None:
+    """The items of a version; None if it is no strategy that could have been published."""
+    try:
+        value = yaml.load(data, _LOADER)
+        if not isinstance(value, dict):
+            return None
+        languages = value.get("languages")
+        official = languages[0] if languages and isinstance(languages, list) else "und"
+        return _Reader(str(official)).strategy(value)
+    except (yaml.YAMLError, _NoStrategy, RecursionError, UnicodeDecodeError):
+        return None
+
+
+def visible(text: str) -> str:
+    """A text as the eye sees it: two texts that differ only in what no reader sees are the same."""
+    composed = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
+    return " ".join(composed.split()).translate(_LOOK_ALIKES)
+
+
+class _Reader:
+    def __init__(self, official: str) -> None:
+        self.official = official
+        self.items: dict[Key, Item] = {}
+
+    def strategy(self, value: dict) -> Snapshot:
+        self._put(Key(""), "strategy", "", "", value)
+        for number, part in _numbered(value.get("vision")):
+            self._put(Key("", f"vision-{number}"), "paragraph", "", "", part)
+        self._below(value, "")
+        if not any(key.node for key in self.items):
+            raise _NoStrategy
+        return self.items
+
+    def _below(self, value: dict, parent: str) -> None:
+        for field, kind in _LISTS.items():
+            for node in _list(value.get(field)):
+                if not isinstance(node, dict) or not isinstance(node.get("id"), str) or not _ID.fullmatch(node["id"]):
+                    raise _NoStrategy
+                if node.get("withdrawn"):
+                    continue
+                code = str(node.get("code") or "")
+                self._put(Key(node["id"]), kind, code, parent, node)
+                for number, part in _numbered(node.get("areas")):
+                    self._put(Key(node["id"], f"area-{number}"), "area", code, node["id"], part)
+                self._below(node, node["id"])
+
+    def _put(self, key: Key, kind: str, code: str, parent: str, value: object) -> None:
+        if key in self.items:
+            raise _NoStrategy
+        fields = value if isinstance(value, dict) else {"text": value}
+        texts = {
+            (field, lang): text
+            for field, content in fields.items()
+            if field not in _NOT_TEXTS
+            for lang, text in self._texts(content)
+        }
+        formerly = (had.get("code") if isinstance(had, dict) else had for had in _list(fields.get("formerly")))
+        self.items[key] = Item(kind, code, parent, texts, tuple(map(str, formerly)))
+
+    def _texts(self, content: object) -> Iterator[tuple[str, str]]:
+        """(language, text) of a field, if it is a text: of each language, or just typed in the official one."""
+        if isinstance(content, str) and content.strip():
+            yield self.official, content
+        elif isinstance(content, dict) and all(_LANGUAGE.fullmatch(str(name)) for name in content):
+            yield from ((lang, text) for lang, text in content.items() if isinstance(text, str) and text.strip())
+
+
+_NOT_TEXTS = frozenset({"id", "code", "languages", "formerly", "withdrawn", "vision", "areas", *_LISTS})
+
+
+def _list(value: object) -> list:
+    if value in (None, ""):
+        return []
+    if not isinstance(value, list):
+        raise _NoStrategy
+    return value
+
+
+def _numbered(value: object) -> Iterator[tuple[str, object]]:
+    """(permanent number, part); parts that had none yet count by their place, as the first numbers were given."""
+    for place, part in enumerate(_list(value), 1):
+        if not (isinstance(part, dict) and part.get("withdrawn")):
+            yield str(part.get("id", place) if isinstance(part, dict) else place), part

@@ -1,0 +1,172 @@
+"""Commits and comparisons → what is told of each commit, and since which commit everything is what it is.
+
+Pure: what differs between two versions comes from a function. The whole graph of commits counts, not one line of it:
+
+- A commit tells what differs from its parent.
+- A merge tells only what differs from all its parents. What equals one of them was told where it was made; unless
+  another parent had something later that the merge undid: then the merge is the change.
+- A commit whose version cannot be read is passed over: what follows is compared with what came before it.
+- Where a shallow clone is cut off, everything is as it is since nobody knows when.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+
+from .changes import Change
+from .git import Commit
+from .snapshot import Aspect
+
+Compare = Callable[[str | None, str], tuple[Change, ...]]
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A commit with what it changed. `first`: it brought the whole document, told as one."""
+
+    commit: Commit
+    changes: tuple[Change, ...]
+    first: bool = False
+
+
+@dataclass(frozen=True)
+class Traced:
+    """`revisions`: newest first. `since`: aspect → the commit that made it what it is; absent where not known.
+
+    `version`: what HEAD holds, None if nothing can be read. `floor`: the commits at which the history is cut off.
+    `reach`: commit → a bit for each commit that it rests on, by its place in `numbers`.
+    """
+
+    revisions: tuple[Revision, ...]
+    since: Mapping[Aspect, Commit]
+    version: str | None
+    floor: tuple[Commit, ...]
+    reach: Mapping[str, int]
+    numbers: Mapping[str, int]
+
+    def rests_on(self, later: Commit, earlier: Commit) -> bool:
+        """Whether one commit goes back to another, or is the same."""
+        return bool(self.reach[later.id] >> self.numbers[earlier.id] & 1)
+
+
+@dataclass(eq=False)
+class _State:
+    """What stands after a commit. `reach`: a bit for each commit that it rests on, itself included."""
+
+    version: str | None  # None: cut off, nothing is known
+    reach: int
+    since: dict[Aspect, Commit]
+
+
+def trace(
+    commits: Sequence[Commit],
+    versions: Mapping[str, str],
+    cut: AbstractSet[str],
+    readable: Callable[[str], bool | None],
+    compare: Compare,
+) -> Traced:
+    """`commits`: HEAD first, children before parents; `versions`: by commit; `cut`: where the history is cut off.
+
+    `readable`: whether a version can be read, None if it is not here. `compare`: old version (None: nothing) and new
+    version → changes.
+    """
+    numbers = {commit.id: number for number, commit in enumerate(commits)}
+    waiting = Counter(parent for commit in commits for parent in commit.parents)
+    standing: dict[str, tuple[_State, ...]] = {}  # commit → what its children are compared with
+    revisions: list[Revision] = []
+    floor: list[Commit] = []
+    reach: dict[str, int] = {}
+
+    for commit in reversed(commits):
+        bases = tuple(dict.fromkeys(state for parent in commit.parents for state in standing.get(parent, ())))
+        version = versions.get(commit.id)
+        known = readable(version) if version else False
+        own = 1 << numbers[commit.id]
+        for base in bases:
+            own |= base.reach
+        if known is None or commit.id in cut or (known and any(base.version is None for base in bases)):
+            floor.append(commit)
+            standing[commit.id] = (_State(version if known else None, own, {}),)
+        elif not known or [base.version for base in bases] == [version]:
+            standing[commit.id] = bases
+        else:
+            changes, since = _step(commit, version, bases, compare, numbers)
+            standing[commit.id] = (_State(version, own, since),)
+            reach[commit.id] = own
+            if changes:
+                revisions.append(Revision(commit, changes, first=not bases))
+        for parent in commit.parents:
+            waiting[parent] -= 1
+            if not waiting[parent]:
+                standing.pop(parent, None)  # thousands of these would fill the memory
+
+    last = standing.get(commits[0].id, ()) if commits else ()
+    head = last[0] if last else _State(None, 0, {})
+    traced = Traced((), head.since, head.version, tuple(floor), reach, numbers)
+    told = sorted(_once(revisions, traced), key=lambda made: (-made.commit.date.timestamp(), numbers[made.commit.id]))
+    return replace(traced, revisions=tuple(told))
+
+
+def _step(
+    commit: Commit, version: str, bases: tuple[_State, ...], compare: Compare, numbers: Mapping[str, int]
+) -> tuple[tuple[Change, ...], dict[Aspect, Commit]]:
+    """What a commit tells, and since when everything is what it is after it."""
+    if len(bases) > 1:
+        return _merge(commit, version, bases, compare, numbers)
+    before = bases[0].since if bases else {}
+    changes = compare(bases[0].version if bases else None, version)
+    since = dict(before)
+    for change in changes:
+        since.update(dict.fromkeys(change.aspects, commit))
+        for text, former in change.carried:
+            since.pop(text, None)
+            if former in before:
+                since[text] = before[former]
+    return changes, since
+
+
+def _merge(
+    commit: Commit, version: str, bases: tuple[_State, ...], compare: Compare, numbers: Mapping[str, int]
+) -> tuple[tuple[Change, ...], dict[Aspect, Commit]]:
+    differences: list[dict[Aspect, Change]] = []
+    for base in bases:
+        changes = compare(base.version, version)
+        covered = {aspect: change for change in changes for aspect in change.aspects}
+        differences.append(covered | {change.aspect: change for change in changes})
+    told: list[Change] = []
+    since = dict(bases[0].since)
+    for aspect in dict.fromkeys(aspect for covered in differences for aspect in covered):
+        kept = [base for base, covered in zip(bases, differences, strict=True) if aspect not in covered]
+        origin = kept[0].since.get(aspect) if kept else commit
+        for base, covered in zip(bases, differences, strict=True):
+            change, made = covered.get(aspect), base.since.get(aspect)
+            undone = made and not any(other.reach >> numbers[made.id] & 1 for other in kept)
+            if change and change.aspect == aspect and (undone or not kept):
+                told.append(change)
+                origin = commit
+                break
+        since.pop(aspect, None)
+        if origin:
+            since[aspect] = origin
+    return tuple(told), since
+
+
+def _once(revisions: Sequence[Revision], traced: Traced) -> Iterator[Revision]:
+    """Without what two branches did alike, each on its own (a change picked or rebased, then merged as well)."""
+    makers: dict[Change, list[Commit]] = {}
+    for revision in revisions:
+        for change in () if revision.first else revision.changes:
+            makers.setdefault(change, []).append(revision.commit)
+    dropped: set[tuple[str, Change]] = set()
+    for change, commits in makers.items():
+        kept: list[Commit] = []
+        for commit in sorted(commits, key=lambda made: (traced.since.get(change.aspect) != made, made.date)):
+            if any(not traced.rests_on(commit, one) and not traced.rests_on(one, commit) for one in kept):
+                dropped.add((commit.id, change))
+            else:
+                kept.append(commit)
+    for revision in revisions:
+        changes = tuple(change for change in revision.changes if (revision.commit.id, change) not in dropped)
+        if changes:
+            yield replace(revision, changes=changes)
