@@ -20,8 +20,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from strategy import pages, permalinks, search
+from strategy import chronicle, history, pages, permalinks, search
 from strategy.check import Checked, check, report
+from strategy.chronicle import Chronicle
 from strategy.i18n import Catalogue
 from strategy.pages import Page
 from strategy.render import MenuItem, Renderer, Site, environment
@@ -70,14 +71,25 @@ def on_config(config: MkDocsConfig) -> None:
         raise Abort("mkdocs.yml: " + catalogue.text("settings.languages", listed=", ".join(strategy.languages)))
     config.theme["language"] = lang
     config.site_name = strategy.name[lang]
-    site = Site(strategy=strategy, url=config.site_url, languages=languages, favicon=config.theme["favicon"])
+    folder = Path(config.config_file_path).parent
+    past = _past(folder, (folder / DATA).read_bytes(), history.head(folder))
+    site = Site(
+        strategy=strategy,
+        url=config.site_url,
+        languages=languages,
+        favicon=config.theme["favicon"],
+        chronicle=past,
+        repo_url=config.repo_url,
+    )
     source = config.repo_url and urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
     build = Build(
         lang=lang,
         renderer=Renderer(site, environment((Path(config.theme.custom_dir) / "fragments", THEME))),
         edit_url=source and urljoin(source, f"../{DATA}"),
         lines=checked.lines,
-        pages={page.address: page for page in pages.of_strategy(strategy, lang)},
+        pages={
+            page.address: page for page in (*pages.of_strategy(strategy, lang), *chronicle.pages(past, strategy, lang))
+        },
     )
 
 
@@ -93,6 +105,12 @@ def _checked(path: Path, catalogue: Catalogue) -> Checked:
 
 # Every language's build asks again; the preview asks again after each change.
 _once = lru_cache(maxsize=1)(check)
+
+
+@lru_cache(maxsize=1)
+def _past(folder: Path, data: bytes, head: str | None) -> Chronicle:
+    """What git knows at a commit; the same for all languages."""
+    return chronicle.of_history(history.load(folder, str(DATA), data), _once(data).strategy)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

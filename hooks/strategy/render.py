@@ -12,7 +12,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from strategy import permalinks
+from strategy import chronicle, permalinks
+from strategy.chronicle import Chronicle
+from strategy.history import wording
 from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy
 from strategy.pages import Page
@@ -26,6 +28,12 @@ class Site:
     url: str
     languages: Mapping[str, str]
     favicon: str
+    chronicle: Chronicle = Chronicle()
+    repo_url: str | None = None  # of the git host
+
+    def commit_url(self, commit: str) -> str | None:
+        """Where the git host shows a commit; GitHub, GitLab, Gitea and Forgejo all have it there."""
+        return self.repo_url and f"{self.repo_url.rstrip('/')}/commit/{commit}"
 
 
 @dataclass(frozen=True)
@@ -54,7 +62,9 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(anchor=permalinks.anchor, permalink=permalinks.permalink)
+    env.globals.update(
+        anchor=permalinks.anchor, permalink=permalinks.permalink, marked=chronicle.marked, wording=wording
+    )
     return env
 
 
@@ -122,6 +132,7 @@ class Renderer:
             "page": page,
             "lang": page.lang,
             "words": Catalogue(page.lang).text,
+            "date": Catalogue(page.lang).date,
             "words_in": lambda other: Catalogue(other).text,
             "root_of": lambda other: permalinks.root(other, strategy),
             "asset": lambda path: to(f"assets/{path}"),

@@ -10,13 +10,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from .changes import Added, Change, Reworded, Withdrawn, compare
+from .changes import Added, Change, Reworded, Withdrawn, compare, wording
 from .git import Commit, NoRepository, Repository
 from .snapshot import Aspect, Key, Snapshot, read
 from .store import Store
 from .trace import Revision, Traced, trace
 
-__all__ = ["Aspect", "Commit", "History", "Key", "Revision", "Standing", "load"]
+__all__ = ["Aspect", "Change", "Commit", "History", "Key", "Revision", "Standing", "head", "load", "wording"]
 
 CACHE = Path(".cache/history")
 _WORDING = frozenset({"name", "title", "text"})  # fields that are the strategy's own words
@@ -69,6 +69,14 @@ class History:
     def _may_be_older(self, latest: Revision) -> bool:
         """Whether something that the cut hides may have come later, on another branch."""
         return any(commit.date >= latest.commit.date for commit in self.traced.floor)
+
+
+def head(folder: Path) -> str | None:
+    """The commit that a folder stands at; None outside git."""
+    try:
+        return Repository(folder).head
+    except NoRepository:
+        return None
 
 
 def load(folder: Path, path: str, data: bytes, *, cache: Path | None = None, most: int | None = None) -> History | None:

@@ -19,6 +19,11 @@ class Said(_Frozen):
     text: str
 
 
+def wording(said: tuple[Said, ...]) -> dict[str, str]:
+    """Language → the title of a node, or the text of a part of one."""
+    return {text.lang: text.text for text in said if text.field in ("title", "text")}
+
+
 class _Change(_Frozen):
     """What a change is about. `kind` and `code` as they stood after it; those of what is gone as they last stood."""
 
