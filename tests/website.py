@@ -51,9 +51,7 @@ def copy_project(target: Path) -> Path:
         shutil.copytree(ROOT / name, target / name, ignore=leave_out, copy_function=shutil.copyfile)
     for name in ("mkdocs.yml", "Makefile"):
         shutil.copyfile(ROOT / name, target / name)
-    git = subprocess.run(
-        ["git", "rev-parse", "--absolute-git-dir"], cwd=ROOT, capture_output=True, encoding="utf-8"
-    )
+    git = subprocess.run(["git", "rev-parse", "--absolute-git-dir"], cwd=ROOT, capture_output=True, encoding="utf-8")
     if git.returncode == 0:  # the copy tells the same history
         (target / ".git").write_text(f"gitdir: {git.stdout}", encoding="utf-8")
     if CACHE.exists():

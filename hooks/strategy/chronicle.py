@@ -8,7 +8,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from itertools import groupby
 
 from strategy import permalinks
@@ -50,7 +50,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Volume:
-    """A page of entries, newest first. `part`: from 1, the oldest of its year; `parts`: how many the year has."""
+    """A page of entries, newest commit first. `part`: from 1, the oldest of its year; `parts`: how many the year has."""
 
     address: str
     year: int
@@ -131,7 +131,9 @@ def of_history(history: History, strategy: Strategy) -> Chronicle:
         pages.append(entries)
         for part, page in enumerate(pages, 1):
             address = f"{ADDRESS}{year}/{f'{part}/' if part > 1 else ''}"
-            volumes.append(Volume(address, year, part, len(pages), tuple(reversed(page))))
+            newest_first = reversed([same for _, same in by_commit(page)])
+            listed = tuple(entry for same in newest_first for entry in same)
+            volumes.append(Volume(address, year, part, len(pages), listed))
     return Chronicle(history, tuple(reversed(volumes)), addresses, titles)
 
 
@@ -153,17 +155,22 @@ def by_commit(entries: Iterable[Entry]) -> Iterator[tuple[Commit, tuple[Entry, .
 Pieces = tuple[tuple[str, bool], ...]
 
 
-@lru_cache(maxsize=None)
+@cache
 def marked(old: str, new: str) -> tuple[Pieces, Pieces]:
     """Both texts in pieces (text, whether it is not in the other one), word by word."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    pieces: tuple[list, list] = ([], [])
-    for tag, start, end, new_start, new_end in matcher.get_opcodes():
-        for found, text in ((pieces[0], before[start:end]), (pieces[1], after[new_start:new_end])):
-            if text:
-                found.append(("".join(text), tag != "equal"))
-    return tuple(pieces[0]), tuple(pieces[1])
+    same = difflib.SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    return (
+        _pieces(before, {place for block in same for place in range(block.a, block.a + block.size)}),
+        _pieces(after, {place for block in same for place in range(block.b, block.b + block.size)}),
+    )
+
+
+def _pieces(tokens: list[str], kept: set[int]) -> Pieces:
+    """A space between two words that changed has changed with them: a reader sees one stretch."""
+    inner = {place for place in kept if tokens[place].isspace() and not {place - 1, place + 1} & kept}
+    stretches = groupby(range(len(tokens)), key=lambda place: place not in kept or place in inner)
+    return tuple(("".join(tokens[place] for place in places), changed) for changed, places in stretches)
 
 
 def _by_node(revision: Revision) -> Iterator[tuple[str, tuple[Change, ...]]]:

@@ -5,7 +5,7 @@ The host's theme places what comes out of here; it adds no words of its own.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -28,7 +28,7 @@ class Site:
     url: str
     languages: Mapping[str, str]
     favicon: str
-    chronicle: Chronicle = Chronicle()
+    chronicle: Chronicle = field(default_factory=Chronicle)
     repo_url: str | None = None  # of the git host
 
     def commit_url(self, commit: str) -> str | None:

@@ -1,0 +1,65 @@
+"""What is told of a repository that has seen everything, as it was found good; `--update-golden` writes it anew."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from repository import FIRST, Repository, repository
+from strategy import chronicle, pages, permalinks
+from strategy.check import check
+from strategy.pages import Page
+from strategy.render import Renderer
+
+GOLDEN = Path(__file__).parent / "changes"
+LANGUAGES = ("uk", "en")
+
+
+@pytest.fixture(scope="module")
+def repo(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    repo = repository(tmp_path_factory.mktemp("golden") / "repo")
+    boat = FIRST[FIRST.index("          - id: boat") : FIRST.index("      - id: paths")]
+    repo.commit(("Вежа", "Висока <b>вежа</b> & сходи"), ("Lamp", "A lamp"))
+    repo.commit(text=repo.file.read_text(encoding="utf-8").replace(boat, "") + boat.replace("1.1.2", "1.2.2"))
+    repo.commit(("{uk: Перший абзац, en: First paragraph}", "{uk: Перший новий абзац, en: First new paragraph}"))
+    repo.commit(
+        ("title: {uk: Міст, en: Bridge}", "title: {uk: Міст, en: Bridge}\n            note: {uk: Так, en: Yes}")
+    )
+    repo.commit(("bridge", "ferry"), ("Міст", "Пором"), ("Дошки", "Поручні"))
+    return repo
+
+
+@pytest.fixture(scope="module")
+def drawn(repo: Repository, renderer: Renderer) -> dict[str, str]:
+    """Name of a golden page → its body, with the ids of commits, which tell nothing, made the same for ever."""
+    strategy = check(repo.file.read_bytes()).strategy
+    past = chronicle.of_history(repo.history(), strategy)
+    site = replace(renderer.site, strategy=strategy, chronicle=past, repo_url="https://forge.example.net/island")
+    renderer = Renderer(site, renderer.env)
+    found = {}
+    for lang in LANGUAGES:
+        (year,) = chronicle.pages(past, strategy, lang)
+        first = Page("changes", lang, f"{permalinks.root(lang, strategy)}changes/", "Changes", "")
+        tower = next(page for page in pages.of_strategy(strategy, lang) if page.node.id == "tower")
+        for name, page in (("year", year), ("first", first), ("tower", tower)):
+            found[f"{name}.{lang}.html"] = str(renderer.view(page, (), content="<p>By hand</p>")["body"])
+    commits = [told.commit.id for told in reversed(past.history.revisions)]
+    for number, commit in enumerate(commits, 1):
+        for length in (40, 10):
+            found = {name: text.replace(commit[:length], f"{number}" * length) for name, text in found.items()}
+    return found
+
+
+def test_pages_are_as_they_were(drawn: dict[str, str], request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("update_golden"):
+        GOLDEN.mkdir(exist_ok=True)
+        for name, text in drawn.items():
+            (GOLDEN / name).write_text(text, encoding="utf-8")
+    assert {path.name: path.read_text(encoding="utf-8") for path in GOLDEN.iterdir()} == drawn
+
+
+def test_without_a_history_the_page_says_so(renderer: Renderer) -> None:
+    for lang, said in (("uk", "Історія змін тут не відома"), ("en", "The history is not known here")):
+        page = Page("changes", lang, f"{permalinks.root(lang, renderer.site.strategy)}changes/", "Changes", "")
+        body = renderer.view(page, ())["body"]
+        assert said in body and "<time" not in body
