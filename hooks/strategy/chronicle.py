@@ -143,7 +143,8 @@ def pages(chronicle: Chronicle, strategy: Strategy, lang: str) -> Iterator[Page]
     for volume in chronicle.volumes:
         several = "_part" if volume.parts > 1 else ""
         title = words(f"changes.of_year{several}", year=volume.year, part=volume.part)
-        yield Page("changes", lang, permalinks.root(lang, strategy) + volume.address, title, description="")
+        about = f"{title}. {strategy.name[lang]}"
+        yield Page("changes", lang, permalinks.root(lang, strategy) + volume.address, title, about)
 
 
 def by_commit(entries: Iterable[Entry]) -> Iterator[tuple[Commit, tuple[Entry, ...]]]:
