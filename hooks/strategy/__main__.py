@@ -12,7 +12,6 @@ from . import i18n
 if TYPE_CHECKING:
     from .model import Strategy
 
-DATA = "data/goals.yaml"
 LANGUAGE = "uk"  # of messages, unless another is asked for: the language of those who keep the data
 
 
@@ -24,30 +23,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     command = commands.add_parser("check", help=words("help.check"), description=words("help.check"))
     command.add_argument("--lang", choices=i18n.languages("problems"), default=LANGUAGE, help=words("help.lang"))
-    command.add_argument("file", nargs="?", default=DATA, help=words("help.file"), metavar="FILE")
+    command.add_argument("file", nargs="?", help=words("help.file"), metavar="FILE")
     options = parser.parse_args(arguments)
     return check(options.file, options.lang)
 
 
-def check(file: str, language: str) -> int:
-    """Print every problem of a data file, or what the file holds."""
+def check(file: str | None, language: str) -> int:
+    """Print every problem of the project in this folder, or of one strategy's file; or what they hold."""
+    from . import project, update_files  # pydantic takes its time: not for a command that's misspelt
+
     words = i18n.Catalogue(language, "problems")
     try:
-        data = Path(file).read_bytes()
+        one = ((project.STRATEGY, Path(file).read_bytes()),) if file else ()
+        files = project.Files(one) if file else project.read(Path())
     except OSError as error:
         key = "file.absent" if isinstance(error, FileNotFoundError) else "file.unreadable"
-        print(f"{file}: {words.text(key)}")
+        print(f"{error.filename}: {words.text(key)}")
         return 1
-
-    from .check import check as check_data  # pydantic takes its time: not for a file that isn't there
-    from .check import report
-
-    checked = check_data(data)
-    if checked.strategy is None:
-        print("\n".join(report(checked.problems, file, language)))
-        print(words.text("summary.found", n=len(checked.problems)))
+    found = project.check_files(files)
+    named = {project.STRATEGY: file} if file else {}
+    for line in found.report(language, named):
+        print(line)
+    if found.problems:
+        print(words.text("summary.found", n=found.problems))
         return 1
-    print(f"{file}: {_holdings(checked.strategy, words)}")
+    print(f"{named.get(project.STRATEGY, project.STRATEGY)}: {_holdings(found.strategy, words)}")
+    if entries := len(tuple(found.glossary.entries())):
+        print(f"{project.GLOSSARY}: {words.text('summary.entries', n=entries)}")
+    if updates := len(found.record.updates):
+        print(f"{update_files.FOLDER}: {words.text('summary.updates', n=updates)}")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Bytes → the strategy, or every problem at once.
+"""Bytes → what a data file holds, or every problem at once.
 
 Problems come from three sources: what the file cannot be read as (load), what the model refuses (here: each
 of pydantic's errors becomes a sentence of ours), and what the rules find (rules).
@@ -7,13 +7,15 @@ of pydantic's errors becomes a sentence of ours), and what the rules find (rules
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from pydantic import BaseModel
 
 from . import i18n
 from .draft import Draft
 from .load import UNREADABLE, Path, Problem, is_empty, load
-from .model import Strategy
-from .rules import RULES
+from .model import Strategy, Text
+from .rules import GENERAL, OF_STRATEGY, Rule
 from .syntax import glued_key
 
 LONGEST_QUOTE = 60  # characters of the file's own text that a message repeats
@@ -21,25 +23,42 @@ LONGEST_QUOTE = 60  # characters of the file's own text that a message repeats
 
 @dataclass(frozen=True)
 class Checked:
-    """`strategy`: None if there are problems; `problems`: in line order; `lines`: node id → its line."""
+    """`model`: None if there are problems; `problems`: in line order; `lines`: node id → its line;
+    `languages`: of the site, as far as they are known."""
 
-    strategy: Strategy | None
+    model: BaseModel | None
     problems: tuple[Problem, ...]
-    lines: Mapping[str, int]
+    lines: Mapping[str, int] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+
+    @property
+    def strategy(self) -> Strategy | None:
+        return self.model if isinstance(self.model, Strategy) else None
 
 
-def check(data: bytes) -> Checked:
-    """Check the bytes of a data file. Never raises because of the data."""
+def check(
+    data: bytes,
+    kind: type[BaseModel] = Strategy,
+    rules: Sequence[Rule] = OF_STRATEGY,
+    *,
+    known: Sequence[str] = (),
+    language: str | None = None,
+) -> Checked:
+    """Check the bytes of a data file that should be of a kind. Never raises because of the data.
+
+    `rules` hold for this kind beside those that hold for every file; `known` and `language`: see Draft.
+    """
     loaded = load(data)
     if loaded.value is UNREADABLE:
-        return Checked(None, tuple(sorted({*loaded.problems})), {})
-    draft = Draft(loaded)
-    problems = {*loaded.problems, *_refused(draft), *(found for rule in RULES for found in rule(draft))}
+        return Checked(None, tuple(sorted({*loaded.problems})), languages=tuple(known))
+    draft = Draft(loaded, kind, known, language)
+    found = (problem for rule in (*GENERAL, *rules) for problem in rule(draft))
+    problems = {*loaded.problems, *_refused(draft), *found}
     lines: dict[str, int] = {}
     for node in draft.nodes:
         if name := draft.sound((*node.path, "id")):
             lines.setdefault(name, draft.line(node.path))
-    return Checked(None if problems else draft.strategy, tuple(sorted(problems)), lines)
+    return Checked(None if problems else draft.model, tuple(sorted(problems)), lines, draft.languages)
 
 
 def report(problems: Sequence[Problem], file: str, language: str) -> list[str]:
@@ -60,7 +79,7 @@ def _quotable(text: str) -> str:
     return "".join(sign if sign.isprintable() or sign == "\xa0" else f"[U+{ord(sign):04X}]" for sign in short)
 
 
-_EXPECTED = {"string_type": "text", "dict_type": "languages", "model_type": "fields", "tuple_type": "list"}
+_EXPECTED = {"string_type": "text", "dict_type": "fields", "model_type": "fields", "tuple_type": "list"}
 _FOUND = {str: "text", list: "list", dict: "fields"}
 # The second comes for a list all of whose items are refused.
 _SAID_ELSEWHERE = {"extra_forbidden", "too_short"}
@@ -94,9 +113,12 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
     if fault in _EXPECTED:
         if isinstance(value, str) and (glued := glued_key(value)):
             return draft.problem(path, "yaml.glued", name=glued)
-        return draft.problem(path, f"type.{_EXPECTED[fault]}_{_FOUND[type(value)]}")
-    if fault in {"whole_number", "int_type"}:
+        expected = "languages" if draft.by_path[path].kind == Text else _EXPECTED[fault]
+        return draft.problem(path, f"type.{expected}_{_FOUND[type(value)]}")
+    if fault == "int_type":
         return draft.problem(path, "number.bad")
+    if "." in fault:
+        return draft.problem(path, fault, **({"value": value} if isinstance(value, str) else {}))
     if fault != "string_pattern_mismatch":
         return draft.problem(path, "field.bad", name=name)
     match name:

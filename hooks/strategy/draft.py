@@ -1,6 +1,6 @@
-"""The values of a file before anyone knows whether they are a strategy: what checks ask about them."""
+"""The values of a file before anyone knows whether they fit the model: what checks ask about them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from types import UnionType
@@ -9,7 +9,7 @@ from typing import Annotated, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from .load import Loaded, Path, Problem, problem
-from .model import Node, Strategy, Text
+from .model import Node, Prose, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +22,25 @@ class Field:
 
 
 class Draft:
-    """Loaded values seen through the model.
+    """Loaded values seen through a model.
 
-    `strategy` is None where the model refuses them, and `errors` are then pydantic's; `fields` are all
+    `model` is None where the model refuses them, and `errors` are then pydantic's; `fields` are all
     values that the model has a place for, in document order, whether it takes them or not.
+    `known` are the languages of the site, the official one first, where the file itself does not name them.
+    `language` is that of texts which stand without one.
     """
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(
+        self, loaded: Loaded, kind: type[BaseModel], known: Sequence[str] = (), language: str | None = None
+    ) -> None:
         self.loaded = loaded
-        self.fields = tuple(_fields((), Strategy, loaded.value))
-        self.strategy: Strategy | None = None
+        self.known = tuple(known)
+        self.language = language
+        self.fields = tuple(_fields((), kind, loaded.value))
+        self.model: BaseModel | None = None
         self.errors: list[Mapping] = []
         try:
-            self.strategy = Strategy.model_validate(loaded.value)
+            self.model = kind.model_validate(loaded.value)
         except ValidationError as error:
             self.errors = error.errors(include_url=False, include_context=False)
 
@@ -74,18 +80,24 @@ class Draft:
         return tuple(field for field in self.fields if field.kind == Text and isinstance(field.value, dict))
 
     @cached_property
-    def lines(self) -> tuple[tuple[Path, str, str], ...]:
-        """(path, language, text) of each text that says something."""
+    def lines(self) -> tuple[tuple[Path, str | None, str], ...]:
+        """(path, language, text) of each text that says something; its language, or the field it stands in, may be one
+        of the site's."""
         return tuple(
-            ((*field.path, language), language, text)
-            for field in self.texts
-            for language, text in field.value.items()
-            if isinstance(text, str) and text.strip()
+            (field.path, self._language_of(field.path), field.value)
+            for field in self.fields
+            if field.kind is Prose and isinstance(field.value, str) and field.value.strip()
         )
+
+    def _language_of(self, path: Path) -> str | None:
+        of_text = len(path) > 1 and self.by_path[path[:-1]].kind == Text
+        return path[-1] if of_text or path[-1] in self.known else self.language
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
-        """The languages of the file, the official one first; empty where their list is no good."""
+        """The languages of the site, the official one first; empty where their list is no good."""
+        if self.known:
+            return self.known
         listed = self.by_path.get(("languages",))
         if listed is None or not isinstance(listed.value, list):
             return ()

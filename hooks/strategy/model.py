@@ -6,20 +6,32 @@ it, which is why descriptions are in Ukrainian, the language of those who fill t
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from decimal import Decimal
+from typing import Annotated, ClassVar, Literal, NewType
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
+
+from .dates import When
 
 
 def _whole_number(value: object) -> object:
     """Data files hold scalars as strings: "7" is 7, while "07", "7.0" and "+7" are mistakes, not numbers."""
     if isinstance(value, str) and not re.fullmatch(r"[1-9][0-9]{0,5}", value):
-        raise PydanticCustomError("whole_number", "must be a whole number from 1")
+        raise PydanticCustomError("number.bad", "must be a whole number from 1")
     return value
 
 
-Line = Annotated[str, Field(pattern=r"\S")]
+def _decimal(value: object) -> object:
+    """A quantity is typed in digits; the fraction follows a point."""
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", value):
+        raise PydanticCustomError("quantity.bad", "must be a number")
+    return value
+
+
+# A fault that only a validator of ours finds is named as its sentence in the catalogue "problems" ("number.bad").
+Prose = NewType("Prose", str)  # what a reader reads, unlike ids and addresses: the rules about writing hold for it
+Line = Annotated[Prose, Field(pattern=r"\S")]
 Text = dict[str, Line]  # language → text; plain text, never markup
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 Id = Annotated[
@@ -49,11 +61,11 @@ Note = Annotated[
 ]
 
 
-class _Frozen(BaseModel):
+class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Paragraph(_Frozen):
+class Paragraph(Frozen):
     """A paragraph of the vision."""
 
     id: Number
@@ -61,7 +73,7 @@ class Paragraph(_Frozen):
     note: Note = None
 
 
-class Area(_Frozen):
+class Area(Frozen):
     """An indicative project area of a task («орієнтовна сфера реалізації проектів»)."""
 
     id: Number
@@ -69,14 +81,39 @@ class Area(_Frozen):
     note: Note = None
 
 
-class Link(_Frozen):
+class Link(Frozen):
     """A link that belongs to a node."""
 
     url: Url
     title: Text = Field(description="Куди веде посилання, кожною мовою.")
 
 
-class Node(_Frozen):
+class Period(Frozen):
+    """When a task is carried out, as far as it is known."""
+
+    start: When | None = Field(default=None, description="Початок.")
+    end: When | None = Field(default=None, description="Кінець.")
+
+
+class Measurement(Frozen):
+    """What an indicator was, or is to be, at a time."""
+
+    date: When
+    value: Annotated[Decimal, BeforeValidator(_decimal), Field(description="Число: цифри, дріб після крапки.")]
+    source: Link | None = Field(default=None, description="Звідки це число.")
+
+
+class Indicator(Frozen):
+    """What a task is measured by («показник»)."""
+
+    name: Text = Field(description="Що вимірюють, кожною мовою.")
+    unit: Text = Field(description="Одиниця виміру, кожною мовою.")
+    baseline: Measurement | None = Field(default=None, description="Початкове значення.")
+    target: Measurement | None = Field(default=None, description="Цільове значення.")
+    values: tuple[Measurement, ...] = Field(default=(), description="Значення за датами, від давнішого.")
+
+
+class Node(Frozen):
     """What goals, objectives and tasks have in common: a permanent id, the official code, and a title."""
 
     kind: ClassVar[Literal["goal", "objective", "task"]]
@@ -103,6 +140,9 @@ class Task(Node):
     areas: tuple[Area, ...] = Field(min_length=1, description="Орієнтовні сфери реалізації проектів.")
     responsible: Text | None = Field(default=None, description="Хто відповідає за завдання, кожною мовою.")
     partners: tuple[Text, ...] = Field(default=(), description="Хто допомагає, кожною мовою.")
+    period: Period | None = Field(default=None, description="Коли завдання виконують.")
+    indicators: tuple[Indicator, ...] = Field(default=(), description="Чим вимірюють виконання.")
+    projects: tuple[Link, ...] = Field(default=(), description="Посилання на проєкти.")
 
 
 class Objective(Node):
@@ -131,7 +171,7 @@ class Goal(Node):
         return self.objectives
 
 
-class Strategy(_Frozen):
+class Strategy(Frozen):
     """A whole strategy."""
 
     languages: tuple[Language, ...] = Field(min_length=1, description="Мови сайту; перша з них — офіційна.")

@@ -7,8 +7,11 @@ import posixpath
 from collections.abc import Mapping
 
 from strategy.model import Area, Node, Paragraph, Strategy
+from strategy.updates import Update
 
-FOLDERS = {"goal": "goals", "objective": "objectives", "task": "tasks"}
+FOLDERS = {"goal": "goals", "objective": "objectives", "task": "tasks", "update": "updates"}
+UPDATES = "updates/"  # the page of all updates
+STATUSES = "statuses/"  # what the statuses mean; each has its name as anchor
 
 
 def root(lang: str, strategy: Strategy) -> str:
@@ -16,8 +19,8 @@ def root(lang: str, strategy: Strategy) -> str:
     return "" if lang == strategy.languages[0] else f"{lang}/"
 
 
-def permalink(node: Node) -> str:
-    """The permanent address of a node below the root of any language."""
+def permalink(node: Node | Update) -> str:
+    """The permanent address of a node or an update below the root of any language."""
     return f"{FOLDERS[node.kind]}/{node.id}/"
 
 
@@ -30,6 +33,11 @@ def anchor(part: Area | Paragraph | Node) -> str:
             return f"vision-{part.id}"
         case _:
             return f"{part.kind}-{part.id}"
+
+
+def feed(node: Node | None = None) -> str:
+    """The permanent address of the feed of a node, or of the whole site, below the root of any language."""
+    return f"{permalink(node) if node else UPDATES}feed.xml"
 
 
 def by_number(strategy: Strategy) -> Mapping[str, Node]:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from . import i18n
+from .dates import first_day
 from .draft import Draft
 from .load import Path, Problem, is_empty
-from .model import Area, Paragraph, Text
+from .model import Area, Measurement, Paragraph, Period, Text
 
 
 def left_empty(draft: Draft) -> Iterator[Problem]:
@@ -27,7 +28,8 @@ def left_empty(draft: Draft) -> Iterator[Problem]:
             yield draft.problem(field.path, "language.empty", language=name)
         else:
             key = "field.empty_list" if field.value == [] else "field.empty"
-            may_be_left_out = not owner.kind.model_fields[name].is_required()
+            fields = getattr(owner.kind, "model_fields", {})  # a mapping has none, and needs none of its values
+            may_be_left_out = name not in fields or not fields[name].is_required()
             yield draft.problem(field.path, f"{key}_optional" if may_be_left_out else key, name=name)
 
 
@@ -194,21 +196,54 @@ def look_alikes(draft: Draft) -> Iterator[Problem]:
             yield draft.problem_in(path, rest, "text.lone_letter", letter=letter[0])
 
 
-RULES: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
+def times_in_order(draft: Draft) -> Iterator[Problem]:
+    """A period ends after it has begun, and the values of an indicator go on in time."""
+    for period in draft.of(Period):
+        start, end = (draft.sound((*period.path, name)) for name in ("start", "end"))
+        if start and end and first_day(end) < first_day(start):
+            yield draft.problem((*period.path, "end"), "date.before_start", value=end, start=start)
+    before: dict[Path, str] = {}
+    for measured in draft.of(Measurement):
+        date = draft.sound((*measured.path, "date"))
+        if measured.path[-2:-1] != ("values",) or date is None:
+            continue
+        last = before.get(measured.path[:-1])
+        if last and first_day(date) <= first_day(last):
+            yield draft.problem((*measured.path, "date"), "date.out_of_order", value=date, before=last)
+        before[measured.path[:-1]] = date
+
+
+def codes_unquoted(draft: Draft) -> Iterator[Problem]:
+    """1.10 without quotation marks is the number 1.1 to every other program that reads YAML."""
+    for field in draft.fields:
+        if field.path and isinstance(field.value, str) and re.fullmatch(r"[0-9]+\.[0-9]*0", field.value):
+            mark = draft.loaded.marks[field.path]
+            named = {"code", "formerly"} & set(field.path[-2:])
+            if named and draft.loaded.source[mark.start] not in "\"'|>":
+                yield draft.problem(field.path, "code.unquoted", value=field.value, read=field.value.rstrip("0"))
+
+
+Rule = Callable[[Draft], Iterator[Problem]]
+
+GENERAL: tuple[Rule, ...] = (
     left_empty,
-    languages_of_site,
     languages_of_texts,
+    signs,
+    spaces,
+    broken_lines,
+    lost_in_comments,
+    look_alikes,
+)
+OF_STRATEGY: tuple[Rule, ...] = (
+    languages_of_site,
     ids_twice,
     numbers_twice,
     codes_twice,
     codes_below_another,
     codes_out_of_order,
     former_codes,
-    signs,
-    spaces,
-    broken_lines,
-    lost_in_comments,
-    look_alikes,
+    codes_unquoted,
+    times_in_order,
 )
 
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")

@@ -1,11 +1,14 @@
 """The checker: each kind of mistake with its whole output, and what must hold for any bytes at all.
 
-A case is a pair of files in cases/: x.yaml and x.txt, what `python -m strategy check x.yaml` prints.
+A case is a pair of files in cases/: x.yaml and x.txt, what `python -m strategy check x.yaml` prints; or a
+folder with files of a project (its strategy is fine.yaml unless it has its own) and printed.txt, what the
+command prints there.
 After a change of wording: `UPDATE_CASES=1 pytest tests/unit/test_check.py`, then read the diff.
 """
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -17,15 +20,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategy import check as module
+from strategy import project
 from strategy.__main__ import main
 from strategy.check import check, describe, report
 from strategy.draft import Draft
 from strategy.i18n import Catalogue
 from strategy.load import LIMIT_BYTES, load
+from strategy.model import Strategy
 
 ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(file.stem for file in CASES.glob("*.yaml"))
+FOLDERS = sorted(file.parent.name for file in CASES.glob("*/printed.txt"))
 FINE = (CASES / "fine.yaml").read_text()
 
 
@@ -40,15 +46,38 @@ def test_case(name, capsys, monkeypatch):
     assert code == (0 if name.startswith("fine") else 1)
 
 
+@pytest.fixture(params=FOLDERS)
+def folder(request, tmp_path) -> Path:
+    """A project with the files of one case."""
+    return copy_case(request.param, tmp_path / request.param)
+
+
+def copy_case(name: str, target: Path) -> Path:
+    (target / "data").mkdir(parents=True)
+    (target / "data/goals.yaml").write_text(FINE)
+    return Path(shutil.copytree(CASES / name, target, dirs_exist_ok=True))
+
+
+def test_case_of_a_project(folder, capsys, monkeypatch):
+    monkeypatch.chdir(folder)
+    code = main(["check"])
+    printed, expected = capsys.readouterr().out, CASES / folder.name / "printed.txt"
+    if os.environ.get("UPDATE_CASES"):
+        expected.write_text(printed)
+    assert printed == expected.read_text()
+    assert code == (0 if folder.name.startswith("fine") else 1)
+
+
 def test_every_case_has_its_output_and_every_output_its_case():
     assert sorted(file.stem for file in CASES.glob("*.txt")) == NAMES
 
 
-def test_every_sentence_of_the_checker_is_shown_by_a_case():
-    shown = {found.key for name in NAMES for found in check((CASES / f"{name}.yaml").read_bytes()).problems}
-    written = {
-        key for key in Catalogue("uk", "problems").entries if not key.startswith(("summary.", "help."))
-    }
+def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
+    folders = [project.check_files(project.read(copy_case(name, tmp_path / name))) for name in FOLDERS]
+    checked = [check((CASES / f"{name}.yaml").read_bytes()) for name in NAMES]
+    checked += [part for found in folders for part in found.checked.values()]
+    shown = {found.key for part in checked for found in part.problems}
+    written = {key for key in Catalogue("uk", "problems").entries if not key.startswith(("summary.", "help."))}
     # Of files that are not there or too long, of mkdocs.yml, and of what no field of today's model can be.
     elsewhere = {"file.absent", "file.unreadable", "file.too_long", "settings.languages", "field.bad"}
     assert written - elsewhere == shown
@@ -99,7 +128,7 @@ def test_a_message_is_one_line_however_the_file_tries():
 
 
 def test_a_fault_that_the_model_may_learn_has_a_sentence_too():
-    draft = Draft(load(FINE.encode()))
+    draft = Draft(load(FINE.encode()), Strategy)
     found = module._misfit(draft, "some_new_fault", ("goals", 0, "code"), "x")
     assert (found.line, found.column) == (12, 11)
     assert "«code»" in describe(found, Catalogue("uk", "problems"))
@@ -171,8 +200,7 @@ def test_any_slip_of_the_hand(cuts, line_break):
 
 names = ["id", "code", "title", "text", "note", "areas", "tasks", "goals", "links", "url", "uk", "en", "x"]
 values = st.recursive(
-    st.none()
-    | st.sampled_from(["", " ", "1", "1.1", "1.1.1", "uk", "economy", "https://a.b", "x: y", "i", "а"]),
+    st.none() | st.sampled_from(["", " ", "1", "1.1", "1.1.1", "uk", "economy", "https://a.b", "x: y", "i", "а"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(names), inner),
     max_leaves=8,
 )
@@ -183,6 +211,7 @@ class NoAliases(yaml.SafeDumper):
         return True
 
 
+@settings(deadline=None)
 @given(values, st.data())
 def test_any_value_in_any_place(value, data):
     tree = owner = yaml.load(FINE, yaml.CBaseLoader)

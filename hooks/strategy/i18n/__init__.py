@@ -8,6 +8,7 @@ A catalogue is a YAML file beside this module: `<language>.yaml` holds the words
 import datetime
 import string
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +62,21 @@ class Catalogue:
         from babel.dates import format_date
 
         return format_date(date, format="long", locale=self.locale)
+
+    def when(self, date: str) -> str:
+        """A date as the data write it (dates.py): a day, a month or a year, in the form of the language."""
+        from babel.dates import format_date
+
+        year, *rest = date.split("-")
+        if len(rest) == 2:
+            return self.date(datetime.date.fromisoformat(date))
+        return format_date(datetime.date(int(year), int(rest[0]), 1), "LLLL y", self.locale) if rest else year
+
+    def number(self, number: Decimal) -> str:
+        """A number with the separators of the language and as many digits as it has."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(number, locale=self.locale, decimal_quantization=False)
 
     @property
     def locale(self) -> "Locale":

@@ -1,0 +1,49 @@
+"""Dates as the data write them: a day `2026-03-12`, or where no day is known, a month `2026-03` or a year `2026`."""
+
+import datetime
+import re
+from typing import Annotated, NewType
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DAY_FIRST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}")
+
+
+def fault(text: str) -> str | None:
+    """What is wrong with a date, by its sentence in the catalogue "problems"; None if nothing is."""
+    if _DAY_FIRST.fullmatch(text):
+        return "date.day_first"
+    if not _FORM.fullmatch(text):
+        return "date.bad"
+    try:
+        first_day(text)
+    except ValueError:
+        return "date.no_such_day"
+    return None
+
+
+def first_day(text: str) -> datetime.date:
+    """The first day that a date means. Raises ValueError where there is no such day."""
+    year, month, day = _FORM.fullmatch(text).groups()
+    return datetime.date(int(year), int(month or 1), int(day or 1))
+
+
+def _checked(text: str) -> str:
+    match fault(text):
+        case None:
+            return text
+        case "date.day_first":
+            raise PydanticCustomError("date.day_first", "must begin with the year")
+        case "date.no_such_day":
+            raise PydanticCustomError("date.no_such_day", "must be a day of the calendar")
+        case _:
+            raise PydanticCustomError("date.bad", "must be a date")
+
+
+When = Annotated[
+    NewType("When", str),
+    AfterValidator(_checked),
+    Field(description="Дата: рік, рік і місяць або рік, місяць і день: 2026, 2026-03 чи 2026-03-12."),
+]

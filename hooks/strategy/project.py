@@ -1,0 +1,84 @@
+"""The files that a site is made of, checked together: the strategy first, then what speaks of it."""
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from . import glossary, update_files
+from .check import Checked, check, report
+from .glossary import Glossary
+from .model import Strategy
+from .update_files import Beside
+from .updates import Record
+
+STRATEGY = "data/goals.yaml"
+GLOSSARY = "data/glossary.yaml"
+# Further data files that may be there: how each is checked, given what was found in the strategy.
+PARTS: Mapping[str, Callable[[bytes, Checked], Checked]] = {
+    GLOSSARY: glossary.check,
+}
+DOCS = "docs"
+
+
+@dataclass(frozen=True)
+class Files:
+    """What stands in the folder of a project. `data`: (path, content) of each file that is checked, the strategy first;
+    `names`: paths below docs/ of all that stands there; `latest`: the last day that can have come anywhere on Earth."""
+
+    data: tuple[tuple[str, bytes], ...]
+    names: frozenset[str] = frozenset()
+    latest: datetime.date = datetime.date.max
+
+
+@dataclass(frozen=True)
+class Project:
+    """What the files of a project hold. `checked`: file → what was found in it, in the order of report."""
+
+    checked: Mapping[str, Checked]
+    glossary: Glossary = field(default_factory=Glossary)
+    record: Record | None = None
+
+    @property
+    def problems(self) -> int:
+        return sum(len(checked.problems) for checked in self.checked.values())
+
+    @property
+    def strategy(self) -> Strategy | None:
+        return self.checked[STRATEGY].strategy
+
+    def report(self, language: str, named: Mapping[str, str] | None = None) -> Iterator[str]:
+        """A line for each problem, file by file; `named`: what to call a file that stands elsewhere."""
+        for file, checked in self.checked.items():
+            yield from report(checked.problems, (named or {}).get(file, file), language)
+
+
+def read(folder: Path) -> Files:
+    """The files of the project in a folder. Raises OSError where the strategy's is not there or can't be read."""
+    docs = folder / DOCS
+    names = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
+    updates = [path for name in names if update_files.is_update(path := f"{DOCS}/{name}")]
+    there = [name for name in (*PARTS, *updates) if (folder / name).is_file()]
+    return Files(
+        data=tuple((name, (folder / name).read_bytes()) for name in (STRATEGY, *there)),
+        names=frozenset(names),
+        latest=datetime.date.today() + datetime.timedelta(days=1),
+    )
+
+
+def check_files(files: Files) -> Project:
+    """Check the files of a project. Never raises because of the data."""
+    content = dict(files.data)
+    strategy = check(content.pop(STRATEGY))
+    if not strategy.languages:  # without them no text of another file can be judged
+        return Project({STRATEGY: strategy})
+    beside = Beside(strategy.strategy, files.names, files.latest, strategy.languages)
+    parts = {name: PARTS[name](data, strategy) for name, data in content.items() if name in PARTS}
+    updates = {
+        path: update_files.check(path, data, beside) for path, data in content.items() if update_files.is_update(path)
+    }
+    checked = {STRATEGY: strategy, **parts, **updates}
+    if any(part.problems for part in checked.values()):
+        return Project(checked)
+    words = parts[GLOSSARY].model if GLOSSARY in parts else Glossary()
+    return Project(checked, words, Record(strategy.strategy, update_files.assemble(updates, beside)))
