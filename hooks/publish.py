@@ -7,7 +7,7 @@ idempotent. Everything is imported here at the top: this folder is on sys.path o
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urljoin
@@ -20,18 +20,18 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from strategy import chronicle, history, pages, permalinks, search
-from strategy.check import Checked, check, report
+from strategy import chronicle, history, pages, permalinks, project, search
 from strategy.chronicle import Chronicle
+from strategy.exports.feeds import Feeds
 from strategy.i18n import Catalogue
 from strategy.pages import Page
+from strategy.project import Project
 from strategy.render import MenuItem, Renderer, Site, environment
 from strategy.search import documents
 
 log = get_plugin_logger("strategy")
 
 AFTER_I18N = -110  # static-i18n's events run at -100; before them the language is not known
-DATA = Path("data/goals.yaml")
 CACHE = Path(".cache/search")
 THEME = Path(material.__file__).parent / "templates"
 UNUSED = re.compile(r"assets/(javascripts/.*|images/favicon\.png|stylesheets/(palette.*|.*\.map))")  # of the theme
@@ -43,8 +43,9 @@ class Build:
 
     lang: str
     renderer: Renderer
-    edit_url: str | None  # where data/goals.yaml is edited on the git host
+    edit_url: str | None  # where the strategy's file is edited on the git host
     lines: Mapping[str, int]
+    updates: Mapping[str, Page]  # by address; they join the pages as they are read
     pages: dict[str, Page]  # by address; hand-written ones join as they are read
     texts: dict[str, str] = field(default_factory=dict)  # HTML of the hand-written pages, by address
 
@@ -65,19 +66,22 @@ def on_config(config: MkDocsConfig) -> None:
     lang = i18n.current_language
     languages = {language.locale: language.name for language in i18n.config.languages}
     catalogue = Catalogue(i18n.default_language, "problems")
-    checked = _checked(Path(config.config_file_path).parent / DATA, catalogue)
-    strategy = checked.strategy
+    folder = Path(config.config_file_path).parent
+    files = _read(folder, catalogue)
+    found = _checked(files, catalogue)
+    strategy = found.strategy
     if tuple(languages) != strategy.languages:
         raise Abort("mkdocs.yml: " + catalogue.text("settings.languages", listed=", ".join(strategy.languages)))
     config.theme["language"] = lang
     config.site_name = strategy.name[lang]
-    folder = Path(config.config_file_path).parent
-    past = _past(folder, (folder / DATA).read_bytes(), history.head(folder))
+    past = _past(folder, files, history.head(folder))
     site = Site(
         strategy=strategy,
         url=config.site_url,
         languages=languages,
         favicon=config.theme["favicon"],
+        glossary=found.glossary,
+        record=found.record,
         chronicle=past,
         repo_url=config.repo_url,
     )
@@ -85,32 +89,38 @@ def on_config(config: MkDocsConfig) -> None:
     build = Build(
         lang=lang,
         renderer=Renderer(site, environment((Path(config.theme.custom_dir) / "fragments", THEME))),
-        edit_url=source and urljoin(source, f"../{DATA}"),
-        lines=checked.lines,
+        edit_url=source and urljoin(source, f"../{project.STRATEGY}"),
+        lines=found.checked[project.STRATEGY].lines,
+        updates={page.address: page for page in pages.of_updates(found.record, strategy, lang)},
         pages={
             page.address: page for page in (*pages.of_strategy(strategy, lang), *chronicle.pages(past, strategy, lang))
         },
     )
 
 
-def _checked(path: Path, catalogue: Catalogue) -> Checked:
-    """The checked strategy. Ends the build, with every problem named, if it has any."""
-    if not path.is_file():
-        raise Abort(f"{DATA}: {catalogue.text('file.absent')}")
-    checked = _once(path.read_bytes())
-    if checked.problems:
-        raise Abort("\n".join(report(checked.problems, str(DATA), catalogue.language)))
-    return checked
+def _read(folder: Path, catalogue: Catalogue) -> project.Files:
+    if not (folder / project.STRATEGY).is_file():
+        raise Abort(f"{project.STRATEGY}: {catalogue.text('file.absent')}")
+    return project.read(folder)
+
+
+def _checked(files: project.Files, catalogue: Catalogue) -> Project:
+    """The checked project. Ends the build, with every problem named, if it has any."""
+    found = _once(files)
+    if found.problems:
+        raise Abort("\n".join(found.report(catalogue.language)))
+    return found
 
 
 # Every language's build asks again; the preview asks again after each change.
-_once = lru_cache(maxsize=1)(check)
+_once = lru_cache(maxsize=1)(project.check_files)
 
 
 @lru_cache(maxsize=1)
-def _past(folder: Path, data: bytes, head: str | None) -> Chronicle:
+def _past(folder: Path, files: project.Files, head: str | None) -> Chronicle:
     """What git knows at a commit; the same for all languages."""
-    return chronicle.of_history(history.load(folder, str(DATA), data), _once(data).strategy)
+    known = history.load(folder, project.STRATEGY, dict(files.data)[project.STRATEGY])
+    return chronicle.of_history(known, _once(files).strategy)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -137,7 +147,7 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
     if address in build.pages:
         return
     build.texts[address] = html
-    build.pages[address] = Page(
+    build.pages[address] = build.updates.get(address) or Page(
         kind=page.meta.get("fragment", "text"),
         lang=build.lang,
         address=address,
@@ -190,6 +200,8 @@ def _artefacts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     for number, node in permalinks.by_number(strategy).items():
         yield f"{root}{number}index.html", build.renderer.redirect(number, node, build.lang)
     yield f"{root}search/index.json", _search_index(root)
+    feeds = Feeds(strategy, build.lang, config.site_url, build.renderer.env, build.texts)
+    yield from feeds.of(build.renderer.record)
     if build.lang == strategy.languages[0]:
         yield "assets/styles/colours.css", build.renderer.colours(config.extra["colours"])
 
@@ -198,9 +210,12 @@ def _search_index(root: str) -> str:
     strategy = build.renderer.site.strategy
     words = Catalogue(build.lang).text
     own = (
-        documents.of_html(page.address.removeprefix(root), page.title, build.texts[page.address])
+        replace(
+            documents.of_html(page.address.removeprefix(root), page.title, build.texts[page.address]),
+            kind=page.kind if page.kind in permalinks.FOLDERS else "page",
+        )
         for page in build.pages.values()
-        if page.kind == "text"
+        if page.kind in {"text", "update"}
     )
     labels = {kind: words(f"{kind}.name") for kind in permalinks.FOLDERS}
     return search.index((*documents.of_strategy(strategy, build.lang), *own), build.lang, labels, cache_dir=CACHE)

@@ -13,11 +13,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from strategy import chronicle, permalinks
+from strategy.charts import chart
 from strategy.chronicle import Chronicle
+from strategy.glossary import Glossary
 from strategy.history import wording
 from strategy.i18n import Catalogue
-from strategy.model import Node, Strategy
+from strategy.model import Node, Strategy, Task
 from strategy.pages import Page
+from strategy.updates import Record
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class Site:
     url: str
     languages: Mapping[str, str]
     favicon: str
+    glossary: Glossary = field(default_factory=Glossary)
+    record: Record | None = None
     chronicle: Chronicle = field(default_factory=Chronicle)
     repo_url: str | None = None  # of the git host
 
@@ -63,7 +68,14 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         lstrip_blocks=True,
     )
     env.globals.update(
-        anchor=permalinks.anchor, permalink=permalinks.permalink, marked=chronicle.marked, wording=wording
+        anchor=permalinks.anchor,
+        permalink=permalinks.permalink,
+        feed=permalinks.feed,
+        chart=chart,
+        UPDATES=permalinks.UPDATES,
+        STATUSES=permalinks.STATUSES,
+        marked=chronicle.marked,
+        wording=wording,
     )
     return env
 
@@ -74,6 +86,7 @@ class Renderer:
     def __init__(self, site: Site, env: Environment) -> None:
         self.site = site
         self.env = env
+        self.record = site.record or Record(site.strategy)
 
     def view(
         self, page: Page, menu: tuple[MenuItem, ...], *, content: str = "", edit_url: str | None = None
@@ -82,7 +95,7 @@ class Renderer:
 
         `content` is the HTML of a hand-written page; `edit_url` leads to the page's source on the git host.
         """
-        more = {"content": Markup(content), "edit_url": edit_url, "abbreviations": ()}
+        more = {"content": Markup(content), "edit_url": edit_url, "abbreviations": self._abbreviations(page)}
         return {
             "head": self._draw("site/head.html", page, alternates=self.alternates(page)),
             "header": self._draw("site/header.html", page),
@@ -116,6 +129,13 @@ class Renderer:
         """The style sheet with the colours that the settings name."""
         return str(self.env.get_template("site/colours.html").render(schemes=schemes))
 
+    def _abbreviations(self, page: Page) -> tuple[tuple[str, str], ...]:
+        """Those in the official text of a task; what others mean by theirs, the glossary does not say."""
+        if page.lang != self.site.strategy.languages[0] or not isinstance(page.node, Task):
+            return ()
+        texts = (page.node.title, *(area.text for area in page.node.areas))
+        return self.site.glossary.abbreviations_in((text[page.lang] for text in texts), page.lang)
+
     def _draw(self, template: str, page: Page, **more: object) -> Markup:
         strategy = self.site.strategy
         root = permalinks.root(page.lang, strategy)
@@ -133,6 +153,9 @@ class Renderer:
             "lang": page.lang,
             "words": Catalogue(page.lang).text,
             "date": Catalogue(page.lang).date,
+            "when": Catalogue(page.lang).when,
+            "number": Catalogue(page.lang).number,
+            "record": self.record,
             "words_in": lambda other: Catalogue(other).text,
             "root_of": lambda other: permalinks.root(other, strategy),
             "asset": lambda path: to(f"assets/{path}"),

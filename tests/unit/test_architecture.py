@@ -15,19 +15,26 @@ HOOKS = ROOT / "hooks"
 OVERRIDES = ROOT / "overrides"
 # A module imports only from those above it; what stands in a folder counts by the name of the folder.
 ORDER = (
+    "dates",
     "model",
+    "updates",
     "i18n",
     "syntax",
     "load",
     "draft",
     "rules",
     "check",
+    "glossary",
     "history",
     "permalinks",
+    "update_files",
     "pages",
+    "charts",
     "chronicle",
     "render",
     "search",
+    "exports",
+    "project",
     "__main__",
 )
 LONGEST_MODULE = 300  # lines

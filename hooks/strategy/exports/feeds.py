@@ -1,0 +1,138 @@
+"""Atom feeds (RFC 4287) of one language: of the whole site, and of every goal, objective and task.
+
+An id is the permalink of what it names, as addresses here are for ever; a day has no hour, so a time is its midnight
+in UTC.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape, unescape
+from html.parser import HTMLParser
+from urllib.parse import urljoin
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from strategy import permalinks
+from strategy.i18n import Catalogue
+from strategy.model import Node, Strategy
+from strategy.updates import Record, Update
+
+NEWEST = 50  # a feed tells what is new; the pages hold the rest
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An update in a feed. `lang`: of its own words, which may not be translated; `html`: its text."""
+
+    update: Update
+    url: str
+    title: str
+    lang: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Feed:
+    """`url` is its own absolute address, `page` that of the page it belongs to."""
+
+    url: str
+    page: str
+    title: str
+    updated: datetime.date
+
+
+class Feeds:
+    """Draws the feeds of one language. `url`: absolute, of the site's root; `texts`: address of a page → its HTML;
+    `nothing_since`: the time of a feed that has no entry."""
+
+    def __init__(
+        self,
+        strategy: Strategy,
+        lang: str,
+        url: str,
+        env: Environment,
+        texts: Mapping[str, str],
+        nothing_since: datetime.date = datetime.date(1970, 1, 1),
+    ) -> None:
+        self.strategy = strategy
+        self.lang = lang
+        self.url = url
+        self.root = permalinks.root(lang, strategy)
+        self.texts = texts
+        self.nothing_since = nothing_since
+        self.template = env.get_template("feed/atom.html").module
+        self.words = Catalogue(lang)
+
+    def of(self, record: Record) -> Iterator[tuple[str, str]]:
+        """Path below the site → the text of each feed; there is one also where nothing has been told yet."""
+        entries = {update.id: self._entry(update) for update in record.updates}
+        name = self.strategy.name[self.lang]
+        yield self._feed(permalinks.UPDATES, None, f"{name}: {self.words.text('feed.site')}", record.updates, entries)
+        for node in self.strategy.nodes():
+            title = f"{self.words.text(f'{node.kind}.name')} {node.code}. {node.title[self.lang]}"
+            yield self._feed(permalinks.permalink(node), node, f"{title} — {name}", record.of(node), entries)
+
+    def _feed(
+        self, page: str, node: Node | None, title: str, updates: tuple[Update, ...], entries: Mapping[str, Markup]
+    ) -> tuple[str, str]:
+        path = self.root + permalinks.feed(node)
+        updated = updates[0].date if updates else self.nothing_since
+        feed = Feed(self.url + path, self.url + self.root + page, title, updated)
+        drawn = [entries[update.id] for update in updates[:NEWEST]]
+        author = self.strategy.name[self.lang]
+        return path, str(self.template.feed(feed, drawn, lang=self.lang, author=author)).strip() + "\n"
+
+    def _entry(self, update: Update) -> Markup:
+        """Drawn once, however many feeds tell it."""
+        address = self.root + permalinks.permalink(update)
+        entry = Entry(
+            update=update,
+            url=self.url + address,
+            title=update.wording(self.lang).title,
+            lang=update.written_in(self.lang),
+            html=absolute(self.texts[address], self.url + address),
+        )
+        return Markup(self.template.entry(entry, lang=self.lang, words=self.words.text))
+
+
+def absolute(html: str, base: str) -> str:
+    """HTML with the addresses of its links and pictures made absolute: in a feed they have no page to start from."""
+    rewriter = _Absolute(base)
+    rewriter.feed(html)
+    rewriter.close()
+    return "".join(rewriter.parts)
+
+
+class _Absolute(HTMLParser):
+    """Copies HTML as it stands, but for the addresses in its tags."""
+
+    ADDRESS = re.compile(r"""(?P<name>\b(?:href|src|poster)=)(?P<quote>["'])(?P<to>.*?)(?P=quote)""", re.DOTALL)
+
+    def __init__(self, base: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.base = base
+        self.parts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.parts.append(self.ADDRESS.sub(self._absolute, self.get_starttag_text()))
+
+    handle_startendtag = handle_starttag
+
+    def _absolute(self, found: re.Match[str]) -> str:
+        link = escape(urljoin(self.base, unescape(found["to"])), quote=True)
+        return f"{found['name']}{found['quote']}{link}{found['quote']}"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.parts.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+
+    def handle_entityref(self, name: str) -> None:
+        self.parts.append(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self.parts.append(f"&#{name};")
