@@ -21,7 +21,7 @@ SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.
 
 
 def alternates(page: HtmlElement) -> dict[str, str]:
-    return {link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[@rel='alternate']")}
+    return {link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[@hreflang]")}
 
 
 def expected_alternates(site: Website, address: str) -> dict[str, str]:

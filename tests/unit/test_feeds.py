@@ -1,0 +1,133 @@
+"""Atom feeds by RFC 4287: its schema (atom.rng), and what its words ask beyond the schema."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import lxml.html
+import pytest
+from lxml import etree
+
+from invented import invented
+from strategy.exports.feeds import NEWEST, Feeds, absolute
+from strategy.permalinks import permalink, root
+from strategy.render import Renderer
+from strategy.updates import Record
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+URL = "https://example.org/island/"
+SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
+FOUND = invented()
+HTML = '<p>A &amp; <a href="../../tasks/markup/?a=1&amp;b=2">b</a> <img src="../x.png" alt="&lt;"><br />&nbsp;</p>'
+
+
+def faults(feed: etree._Element, path: str) -> list[str]:
+    """What RFC 4287 has against a feed that stands at a path below the site; section numbers are its own."""
+    found = [] if SCHEMA.validate(feed) else [str(error) for error in SCHEMA.error_log]
+    ids = feed.xpath("//a:id/text()", namespaces=ATOM)
+    if len(ids) != len(set(ids)):
+        found.append("4.2.6: an id twice")
+    if not feed.xpath("a:author/a:name/text()", namespaces=ATOM):
+        found.append("4.1.1: no author")
+    if feed.xpath("a:link[@rel='self']/@href", namespaces=ATOM) != [URL + path]:
+        found.append("4.1.1: self does not lead here")
+    for owner in (feed, *feed.xpath("a:entry", namespaces=ATOM)):
+        links = owner.xpath("a:link[@rel='alternate']", namespaces=ATOM)
+        kinds = [(link.get("type"), link.get("hreflang")) for link in links]
+        if not links or len(kinds) != len(set(kinds)):
+            found.append("4.1.1, 4.1.2: alternate links")
+    newest = max(feed.xpath("a:entry/a:updated/text()", namespaces=ATOM), default=None)
+    if newest and newest != feed.findtext("a:updated", namespaces=ATOM):
+        found.append("4.2.15: older than what it tells")
+    for content in feed.xpath("//a:content[@type='html']/text()", namespaces=ATOM):
+        document = lxml.html.fragment_fromstring(content, create_parent="div")  # 3.1.1.2
+        found += [link for link in document.xpath("//@href | //@src") if not link.startswith("https://")]
+    return found
+
+
+@pytest.fixture(scope="module", params=["uk", "en"])
+def feeds(request: pytest.FixtureRequest, renderer: Renderer) -> Mapping[str, str]:
+    return drawn(request.param, renderer, FOUND.record)
+
+
+def drawn(lang: str, renderer: Renderer, record: Record) -> Mapping[str, str]:
+    base = root(lang, FOUND.strategy)
+    texts = {base + permalink(update): HTML for update in record.updates}
+    return dict(Feeds(FOUND.strategy, lang, URL, renderer.env, texts).of(record))
+
+
+def parsed(text: str) -> etree._Element:
+    return etree.fromstring(text.encode())
+
+
+def test_there_is_a_feed_for_the_site_and_for_every_node(feeds: Mapping[str, str]) -> None:
+    below = {path.removeprefix("en/") for path in feeds}
+    assert below == {"updates/feed.xml"} | {f"{permalink(node)}feed.xml" for node in FOUND.strategy.nodes()}
+
+
+def test_feeds_are_valid(feeds: Mapping[str, str]) -> None:
+    assert {path: found for path, text in feeds.items() if (found := faults(parsed(text), path))} == {}
+    assert any("<entry>" in text for text in feeds.values())
+    assert any("<entry>" not in text for text in feeds.values())
+
+
+def test_a_feed_tells_what_its_node_tells(renderer: Renderer) -> None:
+    feeds = drawn("uk", renderer, FOUND.record)
+    for node in FOUND.strategy.nodes():
+        entries = parsed(feeds[f"{permalink(node)}feed.xml"]).xpath("a:entry/a:id/text()", namespaces=ATOM)
+        assert entries == [f"{URL}{permalink(update)}" for update in FOUND.record.of(node)]
+
+
+def test_what_is_typed_is_told_as_typed_and_in_its_language(renderer: Renderer) -> None:
+    (entry,) = parsed(drawn("en", renderer, FOUND.record)["en/tasks/markup/feed.xml"]).xpath(
+        "//a:entry", namespaces=ATOM
+    )
+    assert entry.findtext("a:title", namespaces=ATOM) == 'The lamp & the "markup" <b>together</b>'
+    assert entry.findtext("a:summary", namespaces=ATOM) == "Task 1.1.1: in progress; Task 1.1.2: completed."
+    assert entry.find("a:title", namespaces=ATOM).get(XML_LANG) == "en"
+    site = parsed(drawn("en", renderer, FOUND.record)["en/updates/feed.xml"])
+    assert [title.get(XML_LANG) for title in site.xpath("a:entry/a:title", namespaces=ATOM)] == ["uk", "uk", "en", "uk"]
+
+
+def test_a_feed_tells_only_the_newest(renderer: Renderer) -> None:
+    from dataclasses import replace
+
+    many = [replace(FOUND.record.updates[0], id=f"2024-05-01-n{number:03}") for number in range(NEWEST + 5)]
+    entries = parsed(drawn("uk", renderer, Record(FOUND.strategy, many))["updates/feed.xml"]).xpath(
+        "a:entry/a:id/text()", namespaces=ATOM
+    )
+    assert len(entries) == NEWEST
+    assert entries[0] == f"{URL}updates/2024-05-01-n{NEWEST + 4:03}/"
+
+
+def test_addresses_become_absolute_and_the_rest_stays() -> None:
+    assert absolute(HTML, f"{URL}en/updates/x/") == (
+        f'<p>A &amp; <a href="{URL}en/tasks/markup/?a=1&amp;b=2">b</a> '
+        f'<img src="{URL}en/updates/x.png" alt="&lt;"><br />&nbsp;</p>'
+    )
+    assert absolute('href="x" <b>&#1078;</b>', URL) == 'href="x" <b>&#1078;</b>'
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<author><name>", "<author><nom>"),
+        ("<updated>2024-05-01T00:00:00Z</updated>", ""),
+        ("2024-05-01T00:00:00Z", "2024-05-01"),
+        ("<id>https://example.org/island/updates/2024-02-29-zz-stairs/</id>", "<id>relative/</id>"),
+        ('rel="self"', 'rel="via"'),
+        ("2024-02-29-zz-stairs/</id>", "2024-05-01-walk/</id>"),
+        ("https://example.org/island/x.png", "/x.png"),
+        ('type="html"', 'type="htm"'),
+    ],
+)
+def test_a_fault_is_seen(renderer: Renderer, old: str, new: str) -> None:
+    path = "updates/feed.xml"
+    text = drawn("uk", renderer, FOUND.record)[path].replace(
+        "https://example.org/island/updates/x.png", "https://example.org/island/x.png"
+    )
+    assert old in text
+    broken = text.replace(old, new)
+    if "<nom>" in new:
+        broken = broken.replace("</name>", "</nom>")
+    assert faults(parsed(broken), path) != []
