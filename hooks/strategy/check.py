@@ -16,6 +16,7 @@ from .draft import Draft
 from .load import UNREADABLE, Path, Problem, is_empty, load
 from .model import Strategy, Text
 from .rules import GENERAL, OF_STRATEGY, Rule
+from .slips import slip
 from .syntax import glued_key
 
 LONGEST_QUOTE = 60  # characters of the file's own text that a message repeats
@@ -80,6 +81,7 @@ def _quotable(text: str) -> str:
 
 
 _EXPECTED = {"string_type": "text", "dict_type": "fields", "model_type": "fields", "tuple_type": "list"}
+_PARTS = {"goal": 1, "objective": 2, "task": 3}  # numbers in the code of each
 _FOUND = {str: "text", list: "list", dict: "fields"}
 # The second comes for a list all of whose items are refused.
 _SAID_ELSEWHERE = {"extra_forbidden", "too_short"}
@@ -121,6 +123,9 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
         return draft.problem(path, fault, **({"value": value} if isinstance(value, str) else {}))
     if fault != "string_pattern_mismatch":
         return draft.problem(path, "field.bad", name=name)
+    kind = getattr(draft.by_path[path[:-1]].kind, "kind", None)
+    if found := slip(name, value, _PARTS.get(kind)):
+        return draft.problem(path, found[0], **found[1])
     match name:
         case "id":
             return draft.problem(path, "id.bad", value=value)

@@ -16,17 +16,15 @@ from typing import NamedTuple
 
 import yaml
 
+from .source import cleaned, conflicts, encoding_flaw, flaws
 from .syntax import explain, glued_key
 
 LIMIT_BYTES = 32 * 1024 * 1024
 LIMIT_DEPTH = 32
-LIMIT_CONTROLS = 100  # a file with more forbidden characters than this is not a text
+LIMIT_FLAWS = 100  # a file with more forbidden characters than this is not a text
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# What YAML does not allow in a stream, and the line breaks that only YAML knows: they would shift line
-# numbers.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _BREAK = re.compile("\r\n|\r|\n")
 
 Path = tuple[str | int, ...]
@@ -127,13 +125,15 @@ def load(data: bytes) -> Loaded:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = Loaded(data[: error.start].decode("utf-8") + "?")
-        return Loaded("", problems=(problem(before.at(error.start), "file.not_utf8"),))
+        return Loaded("", problems=(problem(before.at(error.start), encoding_flaw(data)),))
 
-    loaded = Loaded(_FORBIDDEN.sub("\ufffd", text))
+    loaded = Loaded(cleaned(text))
+    if merging := conflicts(text):
+        return Loaded(text, problems=tuple(problem(loaded.at(at), key, **said) for at, key, said in merging))
     problems = []
-    for found in _FORBIDDEN.finditer(text):
-        problems.append(problem(loaded.at(found.start()), "file.forbidden", sign=f"U+{ord(found[0]):04X}"))
-        if len(problems) == LIMIT_CONTROLS:
+    for at, key, said in flaws(text):
+        problems.append(problem(loaded.at(at), key, **said))
+        if len(problems) == LIMIT_FLAWS:
             return Loaded(loaded.source, problems=tuple(problems))
 
     reader = _Reader(loaded)

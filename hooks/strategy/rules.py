@@ -214,13 +214,13 @@ def times_in_order(draft: Draft) -> Iterator[Problem]:
 
 
 def codes_unquoted(draft: Draft) -> Iterator[Problem]:
-    """1.10 without quotation marks is the number 1.1 to every other program that reads YAML."""
+    """A code without quotation marks is a number to every other program that reads YAML: 1.10 becomes 1.1."""
     for field in draft.fields:
-        if field.path and isinstance(field.value, str) and re.fullmatch(r"[0-9]+\.[0-9]*0", field.value):
+        if isinstance(field.value, str) and {"code", "formerly"} & set(field.path[-2:]):
             mark = draft.loaded.marks[field.path]
-            named = {"code", "formerly"} & set(field.path[-2:])
-            if named and draft.loaded.source[mark.start] not in "\"'|>":
-                yield draft.problem(field.path, "code.unquoted", value=field.value, read=field.value.rstrip("0"))
+            if re.fullmatch(r"[0-9]+(\.[0-9]+)?", draft.loaded.source[mark.start : mark.end]):
+                read = str(float(field.value)).removesuffix(".0")
+                yield draft.problem(field.path, "code.unquoted", value=field.value, read=read)
 
 
 Rule = Callable[[Draft], Iterator[Problem]]

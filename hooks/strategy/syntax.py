@@ -75,8 +75,8 @@ def _told_by_line(words: str, line: str, before: str) -> str:
     """What is wrong behind a part of a line and all that stands before."""
     if "<document start>" in words:
         return "yaml.documents" if re.search(r"^\.\.\.", before, re.MULTILINE) else "yaml.indent"
-    if "mapping values" in words and _AFTER_A_KEY.match(line):
-        return "yaml.colon_inside"
+    if "mapping values" in words and (key := _AFTER_A_KEY.match(line)):
+        return "yaml.colon_in_curly" if line[key.end() :].lstrip()[:1] in set("“„«”‟") else "yaml.colon_inside"
     return _AFTER.get(before.rstrip(" ")[-1:], "yaml.indent")
 
 

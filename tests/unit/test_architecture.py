@@ -20,8 +20,10 @@ ORDER = (
     "updates",
     "i18n",
     "syntax",
+    "source",
     "load",
     "draft",
+    "slips",
     "rules",
     "check",
     "glossary",
@@ -46,7 +48,7 @@ WEB_ADDRESS = re.compile(r"""(?:https?:|["'(=]\s*)//([\w.-]+\.\w+)""")
 NAMES_OF_FORMATS = {
     "www.w3.org",
     "www.sitemaps.org",
-}  # names of XML vocabularies: nothing is fetched from there
+}  # names of vocabularies: nothing is fetched from there
 
 MODULES = sorted(HOOKS.rglob("*.py"))
 PIPELINE = [path for path in MODULES if path.is_relative_to(HOOKS / "strategy")]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy import load as module
-from strategy.load import LIMIT_BYTES, LIMIT_CONTROLS, LIMIT_DEPTH, UNREADABLE, load
+from strategy.load import LIMIT_BYTES, LIMIT_DEPTH, LIMIT_FLAWS, UNREADABLE, load
 
 
 def keys(data: bytes) -> list[tuple[int, int, str]]:
@@ -65,7 +65,7 @@ def test_the_break_after_a_block_is_no_part_of_the_text(style):
 
 def test_the_place_of_the_first_byte_that_is_not_utf8():
     assert keys("a: 1\nб: x".encode() + "ї".encode("cp1251")) == [(2, 5, "file.not_utf8")]
-    assert keys("a: 1".encode("utf-16")) == [(1, 1, "file.not_utf8")]
+    assert keys("a: 1".encode("utf-16")) == [(1, 1, "file.utf16")]
 
 
 def test_forbidden_characters_are_all_named_and_the_rest_is_still_read():
@@ -86,7 +86,7 @@ def test_a_file_that_says_nothing(data):
 
 
 def test_a_file_of_forbidden_characters_is_not_told_one_by_one():
-    assert len(load(b"\x00\n" * 10_000).problems) == LIMIT_CONTROLS
+    assert len(load(b"\x00\n" * 10_000).problems) == LIMIT_FLAWS
 
 
 def test_a_file_may_be_long_but_not_over_long():

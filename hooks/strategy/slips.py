@@ -1,0 +1,41 @@
+"""Slips of the hand that are easily told: what was typed → what was probably meant."""
+
+import re
+import unicodedata
+
+Slip = tuple[str, dict[str, str]]
+
+_CURLY = "“”„‟‘’‚«»"
+_TYPED_FOR_DIGITS = str.maketrans({",": ".", "l": "1", "I": "1", "і": "1", "О": "0", "о": "0", "O": "0", "З": "3"})
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_CODE = re.compile(r"[1-9][0-9]{0,3}(\.[1-9][0-9]{0,3}){0,2}")
+
+
+def slip(name: str, value: str, parts: int | None = None) -> Slip | None:
+    """(key of the catalogue "problems", its parameters) for a value that the field `name` refuses.
+
+    `parts`: of how many numbers the code that is wanted consists, where that is known.
+    """
+    bare = value.strip().strip(_CURLY)
+    if bare != value.strip() and bare:
+        return "text.curly_quotes", {"value": value, "near": bare}
+    match name:
+        case "id":
+            return _slip_of_id(value)
+        case "code" | "formerly":
+            near = re.sub(r"\s*\.\s*", ".", value.strip().translate(_TYPED_FOR_DIGITS)).rstrip(".")
+            if _CODE.fullmatch(near) and parts in {None, near.count(".") + 1}:
+                return "code.near", {"value": value, "near": near}
+    return None
+
+
+def _slip_of_id(value: str) -> Slip | None:
+    cyrillic = [sign for sign in value if unicodedata.name(sign, "").startswith("CYRILLIC")]
+    if 0 < len(cyrillic) < sum(sign.isascii() and sign.isalpha() for sign in value):
+        marked = "".join(f"[{sign}]" if sign in cyrillic else sign for sign in value)
+        return "id.cyrillic", {"value": value, "marked": marked}
+    low = value.lower()
+    if low != value and _ID.fullmatch(low):
+        return "id.capitals", {"value": value, "near": low}
+    near = re.sub(r"[\s_.–—-]+", "-", low).strip("-")
+    return ("id.separator", {"value": value, "near": near}) if _ID.fullmatch(near) and near != low else None
