@@ -45,5 +45,14 @@ def _checked(text: str) -> str:
 When = Annotated[
     NewType("When", str),
     AfterValidator(_checked),
-    Field(description="Дата: рік, рік і місяць або рік, місяць і день: 2026, 2026-03 чи 2026-03-12."),
+    Field(
+        description="Дата: рік, рік і місяць або рік, місяць і день: 2026, 2026-03 чи 2026-03-12.",
+        json_schema_extra={  # for editors a year alone is a number
+            "type": ["string", "integer"],
+            "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
+            "minimum": 1000,
+            "maximum": 9999,
+            "errorMessage": "Дата має бути такою: 2026, 2026-03 або 2026-03-12.",
+        },
+    ),
 ]

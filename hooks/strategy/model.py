@@ -99,7 +99,14 @@ class Measurement(Frozen):
     """What an indicator was, or is to be, at a time."""
 
     date: When
-    value: Annotated[Decimal, BeforeValidator(_decimal), Field(description="Число: цифри, дріб після крапки.")]
+    value: Annotated[
+        Decimal,
+        BeforeValidator(_decimal),
+        Field(
+            description="Число: цифри, дріб після крапки.",
+            json_schema_extra={"pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,9})?$"},
+        ),
+    ]
     source: Link | None = Field(default=None, description="Звідки це число.")
 
 

@@ -28,6 +28,7 @@ ORDER = (
     "check",
     "glossary",
     "history",
+    "schema",
     "permalinks",
     "update_files",
     "pages",
@@ -48,6 +49,7 @@ WEB_ADDRESS = re.compile(r"""(?:https?:|["'(=]\s*)//([\w.-]+\.\w+)""")
 NAMES_OF_FORMATS = {
     "www.w3.org",
     "www.sitemaps.org",
+    "json-schema.org",
 }  # names of vocabularies: nothing is fetched from there
 
 MODULES = sorted(HOOKS.rglob("*.py"))
