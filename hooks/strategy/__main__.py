@@ -1,6 +1,7 @@
-"""The command line: `python -m strategy check [--lang LANGUAGE] [FILE]`, run with hooks/ on the path."""
+"""The command line: `python -m strategy check | schema | update [--lang LANGUAGE]`, run with hooks/ on the path."""
 
 import argparse
+import datetime
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from . import i18n
 if TYPE_CHECKING:
     from .model import Strategy
 
+COMMANDS = ("check", "update", "schema")
 LANGUAGE = "uk"  # of messages, unless another is asked for: the language of those who keep the data
 
 
@@ -21,11 +23,49 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = i18n.Catalogue(LANGUAGE, "problems").text
     parser = argparse.ArgumentParser(prog="strategy", description=words("help.program"))
     commands = parser.add_subparsers(dest="command", required=True)
-    command = commands.add_parser("check", help=words("help.check"), description=words("help.check"))
-    command.add_argument("--lang", choices=i18n.languages("problems"), default=LANGUAGE, help=words("help.lang"))
-    command.add_argument("file", nargs="?", help=words("help.file"), metavar="FILE")
+    made = {
+        name: commands.add_parser(name, help=words(f"help.{name}"), description=words(f"help.{name}"))
+        for name in COMMANDS
+    }
+    for command in made.values():
+        command.add_argument("--lang", choices=i18n.languages("problems"), default=LANGUAGE, help=words("help.lang"))
+    made["check"].add_argument("file", nargs="?", help=words("help.file"), metavar="FILE")
     options = parser.parse_args(arguments)
-    return check(options.file, options.lang)
+    match options.command:
+        case "check":
+            return check(options.file, options.lang)
+        case "schema":
+            return schema()
+        case "update":
+            return update(options.lang)
+
+
+def schema() -> int:
+    """Print the JSON Schema of data/goals.yaml for editors."""
+    from . import project
+    from .model import Strategy
+    from .schema import as_text, schema
+
+    checked = project.check_files(project.read(Path()))
+    sys.stdout.write(as_text(schema(Strategy, checked.checked[project.STRATEGY].languages)))
+    return 0
+
+
+def update(language: str) -> int:
+    """Ask about an update and write its file."""
+    from .dialogue import converse
+
+    def ask(question: str) -> str:
+        return input(f"{question} " if question else "")
+
+    try:
+        return converse(Path(), datetime.date.today(), ask, print, language)
+    except OSError as error:
+        print(_unreadable(error, i18n.Catalogue(language, "problems")))
+        return 1
+    except (EOFError, KeyboardInterrupt):
+        print(f"\n{i18n.Catalogue(language, 'dialogue').text('stopped')}")
+        return 1
 
 
 def check(file: str | None, language: str) -> int:
@@ -37,8 +77,7 @@ def check(file: str | None, language: str) -> int:
         one = ((project.STRATEGY, Path(file).read_bytes()),) if file else ()
         files = project.Files(one) if file else project.read(Path())
     except OSError as error:
-        key = "file.absent" if isinstance(error, FileNotFoundError) else "file.unreadable"
-        print(f"{error.filename}: {words.text(key)}")
+        print(_unreadable(error, words))
         return 1
     found = project.check_files(files)
     named = {project.STRATEGY: file} if file else {}
@@ -53,6 +92,11 @@ def check(file: str | None, language: str) -> int:
     if updates := len(found.record.updates):
         print(f"{update_files.FOLDER}: {words.text('summary.updates', n=updates)}")
     return 0
+
+
+def _unreadable(error: OSError, words: i18n.Catalogue) -> str:
+    key = "file.absent" if isinstance(error, FileNotFoundError) else "file.unreadable"
+    return f"{error.filename}: {words.text(key)}"
 
 
 def _holdings(strategy: "Strategy", words: i18n.Catalogue) -> str:

@@ -38,6 +38,7 @@ ORDER = (
     "search",
     "exports",
     "project",
+    "dialogue",
     "__main__",
 )
 LONGEST_MODULE = 300  # lines
