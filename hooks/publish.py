@@ -22,6 +22,8 @@ from mkdocs.structure.pages import Page as HostPage
 
 from strategy import chronicle, history, pages, permalinks, project, search
 from strategy.chronicle import Chronicle
+from strategy.exports import beside
+from strategy.exports.cards import Look
 from strategy.exports.feeds import Feeds
 from strategy.i18n import Catalogue
 from strategy.pages import Page
@@ -33,6 +35,7 @@ log = get_plugin_logger("strategy")
 
 AFTER_I18N = -110  # static-i18n's events run at -100; before them the language is not known
 CACHE = Path(".cache/search")
+CARDS = Path(".cache/cards")
 THEME = Path(material.__file__).parent / "templates"
 UNUSED = re.compile(r"assets/(javascripts/.*|images/favicon\.png|stylesheets/(palette.*|.*\.map))")  # of the theme
 
@@ -165,7 +168,10 @@ def on_page_context(context: dict, page: HostPage, config: MkDocsConfig, nav: Na
         edit_url = build.edit_url and f"{build.edit_url}#L{build.lines[spec.node.id]}"
     content = build.texts.get(spec.address, "")
     page.toc = []  # or the theme adds a link past its own navigation, which is not there
-    return context | {"view": build.renderer.view(spec, _menu(nav), content=content, edit_url=edit_url)}
+    site = build.renderer.site
+    citations = beside.cite(spec, site.strategy, site.url) if spec.node else None
+    view = build.renderer.view(spec, _menu(nav), content=content, edit_url=edit_url, citations=citations)
+    return context | {"view": view}
 
 
 def on_template_context(context: dict, template_name: str, config: MkDocsConfig) -> dict:
@@ -193,7 +199,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write(config, path, content)
 
 
-def _artefacts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+def _artefacts(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     """Path below the site → content."""
     strategy = build.renderer.site.strategy
     root = permalinks.root(build.lang, strategy)
@@ -202,8 +208,17 @@ def _artefacts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
     yield f"{root}search/index.json", _search_index(root)
     feeds = Feeds(strategy, build.lang, config.site_url, build.renderer.env, build.texts)
     yield from feeds.of(build.renderer.record)
+    for node in strategy.nodes():
+        if node.kind == "task":
+            yield f"{root}{permalinks.embedded(node)}index.html", build.renderer.embed(node, build.lang)
+    yield from beside.of_pages(build.pages.values(), strategy, build.renderer.site.url, _look(config), CARDS)
     if build.lang == strategy.languages[0]:
         yield "assets/styles/colours.css", build.renderer.colours(config.extra["colours"])
+
+
+def _look(config: MkDocsConfig) -> Look:
+    mark = Path(config.theme.custom_dir, build.renderer.site.favicon).read_text(encoding="utf-8")
+    return Look(config.extra["colours"]["light"], mark)
 
 
 def _search_index(root: str) -> str:
@@ -230,7 +245,7 @@ def _menu(nav: Navigation) -> tuple[MenuItem, ...]:
     return tuple(MenuItem(_address(page), page.title) for page in nav.pages)
 
 
-def _write(config: MkDocsConfig, path: str, text: str) -> None:
+def _write(config: MkDocsConfig, path: str, content: str | bytes) -> None:
     target = Path(config.site_dir, path)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
+    target.write_bytes(content.encode() if isinstance(content, str) else content)

@@ -98,9 +98,16 @@ class Website:
         return {address: page for address, page in self.documents.items() if address.endswith(MISSING)}
 
     @cached_property
+    def embeds(self) -> Mapping[str, HtmlElement]:
+        """The cards of nodes for other sites."""
+        nodes = tuple(self.strategy.nodes())
+        addresses = {self.root(lang) + permalinks.embedded(node) for lang in self.languages for node in nodes}
+        return {address: document for address, document in self.documents.items() if address in addresses}
+
+    @cached_property
     def pages(self) -> Mapping[str, HtmlElement]:
-        """The documents that a reader looks at: neither redirects nor missing pages."""
-        apart = {*self.redirects, *self.missing}
+        """The documents that a reader looks at: neither redirects nor missing pages, nor cards for other sites."""
+        apart = {*self.redirects, *self.missing, *self.embeds}
         return {address: page for address, page in self.documents.items() if address not in apart}
 
     @property

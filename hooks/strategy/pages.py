@@ -33,6 +33,11 @@ class Page:
     written_in: str | None = None
     update: Update | None = None
 
+    @property
+    def card(self) -> str:
+        """The address of the picture that is shown where somebody shares the page."""
+        return f"{self.address}card.png"
+
     def in_language(self, lang: str, strategy: Strategy) -> str:
         """The address of this page in another language."""
         below = self.address.removeprefix(permalinks.root(self.lang, strategy))

@@ -24,6 +24,11 @@ def permalink(node: Node | Update) -> str:
     return f"{FOLDERS[node.kind]}/{node.id}/"
 
 
+def embedded(node: Node) -> str:
+    """The address of a node's card for other sites, below the root of any language."""
+    return f"embed/{permalink(node)}"
+
+
 def anchor(part: Area | Paragraph | Node) -> str:
     """The permanent anchor of an area on its task's page, of a paragraph of the vision, of a node on a page above it."""
     match part:

@@ -74,6 +74,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         chart=chart,
         UPDATES=permalinks.UPDATES,
         STATUSES=permalinks.STATUSES,
+        embedded=permalinks.embedded,
         marked=chronicle.marked,
         wording=wording,
     )
@@ -89,13 +90,25 @@ class Renderer:
         self.record = site.record or Record(site.strategy)
 
     def view(
-        self, page: Page, menu: tuple[MenuItem, ...], *, content: str = "", edit_url: str | None = None
+        self,
+        page: Page,
+        menu: tuple[MenuItem, ...],
+        *,
+        content: str = "",
+        edit_url: str | None = None,
+        citations: object | None = None,
     ) -> Mapping[str, Markup]:
         """The parts of a page, by the name of their place: head, header, branch, body, footer.
 
-        `content` is the HTML of a hand-written page; `edit_url` leads to the page's source on the git host.
+        `content` is the HTML of a hand-written page; `edit_url` leads to the page's source on the git host;
+        `citations` tell how to cite the page's node (exports.citations.Citations).
         """
-        more = {"content": Markup(content), "edit_url": edit_url, "abbreviations": self._abbreviations(page)}
+        more = {
+            "content": Markup(content),
+            "edit_url": edit_url,
+            "abbreviations": self._abbreviations(page),
+            "citations": citations,
+        }
         return {
             "head": self._draw("site/head.html", page, alternates=self.alternates(page)),
             "header": self._draw("site/header.html", page),
@@ -124,6 +137,13 @@ class Renderer:
         page = Page(kind="redirect", lang=lang, address=address, title=node.title[lang], description="", node=node)
         target = permalinks.root(lang, self.site.strategy) + permalinks.permalink(node)
         return self._draw("redirect/page.html", page, target=target)
+
+    def embed(self, node: Node, lang: str) -> Markup:
+        """A card of a node for other sites: a page of its own, without scripts."""
+        root = permalinks.root(lang, self.site.strategy)
+        address = root + permalinks.embedded(node)
+        page = Page(kind="embed", lang=lang, address=address, title=node.title[lang], description="", node=node)
+        return self._draw("embed/page.html", page)
 
     def colours(self, schemes: Mapping[str, Mapping[str, str]]) -> str:
         """The style sheet with the colours that the settings name."""

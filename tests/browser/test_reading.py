@@ -124,6 +124,7 @@ def test_only_the_text_goes_to_paper(
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("search")).to_be_hidden()
     expect(page.get_by_role("contentinfo")).to_be_hidden()
+    assert page.get_by_role("button").count() == 0
     for menu in page.locator("nav:not(.trail)").all():
         expect(menu).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != dark

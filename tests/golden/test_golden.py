@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from strategy import pages, permalinks
+from strategy.exports import beside
 from strategy.pages import Page
 from strategy.render import MenuItem, Renderer
 
@@ -12,7 +13,7 @@ GOLDEN = Path(__file__).parent / "pages"
 LANGUAGES = ("uk", "en")
 NODES = {"goal": "shore", "objective": "lights", "task": "markup"}
 WRITTEN = {"home": "", "text": "about/", "search": "search/"}
-KINDS = (*NODES, *WRITTEN, "missing", "redirect")
+KINDS = (*NODES, *WRITTEN, "missing", "redirect", "embed")
 
 
 def draw(renderer: Renderer, kind: str, lang: str) -> str:
@@ -22,6 +23,8 @@ def draw(renderer: Renderer, kind: str, lang: str) -> str:
     by_id = {page.node.id: page for page in pages.of_strategy(strategy, lang)}
     if kind == "redirect":
         return str(renderer.redirect("1.1.9/", by_id["markup"].node, lang))
+    if kind == "embed":
+        return str(renderer.embed(by_id["markup"].node, lang))
     if kind == "missing":
         page = renderer.missing(lang)
     elif kind in NODES:
@@ -29,7 +32,13 @@ def draw(renderer: Renderer, kind: str, lang: str) -> str:
     else:
         page = Page(kind, lang, root + WRITTEN[kind], title=f"{kind} <{lang}>", description="& so on")
     menu = tuple(MenuItem(root + address, name) for name, address in WRITTEN.items())
-    view = renderer.view(page, menu, content="<p>Written by hand</p>", edit_url="https://example.net/edit#L1")
+    view = renderer.view(
+        page,
+        menu,
+        content="<p>Written by hand</p>",
+        edit_url="https://example.net/edit#L1",
+        citations=beside.cite(page, strategy, renderer.site.url) if page.node else None,
+    )
     return "".join(f"<!-- {name} -->\n{part.strip()}\n" for name, part in view.items())
 
 

@@ -1,25 +1,50 @@
-// The only script that every page loads: copying links, keeping the place when the language is switched,
+// The only script that every page loads: copying links and quotations, keeping the place when the language is switched,
 // and fetching the search when the reader first touches it. Without it, everything but search still works.
 (function () {
   "use strict";
 
   var status = document.querySelector("[data-status]");
 
+  function copy(text, element, done) {
+    navigator.clipboard.writeText(text).then(function () {
+      element.classList.add("is-copied");
+      status.textContent = "";
+      status.textContent = done;
+      status.classList.add("is-shown");
+      setTimeout(function () {
+        element.classList.remove("is-copied");
+        status.classList.remove("is-shown");
+      }, 2500);
+    });
+  }
+
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a[data-copy]");
     if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
     // An anchor is followed as well, so that the address bar shows what was copied.
     if (link.hash === "") event.preventDefault();
-    navigator.clipboard.writeText(link.href).then(function () {
-      link.classList.add("is-copied");
-      status.textContent = "";
-      status.textContent = status.dataset.status;
-      status.classList.add("is-shown");
-      setTimeout(function () {
-        link.classList.remove("is-copied");
-        status.classList.remove("is-shown");
-      }, 2500);
+    copy(link.href, link, status.dataset.status);
+  });
+
+  // Buttons that take a text along: without this script they would be dead, so only here they are shown.
+  if (navigator.clipboard) {
+    document.querySelectorAll("button[data-clip], button[data-clip-of]").forEach(function (button) {
+      button.hidden = false;
+      button.addEventListener("click", function () {
+        var of = button.dataset.clipOf;
+        var text = of ? document.getElementById(of).textContent.trim() : button.dataset.clip;
+        copy(text, button, button.dataset.done);
+      });
     });
+  }
+
+  // A citation tells the day on which the page was read; only the reader's machine knows it.
+  document.querySelectorAll("[data-today]").forEach(function (citation) {
+    var now = new Date();
+    var today = [now.getDate(), now.getMonth() + 1, now.getFullYear()].map(function (number) {
+      return String(number).padStart(2, "0");
+    });
+    citation.textContent = citation.textContent.replace(citation.dataset.today, today.join("."));
   });
 
   document.addEventListener("click", function (event) {

@@ -1,0 +1,203 @@
+"""A node or an area → how to cite it, in the forms that papers, reference managers and wikis ask for.
+
+Nothing is invented: there is no author and no publisher, and a date stands only where it is known. The forms:
+
+- DSTU 8302:2015: part // whole : kind. Date of update. URL (date of access);
+- APA, 7th edition, sections 10.16 and 9.4: without an author the title comes first; "n.d." stands for no date;
+- BibLaTeX manual, entry type @online; CSL-JSON, type "webpage";
+- Cite web, the template of the same name in the Ukrainian and the English Wikipedia.
+"""
+
+import datetime
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from babel import Locale
+from babel.dates import format_date
+
+from strategy import permalinks
+from strategy.i18n import Catalogue
+from strategy.model import Area, Node, Strategy
+
+TEX = str.maketrans(
+    {
+        **{sign: f"\\{sign}" for sign in "$&#%_"},
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",  # BibTeX counts braces even where a backslash stands before them
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+WIKI = re.compile(r"[\[\]{}|<>&~]|''+")
+
+
+@dataclass(frozen=True)
+class Cited:
+    """What is known of a text to cite.
+
+    `key` is unique over the site; `quote` the text itself; `title` tells it among all; `place` says where in `work`
+    it stands. `dated` is the day of the text, `wording` the address of this very wording; None where not known.
+    """
+
+    key: str
+    lang: str
+    quote: str
+    title: str
+    place: str
+    work: str
+    url: str
+    translated: bool
+    dated: datetime.date | None = None
+    wording: str | None = None
+
+    @property
+    def quotation(self) -> str:
+        """The text in quotation marks with its source, to paste anywhere."""
+        words = Catalogue(self.lang).text
+        work = words("cite.work_translated", work=self.work) if self.translated else self.work
+        return words("cite.quotation", quote=self.quote, place=self.place, work=work, url=self.url)
+
+    @property
+    def forms(self) -> Mapping[str, str]:
+        """The citation in every form that a page shows, by the name of the form."""
+        return {
+            "dstu": dstu(self),
+            "apa": apa(self),
+            "bibtex": bibtex(self),
+            "csl": csl_file((self,)),
+            "wiki": wiki(self),
+        }
+
+
+@dataclass(frozen=True)
+class Citations:
+    """How to cite a page's node and, where it is a task, each of its areas, by their number."""
+
+    node: Cited
+    areas: Mapping[int, Cited] = field(default_factory=dict)
+
+    @property
+    def all(self) -> tuple[Cited, ...]:
+        return (self.node, *self.areas.values())
+
+
+def of_node(
+    node: Node,
+    lang: str,
+    strategy: Strategy,
+    url: str,
+    dated: datetime.date | None = None,
+    wording: str | None = None,
+) -> Citations:
+    """How to cite a node in one language. `url` is the absolute address of the site's root."""
+    words = Catalogue(lang).text
+    address = url + permalinks.root(lang, strategy) + permalinks.permalink(node)
+    place = words("cite.place", label=words(f"{node.kind}.name"), code=node.code)
+
+    def cited(suffix: str, quote: str, title: str, place: str, address: str) -> Cited:
+        translated = lang != strategy.languages[0]
+        key = f"{node.id}{suffix}-{lang}"
+        return Cited(key, lang, quote, title, place, strategy.name[lang], address, translated, dated, wording)
+
+    def of_area(area: Area) -> Cited:
+        number = words("cite.area", place=place, n=area.id)
+        title = words("cite.area_title", text=area.text[lang], place=number)
+        anchor = permalinks.anchor(area)
+        return cited(f"-{anchor}", area.text[lang], title, number, f"{address}#{anchor}")
+
+    title = words("cite.node_title", place=place, title=node.title[lang])
+    areas = {area.id: of_area(area) for area in getattr(node, "areas", ())}
+    return Citations(cited("", node.title[lang], title, place, address), areas)
+
+
+def dstu(cited: Cited) -> str:
+    words = Catalogue(cited.lang).text
+    parts = [words("cite.dstu.work", title=cited.title, work=cited.work)]
+    if cited.translated:
+        parts.append(_sentence(words("cite.translated")))
+    if cited.dated:
+        parts.append(words("cite.dstu.dated", date=f"{cited.dated:%d.%m.%Y}"))
+    parts.append(words("cite.dstu.url", url=cited.url, today=words("cite.today")))
+    return " ".join(parts + _wording(cited))
+
+
+def apa(cited: Cited) -> str:
+    catalogue = Catalogue(cited.lang)
+    words = catalogue.text
+    date = words("cite.apa.undated")
+    if cited.dated:
+        date = format_date(cited.dated, words("cite.apa.date"), locale=catalogue.locale)
+    title = f"{cited.title} [{words('cite.translated')}]" if cited.translated else cited.title
+    return " ".join([_sentence(title), f"({date}).", _sentence(cited.work), cited.url, *_wording(cited)])
+
+
+def bibtex(cited: Cited) -> str:
+    words = Catalogue(cited.lang).text
+    fields = {
+        "title": f"{{{cited.title.translate(TEX)}}}",  # braces keep the capitals
+        "titleaddon": cited.work.translate(TEX),
+        "date": cited.dated and cited.dated.isoformat(),
+        "langid": Locale.parse(cited.lang).english_name.lower(),
+        "url": cited.url,
+        "note": _note(cited, words).translate(TEX),
+    }
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@online{{{cited.key},\n{lines}}}\n"
+
+
+def csl(cited: Cited) -> Mapping[str, object]:
+    """A citation as an item of CSL-JSON."""
+    item = {
+        "id": cited.key,
+        "type": "webpage",
+        "title": cited.title,
+        "container-title": cited.work,
+        "language": cited.lang,
+        "URL": cited.url,
+        "issued": cited.dated and {"date-parts": [[cited.dated.year, cited.dated.month, cited.dated.day]]},
+        "note": _note(cited, Catalogue(cited.lang).text),
+    }
+    return {name: value for name, value in item.items() if value}
+
+
+def wiki(cited: Cited) -> str:
+    words = Catalogue(cited.lang).text
+    fields = {
+        "url": cited.url,
+        "title": _wiki_text(cited.title),
+        "website": _wiki_text(cited.work),
+        "date": cited.dated and cited.dated.isoformat(),
+        "language": cited.lang,
+    }
+    inner = "".join(f" |{name}={value}" for name, value in fields.items() if value)
+    note = _note(cited, words)
+    return f"{{{{{words('cite.wiki.template')}{inner}}}}}" + (f" {_wiki_text(note)}" if note else "")
+
+
+def bibtex_file(all_cited: tuple[Cited, ...]) -> str:
+    return "\n".join(map(bibtex, all_cited))
+
+
+def csl_file(all_cited: tuple[Cited, ...]) -> str:
+    return json.dumps(list(map(csl, all_cited)), ensure_ascii=False, indent=2) + "\n"
+
+
+def _wording(cited: Cited) -> list[str]:
+    return [Catalogue(cited.lang).text("cite.wording", url=cited.wording)] if cited.wording else []
+
+
+def _note(cited: Cited, words: Callable[..., str]) -> str:
+    translated = [_sentence(words("cite.translated"))] if cited.translated else []
+    return " ".join(translated + _wording(cited))
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!", "…")) else f"{text}."
+
+
+def _wiki_text(text: str) -> str:
+    """A text that no sign of which means anything to a wiki."""
+    return WIKI.sub(lambda found: "".join(f"&#{ord(sign)};" for sign in found[0]), text)

@@ -1,0 +1,125 @@
+"""Taking along: the quotation with its source, citations, and the card on another site."""
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+
+import pytest
+from playwright.sync_api import Page, expect
+from test_accessibility import SETTLED, violations
+from test_reading import OVERFLOWING
+from watching import NARROW, WIDE, Watch
+
+from website import Website
+
+CLIPBOARD = ["clipboard-read", "clipboard-write"]
+COPIED = "navigator.clipboard.readText()"
+
+
+@pytest.mark.parametrize(
+    ("root", "said"), [("", "Цитату з джерелом скопійовано"), ("en/", "Quotation and source copied")]
+)
+def test_the_quote_button_copies_text_and_source_by_keyboard(
+    root: str, said: str, base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(base + root + addresses["task"], permissions=CLIPBOARD)
+    area = page.locator("[id^=area-]").first
+    button = area.get_by_role("button")
+    expect(button).to_be_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text(said)
+    copied = page.evaluate(COPIED)
+    text = re.split(r"\s{2,}|\n", area.locator(".area__text").inner_text().strip())[0]
+    assert text[:20] in copied
+    assert copied.rstrip(")").endswith(f"https://example.org/{root}{addresses['task']}#{area.get_attribute('id')}")
+    expect(button).to_be_focused()
+
+
+def test_a_title_is_quoted_too(base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]) -> None:
+    page = open_page(base + addresses["goal"], permissions=CLIPBOARD)
+    page.get_by_role("button", name="Копіювати назву з джерелом").click()
+    expect(page.get_by_role("status")).to_have_text("Цитату з джерелом скопійовано")
+    assert page.evaluate(COPIED).endswith(f"https://example.org/{addresses['goal']}")
+
+
+def test_citations_are_opened_and_copied_by_keyboard(
+    base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(base + addresses["task"], permissions=CLIPBOARD)
+    form = page.locator("#cite-dstu")
+    expect(form).to_be_hidden()
+    page.locator("#cite summary").focus()
+    page.keyboard.press("Enter")
+    expect(form).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_have_text("Посилання для списку джерел скопійовано")
+    today = page.evaluate("new Date().toLocaleDateString('uk-UA', {day: '2-digit', month: '2-digit', year: 'numeric'})")
+    assert datetime.datetime.strptime(today, "%d.%m.%Y")
+    copied = page.evaluate(COPIED)
+    assert copied == form.inner_text()
+    assert copied.endswith(f"(дата звернення: {today}).")
+
+
+def test_without_javascript_there_is_no_dead_button_and_all_forms_open(
+    base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(base + addresses["task"], width=NARROW, java_script_enabled=False)
+    assert page.get_by_role("main").get_by_role("button").count() == 0
+    for block in ("cite", "embed"):
+        page.locator(f"#{block} summary").click()
+    expect(page.locator("#cite-dstu")).to_contain_text("день.місяць.рік")
+    for form in ("cite-apa", "cite-bibtex", "cite-csl", "cite-wiki", "embed-code"):
+        expect(page.locator(f"#{form}")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_open_blocks_fit_and_axe_finds_nothing(
+    width: int, base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(base + addresses["task"], width=width)
+    page.evaluate("document.querySelectorAll('details').forEach(block => { block.open = true })")
+    assert page.evaluate(OVERFLOWING) == []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        page.evaluate(SETTLED)
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [300, 320, 600])
+def test_every_card_for_other_sites_fits_its_frame(
+    width: int, website: Website, base: str, open_page: Callable[..., Page], watch: Watch
+) -> None:
+    page = open_page(base, width=width)
+    page.set_viewport_size({"width": width, "height": 340})
+    cut = {}
+    for address in website.embeds:
+        page.goto(base + address)
+        height = page.evaluate("document.documentElement.scrollHeight")
+        cut[address] = page.evaluate(OVERFLOWING) + ([f"{height} px high"] if height > 340 else [])
+    assert {address: found for address, found in cut.items() if found} == {}
+    assert [said for said in watch.trouble if "ERR_ABORTED" not in said] == []  # left before the icon came
+    assert watch.elsewhere(base) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_axe_finds_nothing_on_a_card_for_other_sites(
+    root: str, scheme: str, base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(f"{base}{root}embed/{addresses['task']}", width=NARROW, color_scheme=scheme)
+    assert violations(page) == []
+
+
+def test_the_code_shows_the_card_in_a_frame_and_its_link_leaves_the_frame(
+    base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(base + addresses["task"])
+    code = page.locator("#embed-code").text_content().strip()
+    host = open_page(base + "about/")
+    host.evaluate("code => { document.body.innerHTML = code }", code.replace("https://example.org/", base))
+    title = host.frame_locator("iframe").get_by_role("heading", level=1).get_by_role("link")
+    expect(title).to_be_visible()
+    title.click()
+    expect(host).to_have_url(base + addresses["task"])

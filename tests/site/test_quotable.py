@@ -1,0 +1,96 @@
+"""What a reader takes along from a page: citations, the picture beside a link, the card for another site."""
+
+import io
+import json
+import re
+
+from PIL import Image
+
+from strategy import permalinks
+from strategy.exports import citations
+from website import Website, words
+
+HEAVIEST_CARD = 40_000  # bytes
+
+
+def test_every_page_has_a_card_of_its_own(each_website: Website) -> None:
+    site = each_website
+    for address, page in site.pages.items():
+        (image,) = page.xpath("//meta[@property='og:image']/@content")
+        assert image == f"{site.url}{address}card.png"
+        said = {
+            name: page.xpath(f"//meta[@property='og:image:{name}']/@content") for name in ("width", "height", "alt")
+        }
+        picture = Image.open(io.BytesIO(site.files[f"{address}card.png"]))
+        assert [[str(side)] for side in picture.size] == [said["width"], said["height"]] == [["1200"], ["630"]]
+        assert said["alt"][0]
+        assert page.xpath("//meta[@name='twitter:card']/@content") == ["summary_large_image"]
+        assert len(page.xpath("//meta[@property='og:locale:alternate']")) == len(site.languages) - 1
+
+
+def test_cards_are_light_and_no_two_are_the_same(website: Website) -> None:
+    cards = {path: content for path, content in website.files.items() if path.endswith("card.png")}
+    assert len(cards) == len(website.pages) == len(set(cards.values()))
+    assert {path: len(content) for path, content in cards.items() if len(content) > HEAVIEST_CARD} == {}
+
+
+def test_every_node_is_cited_on_its_page_and_in_files(website: Website) -> None:
+    keys = []
+    for lang in website.languages:
+        for node in website.strategy.nodes():
+            address = website.root(lang) + permalinks.permalink(node)
+            cited = citations.of_node(node, lang, website.strategy, website.url)
+            page = website.pages[address]
+            for form, text in cited.node.forms.items():
+                assert words(page.xpath(f"string(//*[@id='cite-{form}'])")) == words(text)
+            items = json.loads(website.files[f"{address}cite.json"])
+            assert [item["URL"] for item in items] == [part.url for part in cited.all]
+            assert all(website.is_there(item["URL"]) for item in items)
+            bib = website.files[f"{address}cite.bib"].decode()
+            assert re.findall(r"^@online\{(.+),$", bib, re.MULTILINE) == [item["id"] for item in items]
+            keys += [item["id"] for item in items]
+    assert len(keys) == len(set(keys))
+
+
+def test_buttons_wait_for_the_script(website: Website) -> None:
+    buttons = [
+        button for page in website.pages.values() for button in page.xpath("//button[@data-clip or @data-clip-of]")
+    ]
+    assert len(buttons) > 2 * 120
+    assert all(button.get("hidden") is not None and words(button.text_content()) for button in buttons)
+    for address, page in website.pages.items():
+        assert all(page.xpath(f"//*[@id='{of}']") for of in page.xpath("//@data-clip-of")), address
+    tasks = [node for node in website.strategy.nodes() if node.kind == "task"]
+    for task in tasks:
+        for area in task.areas:
+            (clip,) = website.pages[permalinks.permalink(task)].xpath(f"//*[@id='area-{area.id}']//@data-clip")
+            assert area.text[website.languages[0]] in clip
+            assert clip.endswith(f"{website.url}tasks/{task.id}/#area-{area.id}")
+
+
+def test_every_task_has_a_card_for_other_sites(each_website: Website) -> None:
+    site = each_website
+    tasks = [node for node in site.strategy.nodes() if node.kind == "task"]
+    assert len(site.embeds) == len(tasks) * len(site.languages)
+    for lang in site.languages:
+        for task in tasks:
+            address = site.root(lang) + permalinks.embedded(task)
+            target = site.url + site.root(lang) + permalinks.permalink(task)
+            card = site.embeds[address]
+            assert card.get("lang") == lang
+            assert card.xpath("//script") == []
+            assert card.xpath("//meta[@name='robots']/@content") == ["noindex"]
+            assert card.xpath("//link[@rel='canonical']/@href") == [target]
+            assert words(card.xpath("string(//h1)")) == task.title[lang]
+            assert task.code in card.xpath("string(//main)")
+            links = card.xpath("//a")
+            assert {link.get("target") for link in links} == {"_top"}
+            assert site.resolve(links[0].get("href"), address) == target
+            page = site.pages[site.root(lang) + permalinks.permalink(task)]
+            code = page.xpath("string(//*[@id='embed-code'])").strip()
+            assert re.match(rf'<iframe src="{re.escape(site.url + address)}" title="[^"<>]+" .*></iframe>$', code)
+
+
+def test_a_card_for_other_sites_is_light(website: Website) -> None:
+    sheets = sum(len(website.files[f"assets/styles/{name}.css"]) for name in ("embed", "colours"))
+    assert max(len(website.files[f"{address}index.html"]) for address in website.embeds) + sheets < 6_000

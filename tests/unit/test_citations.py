@@ -1,0 +1,138 @@
+"""How to cite: each form by its own rules, with nothing invented and nothing broken by odd titles."""
+
+import dataclasses
+import datetime
+import json
+import re
+
+import pytest
+
+from strategy.exports import citations
+from strategy.exports.citations import Cited
+from strategy.model import Strategy, Task
+
+URL = "https://example.org/island/"
+ODD = r"""Лід & вогонь: 100% #1 $5_a {b} ~c^ \d [e] | '''f''' <g> "h" «i» """.strip()
+
+
+@pytest.fixture
+def cited(sample: Strategy) -> Cited:
+    node = next(node for node in sample.nodes() if node.id == "lighthouse")
+    return citations.of_node(node, "uk", sample, URL).node
+
+
+@pytest.fixture
+def odd(cited: Cited) -> Cited:
+    return dataclasses.replace(cited, title=ODD, work=ODD, quote=ODD)
+
+
+@pytest.fixture
+def known(cited: Cited) -> Cited:
+    """A citation of which everything is known."""
+    wording = "https://forge.example.net/a/blob/0123/data/goals.yaml#L7"
+    return dataclasses.replace(cited, dated=datetime.date(2026, 3, 9), wording=wording)
+
+
+def in_english(cited: Cited) -> Cited:
+    return dataclasses.replace(
+        cited, lang="en", title="Task 1.1.1. A lighthouse", work="Strategy of the Invented Island", translated=True
+    )
+
+
+def test_what_is_not_known_is_left_out(cited: Cited) -> None:
+    assert cited.forms == {
+        "dstu": "Завдання 1.1.1. Маяк // Стратегія острова Вигаданого : вебсайт. "
+        f"URL: {URL}tasks/lighthouse/ (дата звернення: день.місяць.рік).",
+        "apa": f"Завдання 1.1.1. Маяк. (б. д.). Стратегія острова Вигаданого. {URL}tasks/lighthouse/",
+        "bibtex": "@online{lighthouse-uk,\n  title = {{Завдання 1.1.1. Маяк}},\n"
+        "  titleaddon = {Стратегія острова Вигаданого},\n  langid = {ukrainian},\n"
+        f"  url = {{{URL}tasks/lighthouse/}},\n}}\n",
+        "csl": citations.csl_file((cited,)),
+        "wiki": f"{{{{Cite web |url={URL}tasks/lighthouse/ |title=Завдання 1.1.1. Маяк "
+        "|website=Стратегія острова Вигаданого |language=uk}}",
+    }
+    assert json.loads(cited.forms["csl"]) == [
+        {
+            "id": "lighthouse-uk",
+            "type": "webpage",
+            "title": "Завдання 1.1.1. Маяк",
+            "container-title": "Стратегія острова Вигаданого",
+            "language": "uk",
+            "URL": f"{URL}tasks/lighthouse/",
+        }
+    ]
+
+
+def test_the_date_and_the_wording_stand_where_they_are_known(known: Cited) -> None:
+    assert "вебсайт. Дата оновлення: 09.03.2026. URL: " in known.forms["dstu"]
+    assert known.forms["dstu"].endswith(f"Саме ця редакція тексту: {known.wording}")
+    assert ". (2026, 9 березня). " in known.forms["apa"]
+    assert ". (2026, March 9). " in citations.apa(in_english(known))
+    assert "  date = {2026-03-09},\n" in known.forms["bibtex"]
+    assert " |date=2026-03-09 " in known.forms["wiki"]
+    assert citations.csl(known)["issued"] == {"date-parts": [[2026, 3, 9]]}
+    assert all(known.wording in form.replace("\\#", "#") for form in known.forms.values())
+
+
+def test_a_translation_is_said_to_be_unofficial(cited: Cited) -> None:
+    english = in_english(cited)
+    assert citations.apa(english) == (
+        "Task 1.1.1. A lighthouse [Unofficial translation]. (n.d.). Strategy of the Invented Island. "
+        f"{URL}tasks/lighthouse/"
+    )
+    assert " : website. Unofficial translation. URL: " in citations.dstu(english)
+    for form in (*english.forms.values(), english.quotation):
+        assert "nofficial translation" in form
+    for form in (*cited.forms.values(), cited.quotation):
+        assert "неофіційний" not in form.lower()
+
+
+def test_nothing_in_a_title_means_anything_to_tex(odd: Cited) -> None:
+    entry = citations.bibtex(odd)
+    title = re.search(r"title = \{\{(.*)\}\},\n", entry)[1]
+    assert title == (
+        r"Лід \& вогонь: 100\% \#1 \$5\_a \textbraceleft{}b\textbraceright{} \textasciitilde{}c"
+        r"""\textasciicircum{} \textbackslash{}d [e] | '''f''' <g> "h" «i»"""
+    )
+    assert entry.count("{") == entry.count("}")
+
+
+def test_braces_that_do_not_match_leave_the_entry_whole(cited: Cited) -> None:
+    entry = citations.bibtex(dataclasses.replace(cited, title="}{{"))
+    assert entry.count("{") == entry.count("}")
+
+
+def test_nothing_in_a_title_means_anything_to_a_wiki(odd: Cited) -> None:
+    template = citations.wiki(odd)
+    title = re.search(r"\|title=(.*?) \|website=", template)[1]
+    assert not set("[]{}|<>~") & set(title)
+    assert "''" not in title
+    assert [template.count(sign) for sign in ("{{", "}}", "|")] == [1, 1, 4]
+
+
+def test_csl_json_holds_a_title_as_it_is(odd: Cited) -> None:
+    assert json.loads(citations.csl_file((odd,)))[0]["title"] == ODD
+
+
+def test_a_title_that_ends_a_sentence_gets_no_second_stop(cited: Cited) -> None:
+    assert citations.apa(dataclasses.replace(cited, title="Що?")).startswith("Що? (б. д.). ")
+
+
+@pytest.mark.parametrize("lang", ["uk", "en"])
+def test_every_area_is_cited_by_its_own_address(sample: Strategy, lang: str) -> None:
+    tasks = [node for node in sample.nodes() if isinstance(node, Task)]
+    keys = []
+    for task in tasks:
+        found = citations.of_node(task, lang, sample, URL)
+        root = "" if lang == "uk" else "en/"
+        for area in task.areas:
+            cited = found.areas[area.id]
+            assert cited.url == f"{URL}{root}tasks/{task.id}/#area-{area.id}"
+            assert area.text[lang] in cited.quotation and cited.url in cited.quotation
+            assert task.code in cited.title and str(area.id) in cited.place
+        keys += [cited.key for cited in found.all]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_quotation_names_number_title_and_address(cited: Cited) -> None:
+    assert cited.quotation == (f"«Маяк» — Завдання 1.1.1 // Стратегія острова Вигаданого. {URL}tasks/lighthouse/")
