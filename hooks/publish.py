@@ -168,8 +168,7 @@ def on_page_context(context: dict, page: HostPage, config: MkDocsConfig, nav: Na
         edit_url = build.edit_url and f"{build.edit_url}#L{build.lines[spec.node.id]}"
     content = build.texts.get(spec.address, "")
     page.toc = []  # or the theme adds a link past its own navigation, which is not there
-    site = build.renderer.site
-    citations = beside.cite(spec, site.strategy, site.url) if spec.node else None
+    citations = beside.cite(spec, build.renderer.site) if spec.node else None
     view = build.renderer.view(spec, _menu(nav), content=content, edit_url=edit_url, citations=citations)
     return context | {"view": view}
 
@@ -211,7 +210,7 @@ def _artefacts(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     for node in strategy.nodes():
         if node.kind == "task":
             yield f"{root}{permalinks.embedded(node)}index.html", build.renderer.embed(node, build.lang)
-    yield from beside.of_pages(build.pages.values(), strategy, build.renderer.site.url, _look(config), CARDS)
+    yield from beside.of_pages(build.pages.values(), build.renderer.site, _look(config), CARDS)
     if build.lang == strategy.languages[0]:
         yield "assets/styles/colours.css", build.renderer.colours(config.extra["colours"])
 

@@ -37,7 +37,7 @@ def draw(renderer: Renderer, kind: str, lang: str) -> str:
         menu,
         content="<p>Written by hand</p>",
         edit_url="https://example.net/edit#L1",
-        citations=beside.cite(page, strategy, renderer.site.url) if page.node else None,
+        citations=beside.cite(page, renderer.site) if page.node else None,
     )
     return "".join(f"<!-- {name} -->\n{part.strip()}\n" for name, part in view.items())
 

@@ -4,12 +4,16 @@ import dataclasses
 import datetime
 import json
 import re
+from types import SimpleNamespace
 
 import pytest
 
-from strategy.exports import citations
+from strategy import pages
+from strategy.exports import beside, citations
 from strategy.exports.citations import Cited
+from strategy.history import Commit, Standing
 from strategy.model import Strategy, Task
+from strategy.render import Site
 
 URL = "https://example.org/island/"
 ODD = r"""Лід & вогонь: 100% #1 $5_a {b} ~c^ \d [e] | '''f''' <g> "h" «i» """.strip()
@@ -136,3 +140,20 @@ def test_every_area_is_cited_by_its_own_address(sample: Strategy, lang: str) -> 
 
 def test_a_quotation_names_number_title_and_address(cited: Cited) -> None:
     assert cited.quotation == (f"«Маяк» — Завдання 1.1.1 // Стратегія острова Вигаданого. {URL}tasks/lighthouse/")
+
+
+def test_the_day_and_the_commit_come_from_history(sample: Strategy) -> None:
+    """And without a history, or without a git host, nothing is claimed."""
+    commit = Commit("0123abcd" * 5, datetime.datetime(2026, 3, 9, 23, 30, tzinfo=datetime.UTC))
+    standing = Standing("changed", SimpleNamespace(commit=commit))
+    chronicle = SimpleNamespace(standing=lambda node, lang: standing)
+    page = pages.of_strategy(sample, "uk")[0]
+    site = Site(sample, url=URL, languages={}, favicon="", chronicle=chronicle, repo_url="https://forge.example.net/a")
+    cited = beside.cite(page, site).node
+    assert (cited.dated, cited.wording) == (
+        datetime.date(2026, 3, 9),
+        f"https://forge.example.net/a/commit/{commit.id}",
+    )
+    assert beside.cite(page, dataclasses.replace(site, repo_url=None)).node.wording is None
+    unknown = beside.cite(page, Site(sample, url=URL, languages={}, favicon="", repo_url="https://forge.example.net/a"))
+    assert (unknown.node.dated, unknown.node.wording) == (None, None)

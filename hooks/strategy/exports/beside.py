@@ -9,24 +9,26 @@ from strategy.exports.citations import Citations
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
 from strategy.pages import Page
+from strategy.render import Site
 
 
-def of_pages(
-    pages: Collection[Page], strategy: Strategy, url: str, look: Look, cache: Path
-) -> Iterator[tuple[str, str | bytes]]:
-    """Path below the site → content. `url` is the absolute address of the site's root."""
+def of_pages(pages: Collection[Page], site: Site, look: Look, cache: Path) -> Iterator[tuple[str, str | bytes]]:
+    """Path below the site → content."""
     for page in pages:
         if page.node:
-            cited = cite(page, strategy, url).all
+            cited = cite(page, site).all
             yield f"{page.address}cite.bib", citations.bibtex_file(cited)
             yield f"{page.address}cite.json", citations.csl_file(cited)
-    drawn = cards.draw([card(page, strategy) for page in pages], look, cache)
+    drawn = cards.draw([card(page, site.strategy) for page in pages], look, cache)
     yield from ((page.card, picture) for page, picture in zip(pages, drawn, strict=True))
 
 
-def cite(page: Page, strategy: Strategy, url: str) -> Citations:
-    """How to cite the node of a page."""
-    return citations.of_node(page.node, page.lang, strategy, url)
+def cite(page: Page, site: Site) -> Citations:
+    """How to cite the node of a page, with the day and the commit of its wording where history knows them."""
+    last = site.chronicle.standing(page.node.id, page.lang).revision
+    dated = last and last.commit.date.date()
+    wording = last and site.commit_url(last.commit.id)
+    return citations.of_node(page.node, page.lang, site.strategy, site.url, dated, wording)
 
 
 def card(page: Page, strategy: Strategy) -> Card:
