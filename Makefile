@@ -37,6 +37,9 @@ update: .venv/site.stamp ## написати повідомлення про в�
 schema: .venv/site.stamp ## оновити data/goals.schema.json, підказки для редакторів
 	@$(PY) -m strategy schema > data/goals.schema.json.new && mv data/goals.schema.json.new data/goals.schema.json
 
+confirm: .venv/site.stamp ## підтвердити, що переклад і далі правильний: make confirm NODE=1.1.2
+	@$(PY) -m strategy confirm $(NODE)
+
 serve: .venv/site.stamp ## показати сайт на цьому комп'ютері; зміни видно одразу
 	@$(MKDOCS) serve --livereload
 

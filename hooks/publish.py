@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from strategy import chronicle, history, pages, permalinks, project, search
+from strategy import chronicle, history, pages, permalinks, project, search, translations
 from strategy.chronicle import Chronicle
 from strategy.exports import beside
 from strategy.exports.cards import Look
@@ -122,8 +122,10 @@ _once = lru_cache(maxsize=1)(project.check_files)
 @lru_cache(maxsize=1)
 def _past(folder: Path, files: project.Files, head: str | None) -> Chronicle:
     """What git knows at a commit; the same for all languages."""
+    found = _once(files)
     known = history.load(folder, project.STRATEGY, dict(files.data)[project.STRATEGY])
-    return chronicle.of_history(known, _once(files).strategy)
+    older = translations.older(known, found.strategy.languages, found.confirmed)
+    return chronicle.of_history(known, found.strategy, older)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -1,4 +1,4 @@
-"""The command line: `python -m strategy check | schema | update [--lang LANGUAGE]`, run with hooks/ on the path."""
+"""The command line: `python -m strategy check | confirm | schema | update [--lang LANGUAGE]`, run with hooks/ on the path."""
 
 import argparse
 import datetime
@@ -13,7 +13,7 @@ from . import i18n
 if TYPE_CHECKING:
     from .model import Strategy
 
-COMMANDS = ("check", "update", "schema")
+COMMANDS = ("check", "confirm", "update", "schema")
 LANGUAGE = "uk"  # of messages, unless another is asked for: the language of those who keep the data
 
 
@@ -30,14 +30,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for command in made.values():
         command.add_argument("--lang", choices=i18n.languages("problems"), default=LANGUAGE, help=words("help.lang"))
     made["check"].add_argument("file", nargs="?", help=words("help.file"), metavar="FILE")
+    made["confirm"].add_argument("nodes", nargs="+", help=words("help.nodes"), metavar="NUMBER")
     options = parser.parse_args(arguments)
     match options.command:
         case "check":
             return check(options.file, options.lang)
+        case "confirm":
+            return confirm(options.nodes, options.lang)
         case "schema":
             return schema()
         case "update":
             return update(options.lang)
+
+
+def confirm(nodes: Sequence[str], language: str) -> int:
+    """Confirm that the translations of some nodes, named by number or id, hold although they are older."""
+    from . import ageing
+
+    words = i18n.Catalogue(language, "problems")
+    try:
+        print(ageing.confirm(Path(), nodes, words))
+    except OSError as error:
+        print(_unreadable(error, words))
+        return 1
+    return 0
 
 
 def schema() -> int:
@@ -91,6 +107,11 @@ def check(file: str | None, language: str) -> int:
         print(f"{project.GLOSSARY}: {words.text('summary.entries', n=entries)}")
     if updates := len(found.record.updates):
         print(f"{update_files.FOLDER}: {words.text('summary.updates', n=updates)}")
+    if not file:
+        from . import ageing
+
+        for line in ageing.warnings(Path(), files, found, words):
+            print(line)
     return 0
 
 

@@ -8,7 +8,7 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import groupby
 
 from strategy import permalinks
@@ -16,6 +16,7 @@ from strategy.history import Change, Commit, History, Key, Revision, Standing
 from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy
 from strategy.pages import Page
+from strategy.translations import Older
 
 ADDRESS = "changes/"
 MOST = 120  # changes on a page
@@ -50,7 +51,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Volume:
-    """A page of entries, newest commit first. `part`: from 1, the oldest of its year; `parts`: how many the year has."""
+    """A page of entries, newest commit first. `part`: from 1, the oldest of its year; `parts`: how many it has."""
 
     address: str
     year: int
@@ -70,6 +71,7 @@ class Chronicle:
     volumes: tuple[Volume, ...] = ()
     addresses: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (commit, node) → address of the entry
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # node → its title of today, or its last one
+    older: tuple[Older, ...] = ()  # translations
 
     def volume(self, address: str) -> Volume | None:
         """The volume at an address below the root of a language; None for the first page."""
@@ -78,6 +80,15 @@ class Chronicle:
     def newest(self) -> Iterator[tuple[Commit, tuple[Entry, ...]]]:
         """The latest changes of all, commit by commit."""
         return by_commit(_up_to(NEWEST, (entry for volume in self.volumes for entry in volume.entries)))
+
+    def older_of(self, node: str, part: str, lang: str) -> Older | None:
+        """Whether the words of a node ("" for `part`) or of a part of it are an older translation."""
+        return self._older.get((node, part, lang))
+
+    @cached_property
+    def _older(self) -> Mapping[tuple[str, str, str], Older]:
+        words = (one for one in self.older if one.text.field in ("title", "text"))
+        return {(*one.text.item, one.text.lang): one for one in words}
 
     def standing(self, node: str, lang: str) -> Standing:
         """Since when the words of a node are what they are."""
@@ -93,8 +104,8 @@ class Chronicle:
         return self.addresses.get((commit.id, node)) or self.addresses.get((commit.id, ""))
 
 
-def of_history(history: History, strategy: Strategy) -> Chronicle:
-    """What is told of a history, for a strategy as it stands today."""
+def of_history(history: History, strategy: Strategy, older: tuple[Older, ...] = ()) -> Chronicle:
+    """What is told of a history, for a strategy as it stands today with some translations older than it."""
     today = {node.id: node for node in strategy.nodes()}
     titles = _titles(history, today)
     addresses: dict[tuple[str, str], str] = {}
@@ -134,7 +145,7 @@ def of_history(history: History, strategy: Strategy) -> Chronicle:
             newest_first = reversed([same for _, same in by_commit(page)])
             listed = tuple(entry for same in newest_first for entry in same)
             volumes.append(Volume(address, year, part, len(pages), listed))
-    return Chronicle(history, tuple(reversed(volumes)), addresses, titles)
+    return Chronicle(history, tuple(reversed(volumes)), addresses, titles, older)
 
 
 def pages(chronicle: Chronicle, strategy: Strategy, lang: str) -> Iterator[Page]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import glossary, update_files
+from . import glossary, translations, update_files
 from .check import Checked, check, report
 from .glossary import Glossary
 from .model import Strategy
@@ -17,6 +17,7 @@ GLOSSARY = "data/glossary.yaml"
 # Further data files that may be there: how each is checked, given what was found in the strategy.
 PARTS: Mapping[str, Callable[[bytes, Checked], Checked]] = {
     GLOSSARY: glossary.check,
+    translations.FILE: translations.check,
 }
 DOCS = "docs"
 
@@ -38,6 +39,12 @@ class Project:
     checked: Mapping[str, Checked]
     glossary: Glossary = field(default_factory=Glossary)
     record: Record | None = None
+
+    @property
+    def confirmed(self) -> frozenset[str]:
+        """Fingerprints of the translations that staff have confirmed."""
+        found = self.checked.get(translations.FILE)
+        return found.model.fingerprints if found and found.model else frozenset()
 
     @property
     def problems(self) -> int:

@@ -20,6 +20,7 @@ from strategy.history import wording
 from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy, Task
 from strategy.pages import Page
+from strategy.translations import confirmation
 from strategy.updates import Record
 
 
@@ -77,6 +78,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         embedded=permalinks.embedded,
         marked=chronicle.marked,
         wording=wording,
+        confirmation=confirmation,
     )
     return env
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from repository import FIRST, Repository, repository
-from strategy import chronicle, pages, permalinks
+from strategy import chronicle, pages, permalinks, translations
 from strategy.check import check
 from strategy.pages import Page
 from strategy.render import Renderer
@@ -33,7 +33,8 @@ def repo(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 def drawn(repo: Repository, renderer: Renderer) -> dict[str, str]:
     """Name of a golden page → its body, with the ids of commits, which tell nothing, made the same for ever."""
     strategy = check(repo.file.read_bytes()).strategy
-    past = chronicle.of_history(repo.history(), strategy)
+    known = repo.history()
+    past = chronicle.of_history(known, strategy, translations.older(known, strategy.languages))
     site = replace(renderer.site, strategy=strategy, chronicle=past, repo_url="https://forge.example.net/island")
     renderer = Renderer(site, renderer.env)
     found = {}
@@ -41,7 +42,8 @@ def drawn(repo: Repository, renderer: Renderer) -> dict[str, str]:
         (year,) = chronicle.pages(past, strategy, lang)
         first = Page("changes", lang, f"{permalinks.root(lang, strategy)}changes/", "Changes", "")
         tower = next(page for page in pages.of_strategy(strategy, lang) if page.node.id == "tower")
-        for name, page in (("year", year), ("first", first), ("tower", tower)):
+        staff = replace(first, kind="translations", address=f"{permalinks.root(lang, strategy)}translations/")
+        for name, page in (("year", year), ("first", first), ("tower", tower), ("translations", staff)):
             found[f"{name}.{lang}.html"] = str(renderer.view(page, (), content="<p>By hand</p>")["body"])
     commits = [told.commit.id for told in reversed(past.history.revisions)]
     for number, commit in enumerate(commits, 1):

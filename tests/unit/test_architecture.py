@@ -29,6 +29,7 @@ ORDER = (
     "glossary",
     "history",
     "schema",
+    "translations",
     "permalinks",
     "update_files",
     "pages",
@@ -38,6 +39,7 @@ ORDER = (
     "search",
     "exports",
     "project",
+    "ageing",
     "dialogue",
     "__main__",
 )
