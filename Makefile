@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := site
-.PHONY: update schema publish rollback releases site test check serve bench search-report lock clean help browser destination
+.PHONY: update confirm schema publish rollback releases site test check serve bench search-report lock clean help browser destination
 
 # Another Python: make PYTHON=/path/to/python3.12
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \

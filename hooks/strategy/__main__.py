@@ -1,4 +1,4 @@
-"""The command line: `python -m strategy check | confirm | schema | update [--lang LANGUAGE]`, run with hooks/ on the path."""
+"""The command line: `python -m strategy check | confirm | schema | update`, run with hooks/ on the path."""
 
 import argparse
 import datetime
