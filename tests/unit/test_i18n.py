@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from decimal import Decimal
 
 import pytest
 
@@ -115,3 +116,20 @@ def tmp_catalogue(tmp_path, monkeypatch):
         return Catalogue(language)
 
     return write
+
+
+def test_dates_as_far_as_they_are_known(tmp_catalogue):
+    said = {
+        "uk": ["2026", "березень 2026", "12 березня 2026\u202fр."],
+        "en": ["2026", "March 2026", "12 March 2026"],
+    }
+    for language, expected in said.items():
+        words = tmp_catalogue(language, "locale: en_GB" if language == "en" else "a: b")
+        assert [words.when(date) for date in ("2026", "2026-03", "2026-03-12")] == expected
+
+
+def test_numbers_keep_their_digits(tmp_catalogue):
+    numbers = [Decimal(number) for number in ("0", "-3", "12500.5", "0.125", "1000000.10")]
+    said = [tmp_catalogue("uk", "a: b").number(number) for number in numbers]
+    assert said == ["0", "-3", "12\xa0500,5", "0,125", "1\xa0000\xa0000,1"]
+    assert tmp_catalogue("en", "a: b").number(numbers[2]) == "12,500.5"
