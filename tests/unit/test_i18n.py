@@ -82,9 +82,7 @@ def test_keys_nest(tmp_catalogue):
     ],
 )
 def test_a_slip_is_an_error_and_never_a_gap_on_the_page(tmp_catalogue, key, params, complaint):
-    words = tmp_catalogue(
-        "uk", 'greeting: "Вітаю, {name}"\ngroup: {a: x}\npages: {one: "{n} с.", other: "{n} с."}\n'
-    )
+    words = tmp_catalogue("uk", 'greeting: "Вітаю, {name}"\ngroup: {a: x}\npages: {one: "{n} с.", other: "{n} с."}\n')
     with pytest.raises(CatalogueError, match=complaint):
         words.text(key, **params)
 

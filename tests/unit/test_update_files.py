@@ -1,0 +1,79 @@
+"""Files of updates: whatever stands in them is told, never thrown."""
+
+import datetime
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from invented import STRATEGY, UPDATES
+from strategy import update_files
+from strategy.check import check
+from strategy.update_files import Beside
+
+PATH = "docs/updates/2024-02-29-lamp-and-markup.md"
+FINE = (UPDATES / "2024-02-29-lamp-and-markup.md").read_text()
+LATEST = datetime.date(2026, 1, 1)
+BESIDE = Beside(
+    check(STRATEGY.read_bytes()).strategy,
+    frozenset({"updates/2024-02-29-lamp-and-markup.md", "updates/shore.png"}),
+    LATEST,
+    ("uk", "en"),
+)
+pieces = [
+    *"[]{}:,-?&*!|>%@`\"'#\\ \t\n\r",
+    "- ",
+    ": ",
+    "\n- ",
+    "---\n",
+    "![x](",
+    "](",
+    "“",
+    "1.1",
+    "null",
+    "\x00",
+    "é",
+    "\u2028",
+]
+cuts = st.tuples(st.integers(0, len(FINE)), st.integers(0, 14), st.sampled_from(pieces) | st.text(max_size=5))
+
+
+def test_the_invented_update_is_fine() -> None:
+    assert update_files.check(PATH, FINE.encode(), BESIDE).problems == ()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(cuts, min_size=1, max_size=5))
+def test_any_slip_of_the_hand(cuts: list[tuple[int, int, str]]) -> None:
+    text = FINE
+    for start, length, instead in cuts:
+        text = text[:start] + instead + text[start + length :]
+    told(text.encode("utf-8", "surrogatepass"))
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=200))
+def test_any_bytes(data: bytes) -> None:
+    told(data)
+
+
+def told(data: bytes) -> None:
+    for strategy in (BESIDE.strategy, None):
+        beside = Beside(strategy, BESIDE.names, LATEST, BESIDE.languages)
+        found = update_files.check(PATH, data, beside)
+        assert (found.model is None) == bool(found.problems)
+        assert all(problem.line >= 1 and problem.column >= 1 for problem in found.problems)
+
+
+def test_a_day_that_has_not_come_is_judged_by_the_day_of_reading() -> None:
+    late = Beside(BESIDE.strategy, BESIDE.names, datetime.date(2024, 2, 28), BESIDE.languages)
+    assert [found.key for found in update_files.check(PATH, FINE.encode(), late).problems] == ["update.future"]
+
+
+def test_lines_are_those_of_the_file() -> None:
+    flawed = FINE.replace("tasks:", "taks:", 1)
+    (line,) = {
+        found.line
+        for found in update_files.check(PATH, flawed.encode(), BESIDE).problems
+        if found.params[0][1] == "taks"
+    }
+    assert flawed.splitlines()[line - 1].startswith("taks:")
