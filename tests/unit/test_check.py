@@ -80,7 +80,8 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
     written = {key for key in Catalogue("uk", "problems").entries if not key.startswith(("summary.", "help."))}
     # Of files that are not there or too long, of mkdocs.yml, and of what no field of today's model can be.
     elsewhere = {"file.absent", "file.unreadable", "file.too_long", "settings.languages", "field.bad"}
-    assert written - elsewhere == shown
+    of_translations = {"older.on", "older.now", "confirmed.bad", "confirmed.broken"}  # see test_translations.py
+    assert written - elsewhere - of_translations == shown
 
 
 def test_the_data_of_this_repository_is_fine():
