@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := site
-.PHONY: update confirm schema publish rollback releases site test check serve bench search-report lock clean help browser destination
+.PHONY: update confirm diff schema publish rollback releases site test check serve bench search-report lock clean help browser destination
 
 # Another Python: make PYTHON=/path/to/python3.12
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -30,6 +30,9 @@ test: browser ## перевірити все: код, дані, збудован
 
 check: .venv/site.stamp ## перевірити дані, нічого не будуючи
 	@$(PY) -m strategy check
+
+diff: .venv/site.stamp ## показати, що зміниться на сайті: make diff BASE=origin/main
+	@$(PY) -m strategy diff $(BASE)
 
 update: .venv/site.stamp ## написати повідомлення про виконання завдання: кілька запитань — і готовий файл
 	@$(PY) -m strategy update

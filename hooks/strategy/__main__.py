@@ -1,4 +1,4 @@
-"""The command line: `python -m strategy check | confirm | schema | update`, run with hooks/ on the path."""
+"""The command line: `python -m strategy check | confirm | diff | schema | update`, run with hooks/ on the path."""
 
 import argparse
 import datetime
@@ -13,7 +13,7 @@ from . import i18n
 if TYPE_CHECKING:
     from .model import Strategy
 
-COMMANDS = ("check", "confirm", "update", "schema")
+COMMANDS = ("check", "confirm", "diff", "update", "schema")
 LANGUAGE = "uk"  # of messages, unless another is asked for: the language of those who keep the data
 
 
@@ -31,12 +31,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command.add_argument("--lang", choices=i18n.languages("problems"), default=LANGUAGE, help=words("help.lang"))
     made["check"].add_argument("file", nargs="?", help=words("help.file"), metavar="FILE")
     made["confirm"].add_argument("nodes", nargs="+", help=words("help.nodes"), metavar="NUMBER")
+    made["diff"].add_argument("base", nargs="?", default="origin/main", help=words("help.base"), metavar="BASE")
     options = parser.parse_args(arguments)
     match options.command:
         case "check":
             return check(options.file, options.lang)
         case "confirm":
             return confirm(options.nodes, options.lang)
+        case "diff":
+            return diff(options.base, options.lang)
         case "schema":
             return schema()
         case "update":
@@ -52,6 +55,21 @@ def confirm(nodes: Sequence[str], language: str) -> int:
         print(ageing.confirm(Path(), nodes, words))
     except OSError as error:
         print(_unreadable(error, words))
+        return 1
+    return 0
+
+
+def diff(base: str, language: str) -> int:
+    """Print what the files in this folder change on the site, compared with a branch or commit."""
+    from . import review
+
+    try:
+        print(review.against(Path(), base, language), end="")
+    except review.CannotCompare as error:
+        print(i18n.Catalogue(language, "review").text(str(error), base=base), file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(_unreadable(error, i18n.Catalogue(language, "problems")), file=sys.stderr)
         return 1
     return 0
 

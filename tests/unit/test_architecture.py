@@ -40,6 +40,7 @@ ORDER = (
     "exports",
     "project",
     "ageing",
+    "review",
     "dialogue",
     "__main__",
 )

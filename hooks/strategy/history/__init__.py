@@ -16,7 +16,22 @@ from .snapshot import Aspect, Key, Snapshot, read
 from .store import Store
 from .trace import Revision, Traced, trace
 
-__all__ = ["Aspect", "Change", "Commit", "History", "Key", "Revision", "Standing", "head", "load", "wording"]
+__all__ = [
+    "Aspect",
+    "Change",
+    "Commit",
+    "History",
+    "Key",
+    "NoRepository",
+    "Repository",
+    "Revision",
+    "Standing",
+    "compare",
+    "head",
+    "load",
+    "read",
+    "wording",
+]
 
 CACHE = Path(".cache/history")
 _WORDING = frozenset({"name", "title", "text"})  # fields that are the strategy's own words

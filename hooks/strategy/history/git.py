@@ -98,6 +98,11 @@ class Repository:
 
             yield content
 
+    def tree(self, commit: str, folder: str) -> tuple[str, ...]:
+        """The files below a folder in a commit, by their path below this folder."""
+        command = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, f"{self.prefix}{folder}/")
+        return tuple(name.removeprefix(self.prefix) for name in self._git(*command).split("\0") if name)
+
     def earlier_name(self, parent: str, child: str, path: str) -> str | None:
         """What the file was called in a parent, if the child renamed it."""
         changes = self._git("diff-tree", "-r", "-M", "--diff-filter=R", "--name-status", "-z", parent, child).split(

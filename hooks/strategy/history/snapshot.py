@@ -58,15 +58,18 @@ class _NoStrategy(ValueError):
     pass
 
 
-def read(data: bytes) -> Snapshot | None:
-    """The items of a version; None if it is no strategy that could have been published."""
+def read(data: bytes, *, with_withdrawn: bool = False) -> Snapshot | None:
+    """The items of a version; None if it is no strategy that could have been published.
+
+    What is marked as withdrawn is left out, unless its addresses are asked for.
+    """
     try:
         value = yaml.load(data, _LOADER)
         if not isinstance(value, dict):
             return None
         languages = value.get("languages")
         official = languages[0] if languages and isinstance(languages, list) else "und"
-        return _Reader(str(official)).strategy(value)
+        return _Reader(str(official), with_withdrawn).strategy(value)
     except (yaml.YAMLError, _NoStrategy, RecursionError, UnicodeDecodeError):
         return None
 
@@ -78,13 +81,14 @@ def visible(text: str) -> str:
 
 
 class _Reader:
-    def __init__(self, official: str) -> None:
+    def __init__(self, official: str, with_withdrawn: bool) -> None:
         self.official = official
+        self.with_withdrawn = with_withdrawn
         self.items: dict[Key, Item] = {}
 
     def strategy(self, value: dict) -> Snapshot:
         self._put(Key(""), "strategy", "", "", value)
-        for number, part in _numbered(value.get("vision")):
+        for number, part in self._numbered(value.get("vision")):
             self._put(Key("", f"vision-{number}"), "paragraph", "", "", part)
         self._below(value, "")
         if not any(key.node for key in self.items):
@@ -96,11 +100,11 @@ class _Reader:
             for node in _list(value.get(field)):
                 if not isinstance(node, dict) or not isinstance(node.get("id"), str) or not _ID.fullmatch(node["id"]):
                     raise _NoStrategy
-                if node.get("withdrawn"):
+                if node.get("withdrawn") and not self.with_withdrawn:
                     continue
                 code = str(node.get("code") or "")
                 self._put(Key(node["id"]), kind, code, parent, node)
-                for number, part in _numbered(node.get("areas")):
+                for number, part in self._numbered(node.get("areas")):
                     self._put(Key(node["id"], f"area-{number}"), "area", code, node["id"], part)
                 self._below(node, node["id"])
 
@@ -116,6 +120,12 @@ class _Reader:
         }
         formerly = (had.get("code") if isinstance(had, dict) else had for had in _list(fields.get("formerly")))
         self.items[key] = Item(kind, code, parent, texts, tuple(map(str, formerly)))
+
+    def _numbered(self, value: object) -> Iterator[tuple[str, object]]:
+        """(permanent number, part); parts that had none yet count by their place, as the first numbers were given."""
+        for place, part in enumerate(_list(value), 1):
+            if self.with_withdrawn or not (isinstance(part, dict) and part.get("withdrawn")):
+                yield str(part.get("id", place) if isinstance(part, dict) else place), part
 
     def _texts(self, content: object) -> Iterator[tuple[str, str]]:
         """(language, text) of a field, if it is a text: of each language, or just typed in the official one."""
@@ -134,10 +144,3 @@ def _list(value: object) -> list:
     if not isinstance(value, list):
         raise _NoStrategy
     return value
-
-
-def _numbered(value: object) -> Iterator[tuple[str, object]]:
-    """(permanent number, part); parts that had none yet count by their place, as the first numbers were given."""
-    for place, part in enumerate(_list(value), 1):
-        if not (isinstance(part, dict) and part.get("withdrawn")):
-            yield str(part.get("id", place) if isinstance(part, dict) else place), part

@@ -1,0 +1,119 @@
+"""The report on a proposed change, as a reviewer reads it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from repository import FIRST, Repository, repository
+from strategy.__main__ import main
+
+UPDATE = """\
+---
+title: Зведено <b>вежу</b>
+tasks: ["1.1.1"]
+status: {"1.1.1": completed}
+---
+Готово.
+"""
+BRIDGE = FIRST[FIRST.index("          - id: bridge") :]
+
+
+@pytest.fixture
+def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    repo = repository(tmp_path / "repo")
+    repo.git("branch", "base")
+    monkeypatch.chdir(repo.folder)
+    return repo
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
+    capsys.readouterr()
+    assert main(["diff", *arguments]) == code
+    streams = capsys.readouterr()
+    return streams.err if code else streams.out
+
+
+def test_nothing_changes(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, "base").count("Без змін.") == 3
+    assert said(capsys, "base", "--lang", "en").count("No change.") == 3
+
+
+def test_the_whole_report(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """Committed and uncommitted changes alike."""
+    repo.commit(("Перший абзац", "Перший новий *абзац*"), ("1.1.2", "1.1.3"))
+    ferry = BRIDGE.replace("bridge", "ferry").replace("Міст", "Пором").replace("Дошки", "Поручні")
+    repo.file.write_text(repo.file.read_text(encoding="utf-8").replace(BRIDGE, ferry), encoding="utf-8")
+    (repo.folder / "docs/updates").mkdir(parents=True)
+    (repo.folder / "docs/updates/2026-03-05-tower.md").write_text(UPDATE, encoding="utf-8")
+    assert said(capsys, "base").splitlines() == [
+        "# Що зміниться на сайті",
+        "",
+        "## Тексти",
+        "",
+        "### Назва і бачення стратегії",
+        "",
+        "- Абзац бачення 1: text, uk:",
+        "  - Було: Перший абзац",
+        "  - Стало: Перший **новий \\*абзац\\***",
+        "",
+        "### Завдання 1.1.3. Човен",
+        "",
+        "- **Змінено номер:** було 1.1.2, стало 1.1.3",
+        "",
+        "### Завдання 1.2.1. Пором",
+        "",
+        "- **Додано:** Пором",
+        "",
+        "- Сфера 1: **Додано:** Поручні",
+        "",
+        "### Завдання 1.2.1. Міст",
+        "",
+        "- **Вилучено:** Міст",
+        "",
+        "- Сфера 1: **Вилучено:** Дошки",
+        "",
+        "",
+        "## Повідомлення і стани завдань",
+        "",
+        "- Нове повідомлення: Зведено \\<b\\>вежу\\</b\\> (2026-03-05)",
+        "- 1.1.1: не повідомлено → **виконано**",
+        "",
+        "## Адреси",
+        "",
+        "- ⚠️ **Зникне адреса, на яку вже можуть посилатися:** `/tasks/bridge/`",
+        "- ⚠️ **Зникне адреса, на яку вже можуть посилатися:** `/tasks/bridge/#area-1`",
+        "- Нова адреса: `/tasks/ferry/`",
+        "- Нова адреса: `/tasks/ferry/#area-1`",
+        "- ⚠️ **Коротка адреса перестане працювати:** `/1.1.2/`",
+        "- ⚠️ **Коротка адреса означатиме інше:** `/1.2.1/`: було «Завдання 1.2.1. Міст», стане «Завдання 1.2.1. Пором»",
+    ]
+
+
+def test_what_the_base_has_changed_meanwhile_is_not_told(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    repo.git("switch", "-q", "base")
+    repo.commit(("Вежа", "Башта"))
+    repo.git("switch", "-q", "main")
+    assert said(capsys, "base").count("Без змін.") == 3
+
+
+def test_a_move_is_a_move(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    boat = FIRST[FIRST.index("          - id: boat") : FIRST.index("      - id: paths")]
+    repo.file.write_text(FIRST.replace(boat, "") + boat.replace("1.1.2", "1.2.2"), encoding="utf-8")
+    moved = "- **Перенесено:** з «Оперативна ціль 1.1. Вогні» до «Оперативна ціль 1.2. Стежки»"
+    assert moved in said(capsys, "base").splitlines()
+
+
+def test_broken_data_are_said_to_be_broken(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    repo.file.write_text("goals: [", encoding="utf-8")
+    assert "make check" in said(capsys, "base")
+
+
+def test_an_unknown_base_is_explained(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "git не знає назви «origin/main»" in said(capsys, code=1)
+    assert "git не знає назви «--all»" in said(capsys, "--", "--all", code=1)
+
+
+def test_outside_git_this_is_explained(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(repo.folder / ".git")
+    assert "немає сховища git" in said(capsys, "base", code=1)
