@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := site
-.PHONY: update confirm diff schema publish rollback releases site test check serve bench search-report lock clean help browser destination
+.PHONY: pictures update confirm diff schema publish rollback releases site test check serve bench search-report lock clean help browser destination
 
 # Another Python: make PYTHON=/path/to/python3.12
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -37,8 +37,8 @@ diff: .venv/site.stamp ## показати, що зміниться на сай�
 update: .venv/site.stamp ## написати повідомлення про виконання завдання: кілька запитань — і готовий файл
 	@$(PY) -m strategy update
 
-schema: .venv/site.stamp ## оновити data/goals.schema.json, підказки для редакторів
-	@$(PY) -m strategy schema > data/goals.schema.json.new && mv data/goals.schema.json.new data/goals.schema.json
+schema: .venv/site.stamp ## оновити підказки для редакторів і data/fields.md, опис полів
+	@$(PY) -m strategy schema
 
 confirm: .venv/site.stamp ## підтвердити, що переклад і далі правильний: make confirm NODE=1.1.2
 	@$(PY) -m strategy confirm $(NODE)
@@ -60,6 +60,9 @@ rollback: destination ## повернути попередній сайт: make 
 
 releases: destination ## показати, які сайти лежать на сервері: make releases TO=user@host:/тека
 	@scripts/server.sh list "$(TO)"
+
+pictures: browser ## зняти наново малюнки довідки для працівників і README
+	@$(PY) scripts/pictures.py
 
 # By the oldest Python that is supported: a newer one would leave out what only the oldest needs.
 lock: ## оновити requirements/*.txt після зміни requirements/*.in

@@ -13,6 +13,8 @@ from . import i18n
 if TYPE_CHECKING:
     from .model import Strategy
 
+SCHEMA = "data/goals.schema.json"
+GUIDE = "data/fields.md"
 COMMANDS = ("check", "confirm", "diff", "update", "schema")
 LANGUAGE = "uk"  # of messages, unless another is asked for: the language of those who keep the data
 
@@ -75,13 +77,15 @@ def diff(base: str, language: str) -> int:
 
 
 def schema() -> int:
-    """Print the JSON Schema of data/goals.yaml for editors."""
+    """Write what editors and staff are told of the fields of the data file, out of the model."""
     from . import project
     from .model import Strategy
-    from .schema import as_text, schema
+    from .schema import as_text, guide_page, schema
 
-    checked = project.check_files(project.read(Path()))
-    sys.stdout.write(as_text(schema(Strategy, checked.checked[project.STRATEGY].languages)))
+    found = project.check_files(project.read(Path()))
+    made = schema(Strategy, found.checked[project.STRATEGY].languages)
+    Path(SCHEMA).write_text(as_text(made), encoding="utf-8")
+    Path(GUIDE).write_text(guide_page(made, i18n.Catalogue(LANGUAGE, "guide").text), encoding="utf-8")
     return 0
 
 

@@ -5,7 +5,7 @@ given twice, a code of another parent) stays with the checker.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pydantic import BaseModel
 
@@ -73,3 +73,15 @@ def _guide(made: Mapping, part: Mapping, path: str) -> Iterator[tuple[str, tuple
             case {"items": {"$ref": reference}} | {"allOf": [{"$ref": reference}]} | {"$ref": reference}:
                 below = made["definitions"][reference.rpartition("/")[2]]
                 yield from _guide(made, below, f"{path} → {name}" if path else name)
+
+
+def guide_page(made: Mapping[str, object], words: Callable[[str], str]) -> str:
+    """The guide as a page in Markdown; `words` says the words of the catalogue "guide"."""
+    lines = [f"# {words('title')}", ""]
+    lines += [words("intro"), "", words("editor")]
+    for path, fields in guide(made):
+        lines += ["", f"## {path or words('whole')}", ""]
+        lines += [f"| {words('name')} | {words('required')} | {words('meaning')} |", "|---|---|---|"]
+        for name, hint, required in fields:
+            lines.append(f"| `{name}` | {words('yes' if required else 'no')} | {hint} |")
+    return "\n".join([*lines, ""])

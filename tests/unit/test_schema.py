@@ -12,10 +12,12 @@ from jsonschema import Draft7Validator
 
 from strategy import schema
 from strategy.check import check
+from strategy.i18n import Catalogue
 from strategy.model import Strategy
 from website import DATA, ROOT
 
 CASES = ROOT / "tests/unit/cases"
+GUIDE = ROOT / "data/fields.md"
 FILE = ROOT / "data/goals.schema.json"
 MADE = schema.schema(Strategy, ("uk", "en"))
 VALIDATOR = Draft7Validator(MADE)
@@ -57,7 +59,9 @@ def refused_by_schema(text: str) -> bool:
 
 def test_the_schema_is_sound_and_the_committed_one_is_of_today(strategy: Strategy) -> None:
     Draft7Validator.check_schema(MADE)
-    assert FILE.read_text() == schema.as_text(schema.schema(Strategy, strategy.languages)), "run: make schema"
+    made = schema.schema(Strategy, strategy.languages)
+    assert FILE.read_text() == schema.as_text(made), "run: make schema"
+    assert GUIDE.read_text() == schema.guide_page(made, Catalogue("uk", "guide").text), "run: make schema"
 
 
 def test_the_strategy_fits_its_schema() -> None:

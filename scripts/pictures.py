@@ -1,0 +1,148 @@
+"""Make the pictures of the guide for staff and of README: `make pictures`, in need of Chromium.
+
+What is shown is real: pages of the site built now, lines of the data file, and what the commands print on a scratch
+copy of the project.
+"""
+
+import io
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "hooks"), str(ROOT / "tests/browser")]
+
+from install import find  # noqa: E402
+
+from website import DATA, build, copy_project, serve  # noqa: E402
+
+GUIDE = ROOT / "docs/publish"
+README = ROOT / "readme/site.png"
+CODE = "1.1.2"  # the task that the guide speaks of
+WIDTH, SCALE = 360, 2  # CSS pixels of a phone, and how many points each has
+TODAY = "2026-03-12"
+
+
+def main() -> None:
+    chromium = find()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        project, site = copy_project(Path(folder) / "project"), Path(folder) / "site"
+        for name in named():
+            (project / "docs/publish" / name).touch()  # the pages that show them cannot be built without
+        done = build(project, site)
+        assert done.returncode == 0, done.stdout + done.stderr
+        browser = playwright.chromium.launch(executable_path=chromium)
+        phone = browser.new_page(viewport={"width": WIDTH, "height": 640}, device_scale_factor=SCALE)
+        with serve(site) as address:
+            wide = browser.new_page(viewport={"width": 1280, "height": 800})
+            wide.goto(address)
+            save(wide.screenshot(), README)
+            phone.goto(f"{address}{CODE}/")
+            phone.wait_for_url("**/tasks/**")
+            save(foot(phone), GUIDE / "edit-link.png")
+        for name, lines in screens(project).items():
+            save(screen(phone, lines), GUIDE / f"{name}.png")
+        browser.close()
+    describe_sizes()
+
+
+def named() -> set[str]:
+    """The pictures that the guide shows."""
+    return {name for page in GUIDE.glob("*.md") for name in re.findall(r"\]\(([\w-]+\.png)\)", page.read_text())}
+
+
+def foot(page: Page) -> bytes:
+    """The end of a task's page, with the link that is to be pressed."""
+    link = page.get_by_role("link", name="Виправити цю сторінку")
+    link.evaluate("link => { link.style.outline = '3px solid #d33'; link.style.outlineOffset = '3px' }")
+    link.scroll_into_view_if_needed()
+    box = link.bounding_box()
+    top = max(0, box["y"] - 150)
+    return page.screenshot(clip={"x": 0, "y": top, "width": WIDTH, "height": min(240, 640 - top)})
+
+
+def screens(project: Path) -> dict[str, list[tuple[str, str]]]:
+    """Name of a picture → its lines as (number or mark, text)."""
+    source = (project / DATA).read_text(encoding="utf-8").splitlines()
+    at = next(number for number, line in enumerate(source) if line.strip() == f'code: "{CODE}"')
+    shown = [(str(number + 1), source[number]) for number in range(at - 1, at + 4)]
+
+    talk = (CODE, "", TODAY, "2", "Приклад: що саме зроблено", "Приклад: докладніше, одним або кількома реченнями.", "")
+    asked = run(project, "update", *talk)
+    transcript = [("", "make update"), *dialogue(asked, talk)]
+
+    next((project / "docs/updates").glob(f"{TODAY}-*.md")).unlink()
+    (project / DATA).write_text(
+        "\n".join([*source[:at], source[at].replace(CODE, f"{CODE}."), *source[at + 1 :], ""]), encoding="utf-8"
+    )
+    checked = run(project, "check")
+    return {
+        "goals-yaml": shown,
+        "check": [("$", "make check"), *(("", line) for line in checked.splitlines())],
+        "update": [("$", "make update"), *transcript[1:]],
+    }
+
+
+def run(project: Path, command: str, *answers: str) -> str:
+    """What a command prints in the project."""
+    done = subprocess.run(
+        [sys.executable, "-m", "strategy", command],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONIOENCODING": "utf-8"},
+        input="\n".join([*answers, ""]),
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert not done.stderr, done.stderr
+    return done.stdout
+
+
+def dialogue(printed: str, answers: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The conversation as it stands on the screen: behind each question what was typed, which a pipe does not show."""
+    typed = iter(answers)
+    lines: list[tuple[str, str]] = []
+    for line in printed.splitlines():
+        parts = re.split(r"(?<=[:?]) (?=→|Ще |Що |Коли|Число|Який|Розкажіть|Про )|(?<=: )(?=\S)", line)
+        for part in parts:
+            asks = part.rstrip().endswith((":", "?")) and not part.startswith(("Який", "Розкажіть", "Підходить"))
+            lines.append(("", f"{part.rstrip()} {next(typed)}" if asks else part))
+            if part.startswith("Розкажіть"):
+                lines += [("", next(typed)), ("", next(typed))]
+    return lines
+
+
+def screen(page: Page, lines: list[tuple[str, str]]) -> bytes:
+    """Lines of a file or of a terminal as a picture."""
+    template = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True).get_template(
+        "pictures.html"
+    )
+    page.set_content(template.render(lines=lines))
+    return page.locator("main").screenshot()
+
+
+def save(picture: bytes, target: Path) -> None:
+    """Keep a picture with as few colours as it needs."""
+    target.parent.mkdir(exist_ok=True)
+    small = Image.open(io.BytesIO(picture)).convert("RGB").quantize(64, dither=Image.Dither.NONE)
+    small.save(target, optimize=True)
+
+
+def describe_sizes() -> None:
+    """Tell the page how large each picture is, so that nothing moves while it loads."""
+    for page in GUIDE.glob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        for name in re.findall(r"\]\(([\w-]+\.png)\)", text):
+            width, height = (side // SCALE for side in Image.open(GUIDE / name).size)
+            text = re.sub(rf"(\({name}\)){{[^}}]*}}", rf"\1{{ width={width} height={height} loading=lazy }}", text)
+        page.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
