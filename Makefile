@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := site
-.PHONY: pictures update confirm diff schema publish rollback releases site test check serve bench search-report lock clean help browser destination
+.PHONY: pictures update confirm diff schema publish rollback releases site test check register serve bench search-report lock clean help browser destination
 
 # Another Python: make PYTHON=/path/to/python3.12
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -42,6 +42,9 @@ schema: .venv/site.stamp ## оновити підказки для редакт�
 
 confirm: .venv/site.stamp ## підтвердити, що переклад і далі правильний: make confirm NODE=1.1.2
 	@$(PY) -m strategy confirm $(NODE)
+
+register: .venv/site.stamp ## дописати нові адреси до реєстру data/register.txt
+	@$(PY) -m strategy register
 
 serve: .venv/site.stamp ## показати сайт на цьому комп'ютері; зміни видно одразу
 	@$(MKDOCS) serve --livereload

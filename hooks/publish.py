@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import material
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,7 +20,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from strategy import chronicle, history, pages, permalinks, project, search, translations
+from strategy import chronicle, editions, history, pages, permalinks, project, redirects, register, search, translations
+from strategy.check import report
 from strategy.chronicle import Chronicle
 from strategy.exports import beside
 from strategy.exports.cards import Look
@@ -73,6 +74,8 @@ def on_config(config: MkDocsConfig) -> None:
     files = _read(folder, catalogue)
     found = _checked(files, catalogue)
     strategy = found.strategy
+    if broken := register.broken(*register.read(folder), strategy):
+        raise Abort("\n".join(report(broken, register.FILE, catalogue.language)))
     if tuple(languages) != strategy.languages:
         raise Abort("mkdocs.yml: " + catalogue.text("settings.languages", listed=", ".join(strategy.languages)))
     config.theme["language"] = lang
@@ -166,8 +169,8 @@ def on_page_context(context: dict, page: HostPage, config: MkDocsConfig, nav: Na
     """Everything that the frame in overrides/main.html places."""
     spec = build.pages[_address(page)]
     edit_url = page.edit_url
-    if spec.node:
-        edit_url = build.edit_url and f"{build.edit_url}#L{build.lines[spec.node.id]}"
+    if spec.subject:
+        edit_url = build.edit_url and f"{build.edit_url}#L{build.lines[spec.subject.id]}"
     content = build.texts.get(spec.address, "")
     page.toc = []  # or the theme adds a link past its own navigation, which is not there
     citations = beside.cite(spec, build.renderer.site) if spec.node else None
@@ -206,20 +209,31 @@ def _artefacts(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     root = permalinks.root(build.lang, strategy)
     for number, node in permalinks.by_number(strategy).items():
         yield f"{root}{number}index.html", build.renderer.redirect(number, node, build.lang)
+    yield f"{root}editions/numbers.csv", _numbers()
     yield f"{root}search/index.json", _search_index(root)
     feeds = Feeds(strategy, build.lang, config.site_url, build.renderer.env, build.texts)
     yield from feeds.of(build.renderer.record)
-    for node in strategy.nodes():
+    for node in editions.every(strategy):
         if node.kind == "task":
             yield f"{root}{permalinks.embedded(node)}index.html", build.renderer.embed(node, build.lang)
     yield from beside.of_pages(build.pages.values(), build.renderer.site, _look(config), CARDS)
     if build.lang == strategy.languages[0]:
+        led_on, base = permalinks.led_on(strategy), urlsplit(build.renderer.site.url).path
+        yield redirects.LISTED, redirects.listed(led_on, base)
+        yield redirects.MAPPED, redirects.mapped(led_on, base)
         yield "assets/styles/colours.css", build.renderer.colours(config.extra["colours"])
 
 
 def _look(config: MkDocsConfig) -> Look:
     mark = Path(config.theme.custom_dir, build.renderer.site.favicon).read_text(encoding="utf-8")
     return Look(config.extra["colours"]["light"], mark)
+
+
+def _numbers() -> str:
+    site = build.renderer.site
+    root = site.url + permalinks.root(build.lang, site.strategy)
+    words = Catalogue(build.lang).text
+    return editions.table(site.strategy, build.lang, words, lambda node: root + permalinks.permalink(node))
 
 
 def _search_index(root: str) -> str:

@@ -1,5 +1,6 @@
 """What tests of every kind share: the strategy, an invented sample of one, and the built site."""
 
+import socket
 from pathlib import Path
 
 import material
@@ -52,6 +53,14 @@ def website_below(tmp_path_factory: pytest.TempPathFactory, strategy: Strategy) 
 def each_website(request: pytest.FixtureRequest) -> Website:
     """The site at the root of a host, then below a path."""
     return request.getfixturevalue(request.param)
+
+
+@pytest.fixture
+def unused_port() -> int:
+    """A port of this computer that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 @pytest.fixture

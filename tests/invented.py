@@ -4,7 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
-from strategy import project
+from strategy import project, register
 from website import DATA, ROOT, copy_project
 
 STRATEGY = ROOT / "tests/golden/strategy.yaml"
@@ -15,6 +15,7 @@ def invented_project(target: Path) -> Path:
     """A copy of the project at `target` that publishes the invented strategy and its updates."""
     copy_project(target)
     shutil.copyfile(STRATEGY, target / DATA)
+    (target / register.FILE).unlink()  # of another strategy
     shutil.copytree(UPDATES, target / "docs/updates", dirs_exist_ok=True)
     for page in target.glob("docs/*.md"):  # those written about the real strategy link to its tasks
         page.write_text(re.sub(r"\]\((?:goals|objectives|tasks)/.*?\)", "](index.md)", page.read_text()))

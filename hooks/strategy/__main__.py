@@ -1,4 +1,4 @@
-"""The command line: `python -m strategy check | confirm | diff | schema | update`, run with hooks/ on the path."""
+"""The command line: `python -m strategy COMMAND [--lang LANGUAGE]`, run with hooks/ on the path; see COMMANDS."""
 
 import argparse
 import datetime
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SCHEMA = "data/goals.schema.json"
 GUIDE = "data/fields.md"
-COMMANDS = ("check", "confirm", "diff", "update", "schema")
+COMMANDS = ("check", "register", "confirm", "diff", "update", "schema")
 LANGUAGE = "uk"  # of messages, unless another is asked for: the language of those who keep the data
 
 
@@ -42,6 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return confirm(options.nodes, options.lang)
         case "diff":
             return diff(options.base, options.lang)
+        case "register":
+            return register(options.lang)
         case "schema":
             return schema()
         case "update":
@@ -134,12 +136,46 @@ def check(file: str | None, language: str) -> int:
 
         for line in ageing.warnings(Path(), files, found, words):
             print(line)
+        return _check_register(found.strategy, words)
+    return 0
+
+
+def _check_register(strategy: "Strategy", words: i18n.Catalogue) -> int:
+    """Print which published addresses would die, or how many are not registered yet."""
+    from . import register
+    from .check import report
+
+    text, documents = register.read(Path())
+    if broken := register.broken(text, documents, strategy):
+        print("\n".join(report(broken, register.FILE, words.language)))
+        print(words.text("summary.found", n=len(broken)))
+        return 1
+    if missing := register.missing(text, documents, strategy):
+        print(f"{register.FILE}: {words.text('summary.unregistered', n=len(missing))}")
     return 0
 
 
 def _unreadable(error: OSError, words: i18n.Catalogue) -> str:
     key = "file.absent" if isinstance(error, FileNotFoundError) else "file.unreadable"
     return f"{error.filename}: {words.text(key)}"
+
+
+def register(language: str) -> int:
+    """Add to the register what is published and not in it."""
+    from . import project
+    from . import register as module
+
+    words = i18n.Catalogue(language, "problems")
+    strategy = project.check_files(project.read(Path())).strategy if Path(project.STRATEGY).is_file() else None
+    if strategy is None:
+        return check(None, language)
+    text, documents = module.read(Path())
+    added = len(module.missing(text, documents, strategy))
+    own = i18n.Catalogue(LANGUAGE, "problems")
+    head = "\n".join(own.text(f"help.register_{line}") for line in ("kept", "added", "meaning"))
+    Path(module.FILE).write_text(module.extended(text, documents, strategy, head), encoding="utf-8")
+    print(f"{module.FILE}: {words.text('summary.registered', n=added)}")
+    return _check_register(strategy, words)
 
 
 def _holdings(strategy: "Strategy", words: i18n.Catalogue) -> str:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
-from . import i18n
+from . import continuity, i18n
 from .draft import Draft
 from .load import UNREADABLE, Path, Problem, is_empty, load
-from .model import Strategy, Text
+from .model import Edition, Strategy, Text
 from .rules import GENERAL, OF_STRATEGY, Rule
 from .slips import slip
 from .syntax import glued_key
@@ -40,7 +40,7 @@ class Checked:
 def check(
     data: bytes,
     kind: type[BaseModel] = Strategy,
-    rules: Sequence[Rule] = OF_STRATEGY,
+    rules: Sequence[Rule] = (*OF_STRATEGY, *continuity.RULES),
     *,
     known: Sequence[str] = (),
     language: str | None = None,
@@ -127,12 +127,17 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
     if found := slip(name, value, _PARTS.get(kind)):
         return draft.problem(path, found[0], **found[1])
     match name:
+        case "id" if draft.by_path[path[:-1]].kind is Edition:
+            return draft.problem(path, "edition.bad", value=value)
         case "id":
             return draft.problem(path, "id.bad", value=value)
         case "code":
-            return draft.problem(path, f"code.bad_{draft.by_path[path[:-1]].kind.kind}", value=value)
-        case "formerly":
-            return draft.problem(path, "code.bad_any", value=value)
+            kind = getattr(draft.by_path[path[:-1]].kind, "kind", "any")
+            return draft.problem(path, f"code.bad_{kind}", value=value)
+        case "edition" | "since":
+            return draft.problem(path, "edition.bad", value=value)
+        case "replaced_by":
+            return draft.problem(path, "replaced_by.bad", value=value)
         case "languages":
             return draft.problem(path, "language.bad", value=value)
         case "url":

@@ -70,8 +70,8 @@ class Draft:
 
     @cached_property
     def codes(self) -> Mapping[Path, str]:
-        """path → code of the nodes whose code is sound."""
-        paths = ((*node.path, "code") for node in self.nodes)
+        """path → code of the nodes of today whose code is sound."""
+        paths = ((*node.path, "code") for node in self.nodes if "withdrawn" not in node.value)
         return {path: code for path in paths if (code := self.sound(path))}
 
     @cached_property

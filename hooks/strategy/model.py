@@ -5,11 +5,11 @@ it, which is why descriptions are in Ukrainian, the language of those who fill t
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal, NewType
+from typing import Annotated, ClassVar, Literal, NewType, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from .dates import When
@@ -61,8 +61,75 @@ Note = Annotated[
 ]
 
 
+EditionId = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        description="Коротке ім’я редакції, наприклад рік: малі латинські літери, цифри й дефіси.",
+        json_schema_extra={"type": ["string", "integer"], "minimum": 0},  # a year needs no quotation marks
+    ),
+]
+Reference = Annotated[
+    str,
+    Field(
+        pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*(#[1-9][0-9]{0,5})?$",
+        description="id цілі чи завдання; сфера завдання — «id#номер».",
+    ),
+]
+
+
 class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Edition(Frozen):
+    """An edition of the whole strategy («редакція»)."""
+
+    id: EditionId
+    name: Text = Field(description="Назва редакції кожною мовою.")
+    adopted: When | None = Field(default=None, description="День ухвалення, наприклад 2027-03-31.")
+    act: Text | None = Field(default=None, description="Яким рішенням ухвалено, кожною мовою.")
+    url: Url | None = Field(default=None, description="Де лежить сам документ.")
+
+
+class FormerCode(Frozen):
+    """The number that a node had up to an edition, that one included."""
+
+    edition: EditionId = Field(description="Остання редакція, у якій номер був таким.")
+    code: Code = Field(description="Колишній номер, у лапках.")
+
+
+class Withdrawal(Frozen):
+    """That something no longer belongs to the strategy; its last text stays where it stood."""
+
+    edition: EditionId | None = Field(default=None, description="Перша редакція, у якій цього вже немає.")
+    date: When | None = Field(default=None, description="День вилучення, якщо його не каже редакція.")
+    reason: Text | None = Field(default=None, description="Чому вилучено, кожною мовою.")
+    replaced_by: tuple[Reference, ...] = Field(default=(), description="Що стоїть замість вилученого.")
+
+
+Withdrawn = Annotated[
+    Withdrawal | None,
+    Field(description="Вилучено зі стратегії: коли, чому і що натомість. Текст залишається як був."),
+]
+
+
+class Parts(tuple):
+    """The parts of something that stand today, in document order; those withdrawn are apart, in `withdrawn`.
+
+    Data files keep both in one list, in the place where they stood.
+    """
+
+    withdrawn: tuple = ()
+
+    def __new__(cls, parts: Iterable) -> Self:
+        parts = tuple(parts)
+        self = super().__new__(cls, (part for part in parts if not part.withdrawn))
+        self.withdrawn = tuple(part for part in parts if part.withdrawn)
+        return self
+
+
+_apart = AfterValidator(Parts)
 
 
 class Paragraph(Frozen):
@@ -71,6 +138,7 @@ class Paragraph(Frozen):
     id: Number
     text: Text = Field(description="Текст абзацу кожною мовою.")
     note: Note = None
+    withdrawn: Withdrawn = None
 
 
 class Area(Frozen):
@@ -79,6 +147,7 @@ class Area(Frozen):
     id: Number
     text: Text = Field(description="Назва сфери кожною мовою.")
     note: Note = None
+    withdrawn: Withdrawn = None
 
 
 class Link(Frozen):
@@ -129,12 +198,14 @@ class Node(Frozen):
     code: Code
     title: Text = Field(description="Офіційна назва без номера, кожною мовою.")
     note: Note = None
-    formerly: tuple[Code, ...] = Field(default=(), description="Номери, які це мало в попередніх редакціях.")
+    since: EditionId | None = Field(default=None, description="Перша редакція, у якій це є, якщо не найдавніша.")
+    formerly: tuple[FormerCode, ...] = Field(default=(), description="Номери, які це мало в попередніх редакціях.")
+    withdrawn: Withdrawn = None
     links: tuple[Link, ...] = Field(default=(), description="Посилання на документи й сайти.")
 
     @property
     def children(self) -> tuple["Node", ...]:
-        """The nodes right below this one, in document order."""
+        """The nodes right below this one that stand today, in document order."""
         return ()
 
 
@@ -144,7 +215,9 @@ class Task(Node):
     kind = "task"
 
     code: str = Field(pattern=rf"^{_PART}\.{_PART}\.{_PART}$", description="Номер завдання, наприклад «1.1.2».")
-    areas: tuple[Area, ...] = Field(min_length=1, description="Орієнтовні сфери реалізації проектів.")
+    areas: Annotated[tuple[Area, ...], _apart] = Field(
+        min_length=1, description="Орієнтовні сфери реалізації проектів."
+    )
     responsible: Text | None = Field(default=None, description="Хто відповідає за завдання, кожною мовою.")
     partners: tuple[Text, ...] = Field(default=(), description="Хто допомагає, кожною мовою.")
     period: Period | None = Field(default=None, description="Коли завдання виконують.")
@@ -158,7 +231,7 @@ class Objective(Node):
     kind = "objective"
 
     code: str = Field(pattern=rf"^{_PART}\.{_PART}$", description="Номер оперативної цілі, наприклад «1.1».")
-    tasks: tuple[Task, ...] = Field(min_length=1, description="Її завдання.")
+    tasks: Annotated[tuple[Task, ...], _apart] = Field(min_length=1, description="Її завдання.")
 
     @property
     def children(self) -> tuple[Task, ...]:
@@ -171,7 +244,7 @@ class Goal(Node):
     kind = "goal"
 
     code: str = Field(pattern=rf"^{_PART}$", description="Номер стратегічної цілі, наприклад «1».")
-    objectives: tuple[Objective, ...] = Field(min_length=1, description="Її оперативні цілі.")
+    objectives: Annotated[tuple[Objective, ...], _apart] = Field(min_length=1, description="Її оперативні цілі.")
 
     @property
     def children(self) -> tuple[Objective, ...]:
@@ -183,11 +256,14 @@ class Strategy(Frozen):
 
     languages: tuple[Language, ...] = Field(min_length=1, description="Мови сайту; перша з них — офіційна.")
     name: Text = Field(description="Назва стратегії кожною мовою.")
-    vision: tuple[Paragraph, ...] = Field(min_length=1, description="Стратегічне бачення, абзац за абзацом.")
-    goals: tuple[Goal, ...] = Field(min_length=1, description="Стратегічні цілі.")
+    editions: tuple[Edition, ...] = Field(default=(), description="Редакції за порядком; остання — чинна.")
+    vision: Annotated[tuple[Paragraph, ...], _apart] = Field(
+        min_length=1, description="Стратегічне бачення, абзац за абзацом."
+    )
+    goals: Annotated[tuple[Goal, ...], _apart] = Field(min_length=1, description="Стратегічні цілі.")
 
     def branches(self) -> Iterator[tuple[Node, ...]]:
-        """Each node in document order with its ancestors before it: (goal,), (goal, objective), …"""
+        """Each node of today in document order with its ancestors before it: (goal,), (goal, objective), …"""
         for goal in self.goals:
             yield (goal,)
             for objective in goal.objectives:
@@ -196,5 +272,20 @@ class Strategy(Frozen):
                     yield (goal, objective, task)
 
     def nodes(self) -> Iterator[Node]:
-        """Goals, objectives and tasks in document order."""
+        """Goals, objectives and tasks of today in document order."""
         return (branch[-1] for branch in self.branches())
+
+    def withdrawn(self) -> Iterator[Node]:
+        """Goals, objectives and tasks that were withdrawn."""
+        return (node for node in _deep(self.goals) if node.withdrawn)
+
+
+def _deep(parts: tuple[Node, ...]) -> Iterator[Node]:
+    for node in (*parts, *gone(parts)):
+        yield node
+        yield from _deep(node.children)
+
+
+def gone(parts: tuple) -> tuple:
+    """Those of the parts of something that were withdrawn."""
+    return getattr(parts, "withdrawn", ())

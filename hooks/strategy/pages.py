@@ -1,9 +1,11 @@
 """The strategy in one language → specifications of its pages: what stands on each, and beside what."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from strategy import permalinks
+from strategy import editions, permalinks
+from strategy.editions import Meaning
 from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy, Task
 from strategy.updates import Record, Update
@@ -14,8 +16,9 @@ class Page:
     """One page of one language.
 
     `kind` names the fragment that draws it: "goal", "objective" and "task" are pages of a node, "update" is that of an
-    update; "home", "search", "updates", "text" and "missing" are hand-written. `address` is relative to the site's
-    root.
+    update; "home", "search", "updates", "text" and "missing" are hand-written; "withdrawn" is what stays of a
+    node, "number" tells all that a number meant. `meanings` belong to these two: a withdrawn node has one, with the
+    editions in which it had its last number. `address` is relative to the site's root.
     `trail` holds the nodes above, the topmost first; `previous` and `next` are neighbours of the same kind.
     `written_in` is the language of the text, where it is not that of the page: nobody has translated it yet.
     """
@@ -32,6 +35,12 @@ class Page:
     next: Node | Update | None = None
     written_in: str | None = None
     update: Update | None = None
+    meanings: tuple[Meaning, ...] = ()
+
+    @property
+    def subject(self) -> Node | None:
+        """The node whose place in the data is the source of this page."""
+        return self.meanings[0].node if self.meanings else self.node
 
     @property
     def card(self) -> str:
@@ -45,13 +54,17 @@ class Page:
 
 
 def of_strategy(strategy: Strategy, lang: str) -> tuple[Page, ...]:
-    """A page for every goal, objective and task, in the order of the document."""
+    """A page for every goal, objective and task, in the order of the document, then those that keep links alive."""
+    return (*_of_today(strategy, lang), *_of_the_past(strategy, lang))
+
+
+def _of_today(strategy: Strategy, lang: str) -> Iterator[Page]:
     previous, following = {}, {}
     for kind in permalinks.FOLDERS:
         for left, right in pairwise(node for node in strategy.nodes() if node.kind == kind):
             previous[right.id], following[left.id] = left, right
-    return tuple(
-        Page(
+    for *trail, node in strategy.branches():
+        yield Page(
             kind=node.kind,
             lang=lang,
             address=permalinks.root(lang, strategy) + permalinks.permalink(node),
@@ -63,8 +76,32 @@ def of_strategy(strategy: Strategy, lang: str) -> tuple[Page, ...]:
             previous=previous.get(node.id),
             next=following.get(node.id),
         )
-        for *trail, node in strategy.branches()
-    )
+
+
+def _of_the_past(strategy: Strategy, lang: str) -> Iterator[Page]:
+    """Withdrawn nodes, and numbers that meant different nodes."""
+    words = Catalogue(lang).text
+    root = permalinks.root(lang, strategy)
+    for node in strategy.withdrawn():
+        yield Page(
+            kind="withdrawn",
+            lang=lang,
+            address=root + permalinks.permalink(node),
+            title=words(f"withdrawn.{node.kind}", title=node.title[lang]),
+            description=_shortened(words("withdrawn.description", text=_description(node, lang) or node.title[lang])),
+            meanings=(editions.last(node, strategy),),
+        )
+    for number, found in permalinks.ambiguous(strategy).items():
+        code = number.rstrip("/")
+        titles = "; ".join(meaning.node.title[lang] for meaning in found)
+        yield Page(
+            kind="number",
+            lang=lang,
+            address=root + number,
+            title=words("number.heading", code=code),
+            description=_shortened(words("number.description", code=code, titles=titles)),
+            meanings=found,
+        )
 
 
 def of_updates(record: Record, strategy: Strategy, lang: str) -> tuple[Page, ...]:

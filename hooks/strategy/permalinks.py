@@ -6,6 +6,8 @@ An address is relative to the site's root, without a leading slash: "tasks/farm-
 import posixpath
 from collections.abc import Mapping
 
+from strategy import editions
+from strategy.editions import Meaning
 from strategy.model import Area, Node, Paragraph, Strategy
 from strategy.updates import Update
 
@@ -45,10 +47,23 @@ def feed(node: Node | None = None) -> str:
     return f"{permalink(node) if node else UPDATES}feed.xml"
 
 
+def led_on(strategy: Strategy) -> Mapping[str, str]:
+    """Every address that leads on to another, in every language."""
+    return {
+        root(lang, strategy) + number: root(lang, strategy) + permalink(node)
+        for lang in strategy.languages
+        for number, node in by_number(strategy).items()
+    }
+
+
 def by_number(strategy: Strategy) -> Mapping[str, Node]:
-    """Short addresses by official number, "1.1.2/" → node. A number in use today wins over an earlier one."""
-    earlier = {f"{code}/": node for node in strategy.nodes() for code in node.formerly}
-    return earlier | {f"{node.code}/": node for node in strategy.nodes()}
+    """Short addresses by official number that lead on, "1.1.2/" → the only node that ever had the number."""
+    return {f"{code}/": found[0].node for code, found in editions.meanings(strategy).items() if len(found) == 1}
+
+
+def ambiguous(strategy: Strategy) -> Mapping[str, tuple[Meaning, ...]]:
+    """Short addresses by a number that meant different nodes in different editions: they tell all."""
+    return {f"{code}/": found for code, found in editions.meanings(strategy).items() if len(found) > 1}
 
 
 def relative(target: str, page: str) -> str:

@@ -6,19 +6,19 @@ The host's theme places what comes out of here; it adds no words of its own.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from strategy import chronicle, permalinks
+from strategy import chronicle, editions, permalinks
 from strategy.charts import chart
 from strategy.chronicle import Chronicle
 from strategy.glossary import Glossary
 from strategy.history import wording
 from strategy.i18n import Catalogue
-from strategy.model import Node, Strategy, Task
+from strategy.model import Node, Strategy, Task, gone
 from strategy.pages import Page
 from strategy.translations import confirmation
 from strategy.updates import Record
@@ -72,6 +72,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         anchor=permalinks.anchor,
         permalink=permalinks.permalink,
         feed=permalinks.feed,
+        gone=gone,
         chart=chart,
         UPDATES=permalinks.UPDATES,
         STATUSES=permalinks.STATUSES,
@@ -90,6 +91,14 @@ class Renderer:
         self.site = site
         self.env = env
         self.record = site.record or Record(site.strategy)
+
+    @cached_property
+    def _parts(self) -> Mapping[str, tuple]:
+        return editions.parts(self.site.strategy)
+
+    @cached_property
+    def _replaced(self) -> Mapping[str, tuple[str, ...]]:
+        return editions.replaced(self.site.strategy)
 
     def view(
         self,
@@ -178,6 +187,10 @@ class Renderer:
             "when": Catalogue(page.lang).when,
             "number": Catalogue(page.lang).number,
             "record": self.record,
+            "codes": lambda node: editions.codes(node, strategy),
+            "every_node": lambda: editions.every(strategy),
+            "part": self._parts.get,
+            "replaced": lambda reference: self._replaced.get(reference, ()),
             "words_in": lambda other: Catalogue(other).text,
             "root_of": lambda other: permalinks.root(other, strategy),
             "asset": lambda path: to(f"assets/{path}"),

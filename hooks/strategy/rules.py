@@ -63,7 +63,7 @@ def languages_of_texts(draft: Draft) -> Iterator[Problem]:
 def ids_twice(draft: Draft) -> Iterator[Problem]:
     """An id belongs to one goal, objective or task: it is a part of addresses and of references."""
     paths = ((*node.path, "id") for node in draft.nodes)
-    yield from _twice(draft, ((path, name) for path in paths if (name := draft.sound(path))), "id.twice")
+    yield from twice(draft, ((path, name) for path in paths if (name := draft.sound(path))), "id.twice")
 
 
 def numbers_twice(draft: Draft) -> Iterator[Problem]:
@@ -74,11 +74,11 @@ def numbers_twice(draft: Draft) -> Iterator[Problem]:
         if number := draft.sound(path):
             lists.setdefault(field.path[:-1], []).append((path, number))
     for numbered in lists.values():
-        yield from _twice(draft, numbered, "number.twice")
+        yield from twice(draft, numbered, "number.twice")
 
 
 def codes_twice(draft: Draft) -> Iterator[Problem]:
-    yield from _twice(draft, draft.codes.items(), "code.twice")
+    yield from twice(draft, draft.codes.items(), "code.twice")
 
 
 def codes_below_another(draft: Draft) -> Iterator[Problem]:
@@ -108,24 +108,6 @@ def codes_out_of_order(draft: Draft) -> Iterator[Problem]:
         if last and _order(code) < _order(last):
             yield draft.problem(path, "code.out_of_order", code=code, before=last)
         before[family] = code
-
-
-def former_codes(draft: Draft) -> Iterator[Problem]:
-    """An earlier code leads on to one node: no other node has it today, and no other had it."""
-    current = {code: path for path, code in reversed(draft.codes.items())}
-    former = [
-        (field.path, code)
-        for field in draft.fields
-        if field.path[-2:-1] == ("formerly",) and (code := draft.sound(field.path))
-    ]
-    for path, code in former:
-        if code not in current:
-            continue
-        if current[code][:-1] == path[:-2]:
-            yield draft.problem(path, "formerly.own", code=code)
-        else:
-            yield draft.problem(path, "formerly.current", code=code, line=draft.line(current[code]))
-    yield from _twice(draft, former, "formerly.twice")
 
 
 def signs(draft: Draft) -> Iterator[Problem]:
@@ -241,7 +223,6 @@ OF_STRATEGY: tuple[Rule, ...] = (
     codes_twice,
     codes_below_another,
     codes_out_of_order,
-    former_codes,
     codes_unquoted,
     times_in_order,
 )
@@ -254,7 +235,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LONE = re.compile(r"(?<!\S)[aioy](?!\S)")  # Latin, and read as the words «а», «і», «о», «у»
 
 
-def _twice(draft: Draft, values: Iterable[tuple[Path, str]], key: str) -> Iterator[Problem]:
+def twice(draft: Draft, values: Iterable[tuple[Path, str]], key: str) -> Iterator[Problem]:
+    """A problem at each value that another before it has too."""
     first: dict[str, Path] = {}
     for path, value in values:
         if value in first:

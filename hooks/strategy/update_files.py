@@ -18,6 +18,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from . import check as checker
+from . import editions
 from .check import Checked
 from .dates import fault
 from .draft import Draft
@@ -95,10 +96,11 @@ class Beside:
 
     @cached_property
     def nodes(self) -> Mapping[str, Node]:
-        """Id or number → node; a number in use today wins over an earlier one."""
-        nodes = tuple(self.strategy.nodes()) if self.strategy else ()
-        former = {code: node for node in nodes for code in node.formerly}
-        return former | {node.code: node for node in nodes} | {node.id: node for node in nodes}
+        """Id or number → node, withdrawn or not. A number that meant different nodes names none of them."""
+        if self.strategy is None:
+            return {}
+        numbers = {code: found[0].node for code, found in editions.meanings(self.strategy).items() if len(found) == 1}
+        return numbers | {node.id: node for node in editions.every(self.strategy)}
 
     def task(self, reference: str) -> Task | None:
         node = self.nodes.get(reference)

@@ -6,7 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from strategy import permalinks
-from strategy.model import Area, Paragraph, Strategy
+from strategy.model import Area, FormerCode, Paragraph, Strategy
 
 ROOT = "https://example.org/below/a/path/"
 
@@ -69,7 +69,13 @@ def test_every_number_leads_to_its_node_and_so_do_earlier_ones(sample: Strategy)
     }
 
 
-def test_a_number_in_use_wins_over_an_earlier_one(sample: Strategy) -> None:
-    first, *others = sample.goals
-    swapped = sample.model_copy(update={"goals": (first.model_copy(update={"formerly": ("2",)}), *others)})
-    assert permalinks.by_number(swapped)["2/"].id == "garden"
+def test_a_number_of_different_nodes_leads_on_to_none_of_them(sample: Strategy) -> None:
+    was = FormerCode(edition="first", code="2")
+    swapped = sample.model_copy(
+        update={"goals": (sample.goals[0].model_copy(update={"formerly": (was,)}), *sample.goals[1:])}
+    )
+    assert "2/" not in permalinks.by_number(swapped)
+    told = permalinks.ambiguous(swapped)
+    assert {number: [(m.node.id, [e.id for e in m.editions]) for m in found] for number, found in told.items()} == {
+        "2/": [("garden", ["first", "second", "third"]), ("shore", ["first"])]
+    }

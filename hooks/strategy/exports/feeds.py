@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 from jinja2 import Environment
 from markupsafe import Markup
 
-from strategy import permalinks
+from strategy import editions, permalinks
 from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy
 from strategy.updates import Record, Update
@@ -71,7 +71,7 @@ class Feeds:
         entries = {update.id: self._entry(update) for update in record.updates}
         name = self.strategy.name[self.lang]
         yield self._feed(permalinks.UPDATES, None, f"{name}: {self.words.text('feed.site')}", record.updates, entries)
-        for node in self.strategy.nodes():
+        for node in editions.every(self.strategy):
             title = f"{self.words.text(f'{node.kind}.name')} {node.code}. {node.title[self.lang]}"
             yield self._feed(permalinks.permalink(node), node, f"{title} — {name}", record.of(node), entries)
 

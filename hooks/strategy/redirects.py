@@ -1,0 +1,24 @@
+"""The addresses that lead on, as rules for web servers: beside the pages, so that they lead on at once.
+
+302, not 301: in another edition a number may mean something else, and browsers keep a 301 for ever.
+`base` is the path of the site on its host, with slashes at both ends; `led_on` maps address → address.
+"""
+
+from collections.abc import Mapping
+
+LISTED = "_redirects"  # where hosts look for it: at the root of the site
+MAPPED = "redirects/nginx.conf"
+
+
+def listed(led_on: Mapping[str, str], base: str) -> str:
+    """A file `_redirects`, as Netlify and Cloudflare Pages read it: from, to, status."""
+    return "".join(f"{base}{source} {base}{target} 302\n" for source, target in led_on.items())
+
+
+def mapped(led_on: Mapping[str, str], base: str) -> str:
+    """A map for nginx: to be included in `http`, and `if ($moved) { return 302 $moved; }` put in `server`."""
+    rules = "".join(f"    {base}{source} {base}{target};\n" for source, target in led_on.items())
+    return (
+        "# http { include /path/to/redirects/nginx.conf; server { if ($moved) { return 302 $moved; } } }\n"
+        f'map $uri $moved {{\n    default "";\n{rules}}}\n'
+    )

@@ -1,0 +1,198 @@
+"""The register of every address and anchor ever published, and what each of them means.
+
+One line for each: an address below the root of any language, then what stands there: the first words of a text of the
+strategy, or "→" and where a number leads. A number has a line for each node that it ever meant. Lines are added by a
+command and never taken away: what a line promises, the site has to keep.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from . import editions, permalinks
+from .load import Problem, problem
+from .model import Strategy, gone
+
+FILE = "data/register.txt"
+LANGUAGES = "languages:"
+WORDS = 8  # of a text, which tell it from others
+KEPT = 1 / 3  # of these words are in the text that stands there today, unless it is another one
+ID = "<id>"
+# What the templates and the exports promise of every page of a kind; a test looks for it on the built site.
+PATTERNS = (
+    "#goals",
+    "#vision",
+    "editions/numbers.csv",
+    f"tasks/{ID}/#areas",
+    f"embed/tasks/{ID}/",
+    permalinks.feed(),
+    *(f"{permalinks.FOLDERS[kind]}/{ID}/feed.xml" for kind in ("goal", "objective", "task")),
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the register: what an address means."""
+
+    address: str
+    meaning: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"/{self.address}  {self.meaning}".rstrip()
+
+
+def read(folder: Path) -> tuple[str, Mapping[str, str]]:
+    """The register of a project ("" where there is none yet), and its hand-written pages by path below docs/."""
+    file, docs = folder / FILE, folder / "docs"
+    documents = {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8") for path in docs.rglob("*.md")}
+    return file.read_text(encoding="utf-8") if file.is_file() else "", documents
+
+
+def written(documents: Mapping[str, str], languages: tuple[str, ...]) -> Iterator[str]:
+    """The addresses of hand-written pages and of the headings that have the same id in each language.
+
+    `documents` maps a path below docs/ ("about.md", "about.en.md") to its Markdown.
+    """
+    pages: dict[str, list[set[str]]] = {}
+    for path, text in documents.items():
+        stem = path.removesuffix(".md")
+        for lang in languages:
+            stem = stem.removesuffix(f".{lang}")
+        address = "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+        pages.setdefault(address, []).append(set(_HEADING_ID.findall(_FENCED.sub("", text))))
+    for address, ids in pages.items():
+        yield address
+        yield from (f"{address}#{name}" for name in set.intersection(*ids))
+
+
+def published(strategy: Strategy, documents: Mapping[str, str]) -> tuple[Entry, ...]:
+    """What the site answers today, with the whole text of the official language as its meaning."""
+    official = strategy.languages[0]
+    return (
+        *(Entry(address, "") for address in chain(written(documents, strategy.languages), PATTERNS)),
+        *(
+            Entry(f"#{permalinks.anchor(one)}", one.text[official])
+            for one in (*strategy.vision, *gone(strategy.vision))
+        ),
+        *(
+            Entry(f"#{permalinks.anchor(goal)}", goal.title[official])
+            for goal in (*strategy.goals, *gone(strategy.goals))
+        ),
+        *(
+            Entry(f"{permalinks.permalink(node)}#{permalinks.anchor(area)}", area.text[official])
+            if area
+            else Entry(permalinks.permalink(node), node.title[official])
+            for node, area in editions.parts(strategy).values()
+        ),
+        *(
+            Entry(f"{code}/", f"→ /{permalinks.permalink(meaning.node)}")
+            for code, found in editions.meanings(strategy).items()
+            for meaning in found
+        ),
+    )
+
+
+def parse(text: str) -> tuple[tuple[str, ...], tuple[Entry, ...], tuple[Problem, ...]]:
+    """A register → its languages, its entries, and lines that are none."""
+    languages: tuple[str, ...] = ()
+    entries, problems = [], []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith(LANGUAGES):
+            languages = tuple(line.removeprefix(LANGUAGES).split())
+        elif found := _LINE.fullmatch(line):
+            entries.append(Entry(found["where"], found["meaning"] or "", number))
+        elif line.strip() and not line.startswith("#"):
+            problems.append(problem((number, 1), "register.malformed"))
+    return languages, tuple(entries), tuple(problems)
+
+
+def broken(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple[Problem, ...]:
+    """The promises of a register that the site would no longer keep; at the lines of the register."""
+    languages, entries, problems = parse(text)
+    answers: dict[str, list[str]] = {}
+    for entry in published(strategy, documents):
+        answers.setdefault(entry.address, []).append(entry.meaning)
+    found = list(problems)
+    if languages != strategy.languages[: len(languages)]:
+        line = next(number for number, line in enumerate(text.splitlines(), 1) if line.startswith(LANGUAGES))
+        found.append(problem((line, 1), "register.languages", listed=", ".join(languages)))
+    texts = {address: meanings[0] for address, meanings in answers.items()}
+    for entry in entries:
+        if entry.meaning.startswith("→"):
+            if entry.meaning not in answers.get(entry.address, ()):
+                target = entry.meaning.removeprefix("→ ")
+                found.append(_at(entry, "register.number", code=entry.address.rstrip("/"), target=target))
+        elif entry.address not in answers:
+            found.append(_at(entry, _gone(entry), address=f"/{entry.address}", text=entry.meaning))
+        elif entry.meaning and _is_another(entry, texts):
+            found.append(_at(entry, "register.changed", address=f"/{entry.address}", text=entry.meaning))
+    return tuple(found)
+
+
+def missing(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple[Entry, ...]:
+    """What the site answers and the register does not hold yet."""
+    _, entries, _ = parse(text)
+    known = {(entry.address, entry.meaning if entry.meaning.startswith("→") else "") for entry in entries}
+    return tuple(
+        Entry(entry.address, _words(entry.meaning))
+        for entry in published(strategy, documents)
+        if (entry.address, entry.meaning if entry.meaning.startswith("→") else "") not in known
+    )
+
+
+def extended(text: str, documents: Mapping[str, str], strategy: Strategy, head: str) -> str:
+    """The register with what is missing; `head` explains it to those who read the file."""
+    _, entries, _ = parse(text)
+    lines = {str(entry): entry for entry in (*entries, *missing(text, documents, strategy))}
+    comment = "".join(f"# {line}\n" for line in head.splitlines())
+    listed = "\n".join(sorted(lines, key=lambda line: _order(lines[line])))
+    return f"{comment}\n{LANGUAGES} {' '.join(strategy.languages)}\n\n{listed}\n"
+
+
+_LINE = re.compile(r"/(?P<where>\S*)(?:\s+(?P<meaning>\S.*?))?\s*")
+_HEADING_ID = re.compile(r"^#{1,6} .*\{[^}]*#([^\s}]+)[^}]*\}\s*$", re.MULTILINE)
+_FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+_WORD = re.compile(r"\w+")
+
+
+def _at(entry: Entry, key: str, **params: str) -> Problem:
+    return problem((entry.line, 1), key, **params)
+
+
+def _gone(entry: Entry) -> str:
+    if entry.meaning:
+        return "register.gone"
+    return "register.heading" if "#" in entry.address else "register.page"
+
+
+def _words(meaning: str) -> str:
+    return meaning if meaning.startswith("→") else " ".join(meaning.split()[:WORDS])
+
+
+def _share(words: str, text: str) -> float:
+    """How many of the words stand in the text, from 0 to 1."""
+    wanted = set(_WORD.findall(words.casefold()))
+    return len(wanted & set(_WORD.findall(text.casefold()))) / max(1, len(wanted))
+
+
+def _is_another(entry: Entry, texts: Mapping[str, str]) -> bool:
+    """Whether an address holds a text that is plainly not the registered one, corrected or not."""
+    if _share(entry.meaning, texts[entry.address]) < KEPT:
+        return True
+    if _words(texts[entry.address]) == entry.meaning:
+        return False
+    place, hash_, _ = entry.address.partition("#")
+    return bool(hash_) and any(
+        _words(text) == entry.meaning
+        for address, text in texts.items()
+        if address != entry.address and address.startswith(f"{place}#")
+    )
+
+
+def _order(entry: Entry) -> list[tuple[int, str]]:
+    """By page, then anchor; numbers in words count as numbers, so that 2 stands before 10."""
+    parts = re.split(r"(\d+)", f"{entry.address} {entry.meaning}")
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]

@@ -1,0 +1,260 @@
+"""The built site of an invented strategy of three editions: nothing that was ever published is lost."""
+
+import csv
+import io
+import re
+import shutil
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from strategy import permalinks, redirects, register
+from strategy.__main__ import main
+from strategy.check import check
+from website import DATA, ROOT, Website, build, copy_project, words
+
+URL = "https://example.org/lighthouse/"
+NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+# Where the number of the sample means different nodes; and what their page has to name.
+AMBIGUOUS = {
+    "1.1.1/": ["tasks/nets/", "tasks/boats/"],
+    "1.1.2/": ["tasks/hooks/", "tasks/nets/"],
+    "1.1.3/": ["tasks/lines/", "tasks/bait/"],
+    "1.1.9/": ["tasks/pier/", "tasks/nets/"],
+}
+WITHDRAWN = {
+    "tasks/boats/": ["tasks/pier/"],
+    "tasks/bait/": ["tasks/hooks/", "tasks/lines/"],
+    "goals/sky/": ["goals/sea/"],
+    "objectives/wind/": [],
+    "tasks/mills/": [],
+}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with the invented strategy in the place of ours, and a register of its own."""
+    project = copy_project(tmp_path_factory.mktemp("editions") / "project")
+    shutil.copyfile(ROOT / "tests/golden/editions.yaml", project / DATA)
+    for page in (project / "docs").rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(re.sub(r"\[([^]]*)\]\((tasks|objectives|goals)/[^)]*\)", r"\1", text), encoding="utf-8")
+    (project / register.FILE).unlink()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(project)
+        assert main(["register"]) == 0
+    return project
+
+
+@pytest.fixture(scope="module")
+def past(project: Path) -> Website:
+    done = build(project, project / "site", SITE_URL=URL)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Website(project / "site", URL, check((project / DATA).read_bytes()).strategy)
+
+
+def expanded(address: str, site: Website) -> list[str]:
+    """An address of the register, or all that a pattern stands for, below the root of a language."""
+    if register.ID not in address:
+        return [address]
+    nodes = (*site.strategy.nodes(), *site.strategy.withdrawn())
+    folder = address.partition(register.ID)[0].rpartition("/")[0].split("/")[-1]
+    return [address.replace(register.ID, node.id) for node in nodes if permalinks.FOLDERS[node.kind] == folder]
+
+
+def unanswered(site: Website, text: str) -> list[str]:
+    _, entries, _ = register.parse(text)
+    assert entries
+    return [
+        root + address
+        for entry in entries
+        for address in expanded(entry.address, site)
+        for root in map(site.root, site.languages)
+        if not site.is_there(site.url + root + address)
+    ]
+
+
+def test_every_registered_address_and_anchor_answers(past: Website, project: Path) -> None:
+    assert unanswered(past, (project / register.FILE).read_text(encoding="utf-8")) == []
+
+
+def test_every_address_and_anchor_of_the_register_of_this_repository_answers(website: Website) -> None:
+    assert unanswered(website, (ROOT / register.FILE).read_text(encoding="utf-8")) == []
+
+
+def links(site: Website, address: str, where: str) -> list[str]:
+    page = site.documents[address]
+    return [site.resolve(link, address) for link in page.xpath(f"//main//{where}//a/@href")]
+
+
+@pytest.mark.parametrize("number", AMBIGUOUS)
+def test_a_number_of_different_nodes_names_them_all(past: Website, number: str) -> None:
+    assert set(permalinks.ambiguous(past.strategy)) == set(AMBIGUOUS)
+    for lang in past.languages:
+        root = past.root(lang)
+        page = past.pages[root + number]
+        assert links(past, root + number, "dl") == [past.url + root + target for target in AMBIGUOUS[number]]
+        assert page.xpath("//meta[@http-equiv='refresh']") == []
+        said = words(page.xpath("string(//main//dl)"))
+        assert all(edition.name[lang] in said for edition in past.strategy.editions[1:2])
+
+
+def test_each_meaning_of_a_number_is_told_with_its_editions(past: Website) -> None:
+    (dl,) = past.pages["en/1.1.1/"].xpath("//main//dl")
+    told = [words(dd.text_content()) for dd in dl.xpath("dd")]
+    assert "Edition of 2027 (adopted on 1 February 2027) — in force" in told[0]
+    assert "Edition of 2019; Edition of 2021 (adopted on 1 March 2021)" in told[1] and "in force" not in told[1]
+
+
+@pytest.mark.parametrize("address", WITHDRAWN)
+def test_what_was_withdrawn_says_so_with_its_last_text_and_what_took_its_place(past: Website, address: str) -> None:
+    node = next(node for node in past.strategy.withdrawn() if permalinks.permalink(node) == address)
+    for lang in past.languages:
+        root = past.root(lang)
+        page = past.pages[root + address]
+        assert links(past, root + address, "div[@class='note']") == [past.url + root + to for to in WITHDRAWN[address]]
+        assert node.title[lang] in page.xpath("string(//h1)")
+        for area in getattr(node, "areas", ()):
+            assert area.text[lang] in page.xpath("string(//*[@id=$id])", id=permalinks.anchor(area))
+        if node.withdrawn.reason:
+            assert node.withdrawn.reason[lang] in page.xpath("string(//main)")
+
+
+def test_what_took_the_place_says_so_as_well(past: Website) -> None:
+    for address, successors in WITHDRAWN.items():
+        for to in successors:
+            for root in map(past.root, past.languages):
+                assert past.url + root + address in links(past, root + to, "section[@class='lineage']")
+    assert links(past, "tasks/nets/", "li[@id='area-1']")[1:] == [past.url + "tasks/pier/#area-2"]
+
+
+def test_a_withdrawn_area_keeps_its_anchor_and_leads_on(past: Website) -> None:
+    for root in map(past.root, past.languages):
+        assert past.url + root + "tasks/nets/#area-1" in links(past, root + "tasks/pier/", "li[@id='area-2']")
+
+
+def test_what_was_withdrawn_stands_in_no_list_menu_sum_or_search(past: Website) -> None:
+    tombs = {past.url + root + address for root in map(past.root, past.languages) for address in WITHDRAWN}
+    for lang in past.languages:
+        root = past.root(lang)
+        for address in ("objectives/fishing/", "goals/sea/", "tasks/lines/"):
+            page = past.pages[root + address]
+            listed = {
+                past.resolve(link, root + address)
+                for link in page.xpath("//*[contains(@class, 'node-link')]/@href | //nav//a/@href")
+            }
+            assert listed and not listed & tombs, address
+        index = past.files[f"{root}search/index.json"].decode()
+        assert "tasks/nets/" in index and not [address for address in WITHDRAWN if address in index]
+    assert "1 стратегічна ціль, 2 оперативні цілі, 4 завдання" in words(past.pages[""].xpath("string(//main)"))
+
+
+def test_former_numbers_lead_on_and_are_told_on_the_page(past: Website) -> None:
+    for number, target in {"2.1.1/": "tasks/mills/", "1.2.1/": "tasks/pier/", "2/": "goals/sky/"}.items():
+        assert past.redirects[number].xpath("//link[@rel='canonical']/@href") == [past.url + target]
+    said = words(past.pages["tasks/nets/"].xpath("string(//section[@class='lineage'])"))
+    assert "Номер 1.1.9: Редакція 2019 року" in said and "Номер 1.1.2: Редакція 2021 року" in said
+
+
+def test_the_table_of_numbers_is_a_page_and_a_file(past: Website) -> None:
+    for lang in past.languages:
+        root = past.root(lang)
+        data = past.files[f"{root}editions/numbers.csv"]
+        assert data.startswith(b"\xef\xbb\xbf")
+        head, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig")))
+        assert head[1:4] == [edition.name[lang] for edition in past.strategy.editions]
+        table = past.pages[f"{root}editions/"].xpath("//main//table/tbody/tr")
+        assert len(table) == len(rows) == 12
+        for row, cells in zip(rows, table, strict=True):
+            on_page = [words(cell.text_content()).replace("—", "") for cell in cells.xpath("td")[1:]]
+            assert [code.split(" ")[-1] for code in row[1:4]] == on_page
+            assert row[-1] == past.resolve(cells.xpath("td[1]//a/@href")[0], f"{root}editions/")
+
+
+def test_one_edition_without_an_act_is_said_plainly(website: Website) -> None:
+    said = words(website.pages["editions/"].xpath("string(//main)"))
+    assert "Редакція поки що одна" in said
+    assert "не сказано" in said
+    assert website.pages["editions/"].xpath("//main//table") == []
+
+
+# --- rules for web servers
+
+
+def rules(site: Website) -> dict[str, str]:
+    """Each redirecting page and where it leads, as paths on the host."""
+    base = "/" + site.url.split("/", 3)[3]
+    return {
+        base + address: page.xpath("//link[@rel='canonical']/@href")[0].replace(site.url, base)
+        for address, page in site.redirects.items()
+    }
+
+
+@pytest.mark.parametrize("which", ["past", "website", "website_below"])
+def test_the_rules_say_what_the_pages_say(which: str, request: pytest.FixtureRequest) -> None:
+    site = request.getfixturevalue(which)
+    assert rules(site)
+    lines = [line.split() for line in site.files[redirects.LISTED].decode().splitlines()]
+    assert {source: target for source, target, status in lines if status == "302"} == rules(site)
+    mapped = re.findall(r"^    (/\S*) (/\S*);$", site.files[redirects.MAPPED].decode(), re.MULTILINE)
+    assert dict(mapped) == rules(site) and len(mapped) == len(lines) == len(rules(site))
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args: object) -> None:
+        return None
+
+
+@pytest.mark.skipif(not NGINX, reason="nginx is not installed")
+def test_nginx_follows_the_map(past: Website, tmp_path: Path, unused_port: int) -> None:
+    settings = tmp_path / "nginx.conf"
+    settings.write_text(
+        f"""
+        daemon off; pid {tmp_path}/pid; error_log {tmp_path}/errors; events {{ }}
+        http {{
+          access_log off; client_body_temp_path {tmp_path}/a; proxy_temp_path {tmp_path}/b;
+          fastcgi_temp_path {tmp_path}/c; uwsgi_temp_path {tmp_path}/d; scgi_temp_path {tmp_path}/e;
+          include {past.folder}/{redirects.MAPPED};
+          server {{
+            listen 127.0.0.1:{unused_port}; absolute_redirect off;
+            if ($moved) {{ return 302 $moved; }}
+            location / {{ root {past.folder}; }}
+          }}
+        }}"""
+    )
+    server = subprocess.Popen([NGINX, "-c", settings, "-e", tmp_path / "errors", "-p", tmp_path])
+    opener = urllib.request.build_opener(_Stay)
+    try:
+        for source, target in rules(past).items():
+            for _ in range(50):
+                try:
+                    opener.open(f"http://127.0.0.1:{unused_port}{source}")
+                except urllib.error.HTTPError as answer:
+                    assert (answer.code, answer.headers["Location"]) == (302, target)
+                    break
+                except urllib.error.URLError:
+                    time.sleep(0.1)
+            else:
+                pytest.fail(f"no redirect from {source}")
+    finally:
+        server.terminate()
+        server.wait()
+
+
+# --- the build
+
+
+def test_a_build_that_would_kill_an_address_fails_with_the_cure(project: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "project"
+    shutil.copytree(project, broken, ignore=shutil.ignore_patterns("site", "__pycache__"))
+    text = (broken / DATA).read_text(encoding="utf-8")
+    (broken / DATA).write_text(text.replace("id: harbour", "id: haven"), encoding="utf-8")
+    done = build(broken, broken / "site", SITE_URL=URL)
+    said = done.stdout + done.stderr
+    assert done.returncode == 1 and "Traceback" not in said
+    assert re.search(r"data/register\.txt:\d+:1: за адресою /objectives/harbour/ стояло «Гавань…».*; поверніть", said)
+    assert not (broken / "site").exists()

@@ -1,0 +1,295 @@
+"""The register of addresses: what it holds, what it forbids, and that no lawful change breaks it."""
+
+import copy
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from strategy import register
+from strategy.__main__ import main
+from strategy.check import check, report
+from strategy.model import Strategy
+from website import DATA, ROOT, copy_project
+
+SAMPLE = yaml.load((ROOT / "tests/golden/editions.yaml").read_bytes(), yaml.CBaseLoader)
+DOCS = {
+    "index.md": "Start",
+    "about.md": "# Про\n\n## Звідки {#source}\n\n```\n## No heading {#no}\n```\n## Без мітки\n",
+    "about.en.md": "## From where { .x #source }\n\n## Only here {#here}\n",
+}
+HEAD = "Перший рядок.\nДругий рядок."
+
+
+def strategy_of(data: dict) -> Strategy:
+    checked = check(yaml.safe_dump(data, allow_unicode=True, width=10**6).encode())
+    assert checked.problems == (), report(checked.problems, "x", "en")
+    return checked.strategy
+
+
+def registered(data: dict, text: str = "", documents: dict[str, str] = DOCS) -> str:
+    return register.extended(text, documents, strategy_of(data), HEAD)
+
+
+def keys(text: str, data: dict, documents: dict[str, str] = DOCS) -> list[tuple[str, str]]:
+    """(key of a problem, line of the register that it is at)."""
+    lines = text.splitlines()
+    return [(found.key, lines[found.line - 1]) for found in register.broken(text, documents, strategy_of(data))]
+
+
+def tasks(data: dict) -> dict[str, dict]:
+    return {
+        task["id"]: task for goal in data["goals"] for objective in goal["objectives"] for task in objective["tasks"]
+    }
+
+
+@pytest.fixture
+def data() -> dict:
+    return copy.deepcopy(SAMPLE)
+
+
+def test_the_register_of_this_repository_is_whole() -> None:
+    """Else: `make register`, and read what it adds."""
+    text, documents = register.read(ROOT)
+    strategy = check((ROOT / DATA).read_bytes()).strategy
+    assert register.broken(text, documents, strategy) == ()
+    assert [str(entry) for entry in register.missing(text, documents, strategy)] == []
+
+
+def test_a_register_names_every_address_once_and_every_meaning_of_a_number(data: dict) -> None:
+    lines = registered(data).splitlines()
+    assert lines[:4] == ["# Перший рядок.", "# Другий рядок.", "", "languages: uk en"]
+    assert [line for line in lines if line.startswith("/1.1.9/")] == [
+        "/1.1.9/  → /tasks/nets/",
+        "/1.1.9/  → /tasks/pier/",
+    ]
+    for line in (
+        "/",
+        "/about/",
+        "/about/#source",
+        "/#vision-2  Темрява для нікого.",
+        "/#goal-sky  Небо",
+        "/tasks/bait/  Наживка",
+        "/tasks/bait/#area-2  Хліб",
+        "/2.1.1/  → /tasks/mills/",
+        "/tasks/<id>/#areas",
+    ):
+        assert lines.count(line) == 1, line
+    assert not [line for line in lines if re.search("#(no|here)|Без", line)]
+
+
+def test_what_is_registered_stays_when_texts_are_corrected(data: dict) -> None:
+    text = registered(data)
+    tasks(data)["nets"]["title"]["uk"] = "Сіті та верші"
+    assert keys(text, data) == []
+    assert registered(data, text) == text
+
+
+def test_a_long_text_is_registered_by_its_first_words(data: dict) -> None:
+    tasks(data)["nets"]["title"]["uk"] = " ".join(f"слово{number}" for number in range(20))
+    line = next(line for line in registered(data).splitlines() if line.startswith("/tasks/nets/ "))
+    assert line.endswith("слово7")
+
+
+@pytest.mark.parametrize("part", ["task", "area", "goal", "paragraph"])
+def test_what_is_deleted_is_missed(data: dict, part: str) -> None:
+    text = registered(data)
+    match part:
+        case "task":
+            data["goals"][0]["objectives"][0]["tasks"].pop(4)
+            gone = {("register.gone", "/tasks/lines/  Волосінь"), ("register.gone", "/tasks/lines/#area-1  Котушки")}
+            tasks(data)["bait"]["withdrawn"]["replaced_by"] = ["hooks"]
+        case "area":
+            tasks(data)["pier"]["areas"].pop(1)
+            gone = {("register.gone", "/tasks/pier/#area-2  Мотузки")}
+        case "goal":
+            data["goals"].pop(1)
+            gone = {("register.gone", "/#goal-sky  Небо"), ("register.number", "/2.1/  → /objectives/wind/")}
+        case "paragraph":
+            data["vision"].pop(0)
+            data["vision"][0].pop("withdrawn")
+            gone = {("register.gone", "/#vision-1  Світло для всіх.")}
+    assert gone <= set(keys(text, data))
+
+
+def test_a_number_that_no_longer_leads_where_it_led_is_missed(data: dict) -> None:
+    text = registered(data)
+    del tasks(data)["nets"]["formerly"][0]
+    assert keys(text, data) == [("register.number", "/1.1.9/  → /tasks/nets/")]
+
+
+@pytest.mark.parametrize("how", ["swapped", "another"])
+def test_an_id_used_for_something_else_is_seen(data: dict, how: str) -> None:
+    areas = tasks(data)["pier"]["areas"]
+    del areas[1]["withdrawn"]
+    text = registered(data)
+    if how == "swapped":
+        areas[0]["id"], areas[1]["id"] = areas[1]["id"], areas[0]["id"]
+    else:
+        areas[1]["text"]["uk"] = "Щось зовсім інше"
+    wrong = [("register.changed", "/tasks/pier/#area-2  Мотузки")]
+    if how == "swapped":
+        wrong.insert(0, ("register.changed", "/tasks/pier/#area-1  Палі"))
+    assert keys(text, data) == wrong
+
+
+def test_an_area_that_is_much_alike_is_not_taken_for_another_but_a_swapped_one_is(data: dict) -> None:
+    areas = tasks(data)["pier"]["areas"]
+    del areas[1]["withdrawn"]
+    areas[0]["text"]["uk"], areas[1]["text"]["uk"] = "Ремонт старих дерев’яних паль", "Ремонт старих дерев’яних сходів"
+    text = registered(data)
+    areas[0]["id"], areas[1]["id"] = areas[1]["id"], areas[0]["id"]
+    assert [key for key, _ in keys(text, data)] == ["register.changed"] * 2
+
+
+def test_an_id_given_to_a_node_of_another_kind_is_seen(data: dict) -> None:
+    text = registered(data)
+    tasks(data)["lines"]["id"] = "lines-2"
+    data["goals"][0]["objectives"][1]["id"] = "lines"
+    tasks(data)["bait"]["withdrawn"]["replaced_by"] = ["hooks"]
+    assert ("register.gone", "/tasks/lines/  Волосінь") in keys(text, data)
+
+
+@pytest.mark.parametrize(
+    ("documents", "key"),
+    [
+        ({"index.md": ""}, "register.page"),
+        (DOCS | {"about.en.md": "## From where\n"}, "register.heading"),
+    ],
+)
+def test_hand_written_pages_and_headings_stay(data: dict, documents: dict, key: str) -> None:
+    assert key in [found for found, _ in keys(registered(data), data, documents)]
+
+
+def test_a_language_stays_and_another_may_come_at_the_end(data: dict) -> None:
+    text = registered(data)
+    assert keys(text.replace("uk en", "en uk"), data) == [("register.languages", "languages: en uk")]
+    assert keys(text.replace("uk en", "uk en pl"), data) == [("register.languages", "languages: uk en pl")]
+    assert keys(text.replace("uk en", "uk"), data) == []
+
+
+def test_a_line_that_is_no_address_is_a_problem(data: dict) -> None:
+    assert keys(registered(data) + "about/\n", data) == [("register.malformed", "about/")]
+
+
+def test_lines_are_only_ever_added(data: dict) -> None:
+    text = registered(data).replace("/about/\n", "/about/\n/old/\n")
+    assert "/old/" in registered(data, text).splitlines()
+
+
+# --- any sequence of lawful changes
+
+
+def new_edition(data: dict) -> None:
+    """Adopt another edition: all that stands keeps its number, and remembers it."""
+    name = str(2100 + len(data["editions"]))
+    data["editions"].append({"id": name, "name": {"uk": f"Редакція {name}", "en": f"Edition of {name}"}})
+
+
+def renumber(data: dict, turn: int) -> None:
+    """Number tasks anew within their objectives, in an edition of its own, the last one first."""
+    before = data["editions"][-1]["id"]
+    new_edition(data)
+    for goal in data["goals"]:
+        for objective in goal["objectives"]:
+            living = [task for task in objective["tasks"] if "withdrawn" not in task]
+            living = living[turn % max(1, len(living)) :] + living[: turn % max(1, len(living))]
+            for place, task in enumerate(living, 1):
+                code = f"{objective['code']}.{place}"
+                if code != task["code"]:
+                    task.setdefault("formerly", []).append({"edition": before, "code": task["code"]})
+                    task["code"] = code
+            objective["tasks"] = [*living, *(task for task in objective["tasks"] if "withdrawn" in task)]
+
+
+def objectives(data: dict) -> list[dict]:
+    return [o for goal in data["goals"] for o in goal["objectives"] if "withdrawn" not in o]
+
+
+def move(data: dict, turn: int) -> None:
+    """Move a task to another objective, below the last there."""
+    source, target = (objectives(data) * 2)[turn % 2 : turn % 2 + 2]
+    living = [task for task in source["tasks"] if "withdrawn" not in task]
+    if len(living) > 1:
+        source["tasks"].remove(living[0])
+        target["tasks"].append(living[0])
+        renumber(data, 0)
+
+
+def add(data: dict, turn: int) -> None:
+    renumber(data, turn)
+    objective = objectives(data)[turn % 2]
+    count = sum("withdrawn" not in task for task in objective["tasks"])
+    words = {"uk": f"Нове завдання {len(tasks(data))}", "en": "A new task"}
+    objective["tasks"].append(
+        {
+            "id": f"new-{len(tasks(data))}",
+            "code": f"{objective['code']}.{count + 1}",
+            "since": data["editions"][-1]["id"],
+            "title": words,
+            "areas": [{"id": "1", "text": dict(words)}],
+        }
+    )
+
+
+def withdraw(data: dict, turn: int) -> None:
+    """Withdraw a task in favour of another, with its last text, in an edition of its own."""
+    objective = objectives(data)[turn % 2]
+    living = [task for task in objective["tasks"] if "withdrawn" not in task]
+    if len(living) > 1:
+        new_edition(data)
+        gone, stays = living[turn % len(living)], living[(turn + 1) % len(living)]
+        gone["withdrawn"] = {"edition": data["editions"][-1]["id"], "replaced_by": [stays["id"]]}
+
+
+changes = st.lists(st.tuples(st.sampled_from([renumber, move, add, withdraw]), st.integers(0, 5)), max_size=6)
+
+
+@settings(max_examples=40, deadline=None)
+@given(changes)
+def test_every_registered_address_answers_with_what_it_meant(changes: list) -> None:
+    data = copy.deepcopy(SAMPLE)
+    text = registered(data)
+    for change, turn in changes:
+        change(data, turn)
+        strategy = Strategy.model_validate(data)
+        assert register.broken(text, DOCS, strategy) == ()
+        text = register.extended(text, DOCS, strategy, HEAD)
+    strategy = strategy_of(data)
+    answers = {(entry.address, entry.meaning) for entry in register.published(strategy, DOCS)}
+    _, entries, _ = register.parse(text)
+    for entry in entries:
+        assert any(a == entry.address and m.startswith(entry.meaning) for a, m in answers), entry
+
+
+# --- the command line
+
+
+def test_check_names_what_would_die_and_register_adds_what_is_new(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    project = copy_project(tmp_path / "project")
+    monkeypatch.chdir(project)
+    file = Path(register.FILE)
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"(?m)^/tasks/water/.*\n", "", whole), encoding="utf-8")
+    assert main(["check"]) == 0
+    assert "make register" in capsys.readouterr().out
+    assert main(["register"]) == 0
+    assert file.read_text(encoding="utf-8") == whole
+    capsys.readouterr()
+
+    data = Path(DATA)
+    data.write_text(data.read_text(encoding="utf-8").replace("id: water\n", "id: waters\n"), encoding="utf-8")
+    assert main(["check"]) == 1
+    line = whole.splitlines().index(next(line for line in whole.splitlines() if line.startswith("/tasks/water/ "))) + 1
+    said = capsys.readouterr().out
+    assert f"{register.FILE}:{line}:1: за адресою /tasks/water/ стояло «" in said
+    assert "data/register.txt" in said and "withdrawn" in said and "formerly" in said
+    assert main(["check", "--lang", "en"]) == 1
+    assert "there is nothing; put the item back" in capsys.readouterr().out
+    Path(DATA).write_text("", encoding="utf-8")
+    assert main(["register"]) == 1
