@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page as HostPage
 from strategy import chronicle, editions, history, pages, permalinks, project, redirects, register, search, translations
 from strategy.check import report
 from strategy.chronicle import Chronicle
-from strategy.exports import beside
+from strategy.exports import beside, changes
 from strategy.exports.cards import Look
 from strategy.exports.feeds import Feeds
 from strategy.i18n import Catalogue
@@ -213,6 +213,7 @@ def _artefacts(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     yield f"{root}search/index.json", _search_index(root)
     feeds = Feeds(strategy, build.lang, config.site_url, build.renderer.env, build.texts)
     yield from feeds.of(build.renderer.record)
+    yield changes.feed(build.renderer, build.lang)
     for node in editions.every(strategy):
         if node.kind == "task":
             yield f"{root}{permalinks.embedded(node)}index.html", build.renderer.embed(node, build.lang)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from strategy import chronicle, editions, permalinks
 from strategy.charts import chart
-from strategy.chronicle import Chronicle
+from strategy.chronicle import Chronicle, Entry
 from strategy.glossary import Glossary
 from strategy.history import wording
 from strategy.i18n import Catalogue
@@ -127,6 +127,11 @@ class Renderer:
             "body": self._draw(f"{page.kind}/page.html", page, **more),
             "footer": self._draw("site/footer.html", page, menu=menu),
         }
+
+    def told(self, entry: Entry, lang: str) -> Markup:
+        """What a commit changed about a node, by itself; links start from the page of all changes."""
+        address = permalinks.root(lang, self.site.strategy) + chronicle.ADDRESS
+        return self._draw("changes/entry.html", Page("changes", lang, address, title="", description=""), entry=entry)
 
     def missing(self, lang: str) -> Page:
         """The page for an address where there is none."""

@@ -1,17 +1,21 @@
 """What is told of a repository that has seen everything, as it was found good; `--update-golden` writes it anew."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
+import lxml.etree
 import pytest
 
 from repository import FIRST, Repository, repository
 from strategy import chronicle, pages, permalinks, translations
 from strategy.check import check
+from strategy.exports import changes
 from strategy.pages import Page
 from strategy.render import Renderer
 
 GOLDEN = Path(__file__).parent / "changes"
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
 LANGUAGES = ("uk", "en")
 
 
@@ -45,6 +49,7 @@ def drawn(repo: Repository, renderer: Renderer) -> dict[str, str]:
         staff = replace(first, kind="translations", address=f"{permalinks.root(lang, strategy)}translations/")
         for name, page in (("year", year), ("first", first), ("tower", tower), ("translations", staff)):
             found[f"{name}.{lang}.html"] = str(renderer.view(page, (), content="<p>By hand</p>")["body"])
+        found[f"feed.{lang}.xml"] = changes.feed(renderer, lang)[1]
     commits = [told.commit.id for told in reversed(past.history.revisions)]
     for number, commit in enumerate(commits, 1):
         for length in (40, 10):
@@ -58,6 +63,15 @@ def test_pages_are_as_they_were(drawn: dict[str, str], request: pytest.FixtureRe
         for name, text in drawn.items():
             (GOLDEN / name).write_text(text, encoding="utf-8")
     assert {path.name: path.read_text(encoding="utf-8") for path in GOLDEN.iterdir()} == drawn
+
+
+def test_every_address_in_the_feed_is_absolute_and_its_ids_are_unique(drawn: dict[str, str]) -> None:
+    for lang in LANGUAGES:
+        feed = lxml.etree.fromstring(drawn[f"feed.{lang}.xml"].encode())
+        ids = feed.xpath("//a:entry/a:id/text()", namespaces=ATOM)
+        assert len(set(ids)) == len(ids) == 7
+        for html in feed.xpath("//a:content/text()", namespaces=ATOM):
+            assert [link for link in re.findall(r'href="([^"]*)"', html) if "://" not in link] == []
 
 
 def test_without_a_history_the_page_says_so(renderer: Renderer) -> None:

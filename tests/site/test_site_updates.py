@@ -109,6 +109,7 @@ def test_search_knows_updates(told: Website) -> None:
 def test_the_shipped_site_holds_no_update(website: Website) -> None:
     docs = UPDATES.parents[2] / "docs/updates"
     assert {path.name for path in docs.iterdir()} == {"index.md", "index.en.md"}
-    assert [path for path, feed in feeds(website) if feed.xpath("a:entry", namespaces=ATOM)] == []
+    of_updates = ((path, feed) for path, feed in feeds(website) if "changes/" not in path)
+    assert [path for path, feed in of_updates if feed.xpath("a:entry", namespaces=ATOM)] == []
     for task in (node for node in website.strategy.nodes() if node.kind == "task"):
         assert (task.period, task.indicators, task.projects) == (None, (), ())

@@ -20,6 +20,7 @@ from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy
 from strategy.updates import Record, Update
 
+NOTHING_SINCE = datetime.date(1970, 1, 1)  # the time of a feed that has no entry, as a feed must have one
 NEWEST = 50  # a feed tells what is new; the pages hold the rest
 
 
@@ -55,7 +56,7 @@ class Feeds:
         url: str,
         env: Environment,
         texts: Mapping[str, str],
-        nothing_since: datetime.date = datetime.date(1970, 1, 1),
+        nothing_since: datetime.date = NOTHING_SINCE,
     ) -> None:
         self.strategy = strategy
         self.lang = lang

@@ -1,0 +1,37 @@
+"""The Atom feed of the changes to the strategy's text, in one language; there is one also where nothing is known."""
+
+from collections.abc import Callable
+
+from strategy import permalinks
+from strategy.chronicle import ADDRESS, Entry
+from strategy.exports.feeds import NOTHING_SINCE, Feed, absolute
+from strategy.i18n import Catalogue
+from strategy.render import Renderer
+
+
+def feed(renderer: Renderer, lang: str) -> tuple[str, str]:
+    """Path below the site → the text of the feed. An entry's id is its permanent address."""
+    site = renderer.site
+    words = Catalogue(lang).text
+    template = renderer.env.get_template("feed/atom.html").module
+    root = permalinks.root(lang, site.strategy)
+    name = site.strategy.name[lang]
+    entries = [entry for _, told in site.chronicle.newest() for entry in told]
+    path = f"{root}{ADDRESS}feed.xml"
+    drawn = []
+    for entry in entries:
+        url = f"{site.url}{root}{entry.address}"
+        html = absolute(str(renderer.told(entry, lang)), f"{site.url}{root}{ADDRESS}")
+        drawn.append(template.change(entry, url, _title(entry, lang, words), html, lang))
+    updated = entries[0].commit.date.date() if entries else NOTHING_SINCE
+    described = Feed(site.url + path, f"{site.url}{root}{ADDRESS}", f"{name}: {words('changes.feed')}", updated)
+    return path, str(template.feed(described, drawn, lang=lang, author=name)).strip() + "\n"
+
+
+def _title(entry: Entry, lang: str, words: Callable[..., str]) -> str:
+    if entry.first:
+        return words("changes.published")
+    if not entry.node:
+        return words("changes.strategy")
+    title = entry.title.get(lang) or next(iter(entry.title.values()), "")
+    return f"{words(f'{entry.kind}.name')} {entry.code}. {title}"
