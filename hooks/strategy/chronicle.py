@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import groupby
 
-from strategy import permalinks
+from strategy import editions, permalinks
 from strategy.history import Change, Commit, History, Key, Revision, Standing
 from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy
@@ -106,7 +106,7 @@ class Chronicle:
 
 def of_history(history: History, strategy: Strategy, older: tuple[Older, ...] = ()) -> Chronicle:
     """What is told of a history, for a strategy as it stands today with some translations older than it."""
-    today = {node.id: node for node in strategy.nodes()}
+    today = {node.id: node for node in editions.every(strategy)}  # the withdrawn have a page too
     titles = _titles(history, today)
     addresses: dict[tuple[str, str], str] = {}
     last: dict[str, str] = {}
