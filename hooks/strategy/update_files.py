@@ -25,6 +25,7 @@ from .draft import Draft
 from .load import Loaded, Path, Problem, problem
 from .model import Frozen, Line, Node, Number, Strategy, Task
 from .permalinks import FOLDERS
+from .source import conflicts
 from .updates import STATUSES, Source, Update, Wording
 
 FOLDER = "docs/updates/"
@@ -123,6 +124,10 @@ def check(path: str, data: bytes, beside: Beside) -> Checked:
     name = Name.of(path, beside.languages)
     problems = set(_name_problems(name, beside))
     text = data.decode("utf-8", "replace").replace("\r\n", "\n")
+    if merging := conflicts(text):
+        loaded = Loaded(text)
+        left = (problem(loaded.at(at), key, **said) for at, key, said in merging)
+        return Checked(None, tuple(sorted({*problems, *left})))
     front = _FRONT.match(text)
     if front is None and "\ufffd" not in text:
         key = "update.front_open" if text.lstrip("\ufeff").startswith("---") else "update.front_missing"
