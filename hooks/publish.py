@@ -37,6 +37,7 @@ log = get_plugin_logger("strategy")
 AFTER_I18N = -110  # static-i18n's events run at -100; before them the language is not known
 CACHE = Path(".cache/search")
 CARDS = Path(".cache/cards")
+DOCUMENTS = Path(".cache/pdf")
 THEME = Path(material.__file__).parent / "templates"
 UNUSED = re.compile(r"assets/(javascripts/.*|images/favicon\.png|stylesheets/(palette.*|.*\.map))")  # of the theme
 
@@ -218,6 +219,7 @@ def _artefacts(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
         if node.kind == "task":
             yield f"{root}{permalinks.embedded(node)}index.html", build.renderer.embed(node, build.lang)
     yield from beside.of_pages(build.pages.values(), build.renderer.site, _look(config), CARDS)
+    yield from beside.documents(build.pages.values(), build.renderer.site, _look(config), DOCUMENTS)
     if build.lang == strategy.languages[0]:
         led_on, base = permalinks.led_on(strategy), urlsplit(build.renderer.site.url).path
         yield redirects.LISTED, redirects.listed(led_on, base)

@@ -47,6 +47,11 @@ class Page:
         """The address of the picture that is shown where somebody shares the page."""
         return f"{self.address}card.png"
 
+    @property
+    def pdf(self) -> str:
+        """The address of a node's PDF file."""
+        return f"{self.address}{self.node.id}.pdf"
+
     def in_language(self, lang: str, strategy: Strategy) -> str:
         """The address of this page in another language."""
         below = self.address.removeprefix(permalinks.root(self.lang, strategy))

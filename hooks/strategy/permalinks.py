@@ -26,6 +26,11 @@ def permalink(node: Node | Update) -> str:
     return f"{FOLDERS[node.kind]}/{node.id}/"
 
 
+def document(lang: str) -> str:
+    """The address of the PDF file of the whole strategy."""
+    return f"downloads/strategy.{lang}.pdf"
+
+
 def embedded(node: Node) -> str:
     """The address of a node's card for other sites, below the root of any language."""
     return f"embed/{permalink(node)}"

@@ -77,6 +77,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         UPDATES=permalinks.UPDATES,
         STATUSES=permalinks.STATUSES,
         embedded=permalinks.embedded,
+        document=permalinks.document,
         marked=chronicle.marked,
         wording=wording,
         confirmation=confirmation,

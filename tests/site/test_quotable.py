@@ -4,6 +4,7 @@ import io
 import json
 import re
 
+import pikepdf
 from PIL import Image
 
 from strategy import permalinks
@@ -95,3 +96,23 @@ def test_every_task_has_a_card_for_other_sites(each_website: Website) -> None:
 def test_a_card_for_other_sites_is_light(website: Website) -> None:
     sheets = sum(len(website.files[f"assets/styles/{name}.css"]) for name in ("embed", "colours"))
     assert max(len(website.files[f"{address}index.html"]) for address in website.embeds) + sheets < 6_000
+
+
+def test_the_strategy_and_every_task_are_there_as_tagged_pdf(each_website: Website) -> None:
+    """And every link in them leads to a page of the site."""
+    site = each_website
+    for lang in site.languages:
+        root = site.root(lang)
+        files = {root: permalinks.document(lang)} | {
+            f"{root}{permalinks.permalink(node)}": f"{root}{permalinks.permalink(node)}{node.id}.pdf"
+            for node in site.strategy.nodes()
+            if node.kind == "task"
+        }
+        for address, path in files.items():
+            linked = {site.resolve(link, address) for link in site.pages[address].xpath("//main//a/@href")}
+            assert site.url + path in linked, address
+            document = pikepdf.open(io.BytesIO(site.files[path]))
+            assert document.Root.MarkInfo.Marked and str(document.Root.Lang) == lang
+            notes = [note for page in document.pages for note in page.get("/Annots", []) if "/A" in note]
+            links = {str(note.A.URI) for note in notes if "/URI" in note.A}
+            assert links and all(site.is_there(link) for link in links), path

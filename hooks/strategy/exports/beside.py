@@ -1,9 +1,10 @@
-"""What stands beside the pages of one language: how to cite a node, as files, and a share card of every page."""
+"""What stands beside the pages of one language: citations as files, a share card of every page, PDF files."""
 
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from strategy.exports import cards, citations
+from strategy import permalinks
+from strategy.exports import cards, citations, pdf
 from strategy.exports.cards import Card, Look
 from strategy.exports.citations import Citations
 from strategy.i18n import Catalogue
@@ -21,6 +22,16 @@ def of_pages(pages: Collection[Page], site: Site, look: Look, cache: Path) -> It
             yield f"{page.address}cite.json", citations.csl_file(cited)
     drawn = cards.draw([card(page, site.strategy) for page in pages], look, cache)
     yield from ((page.card, picture) for page, picture in zip(pages, drawn, strict=True))
+
+
+def documents(pages: Collection[Page], site: Site, look: Look, cache: Path) -> Iterator[tuple[str, bytes]]:
+    """The PDF files of the pages' tasks and of the strategy in their language, by their path below the site."""
+    shared = (site.url, look.colours, cache)
+    for lang in sorted({page.lang for page in pages}):
+        yield permalinks.document(lang), pdf.of_strategy(site.strategy, lang, *shared)
+    for page in pages:
+        if page.kind == "task":
+            yield page.pdf, pdf.of_node(page.node, page.trail, site.strategy, page.lang, *shared)
 
 
 def cite(page: Page, site: Site) -> Citations:

@@ -1,0 +1,87 @@
+"""PDF files of the strategy and of single tasks, tagged for screen readers (PDF/UA-1, ISO 14289-1).
+
+The same values give the same bytes: a file tells neither the day nor the machine it was made on.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from strategy import permalinks
+from strategy.exports import typesetting
+from strategy.i18n import Catalogue
+from strategy.model import Area, Node, Paragraph, Strategy
+
+LEVELS = {kind: level for level, kind in enumerate(permalinks.FOLDERS, start=1)}
+
+
+def of_strategy(strategy: Strategy, lang: str, url: str, colours: Mapping[str, str], cache: Path) -> bytes:
+    """The whole strategy in one language. `url` is the absolute address of the site's root."""
+    given = _shared(strategy, lang, url, colours) | {
+        "whole": True,
+        "title": strategy.name[lang],
+        "above": [],
+        "vision": [_part(paragraph, lang) for paragraph in strategy.vision],
+        "parts": [_node(node, strategy, lang, url) for node in strategy.nodes()],
+    }
+    return _set(given, cache)
+
+
+def of_node(
+    node: Node, trail: Sequence[Node], strategy: Strategy, lang: str, url: str, colours: Mapping[str, str], cache: Path
+) -> bytes:
+    """One node; `trail` holds the nodes above it."""
+    given = _shared(strategy, lang, url, colours) | {
+        "whole": False,
+        "title": f"{_label(node, lang)}. {node.title[lang]} — {strategy.name[lang]}",
+        "above": [f"{_label(above, lang)}. {above.title[lang]}" for above in trail],
+        "vision": [],
+        "parts": [_node(node, strategy, lang, url)],
+    }
+    return _set(given, cache)
+
+
+def _set(given: Mapping[str, object], cache: Path) -> bytes:
+    kept = cache / f"{typesetting.key('document', given)}.pdf"
+    if not kept.exists():
+        document = typesetting.compiler("document")
+        inputs = typesetting.inputs(given)
+        typesetting.keep(kept, document.compile(format="pdf", pdf_standards="ua-1", sys_inputs=inputs))
+    return kept.read_bytes()
+
+
+def _shared(strategy: Strategy, lang: str, url: str, colours: Mapping[str, str]) -> dict[str, object]:
+    words = Catalogue(lang).text
+    return {
+        "lang": lang,
+        "name": strategy.name[lang],
+        "url": url + permalinks.root(lang, strategy),
+        "colours": dict(colours),
+        "translated": lang != strategy.languages[0],
+        "words": {
+            "note": words("note.title"),
+            "areas": words("area.title"),
+            "unofficial": words("translation.unofficial"),
+            "contents": words("pdf.contents"),
+            "vision": words("home.vision"),
+        },
+    }
+
+
+def _label(node: Node, lang: str) -> str:
+    words = Catalogue(lang).text
+    return words("cite.place", label=words(f"{node.kind}.name"), code=node.code)
+
+
+def _node(node: Node, strategy: Strategy, lang: str, url: str) -> dict[str, object]:
+    return {
+        "level": LEVELS[node.kind],
+        "label": _label(node, lang),
+        "title": node.title[lang],
+        "note": node.note and node.note[lang],
+        "url": url + permalinks.root(lang, strategy) + permalinks.permalink(node),
+        "areas": [_part(area, lang) for area in getattr(node, "areas", ())],
+    }
+
+
+def _part(part: Area | Paragraph, lang: str) -> dict[str, object]:
+    return {"number": part.id, "text": part.text[lang], "note": part.note and part.note[lang]}

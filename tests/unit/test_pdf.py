@@ -1,0 +1,79 @@
+"""PDF files: structure for screen readers, bookmarks, links, and text that is never code."""
+
+import io
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from strategy import permalinks
+from strategy.exports import pdf, typesetting
+from strategy.model import Strategy
+
+URL = "https://example.org/island/"
+COLOURS = {"ink": "#1d2733", "muted": "#52606d", "brand": "#17456b"}
+
+
+def whole(strategy: Strategy, lang: str, cache: Path) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(pdf.of_strategy(strategy, lang, URL, COLOURS, cache)))
+
+
+def bookmarks(items: list[pikepdf.OutlineItem]) -> list[str]:
+    return [title for item in items for title in (str(item.title), *bookmarks(item.children))]
+
+
+def addresses(document: pikepdf.Pdf) -> set[str]:
+    notes = (note for page in document.pages for note in page.get("/Annots", []))
+    return {str(note.A.URI) for note in notes if "/A" in note and "/URI" in note.A}
+
+
+@pytest.mark.parametrize("lang", ["uk", "en"])
+def test_the_structure_is_that_of_pdf_ua(sample: Strategy, lang: str, tmp_path: Path) -> None:
+    document = whole(sample, lang, tmp_path)
+    root = document.Root
+    assert str(root.Lang) == lang
+    assert root.MarkInfo.Marked and root.ViewerPreferences.DisplayDocTitle
+    assert "/StructTreeRoot" in root and "/PageLabels" in root
+    with document.open_metadata() as said:
+        assert said["dc:title"] == sample.name[lang]
+        assert said["pdfuaid:part"] == "1"
+        assert not {"xmp:CreateDate", "xmp:ModifyDate"} & set(said)
+    assert not {"/CreationDate", "/ModDate"} & set(document.docinfo)
+    assert all(page.Tabs == "/S" for page in document.pages if "/Annots" in page)
+
+
+def test_every_font_is_embedded(sample: Strategy, tmp_path: Path) -> None:
+    pages = whole(sample, "uk", tmp_path).pages
+    fonts = [font for page in pages for font in page.Resources.Font.values()]
+    descriptors = [font.DescendantFonts[0].FontDescriptor for font in fonts]
+    assert descriptors
+    assert all({"/FontFile2", "/FontFile3"} & set(descriptor.keys()) for descriptor in descriptors)
+
+
+@pytest.mark.parametrize("lang", ["uk", "en"])
+def test_every_node_has_a_bookmark_and_its_permalink(sample: Strategy, lang: str, tmp_path: Path) -> None:
+    document = whole(sample, lang, tmp_path)
+    with document.open_outline() as outline:
+        marked = bookmarks(outline.root)
+    for node in sample.nodes():
+        assert any(f" {node.code}. " in title and node.title[lang] in title for title in marked), node.code
+    root = permalinks.root(lang, sample)
+    assert {URL + root + permalinks.permalink(node) for node in sample.nodes()} <= addresses(document)
+
+
+def test_one_task_names_what_is_above_it_and_leads_to_its_page(sample: Strategy, tmp_path: Path) -> None:
+    *trail, node = next(branch for branch in sample.branches() if branch[-1].id == "markup")
+    made = pdf.of_node(node, trail, sample, "uk", URL, COLOURS, tmp_path)
+    document = pikepdf.open(io.BytesIO(made))
+    with document.open_metadata() as said:
+        assert node.title["uk"] in said["dc:title"] and node.code in said["dc:title"]
+    assert addresses(document) == {f"{URL}tasks/markup/"}
+
+
+def test_the_same_values_give_the_same_bytes_and_are_set_once(
+    sample: Strategy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = pdf.of_strategy(sample, "uk", URL, COLOURS, tmp_path / "a")
+    assert pdf.of_strategy(sample, "uk", URL, COLOURS, tmp_path / "b") == first
+    monkeypatch.setattr(typesetting, "compiler", lambda name: pytest.fail("set again"))
+    assert pdf.of_strategy(sample, "uk", URL, COLOURS, tmp_path / "a") == first
