@@ -11,7 +11,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -29,7 +28,7 @@ from strategy.load import LIMIT_BYTES, load
 from strategy.model import Strategy
 
 ROOT = Path(__file__).parents[2]
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[1] / "cases"
 NAMES = sorted(file.stem for file in CASES.glob("*.yaml"))
 FOLDERS = sorted(file.parent.name for file in CASES.glob("*/printed.txt"))
 FINE = (CASES / "fine.yaml").read_text()
@@ -255,19 +254,10 @@ def test_a_file_that_is_not_there_and_one_that_is_a_folder(capsys, tmp_path):
     assert "не вдалося прочитати" in unreadable
 
 
-def test_the_command_is_quick_and_loads_no_more_than_it_needs():
+def test_the_command_loads_no_more_than_it_needs():
     program = "import sys; from strategy.__main__ import main; main(['check']); print(sorted(sys.modules))"
-    took = []
-    for _ in range(3):
-        begun = time.perf_counter()
-        done = subprocess.run(
-            [sys.executable, "-c", program],
-            cwd=ROOT,
-            env={"PYTHONPATH": "hooks"},
-            capture_output=True,
-            check=True,
-        )
-        took.append(time.perf_counter() - begun)
-    assert min(took) < 1
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env={"PYTHONPATH": "hooks"}, capture_output=True, check=True
+    )
     loaded = set(re.findall(r"'([a-z]\w*)'", done.stdout.decode()))
     assert loaded.isdisjoint({"mkdocs", "jinja2", "markdown", "pymorphy3"})

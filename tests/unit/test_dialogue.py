@@ -24,7 +24,7 @@ TODAY = datetime.date(2026, 3, 12)
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "data").mkdir()
     (tmp_path / "docs").mkdir()
-    shutil.copyfile(ROOT / "tests/unit/cases/fine.yaml", tmp_path / DATA)
+    shutil.copyfile(ROOT / "tests/cases/fine.yaml", tmp_path / DATA)
     return tmp_path
 
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from strategy.model import Area, Goal, Link, Objective, Strategy, Task
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parents[1] / "cases"
 
 
 @pytest.fixture(scope="module")

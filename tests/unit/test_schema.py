@@ -16,7 +16,7 @@ from strategy.i18n import Catalogue
 from strategy.model import Strategy
 from website import DATA, ROOT
 
-CASES = ROOT / "tests/unit/cases"
+CASES = ROOT / "tests/cases"
 GUIDE = ROOT / "data/fields.md"
 FILE = ROOT / "data/goals.schema.json"
 MADE = schema.schema(Strategy, ("uk", "en"))
