@@ -20,10 +20,23 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from strategy import chronicle, editions, history, pages, permalinks, project, redirects, register, search, translations
+from strategy import (
+    chronicle,
+    editions,
+    exports,
+    history,
+    pages,
+    permalinks,
+    project,
+    redirects,
+    register,
+    search,
+    translations,
+)
 from strategy.check import report
 from strategy.chronicle import Chronicle
-from strategy.exports import beside, changes
+from strategy.exports import beside, changes, markdown
+from strategy.exports.about import about
 from strategy.exports.cards import Look
 from strategy.exports.feeds import Feeds
 from strategy.i18n import Catalogue
@@ -53,6 +66,7 @@ class Build:
     updates: Mapping[str, Page]  # by address; they join the pages as they are read
     pages: dict[str, Page]  # by address; hand-written ones join as they are read
     texts: dict[str, str] = field(default_factory=dict)  # HTML of the hand-written pages, by address
+    sources: dict[str, str] = field(default_factory=dict)  # their Markdown, likewise
 
 
 build: Build
@@ -156,6 +170,7 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
     if address in build.pages:
         return
     build.texts[address] = html
+    build.sources[address] = page.markdown
     build.pages[address] = build.updates.get(address) or Page(
         kind=page.meta.get("fragment", "text"),
         lang=build.lang,
@@ -174,8 +189,11 @@ def on_page_context(context: dict, page: HostPage, config: MkDocsConfig, nav: Na
         edit_url = build.edit_url and f"{build.edit_url}#L{build.lines[spec.subject.id]}"
     content = build.texts.get(spec.address, "")
     page.toc = []  # or the theme adds a link past its own navigation, which is not there
-    citations = beside.cite(spec, build.renderer.site) if spec.node else None
-    view = build.renderer.view(spec, _menu(nav), content=content, edit_url=edit_url, citations=citations)
+    facts = {
+        "citations": beside.cite(spec, build.renderer.site) if spec.node else None,
+        "about": about(build.renderer.site, build.lang) if spec.kind == "data" else None,
+    }
+    view = build.renderer.view(spec, _menu(nav), content=content, edit_url=edit_url, **facts)
     return context | {"view": view}
 
 
@@ -185,7 +203,11 @@ def on_template_context(context: dict, template_name: str, config: MkDocsConfig)
         spec = build.renderer.missing(build.lang)
         return context | {"view": build.renderer.view(spec, _menu(context["nav"]))}
     if template_name == "sitemap.xml":
-        return context | {"sitemap": [build.renderer.alternates(page) for page in build.pages.values()]}
+        return context | {
+            "sitemap": [
+                (build.renderer.alternates(page), build.renderer.changed(page)) for page in build.pages.values()
+            ]
+        }
     return context
 
 
@@ -206,7 +228,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _artefacts(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
     """Path below the site → content."""
-    strategy = build.renderer.site.strategy
+    site = build.renderer.site
+    strategy = site.strategy
     root = permalinks.root(build.lang, strategy)
     for number, node in permalinks.by_number(strategy).items():
         yield f"{root}{number}index.html", build.renderer.redirect(number, node, build.lang)
@@ -220,11 +243,15 @@ def _artefacts(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
             yield f"{root}{permalinks.embedded(node)}index.html", build.renderer.embed(node, build.lang)
     yield from beside.of_pages(build.pages.values(), build.renderer.site, _look(config), CARDS)
     yield from beside.documents(build.pages.values(), build.renderer.site, _look(config), DOCUMENTS)
+    for page in build.pages.values():
+        yield markdown.address(page), markdown.of_page(page, site, build.sources.get(page.address, ""))
+    yield markdown.llms_address(build.lang, site), markdown.llms(site, build.pages.values(), build.lang)
     if build.lang == strategy.languages[0]:
         led_on, base = permalinks.led_on(strategy), urlsplit(build.renderer.site.url).path
         yield redirects.LISTED, redirects.listed(led_on, base)
         yield redirects.MAPPED, redirects.mapped(led_on, base)
         yield "assets/styles/colours.css", build.renderer.colours(config.extra["colours"])
+        yield from exports.of_strategy(site)
 
 
 def _look(config: MkDocsConfig) -> Look:

@@ -3,6 +3,8 @@
 The host's theme places what comes out of here; it adds no words of its own.
 """
 
+import datetime
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +14,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from strategy import chronicle, editions, permalinks
+from strategy import chronicle, editions, linked, permalinks
 from strategy.charts import chart
 from strategy.chronicle import Chronicle, Entry
 from strategy.glossary import Glossary
@@ -109,20 +111,24 @@ class Renderer:
         content: str = "",
         edit_url: str | None = None,
         citations: object | None = None,
+        about: object | None = None,
     ) -> Mapping[str, Markup]:
         """The parts of a page, by the name of their place: head, header, branch, body, footer.
 
         `content` is the HTML of a hand-written page; `edit_url` leads to the page's source on the git host;
-        `citations` tell how to cite the page's node (exports.citations.Citations).
+        `citations` tell how to cite the page's node (exports.citations.Citations), `about` what the page about the
+        data says of files and interface (exports.about.About).
         """
         more = {
             "content": Markup(content),
             "edit_url": edit_url,
             "abbreviations": self._abbreviations(page),
             "citations": citations,
+            "about": about,
         }
+        head = {"alternates": self.alternates(page), "linked_data": self._linked_data(page)}
         return {
-            "head": self._draw("site/head.html", page, alternates=self.alternates(page)),
+            "head": self._draw("site/head.html", page, **head),
             "header": self._draw("site/header.html", page),
             "branch": self._draw("site/branch.html", page) if page.node else Markup(),
             "body": self._draw(f"{page.kind}/page.html", page, **more),
@@ -172,6 +178,20 @@ class Renderer:
             return ()
         texts = (page.node.title, *(area.text for area in page.node.areas))
         return self.site.glossary.abbreviations_in((text[page.lang] for text in texts), page.lang)
+
+    def changed(self, page: Page) -> Mapping[str, str]:
+        """Language → the day since which the words of a page's node are what they are, where that is known."""
+        days = {lang: self._changed(page, lang) for lang in self.site.strategy.languages}
+        return {lang: day.isoformat() for lang, day in days.items() if day}
+
+    def _changed(self, page: Page, lang: str) -> datetime.date | None:
+        told = page.node and self.site.chronicle.standing(page.node.id, lang).revision
+        return told.commit.date.date() if told else None
+
+    def _linked_data(self, page: Page) -> Markup:
+        """JSON-LD to stand within a script element: no text can end it."""
+        graph = linked.graph(page, self.site.strategy, self.site.url, self._changed(page, page.lang))
+        return Markup(json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
     def _draw(self, template: str, page: Page, **more: object) -> Markup:
         strategy = self.site.strategy

@@ -64,9 +64,12 @@ def test_no_file_tells_when_it_was_built(website: Website) -> None:
     """MkDocs dates what it writes by the day, which two builds in a row cannot show."""
     assert website.files["sitemap.xml.gz"][4:8] == bytes(4)  # the time stamp of gzip: RFC 1952, 2.3
     today = date.today().isoformat().encode()
-    commits = re.compile(  # dates of the history, today's among them
-        rb'<time datetime="[^"]+">|<details class="take-along" id="cite">.*?</details>', re.DOTALL
+    # Where dates of the history are told, today's among them.
+    told = (
+        rb'<time datetime="[^"]+">|<lastmod>[^<]+|"dateModified":"[^"]+|(?m:^ *"date": ".*|^- \S+: \[)'
+        rb'|(?s:<details class="take-along" id="cite">.*?</details>)'
     )
+    commits = re.compile(told)
     cited = ("cite.bib", "cite.json", "changes/feed.xml")
     files = {path: content for path, content in website.files.items() if not path.endswith(cited)}
     assert [path for path, content in files.items() if today in commits.sub(b"", content)] == []
@@ -75,9 +78,11 @@ def test_no_file_tells_when_it_was_built(website: Website) -> None:
 def test_the_site_holds_nothing_that_no_page_uses(website: Website) -> None:
     """Not the scripts of the theme, nor sources, maps or drafts."""
     kinds = {Path(path).suffix for path in website.files}
-    known = ".bib .conf .csv .css .gz .html .js .json .pdf .png .svg .xml"
+    known = ".bib .conf .csv .css .gz .html .js .json .md .pdf .png .svg .txt .xlsx .xml"
     assert kinds <= {"", *known.split()}
-    assert [path for path in website.files if "javascripts" in path or path.endswith((".map", ".md"))] == []
+    assert [path for path in website.files if "javascripts" in path or path.endswith(".map")] == []
+    markdown = {path for path in website.files if path.endswith(".md")}
+    assert markdown == {f"{address}index.md" for address in website.pages}
 
 
 def break_twice(project: Path) -> None:
@@ -166,7 +171,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Website:
 def test_hostile_data_inject_nothing(hostile: Website, website: Website) -> None:
     assert set(hostile.files) == set(website.files)
     for address, page in hostile.documents.items():
-        assert page.xpath("//x-evil | //script[not(@src)] | //body//title") == [], address
+        assert page.xpath("//x-evil | //body//script[not(@src)] | //body//title") == [], address
         assert page.xpath("//@*[starts-with(name(), 'on')]") == [], address
         assert len(page.xpath("//script")) == len(website.documents[address].xpath("//script")), address
 

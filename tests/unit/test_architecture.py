@@ -36,9 +36,11 @@ ORDER = (
     "update_files",
     "register",
     "redirects",
+    "downloads",
     "pages",
     "charts",
     "chronicle",
+    "linked",
     "render",
     "search",
     "exports",
@@ -54,11 +56,16 @@ NAMES_OF_PLACES = re.compile(r"луган|луґан|luhan|lugan", re.IGNORECASE
 LANGUAGE = re.compile(r"""["'](uk|en)["']|\.(uk|en)\b|\blang: *(uk|en)\b""")
 TAG = re.compile(rf"</?({'|'.join(sorted(tags))})[\s/>]", re.IGNORECASE)
 WEB_ADDRESS = re.compile(r"""(?:https?:|["'(=]\s*)//([\w.-]+\.\w+)""")
+# Names of vocabularies and of a licence: nothing is fetched from there.
 NAMES_OF_FORMATS = {
-    "www.w3.org",
+    "creativecommons.org",
+    "datapackage.org",
+    "schema.org",
+    "www.iana.org",
     "www.sitemaps.org",
     "json-schema.org",
-}  # names of vocabularies: nothing is fetched from there
+    "www.w3.org",
+}
 
 MODULES = sorted(HOOKS.rglob("*.py"))
 PIPELINE = [path for path in MODULES if path.is_relative_to(HOOKS / "strategy")]

@@ -1,5 +1,6 @@
 """What drawing a page promises whatever the templates look like; their looks are kept in tests/golden."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -33,7 +34,10 @@ def test_data_show_as_typed(renderer: Renderer, page: pages.Page) -> None:
     assert document.xpath("//meta[@name='description']/@content")[0].startswith(TYPED)
     assert page.title in document.xpath("string(//title)")
     assert page.title in document.xpath("string(//h1)")
-    assert document.xpath("//script | //b | //em | //nobody") == []
+    (linked,) = document.xpath("//script")
+    assert linked.get("type") == "application/ld+json"
+    assert page.title in {thing.get("name") for thing in json.loads(linked.text)["@graph"]}
+    assert document.xpath("//b | //em | //nobody") == []
 
 
 def test_the_html_of_a_hand_written_page_stays_html(renderer: Renderer) -> None:

@@ -1,1 +1,35 @@
-"""The strategy in the formats of others: each module takes the model and returns text or bytes."""
+"""What the site gives to machines and to take away: one module for each format."""
+
+from collections.abc import Iterator
+
+from strategy import downloads
+from strategy.exports import api, openapi, opendata, package, stratml, tables, workbook
+from strategy.model import Strategy
+from strategy.render import Site
+
+
+def of_strategy(site: Site) -> Iterator[tuple[str, str | bytes]]:
+    """(address, content) of every file that the site holds once, all languages inside."""
+    official = site.strategy.languages[0]
+    answers = dict(api.answers(site))
+    yield from answers.items()
+    yield openapi.ADDRESS, openapi.description(site)
+    table, links = tables.of_strategy(site), tables.links(site)
+    files = [(each, tables.table_to_csv(each)) for each in (table, links)]
+    contents = {
+        **{f"{each.name}.csv": content for each, content in files},
+        "strategy.json": answers[f"{api.FOLDER}strategy.json"],
+        "strategy.xlsx": workbook.workbook(site, table, links),
+        "datapackage.json": package.package(site, files),
+        "passport.csv": opendata.passport(site),
+        "structure.csv": opendata.structure_csv(table, official),
+        "structure.json": opendata.structure_json(table, official),
+        **{f"stratml.{lang}.xml": stratml.stratml(site, lang) for lang in site.strategy.languages},
+    }
+    yield from ((downloads.FOLDER + name, content) for name, content in contents.items())
+
+
+def addresses(strategy: Strategy) -> tuple[str, ...]:
+    """The address of every file that `of_strategy` makes: once published, it answers for ever."""
+    files = (file.address for file in downloads.of_strategy(strategy))
+    return (*api.addresses(strategy), openapi.ADDRESS, *files)

@@ -1,0 +1,49 @@
+"""Files to take away: where they stand, and on which terms their texts may be used."""
+
+from dataclasses import dataclass
+
+from strategy.model import Strategy
+
+FOLDER = "downloads/"
+TRANSLATION_LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # what NOTICE says of translations
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file: its address below the site's root, its media type, and the key of the words that describe it.
+
+    `lang` is set where the file is in one language; the others hold all of them.
+    """
+
+    address: str
+    media_type: str
+    key: str
+    lang: str | None = None
+
+    @property
+    def format(self) -> str:
+        """The format as people call it: "CSV"."""
+        return self.address.rpartition(".")[2].upper()
+
+
+def of_strategy(strategy: Strategy) -> tuple[Download, ...]:
+    """Every file below downloads/."""
+    return (
+        Download(f"{FOLDER}strategy.xlsx", _XLSX, "xlsx"),
+        Download(f"{FOLDER}strategy.csv", "text/csv", "csv"),
+        Download(f"{FOLDER}links.csv", "text/csv", "links"),
+        Download(f"{FOLDER}strategy.json", "application/json", "json"),
+        *(Download(f"{FOLDER}stratml.{lang}.xml", "application/xml", "stratml", lang) for lang in strategy.languages),
+        Download(f"{FOLDER}datapackage.json", "application/json", "package"),
+        Download(f"{FOLDER}passport.csv", "text/csv", "passport"),
+        Download(f"{FOLDER}structure.csv", "text/csv", "structure"),
+        Download(f"{FOLDER}structure.json", "application/json", "structure"),
+    )
+
+
+def licence(lang: str, strategy: Strategy) -> str | None:
+    """The address of the licence of the texts in a language; None for the official text: it is public information."""
+    return None if lang == strategy.languages[0] else TRANSLATION_LICENCE
+
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -1,0 +1,39 @@
+"""What the page about the data says of the files and of the interface for programs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from strategy import downloads
+from strategy.downloads import Download
+from strategy.exports import openapi, tables
+from strategy.exports.openapi import Field
+from strategy.i18n import Catalogue
+from strategy.render import Site
+
+
+@dataclass(frozen=True)
+class About:
+    """`words` are those of the catalogue; `operations` are addresses and what they answer."""
+
+    words: Callable[..., str]
+    downloads: tuple[Download, ...]
+    operations: tuple[Field, ...]
+    fields: tuple[Field, ...]
+    columns: tuple[Field, ...]
+
+
+def about(site: Site, lang: str) -> About:
+    """What can be taken away, in the words of one language."""
+    words = Catalogue(lang, "data").text
+    names: dict[str, list[str]] = {}
+    for table in (tables.of_strategy(site), tables.links(site)):
+        for column in table.columns:
+            if column.name not in names.setdefault(column.key, []):
+                names[column.key].append(column.name)
+    return About(
+        words=words,
+        downloads=downloads.of_strategy(site.strategy),
+        operations=openapi.operations(lang),
+        fields=openapi.fields(lang),
+        columns=tuple(Field(", ".join(listed), words(f"column.{key}.meaning")) for key, listed in names.items()),
+    )

@@ -1,0 +1,258 @@
+"""Pages as Markdown for machines that read, and llms.txt, which lists them.
+
+The texts of the strategy are plain, so every sign that Markdown takes for markup is escaped.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+
+from strategy import downloads, permalinks
+from strategy.exports.about import about
+from strategy.i18n import Catalogue
+from strategy.model import Area, Node, Paragraph, Task
+from strategy.pages import Page
+from strategy.render import Site
+from strategy.updates import Record, Update
+
+_MARKUP = re.compile(r"[\\`*_\[\]>|~#{}]")
+_FIRST = re.compile(r"^(?:[-+=](?=\s|$|[-+=])|(\d+)([.)]))")
+_LINK = re.compile(
+    r"(\]\()(?![a-z]+:|[#/<])([^\s)#]+)"
+)  # to another source or to a picture, from where a page is written
+
+
+def address(page: Page) -> str:
+    """Where the Markdown of a page stands."""
+    return f"{page.address}index.md"
+
+
+def escape(text: str) -> str:
+    """A text as Markdown that shows it as typed.
+
+    >>> escape("- a_b")
+    '\\\\- a\\\\_b'
+    """
+    escaped = _MARKUP.sub(r"\\\g<0>", text).replace("&", "&amp;").replace("<", "&lt;")
+    return _FIRST.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[0]}", escaped)
+
+
+def of_page(page: Page, site: Site, source: str = "") -> str:
+    """The Markdown of a page; `source` is what a hand-written one was written as."""
+    lines = [f"# {_title(page)}", "", *_about(page, site)]
+    if page.node:
+        lines += ["", *_of_node(page, page.node, site)]
+    elif source:
+        lines += ["", linked(source.strip(), page, site)]
+    if page.kind == "home":
+        lines += ["", *_of_vision(page, site), "", *_tree(page, site)]
+    if page.update:
+        lines += ["", *_of_update(page, page.update, site)]
+    if page.kind == "updates":
+        lines += ["", *(_told(update, page, site) for update in record(site).updates)]
+    if page.kind == "changes":
+        lines += ["", *_of_changes(page, site)]
+    if page.kind == "data":
+        lines += ["", *_of_data(page, site)]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def linked(source: str, page: Page, site: Site) -> str:
+    """The source of a hand-written page with its links to other sources and to pictures made absolute."""
+    root = permalinks.root(page.lang, site.strategy)
+    below = page.address.removeprefix(root)
+    folder = below if below == permalinks.UPDATES else posixpath.dirname(below.rstrip("/"))
+
+    def absolute(found: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(folder, found[2]))
+        if not target.endswith(".md"):
+            return f"{found[1]}{site.url}{target}"
+        place = f"{target.removesuffix('.md')}/".removesuffix("index/")
+        return f"{found[1]}{site.url}{root}{place}"
+
+    return _LINK.sub(absolute, source)
+
+
+def llms(site: Site, pages: Iterable[Page], lang: str) -> str:
+    """The llms.txt of one language: terms of use, the Markdown of each page, the files, and that of other languages."""
+    strategy = site.strategy
+    words = Catalogue(lang, "data").text
+    others = [other for other in strategy.languages if other != lang]
+    lines = [f"# {escape(strategy.name[lang])}", "", f"> {words('licences')}"]
+    lines += ["", f"## {words('heading.pages')}", ""]
+    lines += [f"- [{_title(page)}]({site.url}{address(page)})" for page in pages]
+    lines += ["", f"## {words('heading.files')}", "", *_files(site, lang)]
+    lines += ["", f"## {words('heading.languages')}", ""] if others else []
+    lines += [
+        f"- [{site.languages[other]}: {escape(strategy.name[other])}]({site.url}{llms_address(other, site)})"
+        for other in others
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def llms_address(lang: str, site: Site) -> str:
+    return f"{permalinks.root(lang, site.strategy)}llms.txt"
+
+
+def _title(page: Page) -> str:
+    return f"{page.node.code}. {escape(page.node.title[page.lang])}" if page.node else escape(page.title)
+
+
+def _about(page: Page, site: Site) -> Iterator[str]:
+    """The address and the language of a page, and that a translation is one."""
+    official = site.strategy.languages[0]
+    words = Catalogue(page.lang).text
+    if page.node:
+        yield f"- {words(f'{page.node.kind}.name')} {page.node.code}"
+    yield f"- {words('addresses.permanent')}: <{site.url}{page.address}>"
+    if page.lang != official:
+        yield f"- {words('translation.unofficial')} <{site.url}{page.in_language(official, site.strategy)}>"
+
+
+def _of_node(page: Page, node: Node, site: Site) -> Iterator[str]:
+    words = Catalogue(page.lang).text
+    for above in page.trail:
+        yield f"- {words(f'{above.kind}.name')}: {_link(above, page, site)}"
+    yield ""
+    yield from _note(node, page)
+    if isinstance(node, Task):
+        yield f"## {words('area.title')}"
+        yield ""
+        for area in node.areas:
+            yield f"- {_part(area, page, site)}"
+            yield from (f"  {line}" if line else line for line in _note(area, page))
+        if node.responsible or node.partners:
+            yield from ("", f"## {words('responsible.title')}", "")
+            yield from (escape(who[page.lang]) for who in (node.responsible,) if who)
+        if node.partners:
+            yield from ("", words("responsible.partners"), "")
+            yield from (f"- {escape(partner[page.lang])}" for partner in node.partners)
+    yield from _progress(node, page, site)
+    if node.children:
+        yield from ("", words(f"{node.kind}.holds"), "")
+    for child in node.children:
+        yield f"- {_link(child, page, site)}"
+        parts = child.areas if isinstance(child, Task) else ()
+        yield from (f"  - {escape(area.text[page.lang])}" for area in parts)
+        yield from (f"  - {_link(below, page, site)}" for below in child.children)
+    if node.links:
+        yield from ("", f"## {words('links.title')}", "")
+        yield from (f"- [{escape(link.title[page.lang])}](<{link.url}>)" for link in node.links)
+
+
+def _progress(node: Node, page: Page, site: Site) -> Iterator[str]:
+    """What has been reported of a node, and what else is known of a task."""
+    words = Catalogue(page.lang)
+    updates = record(site).of(node)
+    if isinstance(node, Task) or updates:
+        yield from ("", f"## {words.text('progress.title')}", "")
+    if isinstance(node, Task):
+        told = record(site).status(node)
+        said = f"{words.text('progress.status')} {words.text(f'status.{told.status}')}" if told else None
+        yield from (said or words.text("progress.unreported"), "")
+    yield from (_told(update, page, site) for update in updates)
+    if isinstance(node, Task):
+        yield from _facts(node, words)
+
+
+def _facts(task: Task, words: Catalogue) -> Iterator[str]:
+    """The period, the indicators and the projects of a task, where they are known."""
+    lang = words.language
+    if task.period:
+        yield from ("", f"## {words.text('period.title')}", "")
+        for name, day in (("start", task.period.start), ("end", task.period.end)):
+            if day:
+                yield f"- {words.text(f'period.{name}')} {words.when(day)}"
+    if task.indicators:
+        yield from ("", f"## {words.text('indicators.title')}", "")
+    for indicator in task.indicators:
+        yield f"- {escape(indicator.name[lang])}, {escape(indicator.unit[lang])}"
+        measured = [("measured", each) for each in indicator.values]
+        for kind, each in (("baseline", indicator.baseline), *measured, ("target", indicator.target)):
+            if each:
+                value = f"{words.when(each.date)}: {words.number(each.value)} ({words.text(f'indicators.{kind}')})"
+                source = f", [{escape(each.source.title[lang])}](<{each.source.url}>)" if each.source else ""
+                yield f"  - {value}{source}"
+    if task.projects:
+        yield from ("", f"## {words.text('projects.title')}", "")
+        yield from (f"- [{escape(link.title[lang])}](<{link.url}>)" for link in task.projects)
+
+
+def _told(update: Update, page: Page, site: Site) -> str:
+    root = permalinks.root(page.lang, site.strategy)
+    title = escape(update.wording(page.lang).title)
+    return f"- {update.date.isoformat()}: [{title}]({site.url}{root}{permalinks.permalink(update)})"
+
+
+def _of_update(page: Page, update: Update, site: Site) -> Iterator[str]:
+    """The day, and the tasks with what the update says of their status and areas."""
+    words = Catalogue(page.lang).text
+    yield from (f"- {update.date.isoformat()}", "", f"## {words('update.tasks')}", "")
+    for task in update.tasks:
+        status = update.status.get(task.id)
+        yield f"- {_link(task, page, site)}" + (f": {words(f'status.{status}')}" if status else "")
+        yield from (f"  - {escape(area.text[page.lang])}" for area in update.areas.get(task.id, ()))
+    wording = update.wording(page.lang)
+    for title, links in (("update.links", wording.links), ("update.sources", wording.sources)):
+        if links:
+            yield from ("", f"## {words(title)}", "")
+            yield from (f"- [{escape(link.title)}](<{link.url}>)" for link in links)
+
+
+def record(site: Site) -> Record:
+    return site.record or Record(site.strategy)
+
+
+def _of_vision(page: Page, site: Site) -> Iterator[str]:
+    yield from (f"## {Catalogue(page.lang).text('home.vision')}", "")
+    for paragraph in site.strategy.vision:
+        yield from (_part(paragraph, page, site), "", *_note(paragraph, page))
+
+
+def _tree(page: Page, site: Site) -> Iterator[str]:
+    yield from (f"## {Catalogue(page.lang).text('home.goals')}", "")
+    for branch in site.strategy.branches():
+        yield f"{'  ' * (len(branch) - 1)}- {_link(branch[-1], page, site)}"
+
+
+def _of_changes(page: Page, site: Site) -> Iterator[str]:
+    """What changed when, each with the link to where it is told in full."""
+    root = permalinks.root(page.lang, site.strategy)
+    volume = site.chronicle.volume(page.address.removeprefix(root))
+    entries = volume.entries if volume else (entry for _, told in site.chronicle.newest() for entry in told)
+    for entry in entries:
+        title = entry.title.get(page.lang) or (site.strategy.name[page.lang] if not entry.node else entry.node)
+        what = f"{entry.code}. {escape(title)}" if entry.node and entry.code else escape(title)
+        yield f"- {entry.commit.date.date().isoformat()}: [{what}]({site.url}{root}{entry.address})"
+
+
+def _of_data(page: Page, site: Site) -> Iterator[str]:
+    said = about(site, page.lang)
+    yield from (f"## {said.words('heading.files')}", "", *_files(site, page.lang))
+    listed = (("api", said.operations), ("fields", said.fields), ("columns", said.columns))
+    for heading, fields in listed:
+        yield from ("", f"## {said.words(f'heading.{heading}')}", "")
+        yield from (f"- `{field.name}`: {escape(field.meaning)}" for field in fields)
+
+
+def _files(site: Site, lang: str) -> Iterator[str]:
+    words = Catalogue(lang, "data").text
+    for file in downloads.of_strategy(site.strategy):
+        name = file.address.removeprefix(downloads.FOLDER)
+        yield f"- [{name}]({site.url}{file.address}): {escape(words(f'file.{file.key}'))}"
+
+
+def _note(part: Node | Area | Paragraph, page: Page) -> Iterator[str]:
+    if part.note:
+        yield from ("", f"> {Catalogue(page.lang).text('note.title')} {escape(part.note[page.lang])}", "")
+
+
+def _link(node: Node, page: Page, site: Site) -> str:
+    target = site.url + permalinks.root(page.lang, site.strategy) + permalinks.permalink(node)
+    return f"[{node.code}. {escape(node.title[page.lang])}]({target})"
+
+
+def _part(part: Area | Paragraph, page: Page, site: Site) -> str:
+    """A text with the link to its line."""
+    anchor = f"#{permalinks.anchor(part)}"
+    return f"{escape(part.text[page.lang])} [{anchor}]({site.url}{page.address}{anchor})"

@@ -1,0 +1,102 @@
+"""What the portal data.gov.ua asks of a data set: its passport and its structure.
+
+The elements of the passport: clause 7 of the Regulation on data sets to be published as open data, approved by
+resolution 835 of the Cabinet of Ministers of 21 October 2015. The form of the structure, a table of name, title,
+description, datatype and required, and the same as CSV on the Web: the portal's recommendations on that resolution.
+What the site does not know (the body, the person, dates) stays empty for the one who publishes to fill in.
+"""
+
+import json
+
+from strategy import downloads
+from strategy.exports import tables
+from strategy.i18n import Catalogue
+from strategy.render import Site
+
+# In the order of the passport; the words are in the catalogue. Known are those that _known fills.
+ELEMENTS = (
+    "identifier",
+    "title",
+    "description",
+    "purpose",
+    "language",
+    "format",
+    "compression",
+    "first",
+    "changed",
+    "actual",
+    "periodicity",
+    "keywords",
+    "data",
+    "structure",
+    "person",
+    "email",
+)
+
+
+def passport(site: Site) -> str:
+    """The passport as CSV in the official language: the element, and what is known of it."""
+    words = Catalogue(site.strategy.languages[0], "data").text
+    known = _known(site)
+    return tables.to_csv(
+        [words("passport.heading.element"), words("passport.heading.value")],
+        [[words(f"passport.{element}"), known.get(element)] for element in ELEMENTS],
+    )
+
+
+def structure_csv(table: tables.Table, lang: str) -> str:
+    """The structure of a table as a table."""
+    words = Catalogue(lang, "data").text
+    rows = [
+        [
+            column.name,
+            words(f"column.{column.key}.title"),
+            words(f"column.{column.key}.meaning"),
+            column.type,
+            str(column.required).lower(),
+        ]
+        for column in table.columns
+    ]
+    return tables.to_csv(["name", "title", "description", "datatype", "required"], rows)
+
+
+def structure_json(table: tables.Table, lang: str) -> str:
+    """The structure of a table as CSV on the Web (https://www.w3.org/TR/tabular-metadata/)."""
+    words = Catalogue(lang, "data").text
+    document = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": lang}],
+        "url": f"{table.name}.csv",
+        "dialect": {"delimiter": tables.SEPARATOR},
+        "tableSchema": {
+            "columns": [
+                {
+                    "name": column.name,
+                    "titles": column.name,
+                    "dc:title": words(f"column.{column.key}.title"),
+                    "dc:description": words(f"column.{column.key}.meaning"),
+                    "datatype": column.type,
+                    "required": column.required,
+                }
+                for column in table.columns
+            ],
+            "primaryKey": table.primary,
+        },
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _known(site: Site) -> dict[str, str]:
+    strategy = site.strategy
+    official = strategy.languages[0]
+    words = Catalogue(official, "data").text
+    formats = {
+        file.format for file in downloads.of_strategy(strategy) if file.key in {"xlsx", "csv", "json", "stratml"}
+    }
+    return {
+        "title": strategy.name[official],
+        "description": words("summary", name=strategy.name[official]),
+        "language": ", ".join(site.languages[lang] for lang in strategy.languages),
+        "format": ", ".join(sorted(formats)),
+        "data": f"{site.url}{downloads.FOLDER}strategy.csv",
+        "structure": f"{site.url}{downloads.FOLDER}structure.json",
+    }

@@ -1,0 +1,73 @@
+"""The descriptor of the CSV files by Data Package, version 2 (https://datapackage.org/standard/data-package/)."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+
+from strategy import downloads
+from strategy.exports import tables
+from strategy.i18n import Catalogue
+from strategy.render import Site
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+
+def package(site: Site, files: Sequence[tuple[tables.Table, str]]) -> str:
+    """The descriptor; `files` are the tables with their CSV. No licence stands for the official text: it needs none."""
+    strategy = site.strategy
+    official = strategy.languages[0]
+    words = Catalogue(official, "data").text
+    descriptor = {
+        "$schema": PROFILE,
+        "name": "strategy",
+        "title": strategy.name[official],
+        "description": words("licences"),
+        "homepage": site.url,
+        "licenses": [
+            {"name": "CC-BY-4.0", "path": downloads.TRANSLATION_LICENCE, "title": words("licence.translation")}
+        ]
+        if len(strategy.languages) > 1
+        else [],
+        "resources": [_resource(table, content, official) for table, content in files],
+    }
+    return json.dumps({key: value for key, value in descriptor.items() if value}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _resource(table: tables.Table, content: str, lang: str) -> Mapping[str, object]:
+    data = content.encode()
+    schema: dict[str, object] = {"fields": [_field(column, table, lang) for column in table.columns]}
+    if table.primary:
+        schema["primaryKey"] = [table.primary]
+    else:
+        schema["foreignKeys"] = [
+            {"fields": ["key"], "reference": {"resource": "strategy", "fields": ["key"]}},
+        ]
+    return {
+        "name": table.name,
+        "type": "table",
+        "path": f"{table.name}.csv",
+        "title": Catalogue(lang, "data").text(f"table.{table.name}"),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(data),
+        "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "dialect": {"delimiter": tables.SEPARATOR, "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
+        "schema": schema,
+    }
+
+
+def _field(column: tables.Column, table: tables.Table, lang: str) -> Mapping[str, object]:
+    words = Catalogue(lang, "data").text
+    limits: dict[str, object] = {"required": True} if column.required else {}
+    if column.name == table.primary:
+        limits["unique"] = True
+    if column.key == "kind":
+        limits["enum"] = list(tables.KINDS)
+    field: dict[str, object] = {
+        "name": column.name,
+        "type": column.type,
+        "title": words(f"column.{column.key}.title"),
+        "description": words(f"column.{column.key}.meaning"),
+    }
+    return field | ({"constraints": limits} if limits else {})

@@ -1,0 +1,157 @@
+"""The strategy as tables: one of everything that has an address, one of the links that belong to nodes.
+
+Spreadsheet programs take "1.1.2" for a date, so a number stands in three columns of whole numbers, and as people say
+it in the label. A list in one cell has each item on a line of its own.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from strategy import permalinks
+from strategy.i18n import Catalogue
+from strategy.model import Area, Node, Paragraph, Task
+from strategy.render import Site
+from strategy.updates import Record
+
+# Spreadsheets set to Ukrainian or most other European languages part columns by semicolons.
+SEPARATOR = ";"
+BOM = "\ufeff"  # without it Excel does not read UTF-8
+LEVELS = ("goal", "objective", "task")  # what each part of an official number counts
+KINDS = ("vision", *LEVELS, "area")
+
+Cell = str | int | None
+Row = dict[str, Cell]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: `key` names its words in the catalogue; `lang` is set where it is in one language."""
+
+    key: str
+    type: str = "string"
+    lang: str | None = None
+    required: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.key}_{self.lang}" if self.lang else self.key
+
+
+@dataclass(frozen=True)
+class Table:
+    """Columns and the rows below them. `primary` names the column that tells the rows apart, if one does."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    primary: str | None = None
+
+
+def of_strategy(site: Site) -> Table:
+    """The vision, every goal, objective, task and area, in the order of the document."""
+    strategy = site.strategy
+    columns = (
+        Column("key", required=True),
+        Column("kind", required=True),
+        Column("id", required=True),
+        Column("parent"),
+        Column("goal", "integer"),
+        Column("objective", "integer"),
+        Column("task", "integer"),
+        *(
+            Column(key, lang=lang, required=key in {"label", "text", "permalink"})
+            for lang in strategy.languages
+            for key in ("label", "text", "note", "responsible", "partners", "permalink")
+        ),
+        Column("formerly"),
+        Column("status"),
+        Column("reported", "date"),
+    )
+    return Table("strategy", columns, tuple(_rows(site)), primary="key")
+
+
+def links(site: Site) -> Table:
+    """The links of nodes: the key of the node, where the link leads, and its words."""
+    languages = site.strategy.languages
+    columns = (
+        Column("key", required=True),
+        Column("url", required=True),
+        *(Column("title", lang=lang, required=True) for lang in languages),
+    )
+    rows = (
+        {"key": node.id, "url": link.url} | {f"title_{lang}": link.title[lang] for lang in languages}
+        for node in site.strategy.nodes()
+        for link in node.links
+    )
+    return Table("links", columns, tuple(rows))
+
+
+def to_csv(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
+    """A CSV file: UTF-8 with a byte order mark, semicolons, quotes where needed, lines parted by CR LF (RFC 4180)."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, delimiter=SEPARATOR, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return BOM + file.getvalue()
+
+
+def table_to_csv(table: Table) -> str:
+    names = [column.name for column in table.columns]
+    return to_csv(names, [[row.get(name) for name in names] for row in table.rows])
+
+
+def _rows(site: Site) -> Iterator[Row]:
+    strategy = site.strategy
+    record = site.record or Record(strategy)
+    for paragraph in strategy.vision:
+        yield _part(paragraph, "vision", "", None, site)
+    for branch in strategy.branches():
+        *above, node = branch
+        parent = above[-1].id if above else None
+        numbers = dict(zip(LEVELS, map(int, node.code.split(".")), strict=False))
+        told = record.status(node) if isinstance(node, Task) else None
+        progress = {"status": told.status, "reported": told.update.date.isoformat()} if told else {}
+        yield numbers | progress | _node(node, parent, site)
+        if isinstance(node, Task):
+            yield from (numbers | _part(area, "area", node.id, node, site) for area in node.areas)
+
+
+def _node(node: Node, parent: str | None, site: Site) -> Row:
+    row: Row = {"key": node.id, "kind": node.kind, "id": node.id, "parent": parent}
+    row["formerly"] = _lines(f"№ {former.code}" for former in node.formerly)
+    for lang in site.strategy.languages:
+        row[f"label_{lang}"] = f"{Catalogue(lang).text(f'{node.kind}.name')} {node.code}"
+        row[f"text_{lang}"] = node.title[lang]
+        row[f"permalink_{lang}"] = _address(permalinks.permalink(node), lang, site)
+        row[f"note_{lang}"] = node.note and node.note[lang]
+        if isinstance(node, Task):
+            row[f"responsible_{lang}"] = node.responsible and node.responsible[lang]
+            row[f"partners_{lang}"] = _lines(partner[lang] for partner in node.partners)
+    return row
+
+
+def _part(part: Area | Paragraph, kind: str, parent: str, task: Task | None, site: Site) -> Row:
+    anchor = f"#{permalinks.anchor(part)}"
+    row: Row = {"key": parent + anchor, "kind": kind, "id": str(part.id), "parent": parent or None}
+    for lang in site.strategy.languages:
+        of_task = {"code": task.code} if task else {}
+        row[f"label_{lang}"] = Catalogue(lang, "data").text(f"label.{kind}", n=part.id, **of_task)
+        row[f"text_{lang}"] = part.text[lang]
+        row[f"permalink_{lang}"] = _address((permalinks.permalink(task) if task else "") + anchor, lang, site)
+        row[f"note_{lang}"] = part.note and part.note[lang]
+    return row
+
+
+def _lines(items: Iterator[str]) -> str | None:
+    return "\n".join(items) or None
+
+
+def _address(place: str, lang: str, site: Site) -> str:
+    return site.url + permalinks.root(lang, site.strategy) + place
+
+
+def columns_in(lang: str, table: Table) -> tuple[Column, ...]:
+    """The columns that a reader of one language needs."""
+    return tuple(column for column in table.columns if column.lang in {None, lang})

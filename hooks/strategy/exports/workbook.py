@@ -1,0 +1,49 @@
+"""The tables as an Excel workbook: a sheet for each language, then one of the links."""
+
+import datetime
+import io
+
+import xlsxwriter
+
+from strategy.exports import tables
+from strategy.i18n import Catalogue
+from strategy.render import Site
+
+# The format asks for a date of creation. This one is that of all entries of the archive, and never changes.
+CREATED = datetime.datetime(1980, 1, 1)
+WIDTHS = {"text": 80, "note": 50, "permalink": 60, "label": 40, "url": 60, "title": 60, "key": 40, "parent": 40}
+WIDTH = 14  # of the other columns, in characters
+
+
+def workbook(site: Site, table: tables.Table, links: tables.Table) -> bytes:
+    """The bytes of the workbook. Nothing in it is a formula, whatever a text starts with."""
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    book.set_properties({"title": site.strategy.name[site.strategy.languages[0]], "created": CREATED})
+    for lang in site.strategy.languages:
+        _sheet(book, site.languages[lang], lang, table, tables.columns_in(lang, table))
+    official = site.strategy.languages[0]
+    _sheet(book, Catalogue(official, "data").text("sheet.links"), official, links, links.columns)
+    book.close()
+    return file.getvalue()
+
+
+def _sheet(
+    book: xlsxwriter.Workbook, name: str, lang: str, table: tables.Table, columns: tuple[tables.Column, ...]
+) -> None:
+    words = Catalogue(lang, "data").text
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    sheet = book.add_worksheet(name)
+    sheet.freeze_panes(1, 0)
+    for at, column in enumerate(columns):
+        sheet.set_column(at, at, WIDTHS.get(column.key, WIDTH), wrapped)
+        title = words(f"column.{column.key}.title")
+        sheet.write_string(0, at, f"{title} ({column.lang})" if column.lang and column.lang != lang else title, heading)
+        for line, row in enumerate(table.rows, 1):
+            match row.get(column.name):
+                case str(text):
+                    sheet.write_string(line, at, text, wrapped)
+                case int(number):
+                    sheet.write_number(line, at, number, wrapped)
+    sheet.autofilter(0, 0, max(1, len(table.rows)), len(columns) - 1)
