@@ -1,5 +1,5 @@
 // What the reader sees of search. site.js loads it at the first touch of the search field, on the search page, and on a
-// page that a result led to (?h=…). The searching is done by search-worker.js.
+// page that a result led to (#…?h=words). The searching is done by search-worker.js.
 (function () {
   "use strict";
 
@@ -16,9 +16,7 @@
   window.strategySearch = function (form) {
     if (form.dataset.search === "ready") return;
     form.dataset.search = "ready";
-    const marks = new URLSearchParams(location.search).get("h");
     const place = document.querySelector("[data-search-results]");
-    if (marks) highlight(form, marks.split(","));
     if (place) searchPage(form, place);
     else dropDown(form);
   };
@@ -86,7 +84,7 @@
         if (!query) return close();
         ask(site.worker, { query: query, from: 0, count: IN_PANEL }, function (answer) {
           const more = answer.total > IN_PANEL ? [link("search-all", searchUrl(form, query), words.all)] : [];
-          if (answer.total) show(...summary(query, answer), list(form, answer.results), ...more);
+          if (answer.total) show(...summary(form, query, answer), list(form, answer.results), ...more);
           else show(...help(form, query, answer, site.tree.filter((page) => page[0] === 0)));
           status.say(spoken(query, answer));
         });
@@ -99,6 +97,7 @@
 
     field.addEventListener("input", search);
     field.addEventListener("focus", search);
+    window.addEventListener("hashchange", close); // a result may lead to this very page
     form.addEventListener("focusout", function (event) {
       if (event.relatedTarget && !form.contains(event.relatedTarget)) close();
     });
@@ -132,8 +131,8 @@
         ask(site.worker, { query: query, from: 0, count: ON_PAGE }, function (answer) {
           const results = list(form, answer.results);
           if (!answer.total) show(...help(form, query, answer, site.tree));
-          else if (answer.total <= ON_PAGE) show(...summary(query, answer), results);
-          else show(...summary(query, answer), results, more(site.worker, query, answer, results));
+          else if (answer.total <= ON_PAGE) show(...summary(form, query, answer), results);
+          else show(...summary(form, query, answer), results, more(site.worker, query, answer, results));
           status.say(spoken(query, answer));
         });
       }, () => show(element("p", "search-note", form.dataset.failed)));
@@ -192,13 +191,14 @@
     return form.action + "?q=" + encodeURIComponent(query);
   }
 
-  function summary(query, answer) {
+  function summary(form, query, answer) {
     const out = [];
     if (answer.shown) {
       out.push(element("p", "search-shown", fill(words.typed, { query: query.trim() }) + " " + fill(words.shown, { query: answer.shown })));
     }
-    if (answer.total) out.push(element("p", "search-count", found(answer.total)));
-    return out;
+    const count = element("p", "search-count", found(answer.total));
+    for (const word of answer.kin) count.append(" " + words.kin + " ", link("", searchUrl(form, word), word));
+    return out.concat(count);
   }
 
   function spoken(query, answer) {
@@ -219,8 +219,10 @@
     const out = element("ol", "search-list");
     for (const one of results) {
       const item = element("li", "search-result");
+      // Behind the #, no server is told what was searched for.
       const marks = one.phrases.length ? "?h=" + encodeURIComponent(one.phrases.join(",")) : "";
-      const target = link("search-result__link", form.dataset.root + one.url + marks + (one.anchor && "#" + one.anchor));
+      const anchor = one.anchor || marks ? "#" + one.anchor + marks : "";
+      const target = link("search-result__link", form.dataset.root + one.url + anchor);
       if (one.label) target.append(element("span", "search-result__label", one.label), " ");
       target.append(marked("span", "search-result__title", one.title));
       item.append(target);
@@ -307,13 +309,18 @@
 
   // ---- On the page that a result led to. ----
 
-  // Marks the words for which the page was found, and takes them out of the address, so that a copied link is the permalink.
-  function highlight(form, phrases) {
+  // Marks the words for which the page was found, and no others.
+  window.strategyMark = function (form, phrases) {
+    for (const mark of document.querySelectorAll("article mark")) {
+      const text = mark.parentNode;
+      mark.replaceWith(...mark.childNodes);
+      text.normalize();
+    }
     const root = document.querySelector("article") || document.body;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const nodes = [];
     while (walker.nextNode()) {
-      if (walker.currentNode.data.trim() && !walker.currentNode.parentElement.closest("script, style, nav, mark")) {
+      if (walker.currentNode.data.trim() && !walker.currentNode.parentElement.closest("script, style, nav, mark, details")) {
         nodes.push(walker.currentNode);
       }
     }
@@ -323,10 +330,7 @@
       marker.terminate();
     };
     marker.postMessage({ texts: nodes.map((node) => node.data), phrases: phrases });
-    const address = new URL(location.href);
-    address.searchParams.delete("h");
-    history.replaceState(history.state, "", address);
-  }
+  };
 
   function wrap(node, ranges) {
     for (let at = ranges.length - 2; at >= 0; at -= 2) {

@@ -56,7 +56,8 @@
   var field = form && form.querySelector("input[name=q]");
 
   var loading = false;
-  function loadSearch() {
+  function loadSearch(then) {
+    if (window.strategyMark && then) return then();
     if (loading) return;
     loading = true;
     var styles = document.createElement("link");
@@ -67,6 +68,7 @@
     script.src = form.dataset.script;
     script.onload = function () {
       window.strategySearch(form);
+      if (then) then();
     };
     script.onerror = function () {
       loading = false; // a poor connection: the next touch tries again
@@ -74,9 +76,23 @@
     document.head.appendChild(script);
   }
 
+  // A result of the search has the words behind its anchor (#area-3?h=words): they are marked and leave the address, so
+  // that a copied link is the permalink.
+  function arrive() {
+    var found = /^#(.*)\?h=(.*)$/.exec(location.hash);
+    if (!found) return;
+    if (found[1]) location.replace("#" + found[1]);
+    else history.replaceState(history.state, "", location.pathname + location.search);
+    loadSearch(function () {
+      window.strategyMark(form, decodeURIComponent(found[2]).split(","));
+    });
+  }
+
   if (form) {
     ["focusin", "pointerdown"].forEach(function (name) {
-      form.addEventListener(name, loadSearch);
+      form.addEventListener(name, function () {
+        loadSearch();
+      });
     });
     document.addEventListener("keydown", function (event) {
       var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
@@ -86,7 +102,8 @@
       event.preventDefault();
       field.focus();
     });
-    var asked = new URLSearchParams(location.search);
-    if (document.querySelector("[data-search-results]") || asked.has("h")) loadSearch();
+    if (document.querySelector("[data-search-results]")) loadSearch();
+    window.addEventListener("hashchange", arrive);
+    arrive();
   }
 })();
