@@ -6,11 +6,12 @@ idempotent. Everything is imported here at the top: this folder is on sys.path o
 
 import os
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import material
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,37 +21,23 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from strategy import (
-    chronicle,
-    editions,
-    exports,
-    history,
-    pages,
-    permalinks,
-    project,
-    redirects,
-    register,
-    search,
-    translations,
-)
+from strategy import artefacts, chronicle, history, pages, permalinks, project, register, translations
+from strategy.artefacts import Drawn
 from strategy.check import report
 from strategy.chronicle import Chronicle
-from strategy.exports import beside, changes, markdown
+from strategy.exports import beside
 from strategy.exports.about import about
 from strategy.exports.cards import Look
-from strategy.exports.feeds import Feeds
 from strategy.i18n import Catalogue
 from strategy.pages import Page
 from strategy.project import Project
 from strategy.render import MenuItem, Renderer, Site, environment
-from strategy.search import documents
+from strategy.search.everyday import Everyday
 
 log = get_plugin_logger("strategy")
 
 AFTER_I18N = -110  # static-i18n's events run at -100; before them the language is not known
-CACHE = Path(".cache/search")
-CARDS = Path(".cache/cards")
-DOCUMENTS = Path(".cache/pdf")
+CACHE = Path(".cache")
 THEME = Path(material.__file__).parent / "templates"
 UNUSED = re.compile(r"assets/(javascripts/.*|images/favicon\.png|stylesheets/(palette.*|.*\.map))")  # of the theme
 
@@ -63,6 +50,7 @@ class Build:
     renderer: Renderer
     edit_url: str | None  # where the strategy's file is edited on the git host
     lines: Mapping[str, int]
+    everyday: Everyday
     updates: Mapping[str, Page]  # by address; they join the pages as they are read
     pages: dict[str, Page]  # by address; hand-written ones join as they are read
     texts: dict[str, str] = field(default_factory=dict)  # HTML of the hand-written pages, by address
@@ -87,10 +75,8 @@ def on_config(config: MkDocsConfig) -> None:
     catalogue = Catalogue(i18n.default_language, "problems")
     folder = Path(config.config_file_path).parent
     files = _read(folder, catalogue)
-    found = _checked(files, catalogue)
+    found = _checked(folder, files, catalogue)
     strategy = found.strategy
-    if broken := register.broken(*register.read(folder), strategy):
-        raise Abort("\n".join(report(broken, register.FILE, catalogue.language)))
     if tuple(languages) != strategy.languages:
         raise Abort("mkdocs.yml: " + catalogue.text("settings.languages", listed=", ".join(strategy.languages)))
     config.theme["language"] = lang
@@ -112,6 +98,7 @@ def on_config(config: MkDocsConfig) -> None:
         renderer=Renderer(site, environment((Path(config.theme.custom_dir) / "fragments", THEME))),
         edit_url=source and urljoin(source, f"../{project.STRATEGY}"),
         lines=found.checked[project.STRATEGY].lines,
+        everyday=found.everyday,
         updates={page.address: page for page in pages.of_updates(found.record, strategy, lang)},
         pages={
             page.address: page for page in (*pages.of_strategy(strategy, lang), *chronicle.pages(past, strategy, lang))
@@ -125,11 +112,13 @@ def _read(folder: Path, catalogue: Catalogue) -> project.Files:
     return project.read(folder)
 
 
-def _checked(files: project.Files, catalogue: Catalogue) -> Project:
+def _checked(folder: Path, files: project.Files, catalogue: Catalogue) -> Project:
     """The checked project. Ends the build, with every problem named, if it has any."""
     found = _once(files)
-    if found.problems:
-        raise Abort("\n".join(found.report(catalogue.language)))
+    broken = register.broken(*register.read(folder), found.strategy) if found.strategy else ()
+    if found.problems or broken:
+        language = catalogue.language
+        raise Abort("\n".join((*found.report(language), *report(broken, register.FILE, language))))
     return found
 
 
@@ -178,6 +167,7 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
         title=page.title,
         description=page.meta.get("description", ""),
         written_in=page.file.locale if page.file.locale != build.lang else None,
+        searched=not page.meta.get("search", {}).get("exclude", False),
     )
 
 
@@ -222,63 +212,17 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what is not a page."""
-    for path, content in _artefacts(config):
+    mark = Path(config.theme.custom_dir, config.theme["favicon"]).read_text(encoding="utf-8")
+    look = Look(config.extra["colours"]["light"], mark)
+    drawn = Drawn(build.pages, build.texts, build.sources)
+    made = [
+        artefacts.of_language(build.renderer, build.lang, drawn, build.everyday, CACHE),
+        artefacts.drawn_beside(build.renderer, drawn, look, CACHE),
+    ]
+    if build.lang == build.renderer.site.strategy.languages[0]:
+        made.append(artefacts.of_site(build.renderer, config.extra["colours"]))
+    for path, content in chain.from_iterable(made):
         _write(config, path, content)
-
-
-def _artefacts(config: MkDocsConfig) -> Iterator[tuple[str, str | bytes]]:
-    """Path below the site → content."""
-    site = build.renderer.site
-    strategy = site.strategy
-    root = permalinks.root(build.lang, strategy)
-    for number, node in permalinks.by_number(strategy).items():
-        yield f"{root}{number}index.html", build.renderer.redirect(number, node, build.lang)
-    yield f"{root}editions/numbers.csv", _numbers()
-    yield f"{root}search/index.json", _search_index(root)
-    feeds = Feeds(strategy, build.lang, config.site_url, build.renderer.env, build.texts)
-    yield from feeds.of(build.renderer.record)
-    yield changes.feed(build.renderer, build.lang)
-    for node in editions.every(strategy):
-        if node.kind == "task":
-            yield f"{root}{permalinks.embedded(node)}index.html", build.renderer.embed(node, build.lang)
-    yield from beside.of_pages(build.pages.values(), build.renderer.site, _look(config), CARDS)
-    yield from beside.documents(build.pages.values(), build.renderer.site, _look(config), DOCUMENTS)
-    for page in build.pages.values():
-        yield markdown.address(page), markdown.of_page(page, site, build.sources.get(page.address, ""))
-    yield markdown.llms_address(build.lang, site), markdown.llms(site, build.pages.values(), build.lang)
-    if build.lang == strategy.languages[0]:
-        led_on, base = permalinks.led_on(strategy), urlsplit(build.renderer.site.url).path
-        yield redirects.LISTED, redirects.listed(led_on, base)
-        yield redirects.MAPPED, redirects.mapped(led_on, base)
-        yield "assets/styles/colours.css", build.renderer.colours(config.extra["colours"])
-        yield from exports.of_strategy(site)
-
-
-def _look(config: MkDocsConfig) -> Look:
-    mark = Path(config.theme.custom_dir, build.renderer.site.favicon).read_text(encoding="utf-8")
-    return Look(config.extra["colours"]["light"], mark)
-
-
-def _numbers() -> str:
-    site = build.renderer.site
-    root = site.url + permalinks.root(build.lang, site.strategy)
-    words = Catalogue(build.lang).text
-    return editions.table(site.strategy, build.lang, words, lambda node: root + permalinks.permalink(node))
-
-
-def _search_index(root: str) -> str:
-    strategy = build.renderer.site.strategy
-    words = Catalogue(build.lang).text
-    own = (
-        replace(
-            documents.of_html(page.address.removeprefix(root), page.title, build.texts[page.address]),
-            kind=page.kind if page.kind in permalinks.FOLDERS else "page",
-        )
-        for page in build.pages.values()
-        if page.kind in {"text", "update"}
-    )
-    labels = {kind: words(f"{kind}.name") for kind in permalinks.FOLDERS}
-    return search.index((*documents.of_strategy(strategy, build.lang), *own), build.lang, labels, cache_dir=CACHE)
 
 
 def _address(page: HostPage) -> str:

@@ -110,7 +110,8 @@ def update(language: str) -> int:
 
 def check(file: str | None, language: str) -> int:
     """Print every problem of the project in this folder, or of one strategy's file; or what they hold."""
-    from . import project, update_files  # pydantic takes its time: not for a command that's misspelt
+    from . import project, register, update_files  # pydantic takes its time: not for a command that's misspelt
+    from .check import report
 
     words = i18n.Catalogue(language, "problems")
     try:
@@ -121,14 +122,18 @@ def check(file: str | None, language: str) -> int:
         return 1
     found = project.check_files(files)
     named = {project.STRATEGY: file} if file else {}
-    for line in found.report(language, named):
+    published = register.read(Path()) if found.strategy and not file else None
+    broken = register.broken(*published, found.strategy) if published else ()
+    for line in (*found.report(language, named), *report(broken, register.FILE, language)):
         print(line)
-    if found.problems:
-        print(words.text("summary.found", n=found.problems))
+    if problems := found.problems + len(broken):
+        print(words.text("summary.found", n=problems))
         return 1
     print(f"{named.get(project.STRATEGY, project.STRATEGY)}: {_holdings(found.strategy, words)}")
     if entries := len(tuple(found.glossary.entries())):
         print(f"{project.GLOSSARY}: {words.text('summary.entries', n=entries)}")
+    if entries := len(found.everyday.entries):
+        print(f"{project.everyday.FILE}: {words.text('summary.entries', n=entries)}")
     if updates := len(found.record.updates):
         print(f"{update_files.FOLDER}: {words.text('summary.updates', n=updates)}")
     if not file:
@@ -136,21 +141,7 @@ def check(file: str | None, language: str) -> int:
 
         for line in ageing.warnings(Path(), files, found, words):
             print(line)
-        return _check_register(found.strategy, words)
-    return 0
-
-
-def _check_register(strategy: "Strategy", words: i18n.Catalogue) -> int:
-    """Print which published addresses would die, or how many are not registered yet."""
-    from . import register
-    from .check import report
-
-    text, documents = register.read(Path())
-    if broken := register.broken(text, documents, strategy):
-        print("\n".join(report(broken, register.FILE, words.language)))
-        print(words.text("summary.found", n=len(broken)))
-        return 1
-    if missing := register.missing(text, documents, strategy):
+    if published and (missing := register.missing(*published, found.strategy)):
         print(f"{register.FILE}: {words.text('summary.unregistered', n=len(missing))}")
     return 0
 
@@ -175,7 +166,7 @@ def register(language: str) -> int:
     head = "\n".join(own.text(f"help.register_{line}") for line in ("kept", "added", "meaning"))
     Path(module.FILE).write_text(module.extended(text, documents, strategy, head), encoding="utf-8")
     print(f"{module.FILE}: {words.text('summary.registered', n=added)}")
-    return _check_register(strategy, words)
+    return check(None, language)
 
 
 def _holdings(strategy: "Strategy", words: i18n.Catalogue) -> str:

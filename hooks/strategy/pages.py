@@ -21,6 +21,7 @@ class Page:
     editions in which it had its last number. `address` is relative to the site's root.
     `trail` holds the nodes above, the topmost first; `previous` and `next` are neighbours of the same kind.
     `written_in` is the language of the text, where it is not that of the page: nobody has translated it yet.
+    `searched`: whether readers' search finds it; pages for staff keep out of the way.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Page:
     previous: Node | Update | None = None
     next: Node | Update | None = None
     written_in: str | None = None
+    searched: bool = True
     update: Update | None = None
     meanings: tuple[Meaning, ...] = ()
 

@@ -37,7 +37,7 @@ def embedded(node: Node) -> str:
 
 
 def anchor(part: Area | Paragraph | Node) -> str:
-    """The permanent anchor of an area on its task's page, of a paragraph of the vision, of a node on a page above it."""
+    """The permanent anchor of an area on its task's page, of a paragraph of the vision, of a node on a page above."""
     match part:
         case Area():
             return f"area-{part.id}"

@@ -9,6 +9,8 @@ from . import glossary, translations, update_files
 from .check import Checked, check, report
 from .glossary import Glossary
 from .model import Strategy
+from .search import everyday
+from .search.everyday import Everyday
 from .update_files import Beside
 from .updates import Record
 
@@ -17,6 +19,7 @@ GLOSSARY = "data/glossary.yaml"
 # Further data files that may be there: how each is checked, given what was found in the strategy.
 PARTS: Mapping[str, Callable[[bytes, Checked], Checked]] = {
     GLOSSARY: glossary.check,
+    everyday.FILE: everyday.check,
     translations.FILE: translations.check,
 }
 DOCS = "docs"
@@ -39,6 +42,11 @@ class Project:
     checked: Mapping[str, Checked]
     glossary: Glossary = field(default_factory=Glossary)
     record: Record | None = None
+
+    @property
+    def everyday(self) -> Everyday:
+        found = self.checked.get(everyday.FILE)
+        return found.model if found and found.model else Everyday()
 
     @property
     def confirmed(self) -> frozenset[str]:

@@ -38,8 +38,8 @@ class Finding:
 def finding(groups: Iterable[Group], pages: Pages, ask: Ask) -> Finding:
     """Every form of every word that the site holds is asked for.
 
-    Recall: the share of the pages holding any form of that word that are found. Precision: the share of the found pages that
-    hold a form of some word to which the typed form may belong. Means over the questions.
+    Recall: the share of the pages holding any form of that word that are found. Precision: the share of the found pages
+    that hold a form of some word to which the typed form may belong. Means over the questions.
     """
     asked = sorted({tuple(sorted(group)) for group in groups if pages.of(group)})
     owners: dict[str, set[tuple[str, ...]]] = {}
@@ -65,7 +65,8 @@ def finding(groups: Iterable[Group], pages: Pages, ask: Ask) -> Finding:
 
 
 def noise(words: Sequence[str], ask: Ask) -> tuple[float, list[tuple[str, str | None]]]:
-    """The share of words that find something although the site holds no form of them; and which, with what was shown."""
+    """The share of words that find something although the site holds no form of them; and which, with what was
+    shown."""
     loud = [(word, answer.shown) for word, answer in zip(words, ask(words), strict=True) if answer.total]
     return len(loud) / len(words), loud
 
@@ -77,7 +78,8 @@ def blanks(words: Sequence[str], ask: Ask) -> list[str]:
 
 
 def kept(pairs: Iterable[tuple[str, str]], ask: Ask) -> tuple[float, list[str]]:
-    """Of pairs (word, the same typed otherwise): the share of the word's pages found all the same; and what was lost."""
+    """Of pairs (word, the same typed otherwise): the share of the word's pages found all the same; and what was
+    lost."""
     pairs = list(pairs)
     plain = {word: answer.pages for word, answer in _asked({word for word, _ in pairs}, ask)}
     changed = {text: answer.pages for text, answer in _asked({text for _, text in pairs}, ask)}

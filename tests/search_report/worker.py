@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
-
-from browser.install import find
-from website import serve
+from playwright.sync_api import Page
 
 START = """([worker, index]) => new Promise((resolve, reject) => {
   window.worker = new Worker(worker);
   window.worker.onmessage = (event) => (event.data.opened ? resolve() : reject(new Error("no index")));
   window.worker.onerror = (event) => reject(new Error(event.message));
-  window.worker.postMessage({open: new URL(index, location.href).href});
+  const data = index.startsWith("{") ? URL.createObjectURL(new Blob([index], {type: "application/json"})) : index;
+  window.worker.postMessage({open: new URL(data, location.href).href});
 })"""
 
 ASK = """([queries, count]) => new Promise((resolve) => {
@@ -35,7 +31,8 @@ ASK = """([queries, count]) => new Promise((resolve) => {
 
 @dataclass(frozen=True)
 class Answer:
-    """`urls` of the results with their anchors, best first; `shown`: the query that was answered in place of the typed one;
+    """`urls` of the results with their anchors, best first; `shown`: the query that was answered in place of the typed
+    one;
     `took`: milliseconds in the worker; `marks`: the words marked in each result."""
 
     total: int
@@ -64,18 +61,9 @@ class Worker:
         ]
 
 
-@contextmanager
-def browsing(site: Path) -> Iterator[tuple[Page, str]]:
-    """A browser page, and the address at which the folder of the built site is served to it."""
-    path = find()  # before Playwright is started here: it starts one of its own
-    with serve(site) as url, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser.new_page(), url
-        browser.close()
-
-
-def opened(page: Page, url: str, root: str) -> Worker:
-    """The worker of the site at `url` with the index of the language whose root is `root` ("", "en/")."""
+def opened(page: Page, url: str, root: str, index: str = "") -> Worker:
+    """The worker of the site at `url` with the index of the language whose root is `root` ("", "en/"), or another one
+    (as JSON)."""
     page.goto(url + root)
-    page.evaluate(START, [url + "assets/scripts/search-worker.js", f"{url}{root}search/index.json"])
+    page.evaluate(START, [url + "assets/scripts/search-worker.js", index or f"{url}{root}search/index.json"])
     return Worker(page)

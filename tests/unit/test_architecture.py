@@ -44,6 +44,7 @@ ORDER = (
     "render",
     "search",
     "exports",
+    "artefacts",
     "project",
     "ageing",
     "review",

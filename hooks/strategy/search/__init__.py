@@ -14,7 +14,7 @@ from pathlib import Path
 from strategy.i18n import Catalogue
 from strategy.search.languages import Language, language
 from strategy.search.morphology import lexicon
-from strategy.search.table import table
+from strategy.search.table import fingerprint, table
 from strategy.search.text import tokens
 
 
@@ -48,10 +48,9 @@ class Alias:
     means: tuple[str, ...] = ()
     seen: tuple[tuple[str, str], ...] = ()
 
-
-def abbreviation(short: str, long: str) -> Alias:
-    """An abbreviation and what it stands for: each finds the other."""
-    return Alias(said=(short, long), means=(short, long))
+    def texts(self) -> tuple[str, ...]:
+        """All its words and phrases."""
+        return (*self.said, *self.means)
 
 
 def index(
@@ -67,8 +66,11 @@ def index(
     """
     facts = language(lang)
     aliases = tuple(aliases)
-    words = {word for text in _texts(documents, labels, aliases) for word in tokens(text) if not word[0].isdecimal()}
     texts = {text: number for number, text in enumerate(dict.fromkeys(_document_texts(documents)))}
+    beside = [*(labels[kind] for kind in sorted(labels)), *(text for one in aliases for text in one.texts())]
+    vocabulary = dict.fromkeys(word for text in (*texts, *beside) for word in facts.folding.words(text))
+    numbers = {word: number for number, word in enumerate(vocabulary)}
+    known = lexicon(_words_of(texts), _words_of(beside), lang, facts.folding, cache_dir)
     places = {document.url: number for number, document in enumerate(documents)}
     return json.dumps(
         {
@@ -86,7 +88,8 @@ def index(
                 for document in documents
             ],
             "texts": list(texts),
-            **table(lexicon(words, lang, facts.folding, cache_dir)),
+            **table(known, numbers),
+            "fingerprint": fingerprint(vocabulary),
             "aliases": [[alias.said, alias.means, list(_seen(alias, documents, places))] for alias in aliases],
             **_facts(facts),
         },
@@ -95,13 +98,8 @@ def index(
     )
 
 
-def _texts(documents: Iterable[Document], labels: Mapping[str, str], aliases: Iterable[Alias]) -> Iterator[str]:
-    """Everything that is searched in, and everything by which something is found."""
-    yield from _document_texts(documents)
-    yield from labels.values()
-    for alias in aliases:
-        yield from alias.said
-        yield from alias.means
+def _words_of(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in tokens(text) if not word[0].isdecimal()}
 
 
 def _document_texts(documents: Iterable[Document]) -> Iterator[str]:
@@ -120,7 +118,7 @@ def _seen(alias: Alias, documents: Sequence[Document], places: Mapping[str, int]
 
 def _words(lang: str) -> dict:
     """The words of the search interface; plural ones as a mapping of CLDR categories."""
-    return {key: entry for key, entry in sorted(Catalogue(lang, "search").entries.items())}
+    return dict(sorted(Catalogue(lang, "search").entries.items()))
 
 
 def _facts(facts: Language) -> dict:

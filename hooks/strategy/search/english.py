@@ -11,10 +11,11 @@ from typing import Any
 LIBRARIES = ("snowballstemmer",)
 
 ENDINGS = (
-    "", "s", "es", "ed", "d", "ing", "ings", "er", "ers", "r", "rs", "ly", "ment", "ments", "ness", "able", "al", "ally",
-    "ation", "ations", "ion", "ions", "ive", "ively", "ity", "y", "ies", "ied", "ise", "ised", "ises", "ising", "ize",
-    "ized", "isation", "ization", "or", "ors", "e", "ful", "ic", "ical",
+    "", "s", "es", "ed", "d", "ing", "ings", "er", "ers", "r", "rs", "ly", "ment", "ments", "ness", "able", "al",
+    "ally", "ation", "ations", "ion", "ions", "ive", "ively", "ity", "y", "ies", "ied", "ise", "ised", "ises", "ising",
+    "ize", "ized", "isation", "ization", "or", "ors", "e", "ful", "ic", "ical",
 )  # fmt: skip
+BARED = ("e", "s", "ed", "ing", "ion")  # endings that a further form takes the place of
 IRREGULAR = (
     ("child", "children"), ("woman", "women"), ("man", "men"), ("build", "built"), ("lead", "led"), ("give", "given"),
     ("gave", "give"), ("take", "taken"), ("took", "take"), ("make", "made"), ("find", "found"), ("hold", "held"),
@@ -22,26 +23,30 @@ IRREGULAR = (
     ("knew", "know"), ("write", "written"), ("wrote", "write"), ("choose", "chosen"), ("chose", "choose"),
     ("bring", "brought"), ("buy", "bought"), ("keep", "kept"), ("leave", "left"), ("life", "lives"), ("meet", "met"),
     ("analysis", "analyses"), ("criterion", "criteria"), ("medium", "media"), ("person", "people"), ("tooth", "teeth"),
-    ("fall", "fallen"), ("fell", "fall"), ("drive", "driven"), ("drove", "drive"), ("undertake", "undertaken"),
+    ("fall", "fallen"), ("fell", "fall"), ("begin", "began"), ("begin", "begun"), ("break", "broken"), ("come", "came"),
+    ("drive", "driven"), ("drove", "drive"), ("undertake", "undertaken"),
 )  # fmt: skip
 
 
-def families(word: str) -> list[list[list[str]]]:
-    """One family of one lexeme: the word and all forms with its stem; and the irregular ones of it, as kin."""
+def families(word: str) -> list[list[list[list[str]]]]:
+    """One lexeme: the word and all forms with its stem, and with the stems of its irregular forms."""
     word = word.lower()
     if not word.isascii() or not word.isalpha() or len(word) < 3:
         return []
-    kin = {other for pair in IRREGULAR for other in pair if word in pair and other != word}
-    return [[_forms(form) for form in (word, *sorted(kin))]]
+    others = {other for pair in IRREGULAR if word in pair for other in pair}
+    return [[[sorted({form for one in (word, *others) for form in _forms(one)})]]]
 
 
-def _forms(word: str) -> list[str]:
+def _forms(word: str) -> set[str]:
     stem = _stem(word)
-    roots = {word, stem, stem.removesuffix("i") + "y" if stem.endswith("i") else stem, stem + stem[-1], word.removesuffix("e")}
+    roots = {word, stem, stem + "e", stem + stem[-1], *(word.removesuffix(ending) for ending in BARED)}
+    if stem.endswith("i"):
+        roots.add(stem[:-1] + "y")
     candidates = {root + ending for root in roots for ending in ENDINGS}
-    return [word, *sorted(form for form in candidates if form != word and _stem(form) == stem)]
+    return {word} | {form for form in candidates if _stem(form) == stem}
 
 
+@cache
 def _stem(word: str) -> str:
     return _stemmer().stemWord(word)
 

@@ -2,30 +2,81 @@
 
 from __future__ import annotations
 
-from os.path import commonprefix
+import base64
+from collections.abc import Collection, Iterable, Mapping
+from itertools import pairwise
+from typing import Any
 
-from strategy.search.morphology import Lexicon
+from strategy.search.morphology import Lexicon, common, parted
 
 
-def table(lexicon: Lexicon) -> dict[str, list]:
-    """{"paradigms": ["ending,…", …], "families": [["rest paradigm,…", "root,…"], …]}.
+def table(lexicon: Lexicon, vocabulary: Mapping[str, int]) -> dict[str, Any]:
+    """{"paradigms": ["ending,…", …], "builds": ["rest paradigm+…,…;…", …], "families": [[step, …], [cut, …], [build,
+    …]], "slips": a sieve of "stem paradigm", or null}.
 
-    A family is a root and its lexemes, each as what follows the root and the number of a paradigm; a form is
-    root + rest + ending. Families built alike share a row: «створ», «оформл» … with «ен» + paradigm of nouns, and so on.
+    A family is a root and groups (;) of lexemes (,), a lexeme is parts (+) of what follows the root and the number of a
+    paradigm; a form is root + rest + ending. Families built alike share an entry of `builds`: «ен» + the paradigm of
+    such nouns, and so on. The root is not sent: it is a word of the site without its last `cut` letters. Words are
+    counted as `vocabulary` does (folded word → number, in the order of first appearance); `step` is how many further on
+    the next family's word stands.
     """
-    stems = [commonprefix(forms) for forms in lexicon.lexemes]
-    endings = [tuple(form[len(stem) :] for form in forms) for stem, forms in zip(stems, lexicon.lexemes, strict=True)]
-    uses: dict[tuple[str, ...], int] = {}
-    for paradigm in endings:
-        uses[paradigm] = uses.get(paradigm, 0) + 1
-    ordered = sorted(uses)
-    numbers = {paradigm: number for number, paradigm in enumerate(ordered)}
-    rows: dict[str, list[str]] = {}
+    parts = [parted(forms) for forms in lexicon.lexemes]
+    # paradigms alike side by side, for the sake of compression
+    paradigms = sorted({endings for lexeme in parts for _, endings in lexeme})
+    numbers = {paradigm: number for number, paradigm in enumerate(paradigms)}
+    families: list[tuple[int, int, str]] = []
     for family in lexicon.families:
-        root = commonprefix([stems[member] for member in family])
-        built = ",".join(sorted(f"{stems[member][len(root) :]} {numbers[endings[member]]}" for member in family))
-        rows.setdefault(built, []).append(root)
+        members = [member for group in family for member in group]
+        root = common([stem for member in members for stem, _ in parts[member]])
+        words = (form for member in members for form in lexicon.lexemes[member] if form in vocabulary)
+        word = min(words, key=vocabulary.__getitem__)
+
+        def build(member: int, root: str = root) -> str:
+            return "+".join(f"{stem[len(root) :]} {numbers[endings]}" for stem, endings in parts[member])
+
+        built = ";".join(sorted(",".join(sorted(map(build, group))) for group in family))
+        families.append((vocabulary[word], len(word) - len(root), built))
+    families.sort()
+    builds = sorted({built for _, _, built in families})
+    places = [place for place, _, _ in families]
     return {
-        "paradigms": [",".join(paradigm) for paradigm in ordered],
-        "families": [[built, ",".join(rows[built])] for built in sorted(rows, key=lambda row: (-len(rows[row]), row))],
+        "paradigms": [",".join(paradigm) for paradigm in paradigms],
+        "builds": builds,
+        "families": [
+            [place - before for before, place in pairwise([0, *places])],
+            [cut for _, cut, _ in families],
+            [builds.index(built) for _, _, built in families],
+        ],
+        "slips": lexicon.slips and sieve({f"{slip} {numbers[endings]}" for slip, endings in lexicon.slips}),
     }
+
+
+def fingerprint(vocabulary: Iterable[str]) -> int:
+    """A number by which the browser knows that it counts the words alike."""
+    return _hash(" ".join(vocabulary), 0x811C9DC5)
+
+
+BITS = 9  # for each key of a sieve: about one strange word in seventy passes for one of them
+HASHES = 5
+
+
+def sieve(keys: Collection[str]) -> str:
+    """A Bloom filter of words as base64; search-worker.js asks it. Every key is in it, and a few others seem to be."""
+    size = max(8, -(-len(keys) * BITS // 8) * 8)
+    bits = bytearray(size // 8)
+    for key in keys:
+        for place in _places(key, size):
+            bits[place // 8] |= 1 << place % 8
+    return base64.b64encode(bits).decode()
+
+
+def _places(key: str, size: int) -> list[int]:
+    first, step = _hash(key, 0x811C9DC5), _hash(key, 0x9747B28C)
+    return [(first + number * step) % size for number in range(HASHES)]
+
+
+def _hash(key: str, seed: int) -> int:
+    """FNV-1a over the code units of the key."""
+    for letter in key:
+        seed = (seed ^ ord(letter)) * 0x01000193 & 0xFFFFFFFF
+    return seed

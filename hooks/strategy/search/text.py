@@ -32,7 +32,8 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 @dataclass(frozen=True)
 class Folding:
-    """How words of one language are folded: `lookalikes` (letter of another script → own) and `replace` (text → text)."""
+    """How words of one language are folded: `lookalikes` (letter of another script → own) and `replace` (text →
+    text)."""
 
     lookalikes: Mapping[str, str]
     replace: Mapping[str, str]

@@ -58,7 +58,10 @@
 
   const TITLE = 0, BODY = 1, LABEL = 2, ABOVE = 3; // where a word may stand: `ABOVE` are the titles of the pages above
   const FIELD_WEIGHT = [3, 1, 0.6, 0.2];
-  const EXACT = 1, FORM = 0.8, SAME = 0.75, KIN = 0.5, LED = 1.2, BEGUN = 0.4, BEGUN_KIN = 0.2;
+  const EXACT = 1, FORM = 0.8, SAME = 0.75, KIN = 0.5, DISTANT = 0.3, LED = 1.2, BEGUN = 0.4, BEGUN_KIN = 0.2;
+
+  const FEW = 2; // pages
+  const SHORTEST_TYPO = 5, TELLING_STEM = 5, LONGEST_SLIP = 7; // letters; as in morphology.py
 
   let index = null;
 
@@ -66,73 +69,123 @@
     const fold = folding(data.folding.lookalikes, data.folding.replace);
     const foldAll = (text) => (text.match(TOKEN) || []).map(fold).filter(Boolean);
 
-    // Every known form → its lexemes; lexemes that are kin share the number of their family.
-    const forms = new Map();
-    const family = [];
-    data.families.forEach(function ([built, roots], row) {
-      const lexemes = built.split(",").map((one) => one.split(" "));
-      roots.split(",").forEach(function (root, number) {
-        for (const [rest, paradigm] of lexemes) {
-          for (const ending of data.paradigms[paradigm].split(",")) push(forms, root + rest + ending, family.length);
-          family.push(row + " " + number);
-        }
-      });
-    });
+    // The words of the site, numbered as hooks/strategy/search/table.py does, and each text as the numbers of its words.
+    const words = new Map();
+    const number = function (word) {
+      let id = words.get(word);
+      if (id === undefined) words.set(word, (id = words.size));
+      return id;
+    };
+    const texts = data.texts.map((text) => foldAll(text).map(number));
+    const labels = new Map(Object.keys(data.labels).map((kind) => [kind, foldAll(data.labels[kind]).map(number)]));
+    for (const [said, meant] of data.aliases) for (const phrase of said.concat(meant)) foldAll(phrase).forEach(number);
+    const lexicon = formsOf(data, Array.from(words.keys()));
 
     // The site as one stream of words, cut into sections; a word knows its positions in it.
-    const words = new Map();
-    const positions = [];
+    const positions = Array.from(words, () => []);
     const stream = [];
     const sections = []; // {doc, field, start, part}
     const sectionAt = [];
-    const add = function (doc, field, text, part) {
+    const add = function (doc, field, ids, part) {
       sections.push({ doc: doc, field: field, start: stream.length, part: part });
-      for (const word of foldAll(text)) {
-        let id = words.get(word);
-        if (id === undefined) {
-          words.set(word, (id = words.size));
-          positions.push([]);
-        }
-        positions[id].push(stream.length);
+      for (const id of ids.concat(-1)) { // the end of a section: no phrase runs from one into the next
+        if (id >= 0) positions[id].push(stream.length);
         sectionAt.push(sections.length - 1);
         stream.push(id);
       }
-      stream.push(-1); // no phrase runs from one section into the next
-      sectionAt.push(sections.length - 1);
     };
     const documents = data.documents.map(([url, title, kind, code, above, parts]) => (
-      {
-        url: url, title: data.texts[title], code: code, above: above, label: data.labels[kind] || "",
-        parts: parts.map(([anchor, text]) => [anchor, data.texts[text]]),
-      }
+      { url: url, title: title, code: code, above: above, label: data.labels[kind] || "", kind: kind, parts: parts }
     ));
     documents.forEach(function (page, doc) {
       page.first = sections.length; // its title; the other sections of the page follow
-      add(doc, TITLE, page.title);
-      if (page.label) add(doc, LABEL, page.label);
-      page.parts.forEach((part, number) => add(doc, BODY, part[1], number));
+      add(doc, TITLE, texts[page.title]);
+      if (page.label) add(doc, LABEL, labels.get(page.kind));
+      page.parts.forEach(([, text], part) => add(doc, BODY, texts[text], part));
       page.end = sections.length;
-      for (const other of page.above) add(doc, ABOVE, documents[other].title);
+      for (const other of page.above) add(doc, ABOVE, texts[documents[other].title]);
     });
+    for (const page of documents) {
+      page.title = data.texts[page.title];
+      page.parts = page.parts.map(([anchor, text]) => [anchor, data.texts[text]]);
+    }
 
+    const { forms, family, group } = lexicon;
     const ofLexeme = new Map();
+    const ofGroup = new Map();
     const ofFamily = new Map();
     for (const [word, id] of words) {
+      if (!positions[id].length) continue;
       if (!forms.has(word)) forms.set(word, []);
       for (const lexeme of forms.get(word)) {
         push(ofLexeme, lexeme, id);
+        push(ofGroup, group[lexeme], id);
         push(ofFamily, family[lexeme], id);
       }
     }
 
     const made = {
-      data: data, fold: fold, forms: forms, sorted: Array.from(forms.keys()).sort(), family: family,
+      data: data, fold: fold, forms: forms, sorted: Array.from(forms.keys()).sort(), family: family, group: group, parts: lexicon.parts,
+      paradigms: lexicon.paradigms,
       words: words, positions: positions, stream: stream, sections: sections, sectionAt: sectionAt,
-      documents: documents, ofLexeme: ofLexeme, ofFamily: ofFamily, stop: new Set(data.stop), said: new Map(),
+      documents: documents, ofLexeme: ofLexeme, ofGroup: ofGroup, ofFamily: ofFamily, stop: new Set(data.stop), said: new Map(), sayable: new Set(),
+      endings: lexicon.endings, isRealSlip: data.slips ? sieve(data.slips) : null,
     };
     index = made;
     for (const [said, meant, seen] of data.aliases) learn(said, meant, seen);
     return made;
+  }
+
+  // Every form → the numbers of its lexemes; of each lexeme its stems with their paradigms, its
+  // family (all kin) and its group (close kin). See table.py for how they travel.
+  function formsOf(data, vocabulary) {
+    const lexicon = { forms: new Map(), parts: [], family: [], group: [], groups: 0, endings: new Set() };
+    if (hash(vocabulary.join(" "), FNV) !== data.fingerprint) return lexicon; // beginnings of words will have to do
+    const paradigms = (lexicon.paradigms = data.paradigms.map((endings) => endings.split(",")));
+    const split = (text, signs) => (signs ? text.split(signs[0]).map((part) => split(part, signs.slice(1))) : text);
+    const builds = data.builds.map((build) => split(build, ";,+ "));
+    const [steps, cuts, built] = data.families;
+    let place = 0;
+    for (let family = 0; family < steps.length; family++) {
+      place += steps[family];
+      const root = vocabulary[place].slice(0, vocabulary[place].length - cuts[family]);
+      for (const group of builds[built[family]]) {
+        for (const lexeme of group) {
+          const parts = lexeme.map(([rest, paradigm]) => [root + rest, Number(paradigm)]);
+          for (const [stem, paradigm] of parts) {
+            for (const ending of paradigms[paradigm]) push(lexicon.forms, stem + ending, lexicon.parts.length);
+          }
+          lexicon.parts.push(parts);
+          lexicon.family.push(family);
+          lexicon.group.push(lexicon.groups);
+        }
+        lexicon.groups += 1;
+      }
+    }
+    for (const endings of paradigms) for (const ending of endings) lexicon.endings.add(ending);
+    return lexicon;
+  }
+
+  const FNV = 0x811c9dc5;
+
+  function hash(text, seed) {
+    let out = seed;
+    for (let at = 0; at < text.length; at++) out = Math.imul(out ^ text.charCodeAt(at), 0x01000193) >>> 0;
+    return out;
+  }
+
+  // Whether a Bloom filter made by table.py holds a word.
+  function sieve(encoded) {
+    const bits = Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0));
+    const size = bits.length * 8;
+    return function (word) {
+      const first = hash(word, FNV), step = hash(word, 0x9747b28c);
+      for (let turn = 0; turn < 5; turn++) {
+        const place = (first + turn * step) % size;
+        if (!(bits[place >> 3] & (1 << place % 8))) return false;
+      }
+      return true;
+    };
   }
 
   function push(map, key, value) {
@@ -144,13 +197,14 @@
   // An abbreviation or an everyday word: whoever says one of `said` also gets what holds one of `meant` in any form, and
   // the sections `seen` ([doc, part] or [doc, -1] for the page). A part of a long phrase, of two words or more, will do.
   function learn(said, meant, seen) {
-    const alias = { meant: meant.map(phraseTerms), seen: seen, hits: null };
+    const alias = { meant: meant.map(phraseTerms), seen: seen };
     for (const phrase of said) {
       const terms = phraseTerms(phrase).filter((term) => !index.stop.has(term.text));
+      for (const term of terms) [term.text, ...term.lexemes].forEach((key) => index.sayable.add(key));
       for (let from = 0; from < terms.length; from++) {
         for (let to = Math.min(from + 2, terms.length); to <= terms.length; to++) {
           if (from > 0 && to - from < 2) continue;
-          const entry = { alias: alias, terms: terms.slice(from, to), whole: to - from === terms.length };
+          const entry = { alias: alias, terms: terms.slice(from, to) };
           push(index.said, terms[from].text, entry);
           for (const lexeme of terms[from].lexemes) push(index.said, lexeme, entry);
         }
@@ -169,22 +223,28 @@
     const fit = function (id, weight) {
       if (!(term.words.get(id) >= weight)) term.words.set(id, weight);
     };
-    const fitLexeme = function (lexeme, form, kin) {
+    const fitLexeme = function (lexeme, form, close, distant) {
       term.lexemes.add(lexeme);
       for (const id of index.ofLexeme.get(lexeme) || []) fit(id, form);
-      for (const id of index.ofFamily.get(index.family[lexeme]) || []) fit(id, kin);
+      for (const id of index.ofGroup.get(index.group[lexeme]) || []) fit(id, close);
+      if (!term.words.size) for (const id of index.ofFamily.get(index.family[lexeme]) || []) fit(id, distant);
     };
-    if (index.words.has(text)) fit(index.words.get(text), EXACT);
-    for (const lexeme of index.forms.get(text) || []) fitLexeme(lexeme, FORM, KIN);
+    if (stands(text)) fit(index.words.get(text), EXACT);
+    for (const lexeme of index.forms.get(text) || []) fitLexeme(lexeme, FORM, KIN, DISTANT);
     if (begun) {
       for (let at = lowerBound(index.sorted, text); at < index.sorted.length; at++) {
         const form = index.sorted[at];
         if (!form.startsWith(text)) break;
-        if (index.words.has(form)) fit(index.words.get(form), KIN);
-        for (const lexeme of index.forms.get(form)) fitLexeme(lexeme, BEGUN, BEGUN_KIN);
+        if (stands(form)) fit(index.words.get(form), KIN);
+        for (const lexeme of index.forms.get(form)) fitLexeme(lexeme, BEGUN, BEGUN_KIN, BEGUN_KIN);
       }
     }
     return term;
+  }
+
+  // Whether the word stands on the site just so.
+  function stands(word) {
+    return index.words.has(word) && index.positions[index.words.get(word)].length > 0;
   }
 
   function lowerBound(list, text) {
@@ -225,10 +285,11 @@
 
   function hitsOfAlias(alias, hits, marks, factor) {
     for (const terms of alias.meant) hitsOfPhrase(terms, hits, marks, SAME * factor);
-    for (const [doc, part] of alias.seen) {
+    alias.seen.forEach(function ([doc, part], order) {
       const page = index.documents[doc];
-      better(hits, part < 0 ? page.first : page.end - page.parts.length + part, (part < 0 ? LED / FIELD_WEIGHT[TITLE] : LED) * factor);
-    }
+      const weight = Math.max(FORM, LED - order / 10) * factor; // the first place is the most important one
+      better(hits, part < 0 ? page.first : page.end - page.parts.length + part, part < 0 ? weight / FIELD_WEIGHT[TITLE] : weight);
+    });
   }
 
   // A number is first of all the number of a goal or task, then of what lies below it, then a number in a text.
@@ -313,9 +374,7 @@
   }
 
   function isKnown(term) {
-    if (term.words.size) return true;
-    for (const lexeme of term.lexemes) if (index.said.has(lexeme)) return true;
-    return index.said.has(term.text);
+    return term.words.size > 0 || [term.text, ...term.lexemes].some((key) => index.sayable.has(key));
   }
 
   function numbered(term) {
@@ -325,6 +384,7 @@
 
   function rank(terms) {
     const marks = { words: new Set(), positions: new Set() };
+    const kin = terms.length === 1 ? withoutKin(terms[0]) : [];
     const units = unitsOf(terms).map(function (unit) {
       const hits = hitsOfUnit(unit, marks);
       return { hits: hits, pages: pagesOf(hits) };
@@ -344,7 +404,21 @@
     // The deeper page is the more particular one: a task before the goals above it.
     for (const pair of ranked) pair[1] *= 1 + 0.1 * index.documents[pair[0]].above.length;
     ranked.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
-    return { ranked: ranked, units: units, marks: marks, missing: [] };
+    return { ranked: ranked, units: units, marks: marks, kin: kin, missing: [] };
+  }
+
+  // Kin of a word («створення» for «створити») stand in where the word itself is on no page or one. Where it is on more, they
+  // are taken out of the term, and the reader is told of the most frequent of them.
+  function withoutKin(term) {
+    const kin = Array.from(term.words).filter(([, weight]) => weight === KIN).map(([id]) => id);
+    const pages = new Set();
+    for (const [id, weight] of term.words) {
+      if (weight > KIN) for (const position of index.positions[id]) pages.add(index.sections[index.sectionAt[position]].doc);
+    }
+    if (term.begun || pages.size < FEW) return [];
+    for (const id of kin) term.words.delete(id);
+    const often = (id) => index.positions[id].length;
+    return kin.sort((one, other) => often(other) - often(one)).slice(0, 1);
   }
 
   // The share of the units that the best section of a page answers by itself.
@@ -425,11 +499,19 @@
     const look = pairs(index.data.folding.lookalikes);
     const keys = pairs(index.data.scripts.keyboard);
     return [
+      () => joined(query),
       () => chunks((chunk) => swapped(chunk, look)),
       () => chunks((chunk) => Array.from(chunk, (sign) => keys.get(sign) || keys.get(sign.toLowerCase()) || sign).join("")),
       () => chunks(romanised),
       () => misspelt(query, terms),
     ];
+  }
+
+  // Two neighbours that make one known word: a space where an apostrophe or nothing belongs.
+  function joined(query) {
+    const tokens = query.match(TOKEN);
+    const at = tokens.findIndex((token, place) => place > 0 && isKnown(resolve(index.fold(tokens[place - 1] + token), false)));
+    return at < 0 ? query : tokens.slice(0, at).join(" ") + tokens.slice(at).join(" ");
   }
 
   // A word in the other script, by the official romanisation: to letters of the index where they are Latin, else back to
@@ -438,11 +520,7 @@
     if (index.data.scripts.latin) return roman(chunk.toLowerCase());
     const wanted = loose(index.fold(chunk));
     if (wanted.length < 3) return chunk;
-    if (!index.roman) {
-      index.roman = index.sorted.filter((form) => !isNumber(form)).map((form) => [loose(roman(form)), form]);
-      index.roman.sort((one, two) => (one[0] < two[0] ? -1 : one[0] > two[0] ? 1 : two[1].length - one[1].length));
-      index.romanKeys = index.roman.map((pair) => pair[0]);
-    }
+    if (!index.roman) romanise();
     const at = lowerBound(index.romanKeys, wanted);
     if (at === index.roman.length || !index.romanKeys[at].startsWith(wanted)) return chunk;
     const form = index.roman[at][1];
@@ -450,6 +528,12 @@
       if (loose(roman(form.slice(0, length))).length >= wanted.length) return form.slice(0, length);
     }
     return form;
+  }
+
+  function romanise() {
+    index.roman = index.sorted.filter((form) => !isNumber(form)).map((form) => [loose(roman(form)), form]);
+    index.roman.sort((one, two) => (one[0] < two[0] ? -1 : one[0] > two[0] ? 1 : two[1].length - one[1].length));
+    index.romanKeys = index.roman.map((pair) => pair[0]);
   }
 
   function roman(text) {
@@ -480,56 +564,60 @@
     return text;
   }
 
+  // The known form that is one slip of the finger away: a letter changed, missing, added, or two that changed places. The
+  // first letter is taken to be right. Of several, one that stands on the site, the more often the better.
   function nearest(text) {
-    const length = text.length;
-    if (length < 5 || isNumber(text)) return null;
-    const limit = length < 10 ? 1 : 2;
-    let best = null, bestRank = Infinity;
+    if (text.length < SHORTEST_TYPO || isNumber(text)) return null;
+    let best = null, bestFit = -1;
     for (let at = lowerBound(index.sorted, text[0]); at < index.sorted.length; at++) {
       const form = index.sorted[at];
       if (form[0] !== text[0]) break;
-      if (Math.abs(form.length - length) > limit) continue;
-      const distance = editDistance(text, form, limit);
-      if (distance > limit) continue;
-      // Among the equally near: a word that stands on the site, the more often the better.
-      const id = index.words.get(form);
-      const rank = distance - (id === undefined ? 0 : 0.5 + 0.4 * (1 - 1 / index.positions[id].length));
-      if (rank < bestRank) {
-        best = form;
-        bestRank = rank;
-      }
+      if (!isSlip(text, form) || !mayMean(text, form)) continue;
+      const fit = stands(form) ? index.positions[index.words.get(form)].length : 0;
+      if (fit > bestFit) [best, bestFit] = [form, fit];
     }
     return best;
   }
 
-  // Letters changed, missing, added or changed places; more than `limit` counts as limit + 1.
-  function editDistance(one, other, limit) {
-    let before = [], row = Array.from({ length: other.length + 1 }, (_, at) => at);
-    for (let i = 1; i <= one.length; i++) {
-      const next = [i];
-      let least = i;
-      for (let j = 1; j <= other.length; j++) {
-        let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
-        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
-        next.push(cost);
-        if (cost < least) least = cost;
-      }
-      if (least > limit) return limit + 1;
-      before = row;
-      row = next;
-    }
-    return row[other.length];
+  function isSlip(one, other) {
+    const [short, long] = one.length < other.length ? [one, other] : [other, one];
+    if (long.length - short.length > 1) return false;
+    let at = 0;
+    while (at < short.length && short[at] === long[at]) at += 1;
+    if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
+    return short.slice(at + 1) === long.slice(at + 1) ||
+      (short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2));
+  }
+
+  // Whether the text may be a misspelt form of one of its lexemes. It is not where it is a real word itself: one with a
+  // stem of its own (the index knows those near to a stem of the site), or with another ending to the same stem.
+  function mayMean(text, form) {
+    if (!index.isRealSlip) return text.length > SHORTEST_TYPO && stands(form); // no dictionary to ask
+    const meant = function (lexeme) {
+      if (!index.ofLexeme.has(lexeme) && !index.sayable.has(lexeme)) return false;
+      return index.parts[lexeme].some(function ([stem, paradigm]) {
+        const ending = form.slice(stem.length);
+        if (!stem || !form.startsWith(stem) || !index.paradigms[paradigm].includes(ending)) return false;
+        if (stem.length >= TELLING_STEM && text.startsWith(stem)) return true;
+        if (text.startsWith(stem) && text.length > stem.length) return !index.endings.has(text.slice(stem.length));
+        const other = text.endsWith(ending) ? text.slice(0, text.length - ending.length) : text;
+        return stem.length > LONGEST_SLIP || !index.isRealSlip(other + " " + paradigm);
+      });
+    };
+    const lexemes = index.forms.get(form);
+    return lexemes.length ? lexemes.some(meant) : text.length > LONGEST_SLIP;
   }
 
   // ---- The answer. ----
 
   const SNIPPET = 240; // letters
 
-  // {total, shown: the query that was answered in place of the typed one, or null; results; missing: [word, pages of it]}
+  // {total, shown: the query that was answered in place of the typed one, or null; results; kin: words of the same root to
+  // look for as well; missing: [word, pages of it] where nothing is found}
   function search(query, from, count) {
     const typed = query.normalize("NFC");
     const terms = parse(typed);
-    if (!terms.length) return { total: 0, shown: null, results: [], missing: [] };
+    if (!terms.length) return { total: 0, shown: null, results: [], kin: [], missing: [] };
     let found = find(terms);
     let shown = null;
     if (!found.ranked.length) {
@@ -549,6 +637,7 @@
       total: found.ranked.length,
       shown: shown,
       results: found.ranked.slice(from, from + count).map(([doc]) => result(doc, found)),
+      kin: (found.kin || []).map((id) => Array.from(index.words.keys())[id]),
       missing: found.ranked.length ? [] : terms.map((term) => [term.raw, find([term]).ranked.length]),
     };
   }
@@ -686,7 +775,10 @@
     const message = event.data;
     if (message.open) {
       open(message.open).then(
-        (made) => self.postMessage({ opened: true, words: made.data.words, tree: tree(made.documents) }),
+        function (made) {
+          self.postMessage({ opened: true, words: made.data.words, tree: tree(made.documents) });
+          if (!made.data.scripts.latin) setTimeout(romanise, 500); // ahead of the first word in Latin letters
+        },
         () => self.postMessage({ opened: false }));
       return;
     }

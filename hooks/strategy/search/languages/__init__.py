@@ -23,8 +23,9 @@ HERE = Path(__file__).parent
 @dataclass(frozen=True)
 class Language:
     """`script` it is written in, and the letters of the other one as a range; `folding` for its words; `stop` words,
-    folded; `trims`: beginnings and endings that an unknown word is tried without; `keyboard` as two strings (typed, meant); `romanisation` of the Cyrillic script (letters → Latin ones, or two
-    of them: within a word and at its beginning)."""
+    folded; `trims`: beginnings and endings that an unknown word is tried without; `keyboard` as two strings (typed,
+    meant); `romanisation` of the Cyrillic script (letters → Latin ones, or two of them: within a word and at its
+    beginning)."""
 
     script: str
     other_letters: str

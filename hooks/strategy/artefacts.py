@@ -1,0 +1,89 @@
+"""What stands on the site beside its pages, and is no asset: path below the site → content.
+
+Each kind is made by a module of its own; here they are only put together.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from strategy import editions, exports, permalinks, redirects, search
+from strategy.exports import beside, changes, markdown
+from strategy.exports.cards import Look
+from strategy.exports.feeds import Feeds
+from strategy.i18n import Catalogue
+from strategy.pages import Page
+from strategy.render import Renderer
+from strategy.search import documents
+from strategy.search.everyday import Everyday, abbreviations
+
+Artefact = tuple[str, str | bytes]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The pages of one language by address, and of the hand-written ones the HTML and the Markdown."""
+
+    pages: Mapping[str, Page]
+    texts: Mapping[str, str]
+    sources: Mapping[str, str]
+
+
+def of_language(renderer: Renderer, lang: str, drawn: Drawn, everyday: Everyday, cache: Path) -> Iterator[Artefact]:
+    """What one language has for itself, but for what is drawn as a picture or set as a document."""
+    site = renderer.site
+    strategy = site.strategy
+    root = permalinks.root(lang, strategy)
+    for number, node in permalinks.by_number(strategy).items():
+        yield f"{root}{number}index.html", renderer.redirect(number, node, lang)
+    yield f"{root}editions/numbers.csv", _numbers(renderer, lang)
+    yield f"{root}search/index.json", _search_index(renderer, lang, drawn, everyday, cache / "search")
+    yield from Feeds(strategy, lang, site.url, renderer.env, drawn.texts).of(renderer.record)
+    yield changes.feed(renderer, lang)
+    for node in editions.every(strategy):
+        if node.kind == "task":
+            yield f"{root}{permalinks.embedded(node)}index.html", renderer.embed(node, lang)
+    for page in drawn.pages.values():
+        yield markdown.address(page), markdown.of_page(page, site, drawn.sources.get(page.address, ""))
+    yield markdown.llms_address(lang, site), markdown.llms(site, drawn.pages.values(), lang)
+
+
+def drawn_beside(renderer: Renderer, drawn: Drawn, look: Look, cache: Path) -> Iterator[Artefact]:
+    """Share cards, citations and documents of the pages of one language; only changed ones are made again."""
+    yield from beside.of_pages(drawn.pages.values(), renderer.site, look, cache / "cards")
+    yield from beside.documents(drawn.pages.values(), renderer.site, look, cache / "pdf")
+
+
+def of_site(renderer: Renderer, colours: Mapping[str, Mapping[str, str]]) -> Iterator[Artefact]:
+    """What stands once for all languages."""
+    site = renderer.site
+    led_on, base = permalinks.led_on(site.strategy), urlsplit(site.url).path
+    yield redirects.LISTED, redirects.listed(led_on, base)
+    yield redirects.MAPPED, redirects.mapped(led_on, base)
+    yield "assets/styles/colours.css", renderer.colours(colours)
+    yield from exports.of_strategy(site)
+
+
+def _numbers(renderer: Renderer, lang: str) -> str:
+    site = renderer.site
+    root = site.url + permalinks.root(lang, site.strategy)
+    words = Catalogue(lang).text
+    return editions.table(site.strategy, lang, words, lambda node: root + permalinks.permalink(node))
+
+
+def _search_index(renderer: Renderer, lang: str, drawn: Drawn, everyday: Everyday, cache: Path) -> str:
+    strategy = renderer.site.strategy
+    root = permalinks.root(lang, strategy)
+    words = Catalogue(lang).text
+    own = (
+        replace(
+            documents.of_html(page.address.removeprefix(root), page.title, drawn.texts[page.address]),
+            kind=page.kind if page.kind in permalinks.FOLDERS else "page",
+        )
+        for page in drawn.pages.values()
+        if page.kind in {"text", "update"} and page.searched
+    )
+    labels = {kind: words(f"{kind}.name") for kind in permalinks.FOLDERS}
+    aliases = (*abbreviations(renderer.site.glossary, strategy, lang), *everyday.aliases(strategy, lang))
+    return search.index((*documents.of_strategy(strategy, lang), *own), lang, labels, aliases, cache)
