@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import groupby
+from os.path import commonprefix
 
 from strategy import editions, permalinks
 from strategy.history import Change, Commit, History, Key, Revision, Standing
@@ -171,10 +172,20 @@ Pieces = tuple[tuple[str, bool], ...]
 def marked(old: str, new: str) -> tuple[Pieces, Pieces]:
     """Both texts in pieces (text, whether it is not in the other one), word by word."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    same = difflib.SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    start = len(commonprefix([before, after]))
+    end = len(commonprefix([before[start:][::-1], after[start:][::-1]]))
+    # only what lies between is worth comparing: the time that takes grows with the square of its length
+    middle = difflib.SequenceMatcher(
+        None, before[start : len(before) - end], after[start : len(after) - end], autojunk=False
+    )
+    same = [
+        (0, 0, start),
+        *((start + a, start + b, size) for a, b, size in middle.get_matching_blocks()),
+        (len(before) - end, len(after) - end, end),
+    ]
     return (
-        _pieces(before, {place for block in same for place in range(block.a, block.a + block.size)}),
-        _pieces(after, {place for block in same for place in range(block.b, block.b + block.size)}),
+        _pieces(before, {place for a, _, size in same for place in range(a, a + size)}),
+        _pieces(after, {place for _, b, size in same for place in range(b, b + size)}),
     )
 
 

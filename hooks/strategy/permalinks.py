@@ -78,8 +78,8 @@ def relative(target: str, page: str) -> str:
     '../../../tasks/b/#area-2'
     """
     path, hash_, fragment = target.partition("#")
-    here = posixpath.dirname(page) or "."
-    link = posixpath.relpath(path or ".", here)
-    if path == "" or path.endswith("/"):
-        link += "/"
-    return link + hash_ + fragment
+    *here, _ = page.split("/")
+    *there, name = path.split("/")
+    shared = len(posixpath.commonprefix([here, there]))
+    link = "../" * (len(here) - shared) + "/".join((*there[shared:], name))
+    return (link or "./") + hash_ + fragment

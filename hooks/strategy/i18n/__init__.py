@@ -59,9 +59,7 @@ class Catalogue:
 
     def date(self, date: datetime.date) -> str:
         """A date in the long form of the language, e.g. «12 березня 2026 р.»."""
-        from babel.dates import format_date
-
-        return format_date(date, format="long", locale=self.locale)
+        return _long(datetime.date(date.year, date.month, date.day), self.locale)
 
     def when(self, date: str) -> str:
         """A date as the data write it (dates.py): a day, a month or a year, in the form of the language."""
@@ -127,6 +125,13 @@ def _flat(tree: Mapping[str, object], prefix: str) -> Iterator[tuple[str, Entry]
             yield key, entry
         else:
             raise CatalogueError(f"{key!r} is neither a text nor a mapping")
+
+
+@cache  # a history tells the same few days thousands of times
+def _long(date: datetime.date, locale: "Locale") -> str:
+    from babel.dates import format_date
+
+    return format_date(date, format="long", locale=locale)
 
 
 @cache
