@@ -6,6 +6,7 @@ idempotent. Everything is imported here at the top: this folder is on sys.path o
 
 import os
 import re
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -91,6 +92,7 @@ def on_config(config: MkDocsConfig) -> None:
         record=found.record,
         chronicle=past,
         repo_url=config.repo_url,
+        namespace=uuid.UUID(config.extra["feeds"]),
     )
     source = config.repo_url and urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
     build = Build(

@@ -6,11 +6,10 @@ day on, so that what comes later never moves what was there.
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import groupby
-from os.path import commonprefix
 
 from strategy import editions, permalinks
 from strategy.history import Change, Commit, History, Key, Revision, Standing
@@ -172,8 +171,8 @@ Pieces = tuple[tuple[str, bool], ...]
 def marked(old: str, new: str) -> tuple[Pieces, Pieces]:
     """Both texts in pieces (text, whether it is not in the other one), word by word."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    start = len(commonprefix([before, after]))
-    end = len(commonprefix([before[start:][::-1], after[start:][::-1]]))
+    start = _alike(before, after)
+    end = _alike(before[start:][::-1], after[start:][::-1])
     # only what lies between is worth comparing: the time that takes grows with the square of its length
     middle = difflib.SequenceMatcher(
         None, before[start : len(before) - end], after[start : len(after) - end], autojunk=False
@@ -186,6 +185,13 @@ def marked(old: str, new: str) -> tuple[Pieces, Pieces]:
     return (
         _pieces(before, {place for a, _, size in same for place in range(a, a + size)}),
         _pieces(after, {place for _, b, size in same for place in range(b, b + size)}),
+    )
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words at the start are the same."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
     )
 
 

@@ -3,7 +3,6 @@
 An address is relative to the site's root, without a leading slash: "tasks/farm-output/", "en/tasks/farm-output/".
 """
 
-import posixpath
 from collections.abc import Mapping
 
 from strategy import editions
@@ -80,6 +79,7 @@ def relative(target: str, page: str) -> str:
     path, hash_, fragment = target.partition("#")
     *here, _ = page.split("/")
     *there, name = path.split("/")
-    shared = len(posixpath.commonprefix([here, there]))
+    different = (depth for depth, (a, b) in enumerate(zip(here, there, strict=False)) if a != b)
+    shared = next(different, min(len(here), len(there)))
     link = "../" * (len(here) - shared) + "/".join((*there[shared:], name))
     return (link or "./") + hash_ + fragment

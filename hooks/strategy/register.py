@@ -47,7 +47,10 @@ class Entry:
 def read(folder: Path) -> tuple[str, Mapping[str, str]]:
     """The register of a project ("" where there is none yet), and its hand-written pages by path below docs/."""
     file, docs = folder / FILE, folder / "docs"
-    documents = {path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8") for path in docs.rglob("*.md")}
+    documents = {
+        path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8", errors="replace")
+        for path in docs.rglob("*.md")
+    }
     return file.read_text(encoding="utf-8") if file.is_file() else "", documents
 
 

@@ -6,6 +6,7 @@ The host's theme places what comes out of here; it adds no words of its own.
 import datetime
 import json
 import re
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -38,6 +39,7 @@ class Site:
     record: Record | None = None
     chronicle: Chronicle = field(default_factory=Chronicle)
     repo_url: str | None = None  # of the git host
+    namespace: uuid.UUID = uuid.NAMESPACE_URL  # of the ids in feeds
 
     def commit_url(self, commit: str) -> str | None:
         """Where the git host shows a commit; GitHub, GitLab, Gitea and Forgejo all have it there."""

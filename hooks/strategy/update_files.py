@@ -128,8 +128,8 @@ def check(path: str, data: bytes, beside: Beside) -> Checked:
         loaded = Loaded(text)
         left = (problem(loaded.at(at), key, **said) for at, key, said in merging)
         return Checked(None, tuple(sorted({*problems, *left})))
-    front = _FRONT.match(text)
-    if front is None and "\ufffd" not in text:
+    front = _FRONT.match(text) if _is_utf8(data) else None  # what is not, the loader tells of
+    if front is None and _is_utf8(data):
         key = "update.front_open" if text.lstrip("\ufeff").startswith("---") else "update.front_missing"
         return Checked(None, tuple(sorted({*problems, problem((1, 1), key)})))
     yaml = ("\n" + front["yaml"]).encode() if front else data
@@ -138,6 +138,14 @@ def check(path: str, data: bytes, beside: Beside) -> Checked:
     checked = checker.check(yaml, kind, rules, known=beside.languages, language=language)
     problems |= {*checked.problems, *(_body_problems(text, front.end(), beside) if front else ())}
     return Checked(None if problems else checked.model, tuple(sorted(problems)))
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def assemble(found: Mapping[str, Checked], beside: Beside) -> tuple[Update, ...]:

@@ -70,7 +70,7 @@ def test_no_file_tells_when_it_was_built(website: Website) -> None:
         rb'|(?s:<details class="take-along" id="cite">.*?</details>)'
     )
     commits = re.compile(told)
-    cited = ("cite.bib", "cite.json", "changes/feed.xml")
+    cited = ("cite.bib", "cite.json", "feed.xml")
     files = {path: content for path, content in website.files.items() if not path.endswith(cited)}
     assert [path for path, content in files.items() if today in commits.sub(b"", content)] == []
 

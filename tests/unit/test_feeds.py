@@ -1,5 +1,7 @@
 """Atom feeds by RFC 4287: its schema (atom.rng), and what its words ask beyond the schema."""
 
+import datetime
+import uuid
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 from lxml import etree
 
 from invented import invented
-from strategy.exports.feeds import NEWEST, Feeds, absolute
+from strategy.exports.feeds import NEWEST, Feeds, absolute, identifier
 from strategy.permalinks import permalink, root
 from strategy.render import Renderer
 from strategy.updates import Record
@@ -18,6 +20,8 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 URL = "https://example.org/island/"
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
 FOUND = invented()
+SINCE = datetime.date(2023, 4, 5)
+STAIRS = identifier(uuid.NAMESPACE_URL, "uk", "update", "2024-02-29-zz-stairs")
 HTML = '<p>A &amp; <a href="../../tasks/markup/?a=1&amp;b=2">b</a> <img src="../x.png" alt="&lt;"><br />&nbsp;</p>'
 
 
@@ -50,10 +54,10 @@ def feeds(request: pytest.FixtureRequest, renderer: Renderer) -> Mapping[str, st
     return drawn(request.param, renderer, FOUND.record)
 
 
-def drawn(lang: str, renderer: Renderer, record: Record) -> Mapping[str, str]:
+def drawn(lang: str, renderer: Renderer, record: Record, url: str = URL) -> Mapping[str, str]:
     base = root(lang, FOUND.strategy)
     texts = {base + permalink(update): HTML for update in record.updates}
-    return dict(Feeds(FOUND.strategy, lang, URL, renderer.env, texts).of(record))
+    return dict(Feeds(FOUND.strategy, lang, url, renderer.env, texts, uuid.NAMESPACE_URL, SINCE).of(record))
 
 
 def parsed(text: str) -> etree._Element:
@@ -74,7 +78,7 @@ def test_feeds_are_valid(feeds: Mapping[str, str]) -> None:
 def test_a_feed_tells_what_its_node_tells(renderer: Renderer) -> None:
     feeds = drawn("uk", renderer, FOUND.record)
     for node in FOUND.strategy.nodes():
-        entries = parsed(feeds[f"{permalink(node)}feed.xml"]).xpath("a:entry/a:id/text()", namespaces=ATOM)
+        entries = parsed(feeds[f"{permalink(node)}feed.xml"]).xpath("a:entry/a:link/@href", namespaces=ATOM)
         assert entries == [f"{URL}{permalink(update)}" for update in FOUND.record.of(node)]
 
 
@@ -89,12 +93,36 @@ def test_what_is_typed_is_told_as_typed_and_in_its_language(renderer: Renderer) 
     assert [title.get(XML_LANG) for title in site.xpath("a:entry/a:title", namespaces=ATOM)] == ["uk", "uk", "en", "uk"]
 
 
+def test_ids_stay_when_the_site_moves_and_differ_everywhere_else(renderer: Renderer) -> None:
+    def ids(url: str, lang: str) -> dict[str, list[str]]:
+        feeds = drawn(lang, renderer, FOUND.record, url)
+        return {path: parsed(text).xpath("//a:id/text()", namespaces=ATOM) for path, text in feeds.items()}
+
+    here = ids(URL, "uk")
+    assert ids("https://another.example/", "uk") == here
+    own = [first for first, *_ in (*here.values(), *ids(URL, "en").values())]
+    assert len(set(own)) == len(own)
+    assert not {found for same in here.values() for found in same} & {
+        found for same in ids(URL, "en").values() for found in same
+    }
+    # written out: were they to change, every reader's program would show all of it as new
+    assert here["updates/feed.xml"][:2] == [
+        "urn:uuid:2266d555-d5d3-5982-be90-bbc1910ed2c8",
+        "urn:uuid:0f8585c4-989d-5891-8e61-9d5396339bd7",
+    ]
+
+
+def test_an_empty_feed_is_as_old_as_the_text(renderer: Renderer) -> None:
+    for text in drawn("uk", renderer, Record(FOUND.strategy)).values():
+        assert parsed(text).findtext("a:updated", namespaces=ATOM) == "2023-04-05T00:00:00Z"
+
+
 def test_a_feed_tells_only_the_newest(renderer: Renderer) -> None:
     from dataclasses import replace
 
     many = [replace(FOUND.record.updates[0], id=f"2024-05-01-n{number:03}") for number in range(NEWEST + 5)]
     entries = parsed(drawn("uk", renderer, Record(FOUND.strategy, many))["updates/feed.xml"]).xpath(
-        "a:entry/a:id/text()", namespaces=ATOM
+        "a:entry/a:link/@href", namespaces=ATOM
     )
     assert len(entries) == NEWEST
     assert entries[0] == f"{URL}updates/2024-05-01-n{NEWEST + 4:03}/"
@@ -114,9 +142,9 @@ def test_addresses_become_absolute_and_the_rest_stays() -> None:
         ("<author><name>", "<author><nom>"),
         ("<updated>2024-05-01T00:00:00Z</updated>", ""),
         ("2024-05-01T00:00:00Z", "2024-05-01"),
-        ("<id>https://example.org/island/updates/2024-02-29-zz-stairs/</id>", "<id>relative/</id>"),
+        (f"<id>{STAIRS}</id>", "<id></id>"),
         ('rel="self"', 'rel="via"'),
-        ("2024-02-29-zz-stairs/</id>", "2024-05-01-walk/</id>"),
+        (f"<id>{STAIRS}</id>", f"<id>{identifier(uuid.NAMESPACE_URL, 'uk', 'update', '2024-05-01-walk')}</id>"),
         ("https://example.org/island/x.png", "/x.png"),
         ('type="html"', 'type="htm"'),
     ],

@@ -78,9 +78,7 @@ def test_forbidden_characters_are_all_named_and_the_rest_is_still_read():
     ]
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b" \n", b"# x\n", b"---\n", b"''\n", b"'  '\n", b"[]\n", b"{}", b"|\n"]
-)
+@pytest.mark.parametrize("data", [b"", b" \n", b"# x\n", b"---\n", b"''\n", b"'  '\n", b"[]\n", b"{}", b"|\n"])
 def test_a_file_that_says_nothing(data):
     assert keys(data) == [(1, 1, "file.empty")]
 
@@ -107,9 +105,7 @@ def test_nesting_has_a_limit():
 
 
 def test_aliases_cannot_blow_up():
-    bomb = "a: &a [x, x]\n" + "".join(
-        f"{new}: &{new} [*{old}, *{old}]\n" for old, new in pairwise("abcdefghi")
-    )
+    bomb = "a: &a [x, x]\n" + "".join(f"{new}: &{new} [*{old}, *{old}]\n" for old, new in pairwise("abcdefghi"))
     loaded = load(bomb.encode())
     assert {found.key for found in loaded.problems} == {"yaml.anchor", "yaml.alias"}
     assert loaded.value["i"] == [UNREADABLE, UNREADABLE]
@@ -141,9 +137,7 @@ def test_pyyamls_own_parser_serves_where_libyaml_is_missing(monkeypatch):
 
 trees = st.recursive(
     st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1),
-    lambda inner: (
-        st.lists(inner, min_size=1) | st.dictionaries(st.text("абвxyz", min_size=1), inner, min_size=1)
-    ),
+    lambda inner: st.lists(inner, min_size=1) | st.dictionaries(st.text("абвxyz", min_size=1), inner, min_size=1),
     max_leaves=20,
 )
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from strategy import permalinks
 from strategy.chronicle import ADDRESS, Entry
-from strategy.exports.feeds import NOTHING_SINCE, Feed, absolute
+from strategy.exports.feeds import NOTHING_SINCE, Feed, absolute, identifier, midnight
 from strategy.i18n import Catalogue
 from strategy.render import Renderer
 
 
 def feed(renderer: Renderer, lang: str) -> tuple[str, str]:
-    """Path below the site → the text of the feed. An entry's id is its permanent address."""
+    """Path below the site → the text of the feed. An entry's id is by commit and node."""
     site = renderer.site
     words = Catalogue(lang).text
     template = renderer.env.get_template("feed/atom.html").module
@@ -22,9 +22,11 @@ def feed(renderer: Renderer, lang: str) -> tuple[str, str]:
     for entry in entries:
         url = f"{site.url}{root}{entry.address}"
         html = absolute(str(renderer.told(entry, lang)), f"{site.url}{root}{ADDRESS}")
-        drawn.append(template.change(entry, url, _title(entry, lang, words), html, lang))
-    updated = entries[0].commit.date.date() if entries else NOTHING_SINCE
-    described = Feed(site.url + path, f"{site.url}{root}{ADDRESS}", f"{name}: {words('changes.feed')}", updated)
+        id_ = identifier(site.namespace, lang, "change", entry.commit.id, entry.node)
+        drawn.append(template.change(id_, entry, url, _title(entry, lang, words), html, lang))
+    updated = entries[0].commit.date.isoformat() if entries else midnight(NOTHING_SINCE)
+    id_ = identifier(site.namespace, lang, "changes")
+    described = Feed(id_, site.url + path, f"{site.url}{root}{ADDRESS}", f"{name}: {words('changes.feed')}", updated)
     return path, str(template.feed(described, drawn, lang=lang, author=name)).strip() + "\n"
 
 

@@ -1,11 +1,13 @@
 """Atom feeds (RFC 4287) of one language: of the whole site, and of every goal, objective and task.
 
-An id is the permalink of what it names, as addresses here are for ever; a day has no hour, so a time is its midnight
-in UTC.
+An id is for ever (4.2.6), so it holds nothing that can change: no host, no address, no number, no wording. It is a
+version 5 UUID (RFC 9562) in the site's own namespace, by the language, the kind and the permanent id of what it names.
+A day has no hour, so a time is its midnight in UTC.
 """
 
 import datetime
 import re
+import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
@@ -20,14 +22,15 @@ from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy
 from strategy.updates import Record, Update
 
-NOTHING_SINCE = datetime.date(1970, 1, 1)  # the time of a feed that has no entry, as a feed must have one
+NOTHING_SINCE = datetime.date(1970, 1, 1)  # a feed must have a time; it is this where there is no entry and no history
 NEWEST = 50  # a feed tells what is new; the pages hold the rest
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An update in a feed. `lang`: of its own words, which may not be translated; `html`: its text."""
+    """An update in a feed. `id`: for ever; `lang`: of its own words, which may not be translated; `html`: its text."""
 
+    id: str
     update: Update
     url: str
     title: str
@@ -37,17 +40,32 @@ class Entry:
 
 @dataclass(frozen=True)
 class Feed:
-    """`url` is its own absolute address, `page` that of the page it belongs to."""
+    """`id`: for ever; `url`: its own address, absolute, `page`: that of its page; `updated`: by RFC 3339."""
 
+    id: str
     url: str
     page: str
     title: str
-    updated: datetime.date
+    updated: str
+
+
+def identifier(namespace: uuid.UUID, lang: str, *names: str) -> str:
+    """The id of a feed or an entry in a language; `names`: its kind and permanent ids.
+
+    >>> identifier(uuid.NAMESPACE_DNS, "en", "update", "2026-03-12-school")
+    'urn:uuid:8654502c-963f-571f-a042-72b64bb9ca9b'
+    """
+    return uuid.uuid5(namespace, "/".join((lang, *names))).urn
+
+
+def midnight(date: datetime.date) -> str:
+    """A day as a time by RFC 3339."""
+    return f"{date.isoformat()}T00:00:00Z"
 
 
 class Feeds:
     """Draws the feeds of one language. `url`: absolute, of the site's root; `texts`: address of a page → its HTML;
-    `nothing_since`: the time of a feed that has no entry."""
+    `namespace`: of the ids; `nothing_since`: the time of a feed that has no entry."""
 
     def __init__(
         self,
@@ -56,6 +74,7 @@ class Feeds:
         url: str,
         env: Environment,
         texts: Mapping[str, str],
+        namespace: uuid.UUID,
         nothing_since: datetime.date = NOTHING_SINCE,
     ) -> None:
         self.strategy = strategy
@@ -63,6 +82,7 @@ class Feeds:
         self.url = url
         self.root = permalinks.root(lang, strategy)
         self.texts = texts
+        self.namespace = namespace
         self.nothing_since = nothing_since
         self.template = env.get_template("feed/atom.html").module
         self.words = Catalogue(lang)
@@ -81,7 +101,8 @@ class Feeds:
     ) -> tuple[str, str]:
         path = self.root + permalinks.feed(node)
         updated = updates[0].date if updates else self.nothing_since
-        feed = Feed(self.url + path, self.url + self.root + page, title, updated)
+        id_ = identifier(self.namespace, self.lang, "feed", node.id if node else "")
+        feed = Feed(id_, self.url + path, self.url + self.root + page, title, midnight(updated))
         drawn = [entries[update.id] for update in updates[:NEWEST]]
         author = self.strategy.name[self.lang]
         return path, str(self.template.feed(feed, drawn, lang=self.lang, author=author)).strip() + "\n"
@@ -90,6 +111,7 @@ class Feeds:
         """Drawn once, however many feeds tell it."""
         address = self.root + permalinks.permalink(update)
         entry = Entry(
+            id=identifier(self.namespace, self.lang, "update", update.id),
             update=update,
             url=self.url + address,
             title=update.wording(self.lang).title,

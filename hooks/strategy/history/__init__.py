@@ -4,6 +4,7 @@ Read once for all languages. Where git knows nothing (no repository, a history c
 committed yet), this says so and claims no date.
 """
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -62,6 +63,11 @@ class History:
     snapshot: Snapshot = field(default_factory=dict, repr=False)
     traced: Traced | None = field(default=None, repr=False)
     _latest: Mapping[tuple[str, str | None], int] = field(default_factory=dict, repr=False)
+
+    @property
+    def published(self) -> datetime.date | None:
+        """When the text was first there; None where that is not known."""
+        return self.revisions[-1].commit.date.date() if self.whole and self.revisions else None
 
     def standing(self, node: str, lang: str) -> Standing:
         """Since when the words of a node and of its parts are what they are."""
