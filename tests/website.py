@@ -100,7 +100,7 @@ class Website:
     @cached_property
     def embeds(self) -> Mapping[str, HtmlElement]:
         """The cards of nodes for other sites."""
-        nodes = tuple(self.strategy.nodes())
+        nodes = (*self.strategy.nodes(), *self.strategy.withdrawn())
         addresses = {self.root(lang) + permalinks.embedded(node) for lang in self.languages for node in nodes}
         return {address: document for address, document in self.documents.items() if address in addresses}
 

@@ -45,6 +45,11 @@ class Page:
         return self.meanings[0].node if self.meanings else self.node
 
     @property
+    def quoted(self) -> Node | None:
+        """The node whose text stands on this page, withdrawn or not."""
+        return self.meanings[0].node if self.kind == "withdrawn" else self.node
+
+    @property
     def card(self) -> str:
         """The address of the picture that is shown where somebody shares the page."""
         return f"{self.address}card.png"
@@ -52,7 +57,7 @@ class Page:
     @property
     def pdf(self) -> str:
         """The address of a node's PDF file."""
-        return f"{self.address}{self.node.id}.pdf"
+        return f"{self.address}{self.quoted.id}.pdf"
 
     def in_language(self, lang: str, strategy: Strategy) -> str:
         """The address of this page in another language."""

@@ -12,6 +12,7 @@ from strategy.updates import Update
 
 FOLDERS = {"goal": "goals", "objective": "objectives", "task": "tasks", "update": "updates"}
 UPDATES = "updates/"  # the page of all updates
+INTERFACE = "api/v1/"  # what programs read
 STATUSES = "statuses/"  # what the statuses mean; each has its name as anchor
 
 
@@ -49,6 +50,11 @@ def anchor(part: Area | Paragraph | Node) -> str:
 def feed(node: Node | None = None) -> str:
     """The permanent address of the feed of a node, or of the whole site, below the root of any language."""
     return f"{permalink(node) if node else UPDATES}feed.xml"
+
+
+def number_feed(code: str) -> str:
+    """The address by official number of a feed, below the root of any language."""
+    return f"{code}/feed.xml"
 
 
 def led_on(strategy: Strategy) -> Mapping[str, str]:

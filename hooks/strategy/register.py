@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from . import editions, permalinks
+from . import downloads, editions, permalinks
 from .load import Problem, problem
 from .model import Strategy, gone
 
@@ -20,6 +20,10 @@ LANGUAGES = "languages:"
 WORDS = 8  # of a text, which tell it from others
 KEPT = 1 / 3  # of these words are in the text that stands there today, unless it is another one
 ID = "<id>"
+NUMBER = "<number>"
+PAGE = "<page>"
+YEAR = "<year>"
+ONCE = (permalinks.INTERFACE, downloads.FOLDER, "sitemap.xml")  # what lies here speaks all languages, and has no twin
 # What the templates and the exports promise of every page of a kind; a test looks for it on the built site.
 PATTERNS = (
     "#goals",
@@ -27,8 +31,22 @@ PATTERNS = (
     "editions/numbers.csv",
     f"tasks/{ID}/#areas",
     f"embed/tasks/{ID}/",
+    f"tasks/{ID}/{ID}.pdf",
     permalinks.feed(),
-    *(f"{permalinks.FOLDERS[kind]}/{ID}/feed.xml" for kind in ("goal", "objective", "task")),
+    permalinks.number_feed(NUMBER),
+    "changes/feed.xml",
+    f"changes/{YEAR}/",
+    f"{PAGE}index.md",
+    f"{PAGE}card.png",
+    "llms.txt",
+    "sitemap.xml",
+    *(
+        f"{permalinks.FOLDERS[kind]}/{ID}/{name}"
+        for kind in ("goal", "objective", "task")
+        for name in ("feed.xml", "cite.bib", "cite.json")
+    ),
+    *(f"{permalinks.INTERFACE}{permalinks.FOLDERS[kind]}/{ID}.json" for kind in ("goal", "objective", "task")),
+    *(f"{permalinks.INTERFACE}{name}.json" for name in ("index", "strategy", "openapi", f"numbers/{NUMBER}")),
 )
 
 
@@ -76,6 +94,8 @@ def published(strategy: Strategy, documents: Mapping[str, str]) -> tuple[Entry, 
     official = strategy.languages[0]
     return (
         *(Entry(address, "") for address in chain(written(documents, strategy.languages), PATTERNS)),
+        *(Entry(permalinks.document(lang), "") for lang in strategy.languages),
+        *(Entry(file.address, "") for file in downloads.of_strategy(strategy)),
         *(
             Entry(f"#{permalinks.anchor(one)}", one.text[official])
             for one in (*strategy.vision, *gone(strategy.vision))

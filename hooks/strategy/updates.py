@@ -79,7 +79,7 @@ class Record:
             for task in update.tasks:
                 if task.id in update.status:
                     self._status.setdefault(task.id, Reported(update.status[task.id], update))
-                for node in above[task.id]:
+                for node in above.get(task.id, (task,)):  # what was withdrawn counts for nothing above it
                     of_node[node.id][update.id] = update
         self._updates = {node: tuple(found.values()) for node, found in of_node.items()}
         totals: Counter[str] = Counter()

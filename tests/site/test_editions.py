@@ -2,17 +2,20 @@
 
 import csv
 import io
+import json
 import re
 import shutil
 import subprocess
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
+import jsonschema
 import pytest
 
-from strategy import permalinks, redirects, register
+from strategy import editions, permalinks, redirects, register
 from strategy.__main__ import main
 from strategy.check import check
 from website import DATA, ROOT, Website, build, copy_project, words
@@ -57,25 +60,53 @@ def past(project: Path) -> Website:
     return Website(project / "site", URL, check((project / DATA).read_bytes()).strategy)
 
 
-def expanded(address: str, site: Website) -> list[str]:
+def expanded(address: str, site: Website, root: str) -> Iterator[str]:
     """An address of the register, or all that a pattern stands for, below the root of a language."""
-    if register.ID not in address:
-        return [address]
-    nodes = (*site.strategy.nodes(), *site.strategy.withdrawn())
-    folder = address.partition(register.ID)[0].rpartition("/")[0].split("/")[-1]
-    return [address.replace(register.ID, node.id) for node in nodes if permalinks.FOLDERS[node.kind] == folder]
+    if address.startswith(register.ONCE):
+        root = ""
+    if register.PAGE in address:
+        own = [page for page in site.pages if site.root(site.language(page)) == root]
+        yield from (address.replace(register.PAGE, page) for page in own)
+    elif register.ID in address:
+        nodes = (*site.strategy.nodes(), *site.strategy.withdrawn())
+        folder = address.partition(register.ID)[0].rpartition("/")[0].split("/")[-1]
+        own = [node.id for node in nodes if permalinks.FOLDERS[node.kind] == folder]
+        yield from (root + address.replace(register.ID, id_) for id_ in own)
+    elif register.NUMBER in address:
+        yield from (root + address.replace(register.NUMBER, code) for code in editions.meanings(site.strategy))
+    elif register.YEAR in address:  # as far as git knows
+        found = [re.fullmatch(rf"{root}changes/(\d+)/(?:\d+/)?", page) for page in site.pages]
+        yield from (page[0] for page in found if page)
+    else:
+        yield root + address
+
+
+def promised(site: Website, text: str) -> Iterator[str]:
+    """Everything that a register promises of a site."""
+    _, entries, _ = register.parse(text)
+    assert entries
+    for entry in entries:
+        for root in map(site.root, site.languages):
+            yield from expanded(entry.address, site, root)
 
 
 def unanswered(site: Website, text: str) -> list[str]:
-    _, entries, _ = register.parse(text)
-    assert entries
-    return [
-        root + address
-        for entry in entries
-        for address in expanded(entry.address, site)
-        for root in map(site.root, site.languages)
-        if not site.is_there(site.url + root + address)
-    ]
+    return [address for address in promised(site, text) if not site.is_there(site.url + address)]
+
+
+# What nobody links to: parts of pages, which name them by today's names, and what only the host reads.
+UNREGISTERED = re.compile(
+    r"(en/)?(search/.*\.json|404\.html)|assets/.*|_redirects|redirects/.*|sitemap\.xml\.gz|publish/.*\.png"
+)
+
+
+@pytest.mark.parametrize("which", ["past", "website"])
+def test_every_file_that_is_published_is_registered(which: str, project: Path, request: pytest.FixtureRequest) -> None:
+    site = request.getfixturevalue(which)
+    folder = project if which == "past" else ROOT
+    kept = set(promised(site, (folder / register.FILE).read_text(encoding="utf-8")))
+    files = {path.removesuffix("index.html") for path in site.files if not UNREGISTERED.fullmatch(path)}
+    assert len(files) > 300 and files - kept == set()
 
 
 def test_every_registered_address_and_anchor_answers(past: Website, project: Path) -> None:
@@ -258,3 +289,57 @@ def test_a_build_that_would_kill_an_address_fails_with_the_cure(project: Path, t
     assert done.returncode == 1 and "Traceback" not in said
     assert re.search(r"data/register\.txt:\d+:1: за адресою /objectives/harbour/ стояло «Гавань…».*; поверніть", said)
     assert not (broken / "site").exists()
+
+
+# --- what programs read
+
+
+def answer(site: Website, address: str) -> dict:
+    return json.loads(site.files[f"api/v1/{address}.json"])
+
+
+def test_every_answer_about_editions_is_as_described(past: Website) -> None:
+    described = answer(past, "openapi")
+    schemas = {
+        path: get["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+        for path, get in described["paths"].items()
+    }
+    found = [path for path in past.files if path.startswith("api/v1/") and not path.endswith("openapi.json")]
+    for path in found:
+        own = f"/{path}" if f"/{path}" in schemas else re.sub(r"[^/]+\.json", "{id}.json", f"/{path}")
+        schema = schemas.get(own) or schemas["/api/v1/numbers/{code}.json"]
+        jsonschema.Draft202012Validator(schema | {"components": described["components"]}).validate(
+            json.loads(past.files[path])
+        )
+    assert len(found) > 20
+
+
+def test_a_number_names_all_that_it_meant_and_what_it_means_today(past: Website) -> None:
+    assert answer(past, "index")["numbers"]["1.1.1"] == f"{URL}api/v1/numbers/1.1.1.json"
+    meant = answer(past, "numbers/1.1.1")["meanings"]
+    assert [(one["id"], one["today"], [each["id"] for each in one["editions"]]) for one in meant] == [
+        ("nets", True, ["2027"]),
+        ("boats", False, ["2019", "2021"]),
+    ]
+    assert [one["today"] for one in answer(past, "numbers/1.1.9")["meanings"]] == [False, False]
+
+
+def test_what_was_withdrawn_answers_as_its_page_does(past: Website) -> None:
+    whole = answer(past, "strategy")
+    assert [edition["adopted"] for edition in whole["editions"]] == [None, "2021-03-01", "2027-02-01"]
+    assert [paragraph["id"] for paragraph in whole["withdrawn_vision"]] == [2]
+    assert {node["id"] for node in whole["withdrawn_nodes"]} == {node.id for node in past.strategy.withdrawn()}
+    bait = answer(past, "tasks/bait")
+    assert bait in whole["withdrawn_nodes"] and bait["withdrawn"]["replaced_by"] == ["hooks", "lines"]
+    assert [area["text"]["en"] for area in bait["areas"]] == ["Worms <alive>", "Bread"]
+    assert answer(past, "tasks/lines")["replaces"] == ["bait"]
+    assert answer(past, "tasks/pier")["withdrawn_areas"][0]["withdrawn"]["replaced_by"] == ["nets#1"]
+    assert answer(past, "tasks/nets")["areas"][0]["replaces"] == ["pier#2"]
+
+
+def test_what_was_withdrawn_can_still_be_cited(past: Website) -> None:
+    for root in map(past.root, past.languages):
+        page = past.pages[f"{root}tasks/boats/"]
+        assert f"{URL}{root}tasks/boats/" in page.xpath("string(//*[@id='cite-dstu'])")
+        items = json.loads(past.files[f"{root}tasks/boats/cite.json"])
+        assert [item["URL"] for item in items] == [f"{URL}{root}tasks/boats/{part}" for part in ("", "#area-1")]

@@ -46,7 +46,11 @@ def description(site: Website) -> dict:
 def schema_of(path: str, described: dict) -> dict:
     """The JSON Schema that the description gives for an address."""
     folder, _, name = path.rpartition("/")
-    template = f"/{path}" if f"/{path}" in described["paths"] else f"/{folder}/{{id}}.json"
+    template = (
+        f"/{path}"
+        if f"/{path}" in described["paths"]
+        else f"/{folder}/{{{'code' if folder.endswith('numbers') else 'id'}}}.json"
+    )
     assert name
     success = described["paths"][template]["get"]["responses"]["200"]
     return success["content"]["application/json"]["schema"] | {"components": described["components"]}

@@ -1,6 +1,7 @@
 """Atom feeds by RFC 4287: its schema (atom.rng), and what its words ask beyond the schema."""
 
 import datetime
+import re
 import uuid
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,8 +11,10 @@ import pytest
 from lxml import etree
 
 from invented import invented
+from strategy import editions
 from strategy.exports.feeds import NEWEST, Feeds, absolute, identifier
-from strategy.permalinks import permalink, root
+from strategy.model import Strategy
+from strategy.permalinks import number_feed, permalink, root
 from strategy.render import Renderer
 from strategy.updates import Record
 
@@ -19,6 +22,7 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 URL = "https://example.org/island/"
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
+COPY = re.compile(r"(en/)?\d")  # feeds by number
 FOUND = invented()
 SINCE = datetime.date(2023, 4, 5)
 STAIRS = identifier(uuid.NAMESPACE_URL, "uk", "update", "2024-02-29-zz-stairs")
@@ -66,11 +70,40 @@ def parsed(text: str) -> etree._Element:
 
 def test_there_is_a_feed_for_the_site_and_for_every_node(feeds: Mapping[str, str]) -> None:
     below = {path.removeprefix("en/") for path in feeds}
-    assert below == {"updates/feed.xml"} | {f"{permalink(node)}feed.xml" for node in FOUND.strategy.nodes()}
+    of_nodes = {f"{permalink(node)}feed.xml": f"{node.code}/feed.xml" for node in FOUND.strategy.nodes()}
+    former = {number_feed(former.code) for node in FOUND.strategy.nodes() for former in node.formerly}
+    assert below == {"updates/feed.xml", *of_nodes, *of_nodes.values()} | former
+
+
+def test_a_number_has_the_feed_of_its_node(feeds: Mapping[str, str]) -> None:
+    base = "en/" if "en/updates/feed.xml" in feeds else ""
+    for code, (meaning, *others) in editions.meanings(FOUND.strategy).items():
+        assert not others
+        assert feeds[base + number_feed(code)] == feeds[f"{base}{permalink(meaning.node)}feed.xml"]
+
+
+def test_a_number_of_several_nodes_tells_what_they_all_do(renderer: Renderer) -> None:
+    told = list({task.id: task for update in FOUND.record.updates for task in update.tasks}.values())
+    first, second = told[0], next(task for task in told[1:] if FOUND.record.of(task) != FOUND.record.of(told[0]))
+    data = FOUND.strategy.model_dump(mode="json")
+    tasks = [task for goal in data["goals"] for objective in goal["objectives"] for task in objective["tasks"]]
+    formerly = {"edition": data["editions"][0]["id"], "code": first.code}
+    next(task for task in tasks if task["id"] == second.id)["formerly"] = [formerly]
+    strategy = Strategy.model_validate(data)
+    record = Record(strategy, FOUND.record.updates)
+    texts = {permalink(update): HTML for update in record.updates}
+    path = number_feed(first.code)
+    feed = dict(Feeds(strategy, "uk", URL, renderer.env, texts, uuid.NAMESPACE_URL, SINCE).of(record))[path]
+    assert faults(parsed(feed), path) == []
+    told = {update.id for node in (first, second) for update in record.of(node)}
+    assert parsed(feed).xpath("a:entry/a:link/@href", namespaces=ATOM) == [
+        f"{URL}{permalink(update)}" for update in record.updates if update.id in told
+    ]
 
 
 def test_feeds_are_valid(feeds: Mapping[str, str]) -> None:
-    assert {path: found for path, text in feeds.items() if (found := faults(parsed(text), path))} == {}
+    own = {path: text for path, text in feeds.items() if not COPY.match(path)}
+    assert {path: found for path, text in own.items() if (found := faults(parsed(text), path))} == {}
     assert any("<entry>" in text for text in feeds.values())
     assert any("<entry>" not in text for text in feeds.values())
 
@@ -96,7 +129,8 @@ def test_what_is_typed_is_told_as_typed_and_in_its_language(renderer: Renderer) 
 def test_ids_stay_when_the_site_moves_and_differ_everywhere_else(renderer: Renderer) -> None:
     def ids(url: str, lang: str) -> dict[str, list[str]]:
         feeds = drawn(lang, renderer, FOUND.record, url)
-        return {path: parsed(text).xpath("//a:id/text()", namespaces=ATOM) for path, text in feeds.items()}
+        own = {path: text for path, text in feeds.items() if not COPY.match(path)}
+        return {path: parsed(text).xpath("//a:id/text()", namespaces=ATOM) for path, text in own.items()}
 
     here = ids(URL, "uk")
     assert ids("https://another.example/", "uk") == here

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from invented import invented
-from strategy.model import Node
+from strategy.model import Node, Strategy
 from strategy.updates import Record, Summary
 
 FOUND = invented()
@@ -91,3 +91,19 @@ def test_without_updates_nothing_is_told() -> None:
     record = Record(FOUND.strategy)
     assert record.updates == () and record.of(NODES["shore"]) == ()
     assert record.summary(NODES["shore"]) == Summary(3, 0, {})
+
+
+def test_what_was_told_of_a_withdrawn_task_stays_with_it_alone() -> None:
+    data = FOUND.strategy.model_dump(mode="json")
+    tasks = {
+        task["id"]: (goal, task) for goal in data["goals"] for group in goal["objectives"] for task in group["tasks"]
+    }
+    goal, task = tasks["markup"]
+    task["withdrawn"] = {"edition": data["editions"][-1]["id"]}
+    strategy = Strategy.model_validate(data)
+    (gone,) = strategy.withdrawn()
+    record = Record(strategy, [replace(FOUND.record.updates[0], tasks=(gone,), status={gone.id: "completed"})])
+    assert [update.id for update in record.of(gone)] == [WALK]
+    assert record.status(gone).status == "completed"
+    above = next(node for node in strategy.goals if node.id == goal["id"])
+    assert record.of(above) == () and record.summary(above).reported == 0

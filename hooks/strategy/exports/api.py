@@ -1,132 +1,29 @@
-"""The strategy as JSON: what each address below api/v1/ answers, all languages inside.
+"""The strategy as JSON: what each address below api/v1/ answers, all languages inside (answers.py)."""
 
-The classes are the single definition of the answers: openapi.py describes the interface from them. What is not
-known is null or an empty list, never left out. Addresses are absolute.
-"""
+from collections.abc import Iterable, Iterator, Mapping
 
-import datetime
-from collections.abc import Iterator, Mapping
-from typing import Literal
-
-from pydantic import BaseModel, ConfigDict
-
-from strategy import downloads, model, permalinks, updates
+from strategy import downloads, editions, model, permalinks, updates
+from strategy.exports.answers import (
+    CLASSES,
+    Addresses,
+    Answer,
+    Area,
+    Index,
+    Licence,
+    Meaning,
+    Node,
+    Number,
+    Paragraph,
+    Reference,
+    Standing,
+    Status,
+    Strategy,
+    Update,
+)
 from strategy.render import Site
-from strategy.updates import STATUSES, Record
+from strategy.updates import Record
 
-FOLDER = "api/v1/"
-
-Texts = dict[str, str]  # language → text
-Addresses = dict[str, str]  # language → absolute address
-
-
-class Answer(BaseModel):
-    """What all answers and their parts have in common: nothing in them that is not described."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    def to_json(self) -> str:
-        return self.model_dump_json(indent=1) + "\n"
-
-
-class Reference(Answer):
-    id: str
-    kind: str
-    code: str
-    title: Texts
-    permalink: Addresses
-    api: str
-
-
-class Area(Answer):
-    id: int
-    text: Texts
-    note: Texts | None
-    permalink: Addresses
-
-
-class Paragraph(Answer):
-    id: int
-    text: Texts
-    note: Texts | None
-    permalink: Addresses
-
-
-class Standing(Answer):
-    state: Literal["published", "changed", "uncommitted", "unknown"]
-    date: datetime.date | None
-
-
-class Update(Answer):
-    id: str
-    date: datetime.date
-    title: Texts
-    permalink: Addresses
-
-
-class Status(Answer):
-    status: Literal[STATUSES]
-    date: datetime.date
-    update: str
-
-
-class Node(Reference):
-    short: Addresses
-    note: Texts | None
-    since: str | None
-    formerly: tuple[model.FormerCode, ...]
-    links: tuple[model.Link, ...]
-    parent: Reference | None
-    children: tuple[Reference, ...]
-    history: dict[str, Standing]
-    changes: Addresses | None
-    updates: tuple[Update, ...]
-
-
-class Goal(Node):
-    pass
-
-
-class Objective(Node):
-    pass
-
-
-class Task(Node):
-    areas: tuple[Area, ...]
-    responsible: Texts | None
-    partners: tuple[Texts, ...]
-    period: model.Period | None
-    indicators: tuple[model.Indicator, ...]
-    projects: tuple[model.Link, ...]
-    progress: Status | None
-
-
-class Licence(Answer):
-    language: str
-    official: bool
-    url: str | None
-
-
-class Strategy(Answer):
-    name: Texts
-    languages: tuple[str, ...]
-    permalink: Addresses
-    api: str
-    licences: tuple[Licence, ...]
-    vision: tuple[Paragraph, ...]
-    goals: tuple[Goal, ...]
-    objectives: tuple[Objective, ...]
-    tasks: tuple[Task, ...]
-
-
-class Index(Answer):
-    name: Texts
-    strategy: str
-    description: str
-    nodes: tuple[Reference, ...]
-
-
-CLASSES = {"goal": Goal, "objective": Objective, "task": Task}
+FOLDER = permalinks.INTERFACE
 
 
 def address(node: model.Node) -> str:
@@ -134,26 +31,43 @@ def address(node: model.Node) -> str:
     return f"{FOLDER}{permalinks.FOLDERS[node.kind]}/{node.id}.json"
 
 
+def number_address(code: str) -> str:
+    """Where the answer about an official number stands: "api/v1/numbers/1.1.2.json"."""
+    return f"{FOLDER}numbers/{code}.json"
+
+
 def addresses(strategy: model.Strategy) -> tuple[str, ...]:
     """Every address that `answers` fills."""
-    return (f"{FOLDER}index.json", f"{FOLDER}strategy.json", *map(address, strategy.nodes()))
+    return (
+        f"{FOLDER}index.json",
+        f"{FOLDER}strategy.json",
+        *map(address, editions.every(strategy)),
+        *map(number_address, editions.meanings(strategy)),
+    )
 
 
 def answers(site: Site) -> Iterator[tuple[str, str]]:
     """(address, JSON) of every answer."""
     strategy = site.strategy
-    references = {node.id: _reference(node, site) for node in strategy.nodes()}
-    nodes = {branch[-1].id: _node(branch, references, site) for branch in strategy.branches()}
+    references = {node.id: _reference(node, site) for node in editions.every(strategy)}
+    branches = (*strategy.branches(), *((node,) for node in strategy.withdrawn()))
+    replaced = editions.replaced(strategy)
+    nodes = {branch[-1].id: _node(branch, references, replaced, site) for branch in branches}
+    numbers = editions.meanings(strategy)
     index = Index(
         name=strategy.name,
         strategy=f"{site.url}{FOLDER}strategy.json",
         description=f"{site.url}{FOLDER}openapi.json",
-        nodes=tuple(references.values()),
+        nodes=tuple(references[node.id] for node in strategy.nodes()),
+        withdrawn_nodes=tuple(references[node.id] for node in strategy.withdrawn()),
+        numbers={code: site.url + number_address(code) for code in numbers},
     )
     yield f"{FOLDER}index.json", index.to_json()
     yield f"{FOLDER}strategy.json", _strategy(nodes, site).to_json()
-    for node in strategy.nodes():
+    for node in editions.every(strategy):
         yield address(node), nodes[node.id].to_json()
+    for code, meanings in numbers.items():
+        yield number_address(code), _number(code, meanings, references, site).to_json()
 
 
 def _strategy(nodes: Mapping[str, Node], site: Site) -> Strategy:
@@ -167,20 +81,56 @@ def _strategy(nodes: Mapping[str, Node], site: Site) -> Strategy:
             Licence(language=lang, official=lang == strategy.languages[0], url=downloads.licence(lang, strategy))
             for lang in strategy.languages
         ),
+        editions=strategy.editions,
         vision=tuple(_part(Paragraph, paragraph, "", site) for paragraph in strategy.vision),
-        goals=tuple(node for node in nodes.values() if isinstance(node, Goal)),
-        objectives=tuple(node for node in nodes.values() if isinstance(node, Objective)),
-        tasks=tuple(node for node in nodes.values() if isinstance(node, Task)),
+        withdrawn_vision=tuple(_part(Paragraph, paragraph, "", site) for paragraph in model.gone(strategy.vision)),
+        withdrawn_nodes=tuple(nodes[node.id] for node in strategy.withdrawn()),
+        **{
+            permalinks.FOLDERS[kind]: tuple(nodes[node.id] for node in strategy.nodes() if node.kind == kind)
+            for kind in CLASSES
+        },
     )
 
 
-def _node(branch: tuple[model.Node, ...], references: Mapping[str, Reference], site: Site) -> Node:
+def _number(
+    code: str, meanings: tuple[editions.Meaning, ...], references: Mapping[str, Reference], site: Site
+) -> Number:
+    """All that a number ever meant, what it means today first."""
+    owner = next((node.id for node in site.strategy.nodes() if node.code == code), None)
+    return Number(
+        code=code,
+        short=_everywhere(f"{code}/", site),
+        meanings=tuple(
+            Meaning(
+                **dict(references[meaning.node.id]),
+                editions=tuple(edition for edition in meaning.editions if edition),
+                today=meaning.node.id == owner,
+            )
+            for meaning in meanings
+        ),
+    )
+
+
+def _node(
+    branch: tuple[model.Node, ...],
+    references: Mapping[str, Reference],
+    replaced: Mapping[str, tuple[str, ...]],
+    site: Site,
+) -> Node:
     *above, node = branch
     record = site.record or Record(site.strategy)
     of_task = {}
     if isinstance(node, model.Task):
+
+        def areas(listed: Iterable[model.Area]) -> tuple[Area, ...]:
+            page = permalinks.permalink(node)
+            return tuple(
+                _part(Area, area, page, site, replaces=replaced.get(f"{node.id}#{area.id}", ())) for area in listed
+            )
+
         of_task = {
-            "areas": tuple(_part(Area, area, permalinks.permalink(node), site) for area in node.areas),
+            "areas": areas(node.areas),
+            "withdrawn_areas": areas(model.gone(node.areas)),
             "responsible": node.responsible,
             "partners": node.partners,
             "period": node.period,
@@ -194,6 +144,8 @@ def _node(branch: tuple[model.Node, ...], references: Mapping[str, Reference], s
         note=node.note,
         since=node.since,
         formerly=node.formerly,
+        withdrawn=node.withdrawn,
+        replaces=replaced.get(node.id, ()),
         links=node.links,
         parent=references[above[-1].id] if above else None,
         children=tuple(references[child.id] for child in node.children),
@@ -234,9 +186,9 @@ def _standing(node: model.Node, lang: str, site: Site) -> Standing:
     return Standing(state=standing.state, date=standing.revision and standing.revision.commit.date.date())
 
 
-def _part(kind: type[Answer], part: model.Area | model.Paragraph, page: str, site: Site) -> Answer:
-    place = f"{page}#{permalinks.anchor(part)}"
-    return kind(id=part.id, text=part.text, note=part.note, permalink=_everywhere(place, site))
+def _part(kind: type[Answer], part: model.Area | model.Paragraph, page: str, site: Site, **more: object) -> Answer:
+    permalink = _everywhere(f"{page}#{permalinks.anchor(part)}", site)
+    return kind(id=part.id, text=part.text, note=part.note, withdrawn=part.withdrawn, permalink=permalink, **more)
 
 
 def _everywhere(place: str, site: Site) -> Addresses:

@@ -16,7 +16,7 @@ from strategy.render import Site
 def of_pages(pages: Collection[Page], site: Site, look: Look, cache: Path) -> Iterator[tuple[str, str | bytes]]:
     """Path below the site → content."""
     for page in pages:
-        if page.node:
+        if page.quoted:
             cited = cite(page, site).all
             yield f"{page.address}cite.bib", citations.bibtex_file(cited)
             yield f"{page.address}cite.json", citations.csl_file(cited)
@@ -30,16 +30,16 @@ def documents(pages: Collection[Page], site: Site, look: Look, cache: Path) -> I
     for lang in sorted({page.lang for page in pages}):
         yield permalinks.document(lang), pdf.of_strategy(site.strategy, lang, *shared)
     for page in pages:
-        if page.kind == "task":
-            yield page.pdf, pdf.of_node(page.node, page.trail, site.strategy, page.lang, *shared)
+        if page.quoted and page.quoted.kind == "task":
+            yield page.pdf, pdf.of_node(page.quoted, page.trail, site.strategy, page.lang, *shared)
 
 
 def cite(page: Page, site: Site) -> Citations:
     """How to cite the node of a page, with the day and the commit of its wording where history knows them."""
-    last = site.chronicle.standing(page.node.id, page.lang).revision
+    last = site.chronicle.standing(page.quoted.id, page.lang).revision
     dated = last and last.commit.date.date()
     wording = last and site.commit_url(last.commit.id)
-    return citations.of_node(page.node, page.lang, site.strategy, site.url, dated, wording)
+    return citations.of_node(page.quoted, page.lang, site.strategy, site.url, dated, wording)
 
 
 def card(page: Page, strategy: Strategy) -> Card:

@@ -19,7 +19,7 @@ from markupsafe import Markup
 
 from strategy import editions, permalinks
 from strategy.i18n import Catalogue
-from strategy.model import Node, Strategy
+from strategy.model import Strategy
 from strategy.updates import Record, Update
 
 NOTHING_SINCE = datetime.date(1970, 1, 1)  # a feed must have a time; it is this where there is no entry and no history
@@ -88,24 +88,37 @@ class Feeds:
         self.words = Catalogue(lang)
 
     def of(self, record: Record) -> Iterator[tuple[str, str]]:
-        """Path below the site → the text of each feed; there is one also where nothing has been told yet."""
+        """Path below the site → the text of each feed; there is one also where nothing has been told yet.
+
+        A number has that of its node, which says its own address; one of several nodes tells what they all do.
+        """
         entries = {update.id: self._entry(update) for update in record.updates}
         name = self.strategy.name[self.lang]
-        yield self._feed(permalinks.UPDATES, None, f"{name}: {self.words.text('feed.site')}", record.updates, entries)
-        for node in editions.every(self.strategy):
-            title = f"{self.words.text(f'{node.kind}.name')} {node.code}. {node.title[self.lang]}"
-            yield self._feed(permalinks.permalink(node), node, f"{title} — {name}", record.of(node), entries)
 
-    def _feed(
-        self, page: str, node: Node | None, title: str, updates: tuple[Update, ...], entries: Mapping[str, Markup]
-    ) -> tuple[str, str]:
-        path = self.root + permalinks.feed(node)
-        updated = updates[0].date if updates else self.nothing_since
-        id_ = identifier(self.namespace, self.lang, "feed", node.id if node else "")
-        feed = Feed(id_, self.url + path, self.url + self.root + page, title, midnight(updated))
-        drawn = [entries[update.id] for update in updates[:NEWEST]]
-        author = self.strategy.name[self.lang]
-        return path, str(self.template.feed(feed, drawn, lang=self.lang, author=author)).strip() + "\n"
+        def feed(id_: str, path: str, page: str, title: str, updates: tuple[Update, ...]) -> str:
+            updated = midnight(updates[0].date if updates else self.nothing_since)
+            own = identifier(self.namespace, self.lang, "feed", id_)
+            feed = Feed(own, self.url + self.root + path, self.url + self.root + page, title, updated)
+            newest = [entries[update.id] for update in updates[:NEWEST]]
+            return str(self.template.feed(feed, newest, lang=self.lang, author=name)).strip() + "\n"
+
+        path, title = permalinks.feed(), f"{name}: {self.words.text('feed.site')}"
+        yield self.root + path, feed("", path, permalinks.UPDATES, title, record.updates)
+        drawn: dict[str, str] = {}
+        for node in editions.every(self.strategy):
+            path, title = permalinks.feed(node), self.words.text(f"{node.kind}.name")
+            title = f"{title} {node.code}. {node.title[self.lang]} — {name}"
+            drawn[node.id] = feed(node.id, path, permalinks.permalink(node), title, record.of(node))
+            yield self.root + path, drawn[node.id]
+        for code, meanings in editions.meanings(self.strategy).items():
+            path = permalinks.number_feed(code)
+            if len(meanings) == 1:
+                yield self.root + path, drawn[meanings[0].node.id]
+                continue
+            told = {update.id for meaning in meanings for update in record.of(meaning.node)}
+            updates = tuple(update for update in record.updates if update.id in told)
+            title = f"{self.words.text('number.heading', code=code)} — {name}"
+            yield self.root + path, feed(code, path, f"{code}/", title, updates)
 
     def _entry(self, update: Update) -> Markup:
         """Drawn once, however many feeds tell it."""

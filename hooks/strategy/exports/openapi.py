@@ -1,4 +1,4 @@
-"""The description of api/v1/ by OpenAPI 3.1, made from the classes of the answers (api.py)."""
+"""The description of api/v1/ by OpenAPI 3.1, made from the classes of the answers (answers.py)."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from pydantic.json_schema import models_json_schema
 
 from strategy import permalinks
-from strategy.exports import api
+from strategy.exports import answers, api
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
 from strategy.render import Site
 
 ADDRESS = f"{api.FOLDER}openapi.json"
-ID = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+PARAMETERS = {"id": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "code": r"^[1-9][0-9]*(\.[1-9][0-9]*){0,2}$"}
 
 _ANSWERS = {
-    f"{api.FOLDER}index.json": api.Index,
-    f"{api.FOLDER}strategy.json": api.Strategy,
-    **{f"{api.FOLDER}{permalinks.FOLDERS[kind]}/{{id}}.json": answer for kind, answer in api.CLASSES.items()},
+    f"{api.FOLDER}index.json": answers.Index,
+    f"{api.FOLDER}strategy.json": answers.Strategy,
+    **{f"{api.FOLDER}{permalinks.FOLDERS[kind]}/{{id}}.json": answer for kind, answer in answers.CLASSES.items()},
+    api.number_address("{code}"): answers.Number,
 }
 _REFS = "#/components/schemas/{model}"
 
@@ -67,7 +68,7 @@ def description(site: Site) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _operation(path: str, kind: type[api.Answer], strategy: Strategy) -> Mapping[str, object]:
+def _operation(path: str, kind: type[answers.Answer], strategy: Strategy) -> Mapping[str, object]:
     languages = strategy.languages
     content = {"application/json": {"schema": {"$ref": _REFS.format(model=kind.__name__)}}}
     operation = {
@@ -77,16 +78,18 @@ def _operation(path: str, kind: type[api.Answer], strategy: Strategy) -> Mapping
             "200": {"description": _said(languages, f"answer.{kind.__name__}"), "content": content},
         },
     }
-    if "{id}" in path:
+    asked = [name for name in PARAMETERS if f"{{{name}}}" in path]
+    if asked:
         operation["responses"]["404"] = {"description": _said(languages, "answer.missing")}
         operation["parameters"] = [
             {
-                "name": "id",
+                "name": name,
                 "in": "path",
                 "required": True,
-                "description": _said(languages, "field.id"),
-                "schema": {"type": "string", "pattern": ID},
+                "description": _said(languages, f"field.{name}"),
+                "schema": {"type": "string", "pattern": PARAMETERS[name]},
             }
+            for name in asked
         ]
     return operation
 

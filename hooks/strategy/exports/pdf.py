@@ -73,11 +73,13 @@ def _label(node: Node, lang: str) -> str:
 
 
 def _node(node: Node, strategy: Strategy, lang: str, url: str) -> dict[str, object]:
+    words = Catalogue(lang).text
     return {
         "level": LEVELS[node.kind],
         "label": _label(node, lang),
         "title": node.title[lang],
         "note": node.note and node.note[lang],
+        "mark": words("withdrawn.mark") if node.withdrawn else None,
         "url": url + permalinks.root(lang, strategy) + permalinks.permalink(node),
         "areas": [_part(area, lang) for area in getattr(node, "areas", ())],
     }

@@ -1,0 +1,146 @@
+"""What the addresses below api/v1/ answer: the single definition of the answers, from which openapi.py describes them.
+
+What is not known is null or an empty list, never left out. Addresses are absolute.
+"""
+
+import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from strategy import model
+from strategy.updates import STATUSES
+
+Texts = dict[str, str]  # language → text
+Addresses = dict[str, str]  # language → absolute address
+
+
+class Answer(BaseModel):
+    """What all answers and their parts have in common: nothing in them that is not described."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def to_json(self) -> str:
+        return self.model_dump_json(indent=1) + "\n"
+
+
+class Reference(Answer):
+    id: str
+    kind: str
+    code: str
+    title: Texts
+    permalink: Addresses
+    api: str
+
+
+class Area(Answer):
+    id: int
+    text: Texts
+    note: Texts | None
+    withdrawn: model.Withdrawal | None
+    replaces: tuple[str, ...]
+    permalink: Addresses
+
+
+class Paragraph(Answer):
+    id: int
+    text: Texts
+    note: Texts | None
+    withdrawn: model.Withdrawal | None
+    permalink: Addresses
+
+
+class Standing(Answer):
+    state: Literal["published", "changed", "uncommitted", "unknown"]
+    date: datetime.date | None
+
+
+class Update(Answer):
+    id: str
+    date: datetime.date
+    title: Texts
+    permalink: Addresses
+
+
+class Status(Answer):
+    status: Literal[STATUSES]
+    date: datetime.date
+    update: str
+
+
+class Node(Reference):
+    short: Addresses
+    note: Texts | None
+    since: str | None
+    formerly: tuple[model.FormerCode, ...]
+    withdrawn: model.Withdrawal | None
+    replaces: tuple[str, ...]
+    links: tuple[model.Link, ...]
+    parent: Reference | None
+    children: tuple[Reference, ...]
+    history: dict[str, Standing]
+    changes: Addresses | None
+    updates: tuple[Update, ...]
+
+
+class Goal(Node):
+    pass
+
+
+class Objective(Node):
+    pass
+
+
+class Task(Node):
+    areas: tuple[Area, ...]
+    withdrawn_areas: tuple[Area, ...]
+    responsible: Texts | None
+    partners: tuple[Texts, ...]
+    period: model.Period | None
+    indicators: tuple[model.Indicator, ...]
+    projects: tuple[model.Link, ...]
+    progress: Status | None
+
+
+class Licence(Answer):
+    language: str
+    official: bool
+    url: str | None
+
+
+class Strategy(Answer):
+    name: Texts
+    languages: tuple[str, ...]
+    permalink: Addresses
+    api: str
+    licences: tuple[Licence, ...]
+    editions: tuple[model.Edition, ...]
+    vision: tuple[Paragraph, ...]
+    withdrawn_vision: tuple[Paragraph, ...]
+    goals: tuple[Goal, ...]
+    objectives: tuple[Objective, ...]
+    tasks: tuple[Task, ...]
+    withdrawn_nodes: tuple[Goal | Objective | Task, ...]
+
+
+class Meaning(Reference):
+    editions: tuple[model.Edition, ...]
+    today: bool
+
+
+class Number(Answer):
+    code: str
+    short: Addresses
+    meanings: tuple[Meaning, ...]
+
+
+class Index(Answer):
+    name: Texts
+    strategy: str
+    description: str
+    nodes: tuple[Reference, ...]
+    withdrawn_nodes: tuple[Reference, ...]
+    numbers: dict[str, str]
+
+
+CLASSES = {"goal": Goal, "objective": Objective, "task": Task}
