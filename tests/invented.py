@@ -15,6 +15,7 @@ def invented_project(target: Path) -> Path:
     """A copy of the project at `target` that publishes the invented strategy and its updates."""
     copy_project(target)
     shutil.copyfile(STRATEGY, target / DATA)
+    (target / "data/search.yaml").unlink()  # it speaks of the real strategy
     (target / register.FILE).unlink()  # of another strategy
     shutil.copytree(UPDATES, target / "docs/updates", dirs_exist_ok=True)
     for page in target.glob("docs/*.md"):  # those written about the real strategy link to its tasks

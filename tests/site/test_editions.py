@@ -47,6 +47,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = page.read_text(encoding="utf-8")
         page.write_text(re.sub(r"\[([^]]*)\]\((tasks|objectives|goals)/[^)]*\)", r"\1", text), encoding="utf-8")
     (project / register.FILE).unlink()
+    (project / "data/search.yaml").unlink()  # it speaks of the real strategy
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project)
         assert main(["register"]) == 0
