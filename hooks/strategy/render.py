@@ -220,6 +220,7 @@ class Renderer:
             "part": self._parts.get,
             "replaced": lambda reference: self._replaced.get(reference, ()),
             "words_in": lambda other: Catalogue(other).text,
+            "words_of": lambda family: Catalogue(page.lang, family).text,
             "root_of": lambda other: permalinks.root(other, strategy),
             "asset": lambda path: to(f"assets/{path}"),
             "to": lambda target: to(root + target),

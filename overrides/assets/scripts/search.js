@@ -197,7 +197,7 @@
       out.push(element("p", "search-shown", fill(words.typed, { query: query.trim() }) + " " + fill(words.shown, { query: answer.shown })));
     }
     const count = element("p", "search-count", found(answer.total));
-    for (const word of answer.kin) count.append(" " + words.kin + " ", link("", searchUrl(form, word), word));
+    for (const word of answer.kin) count.append(". " + words.kin + " ", link("", searchUrl(form, word), word));
     return out.concat(count);
   }
 

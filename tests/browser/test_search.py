@@ -1,0 +1,174 @@
+"""Search as a reader uses it: typing, results, highlighting, fall-backs, keyboard, in both languages."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+FIELD = "form[data-search] input[name=q]"
+PANEL = ".search-panel .search-result"
+RESULTS = "[data-search-results] .search-result"
+OpenPage = Callable[..., Page]
+
+
+def loaded(page: Page) -> list[str]:
+    return page.evaluate("performance.getEntriesByType('resource').map((one) => one.name)")
+
+
+def test_nothing_of_search_loads_before_it_is_touched(open_page: OpenPage, base: str) -> None:
+    page = open_page(base)
+    assert [name for name in loaded(page) if "search" in name] == []
+    page.focus(FIELD)
+    page.wait_for_function("performance.getEntriesByType('resource').some((one) => one.name.includes('search.js'))")
+
+
+@pytest.mark.parametrize(
+    ("root", "typed", "count", "code"),
+    [("", "кластерами", "Знайдено:", "1.1.1"), ("en/", "developed clusters", "Found:", "1.1.1")],
+)
+def test_typing_letter_by_letter(open_page: OpenPage, base: str, root: str, typed: str, count: str, code: str) -> None:
+    page = open_page(base + root)
+    for letter in typed:
+        page.locator(FIELD).press_sequentially(letter)
+        expect(page.locator(PANEL).first).to_be_visible()
+    expect(page.locator(".search-panel .search-count")).to_contain_text(count)
+    expect(page.locator(".search-panel mark").first).to_be_visible()
+    assert code in page.locator(f"{PANEL} .search-result__label").first.inner_text()
+    expect(page.locator("form[data-search] [role=status]")).to_contain_text(count)
+
+
+def test_the_result_leads_to_its_area_with_the_words_marked(open_page: OpenPage, base: str) -> None:
+    page = open_page(base)
+    page.fill(FIELD, "розмінуванням")
+    page.locator(f"{PANEL} a").first.click()
+    page.wait_for_url(re.compile(r"/tasks/[\w-]+/(\?h=.*)?#area-\d+$"))
+    expect(page.locator("article mark").first).to_have_text("розмінування")
+    anchor = page.url.partition("#")[2]
+    expect(page.locator(f"#{anchor} mark")).to_have_count(1)
+    assert "h=" not in page.url  # a copied address is the permalink
+
+
+def test_a_search_has_an_address(open_page: OpenPage, base: str) -> None:
+    page = open_page(base + "search/?q=громадою")
+    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator(FIELD)).to_have_value("громадою")
+    page.fill(FIELD, "туризм")
+    expect(page).to_have_url(re.compile("q=" + "%D1%82%D1%83%D1%80"))
+    page.locator(FIELD).press("Enter")
+    page.fill(FIELD, "вода")
+    page.go_back()
+    expect(page.locator(FIELD)).not_to_have_value("вода")
+
+
+def test_enter_opens_the_search_page(open_page: OpenPage, base: str) -> None:
+    page = open_page(base + "tasks/tourism/")
+    page.fill(FIELD, "громада")
+    expect(page.locator(PANEL).first).to_be_visible()
+    page.locator(FIELD).press("Enter")
+    page.wait_for_url("**/search/?q=*")
+    expect(page.locator(RESULTS).first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("root", "typed", "told"),
+    [
+        ("", "uhjvflf", "Показано результати для «громада»"),
+        ("", "hromada", "Показано результати для «громада»"),
+        ("", "туризим", "Показано результати для «туризм»"),
+        ("en/", "commuity", "Showing results for “community”"),
+        ("en/", "сдгіеук", "Showing results for “cluster”"),
+    ],
+)
+def test_fall_backs_are_told(open_page: OpenPage, base: str, root: str, typed: str, told: str) -> None:
+    page = open_page(f"{base}{root}search/?q={typed}")
+    expect(page.locator(".search-shown")).to_contain_text(told)
+    expect(page.locator(RESULTS).first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("word", "task"),
+    [
+        ("лікарня", "specialised-care"),
+        ("сміття", "solid-waste"),
+        ("інтернет", "digital-space"),
+        ("біженці", "interregional-ties"),
+        ("робота", "workforce-training"),
+        ("опалення", "energy-efficiency"),
+        ("садочок", "community-services"),
+    ],
+)
+def test_everyday_words_lead_on(open_page: OpenPage, base: str, word: str, task: str) -> None:
+    page = open_page(f"{base}search/?q={word}")
+    expect(page.locator(f'{RESULTS} a[href*="/{task}/"]').first).to_be_visible()
+
+
+def test_plurals(open_page: OpenPage, base: str) -> None:
+    page = open_page(base + "search/")
+    seen = {}
+    for query in ("1.1.1", "туризм", "громада", "диспансер", "розвиток", "область", "дороги", "кластер", "навчання"):
+        page.fill(FIELD, query)
+        page.wait_for_timeout(300)
+        text = page.locator(".search-count").inner_text()
+        number, noun = re.search(r"(\d+) (\w+)", text).groups()
+        seen[int(number)] = noun
+    for number, noun in seen.items():
+        few = number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14)
+        one = number % 10 == 1 and number % 100 != 11
+        assert noun == ("сторінка" if one else "сторінки" if few else "сторінок"), number
+
+
+def test_an_empty_result_helps(open_page: OpenPage, base: str) -> None:
+    page = open_page(base + "search/?q=бегемот туризм")
+    expect(page.locator(".search-nothing")).to_contain_text("бегемот туризм")
+    expect(page.locator(".search-each a")).to_have_text("туризм")
+    assert page.locator(".search-tree li").count() == 44
+    page.locator(".search-each a").click()
+    expect(page.locator(RESULTS).first).to_be_visible()
+
+
+def test_keyboard(open_page: OpenPage, base: str) -> None:
+    page = open_page(base)
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.type("громад")
+    expect(page.locator(PANEL).nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(f"{PANEL} a").first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(f"{PANEL} a").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".search-panel")).to_be_hidden()
+    expect(page.locator(FIELD)).to_have_value("громад")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_list_is_accessible_and_fits(open_page: OpenPage, base: str, width: int) -> None:
+    page = open_page(base, width=width)
+    page.fill(FIELD, "розвиток")
+    expect(page.locator(PANEL).first).to_be_visible()
+    box = page.locator(".search-panel").bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= width
+    violations = Axe().run(page, context=".search-panel").response["violations"]
+    assert [violation["id"] for violation in violations] == []
+
+
+def test_a_failure_is_told_and_tried_again(open_page: OpenPage, base: str, watch) -> None:
+    page = open_page(base)
+    page.context.route("**/search/index.json", lambda route: route.abort())
+    page.fill(FIELD, "громада")
+    expect(page.locator(".search-note")).not_to_be_empty()
+    page.context.unroute("**/search/index.json")
+    page.fill(FIELD, "громади")
+    expect(page.locator(PANEL).first).to_be_visible()
+    watch.trouble.clear()  # the broken request was ours
+
+
+def test_typed_text_is_never_markup(open_page: OpenPage, base: str) -> None:
+    page = open_page(base + "search/?q=%3Cimg%20src=x%20onerror=alert(1)%3E")
+    expect(page.locator(".search-nothing")).to_contain_text("<img src=x")
+    assert page.locator("[data-search-results] img").count() == 0

@@ -1,0 +1,169 @@
+"""The script that searches, in a real browser, on small invented sites: folding, forms, ranking, fall-backs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Page
+
+from search_report.worker import Answer, Worker, opened
+from strategy.search import Alias, Document, Section, index
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "unit/search/folding.yaml").read_text(encoding="utf-8"))
+LABELS = {"goal": "Стратегічна ціль", "objective": "Оперативна ціль", "task": "Завдання"}
+ISLAND = (
+    Document("goals/sea/", "Життя біля моря", "goal", (Section("port", "Розвиток порту"),), "1"),
+    Document(
+        "objectives/port/",
+        "Розвиток порту",
+        "objective",
+        (Section("a", "Ремонт маяка і причалів"),),
+        "1.1",
+        ("goals/sea/",),
+    ),
+    Document(
+        "tasks/lighthouse/",
+        "Ремонт маяка",
+        "task",
+        (
+            Section("area-1", "Фарбування вежі та лампи"),
+            Section("area-2", "Створення служби догляду за маяками, у т. ч. нічного"),
+        ),
+        "1.1.1",
+        ("goals/sea/", "objectives/port/"),
+    ),
+    Document(
+        "tasks/piers/",
+        "Причали для човнів",
+        "task",
+        (Section("area-1", "Ремонт причалів"), Section("area-2", "Допомога ВПО, які мають човни, біля маяка")),
+        "1.1.2",
+        ("goals/sea/", "objectives/port/"),
+    ),
+    Document("about/", "Про острів", "page", (Section("x", "Внутрішньо переміщені особи живуть на острові"),)),
+)
+ALIASES = (
+    Alias(("ВПО", "внутрішньо переміщені особи"), ("ВПО", "внутрішньо переміщені особи")),
+    Alias(("т. ч.", "тому числі"), ("т. ч.", "тому числі")),
+    Alias(("судно", "рибацький баркас"), (), (("tasks/piers/", "area-2"),)),
+    Alias(("ліхтар",), ("маяка",)),
+)
+
+
+@pytest.fixture(scope="module")
+def search(browser, base: str) -> Callable[[str, str], Worker]:
+    """Opens the worker with an index made here."""
+    pages: list[Page] = []
+
+    def search(text: str) -> Worker:
+        pages.append(browser.new_page())
+        return opened(pages[-1], base, "", text)
+
+    yield search
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture(scope="module")
+def island(search: Callable[[str], Worker]) -> Callable[[str], Answer]:
+    worker = search(index(ISLAND, "uk", LABELS, ALIASES))
+    return lambda query: worker.ask([query])[0]
+
+
+@pytest.mark.parametrize("lang", CASES)
+def test_spellings_that_count_as_one(lang: str, search: Callable[[str], Worker]) -> None:
+    documents = [
+        Document(f"{number}/", "?", "page", (Section("", alike[0]),)) for number, alike in enumerate(CASES[lang])
+    ]
+    worker = search(index(documents, lang, {}))
+    asked = [(number, text) for number, alike in enumerate(CASES[lang]) for text in alike]
+    answers = worker.ask([text for _, text in asked])
+    lost = [text for (number, text), answer in zip(asked, answers, strict=True) if f"{number}/" not in answer.pages]
+    assert lost == []
+    assert [answer.shown for answer in answers if answer.shown] == []  # no fall-back was needed
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("маяк", "tasks/lighthouse/#area-2"),  # the title before texts, the task before its parents
+        ("маяками", "tasks/lighthouse/#area-2"),
+        ("причали", "tasks/piers/#area-1"),
+        ("лампою", "tasks/lighthouse/#area-1"),
+        ("ремонт причалів", "tasks/piers/#area-1"),
+        ("розвиток порту", "objectives/port/"),
+        ("1.1", "objectives/port/"),
+        ("1.1.2.", "tasks/piers/"),
+        ("завдання 1.1.2", "tasks/piers/"),
+        ("ціль 1", "goals/sea/"),
+        ("створити службу", "tasks/lighthouse/#area-2"),  # kin
+        ("ВПО", "tasks/piers/#area-2"),
+        ("у тому числі", "tasks/lighthouse/#area-2"),
+        ("суднами", "tasks/piers/#area-2"),
+        ("рибацького баркаса", "tasks/piers/#area-2"),
+        ("ліхтарі", "tasks/lighthouse/#area-2"),
+    ],
+)
+def test_what_stands_first(query: str, first: str, island: Callable[[str], Answer]) -> None:
+    answer = island(query)
+    assert answer.urls and answer.urls[0] == first
+    assert answer.shown is None
+
+
+def test_an_exact_form_before_another(search: Callable[[str], Worker]) -> None:
+    texts = ("Ремонт вежею", "Ремонт вежі", "Ремонт вежу")
+    documents = [Document(f"{at}/", "?", "page", (Section("", text),)) for at, text in enumerate(texts)]
+    assert search(index(documents, "uk", {})).ask(["вежі"])[0].urls[0] == "1/"
+
+
+def test_all_words_must_match(island: Callable[[str], Answer]) -> None:
+    assert island("маяк човни").pages == {"tasks/piers/"}
+    assert island("лампа човни").total == 0
+
+
+def test_one_result_a_page(island: Callable[[str], Answer]) -> None:
+    urls = [url.partition("#")[0] for url in island("маяк").urls]
+    assert len(urls) == len(set(urls))
+
+
+def test_abbreviations_lead_both_ways(island: Callable[[str], Answer]) -> None:
+    assert island("впо").pages == island("внутрішньо переміщеними особами").pages == {"tasks/piers/", "about/"}
+
+
+def test_nothing_blanks_out_while_typing(island: Callable[[str], Answer]) -> None:
+    words = "фарбування вежі та лампи створення служби догляду судно внутрішньо переміщені т. ч. 1.1.2"
+    assert [words[:end] for end in range(1, 15) if not island(words[:end]).total] == []
+    for word in words.split():
+        assert [word[:end] for end in range(1, len(word) + 1) if not island(word[:end]).total] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("vfzr", "маяк"),  # the keyboard was left in English
+        ("maiak", "маяк"),  # resolution 55
+        ("прчали", "причали"),
+        ("Ghbxfk", "причал"),
+        ("ство рення", "створення"),
+    ],
+)
+def test_fall_backs_are_told(query: str, shown: str, island: Callable[[str], Answer]) -> None:
+    answer = island(query)
+    assert answer.total and answer.shown == shown
+
+
+@pytest.mark.parametrize("query", ["бегемот", "космос", "маячня", "лампада", "qwerty", "9.9", "ъ", "???"])
+def test_what_is_not_there_is_not_found(query: str, island: Callable[[str], Answer]) -> None:
+    assert island(query).total == 0
+
+
+def test_words_are_marked_as_they_stand_in_the_text(island: Callable[[str], Answer]) -> None:
+    assert set(island("маяк").marks[0]) == {"маяка", "маяками"}
+    assert "внутрішньо переміщені особи" in island("ВПО").marks[1]
+
+
+def test_a_language_without_dictionary_is_searched_by_beginnings(search: Callable[[str], Worker]) -> None:
+    text = index([Document("a/", "Łąka zielona", "page")], "en", {}).replace('"en"', '"pl"')
+    worker = search(text)
+    assert [answer.total for answer in worker.ask(["łąka", "ŁĄ", "ziel", "woda"])] == [1, 1, 1, 0]
