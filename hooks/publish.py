@@ -92,6 +92,7 @@ def on_config(config: MkDocsConfig) -> None:
         record=found.record,
         chronicle=past,
         repo_url=config.repo_url,
+        view_uri="src/commit/" if config.edit_uri.startswith("_edit/") else "blob/",  # Forgejo, Gitea; the others
         namespace=uuid.UUID(config.extra["feeds"]),
     )
     source = config.repo_url and urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)

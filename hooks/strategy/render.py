@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -39,11 +40,19 @@ class Site:
     record: Record | None = None
     chronicle: Chronicle = field(default_factory=Chronicle)
     repo_url: str | None = None  # of the git host
+    view_uri: str = "blob/"  # below it: where it shows a file of a commit
     namespace: uuid.UUID = uuid.NAMESPACE_URL  # of the ids in feeds
 
     def commit_url(self, commit: str) -> str | None:
         """Where the git host shows a commit; GitHub, GitLab, Gitea and Forgejo all have it there."""
         return self.repo_url and f"{self.repo_url.rstrip('/')}/commit/{commit}"
+
+    def wording_url(self, commit: str, node: str) -> str | None:
+        """Where the git host shows the words of a node as a commit left them: at their line, if that is known."""
+        place = self.chronicle.history.places.get(commit)
+        if not self.repo_url or not place or node not in place.lines:
+            return self.commit_url(commit)
+        return f"{self.repo_url.rstrip('/')}/{self.view_uri}{commit}/{quote(place.path)}#L{place.lines[node]}"
 
 
 @dataclass(frozen=True)

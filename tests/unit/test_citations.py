@@ -11,7 +11,7 @@ import pytest
 from strategy import pages
 from strategy.exports import beside, citations
 from strategy.exports.citations import Cited
-from strategy.history import Commit, Standing
+from strategy.history import Commit, History, Place, Standing
 from strategy.model import Strategy, Task
 from strategy.render import Site
 
@@ -146,7 +146,8 @@ def test_the_day_and_the_commit_come_from_history(sample: Strategy) -> None:
     """And without a history, or without a git host, nothing is claimed."""
     commit = Commit("0123abcd" * 5, datetime.datetime(2026, 3, 9, 23, 30, tzinfo=datetime.UTC))
     standing = Standing("changed", SimpleNamespace(commit=commit))
-    chronicle = SimpleNamespace(standing=lambda node, lang: standing)
+    history = History(places={})
+    chronicle = SimpleNamespace(standing=lambda node, lang: standing, history=history)
     page = pages.of_strategy(sample, "uk")[0]
     site = Site(sample, url=URL, languages={}, favicon="", chronicle=chronicle, repo_url="https://forge.example.net/a")
     cited = beside.cite(page, site).node
@@ -154,6 +155,15 @@ def test_the_day_and_the_commit_come_from_history(sample: Strategy) -> None:
         datetime.date(2026, 3, 9),
         f"https://forge.example.net/a/commit/{commit.id}",
     )
-    assert beside.cite(page, dataclasses.replace(site, repo_url=None)).node.wording is None
+    known = SimpleNamespace(
+        standing=chronicle.standing,
+        history=History(places={commit.id: Place("a b/goals.yaml", {page.node.id: 7})}),
+    )
+    for view in ("blob/", "src/commit/"):
+        at_line = dataclasses.replace(site, chronicle=known, view_uri=view)
+        assert beside.cite(page, at_line).node.wording == (
+            f"https://forge.example.net/a/{view}{commit.id}/a%20b/goals.yaml#L7"
+        )
+        assert beside.cite(page, dataclasses.replace(at_line, repo_url=None)).node.wording is None
     unknown = beside.cite(page, Site(sample, url=URL, languages={}, favicon="", repo_url="https://forge.example.net/a"))
     assert (unknown.node.dated, unknown.node.wording) == (None, None)

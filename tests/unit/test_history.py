@@ -7,7 +7,7 @@ import pytest
 
 from repository import DATA, FIRST, Repository, repository
 from strategy import history
-from strategy.history import History
+from strategy.history import History, snapshot
 from strategy.history.changes import Added, Moved, Renumbered, Reworded, Withdrawn
 
 BRIDGE = FIRST[FIRST.index("          - id: bridge") :]
@@ -285,3 +285,27 @@ def test_a_spoilt_cache_does_no_harm(repo: Repository, kept: bytes) -> None:
     fresh = repo.history()
     (repo.folder.parent / "cache/comparisons.json").write_bytes(kept)
     assert repo.history() == fresh
+
+
+@pytest.mark.parametrize("below", ["", "site"])
+def test_each_wording_has_its_line_in_its_commit(tmp_path: Path, below: str) -> None:
+    """Under the name that the file had then, from the root of the repository."""
+    root = repository(tmp_path / "repo", None)
+    (root.folder / below).mkdir(exist_ok=True)
+    repo = Repository(root.folder / below)
+    repo.commit(text=FIRST)
+    repo.commit(("Вежа", "Башта"))
+    repo.git("mv", DATA, "data/strategy.yaml")
+    repo.record()
+    found = repo.history("data/strategy.yaml")
+    for node in ("tower", "boat"):
+        commit = found.standing(node, "uk").revision.commit.id
+        place = found.places[commit]
+        assert place.path == f"{below}/{DATA}".lstrip("/")
+        line = root.git("show", f"{commit}:{place.path}").split("\n")[place.lines[node] - 1]
+        assert line.strip() == f"- id: {node}"
+
+
+def test_only_an_id_in_a_line_of_its_own_has_a_line() -> None:
+    text = b'a: 1\n  - id: one\n    id: "two"  # why\n- {id: three}\n  - id: 4\n  uk: "id: five"\n'
+    assert snapshot.lines(text) == {"one": 2, "two": 3}

@@ -24,6 +24,7 @@ __all__ = [
     "History",
     "Key",
     "NoRepository",
+    "Place",
     "Repository",
     "Revision",
     "Standing",
@@ -50,6 +51,14 @@ UNKNOWN = Standing("unknown")
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a commit keeps the strategy: its path in the repository, and the line of each node."""
+
+    path: str
+    lines: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class History:
     """`revisions`: newest first. `whole`: whether they go back to the first version; `uncommitted`: changes to come.
 
@@ -62,6 +71,9 @@ class History:
     uncommitted: tuple[Change, ...] = ()
     snapshot: Snapshot = field(default_factory=dict, repr=False)
     traced: Traced | None = field(default=None, repr=False)
+    places: Mapping[str, "Place"] = field(
+        default_factory=dict, repr=False
+    )  # by commit: those that words are known since
     _latest: Mapping[tuple[str, str | None], int] = field(default_factory=dict, repr=False)
 
     @property
@@ -114,7 +126,7 @@ def load(folder: Path, path: str, data: bytes, *, cache: Path | None = None, mos
 
 def _load(repository: Repository, path: str, data: bytes, cache: Path, most: int | None) -> History | None:
     commits = repository.commits()
-    versions = _versions(repository, commits, path)
+    versions, names = _versions(repository, commits, path)
     if commits[0].id not in versions:
         return History()
     store = Store(cache)
@@ -142,6 +154,11 @@ def _load(repository: Repository, path: str, data: bytes, cache: Path, most: int
             return found
 
         traced = trace(commits, versions, repository.boundary(), readable, compared)
+        latest = _latest(traced.revisions)
+        told = {traced.revisions[place].commit.id for (_, lang), place in latest.items() if lang != ""}
+        places = {
+            id_: Place(repository.prefix + names[id_], store.lines_of(versions[id_], content)) for id_ in sorted(told)
+        }
         store.save()
         now = read(data) or {}
         committed = snapshot(traced.version) if traced.version else now
@@ -152,22 +169,28 @@ def _load(repository: Repository, path: str, data: bytes, cache: Path, most: int
         uncommitted=compare(committed, now) if now else (),
         snapshot=now,
         traced=traced,
-        _latest=_latest(traced.revisions),
+        places=places,
+        _latest=latest,
     )
 
 
-def _versions(repository: Repository, commits: tuple[Commit, ...], path: str) -> Mapping[str, str]:
-    """Commit → version of the file, under whatever name it had."""
+def _versions(
+    repository: Repository, commits: tuple[Commit, ...], path: str
+) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Commit → version of the file, under whatever name it had; and commit → that name."""
     found: dict[str, str] = {}
+    named: dict[str, str] = {}
     names = [path]
     for name in names:
-        found = {**repository.versions((commit.id for commit in commits if commit.id not in found), name), **found}
+        own = repository.versions((commit.id for commit in commits if commit.id not in found), name)
+        found = {**own, **found}
+        named |= dict.fromkeys(own, name)
         for commit in commits:
             if commit.id in found and commit.parents and not any(parent in found for parent in commit.parents):
                 earlier = repository.earlier_name(commit.parents[0], commit.id, name)
                 if earlier and earlier not in names:
                     names.append(earlier)
-    return found
+    return found, named
 
 
 def _latest(revisions: Iterable[Revision]) -> Mapping[tuple[str, str | None], int]:

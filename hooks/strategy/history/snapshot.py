@@ -16,6 +16,7 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _LISTS = {"goals": "goal", "objectives": "objective", "tasks": "task"}  # field → kind of what it lists
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _ID = re.compile(r"[a-z0-9-]+")
+_ID_LINE = re.compile(r"\s*(?:- +)?id: *[\"']?([a-z][a-z0-9-]*)[\"']?\s*(?:#.*)?$")
 # Letters that nobody tells apart by sight: a mistaken keyboard layout, repaired, changes nothing for a reader.
 _LOOK_ALIKES = str.maketrans("асеіоорхуАВЕІКМНОРСТХ", "aceioopxyABEIKMHOPCTX")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -72,6 +73,12 @@ def read(data: bytes, *, with_withdrawn: bool = False) -> Snapshot | None:
         return _Reader(str(official), with_withdrawn).strategy(value)
     except (yaml.YAMLError, _NoStrategy, RecursionError, UnicodeDecodeError):
         return None
+
+
+def lines(data: bytes) -> Mapping[str, int]:
+    """The line of each goal, objective and task in a version, by its id: where the id stands in a line of its own."""
+    text = data.decode("utf-8", errors="replace")
+    return {found[1]: number for number, line in enumerate(text.split("\n"), 1) if (found := _ID_LINE.match(line))}
 
 
 def visible(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from . import changes, snapshot
@@ -21,6 +21,7 @@ class Store:
         self.compared: dict[str, list] = {}
         self.readable: set[str] = set()
         self.unreadable: set[str] = set()
+        self.lines: dict[str, dict[str, int]] = {}
         self.grown = False
         try:
             kept = json.loads(self.path.read_bytes())
@@ -28,6 +29,7 @@ class Store:
                 self.compared = kept["compared"]
                 self.readable = set(kept["readable"])
                 self.unreadable = set(kept["unreadable"])
+                self.lines = kept["lines"]
         except (OSError, ValueError, KeyError, TypeError):
             pass
 
@@ -46,11 +48,18 @@ class Store:
         (self.readable if readable else self.unreadable).add(version)
         self.grown = True
 
+    def lines_of(self, version: str, content: Callable[[str], bytes | None]) -> Mapping[str, int]:
+        """Where each node stands in a version; see snapshot.lines."""
+        if version not in self.lines:
+            self.lines[version] = dict(snapshot.lines(content(version) or b""))
+            self.grown = True
+        return self.lines[version]
+
     def save(self) -> None:
         if not self.grown:
             return
         judged = {"readable": sorted(self.readable), "unreadable": sorted(self.unreadable)}
-        kept = {"made_by": self.made_by, "compared": self.compared, **judged}
+        kept = {"made_by": self.made_by, "compared": self.compared, "lines": self.lines, **judged}
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             fresh = self.path.with_suffix(".new")
