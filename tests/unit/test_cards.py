@@ -1,6 +1,7 @@
 """Share cards: their size, their weight, what they can hold, and that none is drawn twice."""
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,17 @@ def test_only_what_changed_is_drawn_again(tmp_path: Path, monkeypatch: pytest.Mo
 def test_two_cards_that_say_the_same_are_one(tmp_path: Path) -> None:
     assert len(set(cards.draw([CARD, CARD], LOOK, tmp_path))) == 1
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_cache_keeps_what_builds_use_and_forgets_the_rest(tmp_path: Path) -> None:
+    cards.draw([CARD], LOOK, tmp_path)
+    (made,) = tmp_path.iterdir()
+    other = tmp_path / "other.png"
+    other.touch()
+    long_ago = made.stat().st_mtime - (typesetting.UNUSED + 1) * 24 * 3600
+    os.utime(made, (long_ago, long_ago))
+    assert cards.draw([CARD], LOOK, tmp_path) == [made.read_bytes()]
+    assert set(tmp_path.iterdir()) == {made, other}
+    os.utime(other, (long_ago, long_ago))
+    cards.draw([CARD], LOOK, tmp_path)
+    assert set(tmp_path.iterdir()) == {made}

@@ -118,6 +118,60 @@ def test_csl_json_holds_a_title_as_it_is(odd: Cited) -> None:
     assert json.loads(citations.csl_file((odd,)))[0]["title"] == ODD
 
 
+# Citation Style Language 1.0.2, the schema csl-data.json: what it requires, and its types for the fields that we use.
+CSL_FIELDS = {"id": str, "type": str, "title": str, "container-title": str, "language": str, "URL": str, "note": str}
+
+
+def faults_of_csl(item: dict) -> list[str]:
+    found = [f"no {name}" for name in ("id", "type") if name not in item]
+    found += [name for name, value in item.items() if name != "issued" and type(value) is not CSL_FIELDS.get(name)]
+    if "issued" in item:
+        ((year, *rest),) = item["issued"]["date-parts"]
+        found += [] if [*item["issued"]] == ["date-parts"] and len(rest) <= 2 else ["issued"]
+        found += [] if all(type(part) is int for part in (year, *rest)) else ["date-parts"]
+    return found + ([] if item.get("type") == "webpage" else ["type"])
+
+
+def test_csl_json_is_as_its_schema_says(cited: Cited, odd: Cited, known: Cited) -> None:
+    for each in (cited, odd, known, in_english(known)):
+        (item,) = json.loads(citations.csl_file((each,)))
+        assert faults_of_csl(item) == []
+    assert faults_of_csl(item | {"DOI": 1}) == ["DOI"]
+    assert faults_of_csl(item | {"issued": {"date-parts": [["2026", 3]]}}) == ["date-parts"]
+    assert faults_of_csl({"type": "web"}) == ["no id", "type"]
+
+
+def parsed(bibtex: str) -> dict[str, dict[str, str]]:
+    """The entries of a BibTeX file, read as BibTeX does: values end where their braces balance."""
+    entries: dict[str, dict[str, str]] = {}
+    at = 0
+    while start := re.compile(r"\s*@online\{([^\s,{}]+),").match(bibtex, at):
+        fields = entries.setdefault(start[1], {})
+        at = start.end()
+        while field := re.compile(r"\s*([a-z]+) = \{").match(bibtex, at):
+            depth, at = 1, field.end()
+            while depth:
+                depth += {"{": 1, "}": -1}.get(bibtex[at], 0)
+                at += 1
+            assert field[1] not in fields
+            fields[field[1]] = bibtex[field.end() : at - 1]
+            at = re.compile(r",\s*").match(bibtex, at).end()
+        at = re.compile(r"\}\s*").match(bibtex, at).end()
+    assert at == len(bibtex)
+    return entries
+
+
+def test_bibtex_reads_back(cited: Cited, odd: Cited, known: Cited) -> None:
+    brace = dataclasses.replace(cited, key="brace", title="}{{ %", work="} {")
+    others = [dataclasses.replace(one, key=key) for key, one in (("odd", odd), ("known", in_english(known)))]
+    entries = parsed(citations.bibtex_file((cited, brace, *others)))
+    assert list(entries) == [cited.key, "brace", "odd", "known"]
+    for entry in entries.values():
+        assert {"title", "titleaddon", "langid", "url"} <= set(entry)
+    assert entries[cited.key]["title"] == f"{{{cited.title}}}" and entries["known"]["date"] == "2026-03-09"
+    assert entries["known"]["langid"] == "english" and entries["odd"]["url"] == odd.url
+
+
 def test_a_title_that_ends_a_sentence_gets_no_second_stop(cited: Cited) -> None:
     assert citations.apa(dataclasses.replace(cited, title="Що?")).startswith("Що? (б. д.). ")
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from strategy import permalinks
-from strategy.exports import cards, citations, pdf
+from strategy.exports import cards, citations, pdf, typesetting
 from strategy.exports.cards import Card, Look
 from strategy.exports.citations import Citations
 from strategy.i18n import Catalogue
@@ -32,6 +32,7 @@ def documents(pages: Collection[Page], site: Site, look: Look, cache: Path) -> I
     for page in pages:
         if page.quoted and page.quoted.kind == "task":
             yield page.pdf, pdf.of_node(page.quoted, page.trail, site.strategy, page.lang, *shared)
+    typesetting.prune(cache)
 
 
 def cite(page: Page, site: Site) -> Citations:

@@ -35,12 +35,15 @@ class Look:
 def draw(cards: Sequence[Card], look: Look, cache: Path) -> Sequence[bytes]:
     """PNG files of the cards, in their order. Only those that the folder `cache` does not hold are drawn."""
     keys = [typesetting.key("card", [asdict(card), asdict(look)], "pillow") + ".png" for card in cards]
-    fresh = {key: card for key, card in zip(keys, cards, strict=True) if not (cache / key).exists()}
+    made = {key: typesetting.kept(cache / key) for key in keys}
+    fresh = {key: card for key, card in zip(keys, cards, strict=True) if made[key] is None}
     for start in range(0, len(fresh), AT_ONCE):
         batch = list(fresh.items())[start : start + AT_ONCE]
         for (key, _), picture in zip(batch, _drawn([card for _, card in batch], look), strict=True):
             typesetting.keep(cache / key, picture)
-    return [(cache / key).read_bytes() for key in keys]
+            made[key] = picture
+    typesetting.prune(cache)
+    return [made[key] for key in keys]
 
 
 def _drawn(cards: Sequence[Card], look: Look) -> list[bytes]:

@@ -41,12 +41,12 @@ def of_node(
 
 
 def _set(given: Mapping[str, object], cache: Path) -> bytes:
-    kept = cache / f"{typesetting.key('document', given)}.pdf"
-    if not kept.exists():
+    path = cache / f"{typesetting.key('document', given)}.pdf"
+    if (made := typesetting.kept(path)) is None:
         document = typesetting.compiler("document")
-        inputs = typesetting.inputs(given)
-        typesetting.keep(kept, document.compile(format="pdf", pdf_standards="ua-1", sys_inputs=inputs))
-    return kept.read_bytes()
+        made = document.compile(format="pdf", pdf_standards="ua-1", sys_inputs=typesetting.inputs(given))
+        typesetting.keep(path, made)
+    return made
 
 
 def _shared(strategy: Strategy, lang: str, url: str, colours: Mapping[str, str]) -> dict[str, object]:

@@ -5,6 +5,8 @@ Only the fonts that typst carries are used. Values reach a template as JSON, so 
 
 import hashlib
 import json
+import os
+import time
 from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
@@ -13,6 +15,7 @@ from pathlib import Path
 import typst
 
 FOLDER = Path(__file__).parent
+UNUSED = 14  # days
 
 
 def template(name: str) -> bytes:
@@ -34,6 +37,23 @@ def key(name: str, given: object, *libraries: str) -> str:
     drawn_by = " ".join(f"{library} {version(library)}" for library in ("typst", *libraries))
     values = json.dumps([drawn_by, given], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(template(name) + values.encode()).hexdigest()[:32]
+
+
+def kept(path: Path) -> bytes | None:
+    """What a cache holds, if it does; from now on it counts as used today."""
+    try:
+        os.utime(path)
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def prune(folder: Path) -> None:
+    """Take out of a cache what no build has used for a while. Builds for other addresses may share it."""
+    long_ago = time.time() - UNUSED * 24 * 3600
+    for path in folder.glob("*"):
+        if path.stat().st_mtime < long_ago:
+            path.unlink(missing_ok=True)
 
 
 def keep(path: Path, content: bytes) -> None:
