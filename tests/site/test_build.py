@@ -161,6 +161,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Website:
     project = copy_project(tmp_path_factory.mktemp("hostile") / "project")
     edit(project, make_hostile)
     (project / register.FILE).unlink()  # it knows the texts as they were
+    (project / "data/search.yaml").unlink()  # and so does this
     checked = check((project / DATA).read_bytes())
     assert checked.problems == ()
     done = build(project, project / "site", SITE_URL="https://example.org/")
