@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from . import glossary, translations, update_files
@@ -92,6 +92,8 @@ def check_files(files: Files) -> Project:
     updates = {
         path: update_files.check(path, data, beside) for path, data in content.items() if update_files.is_update(path)
     }
+    for path, more in update_files.surplus(updates, content, beside).items():
+        updates[path] = replace(updates[path], model=None, problems=(more,))
     checked = {STRATEGY: strategy, **parts, **updates}
     if any(part.problems for part in checked.values()):
         return Project(checked)

@@ -17,6 +17,7 @@ from .history.snapshot import Snapshot
 from .i18n import Catalogue
 from .project import Files, Project
 
+_NAMED = ("name", "title", "text", "note", "responsible")  # fields that the catalogue has a word for
 _SIGNS = re.compile(r"([\\`*_\[\]<>~|#])")
 
 
@@ -103,7 +104,8 @@ class _Report:
         match change:
             case Reworded():
                 old, new = marked(change.old, change.new)
-                yield f"- {about}{change.field}, {change.lang}:"
+                name = change.field if change.field in _NAMED else "other"
+                yield f"- {about}{self.site(f'changes.fields.{name}')} ({change.lang}):"
                 if change.old:
                     yield f"  - {self.site('changes.old')} {_pieces(old, '~~')}"
                 yield f"  - {self.site('changes.new')} {_pieces(new, '**') if change.new else self.words('no_text')}"

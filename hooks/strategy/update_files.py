@@ -25,6 +25,7 @@ from .draft import Draft
 from .load import Loaded, Path, Problem, problem
 from .model import Frozen, Line, Node, Number, Strategy, Task
 from .permalinks import FOLDERS
+from .slips import slip
 from .source import conflicts
 from .updates import STATUSES, Source, Update, Wording
 
@@ -123,13 +124,14 @@ def check(path: str, data: bytes, beside: Beside) -> Checked:
     """Check the bytes of the file at a path below the project's folder. Lines are those of the file."""
     name = Name.of(path, beside.languages)
     problems = set(_name_problems(name, beside))
-    text = data.decode("utf-8", "replace").replace("\r\n", "\n")
+    text = data.decode("utf-8", "replace")
+    is_utf8, text = text.encode() == data, text.replace("\r\n", "\n")
     if merging := conflicts(text):
         loaded = Loaded(text)
         left = (problem(loaded.at(at), key, **said) for at, key, said in merging)
         return Checked(None, tuple(sorted({*problems, *left})))
-    front = _FRONT.match(text) if _is_utf8(data) else None  # what is not, the loader tells of
-    if front is None and _is_utf8(data):
+    front = _FRONT.match(text) if is_utf8 else None  # what is not, the loader tells of
+    if front is None and is_utf8:
         key = "update.front_open" if text.lstrip("\ufeff").startswith("---") else "update.front_missing"
         return Checked(None, tuple(sorted({*problems, problem((1, 1), key)})))
     yaml = ("\n" + front["yaml"]).encode() if front else data
@@ -140,12 +142,21 @@ def check(path: str, data: bytes, beside: Beside) -> Checked:
     return Checked(None if problems else checked.model, tuple(sorted(problems)))
 
 
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+def surplus(found: Mapping[str, Checked], texts: Mapping[str, bytes], beside: Beside) -> Mapping[str, Problem]:
+    """Path of a translation that says more than the update itself → what is wrong. Only of files without problems."""
+    told = {}
+    for path, checked in found.items():
+        name = Name.of(path, beside.languages)
+        official = f"{FOLDER}{name.id}.md"
+        if name.lang is None or checked.model is None or official not in found or found[official].model is None:
+            continue
+        for part in ("sources", "links"):
+            if len(getattr(checked.model, part)) > len(getattr(found[official].model, part)):
+                told[path] = problem((1, 1), f"update.more_{part}", name=f"{name.id}.md")
+        own, whole = (_FRONT.sub("", texts[file].decode().replace("\r\n", "\n")) for file in (path, official))
+        if own.strip() and not whole.strip():
+            told[path] = problem((1, 1), "update.more_text", name=f"{name.id}.md")
+    return told
 
 
 def assemble(found: Mapping[str, Checked], beside: Beside) -> tuple[Update, ...]:
@@ -247,7 +258,9 @@ def _unknown(draft: Draft, place: tuple[int, int], reference: str, beside: Besid
     if bare != reference and beside.task(bare):
         return problem(place, "update.curly_quotes", value=reference, meant=bare)
     tasks = [name for name, node in beside.nodes.items() if isinstance(node, Task)]
-    near = next(iter(difflib.get_close_matches(bare, tasks, n=1)), None)
+    meant = slip("code", bare, 3)
+    near = meant[1]["near"] if meant and meant[1]["near"] in tasks else None
+    near = near or next(iter(difflib.get_close_matches(bare, tasks, n=1)), None)
     if near is None:
         return problem(place, "update.unknown_task", value=reference)
     title = beside.nodes[near].title[beside.languages[0]]

@@ -53,7 +53,7 @@ def test_the_whole_report(repo: Repository, capsys: pytest.CaptureFixture[str]) 
         "",
         "### Назва і бачення стратегії",
         "",
-        "- Абзац бачення 1: text, uk:",
+        "- Абзац бачення 1: Текст (uk):",
         "  - Було: Перший абзац",
         "  - Стало: Перший **новий \\*абзац\\***",
         "",

@@ -69,6 +69,11 @@ def test_a_day_that_has_not_come_is_judged_by_the_day_of_reading() -> None:
     assert [found.key for found in update_files.check(PATH, FINE.encode(), late).problems] == ["update.future"]
 
 
+def test_a_file_in_another_encoding_is_told_as_such() -> None:
+    found = update_files.check(PATH, FINE.encode("cp1251", "replace"), BESIDE)
+    assert [problem.key for problem in found.problems] == ["file.windows_1251"]
+
+
 def test_lines_are_those_of_the_file() -> None:
     flawed = FINE.replace("tasks:", "taks:", 1)
     (line,) = {
