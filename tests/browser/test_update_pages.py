@@ -17,6 +17,9 @@ PAGES = (
     "en/updates/2024-05-01-walk/",
     "tasks/markup/",
     "goals/shore/",
+    "changes/",
+    "translations/",
+    "statuses/",
 )
 
 
