@@ -73,9 +73,14 @@
     form.appendChild(panel);
     field.setAttribute("aria-controls", panel.id);
 
+    let dismissed = false; // by Escape, until something else is typed
+
+    // A late answer does not take the place from under a reader who has gone into the list already.
     const show = function (...content) {
+      const at = Array.from(panel.querySelectorAll("a, button")).indexOf(document.activeElement);
       replace(panel, content);
       panel.hidden = false;
+      if (at >= 0) (panel.querySelectorAll("a, button")[at] || field).focus();
     };
     const search = function () {
       if (!queryOf(field)) return close();
@@ -83,6 +88,7 @@
         const query = queryOf(field);
         if (!query) return close();
         ask(site.worker, { query: query, from: 0, count: IN_PANEL }, function (answer) {
+          if (dismissed) return;
           const more = answer.total > IN_PANEL ? [link("search-all", searchUrl(form, query), words.all)] : [];
           if (answer.total) show(...summary(form, query, answer), list(form, answer.results), ...more);
           else show(...help(form, query, answer, site.tree.filter((page) => page[0] === 0)));
@@ -95,8 +101,11 @@
       status.say("");
     };
 
-    field.addEventListener("input", search);
-    field.addEventListener("focus", search);
+    field.addEventListener("input", function () {
+      dismissed = false;
+      search();
+    });
+    field.addEventListener("focus", () => dismissed || search());
     window.addEventListener("hashchange", close); // a result may lead to this very page
     form.addEventListener("focusout", function (event) {
       if (event.relatedTarget && !form.contains(event.relatedTarget)) close();
@@ -107,6 +116,7 @@
     form.addEventListener("keydown", function (event) {
       if (event.key === "Escape" && !panel.hidden) {
         event.preventDefault(); // the first Escape closes the list, only the second one empties the field
+        dismissed = true;
         field.focus();
         close();
       }
