@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 from playwright.sync_api import Page, expect
-from test_accessibility import SETTLED, violations
+from test_accessibility import violations
 from test_reading import OVERFLOWING
 from watching import NARROW, WIDE, Watch
 
@@ -82,8 +82,7 @@ def test_open_blocks_fit_and_axe_finds_nothing(
     page.evaluate("document.querySelectorAll('details').forEach(block => { block.open = true })")
     assert page.evaluate(OVERFLOWING) == []
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        page.evaluate(SETTLED)
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert violations(page) == []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page
-from test_accessibility import SETTLED, violations
+from test_accessibility import violations
 from watching import NARROW, WIDE
 
 from invented import invented_project
@@ -40,6 +40,5 @@ def test_axe_finds_nothing_and_nothing_sticks_out(address: str, told: str, open_
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            page.evaluate(SETTLED)
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             assert violations(page) == [], (width, scheme)
