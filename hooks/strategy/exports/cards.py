@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import pypdfium2
 from PIL import Image
 
 from strategy.exports import typesetting
 
 WIDTH, HEIGHT = 1200, 630  # pixels: the Open Graph protocol names no size, and this one suits the great networks
 AT_ONCE = 40  # cards of one document: bounds the memory
-COLOURS = 48  # of a card: three, and what lies between them at the edges of letters
+COLOURS = 32  # of a card: three, those of the mark, and what lies between them at the edges of letters
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,10 @@ class Card:
     name: str
 
 
+# The colours of all cards are taken from this one, which shows them all, so that no card depends on its neighbours.
+SPECIMEN = Card("zxx", "0 8 &", "0 8 &", "0 8 &")
+
+
 @dataclass(frozen=True)
 class Look:
     """`colours` by name, as #rrggbb; `mark` is the SVG of the sign beside the strategy's name."""
@@ -34,7 +39,7 @@ class Look:
 
 def draw(cards: Sequence[Card], look: Look, cache: Path) -> Sequence[bytes]:
     """PNG files of the cards, in their order. Only those that the folder `cache` does not hold are drawn."""
-    keys = [typesetting.key("card", [asdict(card), asdict(look)], "pillow") + ".png" for card in cards]
+    keys = [typesetting.key("card", [asdict(card), asdict(look)], "pillow", "pypdfium2") + ".png" for card in cards]
     made = {key: typesetting.kept(cache / key) for key in keys}
     fresh = {key: card for key, card in zip(keys, cards, strict=True) if made[key] is None}
     for start in range(0, len(fresh), AT_ONCE):
@@ -47,15 +52,17 @@ def draw(cards: Sequence[Card], look: Look, cache: Path) -> Sequence[bytes]:
 
 
 def _drawn(cards: Sequence[Card], look: Look) -> list[bytes]:
-    given = {**asdict(look), "cards": list(map(asdict, cards))}
-    compiler = typesetting.compiler("card")
-    pages = compiler.compile(format="png", ppi=72, sys_inputs=typesetting.inputs(given))
-    return [_small(page) for page in (pages if isinstance(pages, list) else [pages])]
+    """Set as PDF and drawn from there: typst's own pictures would have to be unpacked before they can be made small."""
+    given = {**asdict(look), "cards": [asdict(card) for card in (SPECIMEN, *cards)]}
+    document = typesetting.compiler("card").compile(format="pdf", sys_inputs=typesetting.inputs(given))
+    with pypdfium2.PdfDocument(document) as pages:
+        pictures = (page.render(draw_annots=False).to_pil() for page in pages)
+        palette = next(pictures).quantize(COLOURS, Image.Quantize.FASTOCTREE)
+        return [_small(picture, palette) for picture in pictures]
 
 
-def _small(picture: bytes) -> bytes:
+def _small(picture: Image.Image, palette: Image.Image) -> bytes:
     """A picture with a palette: a third of the size, for readers who pay by the megabyte."""
-    palette = Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE)
     small = io.BytesIO()
-    palette.save(small, "PNG", compress_level=6)
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(small, "PNG", compress_level=5)
     return small.getvalue()
