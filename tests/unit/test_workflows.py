@@ -40,7 +40,7 @@ def test_actions_are_pinned_by_the_whole_hash_and_say_their_version(path: Path) 
     used = re.findall(r"uses: (.*)", path.read_text())
     assert used
     for action in used:
-        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+        assert re.fullmatch(r"actions/[a-z/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
 
 
 @each_workflow
