@@ -111,10 +111,13 @@ def codes_out_of_order(draft: Draft) -> Iterator[Problem]:
 
 
 def signs(draft: Draft) -> Iterator[Problem]:
-    """What no reader sees, and every search and comparison stumbles over."""
+    """What no reader sees, and searches stumble over; and what the fonts of the PDF files do not hold."""
     for path, _, text in draft.lines:
         for sign in {sign for sign in text if _is_invisible(sign)} - {"\n"}:
             yield draft.problem_in(path, sign, "text.invisible", sign=f"U+{ord(sign):04X}")
+        for found in dict.fromkeys(UNDRAWN.findall(text)):
+            if not any(map(_is_invisible, found)):
+                yield draft.problem_in(path, found, "text.undrawn", signs=found)
         for word in () if unicodedata.is_normalized("NFC", text) else dict.fromkeys(text.split()):
             if not unicodedata.is_normalized("NFC", word):
                 yield draft.problem_in(path, word, "text.composed", word=unicodedata.normalize("NFC", word))
@@ -250,6 +253,14 @@ def _parent(code: str) -> str:
 
 def _order(code: str) -> list[int]:
     return [int(part) for part in code.split(".")]
+
+
+# All but the letters of Europe, marks, currencies, numerals, mathematics, arrows and plain figures: these the fonts of
+# the PDF files hold, and a file that lacks a sign would not be accessible. Emoji and other scripts they do not.
+UNDRAWN = re.compile(
+    "[^\n\u0020-\u04ff\u1e00-\u1fff\u2000-\u2027\u202f-\u203e\u2042\u2044-\u2052\u2057-\u205f\u2070-\u20bf"
+    "\u2100-\u211e\u2120\u2122\u2126\u212b\u2150-\u2151\u2153-\u2184\u2190-\u23ff\u2460-\u2606\u260e\u2713\ufffd]+"
+)
 
 
 def _is_invisible(sign: str) -> bool:

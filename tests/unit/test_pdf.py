@@ -1,12 +1,14 @@
 """PDF files: structure for screen readers, bookmarks, links, and text that is never code."""
 
 import io
+import unicodedata
 from pathlib import Path
 
 import pikepdf
 import pytest
+import typst
 
-from strategy import permalinks
+from strategy import permalinks, rules
 from strategy.exports import pdf, typesetting
 from strategy.model import Strategy
 
@@ -48,6 +50,15 @@ def test_every_font_is_embedded(sample: Strategy, tmp_path: Path) -> None:
     descriptors = [font.DescendantFonts[0].FontDescriptor for font in fonts]
     assert descriptors
     assert all({"/FontFile2", "/FontFile3"} & set(descriptor.keys()) for descriptor in descriptors)
+
+
+def test_every_sign_that_the_checker_lets_through_can_be_set(sample: Strategy, tmp_path: Path) -> None:
+    every = (chr(code) for code in range(0x20, 0x30000) if unicodedata.category(chr(code))[0] not in "CZ")
+    signs = [sign for sign in every if not rules.UNDRAWN.match(sign)]
+    assert len(signs) > 2500
+    whole(sample.model_copy(update={"name": sample.name | {"uk": " ".join(signs)}}), "uk", tmp_path)
+    with pytest.raises(typst.TypstError):
+        whole(sample.model_copy(update={"name": sample.name | {"uk": "\N{WHITE HEAVY CHECK MARK}"}}), "uk", tmp_path)
 
 
 @pytest.mark.parametrize("lang", ["uk", "en"])
