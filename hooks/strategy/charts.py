@@ -36,19 +36,9 @@ class Chart:
     height: int = HEIGHT
 
 
-def measurements(indicator: Indicator) -> tuple[tuple[str, Measurement], ...]:
-    """Everything known of an indicator with its kind, in the order of time."""
-    found = [("measured", value) for value in indicator.values]
-    if indicator.baseline:
-        found.insert(0, ("baseline", indicator.baseline))
-    if indicator.target:
-        found.append(("target", indicator.target))
-    return tuple(sorted(found, key=lambda one: first_day(one[1].date)))
-
-
 def chart(indicator: Indicator) -> Chart:
     """The chart of an indicator. The values are measured from nought, or from the lowest below it."""
-    found = measurements(indicator)
+    found = indicator.measurements
     days = [Decimal(first_day(one.date).toordinal()) for _, one in found]
     values = [one.value for _, one in found]
     across, up = _scale(days, LEFT, RIGHT), _scale([*values, Decimal(0)], BOTTOM, TOP)

@@ -1,5 +1,6 @@
 """Dates as the data write them: a day `2026-03-12`, or where no day is known, a month `2026-03` or a year `2026`."""
 
+import calendar
 import datetime
 import re
 from typing import Annotated, NewType
@@ -28,6 +29,15 @@ def first_day(text: str) -> datetime.date:
     """The first day that a date means. Raises ValueError where there is no such day."""
     year, month, day = _FORM.fullmatch(text).groups()
     return datetime.date(int(year), int(month or 1), int(day or 1))
+
+
+def last_day(text: str) -> datetime.date:
+    """The last day that a date means. Raises ValueError where there is no such day."""
+    day = first_day(text)
+    year, month, _ = _FORM.fullmatch(text).groups()
+    if not month:
+        return day.replace(month=12, day=31)
+    return day if len(text) > len("2026-03") else day.replace(day=calendar.monthrange(int(year), int(month))[1])
 
 
 def _checked(text: str) -> str:

@@ -1,8 +1,9 @@
 """Files to take away: where they stand, and on which terms their texts may be used."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from strategy.model import Strategy
+from strategy.model import Indicator, Strategy
 
 FOLDER = "downloads/"
 TRANSLATION_LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # what NOTICE says of translations
@@ -32,13 +33,24 @@ def of_strategy(strategy: Strategy) -> tuple[Download, ...]:
         Download(f"{FOLDER}strategy.xlsx", _XLSX, "xlsx"),
         Download(f"{FOLDER}strategy.csv", "text/csv", "csv"),
         Download(f"{FOLDER}links.csv", "text/csv", "links"),
+        Download(f"{FOLDER}indicators.csv", "text/csv", "indicators"),
         Download(f"{FOLDER}strategy.json", "application/json", "json"),
         *(Download(f"{FOLDER}stratml.{lang}.xml", "application/xml", "stratml", lang) for lang in strategy.languages),
+        *(
+            Download(f"{FOLDER}performance.{lang}.xml", "application/xml", "performance", lang)
+            for lang in strategy.languages
+            if any(indicators(strategy))
+        ),
         Download(f"{FOLDER}datapackage.json", "application/json", "package"),
         Download(f"{FOLDER}passport.csv", "text/csv", "passport"),
         Download(f"{FOLDER}structure.csv", "text/csv", "structure"),
         Download(f"{FOLDER}structure.json", "application/json", "structure"),
     )
+
+
+def indicators(strategy: Strategy) -> Iterator[Indicator]:
+    """The indicators of all tasks; what measures performance is published once there are some."""
+    return (indicator for node in strategy.nodes() for indicator in getattr(node, "indicators", ()))
 
 
 def licence(lang: str, strategy: Strategy) -> str | None:

@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, Literal, NewType, Self
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from .dates import When
+from .dates import When, first_day
 
 
 def _whole_number(value: object) -> object:
@@ -187,6 +187,12 @@ class Indicator(Frozen):
     baseline: Measurement | None = Field(default=None, description="Початкове значення.")
     target: Measurement | None = Field(default=None, description="Цільове значення.")
     values: tuple[Measurement, ...] = Field(default=(), description="Значення за датами, від давнішого.")
+
+    @property
+    def measurements(self) -> tuple[tuple[Literal["baseline", "measured", "target"], Measurement], ...]:
+        """Everything known of it, in the order of time."""
+        found = [("baseline", self.baseline), *(("measured", value) for value in self.values), ("target", self.target)]
+        return tuple(sorted((one for one in found if one[1]), key=lambda one: first_day(one[1].date)))
 
 
 class Node(Frozen):

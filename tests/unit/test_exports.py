@@ -1,6 +1,7 @@
 """Formats to take away, of the invented strategy and of the real one, read back with the libraries of others."""
 
 import csv
+import datetime
 import io
 import json
 from collections import Counter
@@ -16,15 +17,17 @@ from lxml.html import fragment_fromstring
 
 from strategy import downloads, exports, pages
 from strategy.exports import markdown, opendata, tables
-from strategy.exports.stratml import NAMESPACE
+from strategy.exports.stratml import PERFORMANCE, PLAN
 from strategy.i18n import Catalogue
 from strategy.model import Strategy, Task
 from strategy.render import Renderer, Site
 from website import ROOT
 
 LANGUAGES = {"uk": "Українська", "en": "English"}
-STRATML = {"s": NAMESPACE}
-OWN_GRAMMAR = lxml.etree.RelaxNG(file=ROOT / "tests/unit/stratml.rng")
+STRATML = {"s": PLAN, "p": PERFORMANCE}
+_GRAMMAR = (ROOT / "tests/unit/stratml.rng").read_bytes()
+OWN_GRAMMAR = lxml.etree.RelaxNG(lxml.etree.XML(_GRAMMAR))
+PERFORMANCE_GRAMMAR = lxml.etree.RelaxNG(lxml.etree.XML(_GRAMMAR.replace(PLAN.encode(), PERFORMANCE.encode())))
 # The schema of the standard may not be copied here: its head names no licence. It may lie beside the repository.
 PUBLISHED_SCHEMAS = sorted((ROOT.parent / "shared/stratml").glob("*.xsd"))
 HOSTILE = (
@@ -44,6 +47,11 @@ def files(site: Site) -> dict[str, bytes]:
     """Every file by its address."""
     contents = exports.of_strategy(site)
     return {address: text if isinstance(text, bytes) else text.encode() for address, text in contents}
+
+
+def plain(cell: object) -> object:
+    """A cell as openpyxl reads it, a day without its midnight."""
+    return cell.date() if isinstance(cell, datetime.datetime) else cell
 
 
 def download(files: dict[str, bytes], name: str) -> bytes:
@@ -86,14 +94,14 @@ def test_the_numbers_of_a_row_make_its_official_number(site: Site) -> None:
             assert ".".join(map(str, numbers)) == codes[row["key"]]
 
 
-@pytest.mark.parametrize("name", ["strategy", "links"])
+@pytest.mark.parametrize("name", ["strategy", "links", "indicators"])
 def test_csv_reads_back_as_the_table(site: Site, files: dict[str, bytes], name: str) -> None:
-    table = tables.of_strategy(site) if name == "strategy" else tables.links(site)
+    (table,) = (table for table in tables.of_site(site) if table.name == name)
     data = download(files, f"{name}.csv")
     assert data.startswith(b"\xef\xbb\xbf") and data.endswith(b"\r\n")
     read = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
     names = [column.name for column in table.columns]
-    assert read == [{name: str(row.get(name) or "") for name in names} for row in table.rows]
+    assert read == [{name: str(tables.written(row.get(name)) or "") for name in names} for row in table.rows]
 
 
 def test_no_cell_of_the_csv_is_a_number_that_excel_takes_for_a_date(site: Site, files: dict[str, bytes]) -> None:
@@ -102,16 +110,38 @@ def test_no_cell_of_the_csv_is_a_number_that_excel_takes_for_a_date(site: Site, 
     assert not cells & {node.code for node in site.strategy.nodes() if "." in node.code}
 
 
+def test_each_value_of_an_indicator_has_a_row_and_so_has_one_without_values(sample: Strategy) -> None:
+    table = tables.indicators(Site(sample, "https://example.org/", LANGUAGES, favicon="mark.svg"))
+    lines = tables.table_to_csv(table).splitlines()
+    assert [line.split(";")[6:] for line in lines[1:]] == [
+        ["baseline", "2023-01-01", "2023-12-31", "0", "", "", ""],
+        ["measured", "2023-07-15", "2023-07-15", "1200", "", "", ""],
+        [
+            "measured",
+            "2024-02-01",
+            "2024-02-29",
+            "7300,25",
+            "https://example.net/lanterns?a=1&b=2",
+            "Перелік ліхтарів",
+            "A list of lanterns",
+        ],
+        ["target", "2025-06-01", "2025-06-30", "12500,5", "", "", ""],
+        ["", "", "", "", "", "", ""],
+    ]
+
+
 def test_the_workbook_reads_back_as_the_tables(site: Site, files: dict[str, bytes]) -> None:
     book = openpyxl.load_workbook(io.BytesIO(download(files, "strategy.xlsx")))
-    table, links = tables.of_strategy(site), tables.links(site)
+    table, *others = tables.of_site(site)
     sheets = [(tables.columns_in(lang, table), table) for lang in site.strategy.languages]
-    assert book.sheetnames[:-1] == list(LANGUAGES.values())
-    for sheet, (columns, expected) in zip(book, [*sheets, (links.columns, links)], strict=True):
+    assert book.sheetnames == [*LANGUAGES.values(), "Посилання", "Показники"]
+    for sheet, (columns, expected) in zip(book, [*sheets, *((each.columns, each) for each in others)], strict=True):
         assert sheet.freeze_panes == "A2"
         heading, *read = sheet.iter_rows(values_only=True)
         assert len(heading) == len(columns) and all(heading)
-        assert read == [tuple(row.get(column.name) for column in columns) for row in expected.rows]
+        assert [tuple(map(plain, row)) for row in read] == [
+            tuple(row.get(column.name) for column in columns) for row in expected.rows
+        ]
         assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f" or cell.hyperlink]
         assert all(sheet.column_dimensions[cell.column_letter].width > 10 for cell in sheet[1])
     assert len({heading.value for heading in book.worksheets[0][1]}) == len(list(book.worksheets[0][1]))
@@ -123,13 +153,14 @@ def test_the_data_package_is_valid(files: dict[str, bytes], tmp_path: Path) -> N
             (tmp_path / address.removeprefix(downloads.FOLDER)).write_bytes(content)
     report = frictionless.validate(str(tmp_path / "datapackage.json"))
     assert report.valid, report.flatten()
-    assert [task.name for task in report.tasks] == ["strategy", "links"]
+    assert [task.name for task in report.tasks] == ["strategy", "links", "indicators"]
     assert report.tasks[0].stats["rows"] > 5
 
 
 def test_a_fault_in_the_csv_is_seen(files: dict[str, bytes], tmp_path: Path) -> None:
     (tmp_path / "datapackage.json").write_bytes(download(files, "datapackage.json"))
-    (tmp_path / "links.csv").write_bytes(download(files, "links.csv"))
+    for name in ("links.csv", "indicators.csv"):
+        (tmp_path / name).write_bytes(download(files, name))
     (tmp_path / "strategy.csv").write_bytes(download(files, "strategy.csv").replace(b";task;", b";nothing;", 1))
     assert not frictionless.validate(str(tmp_path / "datapackage.json")).valid
 
@@ -168,6 +199,26 @@ def test_stratml_is_in_the_order_of_the_standard(site: Site, files: dict[str, by
         ids = plan.xpath("//s:Identifier/text()", namespaces=STRATML)
         assert len(ids) == len(set(ids)) == len(list(site.strategy.nodes()))
         assert plan.xpath("//s:Objective//s:Objective", namespaces=STRATML) == []
+
+
+def test_performance_is_told_once_there_are_indicators(site: Site, files: dict[str, bytes]) -> None:
+    tasks = [node for node in site.strategy.nodes() if isinstance(node, Task) and node.indicators]
+    assert (f"{downloads.FOLDER}performance.uk.xml" in files) == bool(tasks)
+    for lang in site.strategy.languages if tasks else ():
+        report = lxml.etree.fromstring(download(files, f"performance.{lang}.xml"))
+        PERFORMANCE_GRAMMAR.assertValid(report)
+        assert report.get("Type") == "Performance_Report"
+        names = [indicator.name[lang] for task in tasks for indicator in task.indicators]
+        assert report.xpath("//p:MeasurementDimension/text()", namespaces=STRATML) == names
+        results = report.xpath("//p:TargetResult | //p:ActualResult", namespaces=STRATML)
+        assert [
+            (result.tag.partition("}")[2], *(part.text.partition("\n")[0] for part in result)) for result in results
+        ] == [
+            ("ActualResult", "2023-01-01", "2023-12-31", "0", Catalogue(lang).text("indicators.baseline")),
+            ("ActualResult", "2023-07-15", "2023-07-15", "1200", Catalogue(lang).text("indicators.measured")),
+            ("ActualResult", "2024-02-01", "2024-02-29", "7300.25", Catalogue(lang).text("indicators.measured")),
+            ("TargetResult", "2025-06-01", "2025-06-30", "12500.5", Catalogue(lang).text("indicators.target")),
+        ]
 
 
 @pytest.mark.parametrize("schema", PUBLISHED_SCHEMAS, ids=lambda path: path.stem)

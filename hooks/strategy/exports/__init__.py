@@ -14,18 +14,20 @@ def of_strategy(site: Site) -> Iterator[tuple[str, str | bytes]]:
     answers = dict(api.answers(site))
     yield from answers.items()
     yield openapi.ADDRESS, openapi.description(site)
-    table, links = tables.of_strategy(site), tables.links(site)
-    files = [(each, tables.table_to_csv(each)) for each in (table, links)]
+    table, *others = tables.of_site(site)
+    files = [(each, tables.table_to_csv(each)) for each in (table, *others)]
     contents = {
         **{f"{each.name}.csv": content for each, content in files},
         "strategy.json": answers[f"{api.FOLDER}strategy.json"],
-        "strategy.xlsx": workbook.workbook(site, table, links),
+        "strategy.xlsx": workbook.workbook(site, table, others),
         "datapackage.json": package.package(site, files),
         "passport.csv": opendata.passport(site),
         "structure.csv": opendata.structure_csv(table, official),
         "structure.json": opendata.structure_json(table, official),
-        **{f"stratml.{lang}.xml": stratml.stratml(site, lang) for lang in site.strategy.languages},
+        **{f"stratml.{lang}.xml": stratml.plan(site, lang) for lang in site.strategy.languages},
     }
+    if any(downloads.indicators(site.strategy)):
+        contents |= {f"performance.{lang}.xml": stratml.performance(site, lang) for lang in site.strategy.languages}
     yield from ((downloads.FOLDER + name, content) for name, content in contents.items())
 
 

@@ -26,7 +26,7 @@ def about(site: Site, lang: str) -> About:
     """What can be taken away, in the words of one language."""
     words = Catalogue(lang, "data").text
     names: dict[str, list[str]] = {}
-    for table in (tables.of_strategy(site), tables.links(site)):
+    for table in tables.of_site(site):
         for column in table.columns:
             if column.name not in names.setdefault(column.key, []):
                 names[column.key].append(column.name)

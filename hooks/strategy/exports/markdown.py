@@ -167,12 +167,10 @@ def _facts(task: Task, words: Catalogue) -> Iterator[str]:
         yield from ("", f"## {words.text('indicators.title')}", "")
     for indicator in task.indicators:
         yield f"- {escape(indicator.name[lang])}, {escape(indicator.unit[lang])}"
-        measured = [("measured", each) for each in indicator.values]
-        for kind, each in (("baseline", indicator.baseline), *measured, ("target", indicator.target)):
-            if each:
-                value = f"{words.when(each.date)}: {words.number(each.value)} ({words.text(f'indicators.{kind}')})"
-                source = f", [{escape(each.source.title[lang])}](<{each.source.url}>)" if each.source else ""
-                yield f"  - {value}{source}"
+        for kind, each in indicator.measurements:
+            value = f"{words.when(each.date)}: {words.number(each.value)} ({words.text(f'indicators.{kind}')})"
+            source = f", [{escape(each.source.title[lang])}](<{each.source.url}>)" if each.source else ""
+            yield f"  - {value}{source}"
     if task.projects:
         yield from ("", f"## {words.text('projects.title')}", "")
         yield from (f"- [{escape(link.title[lang])}](<{link.url}>)" for link in task.projects)

@@ -62,12 +62,13 @@ def _field(column: tables.Column, table: tables.Table, lang: str) -> Mapping[str
     limits: dict[str, object] = {"required": True} if column.required else {}
     if column.name == table.primary:
         limits["unique"] = True
-    if column.key == "kind":
-        limits["enum"] = list(tables.KINDS)
+    if column.choices:
+        limits["enum"] = list(column.choices)
     field: dict[str, object] = {
         "name": column.name,
         "type": column.type,
         "title": words(f"column.{column.key}.title"),
         "description": words(f"column.{column.key}.meaning"),
     }
-    return field | ({"constraints": limits} if limits else {})
+    fraction = {"decimalChar": tables.DECIMAL} if column.type == "number" else {}
+    return field | fraction | ({"constraints": limits} if limits else {})

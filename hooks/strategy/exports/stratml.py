@@ -1,35 +1,41 @@
-"""The strategy in one language as StratML Part 1 (ISO 17469-1:2015).
+"""The strategy in one language as StratML: Part 1, the plan (ISO 17469-1:2015), and Part 2, with what is measured.
 
 StratML knows two levels, goals and objectives, and no objective within another. A strategic goal is its Goal. The
 operational goals and the tasks below it are its Objectives, one after another in document order: the number in
 SequenceIndicator tells which task belongs to which operational goal. Project areas stand in the Description of their
-task. The source names no organization, dates or submitter, so there are none here. Part 2, which measures
-performance, would need indicators.
+task. The source names no organization, dates or submitter, so there are none here. Part 2 (ANSI/AIIM 22, by its schema
+2.2.8 of 2016) has the same elements, and indicators below the Objective that they measure.
 """
 
-from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from strategy import downloads, permalinks
+from strategy.dates import first_day, last_day
 from strategy.i18n import Catalogue
-from strategy.model import Node, Task
+from strategy.model import Indicator, Node, Strategy, Task
 from strategy.render import Site
 
-NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:stratml_core"
-register_namespace("", NAMESPACE)
+PLAN = "urn:ISO:std:iso:17469:tech:xsd:stratml_core"
+PERFORMANCE = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
 
 
-def stratml(site: Site, lang: str) -> str:
-    """The XML document."""
+def plan(site: Site, lang: str) -> str:
+    """The XML document by Part 1."""
+    return _document(Element("StrategicPlan", xmlns=PLAN), site, lang)
+
+
+def performance(site: Site, lang: str) -> str:
+    """The XML document by Part 2: a report as soon as a value has been measured, and a plan before."""
+    measured = any(indicator.values for indicator in downloads.indicators(site.strategy))
+    kind = "Performance_Report" if measured else "Performance_Plan"
+    return _document(Element("PerformancePlanOrReport", xmlns=PERFORMANCE, Type=kind), site, lang)
+
+
+def _document(root: Element, site: Site, lang: str) -> str:
     strategy = site.strategy
-    words = Catalogue(lang, "data").text
-    official = lang == strategy.languages[0]
-    terms = [words("licence.official" if official else "licence.translation")]
-    if not official:
-        terms = [Catalogue(lang).text("translation.unofficial"), *terms, downloads.TRANSLATION_LICENCE]
-    plan = Element(f"{{{NAMESPACE}}}StrategicPlan")
-    _add(plan, "Name", strategy.name[lang])
-    _add(plan, "OtherInformation", "\n".join(terms))
-    core = _add(plan, "StrategicPlanCore")
+    _add(root, "Name", strategy.name[lang])
+    _add(root, "OtherInformation", _terms(strategy, lang))
+    core = _add(root, "StrategicPlanCore")
     vision = _add(core, "Vision")
     _add(vision, "Description", "\n".join(paragraph.text[lang] for paragraph in strategy.vision))
     for goal in strategy.goals:
@@ -37,11 +43,22 @@ def stratml(site: Site, lang: str) -> str:
         for objective in goal.objectives:
             _node(element, "Objective", objective, site, lang)
             for task in objective.tasks:
-                _node(element, "Objective", task, site, lang)
-    administrative = _add(plan, "AdministrativeInformation")
+                below = _node(element, "Objective", task, site, lang)
+                if root.get("xmlns") == PERFORMANCE:
+                    for number, indicator in enumerate(task.indicators, 1):
+                        _indicator(below, number, indicator, lang)
+    administrative = _add(root, "AdministrativeInformation")
     _add(administrative, "Source", site.url + permalinks.root(lang, strategy))
-    indent(plan, " ")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(plan, encoding="unicode")}\n'
+    indent(root, " ")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, encoding="unicode")}\n'
+
+
+def _terms(strategy: Strategy, lang: str) -> str:
+    words = Catalogue(lang, "data").text
+    if lang == strategy.languages[0]:
+        return words("licence.official")
+    unofficial = Catalogue(lang).text("translation.unofficial")
+    return "\n".join((unofficial, words("licence.translation"), downloads.TRANSLATION_LICENCE))
 
 
 def _node(parent: Element, name: str, node: Node, site: Site, lang: str) -> Element:
@@ -59,6 +76,23 @@ def _node(parent: Element, name: str, node: Node, site: Site, lang: str) -> Elem
     return element
 
 
+def _indicator(parent: Element, number: int, indicator: Indicator, lang: str) -> None:
+    """A value for a month or a year is one for all its days."""
+    words = Catalogue(lang).text
+    element = _add(parent, "PerformanceIndicator")
+    element.set("PerformanceIndicatorType", "Quantitative")
+    _add(element, "SequenceIndicator", str(number))
+    _add(element, "MeasurementDimension", indicator.name[lang])
+    _add(element, "UnitOfMeasurement", indicator.unit[lang])
+    for kind, one in indicator.measurements:
+        result = _add(_add(element, "MeasurementInstance"), "TargetResult" if kind == "target" else "ActualResult")
+        _add(result, "StartDate", first_day(one.date).isoformat())
+        _add(result, "EndDate", last_day(one.date).isoformat())
+        _add(result, "NumberOfUnits", str(one.value))
+        source = f"\n{words('indicators.source')}: {one.source.title[lang]}: {one.source.url}" if one.source else ""
+        _add(result, "Description", words(f"indicators.{kind}") + source)
+
+
 def _description(node: Node, lang: str) -> str:
     """What the node holds, in its own words, a line each: the source describes it no further."""
     if isinstance(node, Task):
@@ -69,18 +103,29 @@ def _description(node: Node, lang: str) -> str:
 
 def _other(node: Node, site: Site, lang: str) -> str:
     """The level, the permanent address, and what else the page of the node says."""
-    words = Catalogue(lang).text
+    catalogue = Catalogue(lang)
+    words = catalogue.text
     lines = [
         f"{words(f'{node.kind}.name')} {node.code}",
         site.url + permalinks.root(lang, site.strategy) + permalinks.permalink(node),
     ]
-    notes = [node.note, *(area.note for area in node.areas)] if isinstance(node, Task) else [node.note]
+    notes = [node.note]
+    links = [*node.links]
+    if isinstance(node, Task):
+        if told := site.record and site.record.status(node):
+            day = catalogue.when(told.update.date.isoformat())
+            lines.append(f"{words('progress.status')} {words(f'status.{told.status}')}, {words('progress.said')} {day}")
+        for name, day in (("start", node.period.start), ("end", node.period.end)) if node.period else ():
+            if day:
+                lines.append(f"{words(f'period.{name}')} {catalogue.when(day)}")
+        notes += [area.note for area in node.areas]
+        links += node.projects
     lines += [f"{words('note.title')} {note[lang]}" for note in notes if note]
-    lines += [f"{link.title[lang]}: {link.url}" for link in node.links]
+    lines += [f"{link.title[lang]}: {link.url}" for link in links]
     return "\n".join(lines)
 
 
 def _add(parent: Element, name: str, text: str | None = None) -> Element:
-    element = SubElement(parent, f"{{{NAMESPACE}}}{name}")
+    element = SubElement(parent, name)
     element.text = text
     return element

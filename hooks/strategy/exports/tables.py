@@ -1,38 +1,44 @@
-"""The strategy as tables: one of everything that has an address, one of the links that belong to nodes.
+"""The strategy as tables: one of everything that has an address, one of links and projects, one of indicators.
 
 Spreadsheet programs take "1.1.2" for a date, so a number stands in three columns of whole numbers, and as people say
-it in the label. A list in one cell has each item on a line of its own.
+it in the label. They take "2026-03" for one as well, so a month or a year stands as its first and its last day. A list
+in one cell has each item on a line of its own.
 """
 
 import csv
+import datetime
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from strategy import permalinks
+from strategy.dates import first_day, last_day
 from strategy.i18n import Catalogue
-from strategy.model import Area, Node, Paragraph, Task
+from strategy.model import Area, Node, Paragraph, Task, Text
 from strategy.render import Site
-from strategy.updates import Record
+from strategy.updates import STATUSES, Record
 
 # Spreadsheets set to Ukrainian or most other European languages part columns by semicolons.
 SEPARATOR = ";"
+DECIMAL = ","  # and begin fractions with a comma
 BOM = "\ufeff"  # without it Excel does not read UTF-8
 LEVELS = ("goal", "objective", "task")  # what each part of an official number counts
-KINDS = ("vision", *LEVELS, "area")
 
-Cell = str | int | None
+Cell = str | int | Decimal | datetime.date | None
 Row = dict[str, Cell]
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: `key` names its words in the catalogue; `lang` is set where it is in one language."""
+    """A column: `key` names its words in the catalogue; `lang` is set where it is in one language; `choices` are all
+    that may stand in it."""
 
     key: str
     type: str = "string"
     lang: str | None = None
     required: bool = False
+    choices: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -54,7 +60,7 @@ def of_strategy(site: Site) -> Table:
     strategy = site.strategy
     columns = (
         Column("key", required=True),
-        Column("kind", required=True),
+        Column("kind", required=True, choices=("vision", *LEVELS, "area")),
         Column("id", required=True),
         Column("parent"),
         Column("goal", "integer"),
@@ -66,26 +72,51 @@ def of_strategy(site: Site) -> Table:
             for key in ("label", "text", "note", "responsible", "partners", "permalink")
         ),
         Column("formerly"),
-        Column("status"),
+        Column("start", "date"),
+        Column("end", "date"),
+        Column("status", choices=STATUSES),
         Column("reported", "date"),
     )
     return Table("strategy", columns, tuple(_rows(site)), primary="key")
 
 
 def links(site: Site) -> Table:
-    """The links of nodes: the key of the node, where the link leads, and its words."""
+    """The links of nodes and the projects of tasks: whose they are, where they lead, and their words."""
+    columns = (
+        Column("key", required=True),
+        Column("leads", required=True, choices=("link", "project")),
+        Column("url", required=True),
+        *(Column("title", lang=lang, required=True) for lang in site.strategy.languages),
+    )
+    rows = (
+        {"key": node.id, "leads": leads, "url": link.url} | _texts("title", link.title)
+        for node in site.strategy.nodes()
+        for leads, found in (("link", node.links), ("project", getattr(node, "projects", ())))
+        for link in found
+    )
+    return Table("links", columns, tuple(rows))
+
+
+def indicators(site: Site) -> Table:
+    """A row for each value of each indicator, in the order of time; one that has no value yet has a row without."""
     languages = site.strategy.languages
     columns = (
         Column("key", required=True),
-        Column("url", required=True),
-        *(Column("title", lang=lang, required=True) for lang in languages),
+        Column("indicator", "integer", required=True),
+        *(Column(key, lang=lang, required=True) for lang in languages for key in ("name", "unit")),
+        Column("measure", choices=("baseline", "measured", "target")),
+        Column("first_day", "date"),
+        Column("last_day", "date"),
+        Column("value", "number"),
+        Column("source"),
+        *(Column("source_title", lang=lang) for lang in languages),
     )
-    rows = (
-        {"key": node.id, "url": link.url} | {f"title_{lang}": link.title[lang] for lang in languages}
-        for node in site.strategy.nodes()
-        for link in node.links
-    )
-    return Table("links", columns, tuple(rows))
+    return Table("indicators", columns, tuple(_measurements(site)))
+
+
+def of_site(site: Site) -> tuple[Table, ...]:
+    """All tables, that of the strategy first."""
+    return of_strategy(site), links(site), indicators(site)
 
 
 def to_csv(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
@@ -99,7 +130,18 @@ def to_csv(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
 
 def table_to_csv(table: Table) -> str:
     names = [column.name for column in table.columns]
-    return to_csv(names, [[row.get(name) for name in names] for row in table.rows])
+    return to_csv(names, [[written(row.get(name)) for name in names] for row in table.rows])
+
+
+def written(cell: Cell) -> str | int | None:
+    """A cell as a CSV file holds it."""
+    match cell:
+        case Decimal():
+            return str(cell).replace(".", DECIMAL)
+        case datetime.date():
+            return cell.isoformat()
+        case _:
+            return cell
 
 
 def _rows(site: Site) -> Iterator[Row]:
@@ -112,7 +154,7 @@ def _rows(site: Site) -> Iterator[Row]:
         parent = above[-1].id if above else None
         numbers = dict(zip(LEVELS, map(int, node.code.split(".")), strict=False))
         told = record.status(node) if isinstance(node, Task) else None
-        progress = {"status": told.status, "reported": told.update.date.isoformat()} if told else {}
+        progress = {"status": told.status, "reported": told.update.date} if told else {}
         yield numbers | progress | _node(node, parent, site)
         if isinstance(node, Task):
             yield from (numbers | _part(area, "area", node.id, node, site) for area in node.areas)
@@ -121,6 +163,9 @@ def _rows(site: Site) -> Iterator[Row]:
 def _node(node: Node, parent: str | None, site: Site) -> Row:
     row: Row = {"key": node.id, "kind": node.kind, "id": node.id, "parent": parent}
     row["formerly"] = _lines(f"№ {former.code}" for former in node.formerly)
+    if isinstance(node, Task) and node.period:
+        row["start"] = node.period.start and first_day(node.period.start)
+        row["end"] = node.period.end and last_day(node.period.end)
     for lang in site.strategy.languages:
         row[f"label_{lang}"] = f"{Catalogue(lang).text(f'{node.kind}.name')} {node.code}"
         row[f"text_{lang}"] = node.title[lang]
@@ -142,6 +187,23 @@ def _part(part: Area | Paragraph, kind: str, parent: str, task: Task | None, sit
         row[f"permalink_{lang}"] = _address((permalinks.permalink(task) if task else "") + anchor, lang, site)
         row[f"note_{lang}"] = part.note and part.note[lang]
     return row
+
+
+def _measurements(site: Site) -> Iterator[Row]:
+    for node in site.strategy.nodes():
+        for number, indicator in enumerate(getattr(node, "indicators", ()), 1):
+            named = _texts("name", indicator.name) | _texts("unit", indicator.unit)
+            row = {"key": node.id, "indicator": number} | named
+            if not indicator.measurements:
+                yield row
+            for kind, one in indicator.measurements:
+                days = {"first_day": first_day(one.date), "last_day": last_day(one.date)}
+                source = {"source": one.source.url} | _texts("source_title", one.source.title) if one.source else {}
+                yield row | {"measure": kind, "value": one.value} | days | source
+
+
+def _texts(key: str, text: Text) -> Row:
+    return {f"{key}_{lang}": words for lang, words in text.items()}
 
 
 def _lines(items: Iterator[str]) -> str | None:

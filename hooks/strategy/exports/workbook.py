@@ -1,7 +1,9 @@
-"""The tables as an Excel workbook: a sheet for each language, then one of the links."""
+"""The tables as an Excel workbook: a sheet of the strategy for each language, then one of each other table."""
 
 import datetime
 import io
+from collections.abc import Sequence
+from decimal import Decimal
 
 import xlsxwriter
 
@@ -15,15 +17,16 @@ WIDTHS = {"text": 80, "note": 50, "permalink": 60, "label": 40, "url": 60, "titl
 WIDTH = 14  # of the other columns, in characters
 
 
-def workbook(site: Site, table: tables.Table, links: tables.Table) -> bytes:
+def workbook(site: Site, strategy: tables.Table, others: Sequence[tables.Table]) -> bytes:
     """The bytes of the workbook. Nothing in it is a formula, whatever a text starts with."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True})
     book.set_properties({"title": site.strategy.name[site.strategy.languages[0]], "created": CREATED})
     for lang in site.strategy.languages:
-        _sheet(book, site.languages[lang], lang, table, tables.columns_in(lang, table))
+        _sheet(book, site.languages[lang], lang, strategy, tables.columns_in(lang, strategy))
     official = site.strategy.languages[0]
-    _sheet(book, Catalogue(official, "data").text("sheet.links"), official, links, links.columns)
+    for table in others:
+        _sheet(book, Catalogue(official, "data").text(f"sheet.{table.name}"), official, table, table.columns)
     book.close()
     return file.getvalue()
 
@@ -33,6 +36,7 @@ def _sheet(
 ) -> None:
     words = Catalogue(lang, "data").text
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    dated = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
     heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     sheet = book.add_worksheet(name)
     sheet.freeze_panes(1, 0)
@@ -44,6 +48,8 @@ def _sheet(
             match row.get(column.name):
                 case str(text):
                     sheet.write_string(line, at, text, wrapped)
-                case int(number):
+                case int() | Decimal() as number:
                     sheet.write_number(line, at, number, wrapped)
+                case datetime.date() as day:
+                    sheet.write_datetime(line, at, day, dated)
     sheet.autofilter(0, 0, max(1, len(table.rows)), len(columns) - 1)
