@@ -9,6 +9,7 @@ import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
@@ -82,7 +83,8 @@ def on_config(config: MkDocsConfig) -> None:
         raise Abort("mkdocs.yml: " + catalogue.text("settings.languages", listed=", ".join(strategy.languages)))
     config.theme["language"] = lang
     config.site_name = strategy.name[lang]
-    past = _past(folder, files, history.head(folder))
+    head = history.head(folder)
+    past = _past(folder, files, head)
     site = Site(
         strategy=strategy,
         url=config.site_url,
@@ -94,6 +96,11 @@ def on_config(config: MkDocsConfig) -> None:
         repo_url=config.repo_url,
         view_uri="src/commit/" if config.edit_uri.startswith("_edit/") else "blob/",  # Forgejo, Gitea; the others
         namespace=uuid.UUID(config.extra["feeds"]),
+        edited={
+            permalinks.root(written_in, strategy) + address: day
+            for path, day in _edited(folder, head).items()
+            for written_in, address in [permalinks.written(path.removeprefix("docs/"), strategy.languages)]
+        },
     )
     source = config.repo_url and urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
     build = Build(
@@ -136,6 +143,12 @@ def _past(folder: Path, files: project.Files, head: str | None) -> Chronicle:
     known = history.load(folder, project.STRATEGY, dict(files.data)[project.STRATEGY])
     older = translations.older(known, found.strategy.languages, found.confirmed)
     return chronicle.of_history(known, found.strategy, older)
+
+
+@lru_cache(maxsize=1)
+def _edited(folder: Path, head: str | None) -> Mapping[str, date]:
+    """When each file of docs/ last changed, as git knows it at a commit."""
+    return history.edited(folder, "docs")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

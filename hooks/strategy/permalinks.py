@@ -3,7 +3,7 @@
 An address is relative to the site's root, without a leading slash: "tasks/farm-output/", "en/tasks/farm-output/".
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from strategy import editions
 from strategy.editions import Meaning
@@ -24,6 +24,18 @@ def root(lang: str, strategy: Strategy) -> str:
 def permalink(node: Node | Update) -> str:
     """The permanent address of a node or an update below the root of any language."""
     return f"{FOLDERS[node.kind]}/{node.id}/"
+
+
+def written(path: str, languages: Sequence[str]) -> tuple[str, str]:
+    """The language of a hand-written page, and its address below the root of any, by its path below docs/.
+
+    >>> written("publish/server.en.md", ("uk", "en"))
+    ('en', 'publish/server/')
+    """
+    stem = path.removesuffix(".md")
+    lang = next((lang for lang in languages if stem.endswith(f".{lang}")), languages[0])
+    stem = stem.removesuffix(f".{lang}")
+    return lang, "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
 
 def document(lang: str) -> str:

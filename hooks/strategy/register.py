@@ -79,10 +79,7 @@ def written(documents: Mapping[str, str], languages: tuple[str, ...]) -> Iterato
     """
     pages: dict[str, list[set[str]]] = {}
     for path, text in documents.items():
-        stem = path.removesuffix(".md")
-        for lang in languages:
-            stem = stem.removesuffix(f".{lang}")
-        address = "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+        _, address = permalinks.written(path, languages)
         pages.setdefault(address, []).append(set(_HEADING_ID.findall(_FENCED.sub("", text))))
     for address, ids in pages.items():
         yield address

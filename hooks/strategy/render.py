@@ -7,7 +7,7 @@ import datetime
 import json
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -18,14 +18,14 @@ from markupsafe import Markup
 
 from strategy import chronicle, editions, linked, permalinks
 from strategy.charts import chart
-from strategy.chronicle import Chronicle, Entry
+from strategy.chronicle import Chronicle, Entry, Volume
 from strategy.glossary import Glossary
 from strategy.history import wording
 from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy, Task, gone
 from strategy.pages import Page
 from strategy.translations import confirmation
-from strategy.updates import Record
+from strategy.updates import Record, Update
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class Site:
     repo_url: str | None = None  # of the git host
     view_uri: str = "blob/"  # below it: where it shows a file of a commit
     namespace: uuid.UUID = uuid.NAMESPACE_URL  # of the ids in feeds
+    edited: Mapping[str, datetime.date] = field(default_factory=dict)  # address of a hand-written page → last change
 
     def commit_url(self, commit: str) -> str | None:
         """Where the git host shows a commit; GitHub, GitLab, Gitea and Forgejo all have it there."""
@@ -191,13 +192,40 @@ class Renderer:
         return self.site.glossary.abbreviations_in((text[page.lang] for text in texts), page.lang)
 
     def changed(self, page: Page) -> Mapping[str, str]:
-        """Language → the day since which the words of a page's node are what they are, where that is known."""
-        days = {lang: self._changed(page, lang) for lang in self.site.strategy.languages}
+        """Language → the day on which what a page shows last changed, where that is known."""
+        days = {lang: max(self._days(page, lang), default=None) for lang in self.site.strategy.languages}
         return {lang: day.isoformat() for lang, day in days.items() if day}
 
+    def _days(self, page: Page, lang: str) -> Iterator[datetime.date]:
+        own = self._changed(page, lang)
+        if own is None:
+            return
+        yield own
+        if page.node:
+            yield from (self._told(update, lang) for update in self.record.of(page.node)[:1])
+        elif page.kind not in {"text", "update"} and not self._volume(page):  # it shows the whole strategy
+            yield from (revision.commit.date.date() for revision in self.site.chronicle.history.revisions[:1])
+            yield from (self._told(update, lang) for update in self.record.updates[:1])
+
     def _changed(self, page: Page, lang: str) -> datetime.date | None:
-        told = page.node and self.site.chronicle.standing(page.node.id, lang).revision
-        return told.commit.date.date() if told else None
+        """Since when the words of a page are what they are."""
+        if page.node:
+            told = self.site.chronicle.standing(page.node.id, lang).revision
+            return told.commit.date.date() if told else None
+        if volume := self._volume(page):
+            return volume.entries[0].commit.date.date()
+        written_in = (lang, self.site.strategy.languages[0])  # what nobody has translated shows the official text
+        days = (self.site.edited.get(page.in_language(one, self.site.strategy)) for one in written_in)
+        return next(filter(None, days), None)
+
+    def _volume(self, page: Page) -> Volume | None:
+        strategy = self.site.strategy
+        return self.site.chronicle.volume(page.in_language(strategy.languages[0], strategy))
+
+    def _told(self, update: Update, lang: str) -> datetime.date:
+        """When an update was published; the day that it bears, where that is not known."""
+        root = permalinks.root(update.written_in(lang), self.site.strategy)
+        return self.site.edited.get(root + permalinks.permalink(update), update.date)
 
     def _linked_data(self, page: Page) -> Markup:
         """JSON-LD to stand within a script element: no text can end it."""

@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import subprocess
 from collections.abc import Iterator
 
 import lxml.etree
@@ -9,7 +10,7 @@ from lxml.html import HtmlElement
 
 from strategy import permalinks
 from strategy.i18n import script
-from website import Website, words
+from website import ROOT, Website, words
 
 CYRILLIC = re.compile(r"[А-Яа-яІіЇїЄєҐґ]")
 LATIN_PHRASE = re.compile(r"\b[A-Za-z]{2,}\s+[A-Za-z]{2,}\b")
@@ -87,6 +88,23 @@ def test_the_sitemap_lists_exactly_the_pages_with_their_alternates(each_website:
     assert listed == {each_website.url + address: alternates(page) for address, page in each_website.pages.items()}
     assert len(tree.findall("s:url", SITEMAP)) == len(listed)
     assert gzip.decompress(each_website.files["sitemap.xml.gz"]) == each_website.files["sitemap.xml"]
+
+
+def test_the_sitemap_tells_when_each_page_last_changed_as_git_knows_it(website: Website) -> None:
+    tree = lxml.etree.fromstring(website.files["sitemap.xml"])
+    days = {
+        url.findtext("s:loc", namespaces=SITEMAP): url.findtext("s:lastmod", namespaces=SITEMAP)
+        for url in tree.findall("s:url", SITEMAP)
+    }
+    shallow = subprocess.run(["git", "rev-parse", "--is-shallow-repository"], cwd=ROOT, capture_output=True).stdout
+    if shallow != b"false\n":
+        assert set(days.values()) == {None}
+        return
+    for address, file in (("about/", "docs/about.md"), ("en/privacy/", "docs/privacy.en.md")):
+        log = ["git", "log", "-1", "--format=%cs", "--", file]
+        told = subprocess.run(log, cwd=ROOT, capture_output=True, encoding="ascii").stdout.strip()
+        unsaved = subprocess.run(["git", "diff", "--quiet", "HEAD", "--", file], cwd=ROOT).returncode
+        assert unsaved or days[website.url + address] == told, address
 
 
 def spoken(page: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:

@@ -4,16 +4,19 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import lxml.html
 import pytest
 from jinja2 import UndefinedError
 
-from strategy import pages
+from invented import invented
+from strategy import pages, permalinks
 from strategy.model import Strategy
 from strategy.render import Alternate, MenuItem, Renderer, environment
 
+HAND_WRITTEN = (("text", "about/"), ("home", ""), ("text", "other/"))
 MENU = (MenuItem("", "Home"), MenuItem("tasks/markup/", "Here"))
 TYPED = '<script>alert(1)</script> {{ 7*7 }} *зірочки* [посилання](http://x) & "лапки"'
 
@@ -64,6 +67,20 @@ def test_alternates_are_absolute_and_end_with_the_official_one(renderer: Rendere
         Alternate("en", "https://example.org/island/en/tasks/markup/"),
         Alternate("x-default", "https://example.org/island/tasks/markup/"),
     )
+
+
+def test_a_page_last_changed_with_its_words_or_with_what_it_shows(renderer: Renderer, page: pages.Page) -> None:
+    told = invented()
+    edited = {"": date(2023, 1, 1), "about/": date(2023, 1, 1), "en/about/": date(2023, 2, 2)}
+    newest = told.record.updates[0]
+    draw = Renderer(replace(renderer.site, record=told.record, edited=edited), renderer.env)
+    text, home, other = (pages.Page(kind, "en", f"en/{address}", "", "") for kind, address in HAND_WRITTEN)
+    assert draw.changed(text) == {"uk": "2023-01-01", "en": "2023-02-02"}
+    assert draw.changed(home) == {"uk": newest.date.isoformat(), "en": newest.date.isoformat()}
+    published = {**edited, permalinks.permalink(newest): date(2030, 3, 3)}
+    again = Renderer(replace(draw.site, edited=published), renderer.env)
+    assert again.changed(home)["uk"] == "2030-03-03"
+    assert draw.changed(other) == draw.changed(page) == {}  # of these git knows nothing
 
 
 @pytest.mark.parametrize("lang", ["uk", "en"])

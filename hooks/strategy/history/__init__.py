@@ -29,6 +29,7 @@ __all__ = [
     "Revision",
     "Standing",
     "compare",
+    "edited",
     "head",
     "load",
     "read",
@@ -110,6 +111,14 @@ def head(folder: Path) -> str | None:
         return Repository(folder).head
     except NoRepository:
         return None
+
+
+def edited(folder: Path, below: str) -> Mapping[str, datetime.date]:
+    """Path below `folder` → the day of its last change, for the files below `below` of which git knows it."""
+    try:
+        return {path: time.date() for path, time in Repository(folder).latest(below).items()}
+    except NoRepository:
+        return {}
 
 
 def load(folder: Path, path: str, data: bytes, *, cache: Path | None = None, most: int | None = None) -> History | None:

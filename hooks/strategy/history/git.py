@@ -54,10 +54,7 @@ class Repository:
         """Every commit that HEAD goes back to, parents after children."""
         lines = self._git("log", "--topo-order", "--no-show-signature", "--format=%H%x09%cI%x09%P").splitlines()
         found = (line.split("\t") for line in lines)
-        return tuple(
-            Commit(id_, datetime.datetime.fromisoformat(date.replace("Z", "+00:00")), tuple(parents.split()))
-            for id_, date, parents in found
-        )
+        return tuple(Commit(id_, _time(date), tuple(parents.split())) for id_, date, parents in found)
 
     def boundary(self) -> frozenset[str]:
         """The commits of a shallow clone at which its history is cut off."""
@@ -98,6 +95,22 @@ class Repository:
 
             yield content
 
+    def latest(self, folder: str) -> Mapping[str, datetime.datetime]:
+        """Path below this folder → when a commit last changed that file, for each file below `folder`.
+
+        Nothing in a shallow clone, and not of what is changed and not committed: there nobody knows.
+        """
+        if self.boundary():
+            return {}
+        changed = frozenset(self._git("diff", "--name-only", "--relative", "HEAD", "--", folder).splitlines())
+        found: dict[str, datetime.datetime] = {}
+        log = ("log", "--no-show-signature", "--no-renames", "--format=%x00%cI", "--name-only", "--relative")
+        for told in self._git(*log, "--", folder).split("\0")[1:]:
+            date, *names = filter(None, told.split("\n"))
+            for name in names:
+                found.setdefault(name, _time(date))
+        return {name: date for name, date in found.items() if name not in changed}
+
     def tree(self, commit: str, folder: str) -> tuple[str, ...]:
         """The files below a folder in a commit, by their path below this folder."""
         command = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, f"{self.prefix}{folder}/")
@@ -114,10 +127,22 @@ class Repository:
         return None
 
     def _command(self, *arguments: str) -> list[str]:
-        return ["git", "--no-pager", "--literal-pathspecs", "--no-replace-objects", *arguments]
+        return [
+            "git",
+            "--no-pager",
+            "--literal-pathspecs",
+            "--no-replace-objects",
+            "-c",
+            "core.quotePath=false",
+            *arguments,
+        ]
 
     def _git(self, *arguments: str, put: str | None = None) -> str:
         done = subprocess.run(
             self._command(*arguments), cwd=self.folder, input=put, capture_output=True, check=True, encoding="utf-8"
         )
         return done.stdout
+
+
+def _time(text: str) -> datetime.datetime:
+    return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
