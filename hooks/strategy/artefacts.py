@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from strategy import editions, exports, permalinks, redirects, search
 from strategy.exports import beside, changes, markdown
 from strategy.exports.cards import Look
-from strategy.exports.feeds import NOTHING_SINCE, Feeds
+from strategy.exports.feeds import Feeds, nothing_since
 from strategy.i18n import Catalogue
 from strategy.pages import Page
 from strategy.render import Renderer
@@ -39,7 +39,7 @@ def of_language(renderer: Renderer, lang: str, drawn: Drawn, everyday: Everyday,
         yield f"{root}{number}index.html", renderer.redirect(number, node, lang)
     yield f"{root}editions/numbers.csv", _numbers(renderer, lang)
     yield f"{root}search/index.json", _search_index(renderer, lang, drawn, everyday, cache / "search")
-    since = site.chronicle.history.published or NOTHING_SINCE
+    since = nothing_since(site.chronicle.history)
     feeds = Feeds(strategy, lang, site.url, renderer.env, drawn.texts, site.namespace, since)
     yield from feeds.of(renderer.record)
     yield changes.feed(renderer, lang)

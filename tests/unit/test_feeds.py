@@ -11,8 +11,10 @@ import pytest
 from lxml import etree
 
 from invented import invented
+from repository import Repository, repository
 from strategy import editions
-from strategy.exports.feeds import NEWEST, Feeds, absolute, identifier
+from strategy.exports.feeds import NEWEST, Feeds, absolute, identifier, nothing_since
+from strategy.history import History
 from strategy.model import Strategy
 from strategy.permalinks import number_feed, permalink, root
 from strategy.render import Renderer
@@ -193,3 +195,12 @@ def test_a_fault_is_seen(renderer: Renderer, old: str, new: str) -> None:
     if "<nom>" in new:
         broken = broken.replace("</name>", "</nom>")
     assert faults(parsed(broken), path) != []
+
+
+def test_a_feed_without_entries_has_a_day_that_is_known(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "repo")
+    repo.commit(("Вежа", "Башта"))
+    assert nothing_since(repo.history()) == datetime.date(2026, 3, 1)
+    repo.git("clone", "-q", "--depth=1", f"file://{repo.folder}", str(tmp_path / "clone"))
+    assert nothing_since(Repository(tmp_path / "clone").history()) == datetime.date(2026, 3, 2)
+    assert nothing_since(History()).year == 1970

@@ -218,6 +218,7 @@ def test_at_the_edge_of_a_shallow_clone_nothing_is_claimed(repo: Repository, tmp
     assert found.known and not found.whole
     assert brief(found) == [(changed, [("bridge", "title", "uk", "Міст", "Мости")])]
     assert [day(found, node) for node in ("bridge", "tower", "boat")] == [3, "unknown", "unknown"]
+    assert found.published is None and found.day.day == 3
 
 
 def test_a_shallow_clone_of_one_commit_knows_nothing(repo: Repository, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from strategy import permalinks
 from strategy.chronicle import ADDRESS, Entry
-from strategy.exports.feeds import NOTHING_SINCE, Feed, absolute, identifier, midnight
+from strategy.exports.feeds import Feed, absolute, identifier, midnight, nothing_since
 from strategy.i18n import Catalogue
 from strategy.render import Renderer
 
@@ -24,7 +24,7 @@ def feed(renderer: Renderer, lang: str) -> tuple[str, str]:
         html = absolute(str(renderer.told(entry, lang)), f"{site.url}{root}{ADDRESS}")
         id_ = identifier(site.namespace, lang, "change", entry.commit.id, entry.node)
         drawn.append(template.change(id_, entry, url, _title(entry, lang, words), html, lang))
-    updated = entries[0].commit.date.isoformat() if entries else midnight(NOTHING_SINCE)
+    updated = entries[0].commit.date.isoformat() if entries else midnight(nothing_since(site.chronicle.history))
     id_ = identifier(site.namespace, lang, "changes")
     described = Feed(id_, site.url + path, f"{site.url}{root}{ADDRESS}", f"{name}: {words('changes.feed')}", updated)
     return path, str(template.feed(described, drawn, lang=lang, author=name)).strip() + "\n"

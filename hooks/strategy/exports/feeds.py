@@ -18,11 +18,11 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from strategy import editions, permalinks
+from strategy.history import History
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
 from strategy.updates import Record, Update
 
-NOTHING_SINCE = datetime.date(1970, 1, 1)  # a feed must have a time; it is this where there is no entry and no history
 NEWEST = 50  # a feed tells what is new; the pages hold the rest
 
 
@@ -58,6 +58,12 @@ def identifier(namespace: uuid.UUID, lang: str, *names: str) -> str:
     return uuid.uuid5(namespace, "/".join((lang, *names))).urn
 
 
+def nothing_since(history: History) -> datetime.date:
+    """The day of a feed without entries, as every feed must have one: when the strategy was first published or, where
+    that is not known, the day of the commit that has none; outside git, one that nobody takes for true."""
+    return history.published or history.day or datetime.date(1970, 1, 1)
+
+
 def midnight(date: datetime.date) -> str:
     """A day as a time by RFC 3339."""
     return f"{date.isoformat()}T00:00:00Z"
@@ -75,7 +81,7 @@ class Feeds:
         env: Environment,
         texts: Mapping[str, str],
         namespace: uuid.UUID,
-        nothing_since: datetime.date = NOTHING_SINCE,
+        nothing_since: datetime.date,
     ) -> None:
         self.strategy = strategy
         self.lang = lang

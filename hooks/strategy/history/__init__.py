@@ -63,10 +63,11 @@ class Place:
 class History:
     """`revisions`: newest first. `whole`: whether they go back to the first version; `uncommitted`: changes to come.
 
-    `known` is False where there is no history to read.
+    `known` is False where there is no history to read; `day` is that of the commit that it was read from.
     """
 
     known: bool = False
+    day: datetime.date | None = None
     whole: bool = False
     revisions: tuple[Revision, ...] = ()
     uncommitted: tuple[Change, ...] = ()
@@ -173,6 +174,7 @@ def _load(repository: Repository, path: str, data: bytes, cache: Path, most: int
         committed = snapshot(traced.version) if traced.version else now
     return History(
         known=True,
+        day=commits[0].date.date(),
         whole=not traced.floor,
         revisions=traced.revisions,
         uncommitted=compare(committed, now) if now else (),
