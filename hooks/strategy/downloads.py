@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from strategy import permalinks
 from strategy.model import Indicator, Strategy
 
 FOLDER = "downloads/"
@@ -30,6 +31,7 @@ class Download:
 def of_strategy(strategy: Strategy) -> tuple[Download, ...]:
     """Every file below downloads/."""
     return (
+        *(Download(permalinks.document(lang), "application/pdf", "pdf", lang) for lang in strategy.languages),
         Download(f"{FOLDER}strategy.xlsx", _XLSX, "xlsx"),
         Download(f"{FOLDER}strategy.csv", "text/csv", "csv"),
         Download(f"{FOLDER}links.csv", "text/csv", "links"),

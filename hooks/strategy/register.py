@@ -91,7 +91,6 @@ def published(strategy: Strategy, documents: Mapping[str, str]) -> tuple[Entry, 
     official = strategy.languages[0]
     return (
         *(Entry(address, "") for address in chain(written(documents, strategy.languages), PATTERNS)),
-        *(Entry(permalinks.document(lang), "") for lang in strategy.languages),
         *(Entry(file.address, "") for file in downloads.of_strategy(strategy)),
         *(
             Entry(f"#{permalinks.anchor(one)}", one.text[official])

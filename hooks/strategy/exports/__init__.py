@@ -32,6 +32,6 @@ def of_strategy(site: Site) -> Iterator[tuple[str, str | bytes]]:
 
 
 def addresses(strategy: Strategy) -> tuple[str, ...]:
-    """The address of every file that `of_strategy` makes: once published, it answers for ever."""
+    """The address of every file that the site holds once, PDF files included: once published, it answers for ever."""
     files = (file.address for file in downloads.of_strategy(strategy))
     return (*api.addresses(strategy), openapi.ADDRESS, *files)
