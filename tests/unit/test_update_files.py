@@ -1,6 +1,8 @@
 """Files of updates: whatever stands in them is told, never thrown."""
 
 import datetime
+import json
+import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,8 @@ from invented import STRATEGY, UPDATES
 from strategy import update_files
 from strategy.check import check
 from strategy.update_files import Beside
+from strategy.updates import STATUSES
+from website import ROOT
 
 PATH = "docs/updates/2024-02-29-lamp-and-markup.md"
 FINE = (UPDATES / "2024-02-29-lamp-and-markup.md").read_text()
@@ -39,6 +43,18 @@ cuts = st.tuples(st.integers(0, len(FINE)), st.integers(0, 14), st.sampled_from(
 
 def test_the_invented_update_is_fine() -> None:
     assert update_files.check(PATH, FINE.encode(), BESIDE).problems == ()
+
+
+def test_the_snippet_for_editors_makes_a_fine_update_with_any_status() -> None:
+    (snippet,) = json.loads((ROOT / ".vscode/update.code-snippets").read_text()).values()
+    body = "\n".join(snippet["body"])
+    (choices,) = re.findall(r"\$\{3\|(.*?)\|\}", body)
+    assert sorted(choices.split(",")) == sorted(STATUSES)
+    for status in STATUSES:
+        typed = re.sub(r"\$\{3\|.*?\|\}", status, body).replace("$2", "1.1.2")
+        typed = re.sub(r"\$\{\d:(.*?)\}", r"\1", typed)
+        assert "$" not in typed
+        assert update_files.check(PATH, typed.encode(), BESIDE).problems == ()
 
 
 @settings(max_examples=300, deadline=None)
