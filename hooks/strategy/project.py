@@ -67,6 +67,11 @@ class Project:
         for file, checked in self.checked.items():
             yield from report(checked.problems, (named or {}).get(file, file), language)
 
+    def advice(self, language: str, mark: str) -> Iterator[str]:
+        """A line for what is no mistake and yet worth a look, file by file; `mark` says that it is none."""
+        for file, checked in self.checked.items():
+            yield from report(checked.advice, file, language, mark)
+
 
 def read(folder: Path) -> Files:
     """The files of the project in a folder. Raises OSError where the strategy's is not there or can't be read."""

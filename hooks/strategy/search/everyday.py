@@ -5,18 +5,18 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from strategy import check as checker
-from strategy import permalinks
+from strategy import editions, permalinks
 from strategy.check import Checked
 from strategy.draft import Draft
 from strategy.glossary import Glossary
 from strategy.load import Path, Problem
-from strategy.model import Line, Node, Strategy, Task
+from strategy.model import Line, Node, Strategy, gone
 from strategy.search import Alias
 from strategy.search.languages import language
 
@@ -46,13 +46,14 @@ class Everyday(_Frozen):
     entries: tuple[Entry, ...] = Field(default=(), description="Слова з життя.")
 
     def aliases(self, strategy: Strategy, lang: str) -> Iterator[Alias]:
-        """The entries that have words in a language, as the index takes them."""
-        addresses = {node.id: permalinks.permalink(node) for node in strategy.nodes()}
+        """The entries that have words in a language, as the index takes them, but for places that were withdrawn."""
+        nodes = {node.id: node for node in strategy.nodes()}
         for entry in self.entries:
             if said := entry.words.of(lang):
                 means = entry.means.of(lang) if entry.means else ()
-                places = (place.partition("#") for place in entry.see)
-                yield Alias(said, means, tuple((addresses[node], anchor) for node, _, anchor in places))
+                places = ((nodes.get(id_), anchor) for id_, _, anchor in (place.partition("#") for place in entry.see))
+                seen = ((node, anchor) for node, anchor in places if node and (not anchor or anchor in _anchors(node)))
+                yield Alias(said, means, tuple((permalinks.permalink(node), anchor) for node, anchor in seen))
 
 
 @cache
@@ -76,13 +77,11 @@ def abbreviations(glossary: Glossary, strategy: Strategy, lang: str) -> Iterator
 
 def check(data: bytes, strategy: Checked) -> Checked:
     """Check the bytes of the everyday words for a strategy that has been checked, well or not."""
-    rules = (words_twice, leading_nowhere)
+    rules, advise = (words_twice, leading_nowhere), ()
     if strategy.strategy:
-        rules += (
-            partial(places_missing, strategy=strategy.strategy),
-            partial(words_missing, strategy=strategy.strategy),
-        )
-    return checker.check(data, model_of(strategy.languages), rules, known=strategy.languages)
+        rules += (partial(places_missing, strategy=strategy.strategy),)
+        advise = (partial(words_missing, strategy=strategy.strategy),)
+    return checker.check(data, model_of(strategy.languages), rules, advise=advise, known=strategy.languages)
 
 
 def words_twice(draft: Draft) -> Iterator[Problem]:
@@ -107,8 +106,8 @@ def leading_nowhere(draft: Draft) -> Iterator[Problem]:
 
 
 def places_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
-    """Every place is a node of the strategy, and an area of that task."""
-    nodes = {node.id: node for node in strategy.nodes()}
+    """Every place is a node of the strategy, and an area of that task, withdrawn or not."""
+    nodes = {node.id: node for node in editions.every(strategy)}
     for field in draft.of(Entry):
         for index, _ in enumerate(field.value.get("see") or ()):
             path = (*field.path, "see", index)
@@ -117,12 +116,12 @@ def places_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
                 near = next(iter(difflib.get_close_matches(name, nodes, n=1)), None)
                 key = "everyday.unknown_near" if near else "everyday.unknown"
                 yield draft.problem(path, key, value=name, **({"near": near} if near else {}))
-            elif anchor and anchor not in _anchors(nodes[name]):
+            elif anchor and anchor not in _anchors(nodes[name]) | _anchors(nodes[name], gone):
                 yield draft.problem(path, "everyday.no_area", value=anchor, code=nodes[name].code)
 
 
 def words_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
-    """What `means` names stands in the strategy as it is written."""
+    """What `means` names stands in the strategy as it is written; if not, a corrected text has left it behind."""
     texts = {lang: _running_text(strategy, lang) for lang in strategy.languages}
     for path, lang, text in _lines(draft, "means"):
         if lang in texts and _phrase(lang, text) not in texts[lang]:
@@ -136,8 +135,8 @@ def _lines(draft: Draft, name: str) -> Iterator[tuple[Path, str, str]]:
             yield path, path[3], text
 
 
-def _anchors(node: Node) -> frozenset[str]:
-    return frozenset(permalinks.anchor(area) for area in node.areas) if isinstance(node, Task) else frozenset()
+def _anchors(node: Node, which: Callable[[tuple], tuple] = tuple) -> frozenset[str]:
+    return frozenset(permalinks.anchor(area) for area in which(getattr(node, "areas", ())))
 
 
 def _running_text(strategy: Strategy, lang: str) -> str:
