@@ -11,15 +11,24 @@ STRATEGY = ROOT / "tests/golden/strategy.yaml"
 UPDATES = ROOT / "tests/golden/updates"
 
 
+def other_project(target: Path, strategy: Path) -> Path:
+    """A copy of the project at `target` that publishes another strategy, without what was written about ours."""
+    copy_project(target)
+    shutil.copyfile(strategy, target / DATA)
+    for name in ("data/search.yaml", "data/translations.yaml", register.FILE):
+        (target / name).unlink(missing_ok=True)
+    for page in target.glob("docs/updates/*"):
+        if not page.name.startswith("index."):
+            page.unlink()
+    for page in target.glob("docs/**/*.md"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(re.sub(r"\]\((?:goals|objectives|tasks|updates)/\S+?\)", "](index.md)", text), encoding="utf-8")
+    return target
+
+
 def invented_project(target: Path) -> Path:
     """A copy of the project at `target` that publishes the invented strategy and its updates."""
-    copy_project(target)
-    shutil.copyfile(STRATEGY, target / DATA)
-    (target / "data/search.yaml").unlink()  # it speaks of the real strategy
-    (target / register.FILE).unlink()  # of another strategy
-    shutil.copytree(UPDATES, target / "docs/updates", dirs_exist_ok=True)
-    for page in target.glob("docs/*.md"):  # those written about the real strategy link to its tasks
-        page.write_text(re.sub(r"\]\((?:goals|objectives|tasks)/.*?\)", "](index.md)", page.read_text()))
+    shutil.copytree(UPDATES, other_project(target, STRATEGY) / "docs/updates", dirs_exist_ok=True)
     return target
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from strategy import editions, exports, permalinks, redirects, search
-from strategy.exports import beside, changes, markdown
+from strategy.exports import beside, changes, llms, markdown
 from strategy.exports.cards import Look
 from strategy.exports.feeds import Feeds, nothing_since
 from strategy.i18n import Catalogue
@@ -48,7 +48,7 @@ def of_language(renderer: Renderer, lang: str, drawn: Drawn, everyday: Everyday,
             yield f"{root}{permalinks.embedded(node)}index.html", renderer.embed(node, lang)
     for page in drawn.pages.values():
         yield markdown.address(page), markdown.of_page(page, site, drawn.sources.get(page.address, ""))
-    yield markdown.llms_address(lang, site), markdown.llms(site, drawn.pages.values(), lang)
+    yield llms.address(lang, site), llms.llms(site, drawn.pages.values(), lang)
 
 
 def drawn_beside(renderer: Renderer, drawn: Drawn, look: Look, cache: Path) -> Iterator[Artefact]:

@@ -6,7 +6,7 @@ from itertools import chain
 from lxml.html import HtmlElement
 
 from strategy import permalinks
-from strategy.model import Area, Goal, Objective, Paragraph, Strategy, Task
+from strategy.model import Area, Goal, Objective, Paragraph, Strategy, Task, gone
 from website import Website, words
 
 
@@ -56,11 +56,12 @@ def test_every_text_is_where_it_belongs(website: Website) -> None:
 
 def test_areas_stand_in_the_order_of_the_document_and_nothing_else_is_an_area(website: Website) -> None:
     tasks = [node for node in website.strategy.nodes() if isinstance(node, Task)]
-    assert sum(len(task.areas) for task in tasks) == 120
+    assert sum(len(task.areas) for task in tasks) > len(tasks)
     for lang in website.languages:
         for task in tasks:
             page = website.pages[website.root(lang) + permalinks.permalink(task)]
-            assert page.xpath("//*[starts-with(@id, 'area-')]/@id") == [permalinks.anchor(area) for area in task.areas]
+            areas = (*task.areas, *gone(task.areas))
+            assert page.xpath("//*[starts-with(@id, 'area-')]/@id") == [permalinks.anchor(area) for area in areas]
 
 
 def test_every_area_and_paragraph_has_a_visible_link_of_its_own(website: Website) -> None:

@@ -15,10 +15,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from invented import other_project
 from strategy import editions, permalinks, redirects, register
 from strategy.__main__ import main
 from strategy.check import check
-from website import DATA, ROOT, Website, build, copy_project, words
+from website import DATA, ROOT, Website, build, words
 
 URL = "https://example.org/lighthouse/"
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
@@ -41,13 +42,7 @@ WITHDRAWN = {
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with the invented strategy in the place of ours, and a register of its own."""
-    project = copy_project(tmp_path_factory.mktemp("editions") / "project")
-    shutil.copyfile(ROOT / "tests/golden/editions.yaml", project / DATA)
-    for page in (project / "docs").rglob("*.md"):
-        text = page.read_text(encoding="utf-8")
-        page.write_text(re.sub(r"\[([^]]*)\]\((tasks|objectives|goals)/[^)]*\)", r"\1", text), encoding="utf-8")
-    (project / register.FILE).unlink()
-    (project / "data/search.yaml").unlink()  # it speaks of the real strategy
+    project = other_project(tmp_path_factory.mktemp("editions") / "project", ROOT / "tests/golden/editions.yaml")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project)
         assert main(["register"]) == 0

@@ -268,14 +268,16 @@ def test_the_markdown_of_a_node_says_what_its_page_does(site: Site) -> None:
     for lang in strategy.languages:
         for page in pages.of_strategy(strategy, lang):
             said = shown(markdown.of_page(page, site))
-            texts = [page.node.title, *(node.title for node in (*page.trail, *page.node.children))]
-            texts += [link.title for link in page.node.links]
-            if isinstance(page.node, Task):
-                texts += [part for area in page.node.areas for part in (area.text, area.note)]
-                texts += [page.node.responsible, *page.node.partners]
-            for text in (*texts, page.node.note):
+            node = page.subject
+            texts = [node.title, *(other.title for other in (*page.trail, *node.children))]
+            if page.node:
+                texts += [link.title for link in node.links]
+            if isinstance(node, Task):
+                texts += [part for area in node.areas for part in (area.text, area.note)]
+                texts += [node.responsible, *node.partners] if page.node else []
+            for text in (*texts, node.note):
                 assert not text or " ".join(text[lang].split()) in said
-            assert page.node.code in said and site.url + page.address in said
+            assert node.code in said and site.url + page.address in said
 
 
 def test_links_of_hand_written_markdown_lead_to_pages(renderer: Renderer) -> None:

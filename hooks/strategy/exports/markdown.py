@@ -1,4 +1,4 @@
-"""Pages as Markdown for machines that read, and llms.txt, which lists them.
+"""Pages as Markdown for machines that read.
 
 The texts of the strategy are plain, so every sign that Markdown takes for markup is escaped.
 """
@@ -7,10 +7,10 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 
-from strategy import downloads, permalinks
+from strategy import downloads, editions, permalinks
 from strategy.exports.about import about
 from strategy.i18n import Catalogue
-from strategy.model import Area, Node, Paragraph, Task
+from strategy.model import Area, Node, Paragraph, Task, gone
 from strategy.pages import Page
 from strategy.render import Site
 from strategy.updates import Record, Update
@@ -39,11 +39,15 @@ def escape(text: str) -> str:
 
 def of_page(page: Page, site: Site, source: str = "") -> str:
     """The Markdown of a page; `source` is what a hand-written one was written as."""
-    lines = [f"# {_title(page)}", "", *_about(page, site)]
+    lines = [f"# {heading(page)}", "", *_about(page, site)]
     if page.node:
         lines += ["", *_of_node(page, page.node, site)]
     elif source:
         lines += ["", linked(source.strip(), page, site)]
+    if page.kind == "withdrawn":
+        lines += ["", *_of_withdrawn(page, site)]
+    if page.kind == "number":
+        lines += ["", *_of_number(page, site)]
     if page.kind == "home":
         lines += ["", *_of_vision(page, site), "", *_tree(page, site)]
     if page.update:
@@ -73,28 +77,8 @@ def linked(source: str, page: Page, site: Site) -> str:
     return _LINK.sub(absolute, source)
 
 
-def llms(site: Site, pages: Iterable[Page], lang: str) -> str:
-    """The llms.txt of one language: terms of use, the Markdown of each page, the files, and that of other languages."""
-    strategy = site.strategy
-    words = Catalogue(lang, "data").text
-    others = [other for other in strategy.languages if other != lang]
-    lines = [f"# {escape(strategy.name[lang])}", "", f"> {words('licences')}"]
-    lines += ["", f"## {words('heading.pages')}", ""]
-    lines += [f"- [{_title(page)}]({site.url}{address(page)})" for page in pages]
-    lines += ["", f"## {words('heading.files')}", "", *_files(site, lang)]
-    lines += ["", f"## {words('heading.languages')}", ""] if others else []
-    lines += [
-        f"- [{site.languages[other]}: {escape(strategy.name[other])}]({site.url}{llms_address(other, site)})"
-        for other in others
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def llms_address(lang: str, site: Site) -> str:
-    return f"{permalinks.root(lang, site.strategy)}llms.txt"
-
-
-def _title(page: Page) -> str:
+def heading(page: Page) -> str:
+    """What a page is called."""
     return f"{page.node.code}. {escape(page.node.title[page.lang])}" if page.node else escape(page.title)
 
 
@@ -116,11 +100,9 @@ def _of_node(page: Page, node: Node, site: Site) -> Iterator[str]:
     yield ""
     yield from _note(node, page)
     if isinstance(node, Task):
-        yield f"## {words('area.title')}"
-        yield ""
-        for area in node.areas:
-            yield f"- {_part(area, page, site)}"
-            yield from (f"  {line}" if line else line for line in _note(area, page))
+        yield from (f"## {words('area.title')}", "", *_areas(node.areas, page, site))
+        if gone(node.areas):
+            yield from ("", f"### {words('withdrawn.areas')}", "", *_areas(gone(node.areas), page, site))
         if node.responsible or node.partners:
             yield from ("", f"## {words('responsible.title')}", "")
             yield from (escape(who[page.lang]) for who in (node.responsible,) if who)
@@ -138,6 +120,62 @@ def _of_node(page: Page, node: Node, site: Site) -> Iterator[str]:
     if node.links:
         yield from ("", f"## {words('links.title')}", "")
         yield from (f"- [{escape(link.title[page.lang])}](<{link.url}>)" for link in node.links)
+
+
+def _areas(areas: Iterable[Area], page: Page, site: Site) -> Iterator[str]:
+    """Areas with the links to their lines; of those withdrawn, when and why and what stands instead."""
+    for area in areas:
+        yield f"- {_part(area, page, site)}"
+        yield from (f"  {line}" if line else line for line in _note(area, page))
+        yield from (f"  {line}" for line in _withdrawal(area, page, site))
+
+
+def _of_withdrawn(page: Page, site: Site) -> Iterator[str]:
+    """What stays of a node: when and why it was withdrawn, what stands instead, and its last text."""
+    words = Catalogue(page.lang).text
+    node = page.subject
+    yield from _withdrawal(node, page, site)
+    label = f"{words(f'{node.kind}.name')} {node.code}. {escape(node.title[page.lang])}"
+    yield from ("", f"## {words('withdrawn.text')}", "", label, *_note(node, page))
+    if isinstance(node, Task):
+        yield from ("", f"### {words('area.title')}", "", *_areas((*node.areas, *gone(node.areas)), page, site))
+    yield from ("", *(_told(update, page, site) for update in record(site).of(node)))
+
+
+def _withdrawal(part: Node | Area, page: Page, site: Site) -> Iterator[str]:
+    if not part.withdrawn:
+        return
+    catalogue = Catalogue(page.lang)
+    words, told = catalogue.text, part.withdrawn
+    yield f"- {words('withdrawn.mark')}"
+    if told.date:
+        yield f"- {words('withdrawn.date')} {catalogue.when(told.date)}"
+    for edition in site.strategy.editions:
+        if edition.id == told.edition:
+            yield f"- {words('withdrawn.edition')} {escape(edition.name[page.lang])}"
+    if told.reason:
+        yield f"- {words('withdrawn.reason')} {escape(told.reason[page.lang])}"
+    if told.replaced_by:
+        parts = editions.parts(site.strategy)
+        instead = "; ".join(_place(*parts[reference], page, site) for reference in told.replaced_by)
+        yield f"- {words('withdrawn.instead')} {instead}"
+
+
+def _of_number(page: Page, site: Site) -> Iterator[str]:
+    """All nodes that a number ever meant, with its editions."""
+    words = Catalogue(page.lang).text
+    for meaning in page.meanings:
+        names = "; ".join(escape(edition.name[page.lang]) for edition in meaning.editions)
+        yield f"- {_place(meaning.node, None, page, site)}. {words('number.editions')} {names}"
+
+
+def _place(node: Node, area: Area | None, page: Page, site: Site) -> str:
+    """A link to a node or to an area of a task."""
+    anchor = f"#{permalinks.anchor(area)}" if area else ""
+    target = site.url + permalinks.root(page.lang, site.strategy) + permalinks.permalink(node) + anchor
+    words = Catalogue(page.lang).text
+    label = f"{words(f'{node.kind}.name')}{'' if node.withdrawn else f' {node.code}'}. {escape(node.title[page.lang])}"
+    return f"[{label}{', ' + words('lineage.area', n=area.id) if area else ''}]({target})"
 
 
 def _progress(node: Node, page: Page, site: Site) -> Iterator[str]:
@@ -226,14 +264,15 @@ def _of_changes(page: Page, site: Site) -> Iterator[str]:
 
 def _of_data(page: Page, site: Site) -> Iterator[str]:
     said = about(site, page.lang)
-    yield from (f"## {said.words('heading.files')}", "", *_files(site, page.lang))
+    yield from (f"## {said.words('heading.files')}", "", *files(site, page.lang))
     listed = (("api", said.operations), ("fields", said.fields), ("columns", said.columns))
     for heading, fields in listed:
         yield from ("", f"## {said.words(f'heading.{heading}')}", "")
         yield from (f"- `{field.name}`: {escape(field.meaning)}" for field in fields)
 
 
-def _files(site: Site, lang: str) -> Iterator[str]:
+def files(site: Site, lang: str) -> Iterator[str]:
+    """What can be taken away, a line each."""
     words = Catalogue(lang, "data").text
     for file in downloads.of_strategy(site.strategy):
         name = file.address.removeprefix(downloads.FOLDER)

@@ -1,0 +1,31 @@
+"""llms.txt (https://llmstxt.org): what the site holds for machines that read, in one language."""
+
+from collections.abc import Iterable
+
+from strategy import permalinks
+from strategy.exports import markdown
+from strategy.i18n import Catalogue
+from strategy.pages import Page
+from strategy.render import Site
+
+
+def address(lang: str, site: Site) -> str:
+    """Where it stands."""
+    return f"{permalinks.root(lang, site.strategy)}llms.txt"
+
+
+def llms(site: Site, pages: Iterable[Page], lang: str) -> str:
+    """The terms of use, the Markdown of each page, the files, and the same in other languages."""
+    strategy = site.strategy
+    words = Catalogue(lang, "data").text
+    others = [other for other in strategy.languages if other != lang]
+    lines = [f"# {markdown.escape(strategy.name[lang])}", "", f"> {words('licences')}"]
+    lines += ["", f"## {words('heading.pages')}", ""]
+    lines += [f"- [{markdown.heading(page)}]({site.url}{markdown.address(page)})" for page in pages]
+    lines += ["", f"## {words('heading.files')}", "", *markdown.files(site, lang)]
+    lines += ["", f"## {words('heading.languages')}", ""] if others else []
+    lines += [
+        f"- [{site.languages[other]}: {markdown.escape(strategy.name[other])}]({site.url}{address(other, site)})"
+        for other in others
+    ]
+    return "\n".join(lines) + "\n"
