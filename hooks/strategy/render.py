@@ -48,10 +48,14 @@ class Site:
         """Where the git host shows a commit; GitHub, GitLab, Gitea and Forgejo all have it there."""
         return self.repo_url and f"{self.repo_url.rstrip('/')}/commit/{commit}"
 
-    def wording_url(self, commit: str, node: str) -> str | None:
-        """Where the git host shows the words of a node as a commit left them: at their line, if that is known."""
-        place = self.chronicle.history.places.get(commit)
-        if not self.repo_url or not place or node not in place.lines:
+    def wording_url(self, node: str, lang: str) -> str | None:
+        """Where the git host shows the words of a node as they were first written: at their line, if that is known."""
+        history = self.chronicle.history
+        commit = history.wordings.get((node, lang))
+        if not self.repo_url or not commit:
+            return None
+        place = history.places.get(commit)
+        if not place or node not in place.lines:
             return self.commit_url(commit)
         return f"{self.repo_url.rstrip('/')}/{self.view_uri}{commit}/{quote(place.path)}#L{place.lines[node]}"
 

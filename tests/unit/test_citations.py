@@ -200,9 +200,10 @@ def test_the_day_and_the_commit_come_from_history(sample: Strategy) -> None:
     """And without a history, or without a git host, nothing is claimed."""
     commit = Commit("0123abcd" * 5, datetime.datetime(2026, 3, 9, 23, 30, tzinfo=datetime.UTC))
     standing = Standing("changed", SimpleNamespace(commit=commit))
-    history = History(places={})
-    chronicle = SimpleNamespace(standing=lambda node, lang: standing, history=history)
     page = pages.of_strategy(sample, "uk")[0]
+    wordings = {(page.node.id, "uk"): commit.id}
+    history = History(wordings=wordings)
+    chronicle = SimpleNamespace(standing=lambda node, lang: standing, history=history)
     site = Site(sample, url=URL, languages={}, favicon="", chronicle=chronicle, repo_url="https://forge.example.net/a")
     cited = beside.cite(page, site).node
     assert (cited.dated, cited.wording) == (
@@ -211,7 +212,7 @@ def test_the_day_and_the_commit_come_from_history(sample: Strategy) -> None:
     )
     known = SimpleNamespace(
         standing=chronicle.standing,
-        history=History(places={commit.id: Place("a b/goals.yaml", {page.node.id: 7})}),
+        history=History(wordings=wordings, places={commit.id: Place("a b/goals.yaml", {page.node.id: 7})}),
     )
     for view in ("blob/", "src/commit/"):
         at_line = dataclasses.replace(site, chronicle=known, view_uri=view)

@@ -111,6 +111,19 @@ def test_a_change_on_a_branch_is_told_once_with_its_own_commit(repo: Repository)
     assert (day(found, "tower"), day(found, "bridge")) == (2, 3)
 
 
+def test_words_that_two_branches_changed_side_by_side_are_first_there_in_their_merge(repo: Repository) -> None:
+    repo.git("switch", "-qc", "side")
+    repo.commit(("Вежа", "Башта"))
+    repo.git("switch", "-q", "main")
+    repo.commit(("Лампа", "Ліхтар"))
+    merged = repo.merge("side")
+    later = repo.commit(("Lamp", "Light"))
+    found = repo.history()
+    assert found.wordings["tower", "uk"] == merged and found.places[merged].lines["tower"]
+    assert found.wordings["tower", "en"] == later
+    assert found.wordings["boat", "uk"] == found.standing("boat", "uk").revision.commit.id
+
+
 def test_what_a_merge_itself_changes_is_its_change(repo: Repository) -> None:
     repo.git("switch", "-qc", "side")
     repo.commit(("Вежа", "Башта"))
@@ -300,7 +313,8 @@ def test_each_wording_has_its_line_in_its_commit(tmp_path: Path, below: str) -> 
     repo.record()
     found = repo.history("data/strategy.yaml")
     for node in ("tower", "boat"):
-        commit = found.standing(node, "uk").revision.commit.id
+        commit = found.wordings[node, "uk"]
+        assert commit == found.standing(node, "uk").revision.commit.id
         place = found.places[commit]
         assert place.path == f"{below}/{DATA}".lstrip("/")
         line = root.git("show", f"{commit}:{place.path}").split("\n")[place.lines[node] - 1]

@@ -39,7 +39,7 @@ def cite(page: Page, site: Site) -> Citations:
     """How to cite the node of a page, with the day and the commit of its wording where history knows them."""
     last = site.chronicle.standing(page.quoted.id, page.lang).revision
     dated = last and last.commit.date.date()
-    wording = last and site.wording_url(last.commit.id, page.quoted.id)
+    wording = last and site.wording_url(page.quoted.id, page.lang)
     return citations.of_node(page.quoted, page.lang, site.strategy, site.url, dated, wording)
 
 

@@ -73,9 +73,8 @@ class History:
     uncommitted: tuple[Change, ...] = ()
     snapshot: Snapshot = field(default_factory=dict, repr=False)
     traced: Traced | None = field(default=None, repr=False)
-    places: Mapping[str, "Place"] = field(
-        default_factory=dict, repr=False
-    )  # by commit: those that words are known since
+    wordings: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False)  # (node, language) → commit
+    places: Mapping[str, "Place"] = field(default_factory=dict, repr=False)  # by commit: those of the wordings
     _latest: Mapping[tuple[str, str | None], int] = field(default_factory=dict, repr=False)
 
     @property
@@ -165,9 +164,10 @@ def _load(repository: Repository, path: str, data: bytes, cache: Path, most: int
 
         traced = trace(commits, versions, repository.boundary(), readable, compared)
         latest = _latest(traced.revisions)
-        told = {traced.revisions[place].commit.id for (_, lang), place in latest.items() if lang != ""}
+        wordings = _wordings(traced, latest)
         places = {
-            id_: Place(repository.prefix + names[id_], store.lines_of(versions[id_], content)) for id_ in sorted(told)
+            id_: Place(repository.prefix + names[id_], store.lines_of(versions[id_], content))
+            for id_ in sorted(set(wordings.values()))
         }
         store.save()
         now = read(data) or {}
@@ -180,6 +180,7 @@ def _load(repository: Repository, path: str, data: bytes, cache: Path, most: int
         uncommitted=compare(committed, now) if now else (),
         snapshot=now,
         traced=traced,
+        wordings=wordings,
         places=places,
         _latest=latest,
     )
@@ -216,6 +217,26 @@ def _latest(revisions: Iterable[Revision]) -> Mapping[tuple[str, str | None], in
             elif isinstance(change, Added | Withdrawn):
                 found.setdefault((node, None), place)
     return found
+
+
+def _wordings(traced: Traced, latest: Mapping[tuple[str, str | None], int]) -> Mapping[tuple[str, str], str]:
+    """(node, language) → the first commit that holds all of its words as they are today.
+
+    That is the commit that changed them last; but of words that branches changed side by side, it is their merge.
+    """
+    rests_on: dict[tuple[str, str | None], set[str]] = {
+        key: {traced.revisions[place].commit.id} for key, place in latest.items() if key[1] != ""
+    }
+    for aspect, commit in traced.since.items():
+        if aspect.field in _WORDING:
+            rests_on.setdefault((aspect.item.node, aspect.lang), set()).add(commit.id)
+    oldest_first = sorted(traced.reach, key=traced.numbers.__getitem__, reverse=True)
+    found = {}
+    for (node, lang), made in rests_on.items():
+        if lang:
+            bits = sum(1 << traced.numbers[id_] for id_ in made | rests_on.get((node, None), set()))
+            found[node, lang] = next((id_ for id_ in oldest_first if traced.reach[id_] & bits == bits), None)
+    return {key: commit for key, commit in found.items() if commit}
 
 
 def _touches(change: Change, lang: str) -> bool:
