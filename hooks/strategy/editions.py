@@ -66,6 +66,20 @@ def meanings(strategy: Strategy) -> Mapping[str, tuple[Meaning, ...]]:
     return {code: tuple(reversed(known.values())) for code, known in found.items()}
 
 
+def once_below(strategy: Strategy) -> Mapping[str, tuple[Node, ...]]:
+    """Node id → what stood directly below it in an edition and does no longer, in the order of the document."""
+    places = {node.id: place for place, node in enumerate(every(strategy))}
+    found: dict[str, dict[str, Node]] = {}
+    for _, nodes_of in owners(strategy):
+        for code, nodes in nodes_of.items():
+            for parent in nodes_of.get(code.rpartition(".")[0], ()):
+                today = {child.id for child in parent.children}
+                found.setdefault(parent.id, {}).update({node.id: node for node in nodes if node.id not in today})
+    return {
+        id_: tuple(sorted(below.values(), key=lambda node: places[node.id])) for id_, below in found.items() if below
+    }
+
+
 def last(node: Node, strategy: Strategy) -> Meaning:
     """The last number of a node, with the editions in which it had it."""
     listed = strategy.editions or (None,)

@@ -30,6 +30,7 @@ PATTERNS = (
     "#vision",
     "editions/numbers.csv",
     f"tasks/{ID}/#areas",
+    *(f"data/#{name}" for name in ("files", "api", "fields", "columns")),
     f"embed/tasks/{ID}/",
     f"tasks/{ID}/{ID}.pdf",
     permalinks.feed(),
@@ -43,7 +44,7 @@ PATTERNS = (
     *(
         f"{permalinks.FOLDERS[kind]}/{ID}/{name}"
         for kind in ("goal", "objective", "task")
-        for name in ("feed.xml", "cite.bib", "cite.json")
+        for name in ("feed.xml", "cite.bib", "cite.json", "#cite", "#progress")
     ),
     *(f"{permalinks.INTERFACE}{permalinks.FOLDERS[kind]}/{ID}.json" for kind in ("goal", "objective", "task")),
     *(f"{permalinks.INTERFACE}{name}.json" for name in ("index", "strategy", "openapi", f"numbers/{NUMBER}")),
@@ -63,22 +64,29 @@ class Entry:
 
 
 def read(folder: Path) -> tuple[str, Mapping[str, str]]:
-    """The register of a project ("" where there is none yet), and its hand-written pages by path below docs/."""
+    """The register of a project ("" where there is none yet), and its files below docs/ by path.
+
+    Of a hand-written page the Markdown; of a picture or any other file, which is published as it is, nothing.
+    """
     file, docs = folder / FILE, folder / "docs"
+    paths = [path for path in docs.rglob("*") if path.is_file() and not path.name.startswith(".")]
     documents = {
-        path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8", errors="replace")
-        for path in docs.rglob("*.md")
+        path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8", errors="replace") if _is_page(path) else ""
+        for path in paths
     }
     return file.read_text(encoding="utf-8") if file.is_file() else "", documents
 
 
 def written(documents: Mapping[str, str], languages: tuple[str, ...]) -> Iterator[str]:
-    """The addresses of hand-written pages and of the headings that have the same id in each language.
+    """The addresses of hand-written pages, of the headings that have the same id in each language, and of other files.
 
-    `documents` maps a path below docs/ ("about.md", "about.en.md") to its Markdown.
+    `documents` maps a path below docs/ ("about.md", "about.en.md", "updates/act.pdf") to its Markdown.
     """
     pages: dict[str, list[set[str]]] = {}
     for path, text in documents.items():
+        if not _is_page(Path(path)):
+            yield path
+            continue
         _, address = permalinks.written(path, languages)
         pages.setdefault(address, []).append(set(_HEADING_ID.findall(_FENCED.sub("", text))))
     for address, ids in pages.items():
@@ -89,6 +97,7 @@ def written(documents: Mapping[str, str], languages: tuple[str, ...]) -> Iterato
 def published(strategy: Strategy, documents: Mapping[str, str]) -> tuple[Entry, ...]:
     """What the site answers today, with the whole text of the official language as its meaning."""
     official = strategy.languages[0]
+    once_below = editions.once_below(strategy)
     return (
         *(Entry(address, "") for address in chain(written(documents, strategy.languages), PATTERNS)),
         *(Entry(file.address, "") for file in downloads.of_strategy(strategy)),
@@ -99,6 +108,11 @@ def published(strategy: Strategy, documents: Mapping[str, str]) -> tuple[Entry, 
         *(
             Entry(f"#{permalinks.anchor(goal)}", goal.title[official])
             for goal in (*strategy.goals, *gone(strategy.goals))
+        ),
+        *(
+            Entry(f"{permalinks.permalink(node)}#{permalinks.anchor(child)}", child.title[official])
+            for node in editions.every(strategy)
+            for child in (*node.children, *once_below.get(node.id, ()))
         ),
         *(
             Entry(f"{permalinks.permalink(node)}#{permalinks.anchor(area)}", area.text[official])
@@ -175,6 +189,10 @@ _LINE = re.compile(r"/(?P<where>\S*)(?:\s+(?P<meaning>\S.*?))?\s*")
 _HEADING_ID = re.compile(r"^#{1,6} .*\{[^}]*#([^\s}]+)[^}]*\}\s*$", re.MULTILINE)
 _FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _WORD = re.compile(r"\w+")
+
+
+def _is_page(path: Path) -> bool:
+    return path.suffix == ".md"
 
 
 def _at(entry: Entry, key: str, **params: str) -> Problem:

@@ -119,6 +119,10 @@ class Renderer:
     def _replaced(self) -> Mapping[str, tuple[str, ...]]:
         return editions.replaced(self.site.strategy)
 
+    @cached_property
+    def _once_below(self) -> Mapping[str, tuple[Node, ...]]:
+        return editions.once_below(self.site.strategy)
+
     def view(
         self,
         page: Page,
@@ -260,6 +264,7 @@ class Renderer:
             "every_node": lambda: editions.every(strategy),
             "part": self._parts.get,
             "replaced": lambda reference: self._replaced.get(reference, ()),
+            "once_below": lambda node: self._once_below.get(node.id, ()),
             "words_in": lambda other: Catalogue(other).text,
             "words_of": lambda family: Catalogue(page.lang, family).text,
             "root_of": lambda other: permalinks.root(other, strategy),

@@ -58,7 +58,7 @@ def past(project: Path) -> Website:
 
 def expanded(address: str, site: Website, root: str) -> Iterator[str]:
     """An address of the register, or all that a pattern stands for, below the root of a language."""
-    if address.startswith(register.ONCE):
+    if address.startswith(register.ONCE) or (ROOT / "docs" / address).is_file():
         root = ""
     if register.PAGE in address:
         own = [page for page in site.pages if site.root(site.language(page)) == root]
@@ -91,8 +91,11 @@ def unanswered(site: Website, text: str) -> list[str]:
 
 
 # What nobody links to: parts of pages, which name them by today's names, and what only the host reads.
-UNREGISTERED = re.compile(
-    r"(en/)?(search/.*\.json|404\.html)|assets/.*|_redirects|redirects/.*|sitemap\.xml\.gz|publish/.*\.png"
+UNREGISTERED = re.compile(r"(en/)?(search/.*\.json|404\.html)|assets/.*|_redirects|redirects/.*|sitemap\.xml\.gz")
+# What is no promise: parts of the frame, and sections that are there only while there is something to tell in them.
+UNREGISTERED_ANCHOR = re.compile(
+    r"__.*|content|search-field|chart-.*|(cite|embed)-.*|embed|siblings|lineage|text|withdrawn|abbreviations|responsible"
+    r"|period|indicators|projects|links|latest|years|c-.*"  # the last: of a commit, which stays as it is
 )
 
 
@@ -103,6 +106,17 @@ def test_every_file_that_is_published_is_registered(which: str, project: Path, r
     kept = set(promised(site, (folder / register.FILE).read_text(encoding="utf-8")))
     files = {path.removesuffix("index.html") for path in site.files if not UNREGISTERED.fullmatch(path)}
     assert len(files) > 300 and files - kept == set()
+
+
+@pytest.mark.parametrize("which", ["past", "website"])
+def test_every_anchor_that_is_published_is_registered(
+    which: str, project: Path, request: pytest.FixtureRequest
+) -> None:
+    site = request.getfixturevalue(which)
+    folder = project if which == "past" else ROOT
+    kept = set(promised(site, (folder / register.FILE).read_text(encoding="utf-8")))
+    found = {f"{address}#{id_}" for address, page in site.pages.items() for id_ in page.xpath("//@id")}
+    assert {one for one in found - kept if not UNREGISTERED_ANCHOR.fullmatch(one.partition("#")[2])} == set()
 
 
 def test_every_registered_address_and_anchor_answers(past: Website, project: Path) -> None:

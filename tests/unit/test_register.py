@@ -17,6 +17,7 @@ from website import DATA, ROOT, copy_project
 
 SAMPLE = yaml.load((ROOT / "tests/golden/editions.yaml").read_bytes(), yaml.CBaseLoader)
 DOCS = {
+    "updates/act.pdf": "",
     "index.md": "Start",
     "about.md": "# Про\n\n## Звідки {#source}\n\n```\n## No heading {#no}\n```\n## Без мітки\n",
     "about.en.md": "## From where { .x #source }\n\n## Only here {#here}\n",
@@ -74,6 +75,10 @@ def test_a_register_names_every_address_once_and_every_meaning_of_a_number(data:
         "/#goal-sky  Небо",
         "/tasks/bait/  Наживка",
         "/tasks/bait/#area-2  Хліб",
+        "/objectives/harbour/#task-pier  Причал",
+        "/objectives/fishing/#task-pier  Причал",
+        "/goals/sky/#objective-wind  Вітер",
+        "/updates/act.pdf",
         "/2.1.1/  → /tasks/mills/",
         "/tasks/<id>/#areas",
     ):
@@ -119,6 +124,8 @@ def test_a_number_that_no_longer_leads_where_it_led_is_missed(data: dict) -> Non
     text = registered(data)
     del tasks(data)["nets"]["formerly"][0]
     assert keys(text, data) == [("register.number", "/1.1.9/  → /tasks/nets/")]
+    del tasks(data)["pier"]["formerly"]
+    assert ("register.gone", "/objectives/fishing/#task-pier  Причал") in keys(text, data)
 
 
 @pytest.mark.parametrize("how", ["swapped", "another"])
@@ -157,6 +164,7 @@ def test_an_id_given_to_a_node_of_another_kind_is_seen(data: dict) -> None:
     ("documents", "key"),
     [
         ({"index.md": ""}, "register.page"),
+        ({path: text for path, text in DOCS.items() if path != "updates/act.pdf"}, "register.page"),
         (DOCS | {"about.en.md": "## From where\n"}, "register.heading"),
     ],
 )
