@@ -7,9 +7,10 @@ from strategy import downloads, permalinks
 from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy
 from strategy.pages import Page
+from strategy.updates import Update
 
 VOCABULARY = "https://schema.org"
-DCAT = "http://www.w3.org/ns/dcat#"
+PREFIXES = {"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/"}
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 
 Thing = Mapping[str, object]
@@ -24,7 +25,7 @@ def graph(page: Page, strategy: Strategy, url: str, changed: datetime.date | Non
     things = list(_things(page, strategy, url))
     if changed:
         things[-1] = {**things[-1], "dateModified": changed.isoformat()}
-    return {"@context": [VOCABULARY, {"dcat": DCAT}], "@graph": things}
+    return {"@context": [VOCABULARY, PREFIXES], "@graph": things}
 
 
 def _things(page: Page, strategy: Strategy, url: str) -> Iterator[Thing]:
@@ -47,23 +48,32 @@ def _things(page: Page, strategy: Strategy, url: str) -> Iterator[Thing]:
     }
     if page.description:
         of_page["description"] = page.description
-    if page.node:
-        yield of_page | {"breadcrumb": {"@id": f"{here}#trail"}, "mainEntity": {"@id": f"{here}#text"}}
-        yield _trail(page, page.node, strategy, url)
-        yield _work(page, page.node, strategy, url)
-    elif page.kind == "data":
-        yield of_page | {"mainEntity": {"@id": f"{here}#dataset"}}
-        yield _dataset(page, strategy, url)
+    if here != home:
+        of_page["breadcrumb"] = {"@id": f"{here}#trail"}
+        yield _trail(page, strategy, url)
+    main = _main(page, strategy, url)
+    if main:
+        yield of_page | {"mainEntity": {"@id": main["@id"]}}
+        yield main
     else:
         yield of_page
 
 
-def _trail(page: Page, node: Node, strategy: Strategy, url: str) -> Thing:
+def _main(page: Page, strategy: Strategy, url: str) -> Thing | None:
+    """What a page is about, if that is more than the page itself."""
+    if page.node:
+        return _work(page, page.node, strategy, url)
+    if page.update:
+        return _article(page, page.update, strategy, url)
+    return _dataset(page, strategy, url) if page.kind == "data" else None
+
+
+def _trail(page: Page, strategy: Strategy, url: str) -> Thing:
     words = Catalogue(page.lang).text
     root = permalinks.root(page.lang, strategy)
     steps = [(words("trail.home"), root)]
     steps += [(f"{each.code}. {each.title[page.lang]}", root + permalinks.permalink(each)) for each in page.trail]
-    steps += [(f"{node.code}. {node.title[page.lang]}", page.address)]
+    steps += [(f"{page.node.code}. {page.title}" if page.node else page.title, page.address)]
     return {
         "@type": "BreadcrumbList",
         "@id": f"{url}{page.address}#trail",
@@ -100,6 +110,19 @@ def _work(page: Page, node: Node, strategy: Strategy, url: str) -> Thing:
     return work
 
 
+def _article(page: Page, update: Update, strategy: Strategy, url: str) -> Thing:
+    """An update. Its date is that of what it tells, not of its publication."""
+    root = permalinks.root(page.lang, strategy)
+    return {
+        "@type": "Article",
+        "@id": f"{url}{page.address}#text",
+        "headline": page.title,
+        "inLanguage": page.written_in or page.lang,
+        "url": url + page.address,
+        "about": [_text(task, root, url) for task in update.tasks],
+    }
+
+
 def _text(node: Node, root: str, url: str) -> Thing:
     return {"@id": f"{url}{root}{permalinks.permalink(node)}#text"}
 
@@ -113,7 +136,9 @@ def _dataset(page: Page, strategy: Strategy, url: str) -> Thing:
         "@type": ["Dataset", "dcat:Dataset"],
         "@id": f"{url}{page.address}#dataset",
         "name": name,
+        "dct:title": {"@value": name, "@language": page.lang},
         "description": words("summary", name=name),
+        "dct:description": {"@value": words("summary", name=name), "@language": page.lang},
         "url": url + page.address,
         "inLanguage": list(strategy.languages),
         "isAccessibleForFree": True,

@@ -65,6 +65,12 @@ class Page:
         return permalinks.root(lang, strategy) + below
 
 
+def described(node: Node, lang: str) -> str:
+    """What a search engine or a messenger shows below the title: what the node holds, in its own words."""
+    below = [part.text for part in node.areas] if isinstance(node, Task) else [part.title for part in node.children]
+    return _shortened("; ".join(part[lang] for part in below))
+
+
 def of_strategy(strategy: Strategy, lang: str) -> tuple[Page, ...]:
     """A page for every goal, objective and task, in the order of the document, then those that keep links alive."""
     return (*_of_today(strategy, lang), *_of_the_past(strategy, lang))
@@ -81,7 +87,7 @@ def _of_today(strategy: Strategy, lang: str) -> Iterator[Page]:
             lang=lang,
             address=permalinks.root(lang, strategy) + permalinks.permalink(node),
             title=node.title[lang],
-            description=_description(node, lang),
+            description=described(node, lang),
             node=node,
             trail=tuple(trail),
             siblings=trail[-1].children if trail else strategy.goals,
@@ -100,7 +106,7 @@ def _of_the_past(strategy: Strategy, lang: str) -> Iterator[Page]:
             lang=lang,
             address=root + permalinks.permalink(node),
             title=words(f"withdrawn.{node.kind}", title=node.title[lang]),
-            description=_shortened(words("withdrawn.description", text=_description(node, lang) or node.title[lang])),
+            description=_shortened(words("withdrawn.description", text=described(node, lang) or node.title[lang])),
             meanings=(editions.last(node, strategy),),
         )
     for number, found in permalinks.ambiguous(strategy).items():
@@ -137,12 +143,6 @@ def of_updates(record: Record, strategy: Strategy, lang: str) -> tuple[Page, ...
         )
         for update, before, after in zip(record.updates, older, newer, strict=False)
     )
-
-
-def _description(node: Node, lang: str) -> str:
-    """What a search engine or a messenger shows below the title: what the node holds, in its own words."""
-    below = [part.text for part in node.areas] if isinstance(node, Task) else [part.title for part in node.children]
-    return _shortened("; ".join(part[lang] for part in below))
 
 
 def _shortened(text: str, limit: int = 200) -> str:

@@ -8,7 +8,7 @@ import json
 import re
 import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from urllib.parse import quote
@@ -23,7 +23,7 @@ from strategy.glossary import Glossary
 from strategy.history import wording
 from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy, Task, gone
-from strategy.pages import Page
+from strategy.pages import Page, described
 from strategy.translations import confirmation
 from strategy.updates import Record, Update
 
@@ -146,7 +146,11 @@ class Renderer:
             "citations": citations,
             "about": about,
         }
-        head = {"alternates": self.alternates(page), "linked_data": self._linked_data(page)}
+        head = {
+            "alternates": self.alternates(page),
+            "linked_data": self._linked_data(page),
+            "modified": self._changed(page, page.lang),
+        }
         return {
             "head": self._draw("site/head.html", page, **head),
             "header": self._draw("site/header.html", page),
@@ -177,9 +181,16 @@ class Renderer:
     def redirect(self, number: str, node: Node, lang: str) -> Markup:
         """A page at a short address by number that leads on to the node, without JavaScript too."""
         address = permalinks.root(lang, self.site.strategy) + number
-        page = Page(kind="redirect", lang=lang, address=address, title=node.title[lang], description="", node=node)
+        page = Page(
+            kind="redirect",
+            lang=lang,
+            address=address,
+            title=node.title[lang],
+            description=described(node, lang),
+            node=node,
+        )
         target = permalinks.root(lang, self.site.strategy) + permalinks.permalink(node)
-        return self._draw("redirect/page.html", page, target=target)
+        return self._draw("redirect/page.html", page, target=target, card=replace(page, address=target).card)
 
     def embed(self, node: Node, lang: str) -> Markup:
         """A card of a node for other sites: a page of its own, without scripts."""

@@ -23,8 +23,9 @@ THINGS = {
     "WebSite": {"name", "url", "inLanguage"},
     "WebPage": {"name", "url", "inLanguage", "isPartOf"},
     "BreadcrumbList": {"itemListElement"},
+    "Article": {"headline", "inLanguage", "url", "about"},
     "CreativeWork": {"name", "identifier", "inLanguage", "url"},
-    "Dataset": {"name", "description", "url", "distribution", "dcat:distribution"},
+    "Dataset": {"name", "description", "url", "distribution", "dcat:distribution", "dct:title", "dct:description"},
     "DataDownload": {"name", "contentUrl", "encodingFormat", "dcat:downloadURL", "dcat:mediaType"},
     "ListItem": {"position", "name", "item"},
 }
@@ -222,6 +223,7 @@ def test_every_page_says_what_it_is(each_website: Website) -> None:
         here = found[each_website.url + address]
         assert type_of(here) == "WebPage"
         assert here["inLanguage"] == (page.xpath("string(//article/div/@lang)") or each_website.language(address))
+        assert address in map(each_website.root, each_website.languages) or here["breadcrumb"]["@id"] in found
         assert words(here.get("description", "")) == words(page.xpath("string(//meta[@name='description']/@content)"))
 
 

@@ -30,6 +30,17 @@ def test_every_page_has_a_card_of_its_own(each_website: Website) -> None:
         assert len(page.xpath("//meta[@property='og:locale:alternate']")) == len(site.languages) - 1
 
 
+def test_a_short_address_that_is_shared_shows_what_it_leads_to(website: Website) -> None:
+    """Messengers follow no page that leads on by itself."""
+    for page in website.redirects.values():
+        (target,) = page.xpath("//link[@rel='canonical']/@href")
+        there = website.pages[target.removeprefix(website.url)]
+        for own, other in ((page, there), (there, page)):
+            for meta in own.xpath("//meta[starts-with(@property, 'og:')]"):
+                name, content = meta.get("property"), meta.get("content")
+                assert content in other.xpath("//meta[@property=$name]/@content", name=name), (target, name)
+
+
 def test_cards_are_light_and_no_two_are_the_same(website: Website) -> None:
     cards = {path: content for path, content in website.files.items() if path.endswith("card.png")}
     assert len(cards) == len(website.pages) == len(set(cards.values()))

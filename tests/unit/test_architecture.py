@@ -61,6 +61,7 @@ WEB_ADDRESS = re.compile(r"""(?:https?:|["'(=]\s*)//([\w.-]+\.\w+)""")
 NAMES_OF_FORMATS = {
     "creativecommons.org",
     "datapackage.org",
+    "purl.org",
     "schema.org",
     "www.iana.org",
     "www.sitemaps.org",

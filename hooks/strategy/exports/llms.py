@@ -1,4 +1,4 @@
-"""llms.txt (https://llmstxt.org): what the site holds for machines that read, in one language."""
+"""llms.txt: what the site holds for machines that read, in one language."""
 
 from collections.abc import Iterable
 
