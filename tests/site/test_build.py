@@ -66,7 +66,8 @@ def test_no_file_tells_when_it_was_built(website: Website) -> None:
     today = date.today().isoformat().encode()
     # Where dates of the history are told, today's among them.
     told = (
-        rb'<time datetime="[^"]+">|<lastmod>[^<]+|"dateModified":"[^"]+|(?m:^ *"date": ".*|^- \S+: \[)'
+        rb'<time datetime="[^"]+">|<lastmod>[^<]+|"dateModified":"[^"]+|modified_time" content="[^"]+'
+        rb'|(?m:^ *"date": ".*|^- \S+: \[)'
         rb'|(?s:<details class="take-along" id="cite">.*?</details>)'
     )
     commits = re.compile(told)
