@@ -127,8 +127,10 @@ def test_only_the_text_goes_to_paper(
     expect(page.get_by_role("search")).to_be_hidden()
     expect(page.get_by_role("contentinfo")).to_be_hidden()
     assert page.get_by_role("button").count() == 0
-    for menu in page.locator("nav:not(.trail)").all():
+    for menu in page.locator("nav").all():
         expect(menu).to_be_hidden()
+    address = page.locator(".bar__inner").evaluate("bar => getComputedStyle(bar, '::after').content")
+    assert address == f'"https://example.org/{addresses[kind]}"'
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != dark
     if kind == "task":
         for area in page.locator("[id^=area-]").all():
