@@ -1,10 +1,13 @@
 """PDF files: structure for screen readers, bookmarks, links, and text that is never code."""
 
 import io
+import re
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 import typst
 
@@ -13,11 +16,12 @@ from strategy.exports import pdf, typesetting
 from strategy.model import Strategy
 
 URL = "https://example.org/island/"
+DAY = date(2026, 3, 9)
 COLOURS = {"ink": "#1d2733", "muted": "#52606d", "brand": "#17456b"}
 
 
 def whole(strategy: Strategy, lang: str, cache: Path) -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(pdf.of_strategy(strategy, lang, URL, COLOURS, cache)))
+    return pikepdf.open(io.BytesIO(pdf.of_strategy(strategy, lang, DAY, URL, COLOURS, cache)))
 
 
 def bookmarks(items: list[pikepdf.OutlineItem]) -> list[str]:
@@ -74,17 +78,30 @@ def test_every_node_has_a_bookmark_and_its_permalink(sample: Strategy, lang: str
 
 def test_one_task_names_what_is_above_it_and_leads_to_its_page(sample: Strategy, tmp_path: Path) -> None:
     *trail, node = next(branch for branch in sample.branches() if branch[-1].id == "markup")
-    made = pdf.of_node(node, trail, sample, "uk", URL, COLOURS, tmp_path)
+    made = pdf.of_node(node, trail, sample, "uk", DAY, URL, COLOURS, tmp_path)
     document = pikepdf.open(io.BytesIO(made))
     with document.open_metadata() as said:
         assert node.title["uk"] in said["dc:title"] and node.code in said["dc:title"]
     assert addresses(document) == {f"{URL}tasks/markup/"}
 
 
+def test_an_address_can_be_copied_and_the_day_of_the_text_is_told(sample: Strategy, tmp_path: Path) -> None:
+    """Also where it is longer than a line."""
+    host = f"https://example.org/{'long/' * 30}"
+    *trail, node = next(branch for branch in sample.branches() if branch[-1].id == "markup")
+    for url in (URL, host):
+        page = pdfium.PdfDocument(pdf.of_node(node, trail, sample, "en", DAY, url, COLOURS, tmp_path))[0]
+        said = page.get_textpage().get_text_range()
+        assert "Date of the text: 9 March 2026" in said
+        assert f"{url}en/tasks/markup/" in re.sub(r"[\r\n\ufffe]", "", said)
+        right = max(page.get_textpage().get_charbox(place)[2] for place in range(len(said)))
+        assert right < page.get_width()
+
+
 def test_the_same_values_give_the_same_bytes_and_are_set_once(
     sample: Strategy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = pdf.of_strategy(sample, "uk", URL, COLOURS, tmp_path / "a")
-    assert pdf.of_strategy(sample, "uk", URL, COLOURS, tmp_path / "b") == first
+    first = pdf.of_strategy(sample, "uk", DAY, URL, COLOURS, tmp_path / "a")
+    assert pdf.of_strategy(sample, "uk", DAY, URL, COLOURS, tmp_path / "b") == first
     monkeypatch.setattr(typesetting, "compiler", lambda name: pytest.fail("set again"))
-    assert pdf.of_strategy(sample, "uk", URL, COLOURS, tmp_path / "a") == first
+    assert pdf.of_strategy(sample, "uk", DAY, URL, COLOURS, tmp_path / "a") == first

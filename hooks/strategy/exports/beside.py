@@ -1,5 +1,6 @@
 """What stands beside the pages of one language: citations as files, a share card of every page, PDF files."""
 
+import datetime
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from strategy.exports import cards, citations, pdf, typesetting
 from strategy.exports.cards import Card, Look
 from strategy.exports.citations import Citations
 from strategy.i18n import Catalogue
-from strategy.model import Strategy
+from strategy.model import Node, Strategy
 from strategy.pages import Page
 from strategy.render import Site
 
@@ -28,19 +29,26 @@ def documents(pages: Collection[Page], site: Site, look: Look, cache: Path) -> I
     """The PDF files of the pages' tasks and of the strategy in their language, by their path below the site."""
     shared = (site.url, look.colours, cache)
     for lang in sorted({page.lang for page in pages}):
-        yield permalinks.document(lang), pdf.of_strategy(site.strategy, lang, *shared)
+        yield permalinks.document(lang), pdf.of_strategy(site.strategy, lang, dated(site, lang), *shared)
     for page in pages:
         if page.quoted and page.quoted.kind == "task":
-            yield page.pdf, pdf.of_node(page.quoted, page.trail, site.strategy, page.lang, *shared)
+            day = dated(site, page.lang, page.quoted)
+            yield page.pdf, pdf.of_node(page.quoted, page.trail, site.strategy, page.lang, day, *shared)
     typesetting.prune(cache)
 
 
 def cite(page: Page, site: Site) -> Citations:
     """How to cite the node of a page, with the day and the commit of its wording where history knows them."""
-    last = site.chronicle.standing(page.quoted.id, page.lang).revision
-    dated = last and last.commit.date.date()
-    wording = last and site.wording_url(page.quoted.id, page.lang)
-    return citations.of_node(page.quoted, page.lang, site.strategy, site.url, dated, wording)
+    day = dated(site, page.lang, page.quoted)
+    wording = site.wording_url(page.quoted.id, page.lang) if day else None
+    return citations.of_node(page.quoted, page.lang, site.strategy, site.url, day, wording)
+
+
+def dated(site: Site, lang: str, node: Node | None = None) -> datetime.date | None:
+    """Since when the text of a node, or else of the whole strategy, is what it is; None where that is not known."""
+    ids = [node.id] if node else ["", *(each.id for each in site.strategy.nodes())]
+    told = [site.chronicle.standing(id_, lang).revision for id_ in ids]
+    return max(revision.commit.date.date() for revision in told) if all(told) else None
 
 
 def card(page: Page, strategy: Strategy) -> Card:

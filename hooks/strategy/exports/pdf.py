@@ -4,6 +4,7 @@ The same values give the same bytes: a file tells neither the day nor the machin
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from strategy import permalinks
@@ -14,9 +15,14 @@ from strategy.model import Area, Node, Paragraph, Strategy
 LEVELS = {kind: level for level, kind in enumerate(permalinks.FOLDERS, start=1)}
 
 
-def of_strategy(strategy: Strategy, lang: str, url: str, colours: Mapping[str, str], cache: Path) -> bytes:
-    """The whole strategy in one language. `url` is the absolute address of the site's root."""
-    given = _shared(strategy, lang, url, colours) | {
+def of_strategy(
+    strategy: Strategy, lang: str, dated: date | None, url: str, colours: Mapping[str, str], cache: Path
+) -> bytes:
+    """The whole strategy in one language.
+
+    `dated` is the day since which the text is what it is, where that is known; `url` is the address of the site's root.
+    """
+    given = _shared(strategy, lang, dated, url, colours) | {
         "whole": True,
         "title": strategy.name[lang],
         "above": [],
@@ -27,10 +33,17 @@ def of_strategy(strategy: Strategy, lang: str, url: str, colours: Mapping[str, s
 
 
 def of_node(
-    node: Node, trail: Sequence[Node], strategy: Strategy, lang: str, url: str, colours: Mapping[str, str], cache: Path
+    node: Node,
+    trail: Sequence[Node],
+    strategy: Strategy,
+    lang: str,
+    dated: date | None,
+    url: str,
+    colours: Mapping[str, str],
+    cache: Path,
 ) -> bytes:
     """One node; `trail` holds the nodes above it."""
-    given = _shared(strategy, lang, url, colours) | {
+    given = _shared(strategy, lang, dated, url, colours) | {
         "whole": False,
         "title": f"{_label(node, lang)}. {node.title[lang]} — {strategy.name[lang]}",
         "above": [f"{_label(above, lang)}. {above.title[lang]}" for above in trail],
@@ -49,11 +62,15 @@ def _set(given: Mapping[str, object], cache: Path) -> bytes:
     return made
 
 
-def _shared(strategy: Strategy, lang: str, url: str, colours: Mapping[str, str]) -> dict[str, object]:
-    words = Catalogue(lang).text
+def _shared(
+    strategy: Strategy, lang: str, dated: date | None, url: str, colours: Mapping[str, str]
+) -> dict[str, object]:
+    catalogue = Catalogue(lang)
+    words = catalogue.text
     return {
         "lang": lang,
         "name": strategy.name[lang],
+        "dated": dated and words("cite.dated", date=catalogue.date(dated)),
         "url": url + permalinks.root(lang, strategy),
         "colours": dict(colours),
         "translated": lang != strategy.languages[0],
