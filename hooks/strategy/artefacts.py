@@ -37,7 +37,7 @@ def of_language(renderer: Renderer, lang: str, drawn: Drawn, everyday: Everyday,
     root = permalinks.root(lang, strategy)
     for number, node in permalinks.by_number(strategy).items():
         yield f"{root}{number}index.html", renderer.redirect(number, node, lang)
-    yield f"{root}editions/numbers.csv", _numbers(renderer, lang)
+    yield f"{root}{permalinks.NUMBERS}", _numbers(renderer, lang)
     yield f"{root}search/index.json", _search_index(renderer, lang, drawn, everyday, cache / "search")
     since = nothing_since(site.chronicle.history)
     feeds = Feeds(strategy, lang, site.url, renderer.env, drawn.texts, site.namespace, since)

@@ -13,6 +13,7 @@ from strategy.updates import Update
 FOLDERS = {"goal": "goals", "objective": "objectives", "task": "tasks", "update": "updates"}
 UPDATES = "updates/"  # the page of all updates
 INTERFACE = "api/v1/"  # what programs read
+NUMBERS = "editions/numbers.csv"  # the numbers of all nodes in all editions
 STATUSES = "statuses/"  # what the statuses mean; each has its name as anchor
 
 

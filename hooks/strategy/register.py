@@ -28,7 +28,7 @@ ONCE = (permalinks.INTERFACE, downloads.FOLDER, "sitemap.xml")  # what lies here
 PATTERNS = (
     "#goals",
     "#vision",
-    "editions/numbers.csv",
+    permalinks.NUMBERS,
     f"tasks/{ID}/#areas",
     *(f"data/#{name}" for name in ("files", "api", "fields", "columns")),
     f"embed/tasks/{ID}/",

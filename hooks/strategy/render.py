@@ -94,6 +94,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         chart=chart,
         UPDATES=permalinks.UPDATES,
         STATUSES=permalinks.STATUSES,
+        NUMBERS=permalinks.NUMBERS,
         embedded=permalinks.embedded,
         document=permalinks.document,
         marked=chronicle.marked,

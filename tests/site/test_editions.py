@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import jsonschema
+import marko
 import pytest
+from lxml.html import fragment_fromstring
 
 from invented import other_project
 from strategy import editions, permalinks, redirects, register
@@ -222,6 +224,21 @@ def test_one_edition_without_an_act_is_said_plainly(website: Website) -> None:
     assert "Редакція поки що одна" in said
     assert "не сказано" in said
     assert website.pages["editions/"].xpath("//main//table") == []
+
+
+def test_markdown_tells_of_editions_what_the_pages_do(past: Website) -> None:
+    """The links, the day of each edition, and each number of the table."""
+    told = "//*[self::dl[not(@class)] or self::table or @class='lineage' or @class='note']"
+    for address in ("tasks/nets/", "tasks/pier/", "objectives/fishing/", "editions/", *AMBIGUOUS, *WITHDRAWN):
+        for root in map(past.root, past.languages):
+            page = past.pages[root + address]
+            twin = fragment_fromstring(marko.convert(past.files[f"{root}{address}index.md"].decode()), "div")
+            links = {past.resolve(link, root + address) for link in page.xpath(f"//main{told}//a/@href")}
+            assert links - set(twin.xpath("//a/@href")) <= {past.url + root + address}, address
+            days = re.findall(r"\([^()]*20\d\d[^()]*\)", words(page.xpath("string(//main)")))
+            said = words(twin.text_content())
+            assert all(day in said for day in days), address
+            assert not [row for row in page.xpath("//main//table//tr") if words(row[0].text_content())[:4] not in said]
 
 
 # --- rules for web servers

@@ -7,16 +7,16 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 
-from strategy import downloads, editions, permalinks
+from strategy import downloads, permalinks
+from strategy.exports import lineage
 from strategy.exports.about import about
+from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, Task, gone
 from strategy.pages import Page
 from strategy.render import Site
 from strategy.updates import Record, Update
 
-_MARKUP = re.compile(r"[\\`*_\[\]>|~#{}]")
-_FIRST = re.compile(r"^(?:[-+=](?=\s|$|[-+=])|(\d+)([.)]))")
 _LINK = re.compile(
     r"(\]\()(?![a-z]+:|[#/<])([^\s)#]+)"
 )  # to another source or to a picture, from where a page is written
@@ -25,16 +25,6 @@ _LINK = re.compile(
 def address(page: Page) -> str:
     """Where the Markdown of a page stands."""
     return f"{page.address}index.md"
-
-
-def escape(text: str) -> str:
-    """A text as Markdown that shows it as typed.
-
-    >>> escape("- a_b")
-    '\\\\- a\\\\_b'
-    """
-    escaped = _MARKUP.sub(r"\\\g<0>", text).replace("&", "&amp;").replace("<", "&lt;")
-    return _FIRST.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[0]}", escaped)
 
 
 def of_page(page: Page, site: Site, source: str = "") -> str:
@@ -47,7 +37,9 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
     if page.kind == "withdrawn":
         lines += ["", *_of_withdrawn(page, site)]
     if page.kind == "number":
-        lines += ["", *_of_number(page, site)]
+        lines += ["", *lineage.of_number(page, site)]
+    if page.kind == "editions":
+        lines += ["", *lineage.of_editions(page, site)]
     if page.kind == "home":
         lines += ["", *_of_vision(page, site), "", *_tree(page, site)]
     if page.update:
@@ -89,6 +81,10 @@ def _about(page: Page, site: Site) -> Iterator[str]:
     if page.node:
         yield f"- {words(f'{page.node.kind}.name')} {page.node.code}"
     yield f"- {words('addresses.permanent')}: <{site.url}{page.address}>"
+    if page.node:
+        since = site.chronicle.standing(page.node.id, page.lang)
+        day = since.revision and Catalogue(page.lang).date(since.revision.commit.date)
+        yield f"- {words(f'history.{since.state}', date=day)}"
     if page.lang != official:
         yield f"- {words('translation.unofficial')} <{site.url}{page.in_language(official, site.strategy)}>"
 
@@ -120,6 +116,8 @@ def _of_node(page: Page, node: Node, site: Site) -> Iterator[str]:
     if node.links:
         yield from ("", f"## {words('links.title')}", "")
         yield from (f"- [{escape(link.title[page.lang])}](<{link.url}>)" for link in node.links)
+    if before := [*lineage.before(node, page, site)]:
+        yield from ("", f"## {words('lineage.title')}", "", *before)
 
 
 def _areas(areas: Iterable[Area], page: Page, site: Site) -> Iterator[str]:
@@ -127,55 +125,26 @@ def _areas(areas: Iterable[Area], page: Page, site: Site) -> Iterator[str]:
     for area in areas:
         yield f"- {_part(area, page, site)}"
         yield from (f"  {line}" if line else line for line in _note(area, page))
-        yield from (f"  {line}" for line in _withdrawal(area, page, site))
+        yield from (f"  {line}" for line in lineage.withdrawal(area, page, site))
+        yield from (f"  {line}" for line in lineage.origin(f"{page.quoted.id}#{area.id}", page, site))
 
 
 def _of_withdrawn(page: Page, site: Site) -> Iterator[str]:
     """What stays of a node: when and why it was withdrawn, what stands instead, and its last text."""
     words = Catalogue(page.lang).text
     node = page.subject
-    yield from _withdrawal(node, page, site)
+    yield from lineage.withdrawal(node, page, site)
+    yield from lineage.origin(node.id, page, site)
     label = f"{words(f'{node.kind}.name')} {node.code}. {escape(node.title[page.lang])}"
     yield from ("", f"## {words('withdrawn.text')}", "", label, *_note(node, page))
+    (meaning,) = page.meanings
+    if site.strategy.editions and meaning.editions:
+        names = "; ".join(lineage.edition_named(edition, page) for edition in meaning.editions)
+        yield from ("", f"{words('withdrawn.number', code=node.code)} {names}")
     if isinstance(node, Task):
         yield from ("", f"### {words('area.title')}", "", *_areas((*node.areas, *gone(node.areas)), page, site))
+    yield from ("", *lineage.below(node, page, site))
     yield from ("", *(_told(update, page, site) for update in record(site).of(node)))
-
-
-def _withdrawal(part: Node | Area, page: Page, site: Site) -> Iterator[str]:
-    if not part.withdrawn:
-        return
-    catalogue = Catalogue(page.lang)
-    words, told = catalogue.text, part.withdrawn
-    yield f"- {words('withdrawn.mark')}"
-    if told.date:
-        yield f"- {words('withdrawn.date')} {catalogue.when(told.date)}"
-    for edition in site.strategy.editions:
-        if edition.id == told.edition:
-            yield f"- {words('withdrawn.edition')} {escape(edition.name[page.lang])}"
-    if told.reason:
-        yield f"- {words('withdrawn.reason')} {escape(told.reason[page.lang])}"
-    if told.replaced_by:
-        parts = editions.parts(site.strategy)
-        instead = "; ".join(_place(*parts[reference], page, site) for reference in told.replaced_by)
-        yield f"- {words('withdrawn.instead')} {instead}"
-
-
-def _of_number(page: Page, site: Site) -> Iterator[str]:
-    """All nodes that a number ever meant, with its editions."""
-    words = Catalogue(page.lang).text
-    for meaning in page.meanings:
-        names = "; ".join(escape(edition.name[page.lang]) for edition in meaning.editions)
-        yield f"- {_place(meaning.node, None, page, site)}. {words('number.editions')} {names}"
-
-
-def _place(node: Node, area: Area | None, page: Page, site: Site) -> str:
-    """A link to a node or to an area of a task."""
-    anchor = f"#{permalinks.anchor(area)}" if area else ""
-    target = site.url + permalinks.root(page.lang, site.strategy) + permalinks.permalink(node) + anchor
-    words = Catalogue(page.lang).text
-    label = f"{words(f'{node.kind}.name')}{'' if node.withdrawn else f' {node.code}'}. {escape(node.title[page.lang])}"
-    return f"[{label}{', ' + words('lineage.area', n=area.id) if area else ''}]({target})"
 
 
 def _progress(node: Node, page: Page, site: Site) -> Iterator[str]:

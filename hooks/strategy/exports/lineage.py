@@ -1,0 +1,103 @@
+"""What is told of earlier editions, as Markdown: former numbers, what was withdrawn, and what took its place."""
+
+from collections.abc import Iterator
+
+from strategy import editions, permalinks
+from strategy.exports.escaping import escape
+from strategy.i18n import Catalogue
+from strategy.model import Area, Edition, Node
+from strategy.pages import Page
+from strategy.render import Site
+
+
+def before(node: Node, page: Page, site: Site) -> Iterator[str]:
+    """The former numbers of a node, what it took the place of, and what stood below it."""
+    words = Catalogue(page.lang).text
+    for edition, code in zip(site.strategy.editions, editions.codes(node, site.strategy), strict=False):
+        if code and code != node.code:
+            yield f"- {words('lineage.number', code=code)} {edition_named(edition, page)}"
+    yield from origin(node.id, page, site)
+    yield from below(node, page, site)
+
+
+def below(node: Node, page: Page, site: Site) -> Iterator[str]:
+    """What stood below a node and does no longer."""
+    words = Catalogue(page.lang).text
+    if once := editions.once_below(site.strategy).get(node.id):
+        yield f"- {words('lineage.below')} {'; '.join(place(child, None, page, site) for child in once)}"
+
+
+def origin(reference: str, page: Page, site: Site) -> Iterator[str]:
+    """What a node or an area took the place of."""
+    if replaced := editions.replaced(site.strategy).get(reference):
+        parts = editions.parts(site.strategy)
+        places = "; ".join(place(*parts[each], page, site) for each in replaced)
+        yield f"- {Catalogue(page.lang).text('lineage.replaced')} {places}"
+
+
+def edition_named(edition: Edition, page: Page) -> str:
+    """Its name, and when it was adopted, if that is known."""
+    words = Catalogue(page.lang)
+    day = f" ({words.text('editions.adopted', day=words.when(edition.adopted))})" if edition.adopted else ""
+    return escape(edition.name[page.lang]) + day
+
+
+def withdrawal(part: Node | Area, page: Page, site: Site) -> Iterator[str]:
+    """When and why a part was withdrawn, if it was, and what stands instead."""
+    if not part.withdrawn:
+        return
+    catalogue = Catalogue(page.lang)
+    words, told = catalogue.text, part.withdrawn
+    yield f"- {words('withdrawn.mark')}"
+    if told.date:
+        yield f"- {words('withdrawn.date')} {catalogue.when(told.date)}"
+    for edition in site.strategy.editions:
+        if edition.id == told.edition:
+            yield f"- {words('withdrawn.edition')} {edition_named(edition, page)}"
+    if told.reason:
+        yield f"- {words('withdrawn.reason')} {escape(told.reason[page.lang])}"
+    if told.replaced_by:
+        parts = editions.parts(site.strategy)
+        instead = "; ".join(place(*parts[reference], page, site) for reference in told.replaced_by)
+        yield f"- {words('withdrawn.instead')} {instead}"
+
+
+def of_number(page: Page, site: Site) -> Iterator[str]:
+    """All nodes that a number ever meant, with its editions."""
+    words = Catalogue(page.lang).text
+    for meaning in page.meanings:
+        names = "; ".join(edition_named(edition, page) for edition in meaning.editions)
+        today = meaning.editions[-1] == site.strategy.editions[-1] and not meaning.node.withdrawn
+        said = f"{words('number.editions')} {names}" + (f" — {words('number.today')}" if today else "")
+        yield f"- {place(meaning.node, None, page, site)}. {said}"
+
+
+def of_editions(page: Page, site: Site) -> Iterator[str]:
+    """The editions, and every node with its number in each of them."""
+    words = Catalogue(page.lang).text
+    known = site.strategy.editions
+    yield from (words("editions.several" if len(known) > 1 else "editions.one"), "")
+    if not known or not (known[-1].act or known[-1].adopted):
+        yield from (words("editions.no_act"), "")
+    for edition in known:
+        document = f" — [{words('editions.document')}](<{edition.url}>)" if edition.url else ""
+        act = f", {escape(edition.act[page.lang])}" if edition.act else ""
+        yield f"- {edition_named(edition, page)}{act}{document}"
+    if len(known) > 1:
+        head = [words("editions.title"), *(escape(edition.name[page.lang]) for edition in known)]
+        rows = [
+            [place(node, None, page, site), *(code or "—" for code in editions.codes(node, site.strategy))]
+            for node in editions.every(site.strategy)
+        ]
+        yield from ("", *(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows)))
+    address = f"{site.url}{permalinks.root(page.lang, site.strategy)}{permalinks.NUMBERS}"
+    yield from ("", f"[{words('editions.csv')}]({address})")
+
+
+def place(node: Node, area: Area | None, page: Page, site: Site) -> str:
+    """A link to a node or to an area of a task."""
+    anchor = f"#{permalinks.anchor(area)}" if area else ""
+    target = site.url + permalinks.root(page.lang, site.strategy) + permalinks.permalink(node) + anchor
+    words = Catalogue(page.lang).text
+    label = f"{words(f'{node.kind}.name')}{'' if node.withdrawn else f' {node.code}'}. {escape(node.title[page.lang])}"
+    return f"[{label}{', ' + words('lineage.area', n=area.id) if area else ''}]({target})"
