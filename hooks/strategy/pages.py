@@ -133,7 +133,7 @@ def of_updates(record: Record, strategy: Strategy, lang: str) -> tuple[Page, ...
             address=permalinks.root(lang, strategy) + permalinks.permalink(update),
             title=update.wording(lang).title,
             description=_shortened(
-                f"{update.wording(lang).title} — {words.date(update.date)}. "
+                f"{update.wording(lang).title} — {words.date(update.date).rstrip('.')}. "
                 + "; ".join(f"{words.text('task.name')} {task.code}. {task.title[lang]}" for task in update.tasks)
             ),
             previous=before,

@@ -101,6 +101,15 @@ def test_every_answer_is_as_described(each_website: Website) -> None:
         jsonschema.Draft202012Validator(schema_of(path, described)).validate(answer)
 
 
+def test_the_interface_names_the_wording_that_the_page_does(website_below: Website) -> None:
+    """That site says where its sources are."""
+    site = website_below
+    for answer in (answer for path, answer in answers(site).items() if "/tasks/" in path):
+        for lang, address in answer["permalink"].items():
+            (shown,) = site.pages[address.removeprefix(site.url)].xpath("//*[@id='cite']//p/a[@rel='nofollow']/@href")
+            assert shown == answer["history"][lang]["wording"]
+
+
 def test_an_answer_with_more_or_less_is_seen(website: Website) -> None:
     path, answer = next((path, answer) for path, answer in answers(website).items() if "/tasks/" in path)
     validator = jsonschema.Draft202012Validator(schema_of(path, description(website)))

@@ -1,6 +1,7 @@
 """Formats to take away, of the invented strategy and of the real one, read back with the libraries of others."""
 
 import csv
+import dataclasses
 import datetime
 import io
 import json
@@ -16,11 +17,14 @@ import pytest
 from lxml.html import fragment_fromstring
 
 from strategy import downloads, exports, pages, permalinks
+from strategy.chronicle import Chronicle
 from strategy.exports import markdown, opendata, tables
 from strategy.exports.stratml import PERFORMANCE, PLAN
+from strategy.history import Aspect, Key
 from strategy.i18n import Catalogue
 from strategy.model import Strategy, Task
 from strategy.render import Renderer, Site
+from strategy.translations import Older
 from website import ROOT
 
 LANGUAGES = {"uk": "Українська", "en": "English"}
@@ -68,6 +72,16 @@ def test_files_are_the_same_each_time(site: Site, files: dict[str, bytes]) -> No
     assert again.keys() == files.keys()
     for address, content in again.items():
         assert (content if isinstance(content, bytes) else content.encode()) == files[address], address
+
+
+def test_the_interface_says_which_translations_are_outdated(site: Site) -> None:
+    task = next(node for node in site.strategy.nodes() if node.kind == "task")
+    keys = (Key(task.id), Key(task.id, permalinks.anchor(task.areas[0])), Key("", "vision-1"))
+    older = tuple(Older(Aspect(key, "text", "en"), "task", task.code, "", "", None) for key in keys)
+    made = dict(exports.of_strategy(dataclasses.replace(site, chronicle=Chronicle(older=older))))
+    told = json.loads(made[f"api/v1/tasks/{task.id}.json"])["history"]
+    assert {lang: of["outdated"] for lang, of in told.items()} == {"uk": [], "en": ["title", keys[1].part]}
+    assert json.loads(made["api/v1/strategy.json"])["history"]["en"]["outdated"] == ["vision-1"]
 
 
 def test_every_text_of_the_data_is_in_the_table(site: Site) -> None:

@@ -53,6 +53,8 @@ class Paragraph(Answer):
 class Standing(Answer):
     state: Literal["published", "changed", "uncommitted", "unknown"]
     date: datetime.date | None
+    wording: str | None
+    outdated: tuple[str, ...]
 
 
 class Update(Answer):
@@ -115,6 +117,7 @@ class Strategy(Answer):
     api: str
     licences: tuple[Licence, ...]
     editions: tuple[model.Edition, ...]
+    history: dict[str, Standing]
     vision: tuple[Paragraph, ...]
     withdrawn_vision: tuple[Paragraph, ...]
     goals: tuple[Goal, ...]

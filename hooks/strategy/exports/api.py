@@ -82,6 +82,7 @@ def _strategy(nodes: Mapping[str, Node], site: Site) -> Strategy:
             for lang in strategy.languages
         ),
         editions=strategy.editions,
+        history={lang: _standing("", strategy.vision, lang, site) for lang in strategy.languages},
         vision=tuple(_part(Paragraph, paragraph, "", site) for paragraph in strategy.vision),
         withdrawn_vision=tuple(_part(Paragraph, paragraph, "", site) for paragraph in model.gone(strategy.vision)),
         withdrawn_nodes=tuple(nodes[node.id] for node in strategy.withdrawn()),
@@ -149,7 +150,7 @@ def _node(
         links=node.links,
         parent=references[above[-1].id] if above else None,
         children=tuple(references[child.id] for child in node.children),
-        history={lang: _standing(node, lang, site) for lang in site.strategy.languages},
+        history={lang: _standing(node.id, getattr(node, "areas", ()), lang, site) for lang in site.strategy.languages},
         changes=_everywhere(told, site) if (told := site.chronicle.latest(node.id)) else None,
         updates=tuple(_update(update, site) for update in record.of(node)),
         **of_task,
@@ -181,9 +182,16 @@ def _update(update: updates.Update, site: Site) -> Update:
     )
 
 
-def _standing(node: model.Node, lang: str, site: Site) -> Standing:
-    standing = site.chronicle.standing(node.id, lang)
-    return Standing(state=standing.state, date=standing.revision and standing.revision.commit.date.date())
+def _standing(node: str, parts: Iterable[model.Area | model.Paragraph], lang: str, site: Site) -> Standing:
+    """Since when the words of a node ("" for the strategy itself) and of its parts are what they are."""
+    standing = site.chronicle.standing(node, lang)
+    told = {"title" if node else "name": "", **{(name := permalinks.anchor(part)): name for part in parts}}
+    return Standing(
+        state=standing.state,
+        date=standing.revision and standing.revision.commit.date.date(),
+        wording=site.wording_url(node, lang) if standing.revision else None,
+        outdated=tuple(name for name, part in told.items() if site.chronicle.older_of(node, part, lang)),
+    )
 
 
 def _part(kind: type[Answer], part: model.Area | model.Paragraph, page: str, site: Site, **more: object) -> Answer:
