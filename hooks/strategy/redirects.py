@@ -16,9 +16,13 @@ def listed(led_on: Mapping[str, str], base: str) -> str:
 
 
 def mapped(led_on: Mapping[str, str], base: str) -> str:
-    """A map for nginx: to be included in `http`, and `if ($moved) { return 302 $moved; }` put in `server`."""
+    """A map for nginx: to be included in `http`, and `if ($moved) { return 302 $moved; }` put in `server`.
+
+    An example of the whole stands in docs/publish/server.md; a test runs it.
+    """
     rules = "".join(f"    {base}{source} {base}{target};\n" for source, target in led_on.items())
     return (
+        "# If nginx asks for a larger map_hash_bucket_size, set it in http.\n"
         "# http { include /path/to/redirects/nginx.conf; server { if ($moved) { return 302 $moved; } } }\n"
         f'map $uri $moved {{\n    default "";\n{rules}}}\n'
     )
