@@ -63,6 +63,7 @@ def of_site(renderer: Renderer, colours: Mapping[str, Mapping[str, str]]) -> Ite
     led_on, base = permalinks.led_on(site.strategy), urlsplit(site.url).path
     yield redirects.LISTED, redirects.listed(led_on, base)
     yield redirects.MAPPED, redirects.mapped(led_on, base)
+    yield "robots.txt", f"User-agent: *\nDisallow:\n\nSitemap: {site.url}sitemap.xml\n"
     yield "assets/styles/colours.css", renderer.colours(colours)
     yield from exports.of_strategy(site)
 

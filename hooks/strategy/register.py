@@ -23,7 +23,12 @@ ID = "<id>"
 NUMBER = "<number>"
 PAGE = "<page>"
 YEAR = "<year>"
-ONCE = (permalinks.INTERFACE, downloads.FOLDER, "sitemap.xml")  # what lies here speaks all languages, and has no twin
+ONCE = (
+    permalinks.INTERFACE,
+    downloads.FOLDER,
+    "sitemap.xml",
+    "robots.txt",
+)  # what lies here speaks all languages, and has no twin
 # What the templates and the exports promise of every page of a kind; a test looks for it on the built site.
 PATTERNS = (
     "#goals",
@@ -41,6 +46,7 @@ PATTERNS = (
     f"{PAGE}card.png",
     "llms.txt",
     "sitemap.xml",
+    "robots.txt",
     *(
         f"{permalinks.FOLDERS[kind]}/{ID}/{name}"
         for kind in ("goal", "objective", "task")

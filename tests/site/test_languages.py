@@ -88,6 +88,7 @@ def test_the_sitemap_lists_exactly_the_pages_with_their_alternates(each_website:
     assert listed == {each_website.url + address: alternates(page) for address, page in each_website.pages.items()}
     assert len(tree.findall("s:url", SITEMAP)) == len(listed)
     assert gzip.decompress(each_website.files["sitemap.xml.gz"]) == each_website.files["sitemap.xml"]
+    assert f"Sitemap: {each_website.url}sitemap.xml" in each_website.files["robots.txt"].decode().splitlines()
 
 
 def test_the_sitemap_tells_when_each_page_last_changed_as_git_knows_it(website: Website) -> None:
