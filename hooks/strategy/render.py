@@ -22,7 +22,7 @@ from strategy.chronicle import Chronicle, Entry, Volume
 from strategy.glossary import Glossary
 from strategy.history import wording
 from strategy.i18n import Catalogue
-from strategy.model import Node, Strategy, Task, gone
+from strategy.model import Area, Node, Strategy, Task, gone
 from strategy.pages import Page, described
 from strategy.translations import confirmation
 from strategy.updates import Record, Update
@@ -43,6 +43,19 @@ class Site:
     view_uri: str = "blob/"  # below it: where it shows a file of a commit
     namespace: uuid.UUID = uuid.NAMESPACE_URL  # of the ids in feeds
     edited: Mapping[str, datetime.date] = field(default_factory=dict)  # address of a hand-written page → last change
+
+    # What concerns all pages is found once.
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Node, Area | None]]:
+        return editions.parts(self.strategy)
+
+    @cached_property
+    def replaced(self) -> Mapping[str, tuple[str, ...]]:
+        return editions.replaced(self.strategy)
+
+    @cached_property
+    def once_below(self) -> Mapping[str, tuple[Node, ...]]:
+        return editions.once_below(self.strategy)
 
     def commit_url(self, commit: str) -> str | None:
         """Where the git host shows a commit; GitHub, GitLab, Gitea and Forgejo all have it there."""
@@ -111,18 +124,6 @@ class Renderer:
         self.site = site
         self.env = env
         self.record = site.record or Record(site.strategy)
-
-    @cached_property
-    def _parts(self) -> Mapping[str, tuple]:
-        return editions.parts(self.site.strategy)
-
-    @cached_property
-    def _replaced(self) -> Mapping[str, tuple[str, ...]]:
-        return editions.replaced(self.site.strategy)
-
-    @cached_property
-    def _once_below(self) -> Mapping[str, tuple[Node, ...]]:
-        return editions.once_below(self.site.strategy)
 
     def view(
         self,
@@ -274,9 +275,9 @@ class Renderer:
             "record": self.record,
             "codes": lambda node: editions.codes(node, strategy),
             "every_node": lambda: editions.every(strategy),
-            "part": self._parts.get,
-            "replaced": lambda reference: self._replaced.get(reference, ()),
-            "once_below": lambda node: self._once_below.get(node.id, ()),
+            "part": self.site.parts.get,
+            "replaced": lambda reference: self.site.replaced.get(reference, ()),
+            "once_below": lambda node: self.site.once_below.get(node.id, ()),
             "words_in": lambda other: Catalogue(other).text,
             "words_of": lambda family: Catalogue(page.lang, family).text,
             "root_of": lambda other: permalinks.root(other, strategy),

@@ -51,7 +51,7 @@ def answers(site: Site) -> Iterator[tuple[str, str]]:
     strategy = site.strategy
     references = {node.id: _reference(node, site) for node in editions.every(strategy)}
     branches = (*strategy.branches(), *((node,) for node in strategy.withdrawn()))
-    replaced = editions.replaced(strategy)
+    replaced = site.replaced
     nodes = {branch[-1].id: _node(branch, references, replaced, site) for branch in branches}
     numbers = editions.meanings(strategy)
     index = Index(

@@ -23,15 +23,14 @@ def before(node: Node, page: Page, site: Site) -> Iterator[str]:
 def below(node: Node, page: Page, site: Site) -> Iterator[str]:
     """What stood below a node and does no longer."""
     words = Catalogue(page.lang).text
-    if once := editions.once_below(site.strategy).get(node.id):
+    if once := site.once_below.get(node.id):
         yield f"- {words('lineage.below')} {'; '.join(place(child, None, page, site) for child in once)}"
 
 
 def origin(reference: str, page: Page, site: Site) -> Iterator[str]:
     """What a node or an area took the place of."""
-    if replaced := editions.replaced(site.strategy).get(reference):
-        parts = editions.parts(site.strategy)
-        places = "; ".join(place(*parts[each], page, site) for each in replaced)
+    if replaced := site.replaced.get(reference):
+        places = "; ".join(place(*site.parts[each], page, site) for each in replaced)
         yield f"- {Catalogue(page.lang).text('lineage.replaced')} {places}"
 
 
@@ -57,8 +56,7 @@ def withdrawal(part: Node | Area, page: Page, site: Site) -> Iterator[str]:
     if told.reason:
         yield f"- {words('withdrawn.reason')} {escape(told.reason[page.lang])}"
     if told.replaced_by:
-        parts = editions.parts(site.strategy)
-        instead = "; ".join(place(*parts[reference], page, site) for reference in told.replaced_by)
+        instead = "; ".join(place(*site.parts[reference], page, site) for reference in told.replaced_by)
         yield f"- {words('withdrawn.instead')} {instead}"
 
 
