@@ -8,6 +8,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import get_origin
 
 from pydantic import BaseModel
 
@@ -16,7 +17,7 @@ from .draft import Draft
 from .load import UNREADABLE, Path, Problem, is_empty, load
 from .model import Edition, Strategy, Text
 from .rules import GENERAL, OF_STRATEGY, Rule
-from .slips import slip
+from .slips import in_latin, slip
 from .syntax import glued_key
 
 LONGEST_QUOTE = 60  # characters of the file's own text that a message repeats
@@ -80,8 +81,14 @@ def describe(found: Problem, catalogue: i18n.Catalogue) -> str:
 
 def _quotable(text: str) -> str:
     """A text of the file, cut short and with its invisible signs spelt out: a message is one line."""
-    short = text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE].rstrip()}…"
+    short = text if len(text) <= LONGEST_QUOTE else f"{_cut(text)}…"
     return "".join(sign if sign.isprintable() or sign == "\xa0" else f"[U+{ord(sign):04X}]" for sign in short)
+
+
+def _cut(text: str) -> str:
+    """The beginning of a long text, as far as possible whole words of it."""
+    start, _, rest = text[: LONGEST_QUOTE + 1].rpartition(" ")
+    return start.rstrip() if len(start) > len(rest) else text[:LONGEST_QUOTE]
 
 
 _EXPECTED = {"string_type": "text", "dict_type": "fields", "model_type": "fields", "tuple_type": "list"}
@@ -99,8 +106,12 @@ def _refused(draft: Draft) -> Iterator[Problem]:
             continue
         *owner, name = error["loc"]
         known = draft.by_path[tuple(owner)].kind.model_fields
-        near = next(iter(difflib.get_close_matches(name, known, n=1)), None)
-        if near is None:
+        latin = in_latin(name)
+        near = next(iter(difflib.get_close_matches(latin[0] if latin else name, known, n=1)), None)
+        if near and latin:
+            meant.add((*owner, near))
+            yield draft.problem_at_key(error["loc"], "field.cyrillic", value=name, marked=latin[1], near=near)
+        elif near is None:
             yield draft.problem_at_key(error["loc"], "field.unknown", name=name)
         else:
             meant.add((*owner, near))
@@ -119,8 +130,7 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
     if fault in _EXPECTED:
         if isinstance(value, str) and (glued := glued_key(value)):
             return draft.problem(path, "yaml.glued", name=glued)
-        expected = "languages" if draft.by_path[path].kind == Text else _EXPECTED[fault]
-        return draft.problem(path, f"type.{expected}_{_FOUND[type(value)]}")
+        return _of_another_type(draft, _EXPECTED[fault], path, value)
     if fault == "int_type":
         return draft.problem(path, "number.bad")
     if "." in fault:
@@ -141,6 +151,9 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
         case "edition" | "since":
             return draft.problem(path, "edition.bad", value=value)
         case "replaced_by":
+            ids = {code: draft.sound((*where[:-1], "id")) for where, code in draft.codes.items()}
+            if near := ids.get(value):
+                return draft.problem(path, "replaced_by.number", value=value, near=near)
             return draft.problem(path, "replaced_by.bad", value=value)
         case "languages":
             return draft.problem(path, "language.bad", value=value)
@@ -148,6 +161,20 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
             return _bad_url(draft, path, value)
         case _:
             return draft.problem(path, "field.bad", name=name)
+
+
+def _of_another_type(draft: Draft, expected: str, path: Path, value: object) -> Problem:
+    kind, found = draft.by_path[path].kind, _FOUND[type(value)]
+    if kind == Text:
+        return draft.problem(path, f"type.languages_{found}")
+    if expected == "list" and isinstance(value, str) and value.startswith("-"):
+        return draft.problem(path, "type.list_glued")
+    if expected != "fields":
+        return draft.problem(path, f"type.{expected}_{found}")
+    if get_origin(kind) is dict:
+        return draft.problem(path, "type.keys", name=path[-1])
+    needed = [name for name, one in kind.model_fields.items() if one.is_required()]
+    return draft.problem(path, f"type.fields_{found}", listed=", ".join(needed or kind.model_fields))
 
 
 def _bad_url(draft: Draft, path: Path, url: str) -> Problem:

@@ -3,15 +3,18 @@
 Like the others (see rules) they read the values as they were typed.
 """
 
+import difflib
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from . import editions
-from .dates import first_day
 from .draft import Draft, Field
 from .load import Path, Problem
 from .model import Area, Edition, FormerCode, Node, Paragraph, Withdrawal
 from .rules import twice
+
+_YEAR = re.compile(r"[12][0-9]{3}")
 
 
 def editions_twice(draft: Draft) -> Iterator[Problem]:
@@ -19,9 +22,18 @@ def editions_twice(draft: Draft) -> Iterator[Problem]:
 
 
 def editions_out_of_order(draft: Draft) -> Iterator[Problem]:
-    """The last edition is the one in force, so they stand in the order of their adoption."""
-    for (_, before), (path, day) in pairwise(_sound(draft, Edition, "adopted")):
-        if first_day(day) < first_day(before):
+    """The last edition is the one in force, so they stand in the order of their adoption, or of the years they are
+    called by."""
+    known = []
+    for edition in draft.of(Edition):
+        name, adopted = (draft.sound((*edition.path, field)) for field in ("id", "adopted"))
+        if adopted:
+            known.append(((*edition.path, "adopted"), adopted))
+        elif name and _YEAR.fullmatch(name):
+            known.append(((*edition.path, "id"), name))
+    for (_, before), (path, day) in pairwise(known):
+        exact = min(len(before), len(day))  # a year alone is neither before nor after a day of it
+        if day[:exact] < before[:exact]:
             yield draft.problem(path, "edition.out_of_order", value=day, before=before)
 
 
@@ -54,6 +66,17 @@ def former_codes(draft: Draft) -> Iterator[Problem]:
         code, latest = draft.sound((*node, "code")), (*max(entries)[1], "code")
         if code and draft.sound(latest) == code:
             yield draft.problem(latest, "formerly.own", code=code)
+
+
+def never_there(draft: Draft) -> Iterator[Problem]:
+    """What was withdrawn had stood in an edition before."""
+    order = {name: place for place, (_, name) in enumerate(_sound(draft, Edition, "id"))}
+    for path, edition in _sound(draft, Withdrawal, "edition"):
+        since = draft.sound((*path[:-2], "since"))
+        if edition in order and since in order and order[edition] <= order[since]:
+            yield draft.problem(path, "withdrawn.before", value=edition, since=since)
+        elif order.get(edition) == 0:
+            yield draft.problem(path, "withdrawn.first", value=edition)
 
 
 def codes_of_two_nodes(draft: Draft) -> Iterator[Problem]:
@@ -104,7 +127,10 @@ def replaced_by_nothing(draft: Draft) -> Iterator[Problem]:
         if reference == own:
             yield draft.problem(field.path, "replaced_by.itself", value=reference)
         elif reference not in known:
-            yield draft.problem(field.path, "replaced_by.unknown", value=reference)
+            name = reference.partition("#")[0]
+            near = difflib.get_close_matches(name, sorted(filter(None, ids)), n=1) if name not in ids else []
+            key = "replaced_by.unknown_near" if near else "replaced_by.unknown"
+            yield draft.problem(field.path, key, value=reference, **({"near": near[0]} if near else {}))
 
 
 BEFORE: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
@@ -112,6 +138,7 @@ BEFORE: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     editions_out_of_order,
     editions_unknown,
     former_codes,
+    never_there,
 )
 RULES = (*BEFORE, codes_of_two_nodes, withdrawn_with_children, nothing_left, replaced_by_nothing)
 

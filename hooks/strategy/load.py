@@ -156,6 +156,7 @@ class _Open:
     key: str | int | None = None
     keeps: bool = True  # whether the value that comes next is kept
     readable: bool = True
+    two_items: bool = False  # a second item of a list began without a dash: its fields aren't told of one by one
 
 
 class _Reader:
@@ -217,9 +218,18 @@ class _Reader:
             self._report(event.start_mark, "yaml.glued", name=glued)
             top.keeps, top.readable = False, False
         elif not top.keeps:
-            self._report(event.start_mark, "yaml.duplicate_key", name=name, line=self.keys[path].line)
+            self._twice(top, name, event.start_mark)
         else:
             self.keys[path] = self._mark(event.start_mark, event.end_mark)
+
+    def _twice(self, top: _Open, name: str, mark: yaml.Mark) -> None:
+        """A field that is there already. Where a list's item begins with it, a new item lacks its dash."""
+        begins_item = top.path and isinstance(top.path[-1], int) and name == next(iter(top.value))
+        if begins_item:
+            self._report(mark, "yaml.dash_missing", name=name, line=self.keys[(*top.path, name)].line)
+            top.two_items = True
+        elif not top.two_items:
+            self._report(mark, "yaml.duplicate_key", name=name, line=self.keys[(*top.path, name)].line)
 
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
         value = {} if isinstance(event, yaml.MappingStartEvent) else []

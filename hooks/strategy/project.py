@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from . import glossary, translations, update_files
+from . import documents, glossary, translations, update_files
 from .check import Checked, check, report
+from .documents import Beside
 from .glossary import Glossary
 from .model import Strategy
 from .search import everyday
 from .search.everyday import Everyday
-from .update_files import Beside
 from .updates import Record
 
 STRATEGY = "data/goals.yaml"
@@ -77,8 +77,8 @@ def read(folder: Path) -> Files:
     """The files of the project in a folder. Raises OSError where the strategy's is not there or can't be read."""
     docs = folder / DOCS
     names = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
-    updates = [path for name in names if update_files.is_update(path := f"{DOCS}/{name}")]
-    there = [name for name in (*PARTS, *updates) if (folder / name).is_file()]
+    pages = [path for name in names if documents.is_page(path := f"{DOCS}/{name}")]
+    there = [name for name in (*PARTS, *pages) if (folder / name).is_file()]
     return Files(
         data=tuple((name, (folder / name).read_bytes()) for name in (STRATEGY, *there)),
         names=frozenset(names),
@@ -92,14 +92,24 @@ def check_files(files: Files) -> Project:
     strategy = check(content.pop(STRATEGY))
     if not strategy.languages:  # without them no text of another file can be judged
         return Project({STRATEGY: strategy})
-    beside = Beside(strategy.strategy, files.names, files.latest, strategy.languages)
-    parts = {name: PARTS[name](data, strategy) for name, data in content.items() if name in PARTS}
-    updates = {
-        path: update_files.check(path, data, beside) for path, data in content.items() if update_files.is_update(path)
+    headings = {
+        path.removeprefix(documents.FOLDER): documents.heading_ids(data.decode(errors="replace"))
+        for path, data in content.items()
+        if documents.is_page(path)
     }
-    for path, more in update_files.surplus(updates, content, beside).items():
-        updates[path] = replace(updates[path], model=None, problems=(more,))
-    checked = {STRATEGY: strategy, **parts, **updates}
+    beside = Beside(strategy.strategy, files.names, files.latest, strategy.languages, headings)
+    parts = {name: PARTS[name](data, strategy) for name, data in content.items() if name in PARTS}
+    misplaced = update_files.misplaced(files.names)
+    pages, updates = {}, {}
+    for path, data in content.items():
+        if update_files.is_update(path):
+            updates[path] = update_files.check(path, data, beside)
+        elif documents.is_page(path) and path not in misplaced:
+            pages[path] = documents.check_page(path, data, beside)
+    checked = {STRATEGY: strategy, **parts, **pages, **updates, **misplaced}
+    surplus = documents.surplus({**pages, **updates}, content, strategy.languages)
+    for path, more in {**surplus, **update_files.surplus(updates, beside)}.items():
+        checked[path] = replace(checked[path], model=None, problems=(more,))
     if any(part.problems for part in checked.values()):
         return Project(checked)
     words = parts[GLOSSARY].model if GLOSSARY in parts else Glossary()

@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from . import downloads, editions, permalinks
+from .documents import heading_ids
 from .load import Problem, problem
 from .model import Strategy, gone
 
@@ -88,16 +89,16 @@ def written(documents: Mapping[str, str], languages: tuple[str, ...]) -> Iterato
 
     `documents` maps a path below docs/ ("about.md", "about.en.md", "updates/act.pdf") to its Markdown.
     """
-    pages: dict[str, list[set[str]]] = {}
+    pages: dict[str, list[frozenset[str]]] = {}
     for path, text in documents.items():
         if not _is_page(Path(path)):
             yield path
             continue
         _, address = permalinks.written(path, languages)
-        pages.setdefault(address, []).append(set(_HEADING_ID.findall(_FENCED.sub("", text))))
+        pages.setdefault(address, []).append(heading_ids(text))
     for address, ids in pages.items():
         yield address
-        yield from (f"{address}#{name}" for name in set.intersection(*ids))
+        yield from (f"{address}#{name}" for name in frozenset.intersection(*ids))
 
 
 def published(strategy: Strategy, documents: Mapping[str, str]) -> tuple[Entry, ...]:
@@ -192,8 +193,6 @@ def extended(text: str, documents: Mapping[str, str], strategy: Strategy, head: 
 
 
 _LINE = re.compile(r"/(?P<where>\S*)(?:\s+(?P<meaning>\S.*?))?\s*")
-_HEADING_ID = re.compile(r"^#{1,6} .*\{[^}]*#([^\s}]+)[^}]*\}\s*$", re.MULTILINE)
-_FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 _WORD = re.compile(r"\w+")
 
 

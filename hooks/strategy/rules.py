@@ -167,6 +167,9 @@ def look_alikes(draft: Draft) -> Iterator[Problem]:
             strange = {sign for sign in word if _script(sign) not in {None, own}}
             found = {_script(sign) for sign in word} - {None}
             if own == "LATIN" and found == {"CYRILLIC"}:
+                if not any(_script(sign) == own for sign in text):
+                    yield draft.problem(path, "text.cyrillic", language=language)
+                    break
                 yield draft.problem_in(path, word, "text.cyrillic_word", word=word, language=language)
             elif strange and len(found) > 1:
                 script = _script(min(strange))
@@ -201,7 +204,7 @@ def times_in_order(draft: Draft) -> Iterator[Problem]:
 def codes_unquoted(draft: Draft) -> Iterator[Problem]:
     """A code without quotation marks is a number to every other program that reads YAML: 1.10 becomes 1.1."""
     for field in draft.fields:
-        if isinstance(field.value, str) and {"code", "formerly"} & set(field.path[-2:]):
+        if {"code", "formerly"} & set(field.path[-2:]) and draft.sound(field.path):
             mark = draft.loaded.marks[field.path]
             if re.fullmatch(r"[0-9]+(\.[0-9]+)?", draft.loaded.source[mark.start : mark.end]):
                 read = str(float(field.value)).removesuffix(".0")

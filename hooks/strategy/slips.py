@@ -1,12 +1,18 @@
 """Slips of the hand that are easily told: what was typed → what was probably meant."""
 
+import difflib
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import groupby, takewhile
 
 Slip = tuple[str, dict[str, str]]
 
+CLOSE = 0.6  # by difflib
+
 _CURLY = "“”„‟‘’‚«»"
 _TYPED_FOR_DIGITS = str.maketrans({",": ".", "l": "1", "I": "1", "і": "1", "О": "0", "о": "0", "O": "0", "З": "3"})
+_LOOK_ALIKES = str.maketrans("асеіорхуАВСЕНІКМОРТХ", "aceiopxyABCEHIKMOPTX")  # Cyrillic → Latin
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _CODE = re.compile(r"[1-9][0-9]{0,3}(\.[1-9][0-9]{0,3}){0,2}")
 
@@ -18,7 +24,7 @@ def slip(name: str, value: str, parts: int | None = None) -> Slip | None:
     """
     bare = value.strip().strip(_CURLY)
     if bare != value.strip() and bare:
-        return "text.curly_quotes", {"value": value, "near": bare}
+        return "text.curly_quotes", {"near": bare}
     match name:
         case "id":
             return _slip_of_id(value)
@@ -27,6 +33,32 @@ def slip(name: str, value: str, parts: int | None = None) -> Slip | None:
             if _CODE.fullmatch(near) and parts in {None, near.count(".") + 1}:
                 return "code.near", {"value": value, "near": near}
     return None
+
+
+def in_latin(name: str) -> tuple[str, str] | None:
+    """A name in which Cyrillic letters pass for Latin ones → (in Latin letters, with the strange ones in brackets)."""
+    latin = name.translate(_LOOK_ALIKES)
+    if latin == name or not latin.isascii():
+        return None
+    return latin, "".join(f"[{sign}]" if not sign.isascii() else sign for sign in name)
+
+
+def nearest_codes(typed: str, codes: Iterable[str]) -> tuple[str, ...]:
+    """The numbers most like one that is none: what begins alike comes first, then what looks alike, then what is near
+    by counting. More than one where nothing tells them apart."""
+
+    def likeness(code: str) -> tuple[int, float, int]:
+        alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(typed, code, strict=False)))
+        parts = zip(re.findall(r"\d+", typed), re.findall(r"\d+", code), strict=False)
+        return (
+            -alike,
+            -difflib.SequenceMatcher(None, typed, code).ratio(),
+            sum(abs(int(one) - int(other)) for one, other in parts),
+        )
+
+    close = [code for code in codes if difflib.SequenceMatcher(None, typed, code).ratio() >= CLOSE]
+    _, best = next(groupby(sorted(close, key=likeness), key=likeness), (None, ()))
+    return tuple(best)
 
 
 def _slip_of_id(value: str) -> Slip | None:

@@ -62,7 +62,8 @@ def explain(source: str, error: yaml.MarkedYAMLError) -> tuple[int, str, dict[st
 
     match key:
         case None:
-            return offset, _told_by_line(words, source[here:offset], source[:offset]), {}
+            said = _told_by_line(words, source[here:offset], source[:offset])
+            return offset, "yaml.list_open" if said == "yaml.after_quote" and source[offset] == "," else said, {}
         case "yaml.directive":
             return here, key, {}
         case "yaml.quote_open" | "yaml.bracket_open" | "yaml.first_sign":

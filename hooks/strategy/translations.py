@@ -92,8 +92,8 @@ def confirmed(data: bytes) -> tuple[frozenset[str], tuple[Problem, ...]]:
     if problems or not loaded.marks or is_empty(loaded.value):
         return frozenset(), tuple(problems)
     if not isinstance(loaded.value, dict):
-        kind = "list" if isinstance(loaded.value, list) else "text"
-        return frozenset(), (problem(loaded.place(()), f"type.fields_{kind}"),)
+        line = loaded.source[loaded.marks[()].start :].splitlines()[0]
+        return frozenset(), (problem(loaded.place(()), "confirmed.bad", value=line),)
     for name in loaded.value:
         if not _FINGERPRINT.fullmatch(name):
             problems.append(problem(loaded.place_of_key((name,)), "confirmed.bad", value=name))

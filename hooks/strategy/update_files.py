@@ -8,37 +8,28 @@ import datetime
 import difflib
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Annotated, NewType
-from urllib.parse import unquote, urldefrag
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from . import check as checker
-from . import editions
+from . import documents
 from .check import Checked
 from .dates import fault
+from .documents import Beside
 from .draft import Draft
-from .load import Loaded, Path, Problem, problem
-from .model import Frozen, Line, Node, Number, Strategy, Task
-from .permalinks import FOLDERS
-from .slips import slip
-from .source import conflicts
+from .load import Path, Problem, problem
+from .model import Frozen, Line, Number, Task
+from .slips import nearest_codes, slip
 from .updates import STATUSES, Source, Update, Wording
 
-FOLDER = "docs/updates/"
+FOLDER = f"{documents.FOLDER}updates/"
 INDEX = "index"  # the page of all updates is written by hand
 _NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
-_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
-_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
-_LINK = re.compile(
-    r"(?P<picture>!?)\[[^\]\n]*\]\(\s*<?(?P<to>[^)\s>]+)|^\[[^\]\n]+\]:[ \t]*<?(?P<ref>[^\s>]+)", re.MULTILINE
-)
-_HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
-_HOST = re.compile(r"www\.|(?:[\w-]+\.)+(?:ua|укр|com|org|net|info|eu|gov|edu)(?:/|$)", re.IGNORECASE)
+_DATED = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})\b.*", re.DOTALL)
+_ENDING = re.compile(r"(.*?)((?:\.md|\.markdown|\.txt)*)", re.IGNORECASE)
 _CURLY = "“”„«»‘’"
 
 
@@ -86,34 +77,6 @@ class Name:
         return datetime.date.fromisoformat(self.id[:10])
 
 
-@dataclass(frozen=True)
-class Beside:
-    """What stands beside an update: the strategy (None where it is no good), the `names` of all files below docs/ by
-    their path there, the `latest` day that an update can be of, and the languages of the site, official one first."""
-
-    strategy: Strategy | None
-    names: frozenset[str]
-    latest: datetime.date
-    languages: tuple[str, ...]
-
-    @cached_property
-    def nodes(self) -> Mapping[str, Node]:
-        """Id or number → node, withdrawn or not. A number that meant different nodes names none of them."""
-        if self.strategy is None:
-            return {}
-        numbers = {code: found[0].node for code, found in editions.meanings(self.strategy).items() if len(found) == 1}
-        return numbers | {node.id: node for node in editions.every(self.strategy)}
-
-    def task(self, reference: str) -> Task | None:
-        node = self.nodes.get(reference)
-        return node if isinstance(node, Task) else None
-
-    @cached_property
-    def sources(self) -> frozenset[str]:
-        """Everything that a page can link to: files, and the sources that generated pages stand for."""
-        return self.names | {f"{FOLDERS[node.kind]}/{node.id}.md" for node in self.nodes.values()}
-
-
 def is_update(path: str) -> bool:
     """Whether a file of the project holds an update or its translation."""
     name = path.removeprefix(FOLDER)
@@ -121,29 +84,29 @@ def is_update(path: str) -> bool:
 
 
 def check(path: str, data: bytes, beside: Beside) -> Checked:
-    """Check the bytes of the file at a path below the project's folder. Lines are those of the file."""
+    """Check the bytes of the file at a path below the project's folder."""
     name = Name.of(path, beside.languages)
-    problems = set(_name_problems(name, beside))
-    text = data.decode("utf-8", "replace")
-    is_utf8, text = text.encode() == data, text.replace("\r\n", "\n")
-    if merging := conflicts(text):
-        loaded = Loaded(text)
-        left = (problem(loaded.at(at), key, **said) for at, key, said in merging)
-        return Checked(None, tuple(sorted({*problems, *left})))
-    front = _FRONT.match(text) if is_utf8 else None  # what is not, the loader tells of
-    if front is None and is_utf8:
-        key = "update.front_open" if text.lstrip("\ufeff").startswith("---") else "update.front_missing"
-        return Checked(None, tuple(sorted({*problems, problem((1, 1), key)})))
-    yaml = ("\n" + front["yaml"]).encode() if front else data
+    named = tuple(_name_problems(name, beside))
     kind, rules = (Facts, _rules(beside)) if name.lang is None else (Words, ())
-    language = name.lang or beside.languages[0]
-    checked = checker.check(yaml, kind, rules, known=beside.languages, language=language)
-    problems |= {*checked.problems, *(_body_problems(text, front.end(), beside) if front else ())}
-    return Checked(None if problems else checked.model, tuple(sorted(problems)))
+    checked = documents.check(path, data, beside, kind, rules, language=name.lang or beside.languages[0])
+    problems = tuple(sorted({*named, *checked.problems}))
+    return Checked(None if problems else checked.model, problems)
 
 
-def surplus(found: Mapping[str, Checked], texts: Mapping[str, bytes], beside: Beside) -> Mapping[str, Problem]:
-    """Path of a translation that says more than the update itself → what is wrong. Only of files without problems."""
+def misplaced(names: Iterable[str]) -> Mapping[str, Checked]:
+    """Files below docs/ (their paths there) that look like updates and never become any: path → what is wrong."""
+    found = {}
+    for name in sorted(names):
+        path, file = f"{documents.FOLDER}{name}", posixpath.basename(name)
+        stem, ending = _ENDING.fullmatch(file).groups()
+        if _DATED.fullmatch(stem) and (ending or "." not in stem) and not is_update(path):
+            meant = f"{FOLDER}{stem}.md"
+            found[path] = Checked(None, (problem((1, 1), "update.misplaced", meant=meant),))
+    return found
+
+
+def surplus(found: Mapping[str, Checked], beside: Beside) -> Mapping[str, Problem]:
+    """Path of a translation that names more than the update itself → what is wrong. Only of files without problems."""
     told = {}
     for path, checked in found.items():
         name = Name.of(path, beside.languages)
@@ -153,9 +116,6 @@ def surplus(found: Mapping[str, Checked], texts: Mapping[str, bytes], beside: Be
         for part in ("sources", "links"):
             if len(getattr(checked.model, part)) > len(getattr(found[official].model, part)):
                 told[path] = problem((1, 1), f"update.more_{part}", name=f"{name.id}.md")
-        own, whole = (_FRONT.sub("", texts[file].decode().replace("\r\n", "\n")) for file in (path, official))
-        if own.strip() and not whole.strip():
-            told[path] = problem((1, 1), "update.more_text", name=f"{name.id}.md")
     return told
 
 
@@ -193,6 +153,11 @@ def _name_problems(name: Name, beside: Beside) -> Iterator[Problem]:
     found = _NAME.fullmatch(name.id)
     if re.match(r"\d{1,2}[.-]\d{1,2}[.-]\d{4}", name.id):
         yield problem(start, "update.name_day_first", name=name.id)
+    elif found is None and (near := _near_name(name.id)):
+        yield problem(start, "update.name_near", name=name.id, near=f"{near}.md")
+    elif found is None and (ending := re.fullmatch(rf"({_NAME.pattern})\.([a-z]{{2,3}})", name.id)):
+        listed = ", ".join(beside.languages[1:])
+        yield problem(start, "document.ending", ending=ending[3], name=f"{ending[1]}.md", listed=listed)
     elif found is None:
         yield problem(start, "update.name_bad", name=name.id)
     elif fault(found["date"]):
@@ -201,6 +166,13 @@ def _name_problems(name: Name, beside: Beside) -> Iterator[Problem]:
         yield problem(start, "update.future", value=found["date"])
     if name.lang and f"updates/{name.id}.md" not in beside.names:
         yield problem(start, "update.without_official", name=f"{name.id}.md")
+
+
+def _near_name(name: str) -> str | None:
+    """A name with its capitals, spaces and short dates put right; None where that is not all."""
+    low = re.sub(r"[\s_–—-]+", "-", name.lower()).strip("-")
+    near = re.sub(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?=-)", lambda f: f"{f[1]}-{f[2]:0>2}-{f[3]:0>2}", low)
+    return near if _NAME.fullmatch(near) else None
 
 
 def _rules(beside: Beside) -> tuple[Callable[[Draft], Iterator[Problem]], ...]:
@@ -229,12 +201,13 @@ def _rules(beside: Beside) -> tuple[Callable[[Draft], Iterator[Problem]], ...]:
                 first[task.id] = path
 
     def about_named_tasks(draft: Draft) -> Iterator[Problem]:
-        about = {task.id for _, reference in named(draft) if (task := beside.task(reference))}
+        meant = [beside.task(reference) for _, reference in named(draft)]
+        about = {task.id for task in meant if task}
         for path, key in (*keys(draft, "areas"), *keys(draft, "status")):
             task = beside.task(key)
             if task is None:
                 yield _unknown(draft, draft.loaded.place_of_key(path), key, beside)
-            elif task.id not in about:
+            elif task.id not in about and meant and None not in meant:  # else nobody knows what was meant
                 yield draft.problem_at_key(path, "update.task_not_named", value=key)
 
     def areas_exist(draft: Draft) -> Iterator[Problem]:
@@ -256,43 +229,22 @@ def _unknown(draft: Draft, place: tuple[int, int], reference: str, beside: Besid
     if reference in beside.nodes:
         return problem(place, "update.not_a_task", value=reference)
     if bare != reference and beside.task(bare):
-        return problem(place, "update.curly_quotes", value=reference, meant=bare)
-    tasks = [name for name, node in beside.nodes.items() if isinstance(node, Task)]
-    meant = slip("code", bare, 3)
-    near = meant[1]["near"] if meant and meant[1]["near"] in tasks else None
-    near = near or next(iter(difflib.get_close_matches(bare, tasks, n=1)), None)
-    if near is None:
-        return problem(place, "update.unknown_task", value=reference)
-    title = beside.nodes[near].title[beside.languages[0]]
-    return problem(place, "update.unknown_task_near", value=reference, near=near, title=title)
+        return problem(place, "text.curly_quotes", near=bare)
+    match _nearest(bare, [name for name, node in beside.nodes.items() if isinstance(node, Task)]):
+        case []:
+            return problem(place, "update.unknown_task", value=reference)
+        case [near]:
+            title = beside.nodes[near].title[beside.languages[0]]
+            return problem(place, "update.unknown_task_near", value=reference, near=near, title=title)
+        case several:
+            return problem(place, "update.unknown_task_among", value=reference, listed=", ".join(several))
 
 
-def _body_problems(text: str, start: int, beside: Beside) -> Iterator[Problem]:
-    """Links that lead nowhere, and a second title."""
-    loaded = Loaded(text)
-    body = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    for heading in _HEADING.finditer(body, start):
-        yield problem(loaded.at(heading.start()), "update.heading")
-    for link in _LINK.finditer(body, start):
-        group = "to" if link["to"] else "ref"
-        if fault := _link_fault(link[group], bool(link["picture"]), beside):
-            key, params = fault
-            yield problem(loaded.at(link.start(group)), key, **params)
-
-
-def _link_fault(link: str, picture: bool, beside: Beside) -> tuple[str, Mapping[str, str]] | None:
-    if scheme := re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", link):
-        safe = scheme[1].lower() in {"http", "https", "mailto"}
-        return None if safe else ("link.unsafe", {"scheme": scheme[1]})
-    path = unquote(urldefrag(link)[0])
-    if link.startswith("/"):
-        return "link.from_root", {"value": link}
-    place = posixpath.normpath(posixpath.join("updates", path))
-    if not path or place in beside.sources:
-        return None
-    if _HOST.match(link):
-        return "link.no_scheme", {"value": link}
-    key = "picture.absent" if picture else "link.absent"
-    beside_it = [posixpath.relpath(name, "updates") for name in beside.names if name.startswith("updates/")]
-    near = difflib.get_close_matches(path, sorted(beside_it), n=1)
-    return (f"{key}_near", {"value": link, "near": near[0]}) if near else (key, {"value": link})
+def _nearest(typed: str, tasks: Sequence[str]) -> Sequence[str]:
+    """The numbers or ids of tasks that may have been meant."""
+    meant = slip("code", typed, 3)
+    if meant and meant[1]["near"] in tasks:
+        return [meant[1]["near"]]
+    if re.search(r"\d", typed):
+        return nearest_codes(typed, [name for name in tasks if name[0].isdigit()])
+    return difflib.get_close_matches(typed, tasks, n=1)

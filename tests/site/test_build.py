@@ -117,10 +117,14 @@ def test_a_mistake_in_a_hand_written_page_leaves_the_last_good_site_untouched(pr
     good = content(project / "site")
     with (project / "docs/about.md").open("a", encoding="utf-8") as page:
         page.write("\n[нікуди](nowhere.md)\n")
-    done = make_site(project)
-    assert done.returncode != 0
-    assert "nowhere.md" in done.stdout + done.stderr
-    assert content(project / "site") == good
+    (project / "docs/english-only.en.md").write_text("---\ntitle: English only\n---\n", encoding="utf-8")
+    (project / "docs/privacy.md").write_bytes("---\ntitle: Приватність\n---\n".encode("cp1251"))
+    for done in (make_site(project), build(project, project / "site")):
+        said = done.stdout + done.stderr
+        assert done.returncode != 0
+        assert "Traceback" not in said
+        assert "nowhere.md" in said and "docs/english-only.en.md:1:1: це переклад" in said and "Windows-1251" in said
+        assert content(project / "site") == good
 
 
 def test_a_data_file_that_is_gone_is_no_traceback(project: Path, tmp_path: Path) -> None:

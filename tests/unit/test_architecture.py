@@ -33,6 +33,7 @@ ORDER = (
     "schema",
     "translations",
     "permalinks",
+    "documents",
     "update_files",
     "downloads",
     "register",

@@ -166,7 +166,7 @@ def test_other_signs_that_are_fine(text):
 # --- any bytes
 
 
-QUOTED = re.compile(r"«.*»|\".*\"|знак .*?;")  # what stands in the file itself
+QUOTED = re.compile(r"«.*»|\".*\"|\([a-z_, ]+\)|знак .*?;")  # what stands in the file itself, and lists of fields
 ENGLISH = re.compile(r"[A-Za-z]{3,}[ ,]+[A-Za-z]{3,}")  # two words of it: the parser's or the model's own
 
 

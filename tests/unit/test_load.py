@@ -49,8 +49,8 @@ def test_a_part_of_a_text_is_found_on_its_own_line():
 
 @pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
 def test_line_breaks_of_all_systems(line_break):
-    source = line_break.join(["a: 1", "b:", "  - c: x", "    c: y", ""])
-    assert keys(source.encode()) == [(4, 5, "yaml.duplicate_key")]
+    source = line_break.join(["a: 1", "b:", "  - c: x", "    d: y", "    d: z", ""])
+    assert keys(source.encode()) == [(5, 5, "yaml.duplicate_key")]
 
 
 def test_a_byte_order_mark_is_no_problem():

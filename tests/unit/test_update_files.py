@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from invented import STRATEGY, UPDATES
 from strategy import update_files
 from strategy.check import check
-from strategy.update_files import Beside
+from strategy.documents import Beside
 from strategy.updates import STATUSES
 from website import ROOT
 

@@ -1,0 +1,51 @@
+"""Hand-written pages: whatever stands in them is told, never thrown."""
+
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from strategy.check import check
+from strategy.documents import Beside, check_page, heading_ids
+from website import DATA, ROOT
+
+PATH = "docs/publish/steps.md"
+FINE = (ROOT / PATH).read_text(encoding="utf-8")
+NAMES = frozenset(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*"))
+BESIDE = Beside(check((ROOT / DATA).read_bytes()).strategy, NAMES, datetime.date.max, ("uk", "en"))
+pieces = [*"[]()!<>#`\"'~{} \t\n\r", "---\n", "![x](", "](", "<b>", "C:\\", "//", "](#", "\x00", "é", "\u2028"]
+cuts = st.tuples(st.integers(0, len(FINE)), st.integers(0, 14), st.sampled_from(pieces) | st.text(max_size=5))
+
+
+def told(data: bytes, path: str = PATH) -> None:
+    for strategy in (BESIDE.strategy, None):
+        found = check_page(path, data, Beside(strategy, NAMES, BESIDE.latest, BESIDE.languages))
+        assert (found.model is None) == bool(found.problems)
+        assert all(problem.line >= 1 and problem.column >= 1 for problem in found.problems)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(cuts, min_size=1, max_size=5))
+def test_any_slip_of_the_hand(cuts: list[tuple[int, int, str]]) -> None:
+    text = FINE
+    for start, length, instead in cuts:
+        text = text[:start] + instead + text[start + length :]
+    told(text.encode("utf-8", "surrogatepass"))
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=200), st.text(max_size=30))
+def test_any_bytes_in_a_file_of_any_name(data: bytes, name: str) -> None:
+    told(data, f"docs/{name}.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("## Один {#one}\n### Два { .x #two }\n", {"one", "two"}),
+        ("```\n## Ні {#no}\n```\n  ~~~\n## Ні {#no}\n  ~~~\n## Без мітки\nне заголовок {#no}\n", set()),
+    ],
+)
+def test_ids_are_those_of_headings(text: str, ids: set[str]) -> None:
+    assert heading_ids(text) == ids
