@@ -139,8 +139,7 @@ def check(file: str | None, language: str) -> int:
     if not file:
         from . import ageing
 
-        mark = f"{words.text('summary.warning')}: "
-        for line in (*found.advice(language, mark), *ageing.warnings(Path(), files, found, words)):
+        for line in (*found.warnings(language), *ageing.warnings(Path(), files, found, words)):
             print(line)
     if published and (missing := register.missing(*published, found.strategy)):
         print(f"{register.FILE}: {words.text('summary.unregistered', n=len(missing))}")

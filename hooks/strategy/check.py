@@ -25,14 +25,14 @@ LONGEST_QUOTE = 60  # characters of the file's own text that a message repeats
 
 @dataclass(frozen=True)
 class Checked:
-    """`model`: None if there are problems; `problems` and `advice`, which stops nothing: in line order; `lines`: node
-    id → its line; `languages`: of the site, as far as they are known."""
+    """`model`: None if there are problems; `problems`: in line order; `lines`: node id → its line;
+    `languages`: of the site, as far as they are known; `warnings`: what should be looked at, and stops nothing."""
 
     model: BaseModel | None
     problems: tuple[Problem, ...]
     lines: Mapping[str, int] = field(default_factory=dict)
     languages: tuple[str, ...] = ()
-    advice: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def strategy(self) -> Strategy | None:
@@ -44,14 +44,14 @@ def check(
     kind: type[BaseModel] = Strategy,
     rules: Sequence[Rule] = (*OF_STRATEGY, *continuity.RULES),
     *,
-    advise: Sequence[Rule] = (),
     known: Sequence[str] = (),
     language: str | None = None,
+    warn: Sequence[Rule] = (),
 ) -> Checked:
     """Check the bytes of a data file that should be of a kind. Never raises because of the data.
 
-    `rules` hold for this kind beside those that hold for every file, and `advise` finds what is no mistake but worth a
-    look; `known` and `language`: see Draft.
+    `rules` hold for this kind beside those that hold for every file; those of `warn` only warn; `known` and
+    `language`: see Draft.
     """
     loaded = load(data)
     if loaded.value is UNREADABLE:
@@ -63,13 +63,14 @@ def check(
     for node in draft.nodes:
         if name := draft.sound((*node.path, "id")):
             lines.setdefault(name, draft.line(node.path))
-    advice = sorted(problem for rule in advise for problem in rule(draft))
-    return Checked(None if problems else draft.model, tuple(sorted(problems)), lines, draft.languages, tuple(advice))
+    warnings = sorted({found for rule in warn for found in rule(draft)})
+    return Checked(None if problems else draft.model, tuple(sorted(problems)), lines, draft.languages, tuple(warnings))
 
 
-def report(problems: Sequence[Problem], file: str, language: str, mark: str = "") -> list[str]:
-    """Lines `file:LINE:COLUMN: what is wrong; what to do` in a language; `mark` stands before what is said."""
+def report(problems: Sequence[Problem], file: str, language: str, warning: bool = False) -> list[str]:
+    """Lines `file:LINE:COLUMN: what is wrong; what to do` in a language; a warning says that it is one."""
     catalogue = i18n.Catalogue(language, "problems")
+    mark = f"{catalogue.text('summary.warning')}: " if warning else ""
     return [f"{file}:{found.line}:{found.column}: {mark}{describe(found, catalogue)}" for found in problems]
 
 

@@ -67,10 +67,10 @@ class Project:
         for file, checked in self.checked.items():
             yield from report(checked.problems, (named or {}).get(file, file), language)
 
-    def advice(self, language: str, mark: str) -> Iterator[str]:
-        """A line for what is no mistake and yet worth a look, file by file; `mark` says that it is none."""
+    def warnings(self, language: str) -> Iterator[str]:
+        """A line for each warning, file by file."""
         for file, checked in self.checked.items():
-            yield from report(checked.advice, file, language, mark)
+            yield from report(checked.warnings, file, language, warning=True)
 
 
 def read(folder: Path) -> Files:

@@ -75,7 +75,7 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
     folders = [project.check_files(project.read(copy_case(name, tmp_path / name))) for name in FOLDERS]
     checked = [check((CASES / f"{name}.yaml").read_bytes()) for name in NAMES]
     checked += [part for found in folders for part in found.checked.values()]
-    shown = {found.key for part in checked for found in (*part.problems, *part.advice)}
+    shown = {found.key for part in checked for found in (*part.problems, *part.warnings)}
     apart = ("summary.", "help.", "register.")
     written = {key for key in Catalogue("uk", "problems").entries if not key.startswith(apart)}
     # Of files that are not there or too long, of mkdocs.yml, and of what no field of today's model can be.

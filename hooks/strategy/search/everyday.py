@@ -16,7 +16,7 @@ from strategy.check import Checked
 from strategy.draft import Draft
 from strategy.glossary import Glossary
 from strategy.load import Path, Problem
-from strategy.model import Line, Node, Strategy, gone
+from strategy.model import Line, Node, Strategy, Task, gone
 from strategy.search import Alias
 from strategy.search.languages import language
 
@@ -46,13 +46,13 @@ class Everyday(_Frozen):
     entries: tuple[Entry, ...] = Field(default=(), description="Слова з життя.")
 
     def aliases(self, strategy: Strategy, lang: str) -> Iterator[Alias]:
-        """The entries that have words in a language, as the index takes them, but for places that were withdrawn."""
+        """The entries that have words in a language, as the index takes them."""
         nodes = {node.id: node for node in strategy.nodes()}
         for entry in self.entries:
             if said := entry.words.of(lang):
                 means = entry.means.of(lang) if entry.means else ()
-                places = ((nodes.get(id_), anchor) for id_, _, anchor in (place.partition("#") for place in entry.see))
-                seen = ((node, anchor) for node, anchor in places if node and (not anchor or anchor in _anchors(node)))
+                places = (place.partition("#") for place in entry.see)
+                seen = ((nodes[name], anchor) for name, _, anchor in places if _stands(nodes.get(name), anchor))
                 yield Alias(said, means, tuple((permalinks.permalink(node), anchor) for node, anchor in seen))
 
 
@@ -76,12 +76,15 @@ def abbreviations(glossary: Glossary, strategy: Strategy, lang: str) -> Iterator
 
 
 def check(data: bytes, strategy: Checked) -> Checked:
-    """Check the bytes of the everyday words for a strategy that has been checked, well or not."""
-    rules, advise = (words_twice, leading_nowhere), ()
+    """Check the bytes of the everyday words for a strategy that has been checked, well or not.
+
+    Of what the strategy held once and holds no more they only warn: who changes it need not know of this file.
+    """
+    rules, warn = (words_twice, leading_nowhere), ()
     if strategy.strategy:
         rules += (partial(places_missing, strategy=strategy.strategy),)
-        advise = (partial(words_missing, strategy=strategy.strategy),)
-    return checker.check(data, model_of(strategy.languages), rules, advise=advise, known=strategy.languages)
+        warn = tuple(partial(rule, strategy=strategy.strategy) for rule in (places_withdrawn, words_missing))
+    return checker.check(data, model_of(strategy.languages), rules, known=strategy.languages, warn=warn)
 
 
 def words_twice(draft: Draft) -> Iterator[Problem]:
@@ -108,16 +111,22 @@ def leading_nowhere(draft: Draft) -> Iterator[Problem]:
 def places_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
     """Every place is a node of the strategy, and an area of that task, withdrawn or not."""
     nodes = {node.id: node for node in editions.every(strategy)}
-    for field in draft.of(Entry):
-        for index, _ in enumerate(field.value.get("see") or ()):
-            path = (*field.path, "see", index)
-            name, _, anchor = (draft.sound(path) or "").partition("#")
-            if name and name not in nodes:
-                near = next(iter(difflib.get_close_matches(name, nodes, n=1)), None)
-                key = "everyday.unknown_near" if near else "everyday.unknown"
-                yield draft.problem(path, key, value=name, **({"near": near} if near else {}))
-            elif anchor and anchor not in _anchors(nodes[name]) | _anchors(nodes[name], gone):
-                yield draft.problem(path, "everyday.no_area", value=anchor, code=nodes[name].code)
+    for path, name, anchor in _places(draft):
+        if name not in nodes:
+            near = next(iter(difflib.get_close_matches(name, nodes, n=1)), None)
+            key = "everyday.unknown_near" if near else "everyday.unknown"
+            yield draft.problem(path, key, value=name, **({"near": near} if near else {}))
+        elif anchor and anchor not in _anchors(nodes[name], with_withdrawn=True):
+            yield draft.problem(path, "everyday.no_area", value=anchor, code=nodes[name].code)
+
+
+def places_withdrawn(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
+    """What a place names has not been withdrawn."""
+    nodes = {node.id: node for node in editions.every(strategy)}
+    for path, name, anchor in _places(draft):
+        known = name in nodes and (not anchor or anchor in _anchors(nodes[name], with_withdrawn=True))
+        if known and not _stands(nodes[name], anchor):
+            yield draft.problem(path, "everyday.withdrawn", value=f"{name}#{anchor}" if anchor else name)
 
 
 def words_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
@@ -135,8 +144,24 @@ def _lines(draft: Draft, name: str) -> Iterator[tuple[Path, str, str]]:
             yield path, path[3], text
 
 
-def _anchors(node: Node, which: Callable[[tuple], tuple] = tuple) -> frozenset[str]:
-    return frozenset(permalinks.anchor(area) for area in which(getattr(node, "areas", ())))
+def _places(draft: Draft) -> Iterator[tuple[Path, str, str]]:
+    """(path, id of the node, anchor or "") of each place that `see` names."""
+    for field in draft.of(Entry):
+        for index, _ in enumerate(field.value.get("see") or ()):
+            path = (*field.path, "see", index)
+            name, _, anchor = (draft.sound(path) or "").partition("#")
+            if name:
+                yield path, name, anchor
+
+
+def _stands(node: Node | None, anchor: str) -> bool:
+    """Whether a node, and the area of it that an anchor names, stand today."""
+    return bool(node) and not node.withdrawn and (not anchor or anchor in _anchors(node))
+
+
+def _anchors(node: Node, with_withdrawn: bool = False) -> frozenset[str]:
+    areas = node.areas if isinstance(node, Task) else ()
+    return frozenset(permalinks.anchor(area) for area in (*areas, *(gone(areas) if with_withdrawn else ())))
 
 
 def _running_text(strategy: Strategy, lang: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from strategy.check import Checked
-from strategy.check import check as strategy_check
+from strategy.check import check as checked
 from strategy.glossary import model_of as glossary_of
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
@@ -15,12 +15,12 @@ HEAD = "entries:\n  - "
 
 
 def problems(text: str, strategy: Strategy) -> list[str]:
-    """line:column: key of each problem, then of each piece of advice."""
-    found = check(text.encode(), Checked(strategy, (), languages=strategy.languages))
-    for problem in (*found.problems, *found.advice):
+    """line:column: key of each problem and warning."""
+    checked = check(text.encode(), Checked(strategy, (), languages=strategy.languages))
+    found = (*checked.problems, *checked.warnings)
+    for problem in found:
         assert Catalogue("uk", "problems").text(problem.key, **dict(problem.params))
-    marked = (*(("", problem) for problem in found.problems), *(("advice: ", problem) for problem in found.advice))
-    return [f"{problem.line}:{problem.column}: {mark}{problem.key}" for mark, problem in marked]
+    return [f"{problem.line}:{problem.column}: {problem.key}" for problem in found]
 
 
 def test_the_sites_own_words_are_good(strategy: Strategy) -> None:
@@ -38,7 +38,7 @@ def test_the_sites_own_words_are_good(strategy: Strategy) -> None:
         ("{words: {uk: [дім]}, see: [qqqqqq]}", ["2:32: everyday.unknown"]),
         ("{words: {uk: [дім]}, see: [solid-waste#area-99]}", ["2:32: everyday.no_area"]),
         ("{words: {uk: [дім]}, see: [environment#area-1]}", ["2:32: everyday.no_area"]),
-        ("{words: {uk: [дім]}, means: {uk: [зореліт]}}", ["2:39: advice: everyday.absent"]),
+        ("{words: {uk: [дім]}, means: {uk: [зореліт]}}", ["2:39: everyday.absent"]),
         ("{words: {uk: [дім, Дім]}, see: [solid-waste]}", ["2:24: entry.twice"]),
     ],
 )
@@ -56,12 +56,13 @@ def test_aliases(strategy: Strategy) -> None:
     assert list(model.aliases(strategy, "en")) == [Alias(("rubbish",), ("waste",), places)]
 
 
-def test_what_was_withdrawn_leads_nowhere_and_is_no_mistake() -> None:
-    old = strategy_check((ROOT / "tests/golden/editions.yaml").read_bytes()).strategy
-    text = HEAD + "{words: {uk: [весло]}, see: [boats, boats#area-1, pier]}\n"
-    assert problems(text, old) == []
-    model = check(text.encode(), Checked(old, (), languages=old.languages)).model
-    assert list(model.aliases(old, "uk")) == [Alias(("весло",), (), (("tasks/pier/", ""),))]
+def test_what_was_withdrawn_is_led_to_no_more_and_stops_nothing() -> None:
+    strategy = checked((ROOT / "tests/golden/editions.yaml").read_bytes()).strategy
+    text = HEAD + "{words: {uk: [слово]}, see: [bait, pier#area-1, pier#area-2, sky, nets]}\n"
+    assert problems(text, strategy) == [f"2:{column}: everyday.withdrawn" for column in (34, 53, 66)]
+    model = check(text.encode(), Checked(strategy, (), languages=strategy.languages)).model
+    (alias,) = model.aliases(strategy, "uk")
+    assert alias.seen == (("tasks/pier/", "area-1"), ("tasks/nets/", ""))
 
 
 def test_abbreviations_lead_both_ways(strategy: Strategy) -> None:
