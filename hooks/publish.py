@@ -128,7 +128,7 @@ def _checked(folder: Path, files: project.Files, catalogue: Catalogue) -> Projec
     broken = register.broken(*register.read(folder), found.strategy) if found.strategy else ()
     if found.problems or broken:
         language = catalogue.language
-        raise Abort("\n".join((*found.report(language), *report(broken, register.FILE, language))))
+        raise Abort("\n".join((*report(broken, register.FILE, language), *found.report(language))))
     return found
 
 

@@ -124,9 +124,16 @@ def check(file: str | None, language: str) -> int:
     named = {project.STRATEGY: file} if file else {}
     published = register.read(Path()) if found.strategy and not file else None
     broken = register.broken(*published, found.strategy) if published else ()
-    for line in (*found.report(language, named), *report(broken, register.FILE, language)):
+    for line in (*report(broken, register.FILE, language), *found.report(language, named)):
         print(line)
-    if problems := found.problems + len(broken):
+    missing = register.missing(*published, found.strategy) if published and not broken else ()
+    unregistered = [entry for entry in missing if register.urgent(entry)] if published and published[0] else []
+    if unregistered:
+        end = len(published[0].splitlines())
+        print(f"{register.FILE}:{end}:1: {words.text('summary.unregistered', n=len(unregistered))}")
+        for entry in unregistered:
+            print(entry)
+    if problems := found.problems + len(broken) + bool(unregistered):
         print(words.text("summary.found", n=problems))
         return 1
     print(f"{named.get(project.STRATEGY, project.STRATEGY)}: {_holdings(found.strategy, words)}")
@@ -141,8 +148,9 @@ def check(file: str | None, language: str) -> int:
 
         for line in (*found.warnings(language), *ageing.warnings(Path(), files, found, words)):
             print(line)
-    if published and (missing := register.missing(*published, found.strategy)):
-        print(f"{register.FILE}: {words.text('summary.unregistered', n=len(missing))}")
+    if missing:
+        key = "summary.unregistered_yet" if published[0] else "summary.no_register"
+        print(f"{register.FILE}: {words.text(key, n=len(missing))}")
     return 0
 
 
@@ -161,6 +169,8 @@ def register(language: str) -> int:
     if strategy is None:
         return check(None, language)
     text, documents = module.read(Path())
+    if module.broken(text, documents, strategy):  # what is new may be what should not be
+        return check(None, language)
     added = len(module.missing(text, documents, strategy))
     own = i18n.Catalogue(LANGUAGE, "problems")
     head = "\n".join(own.text(f"help.register_{line}") for line in ("kept", "added", "meaning"))

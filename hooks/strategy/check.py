@@ -76,20 +76,24 @@ def report(problems: Sequence[Problem], file: str, language: str, warning: bool 
 
 def describe(found: Problem, catalogue: i18n.Catalogue) -> str:
     """«what is wrong; what to do» in the words of a catalogue of the family "problems", in one line."""
-    params = {name: _quotable(value) if isinstance(value, str) else value for name, value in found.params}
+    limits = {"line": None}  # to be copied as a whole
+    params = {
+        name: _quotable(value, limits.get(name, LONGEST_QUOTE)) if isinstance(value, str) else value
+        for name, value in found.params
+    }
     return catalogue.text(found.key, **params)
 
 
-def _quotable(text: str) -> str:
+def _quotable(text: str, limit: int | None) -> str:
     """A text of the file, cut short and with its invisible signs spelt out: a message is one line."""
-    short = text if len(text) <= LONGEST_QUOTE else f"{_cut(text)}…"
+    short = text if limit is None or len(text) <= limit else f"{_cut(text, limit)}…"
     return "".join(sign if sign.isprintable() or sign == "\xa0" else f"[U+{ord(sign):04X}]" for sign in short)
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, limit: int) -> str:
     """The beginning of a long text, as far as possible whole words of it."""
-    start, _, rest = text[: LONGEST_QUOTE + 1].rpartition(" ")
-    return start.rstrip() if len(start) > len(rest) else text[:LONGEST_QUOTE]
+    start, _, rest = text[: limit + 1].rpartition(" ")
+    return start.rstrip() if len(start) > len(rest) else text[:limit]
 
 
 _EXPECTED = {"string_type": "text", "dict_type": "fields", "model_type": "fields", "tuple_type": "list"}

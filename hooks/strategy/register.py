@@ -6,7 +6,7 @@ command and never taken away: what a line promises, the site has to keep.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -14,11 +14,12 @@ from pathlib import Path
 from . import downloads, editions, permalinks
 from .documents import heading_ids
 from .load import Problem, problem
-from .model import Strategy, gone
+from .model import Node, Strategy, gone
 
 FILE = "data/register.txt"
 LANGUAGES = "languages:"
 WORDS = 8  # of a text, which tell it from others
+SAME = 2 / 3  # of these words are in the title of what was given another id
 KEPT = 1 / 3  # of these words are in the text that stands there today, unless it is another one
 ID = "<id>"
 NUMBER = "<number>"
@@ -144,13 +145,19 @@ def parse(text: str) -> tuple[tuple[str, ...], tuple[Entry, ...], tuple[Problem,
             languages = tuple(line.removeprefix(LANGUAGES).split())
         elif found := _LINE.fullmatch(line):
             entries.append(Entry(found["where"], found["meaning"] or "", number))
+        elif _CONFLICT.match(line):
+            if line[0] != "=":
+                problems.append(problem((number, 1), "register.conflict", sign=line[:7]))
         elif line.strip() and not line.startswith("#"):
             problems.append(problem((number, 1), "register.malformed"))
     return languages, tuple(entries), tuple(problems)
 
 
 def broken(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple[Problem, ...]:
-    """The promises of a register that the site would no longer keep; at the lines of the register."""
+    """The promises of a register that the site would no longer keep; at the lines of the register.
+
+    Where a whole page is gone, what belongs to it is not told of as well.
+    """
     languages, entries, problems = parse(text)
     answers: dict[str, list[str]] = {}
     for entry in published(strategy, documents):
@@ -160,16 +167,22 @@ def broken(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple
         line = next(number for number, line in enumerate(text.splitlines(), 1) if line.startswith(LANGUAGES))
         found.append(problem((line, 1), "register.languages", listed=", ".join(languages)))
     texts = {address: meanings[0] for address, meanings in answers.items()}
+    pages_gone = {entry.address for entry in entries if "#" not in entry.address and entry.address not in answers}
+    renamed = _renamed(entries, pages_gone, strategy)
     for entry in entries:
-        if entry.meaning.startswith("→"):
+        page, anchor, _ = entry.address.partition("#")
+        target = entry.meaning.removeprefix("→ /")
+        if (anchor and page in pages_gone) or (target != entry.meaning and target in pages_gone):
+            continue
+        if target != entry.meaning:
             if entry.meaning not in answers.get(entry.address, ()):
-                target = entry.meaning.removeprefix("→ ")
-                found.append(_at(entry, "register.number", code=entry.address.rstrip("/"), target=target))
+                found.append(_number_lost(entry, target, strategy))
         elif entry.address not in answers:
-            found.append(_at(entry, _gone(entry), address=f"/{entry.address}", text=entry.meaning))
+            found.append(_gone(entry, renamed.get(entry.address)))
         elif entry.meaning and _is_another(entry, texts):
-            found.append(_at(entry, "register.changed", address=f"/{entry.address}", text=entry.meaning))
-    return tuple(found)
+            line = str(Entry(entry.address, _words(texts[entry.address])))
+            found.append(_at(entry, "register.changed", address=f"/{entry.address}", text=_quoted(entry), line=line))
+    return tuple(sorted(found))
 
 
 def missing(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple[Entry, ...]:
@@ -183,6 +196,12 @@ def missing(text: str, documents: Mapping[str, str], strategy: Strategy) -> tupl
     )
 
 
+def urgent(entry: Entry) -> bool:
+    """Whether an address has to be in the register before it is published. An update stands and falls with its file,
+    which a reviewer sees; its address may wait, so that who writes one edits no other file."""
+    return not entry.address.startswith("updates/")
+
+
 def extended(text: str, documents: Mapping[str, str], strategy: Strategy, head: str) -> str:
     """The register with what is missing; `head` explains it to those who read the file."""
     _, entries, _ = parse(text)
@@ -193,6 +212,7 @@ def extended(text: str, documents: Mapping[str, str], strategy: Strategy, head: 
 
 
 _LINE = re.compile(r"/(?P<where>\S*)(?:\s+(?P<meaning>\S.*?))?\s*")
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?= |$)")
 _WORD = re.compile(r"\w+")
 
 
@@ -204,10 +224,39 @@ def _at(entry: Entry, key: str, **params: str) -> Problem:
     return problem((entry.line, 1), key, **params)
 
 
-def _gone(entry: Entry) -> str:
+def _gone(entry: Entry, renamed: Node | None) -> Problem:
+    if renamed:
+        old = entry.address.rstrip("/").rpartition("/")[2]
+        return _at(entry, "register.renamed", address=f"/{entry.address}", old=old, new=renamed.id)
     if entry.meaning:
-        return "register.gone"
-    return "register.heading" if "#" in entry.address else "register.page"
+        return _at(entry, "register.gone", address=f"/{entry.address}", text=_quoted(entry))
+    return _at(entry, "register.heading" if "#" in entry.address else "register.page", address=f"/{entry.address}")
+
+
+def _renamed(entries: Sequence[Entry], pages_gone: set[str], strategy: Strategy) -> Mapping[str, Node]:
+    """Page that is gone → the node that has its text and an address which nobody knows yet: its id was changed."""
+    known = {entry.address for entry in entries}
+    official = strategy.languages[0]
+    fresh = [node for node in editions.every(strategy) if permalinks.permalink(node) not in known]
+    return {
+        entry.address: node
+        for entry in entries
+        for node in fresh
+        if entry.address in pages_gone
+        and entry.address.startswith(f"{permalinks.FOLDERS[node.kind]}/")
+        and _share(entry.meaning, node.title[official]) >= SAME
+    }
+
+
+def _number_lost(entry: Entry, target: str, strategy: Strategy) -> Problem:
+    code = entry.address.rstrip("/")
+    if len(strategy.editions) < 2:
+        return _at(entry, "register.number_without_editions", code=code, target=f"/{target}")
+    return _at(entry, "register.number", code=code, target=f"/{target}", edition=strategy.editions[-2].id)
+
+
+def _quoted(entry: Entry) -> str:
+    return f"{entry.meaning}…" if len(entry.meaning.split()) == WORDS else entry.meaning
 
 
 def _words(meaning: str) -> str:

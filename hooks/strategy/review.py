@@ -129,7 +129,7 @@ class _Report:
             if update.id not in known:
                 yield f"- {self.words('new_update')} {_plain(update.wording(self.language).title)} ({update.date})"
         for gone in sorted(known - {update.id for update in after.record.updates}):
-            yield f"- **{self.words('lost_update')}** {_plain(gone)}"
+            yield f"- ⚠️ **{self.words('lost_update')}** {_plain(gone)}"
         old = {node.id: node for node in before.strategy.nodes() if node.kind == "task"}
         for task in (node for node in after.strategy.nodes() if node.kind == "task"):
             was = before.record.status(old[task.id]) if task.id in old else None
@@ -145,6 +145,7 @@ class _Report:
         yield from (f"- {self.words('fresh')} `{address}`" for address in fresh if address)
         numbers = [{item.code: key.node for key, item in state.items() if key.node} for state in (before, after)]
         earlier = {code: key.node for key, item in after.items() for code in item.formerly}
+        yield from (f"- {self.words('fresh_number')} `/{code}/`" for code in numbers[1] if code not in numbers[0])
         for code, node in numbers[0].items():
             now = numbers[1].get(code) or earlier.get(code)
             if now is None:

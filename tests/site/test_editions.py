@@ -340,7 +340,7 @@ def test_a_build_that_would_kill_an_address_fails_with_the_cure(project: Path, t
     done = build(broken, broken / "site", SITE_URL=URL)
     said = done.stdout + done.stderr
     assert done.returncode == 1 and "Traceback" not in said
-    assert re.search(r"data/register\.txt:\d+:1: за адресою /objectives/harbour/ стояло «Гавань…».*; поверніть", said)
+    assert re.search(r"data/register\.txt:\d+:1: .* id «harbour» змінено на «haven».*; поверніть", said)
     assert not (broken / "site").exists()
 
 
