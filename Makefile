@@ -32,7 +32,7 @@ check: .venv/site.stamp ## перевірити дані, нічого не бу
 	@$(PY) -m strategy check
 
 diff: .venv/site.stamp ## показати, що зміниться на сайті: make diff BASE=origin/main
-	@$(PY) -m strategy diff $(BASE)
+	@$(PY) -m strategy diff $(if $(BASE),"$(BASE)")
 
 update: .venv/site.stamp ## написати повідомлення про виконання завдання: кілька запитань — і готовий файл
 	@$(PY) -m strategy update

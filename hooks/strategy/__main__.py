@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import signal
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for command in made.values():
         command.add_argument("--lang", choices=i18n.languages("problems"), default=LANGUAGE, help=words("help.lang"))
     made["check"].add_argument("file", nargs="?", help=words("help.file"), metavar="FILE")
-    made["confirm"].add_argument("nodes", nargs="+", help=words("help.nodes"), metavar="NUMBER")
+    made["confirm"].add_argument("nodes", nargs="*", help=words("help.nodes"), metavar="NUMBER")
     made["diff"].add_argument("base", nargs="?", default="origin/main", help=words("help.base"), metavar="BASE")
     options = parser.parse_args(arguments)
     match options.command:
@@ -55,6 +56,9 @@ def confirm(nodes: Sequence[str], language: str) -> int:
     from . import ageing
 
     words = i18n.Catalogue(language, "problems")
+    if not nodes:
+        print(words.text("summary.confirm_whose"))
+        return 1
     try:
         print(ageing.confirm(Path(), nodes, words))
     except OSError as error:
@@ -95,6 +99,10 @@ def update(language: str) -> int:
     """Ask about an update and write its file."""
     from .dialogue import converse
 
+    words = i18n.Catalogue(language, "dialogue").text
+    sys.stdin.reconfigure(encoding="utf-8", errors="strict")
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever leaves is told that nothing was written
+
     def ask(question: str) -> str:
         return input(f"{question} " if question else "")
 
@@ -103,8 +111,12 @@ def update(language: str) -> int:
     except OSError as error:
         print(_unreadable(error, i18n.Catalogue(language, "problems")))
         return 1
-    except (EOFError, KeyboardInterrupt):
-        print(f"\n{i18n.Catalogue(language, 'dialogue').text('stopped')}")
+    except (EOFError, KeyboardInterrupt, UnicodeDecodeError) as left:
+        print(f"\n{words('stopped')}")
+        if isinstance(left, UnicodeDecodeError):
+            print(words("encoding"))
+        elif isinstance(left, EOFError) and not sys.stdin.isatty():
+            print(words("no_terminal"))
         return 1
 
 
@@ -188,4 +200,5 @@ def _holdings(strategy: "Strategy", words: i18n.Catalogue) -> str:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends a command without a traceback
     sys.exit(main())

@@ -80,11 +80,13 @@ def _quoted(text: str) -> str:
 
 
 def found(strategy: Strategy, said: str, language: str) -> tuple[Task, ...]:
-    """The tasks that are meant by a number, an id or words; words may stand in another form."""
+    """The tasks that are meant by a number, their own or that of a goal above, an id or words in any form."""
     tasks = tuple(node for node in strategy.nodes() if isinstance(node, Task))
     bare = said.strip().rstrip(".").replace(",", ".")
     if exact := tuple(task for task in tasks if bare in {task.code, task.id}):
         return exact
+    if below := tuple(task for task in tasks if task.code.startswith(f"{bare}.")):
+        return below
     stems = [word if len(word) <= _ENDING + 1 else word[:-_ENDING] for word in re.findall(r"\w+", said.lower())]
     texts = {task.id: " ".join((task.title[language], *(area.text[language] for area in task.areas))) for task in tasks}
     fits = (task for task in tasks if all(re.search(rf"\b{stem}", texts[task.id].lower()) for stem in stems))
@@ -118,8 +120,12 @@ def converse(folder: Path, today: datetime.date, ask: Ask, say: Say, language: s
     status = {task.code: status for task in tasks if (status := _ask_status(task, ask, say, language))}
     answers = Answers(tasks, date, status)
     while True:
-        answers = _ask_words(answers, ask, say, words)
-        path = f"{FOLDER}{answers.date}-{slug(answers.title, strategy.languages[0])}.md"
+        title = _ask_title(ask, say, words)
+        path = f"{FOLDER}{date}-{slug(title, strategy.languages[0])}.md"
+        if (folder / path).exists():
+            say(words("exists", path=path))
+            continue
+        answers = replace(answers, title=title, text=_ask_text(ask, say, words))
         text = document(answers)
         problems = _problems(files, path, text, language)
         if not problems:
@@ -127,12 +133,8 @@ def converse(folder: Path, today: datetime.date, ask: Ask, say: Say, language: s
         for line in (words("wrong"), *problems, words("again")):
             say(line)
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-    try:
-        with (folder / path).open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        say(words("exists", path=path))
-        return 1
+    with (folder / path).open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
     say(words("done", path=path))
     return 0
 
@@ -152,9 +154,10 @@ def _ask_tasks(strategy: Strategy, ask: Ask, say: Say, words: Callable[..., str]
         said = ask(words("task_more" if chosen else "task"))
         if chosen and not said.strip():
             return tuple(chosen)
-        fits = [task for task in found(strategy, said, language) if task not in chosen]
+        fitting = found(strategy, said, language)
+        fits = [task for task in fitting if task not in chosen]
         if not fits:
-            say(words("task_none"))
+            say(words("task_again" if fitting else "task_none"))
             continue
         if len(fits) > MOST_OFFERED:
             say(words("task_too_many", n=len(fits)))
@@ -200,12 +203,16 @@ def _ask_status(task: Task, ask: Ask, say: Say, language: str) -> str | None:
     return None if index is None else STATUSES[index]
 
 
-def _ask_words(answers: Answers, ask: Ask, say: Say, words: Callable[..., str]) -> Answers:
-    """Answers with title and text. Spaces are put in order; each line of the text is a paragraph."""
+def _ask_title(ask: Ask, say: Say, words: Callable[..., str]) -> str:
     while not (title := " ".join(ask(words("title")).split()).rstrip(".")):
         say(words("title_empty"))
+    return title
+
+
+def _ask_text(ask: Ask, say: Say, words: Callable[..., str]) -> str:
+    """A text with its spaces put in order; each line that is typed is a paragraph."""
     say(words("text"))
     lines = []
     while line := " ".join(ask("").split()):
         lines.append(line)
-    return replace(answers, title=title, text="\n\n".join(lines))
+    return "\n\n".join(lines)

@@ -1,10 +1,16 @@
 """`make update`: what is asked, what is written, and that it always passes the check."""
 
 import datetime
+import fcntl
+import os
+import pty
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import termios
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,10 +94,21 @@ def test_nothing_is_overwritten(folder: Path) -> None:
     answers = ("1.1.2", "", "2024-03-12", "", "Нова лабораторія", "")
     assert Talk(*answers).run(folder) == 0
     before = written(folder)
-    talk = Talk(*answers[:-1], "Інший текст", "")
-    assert talk.run(folder) == 1
-    assert "уже є" in talk.said[-1]
-    assert written(folder) == before
+    talk = Talk(*answers[:-1], "Інша лабораторія", "")
+    assert talk.run(folder) == 0
+    assert any("уже є" in line for line in talk.said), "before the text is asked for"
+    after = written(folder)
+    assert {name: after[name] for name in before} == before
+    assert [name for name in after if name not in before] == ["2024-03-12-insha-laboratoriia.md"]
+
+
+def test_a_goal_offers_its_tasks_and_a_task_is_chosen_once(folder: Path) -> None:
+    talk = Talk("1.1", "2", "1.1.2", "", "", "", "Нова лабораторія", "")
+    assert talk.run(folder) == 0
+    assert "  2. 1.1.2 Розвиток науки" in talk.said
+    assert "Це завдання вже вибрано." in talk.said
+    (text,) = written(folder).values()
+    assert 'tasks: ["1.1.2"]' in text
 
 
 def test_bad_data_are_told_first(folder: Path) -> None:
@@ -101,20 +118,61 @@ def test_bad_data_are_told_first(folder: Path) -> None:
     assert "make check" in talk.said[-1]
 
 
-@pytest.mark.parametrize("typed", ["", "1.1.2\n", "1.1.2\n\n2024-03-12\n\nНова лабораторія\nТекст"])
-def test_an_end_in_the_middle_leaves_nothing_and_shows_no_traceback(folder: Path, typed: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "strategy", "update"],
-        cwd=folder,
-        env={"PYTHONPATH": str(ROOT / "hooks"), "PYTHONIOENCODING": "utf-8"},
-        input=typed,
-        capture_output=True,
-        text=True,
-    )
+COMMAND = [sys.executable, "-m", "strategy"]
+ALONE = {"PYTHONPATH": str(ROOT / "hooks"), "PATH": os.environ["PATH"], "LC_ALL": "POSIX"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        (b"", "в терміналі"),
+        (b"1.1.2\n", "в терміналі"),
+        ("1.1.2\n\n2024-03-12\n\nНова лабораторія\nТекст".encode(), "в терміналі"),
+        ("1.1.2\n\n2024-03-12\n\nНова лабораторія\n\n".encode("cp1251"), "UTF-8"),
+    ],
+)
+def test_an_end_in_the_middle_leaves_nothing_and_shows_no_traceback(folder: Path, typed: bytes, why: str) -> None:
+    done = subprocess.run([*COMMAND, "update"], cwd=folder, env=ALONE, input=typed, capture_output=True)
     assert done.returncode == 1
-    assert done.stderr == ""
-    assert done.stdout.endswith("Нічого не записано.\n")
+    assert done.stderr == b""
+    *_, stopped, reason = done.stdout.decode().splitlines()
+    assert stopped == "Нічого не записано." and why in reason
     assert written(folder) == {}
+
+
+@pytest.mark.parametrize("answered", range(6))
+def test_ctrl_c_leaves_at_any_question_without_a_trace(folder: Path, answered: int) -> None:
+    answers = ["1.1.2", "", "12.03.2024", "2", "Нова лабораторія", "Перший абзац"]
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [*COMMAND, "update"],
+        cwd=folder,
+        env=ALONE,
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: fcntl.ioctl(theirs, termios.TIOCSCTTY, 0),
+        start_new_session=True,
+    ) as command:
+        for line in iter(command.stdout.readline, b""):
+            if b"Ctrl+C" in line:
+                break
+        os.write(ours, "".join(f"{answer}\n" for answer in answers[:answered]).encode())
+        time.sleep(0.5)  # until the next question waits: there is no other sign of it
+        os.write(ours, b"\x03")
+        said, complained = command.communicate(timeout=20)
+    assert said.decode().endswith("\nНічого не записано.\n")
+    assert (command.returncode, complained) == (1, b"")
+    assert written(folder) == {}
+
+
+def test_ctrl_c_ends_any_other_command_in_silence(folder: Path) -> None:
+    (folder / DATA).unlink()
+    os.mkfifo(folder / DATA)
+    with subprocess.Popen([*COMMAND, "check"], cwd=folder, env=ALONE, stderr=subprocess.PIPE) as command:
+        (folder / DATA).open("wb")  # returns as soon as the command reads
+        command.send_signal(signal.SIGINT)
+        assert (command.wait(20), command.stderr.read()) == (-signal.SIGINT, b"")
 
 
 # Examples of the resolution itself.
