@@ -38,18 +38,27 @@ switch() {
   mv -T site.new site
 }
 current() { basename "$(readlink "$FOLDER/site" || true)"; }
+published() {
+  [ -d "$FOLDER/releases" ] || { echo "У теку $FOLDER ще нічого не опубліковано." >&2; exit 1; }
+}
 '
 
 publish() {
   [ -f site/index.html ] || fail "У теці site/ немає сайту; спершу виконайте make site."
+  # The address stands on every page; this one, of mkdocs.yml as it comes, belongs to nobody (RFC 2606).
+  ! grep -q 'rel="canonical" href="https://example\.org/' site/index.html || fail "На сторінках записано адресу https://example.org/, якої немає. Нічого не опубліковано.
+Вкажіть справжню: make publish TO=$place SITE_URL=https://адреса/ або назавжди в mkdocs.yml (site_url)."
   name=$(date -u +%Y-%m-%dT%H%M%SZ)-$(git rev-parse --short HEAD 2>/dev/null || echo no-git)
   mkdir -p build
   archive=build/site-$$.tar.gz
   trap 'rm -f "$archive"' EXIT
-  trap 'exit 130' HUP INT TERM
+  trap 'printf "Перервано. Який сайт бачать читачі, скаже команда: make releases TO=%s\n" "$place" >&2; exit 130' HUP INT TERM
   tar --mode=u=rwX,go=rX -czf "$archive" -C site . || fail "Не вдалося прочитати теку site/ повністю. Нічого не опубліковано."
   # shellcheck disable=SC2016 # the variables are the server's
   on_server '
+    if [ -f "$FOLDER/index.html" ]; then
+      echo "$FOLDER — це вже сам сайт; вкажіть теку, у якій лежатиме посилання site." >&2; exit 1
+    fi
     if [ -e "$FOLDER/site" ] && [ ! -L "$FOLDER/site" ]; then
       echo "$FOLDER/site — не посилання, а справжня тека; перейменуйте її, тоді публікуйте знову." >&2; exit 1
     fi
@@ -74,6 +83,7 @@ publish() {
 rollback() {
   # shellcheck disable=SC2016
   on_server "$SWITCH"'
+    published
     now=$(current)
     if [ -z "$NAME" ]; then
       NAME=$(ls -1 "$FOLDER/releases" | sort -r | sed -n "/^$now\$/,\$p" | sed -n 2p)
@@ -87,6 +97,7 @@ rollback() {
 list() {
   # shellcheck disable=SC2016
   on_server "$SWITCH"'
+    published
     now=$(current)
     ls -1 "$FOLDER/releases" | sort -r | while read -r one; do
       if [ "$one" = "$now" ]; then echo "$one  ← зараз"; else echo "$one"; fi
@@ -97,6 +108,7 @@ command=${1:-}
 place=${2:-}
 name=${3:-}
 case $place in
+*://*) fail "«$place» — це адреса сайту, а тут потрібні сервер і тека на ньому, наприклад: TO=user@example.org:/srv/www/strategy" ;;
 *:*) host=${place%%:*} folder=${place#*:} ;;
 *) host='' folder=$place ;;
 esac

@@ -165,8 +165,45 @@ def test_no_site_a_folder_in_the_way_and_wrong_places(server: Server) -> None:
     assert list((server.folder / "site").iterdir()) == []
 
 
+def test_a_site_for_an_address_of_nobody_is_not_published(server: Server) -> None:
+    server.write('<link rel="canonical" href="https://example.org/">')
+    failed = server.run("publish")
+    assert failed.returncode == 1 and "SITE_URL" in failed.stderr
+    assert not server.folder.exists()
+
+
+def test_the_site_itself_is_no_place_to_publish_into(server: Server) -> None:
+    server.publish("first")
+    whole = server.folder
+    before = sorted(whole.rglob("*"))
+    server.folder = whole / "site"
+    server.write("second")
+    failed = server.run("publish")
+    assert failed.returncode == 1 and "це вже сам сайт" in failed.stderr
+    assert sorted(whole.rglob("*")) == before
+
+
+@pytest.mark.parametrize("command", ["rollback", "list"])
+def test_where_nothing_was_published_there_is_nothing_to_show(server: Server, command: str) -> None:
+    done = server.run(command)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"У теку {server.folder} ще нічого не опубліковано.\n"
+
+
 @pytest.mark.parametrize(
-    "place", ["", "host", "host:relative", "host:/", "/", "host:/a b", "host:/a;id", "host:/a/../b", "-oX:/a$(id)"]
+    "place",
+    [
+        "https://example.org/",
+        "",
+        "host",
+        "host:relative",
+        "host:/",
+        "/",
+        "host:/a b",
+        "host:/a;id",
+        "host:/a/../b",
+        "-oX:/a$(id)",
+    ],
 )
 def test_wrong_destinations_are_refused_before_anything_is_sent(tmp_path: Path, place: str) -> None:
     done = subprocess.run(["sh", str(SCRIPT), "check", place], cwd=tmp_path, capture_output=True, text=True)
