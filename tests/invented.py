@@ -22,7 +22,8 @@ def other_project(target: Path, strategy: Path) -> Path:
             page.unlink()
     for page in target.glob("docs/**/*.md"):
         text = page.read_text(encoding="utf-8")
-        page.write_text(re.sub(r"\]\((?:goals|objectives|tasks|updates)/\S+?\)", "](index.md)", text), encoding="utf-8")
+        unlinked = re.sub(r"\[([^]]*)\]\((?:goals|objectives|tasks|updates)/\S+?\)", r"\1", text)
+        page.write_text(unlinked, encoding="utf-8")
     return target
 
 
