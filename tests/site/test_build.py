@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from strategy import register
+from strategy import permalinks, register
 from strategy.check import check
 from website import CACHE, DATA, Website, build, copy_project, words
 
@@ -189,8 +189,8 @@ def test_hostile_data_show_as_typed(hostile: Website) -> None:
     for node in hostile.strategy.nodes():
         for lang in hostile.languages:
             number = hostile.documents[f"{hostile.root(lang)}{node.code}/"]
-            assert node.title[lang] in number.xpath("string(//body//a)")
-    task = next(page for address, page in hostile.pages.items() if address.startswith("tasks/"))
+            assert node.title[lang] in number.xpath("string(//body)")
+    task = hostile.pages[next(permalinks.permalink(node) for node in hostile.strategy.nodes() if node.kind == "task")]
     assert task.xpath("//meta[@name='description']/@content")[0].startswith(HOSTILE)
     assert task.xpath("//meta[@property='og:title']/@content")[0].endswith(HOSTILE)
     assert HOSTILE in words(task.xpath("string(//*[@id='area-1'])"))
