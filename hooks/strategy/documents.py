@@ -220,6 +220,8 @@ def _place_fault(link: str, is_picture: bool, own: str, beside: Beside) -> Itera
     path, fragment = urldefrag(link)
     path, folder = unquote(path), posixpath.dirname(own)
     place = posixpath.normpath(posixpath.join(folder, path)) if path else own
+    if beside.strategy is None and place.split("/")[0] in {FOLDERS[kind] for kind in ("goal", "objective", "task")}:
+        return  # the strategy is broken, and that is told already
     if place in beside.sources or not path:
         anchors = beside.anchors(place)
         if fragment and anchors is not None and fragment not in anchors:

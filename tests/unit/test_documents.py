@@ -40,6 +40,14 @@ def test_any_bytes_in_a_file_of_any_name(data: bytes, name: str) -> None:
     told(data, f"docs/{name}.md")
 
 
+def test_links_to_the_strategy_are_not_judged_while_it_is_broken() -> None:
+    """One mistake there must not be told of in every page that links to it."""
+    for strategy, found in ((BESIDE.strategy, ["link.absent"]), (None, [])):
+        beside = Beside(strategy, NAMES, BESIDE.latest, BESIDE.languages)
+        text = "---\ntitle: A\n---\n[a](tasks/no-such-task-at-all.md) [b](about.md)\n"
+        assert [problem.key for problem in check_page("docs/a.md", text.encode(), beside).problems] == found
+
+
 @pytest.mark.parametrize(
     ("text", "ids"),
     [
