@@ -25,7 +25,6 @@ from mkdocs.structure.pages import Page as HostPage
 
 from strategy import artefacts, chronicle, history, pages, permalinks, project, register, translations
 from strategy.artefacts import Drawn
-from strategy.check import report
 from strategy.chronicle import Chronicle
 from strategy.exports import beside
 from strategy.exports.about import about
@@ -127,8 +126,7 @@ def _checked(folder: Path, files: project.Files, catalogue: Catalogue) -> Projec
     found = _once(files)
     broken = register.broken(*register.read(folder), found.strategy) if found.strategy else ()
     if found.problems or broken:
-        language = catalogue.language
-        raise Abort("\n".join((*report(broken, register.FILE, language), *found.report(language))))
+        raise Abort("\n".join(found.report(catalogue.language, broken)))
     return found
 
 

@@ -123,7 +123,6 @@ def update(language: str) -> int:
 def check(file: str | None, language: str) -> int:
     """Print every problem of the project in this folder, or of one strategy's file; or what they hold."""
     from . import project, register, update_files  # pydantic takes its time: not for a command that's misspelt
-    from .check import report
 
     words = i18n.Catalogue(language, "problems")
     try:
@@ -136,7 +135,7 @@ def check(file: str | None, language: str) -> int:
     named = {project.STRATEGY: file} if file else {}
     published = register.read(Path()) if found.strategy and not file else None
     broken = register.broken(*published, found.strategy) if published else ()
-    for line in (*report(broken, register.FILE, language), *found.report(language, named)):
+    for line in (lines := [*found.report(language, broken, named)]):
         print(line)
     missing = register.missing(*published, found.strategy) if published and not broken else ()
     unregistered = [entry for entry in missing if register.urgent(entry)] if published and published[0] else []
@@ -145,7 +144,7 @@ def check(file: str | None, language: str) -> int:
         print(f"{register.FILE}:{end}:1: {words.text('summary.unregistered', n=len(unregistered))}")
         for entry in unregistered:
             print(entry)
-    if problems := found.problems + len(broken) + bool(unregistered):
+    if problems := len(lines) + bool(unregistered):
         print(words.text("summary.found", n=problems))
         return 1
     print(f"{named.get(project.STRATEGY, project.STRATEGY)}: {_holdings(found.strategy, words)}")

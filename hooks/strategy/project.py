@@ -1,14 +1,15 @@
 """The files that a site is made of, checked together: the strategy first, then what speaks of it."""
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from . import documents, glossary, translations, update_files
+from . import documents, glossary, register, translations, update_files
 from .check import Checked, check, report
 from .documents import Beside
 from .glossary import Glossary
+from .load import Problem
 from .model import Strategy
 from .search import everyday
 from .search.everyday import Everyday
@@ -62,9 +63,17 @@ class Project:
     def strategy(self) -> Strategy | None:
         return self.checked[STRATEGY].strategy
 
-    def report(self, language: str, named: Mapping[str, str] | None = None) -> Iterator[str]:
-        """A line for each problem, file by file; `named`: what to call a file that stands elsewhere."""
-        for file, checked in self.checked.items():
+    def report(
+        self, language: str, broken: Sequence[Problem] = (), named: Mapping[str, str] | None = None
+    ) -> Iterator[str]:
+        """A line for each problem, file by file; `named`: what to call a file that stands elsewhere.
+
+        What the register finds `broken` comes first. If something is gone, what other files say of it would mislead
+        ("did you mean" what has taken its place), so that they wait until it is back.
+        """
+        yield from report(broken, register.FILE, language)
+        others = {} if any(map(register.is_gone, broken)) else self.checked
+        for file, checked in others.items():
             yield from report(checked.problems, (named or {}).get(file, file), language)
 
     def warnings(self, language: str) -> Iterator[str]:

@@ -185,6 +185,11 @@ def broken(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple
     return tuple(sorted(found))
 
 
+def is_gone(found: Problem) -> bool:
+    """Whether a problem is that something published is no longer there."""
+    return found.key in {"register.gone", "register.renamed"}
+
+
 def missing(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple[Entry, ...]:
     """What the site answers and the register does not hold yet."""
     _, entries, _ = parse(text)
