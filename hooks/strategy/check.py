@@ -8,7 +8,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import get_origin
+from typing import get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -174,12 +174,21 @@ def _of_another_type(draft: Draft, expected: str, path: Path, value: object) -> 
         return draft.problem(path, f"type.languages_{found}")
     if expected == "list" and isinstance(value, str) and value.startswith("-"):
         return draft.problem(path, "type.list_glued")
+    if expected == "list" and isinstance(value, str) and (fields := _needed(get_args(kind)[0])):
+        return draft.problem(path, "type.list_of_fields", listed=fields)
     if expected != "fields":
         return draft.problem(path, f"type.{expected}_{found}")
     if get_origin(kind) is dict:
         return draft.problem(path, "type.keys", name=path[-1])
+    return draft.problem(path, f"type.fields_{found}", listed=_needed(kind))
+
+
+def _needed(kind: object) -> str:
+    """The fields that a mapping of a kind has to have, or where there are none those it may have; "" for no mapping."""
+    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+        return ""
     needed = [name for name, one in kind.model_fields.items() if one.is_required()]
-    return draft.problem(path, f"type.fields_{found}", listed=", ".join(needed or kind.model_fields))
+    return ", ".join(needed or kind.model_fields)
 
 
 def _bad_url(draft: Draft, path: Path, url: str) -> Problem:

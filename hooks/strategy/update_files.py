@@ -242,6 +242,8 @@ def _unknown(draft: Draft, place: tuple[int, int], reference: str, beside: Besid
 
 def _nearest(typed: str, tasks: Sequence[str]) -> Sequence[str]:
     """The numbers or ids of tasks that may have been meant."""
+    if written_out := [code for code in re.findall(r"\d+(?:\.\d+)+", typed) if code in tasks]:
+        return written_out[:1]
     meant = slip("code", typed, 3)
     if meant and meant[1]["near"] in tasks:
         return [meant[1]["near"]]
