@@ -137,7 +137,7 @@ def check(file: str | None, language: str) -> int:
     broken = register.broken(*published, found.strategy) if published else ()
     for line in (lines := [*found.report(language, broken, named)]):
         print(line)
-    missing = register.missing(*published, found.strategy) if published and not broken else ()
+    missing = register.missing(*published, found.strategy) if published and not lines else ()
     unregistered = [entry for entry in missing if register.urgent(entry)] if published and published[0] else []
     if unregistered:
         end = len(published[0].splitlines())
@@ -176,10 +176,11 @@ def register(language: str) -> int:
     from . import register as module
 
     words = i18n.Catalogue(language, "problems")
-    strategy = project.check_files(project.read(Path())).strategy if Path(project.STRATEGY).is_file() else None
-    if strategy is None:
+    found = project.check_files(project.read(Path())) if Path(project.STRATEGY).is_file() else None
+    if found is None or found.problems:
         return check(None, language)
     text, documents = module.read(Path())
+    strategy = found.strategy
     if module.broken(text, documents, strategy):  # what is new may be what should not be
         return check(None, language)
     added = len(module.missing(text, documents, strategy))

@@ -390,6 +390,11 @@ def test_check_names_what_would_die_and_register_adds_what_is_new(
     assert "id «water» змінено на «waters»" in said
     assert main(["register"]) == 1, "a mistake is not written down for ever"
     assert file.read_text(encoding="utf-8") == whole
+    misnamed = project / "docs/2024-03-12-water.md"
+    misnamed.write_text("")
+    assert main(["register"]) == 1, "nor a page that is in the wrong place"
+    assert file.read_text(encoding="utf-8") == whole
+    misnamed.unlink()
     assert main(["check", "--lang", "en"]) == 1
     assert "put the id “water” back" in capsys.readouterr().out
     Path(DATA).write_text("", encoding="utf-8")
