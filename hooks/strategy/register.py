@@ -156,7 +156,7 @@ def parse(text: str) -> tuple[tuple[str, ...], tuple[Entry, ...], tuple[Problem,
 def broken(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple[Problem, ...]:
     """The promises of a register that the site would no longer keep; at the lines of the register.
 
-    Where a whole page is gone, what belongs to it is not told of as well.
+    What belongs to a page that is gone or is another is not told of as well, and nothing else where a language is gone.
     """
     languages, entries, problems = parse(text)
     answers: dict[str, list[str]] = {}
@@ -165,21 +165,21 @@ def broken(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple
     found = list(problems)
     if languages != strategy.languages[: len(languages)]:
         line = next(number for number, line in enumerate(text.splitlines(), 1) if line.startswith(LANGUAGES))
-        found.append(problem((line, 1), "register.languages", listed=", ".join(languages)))
+        return (*found, problem((line, 1), "register.languages", listed=", ".join(languages)))
     texts = {address: meanings[0] for address, meanings in answers.items()}
     pages_gone = {entry.address for entry in entries if "#" not in entry.address and entry.address not in answers}
     renamed = _renamed(entries, pages_gone, strategy)
     for entry in entries:
-        page, anchor, _ = entry.address.partition("#")
+        page, _, anchor = entry.address.partition("#")
         target = entry.meaning.removeprefix("→ /")
-        if (anchor and page in pages_gone) or (target != entry.meaning and target in pages_gone):
+        if (anchor and {page, _node_named(anchor)} & pages_gone) or (target != entry.meaning and target in pages_gone):
             continue
         if target != entry.meaning:
             if entry.meaning not in answers.get(entry.address, ()):
                 found.append(_number_lost(entry, target, strategy))
         elif entry.address not in answers:
             found.append(_gone(entry, renamed.get(entry.address)))
-        elif entry.meaning and _is_another(entry, texts):
+        elif entry.meaning and not _node_named(anchor) and _is_another(entry, texts):
             line = str(Entry(entry.address, _words(texts[entry.address])))
             found.append(_at(entry, "register.changed", address=f"/{entry.address}", text=_quoted(entry), line=line))
     return tuple(sorted(found))
@@ -227,6 +227,12 @@ def _is_page(path: Path) -> bool:
 
 def _at(entry: Entry, key: str, **params: str) -> Problem:
     return problem((entry.line, 1), key, **params)
+
+
+def _node_named(anchor: str) -> str | None:
+    """The page of the node that an anchor on a page above it names; None for other anchors."""
+    kind, _, id_ = anchor.partition("-")
+    return f"{permalinks.FOLDERS[kind]}/{id_}/" if kind in permalinks.FOLDERS else None
 
 
 def _gone(entry: Entry, renamed: Node | None) -> Problem:
