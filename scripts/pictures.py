@@ -1,7 +1,7 @@
 """Make the pictures of the guide for staff and of README: `make pictures`, in need of Chromium.
 
 What is shown is real: pages of the site built now, lines of the data file, and what the commands print on a scratch
-copy of the project.
+copy of the project. What has not happened to our strategy (withdrawals, editions) is shown of the invented one.
 """
 
 import io
@@ -21,23 +21,38 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "hooks"), str(ROOT / "tests/brow
 
 from install import find  # noqa: E402
 
+from invented import invented_project  # noqa: E402
+from strategy import project as projects  # noqa: E402
+from strategy import review  # noqa: E402
 from website import DATA, build, copy_project, serve  # noqa: E402
 
 GUIDE = ROOT / "docs/publish"
 README = ROOT / "readme/site.png"
-CODE = "1.1.2"  # the task that the guide speaks of
-WIDTH, SCALE = 360, 2  # CSS pixels of a phone, and how many points each has
+CODE, NEXT = "1.1.2", "1.1.3"  # the task that the guide speaks of, and the one that is added after it
+NEW = (
+    "      - id: harbour\n",
+    """          - {id: buoys, code: "1.1.4", since: "2031", title: {uk: Буйки, en: Buoys},
+             areas: [{id: 1, text: {uk: Яскраві буйки, en: Bright buoys}}]}
+""",
+)
+INVENTED = ROOT / "tests/golden/editions.yaml"
+# Name of a picture → a page of the invented strategy, and the first and the last of what it shows there.
+PARTS = {
+    "withdrawn": ("tasks/bait/", "h1", ".note"),
+    "renumbered": ("tasks/nets/", ".lineage h2", ".lineage ul"),
+    "number": ("1.1.9/", "h1", "dl"),
+    "editions": ("editions/", "thead", "tbody tr:nth-child(8)"),
+}
+WIDTH, MARGIN, SCALE = 360, 12, 2  # CSS pixels of a phone, and how many points each has
 TODAY = "2026-03-12"
 
 
 def main() -> None:
     chromium = find()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        project, site = copy_project(Path(folder) / "project"), Path(folder) / "site"
-        for name in named():
-            (project / "docs/publish" / name).touch()  # the pages that show them cannot be built without
-        done = build(project, site)
-        assert done.returncode == 0, done.stdout + done.stderr
+        project = copy_project(Path(folder) / "project")
+        invented = invented_project(Path(folder) / "invented", INVENTED, updates=None)
+        site, past = made(project), made(invented)
         browser = playwright.chromium.launch(executable_path=chromium)
         phone = browser.new_page(viewport={"width": WIDTH, "height": 640}, device_scale_factor=SCALE)
         with serve(site) as address:
@@ -47,8 +62,12 @@ def main() -> None:
             phone.goto(f"{address}{CODE}/")
             phone.wait_for_url("**/tasks/**")
             save(foot(phone), GUIDE / "edit-link.png")
-        for name, lines in screens(project).items():
-            save(screen(phone, lines), GUIDE / f"{name}.png")
+        with serve(past) as address:
+            for name, (page, first, last) in PARTS.items():
+                phone.goto(f"{address}{page}")
+                save(part(phone, first, last), GUIDE / f"{name}.png")
+        for name, lines in {**screens(project), "diff": report()}.items():
+            save(screen(phone, lines), GUIDE / f"{name}.png", colours=16)
         browser.close()
     describe_sizes()
 
@@ -58,14 +77,31 @@ def named() -> set[str]:
     return {name for page in GUIDE.glob("*.md") for name in re.findall(r"\]\(([\w-]+\.png)\)", page.read_text())}
 
 
+def made(project: Path) -> Path:
+    """The site of a project, built."""
+    for name in named():
+        (project / "docs/publish" / name).touch()  # the pages that show them cannot be built without
+    done = build(project, project / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return project / "site"
+
+
+def part(page: Page, first: str, last: str) -> bytes:
+    """A piece of a page, from one element to another."""
+    top, bottom = (page.locator("#content").locator(selector).first.bounding_box() for selector in (first, last))
+    start = top["y"] - MARGIN
+    height = bottom["y"] + bottom["height"] + MARGIN - start
+    return page.screenshot(full_page=True, clip={"x": 0, "y": start, "width": WIDTH, "height": height})
+
+
 def foot(page: Page) -> bytes:
     """The end of a task's page, with the link that is to be pressed."""
     link = page.get_by_role("link", name="Виправити цю сторінку")
     link.evaluate("link => { link.style.outline = '3px solid #d33'; link.style.outlineOffset = '3px' }")
     link.scroll_into_view_if_needed()
     box = link.bounding_box()
-    top = max(0, box["y"] - 150)
-    return page.screenshot(clip={"x": 0, "y": top, "width": WIDTH, "height": min(240, 640 - top)})
+    top = box["y"] - 130
+    return page.screenshot(clip={"x": 0, "y": top, "width": WIDTH, "height": box["height"] + 130 + MARGIN})
 
 
 def screens(project: Path) -> dict[str, list[tuple[str, str]]]:
@@ -83,11 +119,39 @@ def screens(project: Path) -> dict[str, list[tuple[str, str]]]:
         "\n".join([*source[:at], source[at].replace(CODE, f"{CODE}."), *source[at + 1 :], ""]), encoding="utf-8"
     )
     checked = run(project, "check")
+    after = next(number for number in range(at, len(source)) if source[number].startswith("      - id:"))
+    added = [*source[:after], *template(), *source[after:]]
+    (project / DATA).write_text("\n".join([*added, ""]), encoding="utf-8")
+    unregistered = run(project, "check")
     return {
         "goals-yaml": shown,
         "check": [("$", "make check"), *(("", line) for line in checked.splitlines())],
         "update": [("$", "make update"), *transcript[1:]],
+        "register": [("$", "make check"), *(("", line) for line in unregistered.splitlines())],
     }
+
+
+def template() -> list[str]:
+    """The lines of a new task that the guide gives."""
+    guide = (GUIDE.parent / "publish.md").read_text(encoding="utf-8")
+    lines = re.search(r"```yaml\n( +- id: short-english-name\n.*?)```", guide, re.DOTALL)[1]
+    return re.sub(r'(?<=code: ")[\d.]+', NEXT, lines).splitlines()
+
+
+def report() -> list[tuple[str, str]]:
+    """What make diff says of a new edition of the invented strategy."""
+    before = INVENTED.read_text(encoding="utf-8")
+    after = before
+    for old, new in (
+        ("\n\nvision:", '\n  - {id: "2031", name: {uk: Редакція 2031 року, en: Edition of 2031}}\n\nvision:'),
+        ("uk: Сіті,", "uk: Рибальські сіті,"),
+        ('since: "2027"', 'since: "2027"\n            withdrawn: {edition: "2031"}'),
+        (NEW[0], NEW[1] + NEW[0]),
+    ):
+        assert old in after, old
+        after = after.replace(old, new, 1)
+    states = (projects.Files(((projects.STRATEGY, text.encode()),)) for text in (before, after))
+    return [("$", "make diff"), *(("", line) for line in review.report(*states, "uk").splitlines() if line)]
 
 
 def run(project: Path, command: str, *answers: str) -> str:
@@ -127,10 +191,10 @@ def screen(page: Page, lines: list[tuple[str, str]]) -> bytes:
     return page.locator("main").screenshot()
 
 
-def save(picture: bytes, target: Path) -> None:
+def save(picture: bytes, target: Path, colours: int = 64) -> None:
     """Keep a picture with as few colours as it needs."""
     target.parent.mkdir(exist_ok=True)
-    small = Image.open(io.BytesIO(picture)).convert("RGB").quantize(64, dither=Image.Dither.NONE)
+    small = Image.open(io.BytesIO(picture)).convert("RGB").quantize(colours, dither=Image.Dither.NONE)
     small.save(target, optimize=True)
 
 

@@ -1,6 +1,7 @@
 """Hand-written pages: whatever stands in them is told, never thrown."""
 
 import datetime
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -46,6 +47,17 @@ def test_links_to_the_strategy_are_not_judged_while_it_is_broken() -> None:
         beside = Beside(strategy, NAMES, BESIDE.latest, BESIDE.languages)
         text = "---\ntitle: A\n---\n[a](tasks/no-such-task-at-all.md) [b](about.md)\n"
         assert [problem.key for problem in check_page("docs/a.md", text.encode(), beside).problems] == found
+
+
+def test_the_pictures_of_the_guide_are_small_and_shown_in_every_language() -> None:
+    guide = ROOT / "docs/publish"
+    pictures = {path.name for path in guide.glob("*.png")}
+    for page in ("steps.md", "steps.en.md"):
+        assert set(re.findall(r"!\[[^]]+\]\(([^)]+)\)", (guide / page).read_text(encoding="utf-8"))) == {
+            *pictures,
+            *(["name.jpg"] if ".en." in page else ["назва.jpg"]),  # an example
+        }
+    assert max((guide / name).stat().st_size for name in pictures) < 40_000
 
 
 @pytest.mark.parametrize(
