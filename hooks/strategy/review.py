@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from . import history, permalinks, project, update_files
+from . import history, permalinks, project, register, update_files
 from .chronicle import Pieces, marked
 from .history import Change, NoRepository, Repository
 from .history.changes import Added, Moved, Renumbered, Reworded, Withdrawn, wording
@@ -37,7 +37,17 @@ def against(folder: Path, base: str, language: str) -> str:
     start = repository.common_ancestor(commit, repository.head)
     if start is None:
         raise CannotCompare("no_common_ancestor")
-    return report(_at(repository, start), project.read(folder), language)
+    return report(_at(repository, start), project.read(folder), language, _erased(repository, start, folder))
+
+
+def _erased(repository: Repository, commit: str, folder: Path) -> tuple[str, ...]:
+    """The addresses in the register of a commit that the register in a folder no longer holds."""
+    with repository.contents() as content:
+        version = repository.versions([commit], register.FILE).get(commit)
+        before = (content(version) or b"").decode("utf-8", "replace") if version else ""
+    after, _ = register.read(folder)
+    old, new = ({entry.address for entry in register.parse(text)[1]} for text in (before, after))
+    return tuple(sorted(old - new))
 
 
 def _at(repository: Repository, commit: str) -> Files:
@@ -50,9 +60,9 @@ def _at(repository: Repository, commit: str) -> Files:
     return Files(data, frozenset(name.removeprefix(f"{project.DOCS}/") for name in docs))
 
 
-def report(before: Files, after: Files, language: str) -> str:
-    """The report on two states of a project."""
-    return "\n".join(_Report(Catalogue(language, "review"), Catalogue(language)).lines(before, after)) + "\n"
+def report(before: Files, after: Files, language: str, erased: Sequence[str] = ()) -> str:
+    """The report on two states of a project; `erased`: addresses that were taken out of the register between them."""
+    return "\n".join(_Report(Catalogue(language, "review"), Catalogue(language)).lines(before, after, erased)) + "\n"
 
 
 class _Report:
@@ -61,7 +71,7 @@ class _Report:
         self.site = site.text
         self.language = words.language
 
-    def lines(self, before: Files, after: Files) -> Iterator[str]:
+    def lines(self, before: Files, after: Files, erased: Sequence[str]) -> Iterator[str]:
         yield f"# {self.words('title')}"
         old, new = (dict(files.data).get(project.STRATEGY, b"") for files in (before, after))
         checked = project.check_files(after)
@@ -73,7 +83,7 @@ class _Report:
         sections = {
             "texts": list(self._texts(earlier or {}, now)) if earlier else [self.words("first")],
             "statuses": list(self._statuses(project.check_files(replace(before, latest=after.latest)), checked)),
-            "addresses": list(self._addresses(old, new)),
+            "addresses": [*self._addresses(old, new), *self._unpromised(erased)],
         }
         for name, lines in sections.items():
             yield from ("", f"## {self.words(name)}", "")
@@ -137,6 +147,9 @@ class _Report:
             if said[0] != said[1]:
                 names = [self.site(f"status.{name}") if name else self.words("unreported") for name in said]
                 yield f"- {task.code}: {names[0]} → **{names[1]}**"
+
+    def _unpromised(self, erased: Sequence[str]) -> Iterator[str]:
+        yield from (f"- ⚠️ **{self.words('unpromised')}** `/{address}`" for address in erased)
 
     def _addresses(self, old: bytes, new: bytes) -> Iterator[str]:
         before, after = (history.read(data, with_withdrawn=True) or {} for data in (old, new))

@@ -118,3 +118,17 @@ def test_an_unknown_base_is_explained(repo: Repository, capsys: pytest.CaptureFi
 def test_outside_git_this_is_explained(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.rmtree(repo.folder / ".git")
     assert "немає сховища git" in said(capsys, "base", code=1)
+
+
+def test_a_line_taken_out_of_the_register_is_told(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = ["languages: uk en", "/tasks/tower/  Вежа", "/tasks/boat/  Човен", "/1.1.1/  → /tasks/tower/"]
+    register = repo.folder / "data/register.txt"
+    register.write_text("\n".join(lines), encoding="utf-8")
+    repo.record()
+    repo.git("branch", "-f", "base")
+    assert "стерто" not in said(capsys, "base")
+    register.write_text("\n".join([*lines[:2], *lines[3:]]), encoding="utf-8")
+    (told,) = (line for line in said(capsys, "base").splitlines() if "стерто" in line)
+    assert told.endswith("поверніть рядок у data/register.txt:** `/tasks/boat/`")
+    register.unlink()
+    assert said(capsys, "base").count("стерто") == 3
