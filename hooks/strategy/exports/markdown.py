@@ -17,9 +17,8 @@ from strategy.pages import Page
 from strategy.render import Site
 from strategy.updates import Record, Update
 
-_LINK = re.compile(
-    r"(\]\()(?![a-z]+:|[#/<])([^\s)#]+)"
-)  # to another source or to a picture, from where a page is written
+# To another source, to a picture, or to a heading of the same page.
+_LINK = re.compile(r"(\]\()(?![a-z]+:|[/<])([^\s)#]+|(?=#))")
 
 
 def address(page: Page) -> str:
@@ -54,12 +53,14 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
 
 
 def linked(source: str, page: Page, site: Site) -> str:
-    """The source of a hand-written page with its links to other sources and to pictures made absolute."""
+    """The source of a hand-written page with its links to sources, headings and pictures made absolute."""
     root = permalinks.root(page.lang, site.strategy)
     below = page.address.removeprefix(root)
     folder = below if below == permalinks.UPDATES else posixpath.dirname(below.rstrip("/"))
 
     def absolute(found: re.Match[str]) -> str:
+        if not found[2]:
+            return f"{found[1]}{site.url}{page.address}"
         target = posixpath.normpath(posixpath.join(folder, found[2]))
         if not target.endswith(".md"):
             return f"{found[1]}{site.url}{target}"
