@@ -234,16 +234,16 @@ class _Reader:
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
         value = {} if isinstance(event, yaml.MappingStartEvent) else []
         key = None if isinstance(value, dict) else 0
-        self.open.append(_Open(value, self._path(), event.start_mark, key))
+        self.open.append(_Open(value, self._path(event.start_mark), event.start_mark, key))
 
-    def _path(self) -> Path:
-        """Where the next value belongs. What isn't kept is read below a path that nobody asks for."""
+    def _path(self, start: yaml.Mark) -> Path:
+        """Where the next value belongs. What isn't kept is read below a path of its own that nobody asks for."""
         if not self.open:
             return ()
         top = self.open[-1]
         if top.keeps and top.key is not None:
             return (*top.path, top.key)
-        return (*top.path, "", len(self.problems))
+        return (*top.path, start.index, "")
 
     def _put(self, value: object, start: yaml.Mark, end: yaml.Mark) -> None:
         if not self.open:
