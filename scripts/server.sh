@@ -39,7 +39,7 @@ switch() {
 }
 current() { basename "$(readlink "$FOLDER/site" || true)"; }
 published() {
-  [ -d "$FOLDER/releases" ] || { echo "У теку $FOLDER ще нічого не опубліковано." >&2; exit 1; }
+  [ -d "$FOLDER/releases" ] || { echo "У теці $FOLDER ще нічого не опубліковано." >&2; exit 1; }
 }
 '
 

@@ -187,7 +187,7 @@ def test_the_site_itself_is_no_place_to_publish_into(server: Server) -> None:
 def test_where_nothing_was_published_there_is_nothing_to_show(server: Server, command: str) -> None:
     done = server.run(command)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == f"У теку {server.folder} ще нічого не опубліковано.\n"
+    assert done.stderr == f"У теці {server.folder} ще нічого не опубліковано.\n"
 
 
 @pytest.mark.parametrize(
