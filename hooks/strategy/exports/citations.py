@@ -61,10 +61,15 @@ class Cited:
         return words("cite.quotation", quote=self.quote, place=self.place, work=work, url=self.url)
 
     @property
+    def dstu(self) -> str:
+        """The form that areas are shown in."""
+        return dstu(self)
+
+    @property
     def forms(self) -> Mapping[str, str]:
         """The citation in every form that a page shows, by the name of the form."""
         return {
-            "dstu": dstu(self),
+            "dstu": self.dstu,
             "apa": apa(self),
             "bibtex": bibtex(self),
             "csl": csl_file((self,)),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from strategy import permalinks
 from strategy.exports import markdown
+from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
 from strategy.pages import Page
 from strategy.render import Site
@@ -19,13 +20,13 @@ def llms(site: Site, pages: Iterable[Page], lang: str) -> str:
     strategy = site.strategy
     words = Catalogue(lang, "data").text
     others = [other for other in strategy.languages if other != lang]
-    lines = [f"# {markdown.escape(strategy.name[lang])}", "", f"> {words('licences')}"]
+    lines = [f"# {escape(strategy.name[lang])}", "", f"> {words('licences')}"]
     lines += ["", f"## {words('heading.pages')}", ""]
     lines += [f"- [{markdown.heading(page)}]({site.url}{markdown.address(page)})" for page in pages]
     lines += ["", f"## {words('heading.files')}", "", *markdown.files(site, lang)]
     lines += ["", f"## {words('heading.languages')}", ""] if others else []
     lines += [
-        f"- [{site.languages[other]}: {markdown.escape(strategy.name[other])}]({site.url}{address(other, site)})"
+        f"- [{site.languages[other]}: {escape(strategy.name[other])}]({site.url}{address(other, site)})"
         for other in others
     ]
     return "\n".join(lines) + "\n"

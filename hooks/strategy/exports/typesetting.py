@@ -34,7 +34,7 @@ def inputs(given: object) -> Mapping[str, str]:
 
 def key(name: str, given: object, *libraries: str) -> str:
     """A name for what comes out: it changes with the template, the values and the libraries that draw it."""
-    drawn_by = " ".join(f"{library} {version(library)}" for library in ("typst", *libraries))
+    drawn_by = " ".join(f"{library} {_version(library)}" for library in ("typst", *libraries))
     values = json.dumps([drawn_by, given], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(template(name) + values.encode()).hexdigest()[:32]
 
@@ -62,6 +62,9 @@ def keep(path: Path, content: bytes) -> None:
     part = path.with_suffix(".part")
     part.write_bytes(content)
     part.replace(path)
+
+
+_version = cache(version)  # found on the disk, and asked for with every card
 
 
 @cache

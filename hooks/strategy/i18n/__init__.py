@@ -37,8 +37,8 @@ class Catalogue:
 
     def __init__(self, language: str, family: str = "") -> None:
         self.language = language
-        self.entries: Mapping[str, Entry] = _entries(_file(language, family))
-        self._name = _file(language, family).name
+        self._name = f"{family}.{language}.yaml" if family else f"{language}.yaml"
+        self.entries: Mapping[str, Entry] = _entries(FOLDER, self._name)
 
     def text(self, key: str, **params: object) -> str:
         """The text of a key with its placeholders filled in; the parameter `n` chooses the plural form."""
@@ -103,16 +103,12 @@ def placeholders(text: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name)
 
 
-def _file(language: str, family: str) -> Path:
-    return FOLDER / (f"{family}.{language}.yaml" if family else f"{language}.yaml")
-
-
 @cache
-def _entries(file: Path) -> Mapping[str, Entry]:
+def _entries(folder: Path, name: str) -> Mapping[str, Entry]:
     try:
-        tree = yaml.load(file.read_bytes(), getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+        tree = yaml.load((folder / name).read_bytes(), getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     except FileNotFoundError:
-        raise CatalogueError(f"no catalogue {file.name} in {file.parent}") from None
+        raise CatalogueError(f"no catalogue {name} in {folder}") from None
     return dict(_flat(tree, ""))
 
 
