@@ -6,69 +6,20 @@ command and never taken away: what a line promises, the site has to keep.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from . import downloads, editions, permalinks
-from .documents import heading_ids
+from . import editions, permalinks
+from .addresses import Entry, published
+from .documents import FOLDER, is_page
 from .load import Problem, problem
-from .model import Node, Strategy, gone
+from .model import Node, Strategy
 
 FILE = "data/register.txt"
 LANGUAGES = "languages:"
 WORDS = 8  # of a text, which tell it from others
 SAME = 2 / 3  # of these words are in the title of what was given another id
 KEPT = 1 / 3  # of these words are in the text that stands there today, unless it is another one
-ID = "<id>"
-NUMBER = "<number>"
-PAGE = "<page>"
-YEAR = "<year>"
-ONCE = (
-    permalinks.INTERFACE,
-    downloads.FOLDER,
-    "sitemap.xml",
-    "robots.txt",
-)  # what lies here speaks all languages, and has no twin
-# What the templates and the exports promise of every page of a kind; a test looks for it on the built site.
-PATTERNS = (
-    "#goals",
-    "#vision",
-    permalinks.NUMBERS,
-    f"tasks/{ID}/#areas",
-    *(f"data/#{name}" for name in ("files", "api", "fields", "columns")),
-    f"embed/tasks/{ID}/",
-    f"tasks/{ID}/{ID}.pdf",
-    permalinks.feed(),
-    permalinks.number_feed(NUMBER),
-    "changes/feed.xml",
-    f"changes/{YEAR}/",
-    f"{PAGE}index.md",
-    f"{PAGE}card.png",
-    "llms.txt",
-    "sitemap.xml",
-    "robots.txt",
-    *(
-        f"{permalinks.FOLDERS[kind]}/{ID}/{name}"
-        for kind in ("goal", "objective", "task")
-        for name in ("feed.xml", "cite.bib", "cite.json", "#cite", "#progress")
-    ),
-    *(f"{permalinks.INTERFACE}{permalinks.FOLDERS[kind]}/{ID}.json" for kind in ("goal", "objective", "task")),
-    *(f"{permalinks.INTERFACE}{name}.json" for name in ("index", "strategy", "openapi", f"numbers/{NUMBER}")),
-)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of the register: what an address means."""
-
-    address: str
-    meaning: str
-    line: int = 0
-
-    def __str__(self) -> str:
-        return f"/{self.address}  {self.meaning}".rstrip()
 
 
 def read(folder: Path) -> tuple[str, Mapping[str, str]]:
@@ -76,64 +27,17 @@ def read(folder: Path) -> tuple[str, Mapping[str, str]]:
 
     Of a hand-written page the Markdown; of a picture or any other file, which is published as it is, nothing.
     """
-    file, docs = folder / FILE, folder / "docs"
-    paths = [path for path in docs.rglob("*") if path.is_file() and not path.name.startswith(".")]
+    file, docs = folder / FILE, folder / FOLDER
+    paths = {
+        path.relative_to(docs).as_posix(): path
+        for path in docs.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    }
     documents = {
-        path.relative_to(docs).as_posix(): path.read_text(encoding="utf-8", errors="replace") if _is_page(path) else ""
-        for path in paths
+        name: path.read_text(encoding="utf-8", errors="replace") if is_page(f"{FOLDER}{name}") else ""
+        for name, path in paths.items()
     }
     return file.read_text(encoding="utf-8") if file.is_file() else "", documents
-
-
-def written(documents: Mapping[str, str], languages: tuple[str, ...]) -> Iterator[str]:
-    """The addresses of hand-written pages, of the headings that have the same id in each language, and of other files.
-
-    `documents` maps a path below docs/ ("about.md", "about.en.md", "updates/act.pdf") to its Markdown.
-    """
-    pages: dict[str, list[frozenset[str]]] = {}
-    for path, text in documents.items():
-        if not _is_page(Path(path)):
-            yield path
-            continue
-        _, address = permalinks.written(path, languages)
-        pages.setdefault(address, []).append(heading_ids(text))
-    for address, ids in pages.items():
-        yield address
-        yield from (f"{address}#{name}" for name in frozenset.intersection(*ids))
-
-
-def published(strategy: Strategy, documents: Mapping[str, str]) -> tuple[Entry, ...]:
-    """What the site answers today, with the whole text of the official language as its meaning."""
-    official = strategy.languages[0]
-    once_below = editions.once_below(strategy)
-    return (
-        *(Entry(address, "") for address in chain(written(documents, strategy.languages), PATTERNS)),
-        *(Entry(file.address, "") for file in downloads.of_strategy(strategy)),
-        *(
-            Entry(f"#{permalinks.anchor(one)}", one.text[official])
-            for one in (*strategy.vision, *gone(strategy.vision))
-        ),
-        *(
-            Entry(f"#{permalinks.anchor(goal)}", goal.title[official])
-            for goal in (*strategy.goals, *gone(strategy.goals))
-        ),
-        *(
-            Entry(f"{permalinks.permalink(node)}#{permalinks.anchor(child)}", child.title[official])
-            for node in editions.every(strategy)
-            for child in (*node.children, *once_below.get(node.id, ()))
-        ),
-        *(
-            Entry(f"{permalinks.permalink(node)}#{permalinks.anchor(area)}", area.text[official])
-            if area
-            else Entry(permalinks.permalink(node), node.title[official])
-            for node, area in editions.parts(strategy).values()
-        ),
-        *(
-            Entry(f"{code}/", f"→ /{permalinks.permalink(meaning.node)}")
-            for code, found in editions.meanings(strategy).items()
-            for meaning in found
-        ),
-    )
 
 
 def parse(text: str) -> tuple[tuple[str, ...], tuple[Entry, ...], tuple[Problem, ...]]:
@@ -193,11 +97,11 @@ def is_gone(found: Problem) -> bool:
 def missing(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple[Entry, ...]:
     """What the site answers and the register does not hold yet."""
     _, entries, _ = parse(text)
-    known = {(entry.address, entry.meaning if entry.meaning.startswith("→") else "") for entry in entries}
+    known = set(map(_promise, entries))
     return tuple(
         Entry(entry.address, _words(entry.meaning))
         for entry in published(strategy, documents)
-        if (entry.address, entry.meaning if entry.meaning.startswith("→") else "") not in known
+        if _promise(entry) not in known
     )
 
 
@@ -221,8 +125,9 @@ _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?= |$)")
 _WORD = re.compile(r"\w+")
 
 
-def _is_page(path: Path) -> bool:
-    return path.suffix == ".md"
+def _promise(entry: Entry) -> tuple[str, str]:
+    """What tells an entry from others: its address and, as a number may have several, where it leads."""
+    return entry.address, entry.meaning if entry.meaning.startswith("→") else ""
 
 
 def _at(entry: Entry, key: str, **params: str) -> Problem:

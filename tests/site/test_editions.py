@@ -20,12 +20,13 @@ import pytest
 from lxml.html import fragment_fromstring
 
 from invented import other_project
-from strategy import editions, permalinks, redirects, register
+from strategy import addresses, downloads, editions, permalinks, redirects, register
 from strategy.__main__ import main
 from strategy.check import check
 from website import DATA, ROOT, Website, build, words
 
 URL = "https://example.org/lighthouse/"
+ONCE = (permalinks.INTERFACE, downloads.FOLDER, "sitemap.xml", "robots.txt")  # what speaks all languages: has no twin
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 # Where the number of the sample means different nodes; and what their page has to name.
 AMBIGUOUS = {
@@ -62,19 +63,19 @@ def past(project: Path) -> Website:
 
 def expanded(address: str, site: Website, root: str) -> Iterator[str]:
     """An address of the register, or all that a pattern stands for, below the root of a language."""
-    if address.startswith(register.ONCE) or (ROOT / "docs" / address).is_file():
+    if address.startswith(ONCE) or (ROOT / "docs" / address).is_file():
         root = ""
-    if register.PAGE in address:
+    if addresses.PAGE in address:
         own = [page for page in site.pages if site.root(site.language(page)) == root]
-        yield from (address.replace(register.PAGE, page) for page in own)
-    elif register.ID in address:
+        yield from (address.replace(addresses.PAGE, page) for page in own)
+    elif addresses.ID in address:
         nodes = (*site.strategy.nodes(), *site.strategy.withdrawn())
-        folder = address.partition(register.ID)[0].rpartition("/")[0].split("/")[-1]
+        folder = address.partition(addresses.ID)[0].rpartition("/")[0].split("/")[-1]
         own = [node.id for node in nodes if permalinks.FOLDERS[node.kind] == folder]
-        yield from (root + address.replace(register.ID, id_) for id_ in own)
-    elif register.NUMBER in address:
-        yield from (root + address.replace(register.NUMBER, code) for code in editions.meanings(site.strategy))
-    elif register.YEAR in address:  # as far as git knows
+        yield from (root + address.replace(addresses.ID, id_) for id_ in own)
+    elif addresses.NUMBER in address:
+        yield from (root + address.replace(addresses.NUMBER, code) for code in editions.meanings(site.strategy))
+    elif addresses.YEAR in address:  # as far as git knows
         found = [re.fullmatch(rf"{root}changes/(\d+)/(?:\d+/)?", page) for page in site.pages]
         yield from (page[0] for page in found if page)
     else:

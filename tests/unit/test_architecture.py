@@ -36,6 +36,7 @@ ORDER = (
     "documents",
     "update_files",
     "downloads",
+    "addresses",
     "register",
     "redirects",
     "pages",

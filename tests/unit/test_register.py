@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from repository import FIRST, repository
-from strategy import register
+from strategy import addresses, register
 from strategy.__main__ import main
 from strategy.check import check, report
 from strategy.model import Strategy
@@ -350,7 +350,7 @@ def test_every_registered_address_answers_with_what_it_meant(changes: list) -> N
         assert register.broken(text, DOCS, strategy) == ()
         text = register.extended(text, DOCS, strategy, HEAD)
     strategy = strategy_of(data)
-    answers = {(entry.address, entry.meaning) for entry in register.published(strategy, DOCS)}
+    answers = {(entry.address, entry.meaning) for entry in addresses.published(strategy, DOCS)}
     _, entries, _ = register.parse(text)
     for entry in entries:
         assert any(a == entry.address and m.startswith(entry.meaning) for a, m in answers), entry
