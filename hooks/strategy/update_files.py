@@ -69,8 +69,8 @@ class Name:
 
     @classmethod
     def of(cls, path: str, languages: tuple[str, ...]) -> "Name":
-        stem, _, lang = path.removeprefix(FOLDER).removesuffix(".md").rpartition(".")
-        return cls(stem, lang) if lang in languages[1:] else cls(f"{stem}.{lang}" if stem else lang)
+        stem, lang = documents.language_of(path, languages)
+        return cls(stem.removeprefix(FOLDER), lang if lang in languages[1:] else None)
 
     @property
     def date(self) -> datetime.date:
