@@ -46,10 +46,10 @@ confirm: .venv/site.stamp ## підтвердити, що переклад і д
 register: .venv/site.stamp ## дописати нові адреси до реєстру data/register.txt
 	@$(PY) -m strategy register
 
-serve: .venv/site.stamp ## показати сайт на цьому комп'ютері; зміни видно одразу
+serve: .venv/site.stamp ## показати сайт на цьому комп’ютері; зміни видно одразу
 	@$(MKDOCS) serve --livereload
 
-bench: .venv/test.stamp ## виміряти час, пам'ять і розмір сторінок
+bench: .venv/test.stamp ## виміряти час, пам’ять і розмір сторінок
 	@$(PY) tests/bench
 
 search-report: browser site ## виміряти, наскільки добре шукає пошук
@@ -92,7 +92,7 @@ browser: .venv/test.stamp
 
 $(PY):
 	@if [ -z "$(PYTHON)" ]; then \
-		echo "Потрібен Python 3.11 або новіший; на цьому комп'ютері його не знайдено." >&2; \
+		echo "Потрібен Python 3.11 або новіший; на цьому комп’ютері його не знайдено." >&2; \
 		echo "Встановіть його або вкажіть, де він є: make PYTHON=/шлях/до/python3" >&2; exit 1; fi
 	@if ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then \
 		echo "Потрібен Python 3.11 або новіший, а $(PYTHON) старіший або не запускається." >&2; exit 1; fi

@@ -103,7 +103,7 @@ class Withdrawal(Frozen):
     """That something no longer belongs to the strategy; its last text stays where it stood."""
 
     edition: EditionId | None = Field(default=None, description="Перша редакція, у якій цього вже немає.")
-    date: When | None = Field(default=None, description="День вилучення, якщо його не каже редакція.")
+    date: When | None = Field(default=None, description="День вилучення, якщо редакції не вказано.")
     reason: Text | None = Field(default=None, description="Чому вилучено, кожною мовою.")
     replaced_by: tuple[Reference, ...] = Field(default=(), description="Що стоїть замість вилученого.")
 
@@ -172,7 +172,7 @@ class Measurement(Frozen):
         Decimal,
         BeforeValidator(_decimal),
         Field(
-            description="Число: цифри, дріб після крапки.",
+            description="Число: цифри, дробова частина — після крапки.",
             json_schema_extra={"pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,9})?$"},
         ),
     ]

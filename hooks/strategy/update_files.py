@@ -47,7 +47,7 @@ class Words(Frozen):
 
     title: Line = Field(description="Заголовок повідомлення.")
     links: tuple[Source, ...] = Field(default=(), description="Посилання на документи й сайти.")
-    sources: tuple[Source, ...] = Field(default=(), description="Джерела, на яких стоїть повідомлення.")
+    sources: tuple[Source, ...] = Field(default=(), description="Джерела, на яких ґрунтується повідомлення.")
 
 
 class Facts(Words):
