@@ -21,7 +21,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "hooks"), str(ROOT / "tests/brow
 
 from install import find  # noqa: E402
 
-from invented import invented_project  # noqa: E402
+from invented import other_project  # noqa: E402
 from strategy import project as projects  # noqa: E402
 from strategy import review  # noqa: E402
 from website import DATA, build, copy_project, serve  # noqa: E402
@@ -51,7 +51,7 @@ def main() -> None:
     chromium = find()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         project = copy_project(Path(folder) / "project")
-        invented = invented_project(Path(folder) / "invented", INVENTED, updates=None)
+        invented = other_project(Path(folder) / "invented", INVENTED)
         site, past = made(project), made(invented)
         browser = playwright.chromium.launch(executable_path=chromium)
         phone = browser.new_page(viewport={"width": WIDTH, "height": 640}, device_scale_factor=SCALE)
