@@ -5,14 +5,14 @@ import datetime
 import signal
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import i18n
 
 if TYPE_CHECKING:
-    from .model import Strategy
+    from .project import Project
 
 SCHEMA = "data/goals.schema.json"
 GUIDE = "data/fields.md"
@@ -122,7 +122,7 @@ def update(language: str) -> int:
 
 def check(file: str | None, language: str) -> int:
     """Print every problem of the project in this folder, or of one strategy's file; or what they hold."""
-    from . import project, register, update_files  # pydantic takes its time: not for a command that's misspelt
+    from . import project, register  # pydantic takes its time: not for a command that's misspelt
 
     words = i18n.Catalogue(language, "problems")
     try:
@@ -147,13 +147,8 @@ def check(file: str | None, language: str) -> int:
     if problems := len(lines) + bool(unregistered):
         print(words.text("summary.found", n=problems))
         return 1
-    print(f"{named.get(project.STRATEGY, project.STRATEGY)}: {_holdings(found.strategy, words)}")
-    if entries := len(tuple(found.glossary.entries())):
-        print(f"{project.GLOSSARY}: {words.text('summary.entries', n=entries)}")
-    if entries := len(found.everyday.entries):
-        print(f"{project.everyday.FILE}: {words.text('summary.entries', n=entries)}")
-    if updates := len(found.record.updates):
-        print(f"{update_files.FOLDER}: {words.text('summary.updates', n=updates)}")
+    for line in _holdings(found, named.get(project.STRATEGY, project.STRATEGY), words):
+        print(line)
     if not file:
         from . import ageing
 
@@ -191,12 +186,22 @@ def register(language: str) -> int:
     return check(None, language)
 
 
-def _holdings(strategy: "Strategy", words: i18n.Catalogue) -> str:
-    nodes = list(strategy.nodes())
+def _holdings(found: "Project", name: str, words: i18n.Catalogue) -> Iterator[str]:
+    """What a project without problems holds, a line for each part; `name`: of the strategy's file."""
+    from . import project, update_files
+
+    nodes = list(found.strategy.nodes())
     counts = Counter(f"{node.kind}s" for node in nodes)
     counts["areas"] = sum(len(node.areas) for node in nodes if node.kind == "task")
     said = {name: words.text(f"summary.{name}", n=count) for name, count in counts.items()}
-    return words.text("summary.fine", **said)
+    yield f"{name}: {words.text('summary.fine', **said)}"
+    for file, key, held in (
+        (project.GLOSSARY, "entries", tuple(found.glossary.entries())),
+        (project.everyday.FILE, "entries", found.everyday.entries),
+        (update_files.FOLDER, "updates", found.record.updates),
+    ):
+        if held:
+            yield f"{file}: {words.text(f'summary.{key}', n=len(held))}"
 
 
 if __name__ == "__main__":
