@@ -23,7 +23,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from strategy import artefacts, chronicle, history, pages, permalinks, project, register, translations
+from strategy import artefacts, chronicle, documents, history, pages, permalinks, project, register, translations
 from strategy.artefacts import Drawn
 from strategy.chronicle import Chronicle
 from strategy.exports import beside
@@ -95,11 +95,7 @@ def on_config(config: MkDocsConfig) -> None:
         repo_url=config.repo_url,
         view_uri="src/commit/" if config.edit_uri.startswith("_edit/") else "blob/",  # Forgejo, Gitea; the others
         namespace=uuid.UUID(config.extra["feeds"]),
-        edited={
-            permalinks.root(written_in, strategy) + address: day
-            for path, day in _edited(folder, head).items()
-            for written_in, address in [permalinks.written(path.removeprefix("docs/"), strategy.languages)]
-        },
+        edited={permalinks.of_source(path, strategy): day for path, day in _edited(folder, head).items()},
     )
     source = config.repo_url and urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
     build = Build(
@@ -145,8 +141,9 @@ def _past(folder: Path, files: project.Files, head: str | None) -> Chronicle:
 
 @lru_cache(maxsize=1)
 def _edited(folder: Path, head: str | None) -> Mapping[str, date]:
-    """When each file of docs/ last changed, as git knows it at a commit."""
-    return history.edited(folder, "docs")
+    """When each file of docs/, by its path there, last changed, as git knows it at a commit."""
+    days = history.edited(folder, documents.FOLDER)
+    return {path.removeprefix(documents.FOLDER): day for path, day in days.items()}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from . import i18n, project
+from . import documents, i18n, project
 from .check import describe
 from .model import Strategy, Task
 from .search.languages import language as facts_of
@@ -141,7 +141,7 @@ def converse(folder: Path, today: datetime.date, ask: Ask, say: Say, language: s
 
 def _problems(files: project.Files, path: str, text: str, language: str) -> list[str]:
     """What the check would say of the new file."""
-    names = files.names | {path.removeprefix(f"{project.DOCS}/")}
+    names = files.names | {path.removeprefix(documents.FOLDER)}
     data = (*(one for one in files.data if one[0] != path), (path, text.encode()))
     checked = project.check_files(replace(files, data=data, names=names)).checked
     return [describe(problem, i18n.Catalogue(language, "problems")) for problem in checked[path].problems]

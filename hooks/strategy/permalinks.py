@@ -39,6 +39,12 @@ def written(path: str, languages: Sequence[str]) -> tuple[str, str]:
     return lang, "" if stem == "index" else f"{stem.removesuffix('/index')}/"
 
 
+def of_source(path: str, strategy: Strategy) -> str:
+    """The address of a hand-written page in its language, by its path below docs/."""
+    lang, address = written(path, strategy.languages)
+    return root(lang, strategy) + address
+
+
 def document(lang: str) -> str:
     """The address of the PDF file of the whole strategy."""
     return f"downloads/strategy.{lang}.pdf"

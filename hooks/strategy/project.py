@@ -23,7 +23,6 @@ PARTS: Mapping[str, Callable[[bytes, Checked], Checked]] = {
     everyday.FILE: everyday.check,
     translations.FILE: translations.check,
 }
-DOCS = "docs"
 
 
 @dataclass(frozen=True)
@@ -84,9 +83,9 @@ class Project:
 
 def read(folder: Path) -> Files:
     """The files of the project in a folder. Raises OSError where the strategy's is not there or can't be read."""
-    docs = folder / DOCS
+    docs = folder / documents.FOLDER
     names = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
-    pages = [path for name in names if documents.is_page(path := f"{DOCS}/{name}")]
+    pages = [path for name in names if documents.is_page(path := f"{documents.FOLDER}{name}")]
     there = [name for name in (*PARTS, *pages) if (folder / name).is_file()]
     return Files(
         data=tuple((name, (folder / name).read_bytes()) for name in (STRATEGY, *there)),

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from . import history, permalinks, project, register, update_files
+from . import documents, history, permalinks, project, register, update_files
 from .chronicle import Pieces, marked
 from .history import Change, NoRepository, Repository
 from .history.changes import Added, Moved, Renumbered, Reworded, Withdrawn, wording
@@ -52,12 +52,12 @@ def _erased(repository: Repository, commit: str, folder: Path) -> tuple[str, ...
 
 def _at(repository: Repository, commit: str) -> Files:
     """The files of the project in a commit."""
-    docs = repository.tree(commit, project.DOCS)
+    docs = repository.tree(commit, documents.FOLDER)
     names = [project.STRATEGY, *project.PARTS, *filter(update_files.is_update, docs)]
     with repository.contents() as content:
         found = {name: repository.versions([commit], name) for name in names}
         data = tuple((name, content(version[commit]) or b"") for name, version in found.items() if version)
-    return Files(data, frozenset(name.removeprefix(f"{project.DOCS}/") for name in docs))
+    return Files(data, frozenset(name.removeprefix(documents.FOLDER) for name in docs))
 
 
 def report(before: Files, after: Files, language: str, erased: Sequence[str] = ()) -> str:

@@ -112,8 +112,8 @@ class Repository:
         return {name: date for name, date in found.items() if name not in changed}
 
     def tree(self, commit: str, folder: str) -> tuple[str, ...]:
-        """The files below a folder in a commit, by their path below this folder."""
-        command = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, f"{self.prefix}{folder}/")
+        """The files in a commit below `folder`, a path that ends in "/", by their path below this folder."""
+        command = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, self.prefix + folder)
         return tuple(name.removeprefix(self.prefix) for name in self._git(*command).split("\0") if name)
 
     def earlier_name(self, parent: str, child: str, path: str) -> str | None:
