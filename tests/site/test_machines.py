@@ -9,7 +9,7 @@ import openapi_spec_validator
 import pytest
 from lxml.html import HtmlElement, fragment_fromstring
 
-from strategy import exports, permalinks
+from strategy import downloads, permalinks
 from strategy.exports import api, openapi
 from strategy.i18n import Catalogue
 from strategy.model import Node
@@ -84,7 +84,7 @@ def texts(thing: object, lang: str, key: str = "") -> Iterator[str]:
 
 
 def test_all_that_is_listed_is_published(website: Website) -> None:
-    assert set(exports.addresses(website.strategy)) <= set(website.files)
+    assert {file.address for file in downloads.of_strategy(website.strategy)} <= set(website.files)
 
 
 def test_the_description_of_the_interface_is_valid(website: Website) -> None:
@@ -183,9 +183,8 @@ def test_the_page_about_the_data_names_all_there_is(each_website: Website) -> No
         page = each_website.pages[f"{each_website.root(lang)}data/"]
         address = f"{each_website.root(lang)}data/"
         linked = {each_website.resolve(link, address) for link in page.xpath("//main//a/@href")}
-        for file in exports.addresses(each_website.strategy):
-            if not file.startswith(api.FOLDER):
-                assert each_website.url + file in linked, file
+        for file in downloads.of_strategy(each_website.strategy):
+            assert each_website.url + file.address in linked, file
         shown = words(page.xpath("string(//main)"))
         described = description(each_website)
         for path in (*described["paths"], f"/{openapi.ADDRESS}"):

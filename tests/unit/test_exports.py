@@ -16,9 +16,9 @@ import openpyxl
 import pytest
 from lxml.html import fragment_fromstring
 
-from strategy import downloads, exports, pages, permalinks
+from strategy import downloads, editions, exports, pages, permalinks
 from strategy.chronicle import Chronicle
-from strategy.exports import markdown, opendata, tables
+from strategy.exports import api, markdown, opendata, tables
 from strategy.exports.stratml import PERFORMANCE, PLAN
 from strategy.history import Aspect, Key
 from strategy.i18n import Catalogue
@@ -63,8 +63,14 @@ def download(files: dict[str, bytes], name: str) -> bytes:
 
 
 def test_the_list_of_addresses_is_what_is_made(site: Site, files: dict[str, bytes]) -> None:
+    listed = (
+        *(f"{api.FOLDER}{name}.json" for name in ("index", "strategy", "openapi")),
+        *map(api.address, editions.every(site.strategy)),
+        *map(api.number_address, editions.meanings(site.strategy)),
+        *(file.address for file in downloads.of_strategy(site.strategy)),
+    )
     made_beside = {permalinks.document(lang) for lang in site.strategy.languages}
-    assert Counter(exports.addresses(site.strategy)) == Counter([*files, *made_beside])
+    assert Counter(listed) == Counter([*files, *made_beside])
 
 
 def test_files_are_the_same_each_time(site: Site, files: dict[str, bytes]) -> None:

@@ -2,12 +2,13 @@
 
 import datetime
 import re
+import string
 from decimal import Decimal
 
 import pytest
 
 from strategy import i18n
-from strategy.i18n import Catalogue, CatalogueError, placeholders
+from strategy.i18n import Catalogue, CatalogueError
 
 FAMILIES = sorted({file.stem.rpartition(".")[0] for file in i18n.FOLDER.glob("*.yaml")})
 CATALOGUES = [(family, language) for family in FAMILIES for language in i18n.languages(family)]
@@ -15,6 +16,11 @@ CATALOGUES = [(family, language) for family in FAMILIES for language in i18n.lan
 
 def texts(entry) -> list[str]:
     return [entry] if isinstance(entry, str) else list(entry.values())
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names of the {placeholders} of a text."""
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name)
 
 
 @pytest.mark.parametrize("family", FAMILIES)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from strategy import downloads
 from strategy.exports import api, openapi, opendata, package, stratml, tables, workbook
-from strategy.model import Strategy
 from strategy.render import Site
 
 
@@ -29,9 +28,3 @@ def of_strategy(site: Site) -> Iterator[tuple[str, str | bytes]]:
     if any(downloads.indicators(site.strategy)):
         contents |= {f"performance.{lang}.xml": stratml.performance(site, lang) for lang in site.strategy.languages}
     yield from ((downloads.FOLDER + name, content) for name, content in contents.items())
-
-
-def addresses(strategy: Strategy) -> tuple[str, ...]:
-    """The address of every file that the site holds once, PDF files included: once published, it answers for ever."""
-    files = (file.address for file in downloads.of_strategy(strategy))
-    return (*api.addresses(strategy), openapi.ADDRESS, *files)

@@ -36,16 +36,6 @@ def number_address(code: str) -> str:
     return f"{FOLDER}numbers/{code}.json"
 
 
-def addresses(strategy: model.Strategy) -> tuple[str, ...]:
-    """Every address that `answers` fills."""
-    return (
-        f"{FOLDER}index.json",
-        f"{FOLDER}strategy.json",
-        *map(address, editions.every(strategy)),
-        *map(number_address, editions.meanings(strategy)),
-    )
-
-
 def answers(site: Site) -> Iterator[tuple[str, str]]:
     """(address, JSON) of every answer."""
     strategy = site.strategy

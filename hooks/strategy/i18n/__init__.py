@@ -6,7 +6,6 @@ A catalogue is a YAML file beside this module: `<language>.yaml` holds the words
 """
 
 import datetime
-import string
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -96,11 +95,6 @@ def script(language: str) -> str:
 
     likely = get_global("likely_subtags").get(language, "").split("_")
     return next((part for part in likely if len(part) == 4), "")
-
-
-def placeholders(text: str) -> frozenset[str]:
-    """The names of the {placeholders} of a text."""
-    return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name)
 
 
 @cache
