@@ -21,7 +21,7 @@ from . import editions
 from .check import Checked
 from .load import Loaded, Problem, problem
 from .model import Frozen, Line, Node, Strategy, Task, gone
-from .permalinks import FOLDERS, anchor
+from .permalinks import FOLDERS, anchor, by_number
 from .rules import Rule
 from .source import conflicts
 
@@ -71,7 +71,7 @@ class Beside:
         """Id or number → node, withdrawn or not. A number that meant different nodes names none of them."""
         if self.strategy is None:
             return {}
-        numbers = {code: found[0].node for code, found in editions.meanings(self.strategy).items() if len(found) == 1}
+        numbers = {address.rstrip("/"): node for address, node in by_number(self.strategy).items()}
         return numbers | {node.id: node for node in editions.every(self.strategy)}
 
     def task(self, reference: str) -> Task | None:

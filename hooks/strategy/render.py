@@ -254,7 +254,7 @@ class Renderer:
         return Markup(json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
     def _draw(self, template: str, page: Page, **more: object) -> Markup:
-        strategy = self.site.strategy
+        strategy, catalogue = self.site.strategy, Catalogue(page.lang)
         root = permalinks.root(page.lang, strategy)
         base = re.sub(r"^https?://[^/]+", "", self.site.url)
 
@@ -268,10 +268,10 @@ class Renderer:
             "official": strategy.languages[0],
             "page": page,
             "lang": page.lang,
-            "words": Catalogue(page.lang).text,
-            "date": Catalogue(page.lang).date,
-            "when": Catalogue(page.lang).when,
-            "number": Catalogue(page.lang).number,
+            "words": catalogue.text,
+            "date": catalogue.date,
+            "when": catalogue.when,
+            "number": catalogue.number,
             "record": self.record,
             "codes": lambda node: editions.codes(node, strategy),
             "every_node": lambda: editions.every(strategy),
