@@ -5,7 +5,7 @@ Like the others (see rules) they read the values as they were typed.
 
 import difflib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from . import editions
@@ -52,7 +52,7 @@ def editions_unknown(draft: Draft) -> Iterator[Problem]:
 
 def former_codes(draft: Draft) -> Iterator[Problem]:
     """A former number belongs to an earlier edition than today's, and to one in which the node stood."""
-    order = {name: place for place, (_, name) in enumerate(_sound(draft, Edition, "id"))}
+    order = _order(draft)
     former: dict[Path, list[tuple[int, Path]]] = {}
     for path, edition in _sound(draft, FormerCode, "edition"):
         if edition in order:
@@ -70,7 +70,7 @@ def former_codes(draft: Draft) -> Iterator[Problem]:
 
 def never_there(draft: Draft) -> Iterator[Problem]:
     """What was withdrawn had stood in an edition before."""
-    order = {name: place for place, (_, name) in enumerate(_sound(draft, Edition, "id"))}
+    order = _order(draft)
     for path, edition in _sound(draft, Withdrawal, "edition"):
         since = draft.sound((*path[:-2], "since"))
         if edition in order and since in order and order[edition] <= order[since]:
@@ -141,6 +141,12 @@ BEFORE: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     never_there,
 )
 RULES = (*BEFORE, codes_of_two_nodes, withdrawn_with_children, nothing_left, replaced_by_nothing)
+
+
+def _order(draft: Draft) -> Mapping[str, int]:
+    """Edition → its place in time; of one that stands twice, which is told of elsewhere, the first."""
+    names = dict.fromkeys(name for _, name in _sound(draft, Edition, "id"))
+    return {name: place for place, name in enumerate(names)}
 
 
 def _sound(draft: Draft, model: type, name: str) -> list[tuple[Path, str]]:
