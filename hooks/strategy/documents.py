@@ -230,6 +230,11 @@ def _place_fault(link: str, is_picture: bool, own: str, beside: Beside) -> Itera
         yield "link.no_scheme", {"value": link}
     else:
         key = "picture.absent" if is_picture else "link.absent"
-        inside = [name for name in beside.names if posixpath.dirname(name) == folder]
+        inside = [
+            name
+            for name in beside.names
+            if posixpath.dirname(name) == folder
+            and language_of(name, beside.languages)[1] == beside.languages[0]  # a link names no translation
+        ]
         near = difflib.get_close_matches(path, sorted(posixpath.relpath(name, folder) for name in inside), n=1)
         yield (f"{key}_near", {"value": link, "near": near[0]}) if near else (key, {"value": link})

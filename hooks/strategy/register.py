@@ -91,7 +91,7 @@ def broken(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple
 
 def is_gone(found: Problem) -> bool:
     """Whether a problem is that something published is no longer there."""
-    return found.key in {"register.gone", "register.renamed"}
+    return found.key in {"register.gone", "register.renamed", "register.page"}
 
 
 def missing(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple[Entry, ...]:
