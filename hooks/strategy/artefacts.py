@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from strategy import editions, exports, permalinks, redirects, search
-from strategy.exports import beside, changes, llms, markdown
+from strategy.exports import beside, changes, llms, markdown, numbers
 from strategy.exports.cards import Look
 from strategy.exports.feeds import Feeds, nothing_since
 from strategy.i18n import Catalogue
@@ -37,7 +37,7 @@ def of_language(renderer: Renderer, lang: str, drawn: Drawn, everyday: Everyday,
     root = permalinks.root(lang, strategy)
     for number, node in permalinks.by_number(strategy).items():
         yield f"{root}{number}index.html", renderer.redirect(number, node, lang)
-    yield f"{root}{permalinks.NUMBERS}", _numbers(renderer, lang)
+    yield f"{root}{permalinks.NUMBERS}", numbers.csv(site, lang)
     yield f"{root}search/index.json", _search_index(renderer, lang, drawn, everyday, cache / "search")
     since = nothing_since(site.chronicle.history)
     feeds = Feeds(strategy, lang, site.url, renderer.env, drawn.texts, site.namespace, since)
@@ -66,13 +66,6 @@ def of_site(renderer: Renderer, colours: Mapping[str, Mapping[str, str]]) -> Ite
     yield "robots.txt", f"User-agent: *\nDisallow:\n\nSitemap: {site.url}sitemap.xml\n"
     yield "assets/styles/colours.css", renderer.colours(colours)
     yield from exports.of_strategy(site)
-
-
-def _numbers(renderer: Renderer, lang: str) -> str:
-    site = renderer.site
-    root = site.url + permalinks.root(lang, site.strategy)
-    words = Catalogue(lang).text
-    return editions.table(site.strategy, lang, words, lambda node: root + permalinks.permalink(node))
 
 
 def _search_index(renderer: Renderer, lang: str, drawn: Drawn, everyday: Everyday, cache: Path) -> str:

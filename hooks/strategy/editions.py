@@ -4,9 +4,7 @@ A node stands from the edition `since` (else from the oldest) up to the one befo
 the number in the last of these; an entry of `formerly` is its number up to that edition, as far back as another entry.
 """
 
-import csv
-import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -104,20 +102,3 @@ def replaced(strategy: Strategy) -> Mapping[str, tuple[str, ...]]:
         for new in withdrawn.replaced_by if withdrawn else ():
             found[new] = (*found.get(new, ()), old)
     return found
-
-
-def table(strategy: Strategy, lang: str, words: Callable[..., str], address: Callable[[Node], str]) -> str:
-    """The numbers of all editions as CSV for spreadsheets: UTF-8 with a byte order mark, lines by RFC 4180."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    names = [edition.name[lang] for edition in strategy.editions] or [words("editions.only")]
-    writer.writerow(
-        [words("editions.title")] + names + [words(f"editions.{name}") for name in ("withdrawn", "instead", "address")]
-    )
-    for node in every(strategy):
-        # with its kind, as a bare 1.1.2 is a date to a spreadsheet
-        numbers = [f"{words(f'{node.kind}.name')} {code}" if code else "" for code in codes(node, strategy)]
-        mark = words("editions.yes") if node.withdrawn else ""
-        instead = " ".join(node.withdrawn.replaced_by) if node.withdrawn else ""
-        writer.writerow([node.title[lang], *numbers, mark, instead, address(node)])
-    return "\ufeff" + out.getvalue()

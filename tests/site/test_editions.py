@@ -212,7 +212,7 @@ def test_the_table_of_numbers_is_a_page_and_a_file(past: Website) -> None:
         root = past.root(lang)
         data = past.files[f"{root}editions/numbers.csv"]
         assert data.startswith(b"\xef\xbb\xbf")
-        head, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig")))
+        head, *rows = csv.reader(io.StringIO(data.decode("utf-8-sig")), delimiter=";")
         assert head[1:4] == [edition.name[lang] for edition in past.strategy.editions]
         table = past.pages[f"{root}editions/"].xpath("//main//table/tbody/tr")
         assert len(table) == len(rows) == 12

@@ -1,0 +1,26 @@
+"""The numbers of all editions as a table in one language: what a number in an old document means today."""
+
+from strategy import editions, permalinks
+from strategy.exports import tables
+from strategy.i18n import Catalogue
+from strategy.render import Site
+
+
+def csv(site: Site, lang: str) -> str:
+    """A line for every node there ever was, with its number in each edition, as CSV for spreadsheets."""
+    strategy = site.strategy
+    words = Catalogue(lang).text
+    root = site.url + permalinks.root(lang, strategy)
+    names = [edition.name[lang] for edition in strategy.editions] or [words("editions.only")]
+    heading = [words("editions.title"), *names, *(words(f"editions.{name}") for name in COLUMNS)]
+    rows = []
+    for node in editions.every(strategy):
+        # with its kind, as a bare 1.1.2 is a date to a spreadsheet
+        numbers = [code and f"{words(f'{node.kind}.name')} {code}" for code in editions.codes(node, strategy)]
+        mark = words("editions.yes") if node.withdrawn else None
+        instead = " ".join(node.withdrawn.replaced_by) if node.withdrawn else None
+        rows.append([node.title[lang], *numbers, mark, instead, root + permalinks.permalink(node)])
+    return tables.to_csv(heading, rows)
+
+
+COLUMNS = ("withdrawn", "instead", "address")
