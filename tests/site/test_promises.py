@@ -1,0 +1,99 @@
+"""What the register promises answers on the built site, and everything that is published is promised."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from strategy import addresses, downloads, editions, permalinks, register
+from website import DATA, ROOT, Website, build
+
+ONCE = (permalinks.INTERFACE, downloads.FOLDER, "sitemap.xml", "robots.txt")  # what speaks all languages: has no twin
+
+
+def expanded(address: str, site: Website, root: str) -> Iterator[str]:
+    """An address of the register, or all that a pattern stands for, below the root of a language."""
+    if address.startswith(ONCE) or (ROOT / "docs" / address).is_file():
+        root = ""
+    if addresses.PAGE in address:
+        own = [page for page in site.pages if site.root(site.language(page)) == root]
+        yield from (address.replace(addresses.PAGE, page) for page in own)
+    elif addresses.ID in address:
+        nodes = (*site.strategy.nodes(), *site.strategy.withdrawn())
+        folder = address.partition(addresses.ID)[0].rpartition("/")[0].split("/")[-1]
+        own = [node.id for node in nodes if permalinks.FOLDERS[node.kind] == folder]
+        yield from (root + address.replace(addresses.ID, id_) for id_ in own)
+    elif addresses.NUMBER in address:
+        yield from (root + address.replace(addresses.NUMBER, code) for code in editions.meanings(site.strategy))
+    elif addresses.YEAR in address:  # as far as git knows
+        found = [re.fullmatch(rf"{root}changes/(\d+)/(?:\d+/)?", page) for page in site.pages]
+        yield from (page[0] for page in found if page)
+    else:
+        yield root + address
+
+
+def promised(site: Website, text: str) -> Iterator[str]:
+    """Everything that a register promises of a site."""
+    _, entries, _ = register.parse(text)
+    assert entries
+    for entry in entries:
+        for root in map(site.root, site.languages):
+            yield from expanded(entry.address, site, root)
+
+
+def unanswered(site: Website, text: str) -> list[str]:
+    return [address for address in promised(site, text) if not site.is_there(site.url + address)]
+
+
+# What nobody links to: parts of pages, which name them by today's names, and what only the host reads.
+UNREGISTERED = re.compile(r"(en/)?(search/.*\.json|404\.html)|assets/.*|_redirects|redirects/.*|sitemap\.xml\.gz")
+# What is no promise: parts of the frame, and sections that are there only while there is something to tell in them.
+UNREGISTERED_ANCHOR = re.compile(
+    r"[^#]*#(__.*|content|search-field|chart-.*|(cite|embed)-.*|embed|siblings|lineage|text|withdrawn|abbreviations"
+    r"|responsible|period|indicators|projects|links|latest|years|c-.*)"  # the last: of a commit, which stays as it is
+    r"|(en/)?updates/.*"
+)
+
+
+@pytest.mark.parametrize("which", ["past", "website"])
+def test_every_file_that_is_published_is_registered(
+    which: str, project_with_past: Path, request: pytest.FixtureRequest
+) -> None:
+    site = request.getfixturevalue(which)
+    folder = project_with_past if which == "past" else ROOT
+    kept = set(promised(site, (folder / register.FILE).read_text(encoding="utf-8")))
+    files = {path.removesuffix("index.html") for path in site.files if not UNREGISTERED.fullmatch(path)}
+    assert len(files) > 300 and files - kept == set()
+
+
+@pytest.mark.parametrize("which", ["past", "website"])
+def test_every_anchor_that_is_published_is_registered(
+    which: str, project_with_past: Path, request: pytest.FixtureRequest
+) -> None:
+    site = request.getfixturevalue(which)
+    folder = project_with_past if which == "past" else ROOT
+    kept = set(promised(site, (folder / register.FILE).read_text(encoding="utf-8")))
+    found = {f"{address}#{id_}" for address, page in site.pages.items() for id_ in page.xpath("//@id")}
+    assert {one for one in found - kept if not UNREGISTERED_ANCHOR.fullmatch(one)} == set()
+
+
+def test_every_registered_address_and_anchor_answers(past: Website, project_with_past: Path) -> None:
+    assert unanswered(past, (project_with_past / register.FILE).read_text(encoding="utf-8")) == []
+
+
+def test_every_address_and_anchor_of_the_register_of_this_repository_answers(website: Website) -> None:
+    assert unanswered(website, (ROOT / register.FILE).read_text(encoding="utf-8")) == []
+
+
+def test_a_build_that_would_kill_an_address_fails_with_the_cure(project_with_past: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "project"
+    shutil.copytree(project_with_past, broken, ignore=shutil.ignore_patterns("site", "__pycache__"))
+    text = (broken / DATA).read_text(encoding="utf-8")
+    (broken / DATA).write_text(text.replace("id: harbour", "id: haven"), encoding="utf-8")
+    done = build(broken, broken / "site")
+    said = done.stdout + done.stderr
+    assert done.returncode == 1 and "Traceback" not in said
+    assert re.search(r"data/register\.txt:\d+:1: .* id «harbour» змінено на «haven».*; поверніть", said)
+    assert not (broken / "site").exists()
