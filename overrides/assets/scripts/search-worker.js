@@ -564,8 +564,9 @@
     return text;
   }
 
-  // The known form that is one slip of the finger away: a letter changed, missing, added, or two that changed places. The
-  // first letter is taken to be right. Of several, one that stands on the site, the more often the better.
+  // The known form that is one slip of the finger away: a letter missing, added or changed, or two that changed places. The
+  // first letter is taken to be right, and a changed one makes of a short word another word as a rule. Of several forms,
+  // one that stands on the site, the more often the better.
   function nearest(text) {
     if (text.length < SHORTEST_TYPO || isNumber(text)) return null;
     let best = null, bestFit = -1;
@@ -585,7 +586,7 @@
     let at = 0;
     while (at < short.length && short[at] === long[at]) at += 1;
     if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
-    return short.slice(at + 1) === long.slice(at + 1) ||
+    return (one.length > SHORTEST_TYPO && short.slice(at + 1) === long.slice(at + 1)) ||
       (short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2));
   }
 
