@@ -41,7 +41,7 @@ def of_language(renderer: Renderer, lang: str, drawn: Drawn, everyday: Everyday,
     yield f"{root}search/index.json", _search_index(renderer, lang, drawn, everyday, cache / "search")
     since = nothing_since(site.chronicle.history)
     feeds = Feeds(strategy, lang, site.url, renderer.env, drawn.texts, site.namespace, since)
-    yield from feeds.of(renderer.record)
+    yield from feeds.of(site.told)
     yield changes.feed(renderer, lang)
     for node in editions.every(strategy):
         if node.kind == "task":

@@ -46,6 +46,11 @@ class Site:
 
     # What concerns all pages is found once.
     @cached_property
+    def told(self) -> Record:
+        """What has been told of the tasks; nothing where there is no record."""
+        return self.record or Record(self.strategy)
+
+    @cached_property
     def parts(self) -> Mapping[str, tuple[Node, Area | None]]:
         return editions.parts(self.strategy)
 
@@ -123,7 +128,6 @@ class Renderer:
     def __init__(self, site: Site, env: Environment) -> None:
         self.site = site
         self.env = env
-        self.record = site.record or Record(site.strategy)
 
     def view(
         self,
@@ -223,10 +227,10 @@ class Renderer:
             return
         yield own
         if page.node:
-            yield from (self._told(update, lang) for update in self.record.of(page.node)[:1])
+            yield from (self._told(update, lang) for update in self.site.told.of(page.node)[:1])
         elif page.kind not in {"text", "update"} and not self._volume(page):  # it shows the whole strategy
             yield from (revision.commit.date.date() for revision in self.site.chronicle.history.revisions[:1])
-            yield from (self._told(update, lang) for update in self.record.updates[:1])
+            yield from (self._told(update, lang) for update in self.site.told.updates[:1])
 
     def _changed(self, page: Page, lang: str) -> datetime.date | None:
         """Since when the words of a page are what they are."""
@@ -272,7 +276,7 @@ class Renderer:
             "date": catalogue.date,
             "when": catalogue.when,
             "number": catalogue.number,
-            "record": self.record,
+            "record": self.site.told,
             "codes": lambda node: editions.codes(node, strategy),
             "every_node": lambda: editions.every(strategy),
             "part": self.site.parts.get,

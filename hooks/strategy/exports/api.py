@@ -41,8 +41,7 @@ def answers(site: Site) -> Iterator[tuple[str, str]]:
     strategy = site.strategy
     references = {node.id: _reference(node, site) for node in editions.every(strategy)}
     branches = (*strategy.branches(), *((node,) for node in strategy.withdrawn()))
-    replaced = site.replaced
-    nodes = {branch[-1].id: _node(branch, references, replaced, site) for branch in branches}
+    nodes = {branch[-1].id: _node(branch, references, site) for branch in branches}
     numbers = editions.meanings(strategy)
     index = Index(
         name=strategy.name,
@@ -102,14 +101,9 @@ def _number(
     )
 
 
-def _node(
-    branch: tuple[model.Node, ...],
-    references: Mapping[str, Reference],
-    replaced: Mapping[str, tuple[str, ...]],
-    site: Site,
-) -> Node:
+def _node(branch: tuple[model.Node, ...], references: Mapping[str, Reference], site: Site) -> Node:
     *above, node = branch
-    record = site.record or Record(site.strategy)
+    replaced = site.replaced
     of_task = {}
     if isinstance(node, model.Task):
 
@@ -127,7 +121,7 @@ def _node(
             "period": node.period,
             "indicators": node.indicators,
             "projects": node.projects,
-            "progress": _progress(node, record),
+            "progress": _progress(node, site.told),
         }
     return CLASSES[node.kind](
         **dict(references[node.id]),
@@ -142,7 +136,7 @@ def _node(
         children=tuple(references[child.id] for child in node.children),
         history={lang: _standing(node.id, getattr(node, "areas", ()), lang, site) for lang in site.strategy.languages},
         changes=_everywhere(told, site) if (told := site.chronicle.latest(node.id)) else None,
-        updates=tuple(_update(update, site) for update in record.of(node)),
+        updates=tuple(_update(update, site) for update in site.told.of(node)),
         **of_task,
     )
 

@@ -15,7 +15,7 @@ from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, Task, gone
 from strategy.pages import Page
 from strategy.render import Site
-from strategy.updates import Record, Update
+from strategy.updates import Update
 
 # To another source, to a picture, or to a heading of the same page.
 _LINK = re.compile(r"(\]\()(?![a-z]+:|[/<])([^\s)#]+|(?=#))")
@@ -44,7 +44,7 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
     if page.update:
         lines += ["", *_of_update(page, page.update, site)]
     if page.kind == "updates":
-        lines += ["", *(_told(update, page, site) for update in record(site).updates)]
+        lines += ["", *(_told(update, page, site) for update in site.told.updates)]
     if page.kind == "changes":
         lines += ["", *_of_changes(page, site)]
     if page.kind == "data":
@@ -145,17 +145,17 @@ def _of_withdrawn(page: Page, site: Site) -> Iterator[str]:
     if isinstance(node, Task):
         yield from ("", f"### {words('area.title')}", "", *_areas((*node.areas, *gone(node.areas)), page, site))
     yield from ("", *lineage.below(node, page, site))
-    yield from ("", *(_told(update, page, site) for update in record(site).of(node)))
+    yield from ("", *(_told(update, page, site) for update in site.told.of(node)))
 
 
 def _progress(node: Node, page: Page, site: Site) -> Iterator[str]:
     """What has been reported of a node, and what else is known of a task."""
     words = Catalogue(page.lang)
-    updates = record(site).of(node)
+    updates = site.told.of(node)
     if isinstance(node, Task) or updates:
         yield from ("", f"## {words.text('progress.title')}", "")
     if isinstance(node, Task):
-        told = record(site).status(node)
+        told = site.told.status(node)
         said = f"{words.text('progress.status')} {words.text(f'status.{told.status}')}" if told else None
         yield from (said or words.text("progress.unreported"), "")
     yield from (_told(update, page, site) for update in updates)
@@ -203,10 +203,6 @@ def _of_update(page: Page, update: Update, site: Site) -> Iterator[str]:
         if links:
             yield from ("", f"## {words(title)}", "")
             yield from (f"- [{escape(link.title)}](<{link.url}>)" for link in links)
-
-
-def record(site: Site) -> Record:
-    return site.record or Record(site.strategy)
 
 
 def _of_vision(page: Page, site: Site) -> Iterator[str]:

@@ -5,6 +5,8 @@ from strategy.exports import tables
 from strategy.i18n import Catalogue
 from strategy.render import Site
 
+COLUMNS = ("withdrawn", "instead", "address")  # beside the numbers
+
 
 def csv(site: Site, lang: str) -> str:
     """A line for every node there ever was, with its number in each edition, as CSV for spreadsheets."""
@@ -21,6 +23,3 @@ def csv(site: Site, lang: str) -> str:
         instead = " ".join(node.withdrawn.replaced_by) if node.withdrawn else None
         rows.append([node.title[lang], *numbers, mark, instead, root + permalinks.permalink(node)])
     return tables.to_csv(heading, rows)
-
-
-COLUMNS = ("withdrawn", "instead", "address")

@@ -112,8 +112,8 @@ def _other(node: Node, site: Site, lang: str) -> str:
     notes = [node.note]
     links = [*node.links]
     if isinstance(node, Task):
-        if told := site.record and site.record.status(node):
-            day = catalogue.when(told.update.date.isoformat())
+        if told := site.told.status(node):
+            day = catalogue.date(told.update.date)
             lines.append(f"{words('progress.status')} {words(f'status.{told.status}')}, {words('progress.said')} {day}")
         for name, day in (("start", node.period.start), ("end", node.period.end)) if node.period else ():
             if day:

@@ -17,7 +17,7 @@ from strategy.dates import first_day, last_day
 from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, Task, Text
 from strategy.render import Site
-from strategy.updates import STATUSES, Record
+from strategy.updates import STATUSES
 
 # Spreadsheets set to Ukrainian or most other European languages part columns by semicolons.
 SEPARATOR = ";"
@@ -124,13 +124,13 @@ def to_csv(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=SEPARATOR, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows(rows)
+    writer.writerows([map(written, row) for row in rows])
     return BOM + file.getvalue()
 
 
 def table_to_csv(table: Table) -> str:
     names = [column.name for column in table.columns]
-    return to_csv(names, [[written(row.get(name)) for name in names] for row in table.rows])
+    return to_csv(names, [[row.get(name) for name in names] for row in table.rows])
 
 
 def written(cell: Cell) -> str | int | None:
@@ -146,14 +146,13 @@ def written(cell: Cell) -> str | int | None:
 
 def _rows(site: Site) -> Iterator[Row]:
     strategy = site.strategy
-    record = site.record or Record(strategy)
     for paragraph in strategy.vision:
         yield _part(paragraph, "vision", "", None, site)
     for branch in strategy.branches():
         *above, node = branch
         parent = above[-1].id if above else None
         numbers = dict(zip(LEVELS, map(int, node.code.split(".")), strict=False))
-        told = record.status(node) if isinstance(node, Task) else None
+        told = site.told.status(node) if isinstance(node, Task) else None
         progress = {"status": told.status, "reported": told.update.date} if told else {}
         yield numbers | progress | _node(node, parent, site)
         if isinstance(node, Task):
