@@ -6,9 +6,9 @@ from pathlib import Path
 import material
 import pytest
 
-from strategy.check import check
+from strategy.checking.check import check
 from strategy.model import Strategy
-from strategy.render import Renderer, Site, environment
+from strategy.site.render import Renderer, Site, environment
 from website import DATA, FORGE, ROOT, URL, URL_BELOW, Website, build, copy_project
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 import material
 import pytest
 
-from strategy import pages, permalinks
-from strategy.check import check
-from strategy.pages import Page
-from strategy.render import Renderer, Site, environment
+from strategy.addresses import permalinks
+from strategy.checking.check import check
+from strategy.site import pages
+from strategy.site.pages import Page
+from strategy.site.render import Renderer, Site, environment
 from website import ROOT
 
 GOLDEN = Path(__file__).parent / "editions"

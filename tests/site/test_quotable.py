@@ -7,9 +7,10 @@ import re
 import pikepdf
 from PIL import Image
 
-from strategy import editions, permalinks
+from strategy.addresses import permalinks
 from strategy.exports import citations
 from strategy.i18n import Catalogue
+from strategy.model import editions
 from website import Website, words
 
 HEAVIEST_CARD = 40_000  # bytes

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from strategy import permalinks
-from strategy.chronicle import ADDRESS, Entry
+from strategy.addresses import permalinks
 from strategy.exports.feeds import Feed, absolute, identifier, midnight, nothing_since
 from strategy.i18n import Catalogue
-from strategy.render import Renderer
+from strategy.site.changelog import ADDRESS, Entry
+from strategy.site.render import Renderer
 
 
 def feed(renderer: Renderer, lang: str) -> tuple[str, str]:

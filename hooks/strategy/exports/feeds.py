@@ -17,11 +17,11 @@ from urllib.parse import urljoin
 from jinja2 import Environment
 from markupsafe import Markup
 
-from strategy import editions, permalinks
+from strategy.addresses import permalinks
 from strategy.history import History
 from strategy.i18n import Catalogue
-from strategy.model import Strategy
-from strategy.updates import Record, Update
+from strategy.model import Strategy, editions
+from strategy.model.updates import Record, Update
 
 NEWEST = 50  # a feed tells what is new; the pages hold the rest
 

@@ -7,15 +7,15 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 
-from strategy import downloads, permalinks
+from strategy.addresses import downloads, permalinks
 from strategy.exports import lineage
 from strategy.exports.about import about
 from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, Task, gone
-from strategy.pages import Page
-from strategy.render import Site
-from strategy.updates import Update
+from strategy.model.updates import Update
+from strategy.site.pages import Page
+from strategy.site.render import Site
 
 # To another source, to a picture, or to a heading of the same page.
 _LINK = re.compile(r"(\]\()(?![a-z]+:|[/<])([^\s)#]+|(?=#))")
