@@ -106,7 +106,7 @@ def on_config(config: MkDocsConfig) -> None:
     source = config.repo_url and urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
     build = Build(
         lang=lang,
-        renderer=Renderer(site, environment((Path(config.theme.custom_dir) / "fragments", THEME))),
+        renderer=Renderer(site, environment((Path(config.theme.custom_dir), THEME))),
         edit_url=source and urljoin(source, f"../{project_files.STRATEGY}"),
         lines=found.checked[project_files.STRATEGY].lines,
         everyday=found.everyday,

@@ -34,7 +34,7 @@ def renderer(sample: Strategy) -> Renderer:
     languages = {"uk": "Українська", "en": "English"}
     site = Site(sample, url="https://example.org/island/", languages=languages, favicon="mark.svg")
     icons = Path(material.__file__).parent / "templates"
-    return Renderer(site, environment((ROOT / "overrides/fragments", icons)))
+    return Renderer(site, environment((ROOT / "overrides", icons)))
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ KINDS = (*ADDRESSES, "editions", "start")
 def past() -> Renderer:
     strategy = check((ROOT / "tests/golden/editions.yaml").read_bytes()).strategy
     site = Site(strategy, url="https://example.org/", languages={"uk": "Українська", "en": "English"}, favicon="m.svg")
-    return Renderer(site, environment((ROOT / "overrides/fragments", Path(material.__file__).parent / "templates")))
+    return Renderer(site, environment((ROOT / "overrides", Path(material.__file__).parent / "templates")))
 
 
 def draw(renderer: Renderer, kind: str, lang: str) -> str:

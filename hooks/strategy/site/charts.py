@@ -1,4 +1,4 @@
-"""An indicator → the geometry of its chart; fragments/task/chart.html draws it."""
+"""An indicator → the geometry of its chart; components/facts/ draws it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

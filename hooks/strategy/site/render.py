@@ -97,7 +97,7 @@ class Alternate:
 
 @cache
 def environment(folders: tuple[Path, ...]) -> Environment:
-    """The environment over `folders`: our fragments, and the theme's folder for its icons."""
+    """The environment over `folders`: our templates, and the theme's folder for its icons."""
     env = Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
@@ -159,17 +159,18 @@ class Renderer:
             "modified": self._changed(page, page.lang),
         }
         return {
-            "head": self._draw("site/head.html", page, **head),
-            "header": self._draw("site/header.html", page),
-            "branch": self._draw("site/branch.html", page) if page.node else Markup(),
-            "body": self._draw(f"{page.kind}/page.html", page, **more),
-            "footer": self._draw("site/footer.html", page, menu=menu),
+            "head": self._draw("components/head/head.html", page, **head),
+            "header": self._draw("components/header/header.html", page),
+            "branch": self._draw("components/branch/branch.html", page) if page.node else Markup(),
+            "body": self._draw(f"pages/{page.kind}.html", page, **more),
+            "footer": self._draw("components/footer/footer.html", page, menu=menu),
         }
 
     def told(self, entry: Entry, lang: str) -> Markup:
         """What a commit changed about a node, by itself; links start from the page of all changes."""
         address = permalinks.root(lang, self.site.strategy) + changelog.ADDRESS
-        return self._draw("changes/entry.html", Page("changes", lang, address, title="", description=""), entry=entry)
+        page = Page("changes", lang, address, title="", description="")
+        return self._draw("components/changes/entry.html", page, entry=entry)
 
     def missing(self, lang: str) -> Page:
         """The page for an address where there is none."""
@@ -197,18 +198,18 @@ class Renderer:
             node=node,
         )
         target = permalinks.root(lang, self.site.strategy) + permalinks.permalink(node)
-        return self._draw("redirect/page.html", page, target=target, card=replace(page, address=target).card)
+        return self._draw("pages/redirect.html", page, target=target, card=replace(page, address=target).card)
 
     def embed(self, node: Node, lang: str) -> Markup:
         """A card of a node for other sites: a page of its own, without scripts."""
         root = permalinks.root(lang, self.site.strategy)
         address = root + permalinks.embedded(node)
         page = Page(kind="embed", lang=lang, address=address, title=node.title[lang], description="", node=node)
-        return self._draw("embed/page.html", page)
+        return self._draw("pages/embed.html", page)
 
     def colours(self, schemes: Mapping[str, Mapping[str, str]]) -> str:
         """The style sheet with the colours that the settings name."""
-        return str(self.env.get_template("site/colours.html").render(schemes=schemes))
+        return str(self.env.get_template("base/colours.html").render(schemes=schemes))
 
     def _abbreviations(self, page: Page) -> tuple[tuple[str, str], ...]:
         """Those in the official text of a task; what others mean by theirs, the glossary does not say."""
