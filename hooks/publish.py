@@ -197,7 +197,7 @@ def on_page_context(context: dict, page: HostPage, config: MkDocsConfig, nav: Na
     content = build.texts.get(spec.address, "")
     page.toc = []  # or the theme adds a link past its own navigation, which is not there
     facts = {
-        "citations": page_files.cite(spec, build.renderer.site) if spec.quoted else None,
+        "citations": page_files.citations_on(spec, build.renderer.site),
         "about": about(build.renderer.site, build.lang) if spec.kind == "data" else None,
     }
     view = build.renderer.view(spec, _menu(nav), content=content, edit_url=edit_url, **facts)

@@ -80,7 +80,7 @@ def _search_index(renderer: Renderer, lang: str, drawn: Drawn, everyday: Everyda
             kind=page.kind if page.kind in permalinks.FOLDERS else "page",
         )
         for page in drawn.pages.values()
-        if page.kind in {"text", "update"} and page.searched
+        if page.kind in {"text", "cite", "update"} and page.searched
     )
     labels = {kind: words(f"{kind}.name") for kind in permalinks.FOLDERS}
     aliases = (*abbreviations(renderer.site.glossary, strategy, lang), *everyday.aliases(strategy, lang))

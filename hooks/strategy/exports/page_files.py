@@ -2,6 +2,8 @@
 
 import datetime
 from collections.abc import Collection, Iterator
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from strategy.addresses import permalinks
@@ -42,6 +44,22 @@ def cite(page: Page, site: Site) -> Citations:
     day = dated(site, page.lang, page.quoted)
     wording = site.wording_url(page.quoted.id, page.lang) if day else None
     return citations.of_node(page.quoted, page.lang, site.strategy, site.url, day, wording)
+
+
+def citations_on(page: Page, site: Site) -> Citations | None:
+    """What a page shows of how to cite: its node, or a sample where it is the page about citing."""
+    if page.kind == "cite":
+        return sample(page, site)
+    return cite(page, site) if page.quoted else None
+
+
+def sample(page: Page, site: Site) -> Citations | None:
+    """What the page about citing shows: how to cite the first task of the strategy and the first area of that task."""
+    tasks = (node for node in site.strategy.nodes() if node.kind == "task")
+    if (first := next(tasks, None)) is None:
+        return None
+    cited = cite(replace(page, node=first), site)
+    return replace(cited, areas=dict(islice(cited.areas.items(), 1)))
 
 
 def dated(site: Site, lang: str, node: Node | None = None) -> datetime.date | None:

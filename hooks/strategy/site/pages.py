@@ -16,7 +16,7 @@ class Page:
     """One page of one language.
 
     `kind` names the fragment that draws it: "goal", "objective" and "task" are pages of a node, "update" is that of an
-    update; "home", "search", "updates", "text" and "missing" are hand-written; "withdrawn" is what stays of a
+    update; "home", "search", "updates", "cite", "text" and "missing" are hand-written; "withdrawn" is what stays of a
     node, "number" tells all that a number meant. `meanings` belong to these two: a withdrawn node has one, with the
     editions in which it had its last number. `address` is relative to the site's root.
     `trail` holds the nodes above, the topmost first; `previous` and `next` are neighbours of the same kind.
