@@ -85,7 +85,7 @@ def test_every_address_in_the_feed_is_absolute_and_its_ids_are_unique(drawn: dic
 
 
 def test_without_a_history_the_page_says_so(renderer: Renderer) -> None:
-    for lang, said in (("uk", "Історія змін тут невідома"), ("en", "The history is not known here")):
+    for lang, said in (("uk", "Історія змін невідома"), ("en", "The change history is not available")):
         page = Page("changes", lang, f"{permalinks.root(lang, renderer.site.strategy)}changes/", "Changes", "")
         body = renderer.view(page, ())["body"]
         assert said in body and "<time" not in body

@@ -240,11 +240,11 @@ def test_english_messages(capsys, monkeypatch):
     assert main(["check", "--lang", "en", "code_twice.yaml"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "code_twice.yaml:38:19: the number 1.1.1 is already on line 24; correct one of the two",
-        "1 mistake found.",
+        "1 error found.",
     ]
     assert main(["check", "--lang", "en", "fine.yaml"]) == 0
     assert capsys.readouterr().out == (
-        "fine.yaml: no mistakes: 1 strategic goal, 1 operational goal, 2 tasks, 3 areas.\n"
+        "fine.yaml: no errors: 1 strategic goal, 1 operational goal, 2 tasks, 3 areas.\n"
     )
 
 

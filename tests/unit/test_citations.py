@@ -69,7 +69,7 @@ def test_what_is_not_known_is_left_out(cited: Cited) -> None:
 
 def test_the_date_and_the_wording_stand_where_they_are_known(known: Cited) -> None:
     assert "вебсайт. Дата оновлення: 09.03.2026. URL: " in known.forms["dstu"]
-    assert known.forms["dstu"].endswith(f"Саме ця редакція тексту: {known.wording}")
+    assert known.forms["dstu"].endswith(f"Текст саме в цьому вигляді: {known.wording}")
     assert ". (2026, 9 березня). " in known.forms["apa"]
     assert ". (2026, March 9). " in citations.apa(in_english(known))
     assert "  date = {2026-03-09},\n" in known.forms["bibtex"]

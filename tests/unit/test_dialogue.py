@@ -81,7 +81,7 @@ def test_wrong_answers_are_asked_again(folder: Path) -> None:
     said = "\n".join(talk.said)
     for expected in (
         "Такого завдання не знайдено",
-        "Не схоже на дату",
+        "Це не схоже на дату",
         "ще не настала",
         "Напишіть одне з чисел від 1 до 5",
         "латинські літери",

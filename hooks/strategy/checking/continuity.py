@@ -21,7 +21,7 @@ def editions_twice(draft: Draft) -> Iterator[Problem]:
 
 
 def editions_out_of_order(draft: Draft) -> Iterator[Problem]:
-    """The last edition is the one in force, so they stand in the order of their adoption, or of the years they are
+    """The last edition is the current one, so they stand in the order of their adoption, or of the years they are
     called by."""
     known = []
     for edition in draft.of(Edition):

@@ -57,7 +57,7 @@ Url = Annotated[
 ]
 Note = Annotated[
     Text | None,
-    Field(description="Примітка редакції сайту: що в офіційному тексті стоїть незвично й чому так залишено."),
+    Field(description="Примітка укладачів сайту: що в тексті документа незвично й чому так залишено."),
 ]
 
 
@@ -65,7 +65,7 @@ EditionId = Annotated[
     str,
     Field(
         pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
-        description="Коротке ім’я редакції, наприклад рік: малі латинські літери, цифри й дефіси.",
+        description="Коротке ім’я редакції, наприклад 1 або 2031: малі латинські літери, цифри й дефіси.",
         json_schema_extra={"type": ["string", "integer"], "minimum": 0},  # a year needs no quotation marks
     ),
 ]
@@ -87,9 +87,9 @@ class Edition(Frozen):
 
     id: EditionId
     name: Text = Field(description="Назва редакції кожною мовою.")
-    adopted: When | None = Field(default=None, description="День ухвалення, наприклад 2027-03-31.")
+    adopted: When | None = Field(default=None, description="День ухвалення, наприклад 2031-03-31.")
     act: Text | None = Field(default=None, description="Яким рішенням ухвалено, кожною мовою.")
-    url: Url | None = Field(default=None, description="Де лежить сам документ.")
+    url: Url | None = Field(default=None, description="Де розміщено сам документ.")
 
 
 class FormerCode(Frozen):
@@ -105,7 +105,7 @@ class Withdrawal(Frozen):
     edition: EditionId | None = Field(default=None, description="Перша редакція, у якій цього вже немає.")
     date: When | None = Field(default=None, description="День вилучення, якщо редакції не вказано.")
     reason: Text | None = Field(default=None, description="Чому вилучено, кожною мовою.")
-    replaced_by: tuple[Reference, ...] = Field(default=(), description="Що стоїть замість вилученого.")
+    replaced_by: tuple[Reference, ...] = Field(default=(), description="Що замінює вилучене.")
 
 
 Withdrawn = Annotated[
@@ -262,7 +262,7 @@ class Strategy(Frozen):
 
     languages: tuple[Language, ...] = Field(min_length=1, description="Мови сайту; перша з них — офіційна.")
     name: Text = Field(description="Назва стратегії кожною мовою.")
-    editions: tuple[Edition, ...] = Field(default=(), description="Редакції за порядком; остання — чинна.")
+    editions: tuple[Edition, ...] = Field(default=(), description="Редакції за порядком; остання — поточна.")
     vision: Annotated[tuple[Paragraph, ...], _apart] = Field(
         min_length=1, description="Стратегічне бачення, абзац за абзацом."
     )
