@@ -59,6 +59,12 @@ def copy_project(target: Path) -> Path:
     return target
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """The content of every file, by its path below the folder."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
 @dataclass(frozen=True)
 class Website:
     """The folder of a built site, the absolute address that it was built for, and the strategy that it shows.
@@ -73,8 +79,7 @@ class Website:
     @cached_property
     def files(self) -> Mapping[str, bytes]:
         """The content of every file, by its path below the folder."""
-        paths = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
-        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in paths}
+        return contents(self.folder)
 
     @cached_property
     def documents(self) -> Mapping[str, HtmlElement]:

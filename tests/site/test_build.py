@@ -15,7 +15,7 @@ import yaml
 
 from strategy.addresses import permalinks, register
 from strategy.checking.check import check
-from website import CACHE, DATA, Website, build, copy_project, words
+from website import CACHE, DATA, Website, build, contents, copy_project, words
 
 PROBLEM = re.compile(rf"^(?:\S+ +- +)?{DATA}:(\d+):(\d+): .+; .+$", re.MULTILINE)
 HOSTILE = '<script>alert(1)</script><x-evil onclick="x()">&amp; {{ 7*7 }} {% raw %} *z* [z](http://z) </title>'
@@ -26,10 +26,6 @@ def make_site(project: Path) -> subprocess.CompletedProcess[str]:
     """`make site` with the Python that runs the tests, so that nothing is installed."""
     command = ["make", "--old-file=.venv/site.stamp", f"PY={sys.executable}", "site"]
     return subprocess.run(command, cwd=project, capture_output=True, encoding="utf-8")
-
-
-def content(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def edit(project: Path, change: Callable[[dict], None]) -> None:
@@ -55,7 +51,7 @@ def test_two_builds_are_the_same_byte_for_byte(website: Website, project: Path, 
     shutil.rmtree(project / CACHE.name, ignore_errors=True)
     other = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SITE_URL": website.url}
     assert build(project, tmp_path / "site", **other).returncode == 0
-    again = content(tmp_path / "site")
+    again = contents(tmp_path / "site")
     assert set(again) == set(website.files)
     assert [path for path in again if again[path] != website.files[path]] == []
 
@@ -101,7 +97,7 @@ def test_bad_data_leaves_the_last_good_site_untouched(project: Path, how: str) -
     run = (lambda: make_site(project)) if how == "make" else (lambda: build(project, site))
     done = run()
     assert done.returncode == 0, done.stdout + done.stderr
-    good = content(site)
+    good = contents(site)
     assert good
     break_twice(project)
     done = run()
@@ -109,12 +105,12 @@ def test_bad_data_leaves_the_last_good_site_untouched(project: Path, how: str) -
     assert done.returncode == (2 if how == "make" else 1)  # 2 is how make says that a command of it failed
     assert "Traceback" not in said
     assert len(set(PROBLEM.findall(said))) >= 2, said
-    assert content(site) == good
+    assert contents(site) == good
 
 
 def test_a_mistake_in_a_hand_written_page_leaves_the_last_good_site_untouched(project: Path) -> None:
     assert make_site(project).returncode == 0
-    good = content(project / "site")
+    good = contents(project / "site")
     with (project / "docs/about.md").open("a", encoding="utf-8") as page:
         page.write("\n[нікуди](nowhere.md)\n")
     (project / "docs/english-only.en.md").write_text("---\ntitle: English only\n---\n", encoding="utf-8")
@@ -124,7 +120,7 @@ def test_a_mistake_in_a_hand_written_page_leaves_the_last_good_site_untouched(pr
         assert done.returncode != 0
         assert "Traceback" not in said
         assert "nowhere.md" in said and "docs/english-only.en.md:1:1: це переклад" in said and "Windows-1251" in said
-        assert content(project / "site") == good
+        assert contents(project / "site") == good
 
 
 def test_a_data_file_that_is_gone_is_no_traceback(project: Path, tmp_path: Path) -> None:

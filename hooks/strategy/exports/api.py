@@ -60,10 +60,10 @@ def answers(site: Site) -> Iterator[Export]:
     yield Export(f"{FOLDER}strategy.json", whole)
     for one in editions.every(strategy):
         above = branches[one.id][:-1]
-        yield Export(address(one), lambda id_=one.id: node(id_).to_json(), one, above)
+        yield Export(address(one), lambda id_=one.id: node(id_).to_json(), one, above, whole=False)
     for code, meanings in editions.meanings(strategy).items():
         named = tuple(meaning.node for meaning in meanings)
-        yield Export(number_address(code), partial(number, code, meanings), named=named)
+        yield Export(number_address(code), partial(number, code, meanings), named=named, whole=False)
 
 
 def _index(references: Mapping[str, Reference], site: Site) -> Index:

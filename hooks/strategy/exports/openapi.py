@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic.json_schema import models_json_schema
 
@@ -32,6 +33,7 @@ class Field:
     meaning: str
 
 
+@cache
 def fields(lang: str) -> tuple[Field, ...]:
     """Every field that occurs in an answer, in alphabetical order. A name means the same wherever it occurs."""
     words = Catalogue(lang, "data").text
