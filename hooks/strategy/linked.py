@@ -20,15 +20,12 @@ def graph(page: Page, strategy: Strategy, url: str, changed: datetime.date | Non
     """The linked data of a page.
 
     `url` is the site's absolute address, with "/" at its end; `changed` is the day since which the words of the
-    page's node are what they are, where that is known.
+    page's node are what they are, where that is known. It is a date of the page, never of the document.
     """
-    things = list(_things(page, strategy, url))
-    if changed:
-        things[-1] = {**things[-1], "dateModified": changed.isoformat()}
-    return {"@context": [VOCABULARY, PREFIXES], "@graph": things}
+    return {"@context": [VOCABULARY, PREFIXES], "@graph": list(_things(page, strategy, url, changed))}
 
 
-def _things(page: Page, strategy: Strategy, url: str) -> Iterator[Thing]:
+def _things(page: Page, strategy: Strategy, url: str, changed: datetime.date | None) -> Iterator[Thing]:
     here = url + page.address
     home = url + permalinks.root(page.lang, strategy)
     yield {
@@ -48,6 +45,8 @@ def _things(page: Page, strategy: Strategy, url: str) -> Iterator[Thing]:
     }
     if page.description:
         of_page["description"] = page.description
+    if changed:
+        of_page["dateModified"] = changed.isoformat()
     if here != home:
         of_page["breadcrumb"] = {"@id": f"{here}#trail"}
         yield _trail(page, strategy, url)

@@ -228,6 +228,8 @@ def test_every_page_says_what_it_is(each_website: Website) -> None:
         for thing in things(list(found.values())):
             assert THINGS[type_of(thing)] <= thing.keys(), (address, thing)
             assert all(value not in (None, "", []) for value in thing.values()), (address, thing)
+            dates = {name for name in thing if name.startswith("date") or name in ("dct:issued", "dct:modified")}
+            assert dates <= ({"dateModified"} if type_of(thing) == "WebPage" else set()), "the source names no date"
         here = found[each_website.url + address]
         assert type_of(here) == "WebPage"
         assert here["inLanguage"] == (page.xpath("string(//article/div/@lang)") or each_website.language(address))
