@@ -40,6 +40,7 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
     if page.kind == "editions":
         lines += ["", *lineage.of_editions(page, site)]
     if page.kind == "home":
+        lines += [] if site.told.updates else ["", Catalogue(page.lang).text("home.unreported")]
         lines += ["", *_of_vision(page, site), "", *_tree(page, site)]
     if page.update:
         lines += ["", *_of_update(page, page.update, site)]
