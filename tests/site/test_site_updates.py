@@ -84,7 +84,7 @@ def test_pages_tell_the_newest_first(told: Website) -> None:
 def test_a_status_is_a_word_with_a_picture_and_its_source(told: Website) -> None:
     page = told.pages["tasks/lighthouse/"]
     (line,) = page.xpath("//*[@id='progress']/following-sibling::p[1]")
-    assert words(line.text_content()) == "Стан: виконується за повідомленням від 29 лютого 2024 р."
+    assert words(line.text_content()) == "Стан: виконується (за повідомленням від 29 лютого 2024 р.)"
     assert line.xpath(".//svg") and line.xpath(".//a/@href") == ["../../updates/2024-02-29-lamp-and-markup/"]
     assert page.xpath("//a[contains(@href, 'statuses/')]")
     assert "ще не повідомляли" in told.pages["tasks/apples/"].text_content()
