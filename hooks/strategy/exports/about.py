@@ -1,4 +1,4 @@
-"""What the page about the data says of the files and of the interface for programs."""
+"""What the page about the data says of the files and of the API."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

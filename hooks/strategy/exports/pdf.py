@@ -20,7 +20,7 @@ def of_strategy(
 ) -> bytes:
     """The whole strategy in one language.
 
-    `dated` is the day since which the text is what it is, where that is known; `url` is the address of the site's root.
+    `dated` is the day since which the site has had this text, where that is known; `url` is the address of its root.
     """
     given = _shared(strategy, lang, dated, url, colours) | {
         "whole": True,
