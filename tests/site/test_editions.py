@@ -10,7 +10,7 @@ import marko
 import pytest
 from lxml.html import fragment_fromstring
 
-from strategy import permalinks
+from strategy.addresses import permalinks
 from website import Website, words
 
 # Where the number of the sample means different nodes; and what their page has to name.

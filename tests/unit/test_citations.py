@@ -8,12 +8,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from strategy import pages
-from strategy.exports import beside, citations
+from strategy.exports import citations, page_files
 from strategy.exports.citations import Cited
 from strategy.history import Commit, History, Place, Standing
 from strategy.model import Strategy, Task
-from strategy.render import Site
+from strategy.site import pages
+from strategy.site.render import Site
 
 URL = "https://example.org/island/"
 ODD = r"""Лід & вогонь: 100% #1 $5_a {b} ~c^ \d [e] | '''f''' <g> "h" «i» """.strip()
@@ -218,7 +218,7 @@ def test_the_day_and_the_commit_come_from_history(sample: Strategy) -> None:
     history = History(wordings=wordings)
     chronicle = SimpleNamespace(standing=lambda node, lang: standing, history=history)
     site = Site(sample, url=URL, languages={}, favicon="", chronicle=chronicle, repo_url="https://forge.example.net/a")
-    cited = beside.cite(page, site).node
+    cited = page_files.cite(page, site).node
     assert (cited.dated, cited.wording) == (
         datetime.date(2026, 3, 9),
         f"https://forge.example.net/a/commit/{commit.id}",
@@ -229,9 +229,11 @@ def test_the_day_and_the_commit_come_from_history(sample: Strategy) -> None:
     )
     for view in ("blob/", "src/commit/"):
         at_line = dataclasses.replace(site, chronicle=known, view_uri=view)
-        assert beside.cite(page, at_line).node.wording == (
+        assert page_files.cite(page, at_line).node.wording == (
             f"https://forge.example.net/a/{view}{commit.id}/a%20b/goals.yaml#L7"
         )
-        assert beside.cite(page, dataclasses.replace(at_line, repo_url=None)).node.wording is None
-    unknown = beside.cite(page, Site(sample, url=URL, languages={}, favicon="", repo_url="https://forge.example.net/a"))
+        assert page_files.cite(page, dataclasses.replace(at_line, repo_url=None)).node.wording is None
+    unknown = page_files.cite(
+        page, Site(sample, url=URL, languages={}, favicon="", repo_url="https://forge.example.net/a")
+    )
     assert (unknown.node.dated, unknown.node.wording) == (None, None)

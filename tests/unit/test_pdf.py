@@ -11,7 +11,8 @@ import pypdfium2 as pdfium
 import pytest
 import typst
 
-from strategy import permalinks, rules
+from strategy.addresses import permalinks
+from strategy.checking import rules
 from strategy.exports import pdf, typesetting
 from strategy.model import Strategy
 

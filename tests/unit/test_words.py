@@ -1,4 +1,4 @@
-"""Words that the catalogues and templates no longer use: each with the reason, or what to say instead."""
+"""Words that catalogues, templates and pages no longer use: each with the reason, or what to say instead."""
 
 import re
 from collections.abc import Iterator
@@ -55,12 +55,20 @@ def templates() -> Iterator[tuple[str, str, str]]:
             yield language, str(file.relative_to(ROOT)), said
 
 
+def pages() -> Iterator[tuple[str, str, str]]:
+    """The hand-written pages and the README; what they quote of code is no word of theirs."""
+    for file in sorted((*(ROOT / "docs").rglob("*.md"), *ROOT.glob("README*.md"))):
+        readme = "uk" if file.stem.endswith(".uk") else "en"
+        language = readme if file.parent == ROOT else "en" if file.stem.endswith(".en") else "uk"
+        yield language, str(file.relative_to(ROOT)), re.sub(r"`[^`]*`", " ", file.read_text(encoding="utf-8"))
+
+
 def fields() -> Iterator[tuple[str, str, str]]:
     """The explanations of fields, which the model holds in Ukrainian."""
     yield "uk", "data/fields.md", (ROOT / "data/fields.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("texts", [catalogues, templates, fields])
+@pytest.mark.parametrize("texts", [catalogues, templates, pages, fields])
 def test_no_retired_word_comes_back(texts) -> None:
     found = [
         f"{place}: {match[0]!r}: {reason}"
