@@ -13,7 +13,7 @@ from . import check as checker
 from .check import Checked
 from .draft import Draft
 from .load import Problem
-from .model import Line
+from .model import Line, Text
 
 
 def _compiles(pattern: str) -> str:
@@ -40,6 +40,11 @@ class _Entry(BaseModel):
 class Term(_Entry):
     find: Pattern = Field(description="Регулярний вираз, який знаходить усі форми терміна в офіційному тексті.")
     accept: Pattern | None = Field(default=None, description="Дозволені форми перекладу: регулярний вираз.")
+    explained: Text | None = Field(default=None, description="Що це означає, простими словами, кожною мовою.")
+
+    def is_in(self, text: str) -> bool:
+        """Whether the term stands, in any of its forms, in a text of the official language."""
+        return bool(re.search(self.find, text, re.IGNORECASE))
 
 
 class Abbreviation(_Entry):
@@ -73,6 +78,13 @@ class Glossary(BaseModel):
         texts = tuple(texts)
         found = (entry for entry in self.abbreviations if any(entry.is_in(text) for text in texts))
         return tuple((entry.short, entry.in_language(lang)) for entry in found)
+
+    def terms_in(self, texts: Iterable[str], lang: str) -> tuple[tuple[str, str], ...]:
+        """(term, what it means) in the language `lang` of each explained term in texts of the official language, in the
+        order of the glossary."""
+        texts = tuple(texts)
+        found = (entry for entry in self.terms if entry.explained and any(entry.is_in(text) for text in texts))
+        return tuple((entry.in_language(lang), entry.explained[lang]) for entry in found)
 
 
 @cache

@@ -57,7 +57,7 @@ Url = Annotated[
 ]
 Note = Annotated[
     Text | None,
-    Field(description="Примітка редакції сайту: що в офіційному тексті стоїть незвично й чому так залишено."),
+    Field(description="Примітка укладачів сайту: що в тексті документа написано незвично або як це зрозумів переклад."),
 ]
 
 
@@ -65,7 +65,7 @@ EditionId = Annotated[
     str,
     Field(
         pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
-        description="Коротке ім’я редакції, наприклад рік: малі латинські літери, цифри й дефіси.",
+        description="Коротке ім’я редакції, наприклад порядковий номер: малі латинські літери, цифри й дефіси.",
         json_schema_extra={"type": ["string", "integer"], "minimum": 0},  # a year needs no quotation marks
     ),
 ]
@@ -87,7 +87,7 @@ class Edition(Frozen):
 
     id: EditionId
     name: Text = Field(description="Назва редакції кожною мовою.")
-    adopted: When | None = Field(default=None, description="День ухвалення, наприклад 2027-03-31.")
+    adopted: When | None = Field(default=None, description="День ухвалення, наприклад 2031-03-31.")
     act: Text | None = Field(default=None, description="Яким рішенням ухвалено, кожною мовою.")
     url: Url | None = Field(default=None, description="Де лежить сам документ.")
 
