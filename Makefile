@@ -15,14 +15,14 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs
 
 export PYTHONPATH := hooks
 
-site: check ## збудувати сайт у теці site/
+site: check ## створити сайт у теці site/
 	@rm -rf build/site
 	@$(MKDOCS) build --strict --site-dir build/site
 	@rm -rf build/previous; if [ -e site ]; then mv site build/previous; fi
 	@mv build/site site; rm -rf build/previous
 	@echo "Готово: сайт лежить у теці site/"
 
-test: browser ## перевірити все: код, дані, збудований сайт, браузер
+test: browser ## перевірити все: код, дані, створений сайт, браузер
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(MAKE) site
@@ -55,7 +55,7 @@ bench: .venv/test.stamp ## виміряти час, пам’ять і розм�
 search-report: browser site ## виміряти, наскільки добре шукає пошук
 	@PYTHONPATH=hooks:tests $(PY) -m search_report
 
-publish: destination site ## збудувати й розмістити на своєму вебсервері: make publish TO=user@host:/тека
+publish: destination site ## створити сайт і розмістити його на своєму вебсервері: make publish TO=user@host:/тека
 	@scripts/server.sh publish "$(TO)"
 
 rollback: destination ## повернути попередній сайт: make rollback TO=user@host:/тека [NAME=назва з make releases]
@@ -64,7 +64,7 @@ rollback: destination ## повернути попередній сайт: make 
 releases: destination ## показати, які сайти лежать на сервері: make releases TO=user@host:/тека
 	@scripts/server.sh list "$(TO)"
 
-pictures: browser ## зняти наново малюнки довідки для працівників і README
+pictures: browser ## зняти наново зображення для довідки для працівників і README
 	@$(PY) scripts/pictures.py
 
 # By the oldest Python that is supported: a newer one would leave out what only the oldest needs.

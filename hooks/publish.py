@@ -23,17 +23,23 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from strategy import artefacts, chronicle, documents, history, pages, permalinks, project, register, translations
+from strategy import artefacts, history
+from strategy.addresses import permalinks, register
 from strategy.artefacts import Drawn
-from strategy.chronicle import Chronicle
-from strategy.exports import beside
+from strategy.checking import project, translations
+from strategy.checking.everyday import Everyday
+from strategy.checking.project import Project
+from strategy.exports import page_files
 from strategy.exports.about import about
 from strategy.exports.cards import Look
 from strategy.i18n import Catalogue
-from strategy.pages import Page
-from strategy.project import Project
-from strategy.render import MenuItem, Renderer, Site, environment
-from strategy.search.everyday import Everyday
+from strategy.reading import documents
+from strategy.reading import files as project_files
+from strategy.reading.files import ProjectFiles
+from strategy.site import changelog, pages
+from strategy.site.changelog import Chronicle
+from strategy.site.pages import Page
+from strategy.site.render import MenuItem, Renderer, Site, environment
 
 log = get_plugin_logger("strategy")
 
@@ -100,24 +106,24 @@ def on_config(config: MkDocsConfig) -> None:
     source = config.repo_url and urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
     build = Build(
         lang=lang,
-        renderer=Renderer(site, environment((Path(config.theme.custom_dir) / "fragments", THEME))),
-        edit_url=source and urljoin(source, f"../{project.STRATEGY}"),
-        lines=found.checked[project.STRATEGY].lines,
+        renderer=Renderer(site, environment((Path(config.theme.custom_dir), THEME))),
+        edit_url=source and urljoin(source, f"../{project_files.STRATEGY}"),
+        lines=found.checked[project_files.STRATEGY].lines,
         everyday=found.everyday,
         updates={page.address: page for page in pages.of_updates(found.record, strategy, lang)},
         pages={
-            page.address: page for page in (*pages.of_strategy(strategy, lang), *chronicle.pages(past, strategy, lang))
+            page.address: page for page in (*pages.of_strategy(strategy, lang), *changelog.pages(past, strategy, lang))
         },
     )
 
 
-def _read(folder: Path, catalogue: Catalogue) -> project.Files:
-    if not (folder / project.STRATEGY).is_file():
-        raise Abort(f"{project.STRATEGY}: {catalogue.text('file.absent')}")
-    return project.read(folder)
+def _read(folder: Path, catalogue: Catalogue) -> ProjectFiles:
+    if not (folder / project_files.STRATEGY).is_file():
+        raise Abort(f"{project_files.STRATEGY}: {catalogue.text('file.absent')}")
+    return project_files.read(folder)
 
 
-def _checked(folder: Path, files: project.Files, catalogue: Catalogue) -> Project:
+def _checked(folder: Path, files: ProjectFiles, catalogue: Catalogue) -> Project:
     """The checked project. Ends the build, with every problem named, if it has any."""
     found = _once(files)
     broken = register.broken(*register.read(folder), found.strategy) if found.strategy else ()
@@ -131,12 +137,12 @@ _once = lru_cache(maxsize=1)(project.check_files)
 
 
 @lru_cache(maxsize=1)
-def _past(folder: Path, files: project.Files, head: str | None) -> Chronicle:
+def _past(folder: Path, files: ProjectFiles, head: str | None) -> Chronicle:
     """What git knows at a commit; the same for all languages."""
     found = _once(files)
-    known = history.load(folder, project.STRATEGY, dict(files.data)[project.STRATEGY])
+    known = history.load(folder, project_files.STRATEGY, dict(files.data)[project_files.STRATEGY])
     older = translations.older(known, found.strategy.languages, found.confirmed)
-    return chronicle.of_history(known, found.strategy, older)
+    return changelog.of_history(known, found.strategy, older)
 
 
 @lru_cache(maxsize=1)
@@ -191,7 +197,7 @@ def on_page_context(context: dict, page: HostPage, config: MkDocsConfig, nav: Na
     content = build.texts.get(spec.address, "")
     page.toc = []  # or the theme adds a link past its own navigation, which is not there
     facts = {
-        "citations": beside.cite(spec, build.renderer.site) if spec.quoted else None,
+        "citations": page_files.citations_on(spec, build.renderer.site),
         "about": about(build.renderer.site, build.lang) if spec.kind == "data" else None,
     }
     view = build.renderer.view(spec, _menu(nav), content=content, edit_url=edit_url, **facts)

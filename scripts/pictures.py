@@ -22,8 +22,8 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "hooks"), str(ROOT / "tests/brow
 from install import find  # noqa: E402
 
 from invented import other_project  # noqa: E402
-from strategy import project as projects  # noqa: E402
-from strategy import review  # noqa: E402
+from strategy.commands import diff as review  # noqa: E402
+from strategy.reading.files import STRATEGY, ProjectFiles  # noqa: E402
 from website import DATA, build, copy_project, serve  # noqa: E402
 
 GUIDE = ROOT / "docs/publish"
@@ -150,7 +150,7 @@ def report() -> list[tuple[str, str]]:
     ):
         assert old in after, old
         after = after.replace(old, new, 1)
-    states = (projects.Files(((projects.STRATEGY, text.encode()),)) for text in (before, after))
+    states = (ProjectFiles(((STRATEGY, text.encode()),)) for text in (before, after))
     return [("$", "make diff"), *(("", line) for line in review.report(*states, "uk").splitlines() if line)]
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import material
 import pytest
 
-from strategy.check import check
+from strategy.checking.check import check
 from strategy.model import Strategy
-from strategy.render import Renderer, Site, environment
+from strategy.site.render import Renderer, Site, environment
 from website import DATA, FORGE, ROOT, URL, URL_BELOW, Website, build, copy_project
 
 
@@ -34,7 +34,7 @@ def renderer(sample: Strategy) -> Renderer:
     languages = {"uk": "Українська", "en": "English"}
     site = Site(sample, url="https://example.org/island/", languages=languages, favicon="mark.svg")
     icons = Path(material.__file__).parent / "templates"
-    return Renderer(site, environment((ROOT / "overrides/fragments", icons)))
+    return Renderer(site, environment((ROOT / "overrides", icons)))
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,9 @@ import re
 import shutil
 from pathlib import Path
 
-from strategy import project, register
+from strategy.addresses import register
+from strategy.checking import project
+from strategy.reading.files import ProjectFiles
 from website import DATA, ROOT, copy_project
 
 STRATEGY = ROOT / "tests/golden/strategy.yaml"
@@ -35,7 +37,7 @@ def invented_project(target: Path) -> Path:
 
 def invented() -> project.Project:
     """The invented strategy and its updates, checked."""
-    data = [(project.STRATEGY, STRATEGY.read_bytes())]
+    data = [(DATA.as_posix(), STRATEGY.read_bytes())]
     data += [(f"docs/updates/{path.name}", path.read_bytes()) for path in sorted(UPDATES.glob("*.md"))]
     names = frozenset(f"updates/{path.name}" for path in UPDATES.iterdir())
-    return project.check_files(project.Files(tuple(data), names))
+    return project.check_files(ProjectFiles(tuple(data), names))

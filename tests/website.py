@@ -16,7 +16,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import lxml.html
 from lxml.html import HtmlElement
 
-from strategy import permalinks
+from strategy.addresses import permalinks
 from strategy.model import Strategy
 
 ROOT = Path(__file__).parents[1]

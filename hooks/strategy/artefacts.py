@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from strategy import editions, exports, permalinks, redirects, search
-from strategy.exports import beside, changes, llms, markdown, numbers
+from strategy import exports, search
+from strategy.addresses import permalinks, redirects
+from strategy.checking.everyday import Everyday, abbreviations
+from strategy.exports import changes, llms, markdown, numbers, page_files
 from strategy.exports.cards import Look
 from strategy.exports.feeds import Feeds, nothing_since
 from strategy.i18n import Catalogue
-from strategy.pages import Page
-from strategy.render import Renderer
+from strategy.model import editions
 from strategy.search import documents
-from strategy.search.everyday import Everyday, abbreviations
+from strategy.site.pages import Page
+from strategy.site.render import Renderer
 
 Artefact = tuple[str, str | bytes]
 
@@ -53,8 +55,8 @@ def of_language(renderer: Renderer, lang: str, drawn: Drawn, everyday: Everyday,
 
 def drawn_beside(renderer: Renderer, drawn: Drawn, look: Look, cache: Path) -> Iterator[Artefact]:
     """Share cards, citations and documents of the pages of one language; only changed ones are made again."""
-    yield from beside.of_pages(drawn.pages.values(), renderer.site, look, cache / "cards")
-    yield from beside.documents(drawn.pages.values(), renderer.site, look, cache / "pdf")
+    yield from page_files.of_pages(drawn.pages.values(), renderer.site, look, cache / "cards")
+    yield from page_files.documents(drawn.pages.values(), renderer.site, look, cache / "pdf")
 
 
 def of_site(renderer: Renderer, colours: Mapping[str, Mapping[str, str]]) -> Iterator[Artefact]:
@@ -78,7 +80,7 @@ def _search_index(renderer: Renderer, lang: str, drawn: Drawn, everyday: Everyda
             kind=page.kind if page.kind in permalinks.FOLDERS else "page",
         )
         for page in drawn.pages.values()
-        if page.kind in {"text", "update"} and page.searched
+        if page.kind in {"text", "cite", "update"} and page.searched
     )
     labels = {kind: words(f"{kind}.name") for kind in permalinks.FOLDERS}
     aliases = (*abbreviations(renderer.site.glossary, strategy, lang), *everyday.aliases(strategy, lang))

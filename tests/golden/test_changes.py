@@ -8,11 +8,13 @@ import lxml.etree
 import pytest
 
 from repository import FIRST, Repository, repository
-from strategy import chronicle, pages, permalinks, translations
-from strategy.check import check
+from strategy.addresses import permalinks
+from strategy.checking import translations
+from strategy.checking.check import check
 from strategy.exports import changes
-from strategy.pages import Page
-from strategy.render import Renderer
+from strategy.site import changelog, pages
+from strategy.site.pages import Page
+from strategy.site.render import Renderer
 
 GOLDEN = Path(__file__).parent / "changes"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -38,12 +40,12 @@ def drawn(repo: Repository, renderer: Renderer) -> dict[str, str]:
     """Name of a golden page → its body, with the ids of commits, which tell nothing, made the same for ever."""
     strategy = check(repo.file.read_bytes()).strategy
     known = repo.history()
-    past = chronicle.of_history(known, strategy, translations.older(known, strategy.languages))
+    past = changelog.of_history(known, strategy, translations.older(known, strategy.languages))
     site = replace(renderer.site, strategy=strategy, chronicle=past, repo_url="https://forge.example.net/island")
     renderer = Renderer(site, renderer.env)
     found = {}
     for lang in LANGUAGES:
-        (year,) = chronicle.pages(past, strategy, lang)
+        (year,) = changelog.pages(past, strategy, lang)
         first = Page("changes", lang, f"{permalinks.root(lang, strategy)}changes/", "Changes", "")
         tower = next(page for page in pages.of_strategy(strategy, lang) if page.node.id == "tower")
         staff = replace(first, kind="translations", address=f"{permalinks.root(lang, strategy)}translations/")
@@ -83,7 +85,7 @@ def test_every_address_in_the_feed_is_absolute_and_its_ids_are_unique(drawn: dic
 
 
 def test_without_a_history_the_page_says_so(renderer: Renderer) -> None:
-    for lang, said in (("uk", "Історія змін тут невідома"), ("en", "The history is not known here")):
+    for lang, said in (("uk", "Історія змін невідома"), ("en", "The change history is not available")):
         page = Page("changes", lang, f"{permalinks.root(lang, renderer.site.strategy)}changes/", "Changes", "")
         body = renderer.view(page, ())["body"]
         assert said in body and "<time" not in body

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from strategy import pages, permalinks
-from strategy.exports import beside
-from strategy.pages import Page
-from strategy.render import MenuItem, Renderer
+from strategy.addresses import permalinks
+from strategy.exports import page_files
+from strategy.site import pages
+from strategy.site.pages import Page
+from strategy.site.render import MenuItem, Renderer
 
 GOLDEN = Path(__file__).parent / "pages"
 LANGUAGES = ("uk", "en")
@@ -37,7 +38,7 @@ def draw(renderer: Renderer, kind: str, lang: str) -> str:
         menu,
         content="<p>Written by hand</p>",
         edit_url="https://example.net/edit#L1",
-        citations=beside.cite(page, renderer.site) if page.node else None,
+        citations=page_files.cite(page, renderer.site) if page.node else None,
     )
     return "".join(f"<!-- {name} -->\n{part.strip()}\n" for name, part in view.items())
 

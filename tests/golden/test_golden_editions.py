@@ -5,10 +5,11 @@ from pathlib import Path
 import material
 import pytest
 
-from strategy import pages, permalinks
-from strategy.check import check
-from strategy.pages import Page
-from strategy.render import Renderer, Site, environment
+from strategy.addresses import permalinks
+from strategy.checking.check import check
+from strategy.site import pages
+from strategy.site.pages import Page
+from strategy.site.render import Renderer, Site, environment
 from website import ROOT
 
 GOLDEN = Path(__file__).parent / "editions"
@@ -30,7 +31,7 @@ KINDS = (*ADDRESSES, "editions", "start")
 def past() -> Renderer:
     strategy = check((ROOT / "tests/golden/editions.yaml").read_bytes()).strategy
     site = Site(strategy, url="https://example.org/", languages={"uk": "Українська", "en": "English"}, favicon="m.svg")
-    return Renderer(site, environment((ROOT / "overrides/fragments", Path(material.__file__).parent / "templates")))
+    return Renderer(site, environment((ROOT / "overrides", Path(material.__file__).parent / "templates")))
 
 
 def draw(renderer: Renderer, kind: str, lang: str) -> str:

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from invented import invented
-from strategy import pages, permalinks
-from strategy.pages import Page
-from strategy.render import MenuItem, Renderer
+from strategy.addresses import permalinks
+from strategy.site import pages
+from strategy.site.pages import Page
+from strategy.site.render import MenuItem, Renderer
 
 GOLDEN = Path(__file__).parent / "updated"
 FOUND = invented()

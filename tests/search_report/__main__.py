@@ -9,8 +9,8 @@ from playwright.sync_api import sync_playwright
 
 from browser.install import find
 from search_report.report import figures, read
-from strategy.check import check
-from strategy.permalinks import root
+from strategy.addresses.permalinks import root
+from strategy.checking.check import check
 from website import DATA, ROOT, serve
 
 EXAMPLES = 6

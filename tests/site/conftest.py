@@ -6,7 +6,7 @@ import pytest
 
 from invented import other_project
 from strategy.__main__ import main
-from strategy.check import check
+from strategy.checking.check import check
 from website import DATA, ROOT, Website, build
 
 URL_OF_THE_PAST = "https://example.org/lighthouse/"

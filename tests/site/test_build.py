@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from strategy import permalinks, register
-from strategy.check import check
+from strategy.addresses import permalinks, register
+from strategy.checking.check import check
 from website import CACHE, DATA, Website, build, copy_project, words
 
 PROBLEM = re.compile(rf"^(?:\S+ +- +)?{DATA}:(\d+):(\d+): .+; .+$", re.MULTILINE)

@@ -5,7 +5,7 @@ from itertools import chain
 
 from lxml.html import HtmlElement
 
-from strategy import permalinks
+from strategy.addresses import permalinks
 from strategy.model import Area, Goal, Objective, Paragraph, Strategy, Task, gone
 from website import Website, words
 

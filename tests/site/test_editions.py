@@ -10,7 +10,7 @@ import marko
 import pytest
 from lxml.html import fragment_fromstring
 
-from strategy import permalinks
+from strategy.addresses import permalinks
 from website import Website, words
 
 # Where the number of the sample means different nodes; and what their page has to name.
@@ -49,8 +49,8 @@ def test_a_number_of_different_nodes_names_them_all(past: Website, number: str) 
 def test_each_meaning_of_a_number_is_told_with_its_editions(past: Website) -> None:
     (dl,) = past.pages["en/1.1.1/"].xpath("//main//dl")
     told = [words(dd.text_content()) for dd in dl.xpath("dd")]
-    assert "Edition of 2027 (adopted on 1 February 2027) — in force" in told[0]
-    assert "Edition of 2019; Edition of 2021 (adopted on 1 March 2021)" in told[1] and "in force" not in told[1]
+    assert "Edition of 2027 (adopted on 1 February 2027) — current" in told[0]
+    assert "Edition of 2019; Edition of 2021 (adopted on 1 March 2021)" in told[1] and "current" not in told[1]
 
 
 @pytest.mark.parametrize("address", WITHDRAWN)

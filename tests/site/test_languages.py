@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import lxml.etree
 from lxml.html import HtmlElement
 
-from strategy import permalinks
+from strategy.addresses import permalinks
 from strategy.i18n import script
 from website import ROOT, Website, words
 

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 import pytest
 from lxml.html import HtmlElement
 
-from strategy import permalinks
+from strategy.addresses import permalinks
 from website import DATA, FORGE, ROOT, Website
 
 # Attributes that hold one link each; the data-… are those that scripts fetch or follow.

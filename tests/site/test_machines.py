@@ -9,7 +9,7 @@ import openapi_spec_validator
 import pytest
 from lxml.html import HtmlElement, fragment_fromstring
 
-from strategy import downloads, permalinks
+from strategy.addresses import downloads, permalinks
 from strategy.exports import api, openapi
 from strategy.i18n import Catalogue
 from strategy.model import Node

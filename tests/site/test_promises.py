@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from strategy import addresses, downloads, editions, permalinks, register
+from strategy.addresses import downloads, permalinks, register
+from strategy.addresses import published as addresses
+from strategy.model import editions
 from website import DATA, ROOT, Website, build
 
 ONCE = (permalinks.INTERFACE, downloads.FOLDER, "sitemap.xml", "robots.txt")  # what speaks all languages: has no twin

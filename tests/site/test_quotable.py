@@ -7,9 +7,10 @@ import re
 import pikepdf
 from PIL import Image
 
-from strategy import editions, permalinks
+from strategy.addresses import permalinks
 from strategy.exports import citations
 from strategy.i18n import Catalogue
+from strategy.model import editions
 from website import Website, words
 
 HEAVIEST_CARD = 40_000  # bytes
@@ -66,6 +67,29 @@ def test_every_node_is_cited_on_its_page_and_in_files(website: Website) -> None:
             assert re.findall(r"^@online\{(.+),$", bib, re.MULTILINE) == [item["id"] for item in items]
             keys += [item["id"] for item in items]
     assert len(keys) == len(set(keys))
+
+
+def test_the_page_about_citing_shows_what_the_first_task_offers(each_website: Website) -> None:
+    """In every form, letter for letter, as its page does; the Markdown holds the same."""
+    site = each_website
+    task = next(node for node in site.strategy.nodes() if node.kind == "task")
+    for lang in site.languages:
+        page, there = (site.pages[f"{site.root(lang)}{below}"] for below in ("cite/", permalinks.permalink(task)))
+        written = words(site.files[f"{site.root(lang)}cite/index.md"].decode())
+        (link,) = page.xpath("//h2[@id='references']/following::h3/a/@href")
+        assert link == site.url + site.root(lang) + permalinks.permalink(task)
+        shown = {
+            name: words(page.xpath("string(//*[@id=$name])", name=name))
+            for name in there.xpath("//*[@id='cite']//dl//@id")
+        }
+        assert len(shown) == len(citations.of_node(task, lang, site.strategy, site.url).node.forms)
+        for name, text in shown.items():
+            assert text and text == words(there.xpath("string(//*[@id=$name])", name=name)), name
+            assert text in written, name
+        quotation, *_, area = (words(each.text_content()) for each in page.xpath("//*[@class='forms']//dd"))
+        assert quotation in there.xpath("//h1/following::button[1]/@data-clip") and quotation in written
+        assert area in words(there.xpath("string(//*[@id='cite'])")) and area in written
+        assert f"{link}#{permalinks.anchor(task.areas[0])}" in area
 
 
 def test_buttons_wait_for_the_script(website: Website) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from strategy import redirects
+from strategy.addresses import redirects
 from website import ROOT, Website
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")

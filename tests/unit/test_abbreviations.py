@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy.glossary import Glossary, model_of
+from strategy.checking.glossary import Glossary, model_of
 
 GLOSSARY = model_of(("uk", "en")).model_validate(
     {

@@ -1,7 +1,7 @@
 """Where the points of a chart lie."""
 
-from strategy.charts import BOTTOM, LEFT, RIGHT, TOP, chart
 from strategy.model import Indicator
+from strategy.site.charts import BOTTOM, LEFT, RIGHT, TOP, chart
 
 
 def indicator(**fields: object) -> Indicator:

@@ -18,14 +18,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy import check as module
-from strategy import project
 from strategy.__main__ import main
-from strategy.check import check, describe, report
-from strategy.draft import Draft
+from strategy.checking import check as module
+from strategy.checking import project
+from strategy.checking.check import check, describe, report
+from strategy.checking.draft import Draft
 from strategy.i18n import Catalogue
-from strategy.load import LIMIT_BYTES, load
 from strategy.model import Strategy
+from strategy.reading.files import read
+from strategy.reading.values import LIMIT_BYTES, load
 
 ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parents[1] / "cases"
@@ -72,7 +73,7 @@ def test_every_case_has_its_output_and_every_output_its_case():
 
 
 def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
-    folders = [project.check_files(project.read(copy_case(name, tmp_path / name))) for name in FOLDERS]
+    folders = [project.check_files(read(copy_case(name, tmp_path / name))) for name in FOLDERS]
     checked = [check((CASES / f"{name}.yaml").read_bytes()) for name in NAMES]
     checked += [part for found in folders for part in found.checked.values()]
     shown = {found.key for part in checked for found in (*part.problems, *part.warnings)}
@@ -239,11 +240,11 @@ def test_english_messages(capsys, monkeypatch):
     assert main(["check", "--lang", "en", "code_twice.yaml"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "code_twice.yaml:38:19: the number 1.1.1 is already on line 24; correct one of the two",
-        "1 mistake found.",
+        "1 error found.",
     ]
     assert main(["check", "--lang", "en", "fine.yaml"]) == 0
     assert capsys.readouterr().out == (
-        "fine.yaml: no mistakes: 1 strategic goal, 1 operational goal, 2 tasks, 3 areas.\n"
+        "fine.yaml: no errors: 1 strategic goal, 1 operational goal, 2 tasks, 3 areas.\n"
     )
 
 

@@ -8,12 +8,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from strategy import pages
-from strategy.exports import beside, citations
+from strategy.exports import citations, page_files
 from strategy.exports.citations import Cited
 from strategy.history import Commit, History, Place, Standing
 from strategy.model import Strategy, Task
-from strategy.render import Site
+from strategy.site import pages
+from strategy.site.render import Site
 
 URL = "https://example.org/island/"
 ODD = r"""Лід & вогонь: 100% #1 $5_a {b} ~c^ \d [e] | '''f''' <g> "h" «i» """.strip()
@@ -69,7 +69,7 @@ def test_what_is_not_known_is_left_out(cited: Cited) -> None:
 
 def test_the_date_and_the_wording_stand_where_they_are_known(known: Cited) -> None:
     assert "вебсайт. Дата оновлення: 09.03.2026. URL: " in known.forms["dstu"]
-    assert known.forms["dstu"].endswith(f"Саме ця редакція тексту: {known.wording}")
+    assert known.forms["dstu"].endswith(f"Текст саме в цьому вигляді: {known.wording}")
     assert ". (2026, 9 березня). " in known.forms["apa"]
     assert ". (2026, March 9). " in citations.apa(in_english(known))
     assert "  date = {2026-03-09},\n" in known.forms["bibtex"]
@@ -205,7 +205,7 @@ def test_the_day_and_the_commit_come_from_history(sample: Strategy) -> None:
     history = History(wordings=wordings)
     chronicle = SimpleNamespace(standing=lambda node, lang: standing, history=history)
     site = Site(sample, url=URL, languages={}, favicon="", chronicle=chronicle, repo_url="https://forge.example.net/a")
-    cited = beside.cite(page, site).node
+    cited = page_files.cite(page, site).node
     assert (cited.dated, cited.wording) == (
         datetime.date(2026, 3, 9),
         f"https://forge.example.net/a/commit/{commit.id}",
@@ -216,9 +216,11 @@ def test_the_day_and_the_commit_come_from_history(sample: Strategy) -> None:
     )
     for view in ("blob/", "src/commit/"):
         at_line = dataclasses.replace(site, chronicle=known, view_uri=view)
-        assert beside.cite(page, at_line).node.wording == (
+        assert page_files.cite(page, at_line).node.wording == (
             f"https://forge.example.net/a/{view}{commit.id}/a%20b/goals.yaml#L7"
         )
-        assert beside.cite(page, dataclasses.replace(at_line, repo_url=None)).node.wording is None
-    unknown = beside.cite(page, Site(sample, url=URL, languages={}, favicon="", repo_url="https://forge.example.net/a"))
+        assert page_files.cite(page, dataclasses.replace(at_line, repo_url=None)).node.wording is None
+    unknown = page_files.cite(
+        page, Site(sample, url=URL, languages={}, favicon="", repo_url="https://forge.example.net/a")
+    )
     assert (unknown.node.dated, unknown.node.wording) == (None, None)

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from strategy.dates import fault, first_day
+from strategy.model.dates import fault, first_day
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy import dialogue, project
-from strategy.dialogue import converse, day, found, slug
+from strategy.checking import project
+from strategy.commands import update as dialogue
+from strategy.commands.update import converse, day, found, slug
 from strategy.model import Strategy
+from strategy.reading.files import read
 from website import DATA, ROOT
 
 TODAY = datetime.date(2026, 3, 12)
@@ -64,7 +66,7 @@ def test_a_file_is_ready_and_passes_the_check(folder: Path) -> None:
             "Перший абзац: початок.\n\nДругий.\n"
         )
     }
-    checked = project.check_files(project.read(folder))
+    checked = project.check_files(read(folder))
     assert checked.problems == 0
     assert "docs/updates/2024-03-12-vidkryto-shchaslyvu-laboratoriiu.md" in talk.said[-1]
 
@@ -79,7 +81,7 @@ def test_wrong_answers_are_asked_again(folder: Path) -> None:
     said = "\n".join(talk.said)
     for expected in (
         "Такого завдання не знайдено",
-        "Не схоже на дату",
+        "Це не схоже на дату",
         "ще не настала",
         "Напишіть одне з чисел від 1 до 5",
         "латинські літери",

@@ -7,21 +7,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy.check import check
-from strategy.documents import Beside, check_page, heading_ids
+from strategy.checking.check import check
+from strategy.checking.documents import Context, check_page
+from strategy.reading.documents import heading_ids
 from website import DATA, ROOT
 
 PATH = "docs/publish/steps.md"
 FINE = (ROOT / PATH).read_text(encoding="utf-8")
 NAMES = frozenset(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*"))
-BESIDE = Beside(check((ROOT / DATA).read_bytes()).strategy, NAMES, datetime.date.max, ("uk", "en"))
+CONTEXT = Context(check((ROOT / DATA).read_bytes()).strategy, NAMES, datetime.date.max, ("uk", "en"))
 pieces = [*"[]()!<>#`\"'~{} \t\n\r", "---\n", "![x](", "](", "<b>", "C:\\", "//", "](#", "\x00", "é", "\u2028"]
 cuts = st.tuples(st.integers(0, len(FINE)), st.integers(0, 14), st.sampled_from(pieces) | st.text(max_size=5))
 
 
 def told(data: bytes, path: str = PATH) -> None:
-    for strategy in (BESIDE.strategy, None):
-        found = check_page(path, data, Beside(strategy, NAMES, BESIDE.latest, BESIDE.languages))
+    for strategy in (CONTEXT.strategy, None):
+        found = check_page(path, data, Context(strategy, NAMES, CONTEXT.latest, CONTEXT.languages))
         assert (found.model is None) == bool(found.problems)
         assert all(problem.line >= 1 and problem.column >= 1 for problem in found.problems)
 
@@ -43,10 +44,10 @@ def test_any_bytes_in_a_file_of_any_name(data: bytes, name: str) -> None:
 
 def test_links_to_the_strategy_are_not_judged_while_it_is_broken() -> None:
     """One mistake there must not be told of in every page that links to it."""
-    for strategy, found in ((BESIDE.strategy, ["link.absent"]), (None, [])):
-        beside = Beside(strategy, NAMES, BESIDE.latest, BESIDE.languages)
+    for strategy, found in ((CONTEXT.strategy, ["link.absent"]), (None, [])):
+        context = Context(strategy, NAMES, CONTEXT.latest, CONTEXT.languages)
         text = "---\ntitle: A\n---\n[a](tasks/no-such-task-at-all.md) [b](about.md)\n"
-        assert [problem.key for problem in check_page("docs/a.md", text.encode(), beside).problems] == found
+        assert [problem.key for problem in check_page("docs/a.md", text.encode(), context).problems] == found
 
 
 def test_the_pictures_of_the_guide_are_small_and_shown_in_every_language() -> None:

@@ -16,15 +16,17 @@ import openpyxl
 import pytest
 from lxml.html import fragment_fromstring
 
-from strategy import downloads, editions, exports, pages, permalinks
-from strategy.chronicle import Chronicle
+from strategy import exports
+from strategy.addresses import downloads, permalinks
+from strategy.checking.translations import Older
 from strategy.exports import api, markdown, opendata, tables
 from strategy.exports.stratml import PERFORMANCE, PLAN
 from strategy.history import Aspect, Key
 from strategy.i18n import Catalogue
-from strategy.model import Strategy, Task
-from strategy.render import Renderer, Site
-from strategy.translations import Older
+from strategy.model import Strategy, Task, editions
+from strategy.site import pages
+from strategy.site.changelog import Chronicle
+from strategy.site.render import Renderer, Site
 from website import ROOT
 
 LANGUAGES = {"uk": "Українська", "en": "English"}

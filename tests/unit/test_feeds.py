@@ -12,13 +12,12 @@ from lxml import etree
 
 from invented import invented
 from repository import Repository, repository
-from strategy import editions
+from strategy.addresses.permalinks import number_feed, permalink, root
 from strategy.exports.feeds import NEWEST, Feeds, absolute, identifier, nothing_since
 from strategy.history import History
-from strategy.model import Strategy
-from strategy.permalinks import number_feed, permalink, root
-from strategy.render import Renderer
-from strategy.updates import Record
+from strategy.model import Strategy, editions
+from strategy.model.updates import Record
+from strategy.site.render import Renderer
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_register import DOCS, HEAD, SAMPLE, registered, strategy_of, tasks
 
-from strategy import addresses, register
+from strategy.addresses import published as addresses
+from strategy.addresses import register
 from strategy.model import Strategy
 
 

@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy import load as module
-from strategy.load import LIMIT_BYTES, LIMIT_DEPTH, LIMIT_FLAWS, UNREADABLE, load
+from strategy.reading import values as module
+from strategy.reading.values import LIMIT_BYTES, LIMIT_DEPTH, LIMIT_FLAWS, UNREADABLE, load
 
 
 def keys(data: bytes) -> list[tuple[int, int, str]]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from strategy import pages
 from strategy.model import Strategy
-from strategy.pages import Page
+from strategy.site import pages
+from strategy.site.pages import Page
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from strategy import permalinks
+from strategy.addresses import permalinks
 from strategy.model import Area, FormerCode, Paragraph, Strategy
 
 ROOT = "https://example.org/below/a/path/"

@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from repository import FIRST, repository
-from strategy import register
 from strategy.__main__ import main
-from strategy.check import check, report
+from strategy.addresses import register
+from strategy.checking.check import check, report
 from strategy.model import Strategy
 from website import DATA, ROOT, copy_project
 

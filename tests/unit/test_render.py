@@ -12,10 +12,11 @@ import pytest
 from jinja2 import UndefinedError
 
 from invented import invented
-from strategy import pages, permalinks
-from strategy.glossary import model_of
+from strategy.addresses import permalinks
+from strategy.checking.glossary import model_of
 from strategy.model import Strategy
-from strategy.render import Alternate, MenuItem, Renderer, environment
+from strategy.site import pages
+from strategy.site.render import Alternate, MenuItem, Renderer, environment
 
 HAND_WRITTEN = (("text", "about/"), ("home", ""), ("text", "other/"))
 MENU = (MenuItem("", "Home"), MenuItem("tasks/markup/", "Here"))

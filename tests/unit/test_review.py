@@ -36,7 +36,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> 
 
 def test_nothing_changes(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, "base").count("Без змін.") == 3
-    assert said(capsys, "base", "--lang", "en").count("No change.") == 3
+    assert said(capsys, "base", "--lang", "en").count("No changes.") == 3
 
 
 def test_the_whole_report(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
@@ -117,7 +117,7 @@ def test_an_unknown_base_is_explained(repo: Repository, capsys: pytest.CaptureFi
 
 def test_outside_git_this_is_explained(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.rmtree(repo.folder / ".git")
-    assert "немає сховища git" in said(capsys, "base", code=1)
+    assert "немає репозиторію git" in said(capsys, "base", code=1)
 
 
 def test_a_line_taken_out_of_the_register_is_told(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from strategy import schema
-from strategy.check import check
+from strategy.checking.check import check
+from strategy.commands import schema
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
 from website import DATA, ROOT

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from repository import DATA, FIRST, Repository, repository
-from strategy import translations
 from strategy.__main__ import main
-from strategy.translations import confirmation, confirmed
+from strategy.checking import translations
+from strategy.checking.translations import confirmation, confirmed
+from strategy.reading.files import TRANSLATIONS
 
 
 @pytest.fixture
@@ -106,7 +107,7 @@ def test_check_warns_and_confirm_settles_it(repo: Repository, capsys: pytest.Cap
     )
     assert "2 березня 2026" in line
     assert main(["confirm", "1.1.1"]) == 0
-    assert Path(translations.FILE).read_text(encoding="utf-8").splitlines()[-1] in line
+    assert Path(TRANSLATIONS).read_text(encoding="utf-8").splitlines()[-1] in line
     capsys.readouterr()
     assert main(["check"]) == 0
     assert "попередження" not in capsys.readouterr().out
@@ -115,6 +116,6 @@ def test_check_warns_and_confirm_settles_it(repo: Repository, capsys: pytest.Cap
 
 
 def test_check_refuses_a_bad_file_of_confirmations(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
-    Path(translations.FILE).write_text("нічого: такого\n", encoding="utf-8")
+    Path(TRANSLATIONS).write_text("нічого: такого\n", encoding="utf-8")
     assert main(["check"]) == 1
-    assert f"{translations.FILE}:1:1: «нічого»" in capsys.readouterr().out
+    assert f"{TRANSLATIONS}:1:1: «нічого»" in capsys.readouterr().out

@@ -8,16 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from invented import STRATEGY, UPDATES
-from strategy import update_files
-from strategy.check import check
-from strategy.documents import Beside
-from strategy.updates import STATUSES
+from strategy.checking import updates as update_files
+from strategy.checking.check import check
+from strategy.checking.documents import Context
+from strategy.model.updates import STATUSES
 from website import ROOT
 
 PATH = "docs/updates/2024-02-29-lamp-and-markup.md"
 FINE = (UPDATES / "2024-02-29-lamp-and-markup.md").read_text()
 LATEST = datetime.date(2026, 1, 1)
-BESIDE = Beside(
+CONTEXT = Context(
     check(STRATEGY.read_bytes()).strategy,
     frozenset({"updates/2024-02-29-lamp-and-markup.md", "updates/shore.png"}),
     LATEST,
@@ -42,7 +42,7 @@ cuts = st.tuples(st.integers(0, len(FINE)), st.integers(0, 14), st.sampled_from(
 
 
 def test_the_invented_update_is_fine() -> None:
-    assert update_files.check(PATH, FINE.encode(), BESIDE).problems == ()
+    assert update_files.check(PATH, FINE.encode(), CONTEXT).problems == ()
 
 
 def test_the_snippet_for_editors_makes_a_fine_update_with_any_status() -> None:
@@ -54,7 +54,7 @@ def test_the_snippet_for_editors_makes_a_fine_update_with_any_status() -> None:
         typed = re.sub(r"\$\{3\|.*?\|\}", status, body).replace("$2", "1.1.2")
         typed = re.sub(r"\$\{\d:(.*?)\}", r"\1", typed)
         assert "$" not in typed
-        assert update_files.check(PATH, typed.encode(), BESIDE).problems == ()
+        assert update_files.check(PATH, typed.encode(), CONTEXT).problems == ()
 
 
 @settings(max_examples=300, deadline=None)
@@ -73,20 +73,20 @@ def test_any_bytes(data: bytes) -> None:
 
 
 def told(data: bytes) -> None:
-    for strategy in (BESIDE.strategy, None):
-        beside = Beside(strategy, BESIDE.names, LATEST, BESIDE.languages)
-        found = update_files.check(PATH, data, beside)
+    for strategy in (CONTEXT.strategy, None):
+        context = Context(strategy, CONTEXT.names, LATEST, CONTEXT.languages)
+        found = update_files.check(PATH, data, context)
         assert (found.model is None) == bool(found.problems)
         assert all(problem.line >= 1 and problem.column >= 1 for problem in found.problems)
 
 
 def test_a_day_that_has_not_come_is_judged_by_the_day_of_reading() -> None:
-    late = Beside(BESIDE.strategy, BESIDE.names, datetime.date(2024, 2, 28), BESIDE.languages)
+    late = Context(CONTEXT.strategy, CONTEXT.names, datetime.date(2024, 2, 28), CONTEXT.languages)
     assert [found.key for found in update_files.check(PATH, FINE.encode(), late).problems] == ["update.future"]
 
 
 def test_a_file_in_another_encoding_is_told_as_such() -> None:
-    found = update_files.check(PATH, FINE.encode("cp1251", "replace"), BESIDE)
+    found = update_files.check(PATH, FINE.encode("cp1251", "replace"), CONTEXT)
     assert [problem.key for problem in found.problems] == ["file.windows_1251"]
 
 
@@ -94,7 +94,7 @@ def test_lines_are_those_of_the_file() -> None:
     flawed = FINE.replace("tasks:", "taks:", 1)
     (line,) = {
         found.line
-        for found in update_files.check(PATH, flawed.encode(), BESIDE).problems
+        for found in update_files.check(PATH, flawed.encode(), CONTEXT).problems
         if found.params[0][1] == "taks"
     }
     assert flawed.splitlines()[line - 1].startswith("taks:")

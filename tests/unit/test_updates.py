@@ -7,7 +7,7 @@ import pytest
 
 from invented import invented
 from strategy.model import Node, Strategy
-from strategy.updates import Record, Summary
+from strategy.model.updates import Record, Summary
 
 FOUND = invented()
 NODES: Mapping[str, Node] = {node.id: node for node in FOUND.strategy.nodes()}

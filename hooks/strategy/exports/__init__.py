@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from strategy import downloads
+from strategy.addresses import downloads
 from strategy.exports import api, openapi, opendata, package, stratml, tables, workbook
-from strategy.render import Site
+from strategy.site.render import Site
 
 
 def of_strategy(site: Site) -> Iterator[tuple[str, str | bytes]]:

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from strategy import downloads
-from strategy.downloads import Download
+from strategy.addresses import downloads
+from strategy.addresses.downloads import Download
 from strategy.exports import openapi, tables
 from strategy.exports.openapi import Field
 from strategy.i18n import Catalogue
-from strategy.render import Site
+from strategy.site.render import Site
 
 
 @dataclass(frozen=True)

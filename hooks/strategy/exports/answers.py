@@ -8,8 +8,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from strategy import model
-from strategy.updates import STATUSES
+from strategy.model import tree as model
+from strategy.model.updates import STATUSES
 
 Texts = dict[str, str]  # language → text
 Addresses = dict[str, str]  # language → absolute address

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from strategy import downloads, editions, model, permalinks, updates
+from strategy.addresses import downloads, permalinks
 from strategy.exports.answers import (
     CLASSES,
     Addresses,
@@ -20,8 +20,10 @@ from strategy.exports.answers import (
     Strategy,
     Update,
 )
-from strategy.render import Site
-from strategy.updates import Record
+from strategy.model import editions, updates
+from strategy.model import tree as model
+from strategy.model.updates import Record
+from strategy.site.render import Site
 
 FOLDER = permalinks.INTERFACE
 

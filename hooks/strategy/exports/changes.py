@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 
-from strategy import permalinks
-from strategy.chronicle import ADDRESS, Entry
+from strategy.addresses import permalinks
 from strategy.exports.feeds import Feed, absolute, identifier, midnight, nothing_since
 from strategy.i18n import Catalogue
-from strategy.render import Renderer
+from strategy.site.changelog import ADDRESS, Entry
+from strategy.site.render import Renderer
 
 
 def feed(renderer: Renderer, lang: str) -> tuple[str, str]:
     """Path below the site → the text of the feed. An entry's id is by commit and node."""
     site = renderer.site
     words = Catalogue(lang).text
-    template = renderer.env.get_template("feed/atom.html").module
+    template = renderer.env.get_template("components/feed/atom.html").module
     root = permalinks.root(lang, site.strategy)
     name = site.strategy.name[lang]
     entries = [entry for _, told in site.chronicle.newest() for entry in told]

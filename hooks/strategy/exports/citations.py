@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from babel import Locale
 from babel.dates import format_date
 
-from strategy import permalinks
+from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Strategy
 

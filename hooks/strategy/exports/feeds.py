@@ -17,11 +17,11 @@ from urllib.parse import urljoin
 from jinja2 import Environment
 from markupsafe import Markup
 
-from strategy import editions, permalinks
+from strategy.addresses import permalinks
 from strategy.history import History
 from strategy.i18n import Catalogue
-from strategy.model import Strategy
-from strategy.updates import Record, Update
+from strategy.model import Strategy, editions
+from strategy.model.updates import Record, Update
 
 NEWEST = 50  # a feed tells what is new; the pages hold the rest
 
@@ -90,7 +90,7 @@ class Feeds:
         self.texts = texts
         self.namespace = namespace
         self.nothing_since = nothing_since
-        self.template = env.get_template("feed/atom.html").module
+        self.template = env.get_template("components/feed/atom.html").module
         self.words = Catalogue(lang)
 
     def of(self, record: Record) -> Iterator[tuple[str, str]]:

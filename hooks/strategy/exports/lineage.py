@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from strategy import editions, permalinks
+from strategy.addresses import permalinks
 from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
-from strategy.model import Area, Edition, Node
-from strategy.pages import Page
-from strategy.render import Site
+from strategy.model import Area, Edition, Node, editions
+from strategy.site.pages import Page
+from strategy.site.render import Site
 
 
 def before(node: Node, page: Page, site: Site) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from strategy import permalinks
+from strategy.addresses import permalinks
 from strategy.exports import markdown
 from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
-from strategy.pages import Page
-from strategy.render import Site
+from strategy.site.pages import Page
+from strategy.site.render import Site
 
 
 def address(lang: str, site: Site) -> str:

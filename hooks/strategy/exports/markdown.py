@@ -7,15 +7,15 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 
-from strategy import downloads, permalinks
-from strategy.exports import lineage
+from strategy.addresses import downloads, permalinks
+from strategy.exports import lineage, page_files
 from strategy.exports.about import about
 from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, Task, gone
-from strategy.pages import Page
-from strategy.render import Site
-from strategy.updates import Update
+from strategy.model.updates import Update
+from strategy.site.pages import Page
+from strategy.site.render import Site
 
 # To another source, to a picture, or to a heading of the same page.
 _LINK = re.compile(r"(\]\()(?![a-z]+:|[/<])([^\s)#]+|(?=#))")
@@ -49,6 +49,8 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
         lines += ["", *_of_changes(page, site)]
     if page.kind == "data":
         lines += ["", *_of_data(page, site)]
+    if page.kind == "cite":
+        lines += ["", *_of_samples(page, site)]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -235,6 +237,23 @@ def _of_data(page: Page, site: Site) -> Iterator[str]:
     for heading, fields in listed:
         yield from ("", f"## {said.words(f'heading.{heading}')}", "")
         yield from (f"- `{field.name}`: {escape(field.meaning)}" for field in fields)
+
+
+def _of_samples(page: Page, site: Site) -> Iterator[str]:
+    """How to cite, form by form, as the page shows it."""
+    words = Catalogue(page.lang).text
+    if not (cited := page_files.sample(page, site)):
+        return
+    yield f"### [{escape(cited.node.title)}]({cited.node.url})"
+    yield from _sample(words("quote.sample"), cited.node.quotation)
+    for form, text in cited.node.forms.items():
+        yield from _sample(words(f"cite.forms.{form}"), text)
+    for area in cited.areas.values():
+        yield from _sample(words("cite.areas"), area.dstu)
+
+
+def _sample(name: str, text: str) -> Iterator[str]:
+    yield from ("", f"{name}:", "", "```", text.rstrip(), "```")
 
 
 def files(site: Site, lang: str) -> Iterator[str]:

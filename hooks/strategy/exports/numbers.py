@@ -1,9 +1,10 @@
 """The numbers of all editions as a table in one language: what a number in an old document means today."""
 
-from strategy import editions, permalinks
+from strategy.addresses import permalinks
 from strategy.exports import tables
 from strategy.i18n import Catalogue
-from strategy.render import Site
+from strategy.model import editions
+from strategy.site.render import Site
 
 COLUMNS = ("withdrawn", "instead", "address")  # beside the numbers
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from pydantic.json_schema import models_json_schema
 
-from strategy import permalinks
+from strategy.addresses import permalinks
 from strategy.exports import answers, api
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
-from strategy.render import Site
+from strategy.site.render import Site
 
 ADDRESS = f"{api.FOLDER}openapi.json"
 PARAMETERS = {"id": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "code": r"^[1-9][0-9]*(\.[1-9][0-9]*){0,2}$"}

@@ -8,10 +8,10 @@ What the site does not know (the body, the person, dates) stays empty for the on
 
 import json
 
-from strategy import downloads
+from strategy.addresses import downloads
 from strategy.exports import tables
 from strategy.i18n import Catalogue
-from strategy.render import Site
+from strategy.site.render import Site
 
 # In the order of the passport; the words are in the catalogue. Known are those that _known fills.
 ELEMENTS = (

@@ -4,10 +4,10 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 
-from strategy import downloads
+from strategy.addresses import downloads
 from strategy.exports import tables
 from strategy.i18n import Catalogue
-from strategy.render import Site
+from strategy.site.render import Site
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 

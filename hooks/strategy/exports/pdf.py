@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from strategy import permalinks
+from strategy.addresses import permalinks
 from strategy.exports import typesetting
 from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, Strategy

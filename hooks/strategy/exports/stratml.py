@@ -9,11 +9,11 @@ task. The source names no organization, dates or submitter, so there are none he
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from strategy import downloads, permalinks
-from strategy.dates import first_day, last_day
+from strategy.addresses import downloads, permalinks
 from strategy.i18n import Catalogue
 from strategy.model import Indicator, Node, Strategy, Task
-from strategy.render import Site
+from strategy.model.dates import first_day, last_day
+from strategy.site.render import Site
 
 PLAN = "urn:ISO:std:iso:17469:tech:xsd:stratml_core"
 PERFORMANCE = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from strategy import permalinks
-from strategy.dates import first_day, last_day
+from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, Task, Text
-from strategy.render import Site
-from strategy.updates import STATUSES
+from strategy.model.dates import first_day, last_day
+from strategy.model.updates import STATUSES
+from strategy.site.render import Site
 
 # Spreadsheets set to Ukrainian or most other European languages part columns by semicolons.
 SEPARATOR = ";"

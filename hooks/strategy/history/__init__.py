@@ -11,11 +11,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from .changes import Added, Change, Reworded, Withdrawn, compare, wording
-from .git import Commit, NoRepository, Repository
-from .snapshot import Aspect, Key, Snapshot, read
-from .store import Store
-from .trace import Revision, Traced, trace
+from strategy.history.changes import Added, Change, Reworded, Withdrawn, compare, wording
+from strategy.history.git import Commit, NoRepository, Repository
+from strategy.history.snapshot import Aspect, Key, Snapshot, read
+from strategy.history.store import Store
+from strategy.history.trace import Revision, Traced, trace
 
 __all__ = [
     "Aspect",

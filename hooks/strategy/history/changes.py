@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from .snapshot import Aspect, Item, Key, Snapshot, visible
+from strategy.history.snapshot import Aspect, Item, Key, Snapshot, visible
 
 
 class _Frozen(BaseModel):

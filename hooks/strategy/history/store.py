@@ -5,8 +5,8 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from . import changes, snapshot
-from .changes import CHANGES, Change
+from strategy.history import changes, snapshot
+from strategy.history.changes import CHANGES, Change
 
 _CODE = (snapshot.__file__, changes.__file__)  # what is kept holds only as long as these do
 

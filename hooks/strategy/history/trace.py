@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from .changes import Change
-from .git import Commit
-from .snapshot import Aspect
+from strategy.history.changes import Change
+from strategy.history.git import Commit
+from strategy.history.snapshot import Aspect
 
 Compare = Callable[[str | None, str], tuple[Change, ...]]
 

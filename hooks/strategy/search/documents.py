@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from strategy import permalinks
+from strategy.addresses import permalinks
 from strategy.model import Node, Strategy, Task
 from strategy.search import Document, Section
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from strategy.check import Checked
-from strategy.check import check as checked
-from strategy.glossary import model_of as glossary_of
+from strategy.checking.check import Checked
+from strategy.checking.check import check as checked
+from strategy.checking.everyday import abbreviations, check
+from strategy.checking.glossary import model_of as glossary_of
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
 from strategy.search import Alias
-from strategy.search.everyday import abbreviations, check
 from website import DATA, ROOT
 
 HEAD = "entries:\n  - "

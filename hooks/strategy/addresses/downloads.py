@@ -1,0 +1,63 @@
+"""Files to take away: where they stand, and on which terms their texts may be used."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from strategy.addresses import permalinks
+from strategy.model import Indicator, Strategy
+
+FOLDER = "downloads/"
+TRANSLATION_LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # what NOTICE says of translations
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file: its address below the site's root, its media type, and the key of the words that describe it.
+
+    `lang` is set where the file is in one language; the others hold all of them.
+    """
+
+    address: str
+    media_type: str
+    key: str
+    lang: str | None = None
+
+    @property
+    def format(self) -> str:
+        """The format as people call it: "CSV"."""
+        return self.address.rpartition(".")[2].upper()
+
+
+def of_strategy(strategy: Strategy) -> tuple[Download, ...]:
+    """Every file below downloads/."""
+    return (
+        *(Download(permalinks.document(lang), "application/pdf", "pdf", lang) for lang in strategy.languages),
+        Download(f"{FOLDER}strategy.xlsx", _XLSX, "xlsx"),
+        Download(f"{FOLDER}strategy.csv", "text/csv", "csv"),
+        Download(f"{FOLDER}links.csv", "text/csv", "links"),
+        Download(f"{FOLDER}indicators.csv", "text/csv", "indicators"),
+        Download(f"{FOLDER}strategy.json", "application/json", "json"),
+        *(Download(f"{FOLDER}stratml.{lang}.xml", "application/xml", "stratml", lang) for lang in strategy.languages),
+        *(
+            Download(f"{FOLDER}performance.{lang}.xml", "application/xml", "performance", lang)
+            for lang in strategy.languages
+            if any(indicators(strategy))
+        ),
+        Download(f"{FOLDER}datapackage.json", "application/json", "package"),
+        Download(f"{FOLDER}passport.csv", "text/csv", "passport"),
+        Download(f"{FOLDER}structure.csv", "text/csv", "structure"),
+        Download(f"{FOLDER}structure.json", "application/json", "structure"),
+    )
+
+
+def indicators(strategy: Strategy) -> Iterator[Indicator]:
+    """The indicators of all tasks; what measures performance is published once there are some."""
+    return (indicator for node in strategy.nodes() for indicator in getattr(node, "indicators", ()))
+
+
+def licence(lang: str, strategy: Strategy) -> str | None:
+    """The address of the licence of the texts in a language; None for the official text: it is public information."""
+    return None if lang == strategy.languages[0] else TRANSLATION_LICENCE
+
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -1,0 +1,109 @@
+"""Addresses: what stands where on the site, and which address leads on to which.
+
+An address is relative to the site's root, without a leading slash: "tasks/farm-output/", "en/tasks/farm-output/".
+"""
+
+from collections.abc import Mapping, Sequence
+
+from strategy.model import Area, Node, Paragraph, Strategy, editions
+from strategy.model.editions import Meaning
+from strategy.model.updates import Update
+
+FOLDERS = {"goal": "goals", "objective": "objectives", "task": "tasks", "update": "updates"}
+UPDATES = "updates/"  # the page of all updates
+INTERFACE = "api/v1/"  # what programs read
+NUMBERS = "editions/numbers.csv"  # the numbers of all nodes in all editions
+STATUSES = "statuses/"  # what the statuses mean; each has its name as anchor
+
+
+def root(lang: str, strategy: Strategy) -> str:
+    """The address below which a language stands: "" for the official one, "en/" for English."""
+    return "" if lang == strategy.languages[0] else f"{lang}/"
+
+
+def permalink(node: Node | Update) -> str:
+    """The permanent address of a node or an update below the root of any language."""
+    return f"{FOLDERS[node.kind]}/{node.id}/"
+
+
+def written(path: str, languages: Sequence[str]) -> tuple[str, str]:
+    """The language of a hand-written page, and its address below the root of any, by its path below docs/.
+
+    >>> written("publish/server.en.md", ("uk", "en"))
+    ('en', 'publish/server/')
+    """
+    stem = path.removesuffix(".md")
+    lang = next((lang for lang in languages if stem.endswith(f".{lang}")), languages[0])
+    stem = stem.removesuffix(f".{lang}")
+    return lang, "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+
+
+def of_source(path: str, strategy: Strategy) -> str:
+    """The address of a hand-written page in its language, by its path below docs/."""
+    lang, address = written(path, strategy.languages)
+    return root(lang, strategy) + address
+
+
+def document(lang: str) -> str:
+    """The address of the PDF file of the whole strategy."""
+    return f"downloads/strategy.{lang}.pdf"
+
+
+def embedded(node: Node) -> str:
+    """The address of a node's card for other sites, below the root of any language."""
+    return f"embed/{permalink(node)}"
+
+
+def anchor(part: Area | Paragraph | Node) -> str:
+    """The permanent anchor of an area on its task's page, of a paragraph of the vision, of a node on a page above."""
+    match part:
+        case Area():
+            return f"area-{part.id}"
+        case Paragraph():
+            return f"vision-{part.id}"
+        case _:
+            return f"{part.kind}-{part.id}"
+
+
+def feed(node: Node | None = None) -> str:
+    """The permanent address of the feed of a node, or of the whole site, below the root of any language."""
+    return f"{permalink(node) if node else UPDATES}feed.xml"
+
+
+def number_feed(code: str) -> str:
+    """The address by official number of a feed, below the root of any language."""
+    return f"{code}/feed.xml"
+
+
+def led_on(strategy: Strategy) -> Mapping[str, str]:
+    """Every address that leads on to another, in every language."""
+    return {
+        root(lang, strategy) + number: root(lang, strategy) + permalink(node)
+        for lang in strategy.languages
+        for number, node in by_number(strategy).items()
+    }
+
+
+def by_number(strategy: Strategy) -> Mapping[str, Node]:
+    """Short addresses by official number that lead on, "1.1.2/" → the only node that ever had the number."""
+    return {f"{code}/": found[0].node for code, found in editions.meanings(strategy).items() if len(found) == 1}
+
+
+def ambiguous(strategy: Strategy) -> Mapping[str, tuple[Meaning, ...]]:
+    """Short addresses by a number that meant different nodes in different editions: they tell all."""
+    return {f"{code}/": found for code, found in editions.meanings(strategy).items() if len(found) > 1}
+
+
+def relative(target: str, page: str) -> str:
+    """The link from one address of the site to another, so that the site works below any path.
+
+    >>> relative("tasks/b/#area-2", "en/tasks/a/")
+    '../../../tasks/b/#area-2'
+    """
+    path, hash_, fragment = target.partition("#")
+    *here, _ = page.split("/")
+    *there, name = path.split("/")
+    different = (depth for depth, (a, b) in enumerate(zip(here, there, strict=False)) if a != b)
+    shared = next(different, min(len(here), len(there)))
+    link = "../" * (len(here) - shared) + "/".join((*there[shared:], name))
+    return (link or "./") + hash_ + fragment

@@ -1,0 +1,103 @@
+"""Every address and anchor that the site answers, below the root of any language, and what stands there."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from strategy.addresses import downloads, permalinks
+from strategy.model import Strategy, editions, gone
+from strategy.reading.documents import FOLDER, heading_ids, is_page
+
+ID = "<id>"
+NUMBER = "<number>"
+PAGE = "<page>"
+YEAR = "<year>"
+# What the templates and the exports promise of every page of a kind; a test looks for it on the built site.
+PATTERNS = (
+    "#goals",
+    "#vision",
+    permalinks.NUMBERS,
+    f"tasks/{ID}/#areas",
+    *(f"data/#{name}" for name in ("files", "api", "fields", "columns")),
+    f"embed/tasks/{ID}/",
+    f"tasks/{ID}/{ID}.pdf",
+    permalinks.feed(),
+    permalinks.number_feed(NUMBER),
+    "changes/feed.xml",
+    f"changes/{YEAR}/",
+    f"{PAGE}index.md",
+    f"{PAGE}card.png",
+    "llms.txt",
+    "sitemap.xml",
+    "robots.txt",
+    *(
+        f"{permalinks.FOLDERS[kind]}/{ID}/{name}"
+        for kind in ("goal", "objective", "task")
+        for name in ("feed.xml", "cite.bib", "cite.json", "#cite", "#progress")
+    ),
+    *(f"{permalinks.INTERFACE}{permalinks.FOLDERS[kind]}/{ID}.json" for kind in ("goal", "objective", "task")),
+    *(f"{permalinks.INTERFACE}{name}.json" for name in ("index", "strategy", "openapi", f"numbers/{NUMBER}")),
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An address and what it means; `line`: where the register says so."""
+
+    address: str
+    meaning: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"/{self.address}  {self.meaning}".rstrip()
+
+
+def written(documents: Mapping[str, str], languages: tuple[str, ...]) -> Iterator[str]:
+    """The addresses of hand-written pages, of the headings that have the same id in each language, and of other files.
+
+    `documents` maps a path below docs/ ("about.md", "about.en.md", "updates/act.pdf") to its Markdown.
+    """
+    pages: dict[str, list[frozenset[str]]] = {}
+    for path, text in documents.items():
+        if not is_page(f"{FOLDER}{path}"):
+            yield path
+            continue
+        _, address = permalinks.written(path, languages)
+        pages.setdefault(address, []).append(heading_ids(text))
+    for address, ids in pages.items():
+        yield address
+        yield from (f"{address}#{name}" for name in frozenset.intersection(*ids))
+
+
+def published(strategy: Strategy, documents: Mapping[str, str]) -> tuple[Entry, ...]:
+    """What the site answers today, with the whole text of the official language as its meaning."""
+    official = strategy.languages[0]
+    once_below = editions.once_below(strategy)
+    return (
+        *(Entry(address, "") for address in chain(written(documents, strategy.languages), PATTERNS)),
+        *(Entry(file.address, "") for file in downloads.of_strategy(strategy)),
+        *(
+            Entry(f"#{permalinks.anchor(one)}", one.text[official])
+            for one in (*strategy.vision, *gone(strategy.vision))
+        ),
+        *(
+            Entry(f"#{permalinks.anchor(goal)}", goal.title[official])
+            for goal in (*strategy.goals, *gone(strategy.goals))
+        ),
+        *(
+            Entry(f"{permalinks.permalink(node)}#{permalinks.anchor(child)}", child.title[official])
+            for node in editions.every(strategy)
+            for child in (*node.children, *once_below.get(node.id, ()))
+        ),
+        *(
+            Entry(f"{permalinks.permalink(node)}#{permalinks.anchor(area)}", area.text[official])
+            if area
+            else Entry(permalinks.permalink(node), node.title[official])
+            for node, area in editions.parts(strategy).values()
+        ),
+        *(
+            Entry(f"{code}/", f"→ /{permalinks.permalink(meaning.node)}")
+            for code, found in editions.meanings(strategy).items()
+            for meaning in found
+        ),
+    )

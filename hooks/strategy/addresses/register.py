@@ -1,0 +1,205 @@
+"""The register of every address and anchor ever published, and what each of them means.
+
+One line for each: an address below the root of any language, then what stands there: the first words of a text of the
+strategy, or "→" and where a number leads. A number has a line for each node that it ever meant. Lines are added by a
+command and never taken away: what a line promises, the site has to keep.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from strategy.addresses import permalinks
+from strategy.addresses.published import Entry, published
+from strategy.model import Node, Strategy, editions
+from strategy.reading.documents import FOLDER, is_page
+from strategy.reading.values import Problem, problem
+
+FILE = "data/register.txt"
+LANGUAGES = "languages:"
+WORDS = 8  # of a text, which tell it from others
+SAME = 2 / 3  # of these words are in the title of what was given another id
+KEPT = 1 / 3  # of these words are in the text that stands there today, unless it is another one
+
+
+def read(folder: Path) -> tuple[str, Mapping[str, str]]:
+    """The register of a project ("" where there is none yet), and its files below docs/ by path.
+
+    Of a hand-written page the Markdown; of a picture or any other file, which is published as it is, nothing.
+    """
+    file, docs = folder / FILE, folder / FOLDER
+    paths = {
+        path.relative_to(docs).as_posix(): path
+        for path in docs.rglob("*")
+        if path.is_file() and not path.name.startswith(".")
+    }
+    documents = {
+        name: path.read_text(encoding="utf-8", errors="replace") if is_page(f"{FOLDER}{name}") else ""
+        for name, path in paths.items()
+    }
+    return file.read_text(encoding="utf-8") if file.is_file() else "", documents
+
+
+def parse(text: str) -> tuple[tuple[str, ...], tuple[Entry, ...], tuple[Problem, ...]]:
+    """A register → its languages, its entries, and lines that are none."""
+    languages: tuple[str, ...] = ()
+    entries, problems = [], []
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.startswith(LANGUAGES):
+            languages = tuple(line.removeprefix(LANGUAGES).split())
+        elif found := _LINE.fullmatch(line):
+            entries.append(Entry(found["where"], found["meaning"] or "", number))
+        elif _CONFLICT.match(line):
+            if line[0] != "=":
+                problems.append(problem((number, 1), "register.conflict", sign=line[:7]))
+        elif line.strip() and not line.startswith("#"):
+            problems.append(problem((number, 1), "register.malformed"))
+    return languages, tuple(entries), tuple(problems)
+
+
+def broken(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple[Problem, ...]:
+    """The promises of a register that the site would no longer keep; at the lines of the register.
+
+    What belongs to a page that is gone or is another is not told of as well, and nothing else where a language is gone.
+    """
+    languages, entries, problems = parse(text)
+    answers: dict[str, list[str]] = {}
+    for entry in published(strategy, documents):
+        answers.setdefault(entry.address, []).append(entry.meaning)
+    found = list(problems)
+    if languages != strategy.languages[: len(languages)]:
+        line = next(number for number, line in enumerate(text.splitlines(), 1) if line.startswith(LANGUAGES))
+        return (*found, problem((line, 1), "register.languages", listed=", ".join(languages)))
+    texts = {address: meanings[0] for address, meanings in answers.items()}
+    pages_gone = {entry.address for entry in entries if "#" not in entry.address and entry.address not in answers}
+    renamed = _renamed(entries, pages_gone, strategy)
+    for entry in entries:
+        page, _, anchor = entry.address.partition("#")
+        target = entry.meaning.removeprefix("→ /")
+        if (anchor and {page, _node_named(anchor)} & pages_gone) or (target != entry.meaning and target in pages_gone):
+            continue
+        if target != entry.meaning:
+            if entry.meaning not in answers.get(entry.address, ()):
+                found.append(_number_lost(entry, target, strategy))
+        elif entry.address not in answers:
+            found.append(_gone(entry, renamed.get(entry.address)))
+        elif entry.meaning and not _node_named(anchor) and _is_another(entry, texts):
+            line = str(Entry(entry.address, _words(texts[entry.address])))
+            found.append(_at(entry, "register.changed", address=f"/{entry.address}", text=_quoted(entry), line=line))
+    return tuple(sorted(found))
+
+
+def is_gone(found: Problem) -> bool:
+    """Whether a problem is that something published is no longer there."""
+    return found.key in {"register.gone", "register.renamed", "register.page"}
+
+
+def missing(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple[Entry, ...]:
+    """What the site answers and the register does not hold yet."""
+    _, entries, _ = parse(text)
+    known = set(map(_promise, entries))
+    return tuple(
+        Entry(entry.address, _words(entry.meaning))
+        for entry in published(strategy, documents)
+        if _promise(entry) not in known
+    )
+
+
+def urgent(entry: Entry) -> bool:
+    """Whether an address has to be in the register before it is published. An update stands and falls with its file,
+    which a reviewer sees; its address may wait, so that who writes one edits no other file."""
+    return not entry.address.startswith("updates/")
+
+
+def extended(text: str, documents: Mapping[str, str], strategy: Strategy, head: str) -> str:
+    """The register with what is missing; `head` explains it to those who read the file."""
+    _, entries, _ = parse(text)
+    lines = {str(entry): entry for entry in (*entries, *missing(text, documents, strategy))}
+    comment = "".join(f"# {line}\n" for line in head.splitlines())
+    listed = "\n".join(sorted(lines, key=lambda line: _order(lines[line])))
+    return f"{comment}\n{LANGUAGES} {' '.join(strategy.languages)}\n\n{listed}\n"
+
+
+_LINE = re.compile(r"/(?P<where>\S*)(?:\s+(?P<meaning>\S.*?))?\s*")
+_CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?= |$)")
+_WORD = re.compile(r"\w+")
+
+
+def _promise(entry: Entry) -> tuple[str, str]:
+    """What tells an entry from others: its address and, as a number may have several, where it leads."""
+    return entry.address, entry.meaning if entry.meaning.startswith("→") else ""
+
+
+def _at(entry: Entry, key: str, **params: str) -> Problem:
+    return problem((entry.line, 1), key, **params)
+
+
+def _node_named(anchor: str) -> str | None:
+    """The page of the node that an anchor on a page above it names; None for other anchors."""
+    kind, _, id_ = anchor.partition("-")
+    return f"{permalinks.FOLDERS[kind]}/{id_}/" if kind in permalinks.FOLDERS else None
+
+
+def _gone(entry: Entry, renamed: Node | None) -> Problem:
+    if renamed:
+        old = entry.address.rstrip("/").rpartition("/")[2]
+        return _at(entry, "register.renamed", address=f"/{entry.address}", old=old, new=renamed.id)
+    if entry.meaning:
+        return _at(entry, "register.gone", address=f"/{entry.address}", text=_quoted(entry))
+    return _at(entry, "register.heading" if "#" in entry.address else "register.page", address=f"/{entry.address}")
+
+
+def _renamed(entries: Sequence[Entry], pages_gone: set[str], strategy: Strategy) -> Mapping[str, Node]:
+    """Page that is gone → the node that has its text and an address which nobody knows yet: its id was changed."""
+    known = {entry.address for entry in entries}
+    official = strategy.languages[0]
+    fresh = [node for node in editions.every(strategy) if permalinks.permalink(node) not in known]
+    return {
+        entry.address: node
+        for entry in entries
+        for node in fresh
+        if entry.address in pages_gone
+        and entry.address.startswith(f"{permalinks.FOLDERS[node.kind]}/")
+        and _share(entry.meaning, node.title[official]) >= SAME
+    }
+
+
+def _number_lost(entry: Entry, target: str, strategy: Strategy) -> Problem:
+    code = entry.address.rstrip("/")
+    if len(strategy.editions) < 2:
+        return _at(entry, "register.number_without_editions", code=code, target=f"/{target}")
+    return _at(entry, "register.number", code=code, target=f"/{target}", edition=strategy.editions[-2].id)
+
+
+def _quoted(entry: Entry) -> str:
+    return f"{entry.meaning}…" if len(entry.meaning.split()) == WORDS else entry.meaning
+
+
+def _words(meaning: str) -> str:
+    return meaning if meaning.startswith("→") else " ".join(meaning.split()[:WORDS])
+
+
+def _share(words: str, text: str) -> float:
+    """How many of the words stand in the text, from 0 to 1."""
+    wanted = set(_WORD.findall(words.casefold()))
+    return len(wanted & set(_WORD.findall(text.casefold()))) / max(1, len(wanted))
+
+
+def _is_another(entry: Entry, texts: Mapping[str, str]) -> bool:
+    """Whether an address holds a text that is plainly not the registered one, corrected or not."""
+    if _share(entry.meaning, texts[entry.address]) < KEPT:
+        return True
+    if _words(texts[entry.address]) == entry.meaning:
+        return False
+    place, hash_, _ = entry.address.partition("#")
+    return bool(hash_) and any(
+        _words(text) == entry.meaning
+        for address, text in texts.items()
+        if address != entry.address and address.startswith(f"{place}#")
+    )
+
+
+def _order(entry: Entry) -> list[tuple[int, str]]:
+    """By page, then anchor; numbers in words count as numbers, so that 2 stands before 10."""
+    parts = re.split(r"(\d+)", f"{entry.address} {entry.meaning}")
+    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]

@@ -1,0 +1,1 @@
+"""Values → the model, or every problem at once."""

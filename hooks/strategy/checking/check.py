@@ -1,0 +1,201 @@
+"""Bytes → what a data file holds, or every problem at once.
+
+Problems come from three sources: what the file cannot be read as (load), what the model refuses (here: each
+of pydantic's errors becomes a sentence of ours), and what the rules find (rules).
+"""
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import get_args, get_origin
+
+from pydantic import BaseModel
+
+from strategy import i18n
+from strategy.checking import continuity
+from strategy.checking.draft import Draft
+from strategy.checking.rules import GENERAL, OF_STRATEGY, Rule
+from strategy.checking.typos import in_latin, slip
+from strategy.model import Edition, Strategy, Text
+from strategy.reading.values import UNREADABLE, Path, Problem, is_empty, load
+from strategy.reading.yaml_errors import glued_key
+
+LONGEST_QUOTE = 60  # characters of the file's own text that a message repeats
+
+
+@dataclass(frozen=True)
+class Checked:
+    """`model`: None if there are problems; `problems`: in line order; `lines`: node id → its line;
+    `languages`: of the site, as far as they are known; `warnings`: what should be looked at, and stops nothing."""
+
+    model: BaseModel | None
+    problems: tuple[Problem, ...]
+    lines: Mapping[str, int] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def strategy(self) -> Strategy | None:
+        return self.model if isinstance(self.model, Strategy) else None
+
+
+def check(
+    data: bytes,
+    kind: type[BaseModel] = Strategy,
+    rules: Sequence[Rule] = (*OF_STRATEGY, *continuity.RULES),
+    *,
+    known: Sequence[str] = (),
+    language: str | None = None,
+    warn: Sequence[Rule] = (),
+) -> Checked:
+    """Check the bytes of a data file that should be of a kind. Never raises because of the data.
+
+    `rules` hold for this kind beside those that hold for every file; those of `warn` only warn; `known` and
+    `language`: see Draft.
+    """
+    loaded = load(data)
+    if loaded.value is UNREADABLE:
+        return Checked(None, tuple(sorted({*loaded.problems})), languages=tuple(known))
+    draft = Draft(loaded, kind, known, language)
+    found = (problem for rule in (*GENERAL, *rules) for problem in rule(draft))
+    problems = {*loaded.problems, *_refused(draft), *found}
+    lines: dict[str, int] = {}
+    for node in draft.nodes:
+        if name := draft.sound((*node.path, "id")):
+            lines.setdefault(name, draft.line(node.path))
+    warnings = sorted({found for rule in warn for found in rule(draft)})
+    return Checked(None if problems else draft.model, tuple(sorted(problems)), lines, draft.languages, tuple(warnings))
+
+
+def report(problems: Sequence[Problem], file: str, language: str, warning: bool = False) -> list[str]:
+    """Lines `file:LINE:COLUMN: what is wrong; what to do` in a language; a warning says that it is one."""
+    catalogue = i18n.Catalogue(language, "problems")
+    mark = f"{catalogue.text('summary.warning')}: " if warning else ""
+    return [f"{file}:{found.line}:{found.column}: {mark}{describe(found, catalogue)}" for found in problems]
+
+
+def describe(found: Problem, catalogue: i18n.Catalogue) -> str:
+    """«what is wrong; what to do» in the words of a catalogue of the family "problems", in one line."""
+    limits = {"line": None}  # to be copied as a whole
+    params = {
+        name: _quotable(value, limits.get(name, LONGEST_QUOTE)) if isinstance(value, str) else value
+        for name, value in found.params
+    }
+    return catalogue.text(found.key, **params)
+
+
+def _quotable(text: str, limit: int | None) -> str:
+    """A text of the file, cut short and with its invisible signs spelt out: a message is one line."""
+    short = text if limit is None or len(text) <= limit else f"{_cut(text, limit)}…"
+    return "".join(sign if sign.isprintable() or sign == "\xa0" else f"[U+{ord(sign):04X}]" for sign in short)
+
+
+def _cut(text: str, limit: int) -> str:
+    """The beginning of a long text, as far as possible whole words of it."""
+    start, _, rest = text[: limit + 1].rpartition(" ")
+    return start.rstrip() if len(start) > len(rest) else text[:limit]
+
+
+_EXPECTED = {"string_type": "text", "dict_type": "fields", "model_type": "fields", "tuple_type": "list"}
+_PARTS = {"goal": 1, "objective": 2, "task": 3}  # numbers in the code of each
+_FOUND = {str: "text", list: "list", dict: "fields"}
+# The second comes for a list all of whose items are refused.
+_SAID_ELSEWHERE = {"extra_forbidden", "too_short"}
+
+
+def _refused(draft: Draft) -> Iterator[Problem]:
+    """What the model refuses; but for what was left empty (a rule says that) or unreadable (load did)."""
+    meant = set()  # fields that are there, but misspelt: they aren't missing as well
+    for error in draft.errors:
+        if error["type"] != "extra_forbidden":
+            continue
+        *owner, name = error["loc"]
+        known = draft.by_path[tuple(owner)].kind.model_fields
+        latin = in_latin(name)
+        near = next(iter(difflib.get_close_matches(latin[0] if latin else name, known, n=1)), None)
+        if near and latin:
+            meant.add((*owner, near))
+            yield draft.problem_at_key(error["loc"], "field.cyrillic", value=name, marked=latin[1], near=near)
+        elif near is None:
+            yield draft.problem_at_key(error["loc"], "field.unknown", name=name)
+        else:
+            meant.add((*owner, near))
+            yield draft.problem_at_key(error["loc"], "field.unknown_near", name=name, near=near)
+    for error in draft.errors:
+        path, value = error["loc"], error["input"]
+        if error["type"] in _SAID_ELSEWHERE or path in meant or value is UNREADABLE or is_empty(value):
+            continue
+        yield _misfit(draft, error["type"], path, value)
+
+
+def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if fault == "missing":
+        return draft.problem(path[:-1], "field.missing", name=name)
+    if fault in _EXPECTED:
+        if isinstance(value, str) and (glued := glued_key(value)):
+            return draft.problem(path, "yaml.glued", name=glued)
+        return _of_another_type(draft, _EXPECTED[fault], path, value)
+    if fault == "int_type":
+        return draft.problem(path, "number.bad")
+    if "." in fault:
+        return draft.problem(path, fault, **({"value": value} if isinstance(value, str) else {}))
+    if fault != "string_pattern_mismatch":
+        return draft.problem(path, "field.bad", name=name)
+    kind = getattr(draft.by_path[path[:-1]].kind, "kind", None)
+    if found := slip(name, value, _PARTS.get(kind)):
+        return draft.problem(path, found[0], **found[1])
+    match name:
+        case "id" if draft.by_path[path[:-1]].kind is Edition:
+            return draft.problem(path, "edition.bad", value=value)
+        case "id":
+            return draft.problem(path, "id.bad", value=value)
+        case "code":
+            kind = getattr(draft.by_path[path[:-1]].kind, "kind", "any")
+            return draft.problem(path, f"code.bad_{kind}", value=value)
+        case "edition" | "since":
+            return draft.problem(path, "edition.bad", value=value)
+        case "replaced_by":
+            ids = {code: draft.sound((*where[:-1], "id")) for where, code in draft.codes.items()}
+            if near := ids.get(value):
+                return draft.problem(path, "replaced_by.number", value=value, near=near)
+            return draft.problem(path, "replaced_by.bad", value=value)
+        case "languages":
+            return draft.problem(path, "language.bad", value=value)
+        case "url":
+            return _bad_url(draft, path, value)
+        case _:
+            return draft.problem(path, "field.bad", name=name)
+
+
+def _of_another_type(draft: Draft, expected: str, path: Path, value: object) -> Problem:
+    kind, found = draft.by_path[path].kind, _FOUND[type(value)]
+    if kind == Text:
+        return draft.problem(path, f"type.languages_{found}")
+    if expected == "list" and isinstance(value, str) and value.startswith("-"):
+        return draft.problem(path, "type.list_glued")
+    if expected == "list" and isinstance(value, str) and (fields := _needed(get_args(kind)[0])):
+        return draft.problem(path, "type.list_of_fields", listed=fields)
+    if expected != "fields":
+        return draft.problem(path, f"type.{expected}_{found}")
+    if get_origin(kind) is dict:
+        return draft.problem(path, "type.keys", name=path[-1])
+    return draft.problem(path, f"type.fields_{found}", listed=_needed(kind))
+
+
+def _needed(kind: object) -> str:
+    """The fields that a mapping of a kind has to have, or where there are none those it may have; "" for no mapping."""
+    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+        return ""
+    needed = [name for name, one in kind.model_fields.items() if one.is_required()]
+    return ", ".join(needed or kind.model_fields)
+
+
+def _bad_url(draft: Draft, path: Path, url: str) -> Problem:
+    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", url)
+    if scheme is None:
+        return draft.problem(path, "link.no_scheme", value=url)
+    if scheme[1] in {"http", "https", "mailto"}:
+        return draft.problem(path, "link.bad", value=url)
+    return draft.problem(path, "link.unsafe", scheme=scheme[1])

@@ -1,0 +1,154 @@
+"""Rules about what changes from edition to edition: numbers, and what is withdrawn.
+
+Like the others (see rules) they read the values as they were typed.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
+
+from strategy.checking.draft import Draft, Field
+from strategy.checking.rules import twice
+from strategy.model import Area, Edition, FormerCode, Node, Paragraph, Withdrawal, editions
+from strategy.reading.values import Path, Problem
+
+_YEAR = re.compile(r"[12][0-9]{3}")
+
+
+def editions_twice(draft: Draft) -> Iterator[Problem]:
+    yield from twice(draft, _sound(draft, Edition, "id"), "edition.twice")
+
+
+def editions_out_of_order(draft: Draft) -> Iterator[Problem]:
+    """The last edition is the current one, so they stand in the order of their adoption, or of the years they are
+    called by."""
+    known = []
+    for edition in draft.of(Edition):
+        name, adopted = (draft.sound((*edition.path, field)) for field in ("id", "adopted"))
+        if adopted:
+            known.append(((*edition.path, "adopted"), adopted))
+        elif name and _YEAR.fullmatch(name):
+            known.append(((*edition.path, "id"), name))
+    for (_, before), (path, day) in pairwise(known):
+        exact = min(len(before), len(day))  # a year alone is neither before nor after a day of it
+        if day[:exact] < before[:exact]:
+            yield draft.problem(path, "edition.out_of_order", value=day, before=before)
+
+
+def editions_unknown(draft: Draft) -> Iterator[Problem]:
+    known = [name for _, name in _sound(draft, Edition, "id")]
+    named = (
+        *_sound(draft, FormerCode, "edition"),
+        *_sound(draft, Withdrawal, "edition"),
+        *_sound(draft, Node, "since"),
+    )
+    for path, name in named:
+        if name not in known:
+            key = "edition.unknown" if known else "edition.none"
+            yield draft.problem(path, key, value=name, listed=", ".join(known))
+
+
+def former_codes(draft: Draft) -> Iterator[Problem]:
+    """A former number belongs to an earlier edition than today's, and to one in which the node stood."""
+    order = _order(draft)
+    former: dict[Path, list[tuple[int, Path]]] = {}
+    for path, edition in _sound(draft, FormerCode, "edition"):
+        if edition in order:
+            former.setdefault(path[:-3], []).append((order[edition], path[:-1]))
+    for node, entries in former.items():
+        first = order.get(draft.sound((*node, "since")), 0)
+        gone = order.get(draft.sound((*node, "withdrawn", "edition")), len(order))
+        for place, path in entries:
+            if not first <= place < gone - 1:  # in the last edition in which it stands, its number is `code` itself
+                yield draft.problem((*path, "edition"), "formerly.not_then", value=list(order)[place])
+        code, latest = draft.sound((*node, "code")), (*max(entries)[1], "code")
+        if code and draft.sound(latest) == code:
+            yield draft.problem(latest, "formerly.own", code=code)
+
+
+def never_there(draft: Draft) -> Iterator[Problem]:
+    """What was withdrawn had stood in an edition before."""
+    order = _order(draft)
+    for path, edition in _sound(draft, Withdrawal, "edition"):
+        since = draft.sound((*path[:-2], "since"))
+        if edition in order and since in order and order[edition] <= order[since]:
+            yield draft.problem(path, "withdrawn.before", value=edition, since=since)
+        elif order.get(edition) == 0:
+            yield draft.problem(path, "withdrawn.first", value=edition)
+
+
+def codes_of_two_nodes(draft: Draft) -> Iterator[Problem]:
+    """In one edition a number belongs to one node. Needs data that are sound otherwise."""
+    if draft.model is None or any(problem for rule in BEFORE for problem in rule(draft)):
+        return
+    paths = {draft.sound((*node.path, "id")): node.path for node in draft.nodes}
+    for edition, owners in editions.owners(draft.model):
+        for code, nodes in owners.items():
+            for node in nodes[1:] if edition else ():
+                line = draft.line(paths[nodes[0].id])
+                place = (*paths[node.id], "code")
+                yield draft.problem(place, "edition.two_nodes", code=code, value=edition.id, line=line)
+
+
+def withdrawn_with_children(draft: Draft) -> Iterator[Problem]:
+    """What stands below something withdrawn was withdrawn with it, or has moved elsewhere."""
+    for field in draft.nodes:
+        above = draft.by_path[field.path[:-2]] if len(field.path) > 2 else None
+        if above and "withdrawn" in above.value and "withdrawn" not in field.value:
+            line = draft.line((*above.path, "withdrawn"))
+            yield draft.problem(field.path, "withdrawn.below", line=line)
+
+
+def nothing_left(draft: Draft) -> Iterator[Problem]:
+    """A list whose every item was withdrawn leaves an empty page, unless its owner was withdrawn as well."""
+    lists: dict[Path, list[Field]] = {}
+    for field in draft.of(Node, Area, Paragraph):
+        lists.setdefault(field.path[:-1], []).append(field)
+    for path, items in lists.items():
+        if all("withdrawn" in item.value for item in items) and "withdrawn" not in draft.by_path[path[:-1]].value:
+            yield draft.problem_at_key(path, "withdrawn.nothing_left", name=path[-1])
+
+
+def replaced_by_nothing(draft: Draft) -> Iterator[Problem]:
+    """What took the place of something is there, and is something else."""
+    ids = {draft.sound((*node.path, "id")): node.path for node in draft.nodes}
+    known = set(ids)
+    for area in draft.of(Area):
+        known.add(f"{draft.sound((*area.path[:-2], 'id'))}#{draft.sound((*area.path, 'id'))}")
+    for field in draft.fields:
+        if field.path[-2:-1] != ("replaced_by",) or not (reference := draft.sound(field.path)):
+            continue
+        owner = draft.by_path[field.path[:-3]]
+        own = draft.sound((*owner.path, "id"))
+        if owner.kind is Area:
+            own = f"{draft.sound((*owner.path[:-2], 'id'))}#{own}"
+        if reference == own:
+            yield draft.problem(field.path, "replaced_by.itself", value=reference)
+        elif reference not in known:
+            name = reference.partition("#")[0]
+            near = difflib.get_close_matches(name, sorted(filter(None, ids)), n=1) if name not in ids else []
+            key = "replaced_by.unknown_near" if near else "replaced_by.unknown"
+            yield draft.problem(field.path, key, value=reference, **({"near": near[0]} if near else {}))
+
+
+BEFORE: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
+    editions_twice,
+    editions_out_of_order,
+    editions_unknown,
+    former_codes,
+    never_there,
+)
+RULES = (*BEFORE, codes_of_two_nodes, withdrawn_with_children, nothing_left, replaced_by_nothing)
+
+
+def _order(draft: Draft) -> Mapping[str, int]:
+    """Edition → its place in time; of one that stands twice, which is told of elsewhere, the first."""
+    names = dict.fromkeys(name for _, name in _sound(draft, Edition, "id"))
+    return {name: place for place, name in enumerate(names)}
+
+
+def _sound(draft: Draft, model: type, name: str) -> list[tuple[Path, str]]:
+    """(path, value) of a field of all mappings that should be of a model, where it is sound."""
+    paths = ((*field.path, name) for field in draft.of(model))
+    return [(path, value) for path in paths if (value := draft.sound(path))]

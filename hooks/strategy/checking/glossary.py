@@ -1,0 +1,127 @@
+"""data/glossary.yaml: how the strategy's terms, abbreviations and places are called in each language."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import chain
+from typing import Annotated, NewType
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
+from pydantic_core import PydanticCustomError
+
+from strategy.checking import check as checker
+from strategy.checking.check import Checked
+from strategy.checking.draft import Draft
+from strategy.model import Line, Text
+from strategy.reading.values import Problem
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error:
+        raise PydanticCustomError("pattern.bad", "must be a regular expression") from None
+    return pattern
+
+
+Pattern = Annotated[NewType("Pattern", str), AfterValidator(_compiles)]
+
+
+class _Entry(BaseModel):
+    """The languages of the site are further fields of an entry, each with its form of the word."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def in_language(self, lang: str) -> str:
+        """The word in its dictionary form; of an abbreviation, what it stands for."""
+        return getattr(self, lang)
+
+
+class Term(_Entry):
+    find: Pattern = Field(description="Регулярний вираз, який знаходить усі форми терміна в офіційному тексті.")
+    accept: Pattern | None = Field(default=None, description="Дозволені форми перекладу: регулярний вираз.")
+    explained: Text | None = Field(default=None, description="Що це означає, простими словами, кожною мовою.")
+
+    def is_in(self, text: str) -> bool:
+        """Whether the term stands, in any of its forms, in a text of the official language."""
+        return bool(re.search(self.find, text, re.IGNORECASE))
+
+
+class Abbreviation(_Entry):
+    short: Line = Field(description="Скорочення так, як воно пишеться.")
+    find: Pattern | None = Field(default=None, description="Регулярний вираз, якщо скорочення пишеться по-різному.")
+    accept: Pattern | None = Field(default=None, description="Дозволені форми перекладу: регулярний вираз.")
+
+    def is_in(self, text: str) -> bool:
+        """Whether the short form stands in a text of the official language; `find` may mean the long form too."""
+        expression, begins = _expression(self.short, self.find)
+        return any(found[0].casefold().startswith(begins) for found in expression.finditer(text))
+
+
+class Place(_Entry):
+    find: Pattern = Field(description="Регулярний вираз, який знаходить усі форми назви в офіційному тексті.")
+
+
+class Glossary(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    terms: tuple[Term, ...] = Field(default=(), description="Терміни.")
+    abbreviations: tuple[Abbreviation, ...] = Field(default=(), description="Скорочення.")
+    places: tuple[Place, ...] = Field(default=(), description="Географічні назви.")
+
+    def entries(self) -> Iterator[_Entry]:
+        return chain(self.terms, self.abbreviations, self.places)
+
+    def abbreviations_in(self, texts: Iterable[str], lang: str) -> tuple[tuple[str, str], ...]:
+        """(short form, what it stands for) of each abbreviation in texts of the official language `lang`, in the order
+        of the glossary."""
+        texts = tuple(texts)
+        found = (entry for entry in self.abbreviations if any(entry.is_in(text) for text in texts))
+        return tuple((entry.short, entry.in_language(lang)) for entry in found)
+
+    def terms_in(self, texts: Iterable[str], lang: str) -> tuple[tuple[str, str], ...]:
+        """(term, what it means) in the language `lang` of each explained term in texts of the official language, in the
+        order of the glossary."""
+        texts = tuple(texts)
+        found = (entry for entry in self.terms if entry.explained and any(entry.is_in(text) for text in texts))
+        return tuple((entry.in_language(lang), entry.explained[lang]) for entry in found)
+
+
+@cache
+def model_of(languages: tuple[str, ...]) -> type[Glossary]:
+    """The glossary of a site in these languages, the official one first: its entries have a field for each."""
+    words = {lang: (Line, Field(description=f"Слово мовою «{lang}».")) for lang in languages}
+    short = {f"{lang}_short": (Line | None, Field(default=None)) for lang in languages[1:]}
+    lists = {
+        "terms": create_model("Term", __base__=Term, **words),
+        "abbreviations": create_model("Abbreviation", __base__=Abbreviation, **words, **short),
+        "places": create_model("Place", __base__=Place, **words),
+    }
+    fields = {name: (tuple[entry, ...], Glossary.model_fields[name]) for name, entry in lists.items()}
+    return create_model("Glossary", __base__=Glossary, **fields)
+
+
+def check(data: bytes, strategy: Checked) -> Checked:
+    """Check the bytes of a glossary of a strategy that has been checked, well or not."""
+    return checker.check(data, model_of(strategy.languages), (entries_twice,), known=strategy.languages)
+
+
+def entries_twice(draft: Draft) -> Iterator[Problem]:
+    """A word that stands twice would be translated in two ways."""
+    first: dict[str, int] = {}
+    for field in draft.of(_Entry):
+        name = "short" if "short" in field.value else draft.languages[0]
+        path = (*field.path, name)
+        if word := draft.sound(path):
+            if word in first:
+                yield draft.problem(path, "entry.twice", value=word, line=first[word])
+            first.setdefault(word, draft.line(path))
+
+
+@cache
+def _expression(short: str, find: str | None) -> tuple[re.Pattern[str], str]:
+    """What finds an abbreviation, and how the found begins if it is the short form."""
+    if find is None:
+        return re.compile(rf"(?<!\w){re.escape(short)}(?!\w)"), ""
+    word = re.search(r"\w+", short)
+    return re.compile(find, re.IGNORECASE), (word[0] if word else short).casefold()

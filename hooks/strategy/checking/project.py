@@ -1,0 +1,100 @@
+"""The files that a site is made of, checked together: the strategy first, then what speaks of it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from strategy.addresses import register
+from strategy.checking import documents, everyday, glossary, translations
+from strategy.checking import updates as update_files
+from strategy.checking.check import Checked, check, report
+from strategy.checking.documents import Context
+from strategy.checking.everyday import Everyday
+from strategy.checking.glossary import Glossary
+from strategy.model import Strategy
+from strategy.model.updates import Record
+from strategy.reading.documents import FOLDER, heading_ids, is_page
+from strategy.reading.files import EVERYDAY, GLOSSARY, STRATEGY, TRANSLATIONS, ProjectFiles
+from strategy.reading.values import Problem
+
+# How each further data file is checked, given what was found in the strategy.
+CHECKS: Mapping[str, Callable[[bytes, Checked], Checked]] = {
+    GLOSSARY: glossary.check,
+    EVERYDAY: everyday.check,
+    TRANSLATIONS: translations.check,
+}
+
+
+@dataclass(frozen=True)
+class Project:
+    """What the files of a project hold. `checked`: file → what was found in it, in the order of report."""
+
+    checked: Mapping[str, Checked]
+    glossary: Glossary = field(default_factory=Glossary)
+    record: Record | None = None
+
+    @property
+    def everyday(self) -> Everyday:
+        found = self.checked.get(EVERYDAY)
+        return found.model if found and found.model else Everyday()
+
+    @property
+    def confirmed(self) -> frozenset[str]:
+        """Fingerprints of the translations that staff have confirmed."""
+        found = self.checked.get(TRANSLATIONS)
+        return found.model.fingerprints if found and found.model else frozenset()
+
+    @property
+    def problems(self) -> int:
+        return sum(len(checked.problems) for checked in self.checked.values())
+
+    @property
+    def strategy(self) -> Strategy | None:
+        return self.checked[STRATEGY].strategy
+
+    def report(
+        self, language: str, broken: Sequence[Problem] = (), named: Mapping[str, str] | None = None
+    ) -> Iterator[str]:
+        """A line for each problem, file by file; `named`: what to call a file that stands elsewhere.
+
+        What the register finds `broken` comes first. If something is gone, what other files say of it would mislead
+        ("did you mean" what has taken its place), so that they wait until it is back.
+        """
+        yield from report(broken, register.FILE, language)
+        others = {} if any(map(register.is_gone, broken)) else self.checked
+        for file, checked in others.items():
+            yield from report(checked.problems, (named or {}).get(file, file), language)
+
+    def warnings(self, language: str) -> Iterator[str]:
+        """A line for each warning, file by file."""
+        for file, checked in self.checked.items():
+            yield from report(checked.warnings, file, language, warning=True)
+
+
+def check_files(files: ProjectFiles) -> Project:
+    """Check the files of a project. Never raises because of the data."""
+    content = dict(files.data)
+    strategy = check(content.pop(STRATEGY))
+    if not strategy.languages:  # without them no text of another file can be judged
+        return Project({STRATEGY: strategy})
+    headings = {
+        path.removeprefix(FOLDER): heading_ids(data.decode(errors="replace"))
+        for path, data in content.items()
+        if is_page(path)
+    }
+    context = Context(strategy.strategy, files.names, files.latest, strategy.languages, headings)
+    parts = {name: CHECKS[name](data, strategy) for name, data in content.items() if name in CHECKS}
+    misplaced = update_files.misplaced(files.names)
+    pages, updates = {}, {}
+    for path, data in content.items():
+        if update_files.is_update(path):
+            updates[path] = update_files.check(path, data, context)
+        elif is_page(path) and path not in misplaced:
+            pages[path] = documents.check_page(path, data, context)
+    checked = {STRATEGY: strategy, **parts, **pages, **updates, **misplaced}
+    surplus = documents.surplus({**pages, **updates}, content, strategy.languages)
+    for path, more in {**surplus, **update_files.surplus(updates, context)}.items():
+        checked[path] = replace(checked[path], model=None, problems=(more,))
+    if any(part.problems for part in checked.values()):
+        return Project(checked)
+    words = parts[GLOSSARY].model if GLOSSARY in parts else Glossary()
+    return Project(checked, words, Record(strategy.strategy, update_files.assemble(updates, context)))

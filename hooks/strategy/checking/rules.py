@@ -1,0 +1,279 @@
+"""Rules that the model alone cannot know: each is a function from a draft to its problems.
+
+They read the values as they were typed and pass over what the model refuses, so that they also speak where
+another part of the file is broken.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from strategy import i18n
+from strategy.checking.draft import Draft
+from strategy.model import Area, Measurement, Paragraph, Period, Text
+from strategy.model.dates import first_day
+from strategy.reading.values import Path, Problem, is_empty
+
+
+def left_empty(draft: Draft) -> Iterator[Problem]:
+    """What may be left out is left out, never left empty."""
+    for field in draft.fields:
+        if not is_empty(field.value):
+            continue
+        owner, name = draft.by_path[field.path[:-1]], field.path[-1]
+        if isinstance(name, int):
+            yield draft.problem(field.path, "field.empty_item")
+        elif owner.kind == Text:
+            yield draft.problem(field.path, "language.empty", language=name)
+        else:
+            key = "field.empty_list" if field.value == [] else "field.empty"
+            fields = getattr(owner.kind, "model_fields", {})  # a mapping has none, and needs none of its values
+            may_be_left_out = name not in fields or not fields[name].is_required()
+            yield draft.problem(field.path, f"{key}_optional" if may_be_left_out else key, name=name)
+
+
+def languages_of_site(draft: Draft) -> Iterator[Problem]:
+    """Each is listed once, and the site's interface speaks it."""
+    for index, language in enumerate(draft.languages):
+        if language in draft.languages[:index]:
+            yield draft.problem(("languages", index), "language.twice", language=language)
+        elif language not in i18n.languages():
+            yield draft.problem(("languages", index), "language.without_words", language=language)
+
+
+def languages_of_texts(draft: Draft) -> Iterator[Problem]:
+    """Each text stands in each language of the site, and never in another language alone.
+
+    Source: Law of Ukraine «On ensuring the functioning of Ukrainian as the state language», art. 27: a
+    version in another language holds no more than the version in the official one.
+    """
+    for field in draft.texts if draft.languages else ():
+        for language in draft.languages:
+            if field.value and language not in field.value:
+                key = "language.official_missing" if language == draft.languages[0] else "language.missing"
+                yield draft.problem_at_key(field.path, key, language=language)
+        for language in field.value:
+            if language not in draft.languages:
+                listed = ", ".join(dict.fromkeys(draft.languages))
+                path = (*field.path, language)
+                yield draft.problem_at_key(path, "language.unlisted", language=language, listed=listed)
+
+
+def ids_twice(draft: Draft) -> Iterator[Problem]:
+    """An id belongs to one goal, objective or task: it is a part of addresses and of references."""
+    paths = ((*node.path, "id") for node in draft.nodes)
+    yield from twice(draft, ((path, name) for path in paths if (name := draft.sound(path))), "id.twice")
+
+
+def numbers_twice(draft: Draft) -> Iterator[Problem]:
+    """The number of an area or a paragraph is its anchor on the page."""
+    lists: dict[Path, list[tuple[Path, str]]] = {}
+    for field in draft.of(Area, Paragraph):
+        path = (*field.path, "id")
+        if number := draft.sound(path):
+            lists.setdefault(field.path[:-1], []).append((path, number))
+    for numbered in lists.values():
+        yield from twice(draft, numbered, "number.twice")
+
+
+def codes_twice(draft: Draft) -> Iterator[Problem]:
+    yield from twice(draft, draft.codes.items(), "code.twice")
+
+
+def codes_below_another(draft: Draft) -> Iterator[Problem]:
+    """1.2.3 stands below 1.2. Where all children agree on another parent, the parent's code is wrong."""
+    families: dict[Path, list[Path]] = {}
+    for path in draft.codes:
+        parent = (*path[:-3], "code")
+        if parent in draft.codes:
+            families.setdefault(parent, []).append(path)
+    for parent, children in families.items():
+        code = draft.codes[parent]
+        claimed = {_parent(draft.codes[child]) for child in children}
+        if len(children) > 1 and len(claimed) == 1 and code not in claimed:
+            yield draft.problem(parent, "code.not_of_children", code=code, claimed=claimed.pop())
+            continue
+        for child in children:
+            if _parent(draft.codes[child]) != code:
+                yield draft.problem(child, "code.not_of_parent", code=draft.codes[child], parent=code)
+
+
+def codes_out_of_order(draft: Draft) -> Iterator[Problem]:
+    """The codes of one list rise; there may be gaps. Codes of another parent are passed over."""
+    before: dict[Path, str] = {}
+    for path, code in draft.codes.items():
+        family = (*path[:-2], _parent(code))
+        last = before.get(family)
+        if last and _order(code) < _order(last):
+            yield draft.problem(path, "code.out_of_order", code=code, before=last)
+        before[family] = code
+
+
+def signs(draft: Draft) -> Iterator[Problem]:
+    """What no reader sees, and searches stumble over; and what the fonts of the PDF files do not hold."""
+    for path, _, text in draft.lines:
+        for sign in {sign for sign in text if _is_invisible(sign)} - {"\n"}:
+            yield draft.problem_in(path, sign, "text.invisible", sign=f"U+{ord(sign):04X}")
+        for found in dict.fromkeys(UNDRAWN.findall(text)):
+            if not any(map(_is_invisible, found)):
+                yield draft.problem_in(path, found, "text.undrawn", signs=found)
+        for word in () if unicodedata.is_normalized("NFC", text) else dict.fromkeys(text.split()):
+            if not unicodedata.is_normalized("NFC", word):
+                yield draft.problem_in(path, word, "text.composed", word=unicodedata.normalize("NFC", word))
+
+
+def spaces(draft: Draft) -> Iterator[Problem]:
+    for path, _, text in draft.lines:
+        if text.strip("\n") != text.strip():
+            yield draft.problem(path, "text.edge_space")
+        for found in re.finditer(r"(?<=\S)[ \xa0]{2,}(?=\S)", text):
+            before = text[max(0, found.start() - 20) : found.start()].split()[-1]
+            after = text[found.end() : found.end() + 20].split()[0]
+            yield draft.problem_in(path, before + found[0] + after, "text.double_space", before=before, after=after)
+
+
+def broken_lines(draft: Draft) -> Iterator[Problem]:
+    """YAML joins a text with what it takes for its next lines: `-item`, or a line without a colon."""
+    for path, _, text in draft.lines:
+        mark = draft.loaded.marks[path]
+        folded = draft.loaded.source[mark.start] not in "|>" and draft.loaded.at(mark.end - 1)[0] > mark.line
+        if folded or "\n" in text:
+            yield draft.problem(path, "text.broken")
+
+
+def lost_in_comments(draft: Draft) -> Iterator[Problem]:
+    """YAML takes what follows " #" for a comment: in the middle of a text it is lost without a word."""
+    source = draft.loaded.source
+    for path, _, _ in draft.lines:
+        mark = draft.loaded.marks[path]
+        comment = _COMMENT.match(source, mark.end)
+        if comment and source[mark.start] not in "\"'|>":
+            yield draft.problem_in(path, "", "text.comment", lost=comment[0].strip())
+
+
+def look_alikes(draft: Draft) -> Iterator[Problem]:
+    """Letters of one script inside a word of another, and Cyrillic words in a language of Latin letters.
+
+    Whole words in Latin letters are at home in any language (names, abbreviations); a lone small letter
+    that looks like a Cyrillic word of one letter is not.
+    """
+    scripts = {language: _SCRIPTS.get(i18n.script(language)) for language in draft.languages}
+    for path, language, text in draft.lines:
+        own = scripts.get(language)
+        if own is None or all(_script(sign) in {None, own} for sign in set(text)):
+            continue
+        for word in dict.fromkeys(_WORD.findall(text)):
+            strange = {sign for sign in word if _script(sign) not in {None, own}}
+            found = {_script(sign) for sign in word} - {None}
+            if own == "LATIN" and found == {"CYRILLIC"}:
+                if not any(_script(sign) == own for sign in text):
+                    yield draft.problem(path, "text.cyrillic", language=language)
+                    break
+                yield draft.problem_in(path, word, "text.cyrillic_word", word=word, language=language)
+            elif strange and len(found) > 1:
+                script = _script(min(strange))
+                key = f"text.look_alike_{script.lower() if script in _SCRIPTS.values() else 'other'}"
+                marked = "".join(f"[{sign}]" if sign in strange else sign for sign in word)
+                yield draft.problem_in(path, word, key, word=word, marked=marked)
+        for letter in _LONE.finditer(text) if own == "CYRILLIC" else ():
+            neighbours = text[: letter.start()].split()[-1:] + text[letter.end() :].split()[:1]
+            if all(_script(sign) != own for sign in "".join(neighbours)):
+                continue  # «Make a difference»
+            rest = text[letter.start() : letter.start() + 20]
+            yield draft.problem_in(path, rest, "text.lone_letter", letter=letter[0])
+
+
+def times_in_order(draft: Draft) -> Iterator[Problem]:
+    """A period ends after it has begun, and the values of an indicator go on in time."""
+    for period in draft.of(Period):
+        start, end = (draft.sound((*period.path, name)) for name in ("start", "end"))
+        if start and end and first_day(end) < first_day(start):
+            yield draft.problem((*period.path, "end"), "date.before_start", value=end, start=start)
+    before: dict[Path, str] = {}
+    for measured in draft.of(Measurement):
+        date = draft.sound((*measured.path, "date"))
+        if measured.path[-2:-1] != ("values",) or date is None:
+            continue
+        last = before.get(measured.path[:-1])
+        if last and first_day(date) <= first_day(last):
+            yield draft.problem((*measured.path, "date"), "date.out_of_order", value=date, before=last)
+        before[measured.path[:-1]] = date
+
+
+def codes_unquoted(draft: Draft) -> Iterator[Problem]:
+    """A code without quotation marks is a number to every other program that reads YAML: 1.10 becomes 1.1."""
+    for field in draft.fields:
+        if {"code", "formerly"} & set(field.path[-2:]) and draft.sound(field.path):
+            mark = draft.loaded.marks[field.path]
+            if re.fullmatch(r"[0-9]+(\.[0-9]+)?", draft.loaded.source[mark.start : mark.end]):
+                read = str(float(field.value)).removesuffix(".0")
+                yield draft.problem(field.path, "code.unquoted", value=field.value, read=read)
+
+
+Rule = Callable[[Draft], Iterator[Problem]]
+
+GENERAL: tuple[Rule, ...] = (
+    left_empty,
+    languages_of_texts,
+    signs,
+    spaces,
+    broken_lines,
+    lost_in_comments,
+    look_alikes,
+)
+OF_STRATEGY: tuple[Rule, ...] = (
+    languages_of_site,
+    ids_twice,
+    numbers_twice,
+    codes_twice,
+    codes_below_another,
+    codes_out_of_order,
+    codes_unquoted,
+    times_in_order,
+)
+
+_COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
+# The scripts whose letters look alike: by their ISO 15924 name, and as the Unicode names of their letters
+# begin.
+_SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK"}
+_WORD = re.compile(r"[^\W\d_]+")
+_LONE = re.compile(r"(?<!\S)[aioy](?!\S)")  # Latin, and read as the words «а», «і», «о», «у»
+
+
+def twice(draft: Draft, values: Iterable[tuple[Path, str]], key: str) -> Iterator[Problem]:
+    """A problem at each value that another before it has too."""
+    first: dict[str, Path] = {}
+    for path, value in values:
+        if value in first:
+            yield draft.problem(path, key, value=value, line=draft.line(first[value]))
+        first.setdefault(value, path)
+
+
+def _parent(code: str) -> str:
+    return code.rpartition(".")[0]
+
+
+def _order(code: str) -> list[int]:
+    return [int(part) for part in code.split(".")]
+
+
+# All but the letters of Europe, marks, currencies, numerals, mathematics, arrows and plain figures: these the fonts of
+# the PDF files hold, and a file that lacks a sign would not be accessible. Emoji and other scripts they do not.
+UNDRAWN = re.compile(
+    "[^\n\u0020-\u04ff\u1e00-\u1fff\u2000-\u2027\u202f-\u203e\u2042\u2044-\u2052\u2057-\u205f\u2070-\u20bf"
+    "\u2100-\u211e\u2120\u2122\u2126\u212b\u2150-\u2151\u2153-\u2184\u2190-\u23ff\u2460-\u2606\u260e\u2713\ufffd]+"
+)
+
+
+def _is_invisible(sign: str) -> bool:
+    return unicodedata.category(sign) in {"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs"}
+
+
+@cache
+def _script(sign: str) -> str | None:
+    """The script of a letter, as its Unicode name begins ("CYRILLIC"); None for what belongs to no script."""
+    if unicodedata.category(sign) not in {"Lu", "Ll", "Lt", "Lo"}:
+        return None
+    name = unicodedata.name(sign, "").split()
+    return name[0] if "LETTER" in name or "LIGATURE" in name else None

@@ -1,0 +1,146 @@
+"""Translations that are older than the official text, and the file in which staff confirm that one still holds.
+
+A confirmation names the words themselves, not a commit: the fingerprint of the official text together with its
+translation. So it survives every rebase, and lapses by itself when either text changes.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from strategy import i18n
+from strategy.checking.check import Checked
+from strategy.checking.draft import Draft
+from strategy.history import Aspect, Commit, History, Key
+from strategy.model import Area, Node, Paragraph, Strategy
+from strategy.reading.files import TRANSLATIONS
+from strategy.reading.values import Loaded, Problem, is_empty, load, problem
+
+_FINGERPRINT = re.compile(r"[0-9a-f]{10}")
+
+
+@dataclass(frozen=True)
+class Older:
+    """A translation that is older than the official text. `commit`: what changed that; None: not committed yet."""
+
+    text: Aspect
+    kind: str
+    code: str
+    official: str
+    translation: str
+    commit: Commit | None
+
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint(self.official, self.translation)
+
+
+def fingerprint(official: str, translation: str) -> str:
+    """Ten hexadecimal digits that stand for these words; spaces don't count."""
+    words = "\n".join(" ".join(text.split()) for text in (official, translation))
+    return hashlib.sha256(words.encode()).hexdigest()[:10]
+
+
+def older(history: History, languages: Sequence[str], confirmed: AbstractSet[str] = frozenset()) -> tuple[Older, ...]:
+    """The translations of today that are older than their official text, in the order of the document."""
+    official, *others = languages
+    return tuple(
+        found
+        for key, item in history.snapshot.items()
+        for field, lang in item.texts
+        if lang in others and (field, official) in item.texts
+        for found in _older(history, Aspect(key, field, lang), official)
+        if found.fingerprint not in confirmed
+    )
+
+
+def _older(history: History, text: Aspect, official: str) -> Iterator[Older]:
+    item = history.snapshot[text.item]
+    original = text._replace(lang=official)
+    found = (text, item.kind, item.code, item.texts[text.field, official], item.texts[text.field, text.lang])
+    coming = {aspect for change in history.uncommitted for aspect in change.aspects}
+    if text in coming or not history.known:
+        return
+    if original in coming:
+        yield Older(*found, None)
+        return
+    changed, translated = history.traced.since.get(original), history.traced.since.get(text)
+    if changed and not (translated and history.traced.rests_on(translated, changed)):
+        yield Older(*found, changed)
+
+
+class Confirmed(BaseModel):
+    """What staff have confirmed."""
+
+    fingerprints: frozenset[str]
+
+
+def check(data: bytes, strategy: Checked) -> Checked:
+    """Check the file of confirmations. What it confirms may be gone by now: that does no harm."""
+    fingerprints, problems = confirmed(data)
+    return Checked(None if problems else Confirmed(fingerprints=fingerprints), tuple(problems))
+
+
+def confirmed(data: bytes) -> tuple[frozenset[str], tuple[Problem, ...]]:
+    """The fingerprints in the file of confirmations, and what is wrong with the file."""
+    loaded = load(data)
+    problems = [found for found in loaded.problems if found.key != "file.empty"]  # nothing is confirmed yet
+    if problems or not loaded.marks or is_empty(loaded.value):
+        return frozenset(), tuple(problems)
+    if not isinstance(loaded.value, dict):
+        line = loaded.source[loaded.marks[()].start :].splitlines()[0]
+        return frozenset(), (problem(loaded.place(()), "confirmed.bad", value=line),)
+    for name in loaded.value:
+        if not _FINGERPRINT.fullmatch(name):
+            problems.append(problem(loaded.place_of_key((name,)), "confirmed.bad", value=name))
+    return frozenset(loaded.value), tuple(problems)
+
+
+def warnings(found: Sequence[Older], data: bytes, file: str, official: str, catalogue: i18n.Catalogue) -> list[str]:
+    """Lines `file:LINE:COLUMN: warning: what is so; what to do` for the data file that `data` are of."""
+    loaded = load(data)
+    places = _places(loaded)
+    lines = []
+    for one in found:
+        line, column = loaded.place(places.get(one.text, ()))
+        key = "older.on" if one.commit else "older.now"
+        date = catalogue.date(one.commit.date) if one.commit else ""
+        said = catalogue.text(
+            key, official=official, lang=one.text.lang, date=date, line=confirmation(one), file=TRANSLATIONS
+        )
+        lines.append((line, column, f"{file}:{line}:{column}: {catalogue.text('summary.warning')}: {said}"))
+    return [text for *_, text in sorted(lines)]
+
+
+def age_unknown(known: History | None) -> str | None:
+    """Why the age of translations is not known, as a key of the catalogue "problems"; None if it is."""
+    if known is None:
+        return "age_long"
+    return ("age_unknown", "age_cut", None)[known.known + known.whole]
+
+
+def confirmation(one: Older) -> str:
+    """The line that confirms a translation: its fingerprint, and for people what it is about."""
+    part = one.text.item.part.replace("-", " ")
+    return f"{one.fingerprint}: {' '.join(filter(None, (one.code, part, one.text.field, one.text.lang)))}"
+
+
+def _places(loaded: Loaded) -> Mapping[Aspect, tuple]:
+    """Text → its path in a data file."""
+    draft = Draft(loaded, Strategy)
+    places = {}
+    for field in draft.of(Node, Area, Paragraph):
+        number = str(field.value.get("id"))
+        if field.kind is Area:
+            node = draft.by_path[field.path[:-2]].value.get("id")
+            key = Key(node, f"area-{number}")
+        else:
+            key = Key("", f"vision-{number}") if field.kind is Paragraph else Key(number)
+        for name, texts in field.value.items():
+            if isinstance(texts, dict):
+                places |= {Aspect(key, name, lang): (*field.path, name, lang) for lang in texts}
+    return places

@@ -1,0 +1,254 @@
+"""docs/updates/*.md → updates, or every problem at once.
+
+A file is called YYYY-MM-DD-short-name.md, its translation YYYY-MM-DD-short-name.<language>.md. It begins with YAML
+between two lines `---`; the translation's holds only the words, as the facts are told once.
+"""
+
+import datetime
+import difflib
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, NewType
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from strategy.checking import documents
+from strategy.checking.check import Checked
+from strategy.checking.documents import Context
+from strategy.checking.draft import Draft
+from strategy.checking.typos import nearest_codes, slip
+from strategy.model import Frozen, Line, Number, Task
+from strategy.model.dates import fault
+from strategy.model.updates import STATUSES, Source, Update, Wording
+from strategy.reading.documents import FOLDER as DOCS
+from strategy.reading.documents import language_of
+from strategy.reading.values import Path, Problem, problem
+
+FOLDER = f"{DOCS}updates/"
+INDEX = "index"  # the page of all updates is written by hand
+_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
+_DATED = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})\b.*", re.DOTALL)
+_ENDING = re.compile(r"(.*?)((?:\.md|\.markdown|\.txt)*)", re.IGNORECASE)
+_CURLY = "“”„«»‘’"
+
+
+def _known_status(status: str) -> str:
+    if status not in STATUSES:
+        raise PydanticCustomError("status.unknown", "must be a status")
+    return status
+
+
+Status = Annotated[NewType("Status", str), AfterValidator(_known_status)]
+
+
+class Words(Frozen):
+    """The front matter of a translation."""
+
+    title: Line = Field(description="Заголовок повідомлення.")
+    links: tuple[Source, ...] = Field(default=(), description="Посилання на документи й сайти.")
+    sources: tuple[Source, ...] = Field(default=(), description="Джерела, на яких ґрунтується повідомлення.")
+
+
+class Facts(Words):
+    """The front matter of an update in the official language. A task is named by its id or its number."""
+
+    tasks: tuple[str, ...] = Field(min_length=1, description="Завдання, про які йдеться: їхні номери або id.")
+    areas: dict[str, tuple[Number, ...]] = Field(
+        default={}, description="Сфери завдання: номер завдання → їхні номери."
+    )
+    status: dict[str, Status] = Field(default={}, description="Стан завдання: номер завдання → стан.")
+
+
+@dataclass(frozen=True)
+class Name:
+    """What the name of a file says. `lang`: None for the official language."""
+
+    id: str
+    lang: str | None = None
+
+    @classmethod
+    def of(cls, path: str, languages: tuple[str, ...]) -> "Name":
+        stem, lang = language_of(path, languages)
+        return cls(stem.removeprefix(FOLDER), lang if lang in languages[1:] else None)
+
+    @property
+    def date(self) -> datetime.date:
+        return datetime.date.fromisoformat(self.id[:10])
+
+
+def is_update(path: str) -> bool:
+    """Whether a file of the project holds an update or its translation."""
+    name = path.removeprefix(FOLDER)
+    return path.startswith(FOLDER) and name.endswith(".md") and "/" not in name and name.split(".")[0] != INDEX
+
+
+def check(path: str, data: bytes, context: Context) -> Checked:
+    """Check the bytes of the file at a path below the project's folder."""
+    name = Name.of(path, context.languages)
+    named = tuple(_name_problems(name, context))
+    kind, rules = (Facts, _rules(context)) if name.lang is None else (Words, ())
+    checked = documents.check(path, data, context, kind, rules, language=name.lang or context.languages[0])
+    problems = tuple(sorted({*named, *checked.problems}))
+    return Checked(None if problems else checked.model, problems)
+
+
+def misplaced(names: Iterable[str]) -> Mapping[str, Checked]:
+    """Files below docs/ (their paths there) that look like updates and never become any: path → what is wrong."""
+    found = {}
+    for name in sorted(names):
+        path, file = f"{DOCS}{name}", posixpath.basename(name)
+        stem, ending = _ENDING.fullmatch(file).groups()
+        if _DATED.fullmatch(stem) and (ending or "." not in stem) and not is_update(path):
+            meant = f"{FOLDER}{stem}.md"
+            found[path] = Checked(None, (problem((1, 1), "update.misplaced", meant=meant),))
+    return found
+
+
+def surplus(found: Mapping[str, Checked], context: Context) -> Mapping[str, Problem]:
+    """Path of a translation that names more than the update itself → what is wrong. Only of files without problems."""
+    told = {}
+    for path, checked in found.items():
+        name = Name.of(path, context.languages)
+        official = f"{FOLDER}{name.id}.md"
+        if name.lang is None or checked.model is None or official not in found or found[official].model is None:
+            continue
+        for part in ("sources", "links"):
+            if len(getattr(checked.model, part)) > len(getattr(found[official].model, part)):
+                told[path] = problem((1, 1), f"update.more_{part}", name=f"{name.id}.md")
+    return told
+
+
+def assemble(found: Mapping[str, Checked], context: Context) -> tuple[Update, ...]:
+    """The updates of files without problems."""
+    words: dict[str, dict[str, Words]] = {}
+    for path, checked in found.items():
+        name = Name.of(path, context.languages)
+        words.setdefault(name.id, {})[name.lang or context.languages[0]] = checked.model
+    return tuple(_update(name, said, context) for name, said in words.items())
+
+
+def _update(name: str, said: Mapping[str, Words], context: Context) -> Update:
+    facts = said[context.languages[0]]
+    return Update(
+        id=name,
+        date=Name(name).date,
+        tasks=tuple(context.task(reference) for reference in facts.tasks),
+        areas={
+            task.id: tuple(area for area in task.areas if area.id in numbers)
+            for reference, numbers in facts.areas.items()
+            for task in [context.task(reference)]
+        },
+        status={context.task(reference).id: status for reference, status in facts.status.items()},
+        wordings={
+            lang: Wording(said[lang].title, said[lang].links, said[lang].sources)
+            for lang in context.languages
+            if lang in said
+        },
+    )
+
+
+def _name_problems(name: Name, context: Context) -> Iterator[Problem]:
+    start = (1, 1)
+    found = _NAME.fullmatch(name.id)
+    if re.match(r"\d{1,2}[.-]\d{1,2}[.-]\d{4}", name.id):
+        yield problem(start, "update.name_day_first", name=name.id)
+    elif found is None and (near := _near_name(name.id)):
+        yield problem(start, "update.name_near", name=name.id, near=f"{near}.md")
+    elif found is None and (ending := re.fullmatch(rf"({_NAME.pattern})\.([a-z]{{2,3}})", name.id)):
+        listed = ", ".join(context.languages[1:])
+        yield problem(start, "document.ending", ending=ending[3], name=f"{ending[1]}.md", listed=listed)
+    elif found is None:
+        yield problem(start, "update.name_bad", name=name.id)
+    elif fault(found["date"]):
+        yield problem(start, "update.name_no_such_day", value=found["date"])
+    elif name.date > context.latest:
+        yield problem(start, "update.future", value=found["date"])
+    if name.lang and f"updates/{name.id}.md" not in context.names:
+        yield problem(start, "update.without_official", name=f"{name.id}.md")
+
+
+def _near_name(name: str) -> str | None:
+    """A name with its capitals, spaces and short dates put right; None where that is not all."""
+    low = re.sub(r"[\s_–—-]+", "-", name.lower()).strip("-")
+    near = re.sub(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?=-)", lambda f: f"{f[1]}-{f[2]:0>2}-{f[3]:0>2}", low)
+    return near if _NAME.fullmatch(near) else None
+
+
+def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]:
+    """What must hold between an update and the strategy; nothing can be said where that is no good."""
+
+    def named(draft: Draft) -> Iterator[tuple[Path, str]]:
+        items = draft.by_path.get(("tasks",))
+        for index in range(len(items.value) if items and isinstance(items.value, list) else 0):
+            if reference := draft.sound(("tasks", index)):
+                yield ("tasks", index), reference
+
+    def keys(draft: Draft, name: str) -> Iterator[tuple[Path, str]]:
+        mapping = draft.by_path.get((name,))
+        if mapping and isinstance(mapping.value, dict):
+            yield from (((name, key), key) for key in mapping.value)
+
+    def tasks(draft: Draft) -> Iterator[Problem]:
+        first: dict[str, Path] = {}
+        for path, reference in named(draft):
+            task = context.task(reference)
+            if task is None:
+                yield _unknown(draft, draft.loaded.place(path), reference, context)
+            elif task.id in first:
+                yield draft.problem(path, "update.task_twice", value=reference, line=draft.line(first[task.id]))
+            else:
+                first[task.id] = path
+
+    def about_named_tasks(draft: Draft) -> Iterator[Problem]:
+        meant = [context.task(reference) for _, reference in named(draft)]
+        about = {task.id for task in meant if task}
+        for path, key in (*keys(draft, "areas"), *keys(draft, "status")):
+            task = context.task(key)
+            if task is None:
+                yield _unknown(draft, draft.loaded.place_of_key(path), key, context)
+            elif task.id not in about and meant and None not in meant:  # else nobody knows what was meant
+                yield draft.problem_at_key(path, "update.task_not_named", value=key)
+
+    def areas_exist(draft: Draft) -> Iterator[Problem]:
+        for path, key in keys(draft, "areas"):
+            task, numbers = context.task(key), draft.by_path[path].value
+            if task and isinstance(numbers, list):
+                listed = ", ".join(str(area.id) for area in sorted(task.areas, key=lambda area: area.id))
+                known = {str(area.id) for area in task.areas}
+                for index in range(len(numbers)):
+                    number = draft.sound((*path, index))
+                    if number and number not in known:
+                        yield draft.problem((*path, index), "update.no_area", value=number, task=key, listed=listed)
+
+    return (tasks, about_named_tasks, areas_exist) if context.strategy else ()
+
+
+def _unknown(draft: Draft, place: tuple[int, int], reference: str, context: Context) -> Problem:
+    bare = reference.strip(_CURLY + " ")
+    if reference in context.nodes:
+        return problem(place, "update.not_a_task", value=reference)
+    if bare != reference and context.task(bare):
+        return problem(place, "text.curly_quotes", near=bare)
+    match _nearest(bare, [name for name, node in context.nodes.items() if isinstance(node, Task)]):
+        case []:
+            return problem(place, "update.unknown_task", value=reference)
+        case [near]:
+            title = context.nodes[near].title[context.languages[0]]
+            return problem(place, "update.unknown_task_near", value=reference, near=near, title=title)
+        case several:
+            return problem(place, "update.unknown_task_among", value=reference, listed=", ".join(several))
+
+
+def _nearest(typed: str, tasks: Sequence[str]) -> Sequence[str]:
+    """The numbers or ids of tasks that may have been meant."""
+    if written_out := [code for code in re.findall(r"\d+(?:\.\d+)+", typed) if code in tasks]:
+        return written_out[:1]
+    meant = slip("code", typed, 3)
+    if meant and meant[1]["near"] in tasks:
+        return [meant[1]["near"]]
+    if re.search(r"\d", typed):
+        return nearest_codes(typed, [name for name in tasks if name[0].isdigit()])
+    return difflib.get_close_matches(typed, tasks, n=1)

@@ -1,0 +1,74 @@
+"""What is wrong with a project, or what it holds and what deserves a look."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from strategy import history
+from strategy.addresses import register
+from strategy.checking import project, translations
+from strategy.checking import updates as update_files
+from strategy.checking.project import Project
+from strategy.history import History
+from strategy.i18n import Catalogue
+from strategy.reading.files import EVERYDAY, GLOSSARY, STRATEGY, ProjectFiles, read
+
+QUICKLY_READ = 40  # versions of the data that are read at most; a build reads all, and keeps what it finds
+
+
+def run(file: str | None = None, *, language: str) -> int:
+    """Print every problem of the project in this folder, or of one strategy's file; or what they hold. Returns 1 where
+    there are problems. Raises OSError."""
+    words = Catalogue(language, "problems")
+    files = ProjectFiles(((STRATEGY, Path(file).read_bytes()),)) if file else read(Path())
+    found = project.check_files(files)
+    named = {STRATEGY: file} if file else {}
+    published = register.read(Path()) if found.strategy and not file else None
+    broken = register.broken(*published, found.strategy) if published else ()
+    lines = [*found.report(language, broken, named)]
+    missing = register.missing(*published, found.strategy) if published and not lines else ()
+    unregistered = [entry for entry in missing if register.urgent(entry)] if published and published[0] else []
+    if unregistered:
+        end = len(published[0].splitlines())
+        lines.append(f"{register.FILE}:{end}:1: {words.text('summary.unregistered', n=len(unregistered))}")
+    for line in (*lines, *unregistered):
+        print(line)
+    if lines:
+        print(words.text("summary.found", n=len(lines)))
+        return 1
+    for line in _holdings(found, named.get(STRATEGY, STRATEGY), words):
+        print(line)
+    if not file:
+        for line in (*found.warnings(language), *_older_translations(Path(), files, found, words)):
+            print(line)
+    if missing:
+        key = "summary.unregistered_yet" if published[0] else "summary.no_register"
+        print(f"{register.FILE}: {words.text(key, n=len(missing))}")
+    return 0
+
+
+def _holdings(found: Project, name: str, words: Catalogue) -> Iterator[str]:
+    """What a project without problems holds, a line for each part; `name`: of the strategy's file."""
+    nodes = list(found.strategy.nodes())
+    counts = Counter(f"{node.kind}s" for node in nodes)
+    counts["areas"] = sum(len(node.areas) for node in nodes if node.kind == "task")
+    said = {name: words.text(f"summary.{name}", n=count) for name, count in counts.items()}
+    yield f"{name}: {words.text('summary.fine', **said)}"
+    for file, key, held in (
+        (GLOSSARY, "entries", tuple(found.glossary.entries())),
+        (EVERYDAY, "entries", found.everyday.entries),
+        (update_files.FOLDER, "updates", found.record.updates),
+    ):
+        if held:
+            yield f"{file}: {words.text(f'summary.{key}', n=len(held))}"
+
+
+def _older_translations(folder: Path, files: ProjectFiles, found: Project, words: Catalogue) -> list[str]:
+    """A line for each older translation that is known of; and one that says why not all are."""
+    data = dict(files.data)[STRATEGY]
+    known = history.load(folder, STRATEGY, data, most=QUICKLY_READ)
+    official, *others = found.strategy.languages
+    key = translations.age_unknown(known)
+    older = translations.older(known or History(), found.strategy.languages, found.confirmed)
+    unknown = [words.text(f"summary.{key}")] if others and key else []
+    return translations.warnings(older, data, STRATEGY, official, words) + unknown

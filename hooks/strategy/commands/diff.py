@@ -1,0 +1,216 @@
+"""What a proposed change will do to the public site, as Markdown for a reviewer who does not read YAML.
+
+Texts, statuses, addresses: each as a reader of the site will meet it.
+"""
+
+import re
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+
+from strategy import history
+from strategy.addresses import permalinks, register
+from strategy.checking import project
+from strategy.checking import updates as update_files
+from strategy.checking.project import Project
+from strategy.history import Change, NoRepository, Repository
+from strategy.history.changes import Added, Moved, Renumbered, Reworded, Withdrawn, wording
+from strategy.history.snapshot import Snapshot
+from strategy.i18n import Catalogue
+from strategy.reading.documents import FOLDER as DOCS
+from strategy.reading.files import PARTS, STRATEGY, ProjectFiles, read
+from strategy.site.changelog import Pieces, marked
+
+_NAMED = ("name", "title", "text", "note", "responsible")  # fields that the catalogue has a word for
+_SIGNS = re.compile(r"([\\`*_\[\]<>~|#])")
+
+
+class CannotCompare(Exception):
+    """Why not: a key of the catalogue "review"."""
+
+
+def run(base: str, *, language: str) -> int:
+    """Print what the files in this folder change on the site, compared with a branch or commit. Raises OSError."""
+    try:
+        print(against(Path(), base, language), end="")
+    except CannotCompare as error:
+        print(Catalogue(language, "review").text(str(error), base=base), file=sys.stderr)
+        return 1
+    return 0
+
+
+def against(folder: Path, base: str, language: str) -> str:
+    """What the project in a folder, as it stands, changes since it went apart from `base`. Raises CannotCompare."""
+    try:
+        repository = Repository(folder)
+    except NoRepository:
+        raise CannotCompare("no_repository") from None
+    commit = repository.commit(base)
+    if commit is None:
+        raise CannotCompare("unknown_base")
+    start = repository.common_ancestor(commit, repository.head)
+    if start is None:
+        raise CannotCompare("no_common_ancestor")
+    return report(_at(repository, start), read(folder), language, _erased(repository, start, folder))
+
+
+def _erased(repository: Repository, commit: str, folder: Path) -> tuple[str, ...]:
+    """The addresses in the register of a commit that the register in a folder no longer holds."""
+    with repository.contents() as content:
+        version = repository.versions([commit], register.FILE).get(commit)
+        before = (content(version) or b"").decode("utf-8", "replace") if version else ""
+    after, _ = register.read(folder)
+    old, new = ({entry.address for entry in register.parse(text)[1]} for text in (before, after))
+    return tuple(sorted(old - new))
+
+
+def _at(repository: Repository, commit: str) -> ProjectFiles:
+    """The files of the project in a commit."""
+    docs = repository.tree(commit, DOCS)
+    names = [STRATEGY, *PARTS, *filter(update_files.is_update, docs)]
+    with repository.contents() as content:
+        found = {name: repository.versions([commit], name) for name in names}
+        data = tuple((name, content(version[commit]) or b"") for name, version in found.items() if version)
+    return ProjectFiles(data, frozenset(name.removeprefix(DOCS) for name in docs))
+
+
+def report(before: ProjectFiles, after: ProjectFiles, language: str, erased: Sequence[str] = ()) -> str:
+    """The report on two states of a project; `erased`: addresses that were taken out of the register between them."""
+    return "\n".join(_Report(Catalogue(language, "review"), Catalogue(language)).lines(before, after, erased)) + "\n"
+
+
+class _Report:
+    def __init__(self, words: Catalogue, site: Catalogue) -> None:
+        self.words = words.text
+        self.site = site.text
+        self.language = words.language
+
+    def lines(self, before: ProjectFiles, after: ProjectFiles, erased: Sequence[str]) -> Iterator[str]:
+        yield f"# {self.words('title')}"
+        old, new = (dict(files.data).get(STRATEGY, b"") for files in (before, after))
+        checked = project.check_files(after)
+        if checked.problems:
+            yield from ("", self.words("broken"))
+        earlier, now = history.read(old), history.read(new)
+        if now is None:
+            return
+        sections = {
+            "texts": list(self._texts(earlier or {}, now)) if earlier else [self.words("first")],
+            "statuses": list(self._statuses(project.check_files(replace(before, latest=after.latest)), checked)),
+            "addresses": [*self._addresses(old, new), *self._unpromised(erased)],
+        }
+        for name, lines in sections.items():
+            yield from ("", f"## {self.words(name)}", "")
+            yield from lines or [self.words("nothing")]
+
+    def _texts(self, before: Snapshot, after: Snapshot) -> Iterator[str]:
+        node = None
+        for change in history.compare(before, after):
+            if change.item.node != node:
+                node = change.item.node
+                yield f"### {self._name(node, after if (node, '') in after else before)}"
+                yield ""
+            yield from self._change(change, before, after)
+            yield ""
+
+    def _name(self, node: str, snapshot: Snapshot) -> str:
+        if not node:
+            return self.site("changes.strategy")
+        item = snapshot[node, ""]
+        return f"{self.site(f'{item.kind}.name')} {item.code}. {_plain(self._best(_titles(item.texts)))}"
+
+    def _best(self, texts: Mapping[str, str]) -> str:
+        return texts.get(self.language) or next(iter(texts.values()), "")
+
+    def _change(self, change: Change, before: Snapshot, after: Snapshot) -> Iterator[str]:
+        part = change.item.part.rpartition("-")[2]
+        about = f"{self.site(f'changes.{change.kind}', n=part)}: " if part else ""
+        match change:
+            case Reworded():
+                old, new = marked(change.old, change.new)
+                name = change.field if change.field in _NAMED else "other"
+                yield f"- {about}{self.site(f'changes.fields.{name}')} ({change.lang}):"
+                if change.old:
+                    yield f"  - {self.site('changes.old')} {_pieces(old, '~~')}"
+                yield f"  - {self.site('changes.new')} {_pieces(new, '**') if change.new else self.words('no_text')}"
+            case Added() | Withdrawn():
+                texts = _plain(self._best(wording(change.said)))
+                yield f"- {about}**{self.site(f'changes.{change.type}')}** {texts}"
+            case Moved():
+                ends = ((change.old, before, "changes.moved_from"), (change.new, after, "changes.moved_to"))
+                said = (self.site(key, title=self._name(node, state)) for node, state, key in ends if node)
+                yield f"- {about}**{self.site('changes.moved')}** {' '.join(said)}"
+            case Renumbered():
+                old, new = (self.site(f"changes.number_{end}", code=getattr(change, end)) for end in ("old", "new"))
+                yield f"- **{self.site('changes.renumbered')}** {old}, {new}"
+
+    def _statuses(self, before: Project, after: Project) -> Iterator[str]:
+        if before.record is None or after.record is None:
+            yield self.words("statuses_unknown")
+            return
+        known = {update.id for update in before.record.updates}
+        for update in after.record.updates:
+            if update.id not in known:
+                yield f"- {self.words('new_update')} {_plain(update.wording(self.language).title)} ({update.date})"
+        for gone in sorted(known - {update.id for update in after.record.updates}):
+            yield f"- ⚠️ **{self.words('lost_update')}** {_plain(gone)}"
+        old = {node.id: node for node in before.strategy.nodes() if node.kind == "task"}
+        for task in (node for node in after.strategy.nodes() if node.kind == "task"):
+            was = before.record.status(old[task.id]) if task.id in old else None
+            said = [found.status if found else None for found in (was, after.record.status(task))]
+            if said[0] != said[1]:
+                names = [self.site(f"status.{name}") if name else self.words("unreported") for name in said]
+                yield f"- {task.code}: {names[0]} → **{names[1]}**"
+
+    def _unpromised(self, erased: Sequence[str]) -> Iterator[str]:
+        yield from (f"- ⚠️ **{self.words('unpromised')}** `/{address}`" for address in erased)
+
+    def _addresses(self, old: bytes, new: bytes) -> Iterator[str]:
+        before, after = (history.read(data, with_withdrawn=True) or {} for data in (old, new))
+        lost, fresh = ([_address(key, one) for key in one if key not in other] for one, other in _both(before, after))
+        yield from (f"- ⚠️ **{self.words('lost')}** `{address}`" for address in lost if address)
+        yield from (f"- {self.words('fresh')} `{address}`" for address in fresh if address)
+        numbers = [{item.code: key.node for key, item in state.items() if key.node} for state in (before, after)]
+        earlier = {code: key.node for key, item in after.items() for code in item.formerly}
+        yield from (f"- {self.words('fresh_number')} `/{code}/`" for code in numbers[1] if code not in numbers[0])
+        for code, node in numbers[0].items():
+            now = numbers[1].get(code) or earlier.get(code)
+            if now is None:
+                yield f"- ⚠️ **{self.words('number_lost')}** `/{code}/`"
+            elif now != node:
+                names = {"old": self._name(node, before), "new": self._name(now, after)}
+                yield f"- ⚠️ **{self.words('number_other')}** `/{code}/`: {self.words('number_meant', **names)}"
+
+
+def _both(one: Snapshot, other: Snapshot) -> Sequence[tuple[Snapshot, Snapshot]]:
+    return (one, other), (other, one)
+
+
+def _address(key: tuple[str, str], state: Snapshot) -> str:
+    node, part = key
+    page = f"/{permalinks.FOLDERS[state[node, ''].kind]}/{node}/" if node else "/"
+    return f"{page}#{part}" if part else page if node else ""
+
+
+def _titles(texts: Mapping[tuple[str, str], str]) -> Mapping[str, str]:
+    return {lang: text for (field, lang), text in texts.items() if field == "title"}
+
+
+def _plain(text: str) -> str:
+    """A text in which Markdown finds nothing to format."""
+    return _SIGNS.sub(r"\\\1", text)
+
+
+def _pieces(pieces: Pieces, sign: str) -> str:
+    """Whole words are marked: Markdown takes no mark that stands within a word or beside a space."""
+    changed = [flag for text, flag in pieces for _ in text]
+    words = [
+        (found[0], any(changed[found.start() : found.end()]))
+        for found in re.finditer(r"\S+", "".join(text for text, _ in pieces))
+    ]
+    stretches = (
+        (flag, _plain(" ".join(word for word, _ in same))) for flag, same in groupby(words, key=lambda word: word[1])
+    )
+    return " ".join(f"{sign}{text}{sign}" if flag else text for flag, text in stretches)

@@ -1,0 +1,26 @@
+"""Add to the register what is published and not in it."""
+
+from pathlib import Path
+
+from strategy.addresses import register
+from strategy.checking import project
+from strategy.commands import OWN_LANGUAGE, check
+from strategy.i18n import Catalogue
+from strategy.reading.files import STRATEGY, read
+
+
+def run(*, language: str) -> int:
+    """Extend the register of the project in this folder; what is wrong with the project is printed instead."""
+    found = project.check_files(read(Path())) if Path(STRATEGY).is_file() else None
+    if found is None or found.problems:
+        return check.run(language=language)
+    text, documents = register.read(Path())
+    strategy = found.strategy
+    if register.broken(text, documents, strategy):  # what is new may be what should not be
+        return check.run(language=language)
+    added = len(register.missing(text, documents, strategy))
+    own = Catalogue(OWN_LANGUAGE, "problems")
+    head = "\n".join(own.text(f"help.register_{line}") for line in ("kept", "added", "meaning"))
+    Path(register.FILE).write_text(register.extended(text, documents, strategy, head), encoding="utf-8")
+    print(f"{register.FILE}: {Catalogue(language, 'problems').text('summary.registered', n=added)}")
+    return check.run(language=language)

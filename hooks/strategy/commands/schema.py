@@ -1,0 +1,105 @@
+"""The model → a JSON Schema for editors, and a guide to the fields for those who fill them in.
+
+Both say what the checker says about the form of a file; what only a comparison of several places can tell (a number
+given twice, a code of another parent) stays with the checker.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from strategy.checking import project
+from strategy.commands import OWN_LANGUAGE
+from strategy.i18n import Catalogue
+from strategy.model import Strategy
+from strategy.reading.files import STRATEGY, read
+
+SCHEMA = "data/goals.schema.json"
+GUIDE = "data/fields.md"
+DIALECT = "http://json-schema.org/draft-07/schema#"  # the newest that YAML editors know well
+_NUMBER = {"type": ["integer", "string"], "minimum": 1, "maximum": 999_999, "pattern": "^[1-9][0-9]{0,5}$"}
+
+
+def run(*, language: str) -> int:
+    """Write what editors and staff are told of the fields of the data file, out of the model. Raises OSError."""
+    found = project.check_files(read(Path()))
+    made = schema(Strategy, found.checked[STRATEGY].languages)
+    Path(SCHEMA).write_text(as_text(made), encoding="utf-8")
+    Path(GUIDE).write_text(guide_page(made, Catalogue(OWN_LANGUAGE, "guide").text), encoding="utf-8")
+    return 0
+
+
+def schema(model: type[BaseModel], languages: Sequence[str]) -> dict[str, object]:
+    """The JSON Schema of a file of this model whose texts stand in these languages."""
+    made = model.model_json_schema()
+    definitions = {name: _adapted(part, languages) for name, part in made.pop("$defs", {}).items()}
+    return {"$schema": DIALECT, **_adapted(made, languages), "definitions": definitions}
+
+
+def as_text(made: Mapping[str, object]) -> str:
+    """A schema as it is kept in a file."""
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+
+
+def _adapted(part: Mapping[str, object], languages: Sequence[str]) -> dict[str, object]:
+    """One part of pydantic's schema, in the words of the data and as the checker takes it."""
+    hint = {key: part[key] for key in ("description",) if key in part and "properties" not in part}
+    match part:
+        case {"$ref": reference}:
+            link = {"$ref": reference.replace("$defs", "definitions")}
+            return {**hint, "allOf": [link]} if hint else link
+        case {"anyOf": [one, {"type": "null"}]}:  # what may be left out is never left empty
+            return _adapted({**one, **hint}, languages)
+        case {"properties": properties}:
+            fields = {name: _adapted(field, languages) for name, field in properties.items()}
+            required = part.get("required", [])
+            return {"type": "object", "properties": fields, "required": required, "additionalProperties": False}
+        case {
+            "type": "object",
+            "additionalProperties": {"type": "string", "pattern": r"\S"} as text,
+        }:  # in each language
+            each = {language: _adapted(text, languages) for language in languages}
+            return {**hint, "type": "object", "properties": each, "required": [*each], "additionalProperties": False}
+        case {"type": "array", "items": items}:
+            return {**hint, "type": "array", "items": _adapted(items, languages), "minItems": 1}
+        case {"type": "integer"}:
+            return {**hint, **_NUMBER}
+        case {"type": "string", "pattern": r"\S"}:  # a text such as 2027 needs no quotation marks
+            return {**hint, "type": ["string", "number", "boolean"], "pattern": r"\S"}
+    made = {**hint, **{key: value for key, value in part.items() if key not in {"title", "default"}}}
+    if hint and "pattern" in part:  # editors show the hint in place of their own words about patterns and types
+        form = part.get("errorMessage", hint["description"])
+        made |= {"errorMessage": form, "patternErrorMessage": form}
+    return made
+
+
+def guide(made: Mapping[str, object]) -> Iterator[tuple[str, tuple[tuple[str, str, bool], ...]]]:
+    """What may stand where: (path to the mapping, its fields as (name, description, whether required)).
+
+    The path of the whole file is ""; of what stands in a list below it, like "goals → objectives".
+    """
+    yield from _guide(made, made, "")
+
+
+def _guide(made: Mapping, part: Mapping, path: str) -> Iterator[tuple[str, tuple[tuple[str, str, bool], ...]]]:
+    fields = part["properties"]
+    yield path, tuple((name, field.get("description", ""), name in part["required"]) for name, field in fields.items())
+    for name, field in fields.items():
+        match field:
+            case {"items": {"$ref": reference}} | {"allOf": [{"$ref": reference}]} | {"$ref": reference}:
+                below = made["definitions"][reference.rpartition("/")[2]]
+                yield from _guide(made, below, f"{path} → {name}" if path else name)
+
+
+def guide_page(made: Mapping[str, object], words: Callable[[str], str]) -> str:
+    """The guide as a page in Markdown; `words` says the words of the catalogue "guide"."""
+    lines = [f"# {words('title')}", ""]
+    lines += [words("intro"), "", words("editor")]
+    for path, fields in guide(made):
+        lines += ["", f"## {path or words('whole')}", ""]
+        lines += [f"| {words('name')} | {words('required')} | {words('meaning')} |", "|---|---|---|"]
+        for name, hint, required in fields:
+            lines.append(f"| `{name}` | {words('yes' if required else 'no')} | {hint} |")
+    return "\n".join([*lines, ""])

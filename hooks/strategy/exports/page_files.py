@@ -1,0 +1,78 @@
+"""What stands beside the pages of one language: citations as files, a share card of every page, PDF files."""
+
+import datetime
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+from strategy.addresses import permalinks
+from strategy.exports import cards, citations, pdf, typesetting
+from strategy.exports.cards import Card, Look
+from strategy.exports.citations import Citations
+from strategy.i18n import Catalogue
+from strategy.model import Node, Strategy
+from strategy.site.pages import Page
+from strategy.site.render import Site
+
+
+def of_pages(pages: Collection[Page], site: Site, look: Look, cache: Path) -> Iterator[tuple[str, str | bytes]]:
+    """Path below the site → content."""
+    for page in pages:
+        if page.quoted:
+            cited = cite(page, site).all
+            yield f"{page.address}cite.bib", citations.bibtex_file(cited)
+            yield f"{page.address}cite.json", citations.csl_file(cited)
+    drawn = cards.draw([card(page, site.strategy) for page in pages], look, cache)
+    yield from ((page.card, picture) for page, picture in zip(pages, drawn, strict=True))
+
+
+def documents(pages: Collection[Page], site: Site, look: Look, cache: Path) -> Iterator[tuple[str, bytes]]:
+    """The PDF files of the pages' tasks and of the strategy in their language, by their path below the site."""
+    shared = (site.url, look.colours, cache)
+    for lang in sorted({page.lang for page in pages}):
+        yield permalinks.document(lang), pdf.of_strategy(site.strategy, lang, dated(site, lang), *shared)
+    for page in pages:
+        if page.quoted and page.quoted.kind == "task":
+            day = dated(site, page.lang, page.quoted)
+            yield page.pdf, pdf.of_node(page.quoted, page.trail, site.strategy, page.lang, day, *shared)
+    typesetting.prune(cache)
+
+
+def cite(page: Page, site: Site) -> Citations:
+    """How to cite the node of a page, with the day and the commit of its wording where history knows them."""
+    day = dated(site, page.lang, page.quoted)
+    wording = site.wording_url(page.quoted.id, page.lang) if day else None
+    return citations.of_node(page.quoted, page.lang, site.strategy, site.url, day, wording)
+
+
+def citations_on(page: Page, site: Site) -> Citations | None:
+    """What a page shows of how to cite: its node, or a sample where it is the page about citing."""
+    if page.kind == "cite":
+        return sample(page, site)
+    return cite(page, site) if page.quoted else None
+
+
+def sample(page: Page, site: Site) -> Citations | None:
+    """What the page about citing shows: how to cite the first task of the strategy and the first area of that task."""
+    tasks = (node for node in site.strategy.nodes() if node.kind == "task")
+    if (first := next(tasks, None)) is None:
+        return None
+    cited = cite(replace(page, node=first), site)
+    return replace(cited, areas=dict(islice(cited.areas.items(), 1)))
+
+
+def dated(site: Site, lang: str, node: Node | None = None) -> datetime.date | None:
+    """Since when the text of a node, or else of the whole strategy, is what it is; None where that is not known."""
+    ids = [node.id] if node else ["", *(each.id for each in site.strategy.nodes())]
+    told = [site.chronicle.standing(id_, lang).revision for id_ in ids]
+    return max(revision.commit.date.date() for revision in told) if all(told) else None
+
+
+def card(page: Page, strategy: Strategy) -> Card:
+    """What the share card of a page says."""
+    words = Catalogue(page.lang).text
+    label = words("cite.place", label=words(f"{page.node.kind}.name"), code=page.node.code) if page.node else ""
+    name = strategy.name[page.lang]
+    title = name if page.kind == "home" else page.title
+    return Card(page.lang, label, title, name="" if page.kind == "home" else name)

@@ -1,0 +1,104 @@
+"""Editions: which number meant which node when, and what took the place of what.
+
+A node stands from the edition `since` (else from the oldest) up to the one before `withdrawn.edition`. Its `code` is
+the number in the last of these; an entry of `formerly` is its number up to that edition, as far back as another entry.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from strategy.model.tree import Area, Edition, Node, Strategy, Task, gone
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A node that a number meant, and the editions in which it did; the edition is None where none is named."""
+
+    node: Node
+    editions: tuple[Edition | None, ...]
+
+
+def every(strategy: Strategy) -> Iterator[Node]:
+    """All nodes that the data know: those of today in document order, then the withdrawn ones."""
+    return chain(strategy.nodes(), strategy.withdrawn())
+
+
+def codes(node: Node, strategy: Strategy) -> tuple[str | None, ...]:
+    """The number of a node in each edition, the oldest first; None where it does not stand in it.
+
+    Where the data name no edition there is one all the same: today's.
+    """
+    order = {edition.id: place for place, edition in enumerate(strategy.editions)}
+    count = max(1, len(order))
+    first = order.get(node.since, 0)
+    end = order.get(node.withdrawn.edition, count) if node.withdrawn else count
+    former = sorted((order[entry.edition], entry.code) for entry in node.formerly)
+
+    def code(place: int) -> str:
+        return next((code for until, code in former if place <= until), node.code)
+
+    return tuple(code(place) if first <= place < end else None for place in range(count))
+
+
+def owners(strategy: Strategy) -> Iterator[tuple[Edition | None, Mapping[str, tuple[Node, ...]]]]:
+    """Each edition, the oldest first, with the nodes that a number meant in it: one, unless the data are wrong."""
+    table = [(node, codes(node, strategy)) for node in every(strategy)]
+    for place, edition in enumerate(strategy.editions or (None,)):
+        found: dict[str, tuple[Node, ...]] = {}
+        for node, numbers in table:
+            if code := numbers[place]:
+                found[code] = (*found.get(code, ()), node)
+        yield edition, found
+
+
+def meanings(strategy: Strategy) -> Mapping[str, tuple[Meaning, ...]]:
+    """All that each number ever meant, what it means today or meant last first."""
+    found: dict[str, dict[str, Meaning]] = {}
+    for edition, nodes_of in owners(strategy):
+        for code, nodes in nodes_of.items():
+            for node in nodes:
+                known = found.setdefault(code, {})
+                earlier = known.pop(node.id, Meaning(node, ()))
+                known[node.id] = Meaning(node, (*earlier.editions, edition))
+    return {code: tuple(reversed(known.values())) for code, known in found.items()}
+
+
+def once_below(strategy: Strategy) -> Mapping[str, tuple[Node, ...]]:
+    """Node id → what stood directly below it in an edition and does no longer, in the order of the document."""
+    places = {node.id: place for place, node in enumerate(every(strategy))}
+    found: dict[str, dict[str, Node]] = {}
+    for _, nodes_of in owners(strategy):
+        for code, nodes in nodes_of.items():
+            for parent in nodes_of.get(code.rpartition(".")[0], ()):
+                today = {child.id for child in parent.children}
+                found.setdefault(parent.id, {}).update({node.id: node for node in nodes if node.id not in today})
+    return {
+        id_: tuple(sorted(below.values(), key=lambda node: places[node.id])) for id_, below in found.items() if below
+    }
+
+
+def last(node: Node, strategy: Strategy) -> Meaning:
+    """The last number of a node, with the editions in which it had it."""
+    listed = strategy.editions or (None,)
+    return Meaning(node, tuple(e for e, code in zip(listed, codes(node, strategy), strict=True) if code == node.code))
+
+
+def parts(strategy: Strategy) -> Mapping[str, tuple[Node, Area | None]]:
+    """What a reference names: "farm-output" → (task, None), "farm-output#2" → (task, its area 2)."""
+    found: dict[str, tuple[Node, Area | None]] = {}
+    for node in every(strategy):
+        found[node.id] = (node, None)
+        for area in (*node.areas, *gone(node.areas)) if isinstance(node, Task) else ():
+            found[f"{node.id}#{area.id}"] = (node, area)
+    return found
+
+
+def replaced(strategy: Strategy) -> Mapping[str, tuple[str, ...]]:
+    """The other way round than the data say it: reference → references of what it took the place of."""
+    found: dict[str, tuple[str, ...]] = {}
+    for old, (node, area) in parts(strategy).items():
+        withdrawn = (area or node).withdrawn
+        for new in withdrawn.replaced_by if withdrawn else ():
+            found[new] = (*found.get(new, ()), old)
+    return found

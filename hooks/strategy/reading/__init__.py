@@ -1,0 +1,1 @@
+"""Files → values that remember where they stand."""

@@ -1,0 +1,238 @@
+"""The history of the strategy as readers are told it: what each commit changed, node by node, in pages of a year.
+
+An entry is what one commit changed about one node. Its address is permanent: a year is cut into pages from its first
+day on, so that what comes later never moves what was there.
+"""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from itertools import groupby
+
+from strategy.addresses import permalinks
+from strategy.checking.translations import Older
+from strategy.history import Change, Commit, History, Key, Revision, Standing
+from strategy.i18n import Catalogue
+from strategy.model import Node, Strategy, editions
+from strategy.site.pages import Page
+
+ADDRESS = "changes/"
+MOST = 120  # changes on a page
+NEWEST = 40  # changes on the first page, which shows the latest of all years
+_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a commit changed about a node; `node` is "" for the strategy itself: its name and vision.
+
+    `kind` and `code` as they stood then; `title`: language → the title of today, or the last one; `page`: the node's
+    address below the root of a language, if it has one today. `first`: the publication of the whole document, not
+    told change by change. `earlier`: the address of the entry before this one about the same node.
+    """
+
+    commit: Commit
+    node: str
+    kind: str
+    code: str
+    title: Mapping[str, str]
+    page: str | None
+    first: bool
+    changes: tuple[Change, ...]
+    address: str
+    earlier: str | None
+
+    @property
+    def anchor(self) -> str:
+        return self.address.partition("#")[2]
+
+
+@dataclass(frozen=True)
+class Volume:
+    """A page of entries, newest commit first. `part`: from 1, the oldest of its year; `parts`: how many it has."""
+
+    address: str
+    year: int
+    part: int
+    parts: int
+    entries: tuple[Entry, ...]
+
+    def commits(self) -> Iterator[tuple[Commit, tuple[Entry, ...]]]:
+        return by_commit(self.entries)
+
+
+@dataclass(frozen=True)
+class Chronicle:
+    """Everything that is told of the past. `volumes`: newest first."""
+
+    history: History = field(default_factory=History)
+    volumes: tuple[Volume, ...] = ()
+    addresses: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (commit, node) → address of the entry
+    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # node → its title of today, or its last one
+    older: tuple[Older, ...] = ()  # translations
+
+    def volume(self, address: str) -> Volume | None:
+        """The volume at an address below the root of a language; None for the first page."""
+        return next((volume for volume in self.volumes if volume.address == address), None)
+
+    def newest(self) -> Iterator[tuple[Commit, tuple[Entry, ...]]]:
+        """The latest changes of all, commit by commit."""
+        return by_commit(_up_to(NEWEST, (entry for volume in self.volumes for entry in volume.entries)))
+
+    def older_of(self, node: str, part: str, lang: str) -> Older | None:
+        """Whether the words of a node ("" for `part`) or of a part of it are an older translation."""
+        return self._older.get((node, part, lang))
+
+    @cached_property
+    def _older(self) -> Mapping[tuple[str, str, str], Older]:
+        words = (one for one in self.older if one.text.field in ("title", "text"))
+        return {(*one.text.item, one.text.lang): one for one in words}
+
+    def standing(self, node: str, lang: str) -> Standing:
+        """Since when the words of a node are what they are."""
+        return self.history.standing(node, lang)
+
+    def latest(self, node: str) -> str | None:
+        """The address of the latest entry about a node."""
+        told = self.history.last(node)
+        return told and self.address(told.commit, node)
+
+    def address(self, commit: Commit, node: str) -> str | None:
+        """The address of what a commit changed about a node."""
+        return self.addresses.get((commit.id, node)) or self.addresses.get((commit.id, ""))
+
+
+def of_history(history: History, strategy: Strategy, older: tuple[Older, ...] = ()) -> Chronicle:
+    """What is told of a history, for a strategy as it stands today with some translations older than it."""
+    today = {node.id: node for node in editions.every(strategy)}  # the withdrawn have a page too
+    titles = _titles(history, today)
+    addresses: dict[tuple[str, str], str] = {}
+    last: dict[str, str] = {}
+    volumes: list[Volume] = []
+    for year, told in groupby(reversed(history.revisions), key=lambda told: told.commit.date.year):
+        entries: list[Entry] = []
+        pages: list[list[Entry]] = []
+        for revision in told:
+            for node, changes in _by_node(revision):
+                if entries and _weight(entries) + _weigh(revision.first, changes) > MOST:
+                    pages.append(entries)
+                    entries = []
+                part = len(pages) + 1
+                anchor = f"c-{revision.commit.id[:10]}-{node or 'strategy'}"
+                address = f"{ADDRESS}{year}/{f'{part}/' if part > 1 else ''}#{anchor}"
+                own = next((change for change in changes if change.item == Key(node)), changes[0])
+                entries.append(
+                    Entry(
+                        revision.commit,
+                        node,
+                        own.kind if own.item == Key(node) else "task",
+                        own.code,
+                        titles.get(node, {}),
+                        permalinks.permalink(today[node]) if node in today else None,
+                        revision.first,
+                        changes,
+                        address,
+                        last.get(node),
+                    )
+                )
+                addresses[revision.commit.id, node] = address
+                last |= dict.fromkeys({change.item.node for change in changes}, address)
+        pages.append(entries)
+        for part, page in enumerate(pages, 1):
+            address = f"{ADDRESS}{year}/{f'{part}/' if part > 1 else ''}"
+            newest_first = reversed([same for _, same in by_commit(page)])
+            listed = tuple(entry for same in newest_first for entry in same)
+            volumes.append(Volume(address, year, part, len(pages), listed))
+    return Chronicle(history, tuple(reversed(volumes)), addresses, titles, older)
+
+
+def pages(chronicle: Chronicle, strategy: Strategy, lang: str) -> Iterator[Page]:
+    """A page for each volume; the first page of all is hand-written."""
+    words = Catalogue(lang).text
+    for volume in chronicle.volumes:
+        several = "_part" if volume.parts > 1 else ""
+        title = words(f"changes.of_year{several}", year=volume.year, part=volume.part)
+        about = f"{title}. {strategy.name[lang]}"
+        yield Page("changes", lang, permalinks.root(lang, strategy) + volume.address, title, about)
+
+
+def by_commit(entries: Iterable[Entry]) -> Iterator[tuple[Commit, tuple[Entry, ...]]]:
+    for _, group in groupby(entries, key=lambda entry: entry.commit.id):
+        same = tuple(group)
+        yield same[0].commit, same
+
+
+Pieces = tuple[tuple[str, bool], ...]
+
+
+@cache
+def marked(old: str, new: str) -> tuple[Pieces, Pieces]:
+    """Both texts in pieces (text, whether it is not in the other one), word by word."""
+    before, after = _TOKEN.findall(old), _TOKEN.findall(new)
+    start = _alike(before, after)
+    end = _alike(before[start:][::-1], after[start:][::-1])
+    # only what lies between is worth comparing: the time that takes grows with the square of its length
+    middle = difflib.SequenceMatcher(
+        None, before[start : len(before) - end], after[start : len(after) - end], autojunk=False
+    )
+    same = [
+        (0, 0, start),
+        *((start + a, start + b, size) for a, b, size in middle.get_matching_blocks()),
+        (len(before) - end, len(after) - end, end),
+    ]
+    return (
+        _pieces(before, {place for a, _, size in same for place in range(a, a + size)}),
+        _pieces(after, {place for _, b, size in same for place in range(b, b + size)}),
+    )
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words at the start are the same."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+
+
+def _pieces(tokens: list[str], kept: set[int]) -> Pieces:
+    """A space between two words that changed has changed with them: a reader sees one stretch."""
+    inner = {place for place in kept if tokens[place].isspace() and not {place - 1, place + 1} & kept}
+    stretches = groupby(range(len(tokens)), key=lambda place: place not in kept or place in inner)
+    return tuple(("".join(tokens[place] for place in places), changed) for changed, places in stretches)
+
+
+def _by_node(revision: Revision) -> Iterator[tuple[str, tuple[Change, ...]]]:
+    if revision.first:
+        yield "", revision.changes
+        return
+    nodes: dict[str, list[Change]] = {}
+    for change in revision.changes:
+        nodes.setdefault(change.item.node, []).append(change)
+    yield from ((node, tuple(changes)) for node, changes in nodes.items())
+
+
+def _titles(history: History, today: Mapping[str, Node]) -> Mapping[str, Mapping[str, str]]:
+    """Node → its title of today, or its last one."""
+    titles = {id_: node.title for id_, node in today.items()}
+    for change in (change for revision in history.revisions for change in revision.changes):
+        said = {text.lang: text.text for text in getattr(change, "said", ()) if text.field == "title"}
+        if said:
+            titles.setdefault(change.item.node, said)
+    return titles
+
+
+def _weigh(first: bool, changes: tuple[Change, ...]) -> int:
+    return 1 if first else len(changes)
+
+
+def _weight(entries: Iterable[Entry]) -> int:
+    return sum(_weigh(entry.first, entry.changes) for entry in entries)
+
+
+def _up_to(most: int, entries: Iterable[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        most -= _weigh(entry.first, entry.changes)
+        if most < 0:
+            return
+        yield entry

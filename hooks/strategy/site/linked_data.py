@@ -1,0 +1,165 @@
+"""What a page is, as linked data by schema.org, for its head. Only what the page itself says, and no guess at more."""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+
+from strategy.addresses import downloads, permalinks
+from strategy.i18n import Catalogue
+from strategy.model import Node, Strategy
+from strategy.model.updates import Update
+from strategy.site.pages import Page
+
+VOCABULARY = "https://schema.org"
+PREFIXES = {"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/"}
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+
+Thing = Mapping[str, object]
+
+
+def graph(page: Page, strategy: Strategy, url: str, changed: datetime.date | None = None) -> Thing:
+    """The linked data of a page.
+
+    `url` is the site's absolute address, with "/" at its end; `changed` is the day since which the words of the
+    page's node are what they are, where that is known.
+    """
+    things = list(_things(page, strategy, url))
+    if changed:
+        things[-1] = {**things[-1], "dateModified": changed.isoformat()}
+    return {"@context": [VOCABULARY, PREFIXES], "@graph": things}
+
+
+def _things(page: Page, strategy: Strategy, url: str) -> Iterator[Thing]:
+    here = url + page.address
+    home = url + permalinks.root(page.lang, strategy)
+    yield {
+        "@type": "WebSite",
+        "@id": f"{home}#site",
+        "url": home,
+        "name": strategy.name[page.lang],
+        "inLanguage": page.lang,
+    }
+    of_page = {
+        "@type": "WebPage",
+        "@id": here,
+        "url": here,
+        "name": page.title,
+        "inLanguage": page.written_in or page.lang,
+        "isPartOf": {"@id": f"{home}#site"},
+    }
+    if page.description:
+        of_page["description"] = page.description
+    if here != home:
+        of_page["breadcrumb"] = {"@id": f"{here}#trail"}
+        yield _trail(page, strategy, url)
+    main = _main(page, strategy, url)
+    if main:
+        yield of_page | {"mainEntity": {"@id": main["@id"]}}
+        yield main
+    else:
+        yield of_page
+
+
+def _main(page: Page, strategy: Strategy, url: str) -> Thing | None:
+    """What a page is about, if that is more than the page itself."""
+    if page.node:
+        return _work(page, page.node, strategy, url)
+    if page.update:
+        return _article(page, page.update, strategy, url)
+    return _dataset(page, strategy, url) if page.kind == "data" else None
+
+
+def _trail(page: Page, strategy: Strategy, url: str) -> Thing:
+    words = Catalogue(page.lang).text
+    root = permalinks.root(page.lang, strategy)
+    steps = [(words("trail.home"), root)]
+    steps += [(f"{each.code}. {each.title[page.lang]}", root + permalinks.permalink(each)) for each in page.trail]
+    steps += [(f"{page.node.code}. {page.title}" if page.node else page.title, page.address)]
+    return {
+        "@type": "BreadcrumbList",
+        "@id": f"{url}{page.address}#trail",
+        "itemListElement": [
+            {"@type": "ListItem", "position": at, "name": name, "item": url + address}
+            for at, (name, address) in enumerate(steps, 1)
+        ],
+    }
+
+
+def _work(page: Page, node: Node, strategy: Strategy, url: str) -> Thing:
+    """The text of a node: a part of the text above it; a translation is one of the official text."""
+    root = permalinks.root(page.lang, strategy)
+    official = strategy.languages[0]
+    work: dict[str, object] = {
+        "@type": "CreativeWork",
+        "@id": f"{url}{page.address}#text",
+        "name": node.title[page.lang],
+        "identifier": node.code,
+        "inLanguage": page.lang,
+        "url": url + page.address,
+    }
+    if page.trail:
+        work["isPartOf"] = _text(page.trail[-1], root, url)
+    if node.children:
+        work["hasPart"] = [_text(child, root, url) for child in node.children]
+    others = [lang for lang in strategy.languages if lang != official]
+    if page.lang == official:
+        if others:
+            work["workTranslation"] = [_text(node, permalinks.root(lang, strategy), url) for lang in others]
+    else:
+        work["translationOfWork"] = _text(node, permalinks.root(official, strategy), url)
+        work["license"] = downloads.licence(page.lang, strategy)
+    return work
+
+
+def _article(page: Page, update: Update, strategy: Strategy, url: str) -> Thing:
+    """An update. Its date is that of what it tells, not of its publication."""
+    root = permalinks.root(page.lang, strategy)
+    return {
+        "@type": "Article",
+        "@id": f"{url}{page.address}#text",
+        "headline": page.title,
+        "inLanguage": page.written_in or page.lang,
+        "url": url + page.address,
+        "about": [_text(task, root, url) for task in update.tasks],
+    }
+
+
+def _text(node: Node, root: str, url: str) -> Thing:
+    return {"@id": f"{url}{root}{permalinks.permalink(node)}#text"}
+
+
+def _dataset(page: Page, strategy: Strategy, url: str) -> Thing:
+    """The files as a data set, by schema.org and by DCAT at once."""
+    words = Catalogue(page.lang, "data").text
+    name = strategy.name[page.lang]
+    files = [_distribution(file, words(f"file.{file.key}"), url) for file in downloads.of_strategy(strategy)]
+    return {
+        "@type": ["Dataset", "dcat:Dataset"],
+        "@id": f"{url}{page.address}#dataset",
+        "name": name,
+        "dct:title": {"@value": name, "@language": page.lang},
+        "description": words("summary", name=name),
+        "dct:description": {"@value": words("summary", name=name), "@language": page.lang},
+        "url": url + page.address,
+        "inLanguage": list(strategy.languages),
+        "isAccessibleForFree": True,
+        "usageInfo": url + page.address,
+        "distribution": files,
+        "dcat:distribution": _references(files),
+    }
+
+
+def _distribution(file: downloads.Download, description: str, url: str) -> Thing:
+    return {
+        "@type": ["DataDownload", "dcat:Distribution"],
+        "@id": url + file.address,
+        "name": file.address.removeprefix(downloads.FOLDER),
+        "description": description,
+        "contentUrl": url + file.address,
+        "encodingFormat": file.media_type,
+        "dcat:downloadURL": {"@id": url + file.address},
+        "dcat:mediaType": {"@id": MEDIA_TYPES + file.media_type},
+    } | ({"inLanguage": file.lang} if file.lang else {})
+
+
+def _references(things: Sequence[Thing]) -> list[Thing]:
+    return [{"@id": thing["@id"]} for thing in things]

@@ -1,0 +1,150 @@
+"""The strategy in one language → specifications of its pages: what stands on each, and beside what."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from strategy.addresses import permalinks
+from strategy.i18n import Catalogue
+from strategy.model import Node, Strategy, Task, editions
+from strategy.model.editions import Meaning
+from strategy.model.updates import Record, Update
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of one language.
+
+    `kind` names the fragment that draws it: "goal", "objective" and "task" are pages of a node, "update" is that of an
+    update; "home", "search", "updates", "cite", "text" and "missing" are hand-written; "withdrawn" is what stays of a
+    node, "number" tells all that a number meant. `meanings` belong to these two: a withdrawn node has one, with the
+    editions in which it had its last number. `address` is relative to the site's root.
+    `trail` holds the nodes above, the topmost first; `previous` and `next` are neighbours of the same kind.
+    `written_in` is the language of the text, where it is not that of the page: nobody has translated it yet.
+    `searched`: whether readers' search finds it; pages for staff keep out of the way.
+    """
+
+    kind: str
+    lang: str
+    address: str
+    title: str
+    description: str
+    node: Node | None = None
+    trail: tuple[Node, ...] = ()
+    siblings: tuple[Node, ...] = ()
+    previous: Node | Update | None = None
+    next: Node | Update | None = None
+    written_in: str | None = None
+    searched: bool = True
+    update: Update | None = None
+    meanings: tuple[Meaning, ...] = ()
+
+    @property
+    def subject(self) -> Node | None:
+        """The node whose place in the data is the source of this page."""
+        return self.meanings[0].node if self.meanings else self.node
+
+    @property
+    def quoted(self) -> Node | None:
+        """The node whose text stands on this page, withdrawn or not."""
+        return self.meanings[0].node if self.kind == "withdrawn" else self.node
+
+    @property
+    def card(self) -> str:
+        """The address of the picture that is shown where somebody shares the page."""
+        return f"{self.address}card.png"
+
+    @property
+    def pdf(self) -> str:
+        """The address of a node's PDF file."""
+        return f"{self.address}{self.quoted.id}.pdf"
+
+    def in_language(self, lang: str, strategy: Strategy) -> str:
+        """The address of this page in another language."""
+        below = self.address.removeprefix(permalinks.root(self.lang, strategy))
+        return permalinks.root(lang, strategy) + below
+
+
+def described(node: Node, lang: str) -> str:
+    """What a search engine or a messenger shows below the title: what the node holds, in its own words."""
+    below = [part.text for part in node.areas] if isinstance(node, Task) else [part.title for part in node.children]
+    return _shortened("; ".join(part[lang] for part in below))
+
+
+def of_strategy(strategy: Strategy, lang: str) -> tuple[Page, ...]:
+    """A page for every goal, objective and task, in the order of the document, then those that keep links alive."""
+    return (*_of_today(strategy, lang), *_of_the_past(strategy, lang))
+
+
+def _of_today(strategy: Strategy, lang: str) -> Iterator[Page]:
+    previous, following = {}, {}
+    for kind in permalinks.FOLDERS:
+        for left, right in pairwise(node for node in strategy.nodes() if node.kind == kind):
+            previous[right.id], following[left.id] = left, right
+    for *trail, node in strategy.branches():
+        yield Page(
+            kind=node.kind,
+            lang=lang,
+            address=permalinks.root(lang, strategy) + permalinks.permalink(node),
+            title=node.title[lang],
+            description=described(node, lang),
+            node=node,
+            trail=tuple(trail),
+            siblings=trail[-1].children if trail else strategy.goals,
+            previous=previous.get(node.id),
+            next=following.get(node.id),
+        )
+
+
+def _of_the_past(strategy: Strategy, lang: str) -> Iterator[Page]:
+    """Withdrawn nodes, and numbers that meant different nodes."""
+    words = Catalogue(lang).text
+    root = permalinks.root(lang, strategy)
+    for node in strategy.withdrawn():
+        yield Page(
+            kind="withdrawn",
+            lang=lang,
+            address=root + permalinks.permalink(node),
+            title=words(f"withdrawn.{node.kind}", title=node.title[lang]),
+            description=_shortened(words("withdrawn.description", text=described(node, lang) or node.title[lang])),
+            meanings=(editions.last(node, strategy),),
+        )
+    for number, found in permalinks.ambiguous(strategy).items():
+        code = number.rstrip("/")
+        titles = "; ".join(meaning.node.title[lang] for meaning in found)
+        yield Page(
+            kind="number",
+            lang=lang,
+            address=root + number,
+            title=words("number.heading", code=code),
+            description=_shortened(words("number.description", code=code, titles=titles)),
+            meanings=found,
+        )
+
+
+def of_updates(record: Record, strategy: Strategy, lang: str) -> tuple[Page, ...]:
+    """A page for every update, newest first; `previous` is the older one."""
+    words = Catalogue(lang)
+    newer, older = (None, *record.updates), (*record.updates[1:], None)
+    return tuple(
+        Page(
+            kind=update.kind,
+            lang=lang,
+            address=permalinks.root(lang, strategy) + permalinks.permalink(update),
+            title=update.wording(lang).title,
+            description=_shortened(
+                f"{update.wording(lang).title} — {words.date(update.date).rstrip('.')}. "
+                + "; ".join(f"{words.text('task.name')} {task.code}. {task.title[lang]}" for task in update.tasks)
+            ),
+            previous=before,
+            next=after,
+            written_in=update.written_in(lang) if update.written_in(lang) != lang else None,
+            update=update,
+        )
+        for update, before, after in zip(record.updates, older, newer, strict=False)
+    )
+
+
+def _shortened(text: str, limit: int = 200) -> str:
+    """A text cut after a word, where it is too long for those who show it."""
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…"

@@ -1,0 +1,300 @@
+"""Page specification → HTML, through a strict, autoescaping Jinja environment of our own.
+
+The host's theme places what comes out of here; it adds no words of its own.
+"""
+
+import datetime
+import json
+import re
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from strategy.addresses import permalinks
+from strategy.checking.glossary import Glossary
+from strategy.checking.translations import confirmation
+from strategy.history import wording
+from strategy.i18n import Catalogue
+from strategy.model import Area, Node, Strategy, Task, editions, gone
+from strategy.model.updates import Record, Update
+from strategy.site import changelog, linked_data
+from strategy.site.changelog import Chronicle, Entry, Volume
+from strategy.site.charts import chart
+from strategy.site.pages import Page, described
+
+
+@dataclass(frozen=True)
+class Site:
+    """What all pages share. `url` is absolute and ends with "/"; `languages` maps a language to its own name."""
+
+    strategy: Strategy
+    url: str
+    languages: Mapping[str, str]
+    favicon: str
+    glossary: Glossary = field(default_factory=Glossary)
+    record: Record | None = None
+    chronicle: Chronicle = field(default_factory=Chronicle)
+    repo_url: str | None = None  # of the git host
+    view_uri: str = "blob/"  # below it: where it shows a file of a commit
+    namespace: uuid.UUID = uuid.NAMESPACE_URL  # of the ids in feeds
+    edited: Mapping[str, datetime.date] = field(default_factory=dict)  # address of a hand-written page → last change
+
+    # What concerns all pages is found once.
+    @cached_property
+    def told(self) -> Record:
+        """What has been told of the tasks; nothing where there is no record."""
+        return self.record or Record(self.strategy)
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[Node, Area | None]]:
+        return editions.parts(self.strategy)
+
+    @cached_property
+    def replaced(self) -> Mapping[str, tuple[str, ...]]:
+        return editions.replaced(self.strategy)
+
+    @cached_property
+    def once_below(self) -> Mapping[str, tuple[Node, ...]]:
+        return editions.once_below(self.strategy)
+
+    def commit_url(self, commit: str) -> str | None:
+        """Where the git host shows a commit; GitHub, GitLab, Gitea and Forgejo all have it there."""
+        return self.repo_url and f"{self.repo_url.rstrip('/')}/commit/{commit}"
+
+    def wording_url(self, node: str, lang: str) -> str | None:
+        """Where the git host shows the words of a node as they were first written: at their line, if that is known."""
+        history = self.chronicle.history
+        commit = history.wordings.get((node, lang))
+        if not self.repo_url or not commit:
+            return None
+        place = history.places.get(commit)
+        if not place or node not in place.lines:
+            return self.commit_url(commit)
+        return f"{self.repo_url.rstrip('/')}/{self.view_uri}{commit}/{quote(place.path)}#L{place.lines[node]}"
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A hand-written page as the footer lists it."""
+
+    address: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """A page in one language, as <link rel="alternate" hreflang> and the sitemap name it."""
+
+    hreflang: str
+    href: str
+
+
+@cache
+def environment(folders: tuple[Path, ...]) -> Environment:
+    """The environment over `folders`: our templates, and the theme's folder for its icons."""
+    env = Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals.update(
+        anchor=permalinks.anchor,
+        permalink=permalinks.permalink,
+        feed=permalinks.feed,
+        gone=gone,
+        chart=chart,
+        UPDATES=permalinks.UPDATES,
+        STATUSES=permalinks.STATUSES,
+        NUMBERS=permalinks.NUMBERS,
+        embedded=permalinks.embedded,
+        document=permalinks.document,
+        marked=changelog.marked,
+        wording=wording,
+        confirmation=confirmation,
+    )
+    return env
+
+
+class Renderer:
+    """Draws the parts of a page; holds nothing but what every page shares."""
+
+    def __init__(self, site: Site, env: Environment) -> None:
+        self.site = site
+        self.env = env
+
+    def view(
+        self,
+        page: Page,
+        menu: tuple[MenuItem, ...],
+        *,
+        content: str = "",
+        edit_url: str | None = None,
+        citations: object | None = None,
+        about: object | None = None,
+    ) -> Mapping[str, Markup]:
+        """The parts of a page, by the name of their place: head, header, branch, body, footer.
+
+        `content` is the HTML of a hand-written page; `edit_url` leads to the page's source on the git host;
+        `citations` tell how to cite the page's node (exports.citations.Citations), `about` what the page about the
+        data says of files and interface (exports.about.About).
+        """
+        more = {
+            "content": Markup(content),
+            "edit_url": edit_url,
+            "explained": self._explained(page),
+            "citations": citations,
+            "about": about,
+        }
+        head = {
+            "alternates": self.alternates(page),
+            "linked_data": self._linked_data(page),
+            "modified": self._changed(page, page.lang),
+        }
+        return {
+            "head": self._draw("components/head/head.html", page, **head),
+            "header": self._draw("components/header/header.html", page),
+            "branch": self._draw("components/branch/branch.html", page) if page.node else Markup(),
+            "body": self._draw(f"pages/{page.kind}.html", page, **more),
+            "footer": self._draw("components/footer/footer.html", page, menu=menu),
+        }
+
+    def told(self, entry: Entry, lang: str) -> Markup:
+        """What a commit changed about a node, by itself; links start from the page of all changes."""
+        address = permalinks.root(lang, self.site.strategy) + changelog.ADDRESS
+        page = Page("changes", lang, address, title="", description="")
+        return self._draw("components/changes/entry.html", page, entry=entry)
+
+    def missing(self, lang: str) -> Page:
+        """The page for an address where there is none."""
+        address = permalinks.root(lang, self.site.strategy) + "404.html"
+        return Page("missing", lang, address, title=Catalogue(lang).text("missing.title"), description="")
+
+    def alternates(self, page: Page) -> tuple[Alternate, ...]:
+        """The same page in every language, its own included, and x-default (the official one): absolute addresses."""
+        strategy = self.site.strategy
+        urls = {lang: self.site.url + page.in_language(lang, strategy) for lang in strategy.languages}
+        return (
+            *(Alternate(*pair) for pair in urls.items()),
+            Alternate("x-default", urls[strategy.languages[0]]),
+        )
+
+    def redirect(self, number: str, node: Node, lang: str) -> Markup:
+        """A page at a short address by number that leads on to the node, without JavaScript too."""
+        address = permalinks.root(lang, self.site.strategy) + number
+        page = Page(
+            kind="redirect",
+            lang=lang,
+            address=address,
+            title=node.title[lang],
+            description=described(node, lang),
+            node=node,
+        )
+        target = permalinks.root(lang, self.site.strategy) + permalinks.permalink(node)
+        return self._draw("pages/redirect.html", page, target=target, card=replace(page, address=target).card)
+
+    def embed(self, node: Node, lang: str) -> Markup:
+        """A card of a node for other sites: a page of its own, without scripts."""
+        root = permalinks.root(lang, self.site.strategy)
+        address = root + permalinks.embedded(node)
+        page = Page(kind="embed", lang=lang, address=address, title=node.title[lang], description="", node=node)
+        return self._draw("pages/embed.html", page)
+
+    def colours(self, schemes: Mapping[str, Mapping[str, str]]) -> str:
+        """The style sheet with the colours that the settings name."""
+        return str(self.env.get_template("base/colours.html").render(schemes=schemes))
+
+    def _explained(self, page: Page) -> tuple[tuple[str, str], ...]:
+        """The abbreviations and terms in the official text of a node, each with its meaning; a translation has no
+        abbreviations that the glossary could explain."""
+        if page.node is None:
+            return ()
+        official = self.site.strategy.languages[0]
+        areas = page.node.areas if isinstance(page.node, Task) else ()
+        texts = (page.node.title[official], *(area.text[official] for area in areas))
+        glossary = self.site.glossary
+        short = glossary.abbreviations_in(texts, official) if page.lang == official else ()
+        return (*short, *glossary.terms_in(texts, page.lang))
+
+    def changed(self, page: Page) -> Mapping[str, str]:
+        """Language → the day on which what a page shows last changed, where that is known."""
+        days = {lang: max(self._days(page, lang), default=None) for lang in self.site.strategy.languages}
+        return {lang: day.isoformat() for lang, day in days.items() if day}
+
+    def _days(self, page: Page, lang: str) -> Iterator[datetime.date]:
+        own = self._changed(page, lang)
+        if own is None:
+            return
+        yield own
+        if page.node:
+            yield from (self._told(update, lang) for update in self.site.told.of(page.node)[:1])
+        elif page.kind not in {"text", "update"} and not self._volume(page):  # it shows the whole strategy
+            yield from (revision.commit.date.date() for revision in self.site.chronicle.history.revisions[:1])
+            yield from (self._told(update, lang) for update in self.site.told.updates[:1])
+
+    def _changed(self, page: Page, lang: str) -> datetime.date | None:
+        """Since when the words of a page are what they are."""
+        if page.node:
+            told = self.site.chronicle.standing(page.node.id, lang).revision
+            return told.commit.date.date() if told else None
+        if volume := self._volume(page):
+            return volume.entries[0].commit.date.date()
+        written_in = (lang, self.site.strategy.languages[0])  # what nobody has translated shows the official text
+        days = (self.site.edited.get(page.in_language(one, self.site.strategy)) for one in written_in)
+        return next(filter(None, days), None)
+
+    def _volume(self, page: Page) -> Volume | None:
+        strategy = self.site.strategy
+        return self.site.chronicle.volume(page.in_language(strategy.languages[0], strategy))
+
+    def _told(self, update: Update, lang: str) -> datetime.date:
+        """When an update was published; the day that it bears, where that is not known."""
+        root = permalinks.root(update.written_in(lang), self.site.strategy)
+        return self.site.edited.get(root + permalinks.permalink(update), update.date)
+
+    def _linked_data(self, page: Page) -> Markup:
+        """JSON-LD to stand within a script element: no text can end it."""
+        graph = linked_data.graph(page, self.site.strategy, self.site.url, self._changed(page, page.lang))
+        return Markup(json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
+
+    def _draw(self, template: str, page: Page, **more: object) -> Markup:
+        strategy, catalogue = self.site.strategy, Catalogue(page.lang)
+        root = permalinks.root(page.lang, strategy)
+        base = re.sub(r"^https?://[^/]+", "", self.site.url)
+
+        def to(target: str) -> str:
+            # a missing page can stand at any depth, so only its links start at the host's root
+            return base + target if page.kind == "missing" else permalinks.relative(target, page.address)
+
+        context = {
+            "site": self.site,
+            "strategy": strategy,
+            "official": strategy.languages[0],
+            "page": page,
+            "lang": page.lang,
+            "words": catalogue.text,
+            "date": catalogue.date,
+            "when": catalogue.when,
+            "number": catalogue.number,
+            "record": self.site.told,
+            "codes": lambda node: editions.codes(node, strategy),
+            "every_node": lambda: editions.every(strategy),
+            "part": self.site.parts.get,
+            "replaced": lambda reference: self.site.replaced.get(reference, ()),
+            "once_below": lambda node: self.site.once_below.get(node.id, ()),
+            "words_in": lambda other: Catalogue(other).text,
+            "words_of": lambda family: Catalogue(page.lang, family).text,
+            "root_of": lambda other: permalinks.root(other, strategy),
+            "asset": lambda path: to(f"assets/{path}"),
+            "to": lambda target: to(root + target),
+            "to_site": to,
+            "root": root,
+        }
+        return Markup(self.env.get_template(template).render(context, **more))
