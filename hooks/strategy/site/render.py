@@ -149,7 +149,7 @@ class Renderer:
         more = {
             "content": Markup(content),
             "edit_url": edit_url,
-            "abbreviations": self._abbreviations(page),
+            "explained": self._explained(page),
             "citations": citations,
             "about": about,
         }
@@ -211,12 +211,17 @@ class Renderer:
         """The style sheet with the colours that the settings name."""
         return str(self.env.get_template("base/colours.html").render(schemes=schemes))
 
-    def _abbreviations(self, page: Page) -> tuple[tuple[str, str], ...]:
-        """Those in the official text of a task; what others mean by theirs, the glossary does not say."""
-        if page.lang != self.site.strategy.languages[0] or not isinstance(page.node, Task):
+    def _explained(self, page: Page) -> tuple[tuple[str, str], ...]:
+        """The abbreviations and terms in the official text of a node, each with its meaning; a translation has no
+        abbreviations that the glossary could explain."""
+        if page.node is None:
             return ()
-        texts = (page.node.title, *(area.text for area in page.node.areas))
-        return self.site.glossary.abbreviations_in((text[page.lang] for text in texts), page.lang)
+        official = self.site.strategy.languages[0]
+        areas = page.node.areas if isinstance(page.node, Task) else ()
+        texts = (page.node.title[official], *(area.text[official] for area in areas))
+        glossary = self.site.glossary
+        short = glossary.abbreviations_in(texts, official) if page.lang == official else ()
+        return (*short, *glossary.terms_in(texts, page.lang))
 
     def changed(self, page: Page) -> Mapping[str, str]:
         """Language → the day on which what a page shows last changed, where that is known."""
