@@ -188,7 +188,7 @@ def test_hostile_data_show_as_typed(hostile: Website) -> None:
         for lang in hostile.languages:
             number = hostile.documents[f"{hostile.root(lang)}{node.code}/"]
             assert node.title[lang] in number.xpath("string(//body)")
-    task = hostile.pages[next(permalinks.permalink(node) for node in hostile.strategy.nodes() if node.kind == "task")]
+    task = hostile.pages[next(permalinks.permalink(node) for node in hostile.strategy.nodes() if not node.children)]
     assert task.xpath("//meta[@name='description']/@content")[0].startswith(HOSTILE)
     assert task.xpath("//meta[@property='og:title']/@content")[0].endswith(HOSTILE)
     assert HOSTILE in words(task.xpath("string(//*[@id='area-1'])"))

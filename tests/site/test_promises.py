@@ -25,7 +25,7 @@ def expanded(address: str, site: Website, root: str) -> Iterator[str]:
     elif addresses.ID in address:
         nodes = (*site.strategy.nodes(), *site.strategy.withdrawn())
         folder = address.partition(addresses.ID)[0].rpartition("/")[0].split("/")[-1]
-        own = [node.id for node in nodes if permalinks.FOLDERS[node.kind] == folder]
+        own = [node.id for node in nodes if node.level.key == folder]
         yield from (root + address.replace(addresses.ID, id_) for id_ in own)
     elif addresses.NUMBER in address:
         yield from (root + address.replace(addresses.NUMBER, code) for code in editions.meanings(site.strategy))

@@ -113,7 +113,7 @@ def test_ids_stay_unique_where_a_node_is_named_like_an_anchor(renderer: Renderer
     twice = set()
     for anchor in filter(re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*").fullmatch, anchors):
         for old in names:
-            renamed = Strategy.model_validate_json(sample.model_dump_json().replace(f'"{old}"', f'"{anchor}"'))
+            renamed = type(sample).model_validate_json(sample.model_dump_json().replace(f'"{old}"', f'"{anchor}"'))
             other = Renderer(replace(site, strategy=renamed), renderer.env)
             for page in (home, *pages.of_strategy(renamed, "uk")):
                 ids = ["content", *parsed(other.view(page, MENU)).xpath("//@id")]

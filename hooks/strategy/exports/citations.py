@@ -105,7 +105,7 @@ def of_node(
     """How to cite a node in one language. `url` is the absolute address of the site's root."""
     words = Catalogue(lang).text
     address = url + permalinks.root(lang, strategy) + permalinks.permalink(node)
-    place = words("cite.place", label=words(f"{node.kind}.name"), code=node.code)
+    place = node.label(lang)
 
     def cited(suffix: str, quote: str, title: str, place: str, address: str) -> Cited:
         translated = lang != strategy.languages[0]
@@ -113,13 +113,13 @@ def of_node(
         return Cited(key, lang, quote, title, place, strategy.name[lang], address, translated, dated, wording)
 
     def of_area(area: Area) -> Cited:
-        number = words("cite.area", place=place, n=area.id)
+        number = f"{place}, {strategy.area_words.name[lang]} {area.id}"
         title = words("cite.area_title", text=area.text[lang], place=number)
         anchor = permalinks.anchor(area)
         return cited(f"-{anchor}", area.text[lang], title, number, f"{address}#{anchor}")
 
     title = words("cite.node_title", place=place, title=node.title[lang])
-    areas = {area.id: of_area(area) for area in getattr(node, "areas", ())}
+    areas = {area.id: of_area(area) for area in node.areas}
     return Citations(cited("", node.title[lang], title, place, address), areas)
 
 

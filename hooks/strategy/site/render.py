@@ -21,7 +21,7 @@ from strategy.checking.glossary import Glossary
 from strategy.checking.translations import confirmation
 from strategy.history import wording
 from strategy.i18n import Catalogue
-from strategy.model import Area, Node, Strategy, Task, editions, gone
+from strategy.model import Area, Node, Strategy, editions, gone
 from strategy.model.updates import Record, Update
 from strategy.site import changelog, linked_data
 from strategy.site.changelog import Chronicle, Entry, Volume
@@ -108,6 +108,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
     env.globals.update(
         anchor=permalinks.anchor,
         permalink=permalinks.permalink,
+        by_code=permalinks.by_code,
         feed=permalinks.feed,
         gone=gone,
         chart=chart,
@@ -212,13 +213,11 @@ class Renderer:
         return str(self.env.get_template("base/colours.html").render(schemes=schemes))
 
     def _explained(self, page: Page) -> tuple[tuple[str, str], ...]:
-        """The abbreviations and terms in the official text of a node, each with its meaning; a translation has no
-        abbreviations that the glossary could explain."""
+        """The abbreviations (of the official text alone) and terms in the text of a node, each with its meaning."""
         if page.node is None:
             return ()
         official = self.site.strategy.languages[0]
-        areas = page.node.areas if isinstance(page.node, Task) else ()
-        texts = (page.node.title[official], *(area.text[official] for area in areas))
+        texts = (page.node.title[official], *(area.text[official] for area in page.node.areas))
         glossary = self.site.glossary
         short = glossary.abbreviations_in(texts, official) if page.lang == official else ()
         return (*short, *glossary.terms_in(texts, page.lang))
@@ -284,6 +283,7 @@ class Renderer:
             "when": catalogue.when,
             "number": catalogue.number,
             "record": self.site.told,
+            "area_words": strategy.area_words,
             "codes": lambda node: editions.codes(node, strategy),
             "every_node": lambda: editions.every(strategy),
             "part": self.site.parts.get,
