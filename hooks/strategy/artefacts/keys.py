@@ -56,7 +56,7 @@ class Keys:
             case "editions":
                 return [shown.outline]
             case "data":
-                return [self.measured]
+                return [shown.outline, self.measured]
             case "changes" if volume := self._volume(page):
                 return [shown.volume(volume)]
             case "changes" | "translations":
@@ -71,10 +71,10 @@ class Keys:
     def export(self, export: Export) -> str:
         """The key of a file to take away."""
         shown, node = self.shown, export.node
+        if not node and not export.named:
+            return self.of("export", export.address, shown.everything)
         of_node = [shown.about(node, lang) for lang in self.site.strategy.languages] if node else []
-        names = [shown.name(one) for one in export.named]
-        whole = [shown.everything] if export.whole else []
-        return self.of("export", export.address, shown.settings, self.measured, names, of_node, whole)
+        return self.of("export", export.address, shown.settings, [shown.name(one) for one in export.named], of_node)
 
     def _volume(self, page: Page) -> object:
         official = self.site.strategy.languages[0]

@@ -38,7 +38,7 @@ def of_language(sources: Sources, hosted: Hosted, keys: Keys, store: Store) -> I
     )
     yield from _feeds(sources, hosted, keys)
     for node in editions.every(site.strategy):
-        if node.kind == "task":
+        if node.level.key in site.strategy.reporting:
             yield Artefact(
                 f"{root}{permalinks.embedded(node)}index.html",
                 keys.of("embed", shown.settings, lang, shown.name(node), plain(site.told.status(node), shown.name)),
@@ -81,11 +81,11 @@ def _search(sources: Sources, hosted: Hosted, keys: Keys, store: Store) -> Artef
         own = (
             replace(
                 documents.of_html(one.page.address.removeprefix(root), one.page.title, one.html),
-                kind=one.page.kind if one.page.kind in permalinks.FOLDERS else "page",
+                kind="update" if one.page.update else "page",
             )
             for one in written
         )
-        labels = {kind: words(f"{kind}.name") for kind in permalinks.FOLDERS}
+        labels = {level.kind: level.name[lang] for level in site.strategy.levels} | {"update": words("update.name")}
         aliases = (
             *abbreviations(site.glossary, site.strategy, lang),
             *sources.everyday.aliases(site.strategy, lang),

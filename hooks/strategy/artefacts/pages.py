@@ -36,7 +36,7 @@ def of_language(sources: Sources, hosted: Hosted, keys: Keys) -> Iterator[Artefa
     for page in generated(site, hosted.lang):
         if page.quoted:
             yield from _citations(page, site, keys)
-        if page.quoted and page.quoted.kind == "task":
+        if page.quoted and page.quoted.level.key in site.strategy.reporting:
             yield _document(page_files.document(page, site, sources.look.colours), page.pdf)
     whole = page_files.whole_document(site, hosted.lang, sources.look.colours)
     yield _document(whole, permalinks.document(hosted.lang))

@@ -31,8 +31,9 @@ class Shown:
         """What concerns all pages: the site itself, and what the strategy says of itself beside its text."""
         apart = {"strategy", "record", "chronicle", "edited"}
         site = {each.name: getattr(self.site, each.name) for each in fields(Site) if each.name not in apart}
-        strategy = {name: value for name, value in self.site.strategy if not _holds(value, Node, Paragraph)}
-        return digest(plain(site, self.name), plain(strategy, self.name))
+        own = {name: getattr(self.site.strategy, name) for name in type(self.site.strategy).model_fields}
+        strategy = {name: value for name, value in own.items() if not _holds(value, Node, Paragraph)}
+        return digest(plain([site, strategy, self.site.strategy.reporting], self.name))
 
     @cached_property
     def outline(self) -> str:
@@ -41,7 +42,8 @@ class Shown:
         return digest(
             [[self.name(node) for node in branch] for branch in strategy.branches()],
             [self.name(node) for node in editions.every(strategy)],
-            [self.name(node) for node in gone(strategy.goals)],
+            [self.name(node) for node in gone(strategy.children)],
+            strategy.counts(strategy.languages[0]),
         )
 
     @cached_property
@@ -82,13 +84,14 @@ class Shown:
 
     def name(self, node: Node) -> object:
         """What a link to a node shows, and what tells its numbers."""
-        text = [node.kind, node.id, node.code, dict(node.title)]
+        text = [node.level.key, node.id, node.code, dict(node.title)]
         return [*text, plain([node.since, node.formerly, node.withdrawn], self.name)]
 
     def own(self, node: Node) -> str:
         """A node with all that is its own: not the nodes below it."""
         if node.id not in self._own:
-            own = [[name, plain(value, self.name)] for name, value in node if not _holds(value, Node)]
+            fields_ = ((name, getattr(node, name)) for name in type(node).model_fields)
+            own = [[name, plain(value, self.name)] for name, value in fields_ if not _holds(value, Node)]
             self._own[node.id] = digest(self.name(node), own)
         return self._own[node.id]
 
@@ -102,7 +105,7 @@ class Shown:
         """All that is known of a node: its text and what is called below it, what has been told, and its past."""
         if (node.id, lang) not in self._about:
             self._about[node.id, lang] = digest(self.own(node), self._below(node), self._lineage(node), [
-                self._progress(node), self._past(node, lang)
+                self._progress(node), self._past(node, lang), self.site.strategy.counts_below(node, lang)
             ])  # fmt: skip
         return self._about[node.id, lang]
 
@@ -165,8 +168,7 @@ class Shown:
 
 
 def _areas(node: Node) -> tuple[Area, ...]:
-    areas = getattr(node, "areas", ())
-    return (*areas, *gone(areas))
+    return (*node.areas, *gone(node.areas))
 
 
 def _holds(value: object, *kinds: type) -> bool:

@@ -9,16 +9,14 @@ from strategy.exports.export import Export
 from strategy.exports.tables import Table
 from strategy.site.render import Site
 
-WITHOUT_TEXTS = frozenset({"passport.csv", "structure.csv", "structure.json"})  # they describe the other files
-
 
 def of_strategy(site: Site) -> Iterator[Export]:
     """Every file that the site holds once, all languages inside; nothing is made before it is asked for."""
     answers = {answer.address: answer for answer in api.answers(site)}
     yield from answers.values()
-    yield Export(openapi.ADDRESS, partial(openapi.description, site), whole=False)
+    yield Export(openapi.ADDRESS, partial(openapi.description, site))
     for name, make in _downloads(site, answers[f"{api.FOLDER}strategy.json"].make).items():
-        yield Export(downloads.FOLDER + name, make, whole=name not in WITHOUT_TEXTS)
+        yield Export(downloads.FOLDER + name, make)
 
 
 def _downloads(site: Site, answer: Callable[[], str]) -> dict[str, Callable[[], str | bytes]]:

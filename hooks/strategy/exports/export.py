@@ -10,12 +10,11 @@ from strategy.model import Node
 class Export:
     """`address`: below the site's root; `make`: makes its content.
 
-    It tells of the whole strategy or, where that is not so, of one node (`node`) and what others are called (`named`),
-    or of nothing but the strategy's name, languages and editions, and whether it has indicators.
+    It tells of one node (`node`) and of what others are called (`named`) or, where neither is given, of the whole
+    strategy.
     """
 
     address: str
     make: Callable[[], str | bytes]
     node: Node | None = None
     named: tuple[Node, ...] = ()
-    whole: bool = True

@@ -105,8 +105,8 @@ class Feeds:
         yield self.root + path, self._feed("", path, permalinks.UPDATES, title, record.updates)
         of_nodes: dict[str, Feed] = {}
         for node in editions.every(self.strategy):
-            path, title = permalinks.feed(node), self.words.text(f"{node.kind}.name")
-            title = f"{title} {node.code}. {node.title[self.lang]} — {name}"
+            path = permalinks.feed(node)
+            title = f"{node.label(self.lang)}. {node.title[self.lang]} — {name}"
             of_nodes[node.id] = self._feed(node.id, path, permalinks.permalink(node), title, record.of(node))
             yield self.root + path, of_nodes[node.id]
         for code, meanings in editions.meanings(self.strategy).items():
@@ -117,7 +117,7 @@ class Feeds:
             told = {update.id for meaning in meanings for update in record.of(meaning.node)}
             updates = tuple(update for update in record.updates if update.id in told)
             title = f"{self.words.text('number.heading', code=code)} — {name}"
-            yield self.root + path, self._feed(code, path, f"{code}/", title, updates)
+            yield self.root + path, self._feed(code, path, permalinks.by_code(code), title, updates)
 
     def _feed(self, name: str, path: str, page: str, title: str, updates: tuple[Update, ...]) -> Feed:
         return Feed(
