@@ -37,6 +37,7 @@ from strategy.reading import documents
 from strategy.reading import files as project_files
 from strategy.reading.files import ProjectFiles
 from strategy.site import changelog, pages
+from strategy.site.assets import assets
 from strategy.site.changelog import Chronicle
 from strategy.site.pages import Page
 from strategy.site.render import MenuItem, Renderer, Site, environment
@@ -153,8 +154,8 @@ def _edited(folder: Path, head: str | None) -> Mapping[str, date]:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add a source for each generated page in each language; they exist only here. Leave out the theme's scripts."""
-    for file in [file for file in files if UNUSED.fullmatch(file.src_uri)]:
+    """Add a source for each generated page in each language; they exist only here. Leave out what is not sent so."""
+    for file in [file for file in files if UNUSED.fullmatch(file.src_uri) or _is_joined(file, config)]:
         files.remove(file)
     root = permalinks.root(build.lang, build.renderer.site.strategy)
     for address in build.pages:
@@ -238,8 +239,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     ]
     if build.lang == build.renderer.site.strategy.languages[0]:
         made.append(artefacts.of_site(build.renderer, config.extra["colours"]))
+        made.append(assets(Path(config.theme.custom_dir)).items())
     for path, content in chain.from_iterable(made):
         _write(config, path, content)
+
+
+def _is_joined(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file is a style sheet or script of ours: on_post_build writes what they make together."""
+    return file.src_dir == config.theme.custom_dir and file.src_uri.endswith((".css", ".js"))
 
 
 def _address(page: HostPage) -> str:
