@@ -1,8 +1,8 @@
 """The style sheets and scripts of the site, put together from those of its components.
 
-What stands in overrides/assets/styles and overrides/assets/scripts is what pages ask for: lists of imports, in the order
-that counts. The parts are plain CSS and ES modules, which editors and Node understand as they are. Here they become one
-file each, made small.
+What pages ask for stands in overrides/assets/styles and overrides/assets/scripts: lists of imports, in the order that
+counts. The parts are plain CSS and ES modules, which editors and Node understand as they are. Here they become one file
+for each list, made small.
 """
 
 import re

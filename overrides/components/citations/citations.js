@@ -1,0 +1,8 @@
+// A citation tells the day on which the page was read; only the reader's machine knows it.
+document.querySelectorAll("[data-today]").forEach(function (citation) {
+  var now = new Date();
+  var today = [now.getDate(), now.getMonth() + 1, now.getFullYear()].map(function (number) {
+    return String(number).padStart(2, "0");
+  });
+  citation.textContent = citation.textContent.replace(citation.dataset.today, today.join("."));
+});
