@@ -96,7 +96,7 @@ def part(page: Page, first: str, last: str) -> bytes:
 
 def foot(page: Page) -> bytes:
     """The end of a task's page, with the link that is to be pressed."""
-    link = page.get_by_role("link", name="Виправити цю сторінку")
+    link = page.get_by_role("link", name="Запропонувати виправлення")
     link.evaluate("link => { link.style.outline = '3px solid #d33'; link.style.outlineOffset = '3px' }")
     link.scroll_into_view_if_needed()
     box = link.bounding_box()

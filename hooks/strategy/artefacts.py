@@ -46,7 +46,7 @@ def of_language(renderer: Renderer, lang: str, drawn: Drawn, everyday: Everyday,
     yield from feeds.of(site.told)
     yield changes.feed(renderer, lang)
     for node in editions.every(strategy):
-        if node.kind == "task":
+        if node.level.key in strategy.reporting:
             yield f"{root}{permalinks.embedded(node)}index.html", renderer.embed(node, lang)
     for page in drawn.pages.values():
         yield markdown.address(page), markdown.of_page(page, site, drawn.sources.get(page.address, ""))
@@ -77,11 +77,11 @@ def _search_index(renderer: Renderer, lang: str, drawn: Drawn, everyday: Everyda
     own = (
         replace(
             documents.of_html(page.address.removeprefix(root), page.title, drawn.texts[page.address]),
-            kind=page.kind if page.kind in permalinks.FOLDERS else "page",
+            kind="update" if page.update else "page",
         )
         for page in drawn.pages.values()
         if page.kind in {"text", "cite", "update"} and page.searched
     )
-    labels = {kind: words(f"{kind}.name") for kind in permalinks.FOLDERS}
+    labels = {level.kind: level.name[lang] for level in strategy.levels} | {"update": words("update.name")}
     aliases = (*abbreviations(renderer.site.glossary, strategy, lang), *everyday.aliases(strategy, lang))
     return search.index((*documents.of_strategy(strategy, lang), *own), lang, labels, aliases, cache)

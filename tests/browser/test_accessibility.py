@@ -44,7 +44,7 @@ def test_axe_finds_nothing_where_words_are_marked(
     root: str, website: Website, base: str, open_page: Callable[..., Page]
 ) -> None:
     """In the results of a search, and on the page that the first of them leads to."""
-    word = website.strategy.goals[0].title[website.language(root)].split()[0]
+    word = website.strategy.children[0].title[website.language(root)].split()[0]
     page = open_page(f"{base}{root}search/?q={word}")
     marks = page.locator("main mark")
     expect(marks.first).to_be_visible()

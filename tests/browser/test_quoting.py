@@ -63,6 +63,11 @@ def test_citations_are_opened_and_copied_by_keyboard(
     copied = page.evaluate(COPIED)
     assert copied == form.inner_text()
     assert f"(дата звернення: {today})." in copied
+    day, month, year = today.split(".")
+    for form in ("bibtex", "csl", "wiki"):
+        assert f"{year}-{month}-{day}" in page.locator(f"#cite-{form}").inner_text()
+    long = page.evaluate("new Date().toLocaleDateString('uk', {day: 'numeric', month: 'long', year: 'numeric'})")
+    assert f"Отримано {long} з https://" in page.locator("#cite-apa").inner_text()
 
 
 def test_without_javascript_there_is_no_dead_button_and_all_forms_open(

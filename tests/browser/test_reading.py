@@ -91,7 +91,7 @@ def test_a_reader_gets_everywhere_without_javascript(
     website: Website, base: str, open_page: Callable[..., Page]
 ) -> None:
     page = open_page(base, width=NARROW, java_script_enabled=False)
-    task = website.strategy.goals[1].objectives[0].tasks[0]
+    task = website.strategy.children[1].children[0].children[0]
     heading = page.get_by_role("heading", level=1)
 
     page.get_by_role("main").get_by_role("link", name=task.title["uk"]).click()

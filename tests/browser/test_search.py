@@ -99,6 +99,9 @@ def test_fall_backs_are_told(open_page: OpenPage, base: str, root: str, typed: s
         ("робота", "workforce-training"),
         ("опалення", "energy-efficiency"),
         ("садочок", "community-services"),
+        ("у Сіверськодонецьку", "science-innovation"),
+        ("сіверськодонецький", "science-innovation"),
+        ("Северодонецк", "energy-supply"),
     ],
 )
 def test_everyday_words_lead_on(open_page: OpenPage, base: str, word: str, task: str) -> None:

@@ -5,14 +5,14 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from strategy.model import Task
+from strategy.model import Node
 from website import Website
 
 
 @pytest.fixture
-def task(website: Website) -> Task:
+def task(website: Website) -> Node:
     return max(
-        (node for node in website.strategy.nodes() if isinstance(node, Task)),
+        (node for node in website.strategy.nodes() if not node.children),
         key=lambda task: len(task.areas),
     )
 
@@ -22,7 +22,7 @@ def each_base(request: pytest.FixtureRequest) -> str:
     return request.getfixturevalue(request.param)
 
 
-def test_the_switch_keeps_page_and_anchor(each_base: str, task: Task, open_page: Callable[..., Page]) -> None:
+def test_the_switch_keeps_page_and_anchor(each_base: str, task: Node, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{each_base}tasks/{task.id}/#area-3")
     page.get_by_role("navigation").get_by_role("link", name="English", exact=True).click()
     expect(page).to_have_url(f"{each_base}en/tasks/{task.id}/#area-3")
@@ -31,7 +31,7 @@ def test_the_switch_keeps_page_and_anchor(each_base: str, task: Task, open_page:
     expect(page).to_have_url(f"{each_base}tasks/{task.id}/#area-3")
 
 
-def test_an_anchor_that_was_followed_on_the_page_is_kept(base: str, task: Task, open_page: Callable[..., Page]) -> None:
+def test_an_anchor_that_was_followed_on_the_page_is_kept(base: str, task: Node, open_page: Callable[..., Page]) -> None:
     page = open_page(f"{base}en/tasks/{task.id}/")
     page.locator("#area-2 a[data-copy]").click()
     page.get_by_role("complementary").get_by_role("link").click()
@@ -40,14 +40,14 @@ def test_an_anchor_that_was_followed_on_the_page_is_kept(base: str, task: Task, 
 
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_a_number_leads_to_its_node_with_anchor_and_query(
-    each_base: str, task: Task, root: str, open_page: Callable[..., Page]
+    each_base: str, task: Node, root: str, open_page: Callable[..., Page]
 ) -> None:
     page = open_page(f"{each_base}{root}{task.code}/?from=x#area-3")
     expect(page).to_have_url(f"{each_base}{root}tasks/{task.id}/?from=x#area-3")
     expect(page.locator("#area-3")).to_be_in_viewport()
 
 
-def test_a_number_is_no_trap_for_the_back_button(base: str, task: Task, open_page: Callable[..., Page]) -> None:
+def test_a_number_is_no_trap_for_the_back_button(base: str, task: Node, open_page: Callable[..., Page]) -> None:
     page = open_page(base)
     page.goto(f"{base}{task.code}/")
     expect(page).to_have_url(f"{base}tasks/{task.id}/")
@@ -57,7 +57,7 @@ def test_a_number_is_no_trap_for_the_back_button(base: str, task: Task, open_pag
 
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_a_number_leads_to_its_node_without_javascript(
-    each_base: str, task: Task, root: str, open_page: Callable[..., Page]
+    each_base: str, task: Node, root: str, open_page: Callable[..., Page]
 ) -> None:
     page = open_page(f"{each_base}{root}{task.code}/", java_script_enabled=False)
     expect(page).to_have_url(f"{each_base}{root}tasks/{task.id}/")

@@ -1,12 +1,11 @@
 """Every text of the data stands on its page, in both languages, as it was typed."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from lxml.html import HtmlElement
 
 from strategy.addresses import permalinks
-from strategy.model import Area, Goal, Objective, Paragraph, Strategy, Task, gone
+from strategy.model import Area, Paragraph, Strategy, gone
 from website import Website, words
 
 
@@ -29,18 +28,14 @@ def expected(strategy: Strategy) -> Iterator[tuple[str, str, list[dict[str, str]
     for goal, *below in strategy.branches():
         node = below[-1] if below else goal
         address = permalinks.permalink(node)
-        yield address, "h1", [node.title, dict.fromkeys(strategy.languages, node.code)]
+        yield address, "h1", [node.title, {lang: node.label(lang) for lang in strategy.languages}]
         yield address, "main", [node.note] if node.note else []
         yield address, "main", [above.title for above in (goal, *below)]
         yield address, "main", [child.title for child in node.children]
-        match node:
-            case Goal():
-                yield address, "main", [task.title for task in chain(*(o.tasks for o in node.objectives))]
-            case Objective():
-                yield address, "main", [area.text for area in chain(*(task.areas for task in node.tasks))]
-            case Task():
-                for area in node.areas:
-                    yield address, f"*[@id='{permalinks.anchor(area)}']", texts_of(area)
+        yield address, "main", [below.title for child in node.children for below in child.children]
+        yield address, "main", [area.text for child in node.children for area in child.areas]
+        for area in node.areas:
+            yield address, f"*[@id='{permalinks.anchor(area)}']", texts_of(area)
 
 
 def test_every_text_is_where_it_belongs(website: Website) -> None:
@@ -55,12 +50,10 @@ def test_every_text_is_where_it_belongs(website: Website) -> None:
 
 
 def test_areas_stand_in_the_order_of_the_document_and_nothing_else_is_an_area(website: Website) -> None:
-    tasks = [node for node in website.strategy.nodes() if isinstance(node, Task)]
-    assert sum(len(task.areas) for task in tasks) > len(tasks)
     for lang in website.languages:
-        for task in tasks:
-            page = website.pages[website.root(lang) + permalinks.permalink(task)]
-            areas = (*task.areas, *gone(task.areas))
+        for node in website.strategy.nodes():
+            page = website.pages[website.root(lang) + permalinks.permalink(node)]
+            areas = (*node.areas, *gone(node.areas))
             assert page.xpath("//*[starts-with(@id, 'area-')]/@id") == [permalinks.anchor(area) for area in areas]
 
 
@@ -81,7 +74,7 @@ def test_the_start_page_leads_to_every_node_in_one_click(website: Website) -> No
 def test_a_node_links_its_parents_children_and_neighbours(website: Website) -> None:
     strategy = website.strategy
     for *above, node in strategy.branches():
-        siblings = above[-1].children if above else strategy.goals
+        siblings = above[-1].children if above else strategy.children
         around = {permalinks.permalink(other) for other in (*above, *node.children, *siblings) if other != node}
         address = permalinks.permalink(node)
         linked = {website.resolve(link, address) for link in website.pages[address].xpath("//main//a/@href")}
@@ -90,9 +83,8 @@ def test_a_node_links_its_parents_children_and_neighbours(website: Website) -> N
 
 def test_a_page_shows_its_branch_and_not_the_world(website: Website) -> None:
     """What keeps the cost linear: a task's page links no task of another goal, but for a neighbour."""
-    goal, *_, last = website.strategy.goals
-    task = goal.objectives[0].tasks[0]
-    address = permalinks.permalink(task)
+    top, *_, last = website.strategy.children
+    address = permalinks.permalink(top.children[0].children[0])
     linked = {website.resolve(link, address) for link in website.pages[address].xpath("//a/@href")}
-    elsewhere = [task for objective in last.objectives for task in objective.tasks]
-    assert not {website.url + permalinks.permalink(task) for task in elsewhere} & linked
+    elsewhere = [node for second in last.children for node in second.children]
+    assert not {website.url + permalinks.permalink(node) for node in elsewhere} & linked

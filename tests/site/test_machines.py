@@ -121,9 +121,10 @@ def test_an_answer_with_more_or_less_is_seen(website: Website) -> None:
 def test_there_is_an_answer_for_every_node_and_the_whole_holds_the_same(website: Website) -> None:
     found = answers(website)
     whole = found[f"{api.FOLDER}strategy.json"]
-    listed = {node["id"]: node for kind in ("goals", "objectives", "tasks") for node in whole[kind]}
-    by_kind = sorted(website.strategy.nodes(), key=lambda node: [*permalinks.FOLDERS].index(node.kind))
-    assert list(listed) == [node.id for node in by_kind]
+    levels = [level.key for level in website.strategy.levels]
+    listed = {node["id"]: node for level in levels for node in whole[level]}
+    by_level = sorted(website.strategy.nodes(), key=lambda node: levels.index(node.level.key))
+    assert list(listed) == [node.id for node in by_level]
     for node in website.strategy.nodes():
         assert found[api.address(node)] == listed[node.id]
     assert [node["id"] for node in found[f"{api.FOLDER}index.json"]["nodes"]] == [
@@ -228,6 +229,8 @@ def test_every_page_says_what_it_is(each_website: Website) -> None:
         for thing in things(list(found.values())):
             assert THINGS[type_of(thing)] <= thing.keys(), (address, thing)
             assert all(value not in (None, "", []) for value in thing.values()), (address, thing)
+            dates = {name for name in thing if name.startswith("date") or name in ("dct:issued", "dct:modified")}
+            assert dates <= ({"dateModified"} if type_of(thing) == "WebPage" else set()), "the source names no date"
         here = found[each_website.url + address]
         assert type_of(here) == "WebPage"
         assert here["inLanguage"] == (page.xpath("string(//article/div/@lang)") or each_website.language(address))

@@ -72,7 +72,7 @@ def test_every_node_is_cited_on_its_page_and_in_files(website: Website) -> None:
 def test_the_page_about_citing_shows_what_the_first_task_offers(each_website: Website) -> None:
     """In every form, letter for letter, as its page does; the Markdown holds the same."""
     site = each_website
-    task = next(node for node in site.strategy.nodes() if node.kind == "task")
+    task = next(node for node in site.strategy.nodes() if not node.children)
     for lang in site.languages:
         page, there = (site.pages[f"{site.root(lang)}{below}"] for below in ("cite/", permalinks.permalink(task)))
         written = words(site.files[f"{site.root(lang)}cite/index.md"].decode())
@@ -96,11 +96,11 @@ def test_buttons_wait_for_the_script(website: Website) -> None:
     buttons = [
         button for page in website.pages.values() for button in page.xpath("//button[@data-clip or @data-clip-of]")
     ]
-    assert len(buttons) > 2 * sum(len(node.areas) for node in website.strategy.nodes() if node.kind == "task")
+    assert len(buttons) > 2 * sum(len(node.areas) for node in website.strategy.nodes() if not node.children)
     assert all(button.get("hidden") is not None and words(button.text_content()) for button in buttons)
     for address, page in website.pages.items():
         assert all(page.xpath(f"//*[@id='{of}']") for of in page.xpath("//@data-clip-of")), address
-    tasks = [node for node in website.strategy.nodes() if node.kind == "task"]
+    tasks = [node for node in website.strategy.nodes() if not node.children]
     for task in tasks:
         for area in task.areas:
             (clip,) = website.pages[permalinks.permalink(task)].xpath(f"//*[@id='area-{area.id}']//@data-clip")
@@ -110,7 +110,7 @@ def test_buttons_wait_for_the_script(website: Website) -> None:
 
 def test_every_task_has_a_card_for_other_sites(each_website: Website) -> None:
     site = each_website
-    tasks = [node for node in editions.every(site.strategy) if node.kind == "task"]
+    tasks = [node for node in editions.every(site.strategy) if not node.children]
     assert len(site.embeds) == len(tasks) * len(site.languages)
     for lang in site.languages:
         for task in tasks:
@@ -147,7 +147,7 @@ def test_the_strategy_and_every_task_are_there_as_tagged_pdf(each_website: Websi
         files = {root: permalinks.document(lang)} | {
             f"{root}{permalinks.permalink(node)}": f"{root}{permalinks.permalink(node)}{node.id}.pdf"
             for node in site.strategy.nodes()
-            if node.kind == "task"
+            if not node.children
         }
         for address, path in files.items():
             linked = {site.resolve(link, address) for link in site.pages[address].xpath("//main//a/@href")}

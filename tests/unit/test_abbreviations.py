@@ -1,4 +1,4 @@
-"""Which abbreviations a text holds, by a glossary."""
+"""Which abbreviations and explained terms a text holds, by a glossary."""
 
 import pytest
 
@@ -6,12 +6,21 @@ from strategy.checking.glossary import Glossary, model_of
 
 GLOSSARY = model_of(("uk", "en")).model_validate(
     {
+        "terms": [
+            {
+                "uk": "смарт спеціалізація",
+                "find": r"смарт спеціалізац\w+",
+                "en": "smart specialisation",
+                "explained": {"uk": "зосередження на кількох галузях", "en": "a focus on a few fields"},
+            },
+            {"uk": "громада", "find": r"\bгромад\w*", "en": "community"},
+        ],
         "abbreviations": [
             {"short": "ЄС", "uk": "Європейський Союз", "en": "European Union", "en_short": "EU"},
             {"short": "с/г", "uk": "сільське господарство", "en": "agriculture"},
             {"short": "м.", "find": r"\bм\.\s?\w+", "uk": "місто", "en": "city"},
             {"short": "ОТГ", "find": r"ОТГ|об['’]єднан\w+ громад\w*", "uk": "об’єднана громада", "en": "community"},
-        ]
+        ],
     }
 )
 
@@ -41,5 +50,17 @@ def test_each_is_told_once_in_the_order_of_the_glossary() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text", ["на засадах смарт спеціалізації", "Смарт спеціалізація громад", "смарт спеціалізацією"]
+)
+def test_a_term_is_explained_in_any_of_its_forms_and_in_each_language(text: str) -> None:
+    assert GLOSSARY.terms_in([text, text], "uk") == (("смарт спеціалізація", "зосередження на кількох галузях"),)
+    assert GLOSSARY.terms_in([text, text], "en") == (("smart specialisation", "a focus on a few fields"),)
+
+
+def test_what_is_not_explained_is_not_told() -> None:
+    assert GLOSSARY.terms_in(["Розвиток громад"], "uk") == ()
+
+
 def test_without_a_glossary_there_are_none() -> None:
-    assert Glossary().abbreviations_in(["ЄС"], "uk") == ()
+    assert Glossary().abbreviations_in(["ЄС"], "uk") == Glossary().terms_in(["ЄС"], "uk") == ()

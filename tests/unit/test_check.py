@@ -244,7 +244,7 @@ def test_english_messages(capsys, monkeypatch):
     ]
     assert main(["check", "--lang", "en", "fine.yaml"]) == 0
     assert capsys.readouterr().out == (
-        "fine.yaml: no errors: 1 strategic goal, 1 operational goal, 2 tasks, 3 areas.\n"
+        "fine.yaml: no errors: 1 strategic goal, 1 operational goal, 2 tasks, 3 indicative project areas.\n"
     )
 
 

@@ -11,7 +11,7 @@ import pytest
 from strategy.exports import citations, page_files
 from strategy.exports.citations import Cited
 from strategy.history import Commit, History, Place, Standing
-from strategy.model import Strategy, Task
+from strategy.model import Strategy
 from strategy.site import pages
 from strategy.site.render import Site
 
@@ -47,13 +47,14 @@ def test_what_is_not_known_is_left_out(cited: Cited) -> None:
     assert cited.forms == {
         "dstu": "Завдання 1.1.1. Маяк // Стратегія острова Вигаданого : вебсайт. "
         f"URL: {URL}tasks/lighthouse/ (дата звернення: день.місяць.рік).",
-        "apa": f"Завдання 1.1.1. Маяк. (б. д.). Стратегія острова Вигаданого. {URL}tasks/lighthouse/",
+        "apa": "Завдання 1.1.1. Маяк. (б. д.). Стратегія острова Вигаданого. "
+        f"Отримано день місяць рік з {URL}tasks/lighthouse/",
         "bibtex": "@online{lighthouse-uk,\n  title = {{Завдання 1.1.1. Маяк}},\n"
         "  titleaddon = {Стратегія острова Вигаданого},\n  langid = {ukrainian},\n"
-        f"  url = {{{URL}tasks/lighthouse/}},\n}}\n",
-        "csl": citations.csl_file((cited,)),
+        f"  url = {{{URL}tasks/lighthouse/}},\n  urldate = {{рік-місяць-день}},\n}}\n",
+        "csl": cited.forms["csl"],
         "wiki": f"{{{{Cite web |url={URL}tasks/lighthouse/ |title=Завдання 1.1.1. Маяк "
-        "|website=Стратегія острова Вигаданого |language=uk}}",
+        "|website=Стратегія острова Вигаданого |access-date=рік-місяць-день |language=uk}}",
     }
     assert json.loads(cited.forms["csl"]) == [
         {
@@ -63,26 +64,39 @@ def test_what_is_not_known_is_left_out(cited: Cited) -> None:
             "container-title": "Стратегія острова Вигаданого",
             "language": "uk",
             "URL": f"{URL}tasks/lighthouse/",
+            "accessed": {"raw": "рік-місяць-день"},
         }
     ]
 
 
-def test_the_date_and_the_wording_stand_where_they_are_known(known: Cited) -> None:
-    assert "вебсайт. Дата оновлення: 09.03.2026. URL: " in known.forms["dstu"]
-    assert known.forms["dstu"].endswith(f"Текст саме в цьому вигляді: {known.wording}")
-    assert ". (2026, 9 березня). " in known.forms["apa"]
-    assert ". (2026, March 9). " in citations.apa(in_english(known))
-    assert "  date = {2026-03-09},\n" in known.forms["bibtex"]
-    assert " |date=2026-03-09 " in known.forms["wiki"]
-    assert citations.csl(known)["issued"] == {"date-parts": [[2026, 3, 9]]}
-    assert all(known.wording in form.replace("\\#", "#") for form in known.forms.values())
+def test_the_day_of_a_version_and_its_address_are_told_as_such(known: Cited) -> None:
+    said = f"У цьому вигляді текст на сайті з 09.03.2026: {known.wording}"
+    assert known.forms["dstu"].endswith(f" (дата звернення: день.місяць.рік). {said}")
+    assert known.forms["apa"].endswith(f" з {known.url} [{said}]")
+    assert citations.csl(known)["note"] == said
+    assert all(said in form.replace("\\#", "#") for form in known.forms.values())
+    english = f"This version of the text has been on this site since 9 March 2026: {known.wording}"
+    assert all(english in form.replace("\\#", "#") for form in in_english(known).forms.values())
+    assert citations.dstu(dataclasses.replace(known, wording=None)).endswith("текст на сайті з 09.03.2026.")
+
+
+def test_no_form_dates_the_document(known: Cited) -> None:
+    """The source tells no date; that of a version on the site would be read as one."""
+    for cited, undated in ((known, ". (б. д.). "), (in_english(known), ". (n.d.). ")):
+        assert undated in cited.forms["apa"]
+        assert not re.search(r"(?m)^ +(date|year) = |\|date=", cited.forms["bibtex"] + cited.forms["wiki"])
+        assert "issued" not in json.loads(cited.forms["csl"])[0]
+
+
+def test_files_that_all_readers_share_tell_no_day_of_access(known: Cited) -> None:
+    assert "urldate" not in citations.bibtex_file((known,)) and "accessed" not in citations.csl_file((known,))
 
 
 def test_a_translation_is_said_to_be_unofficial(cited: Cited) -> None:
     english = in_english(cited)
     assert citations.apa(english) == (
         "Task 1.1.1. A lighthouse [Unofficial translation]. (n.d.). Strategy of the Invented Island. "
-        f"{URL}tasks/lighthouse/"
+        f"Retrieved Month day, year, from {URL}tasks/lighthouse/"
     )
     assert " : website. Unofficial translation. URL: " in citations.dstu(english)
     for form in (*english.forms.values(), english.quotation):
@@ -124,20 +138,19 @@ CSL_FIELDS = {"id": str, "type": str, "title": str, "container-title": str, "lan
 
 def faults_of_csl(item: dict) -> list[str]:
     found = [f"no {name}" for name in ("id", "type") if name not in item]
-    found += [name for name, value in item.items() if name != "issued" and type(value) is not CSL_FIELDS.get(name)]
-    if "issued" in item:
-        ((year, *rest),) = item["issued"]["date-parts"]
-        found += [] if [*item["issued"]] == ["date-parts"] and len(rest) <= 2 else ["issued"]
-        found += [] if all(type(part) is int for part in (year, *rest)) else ["date-parts"]
+    found += [name for name, value in item.items() if name != "accessed" and type(value) is not CSL_FIELDS.get(name)]
+    if "accessed" in item:
+        found += [] if [*map(type, item["accessed"].values())] == [str] and "raw" in item["accessed"] else ["accessed"]
     return found + ([] if item.get("type") == "webpage" else ["type"])
 
 
 def test_csl_json_is_as_its_schema_says(cited: Cited, odd: Cited, known: Cited) -> None:
     for each in (cited, odd, known, in_english(known)):
-        (item,) = json.loads(citations.csl_file((each,)))
-        assert faults_of_csl(item) == []
+        for made in (citations.csl_file((each,)), each.forms["csl"]):
+            (item,) = json.loads(made)
+            assert faults_of_csl(item) == []
     assert faults_of_csl(item | {"DOI": 1}) == ["DOI"]
-    assert faults_of_csl(item | {"issued": {"date-parts": [["2026", 3]]}}) == ["date-parts"]
+    assert faults_of_csl(item | {"accessed": {"raw": 2026}}) == ["accessed"]
     assert faults_of_csl({"type": "web"}) == ["no id", "type"]
 
 
@@ -168,7 +181,7 @@ def test_bibtex_reads_back(cited: Cited, odd: Cited, known: Cited) -> None:
     assert list(entries) == [cited.key, "brace", "odd", "known"]
     for entry in entries.values():
         assert {"title", "titleaddon", "langid", "url"} <= set(entry)
-    assert entries[cited.key]["title"] == f"{{{cited.title}}}" and entries["known"]["date"] == "2026-03-09"
+    assert entries[cited.key]["title"] == f"{{{cited.title}}}" and "9 March 2026" in entries["known"]["note"]
     assert entries["known"]["langid"] == "english" and entries["odd"]["url"] == odd.url
 
 
@@ -178,7 +191,7 @@ def test_a_title_that_ends_a_sentence_gets_no_second_stop(cited: Cited) -> None:
 
 @pytest.mark.parametrize("lang", ["uk", "en"])
 def test_every_area_is_cited_by_its_own_address(sample: Strategy, lang: str) -> None:
-    tasks = [node for node in sample.nodes() if isinstance(node, Task)]
+    tasks = [node for node in sample.nodes() if not node.children]
     keys = []
     for task in tasks:
         found = citations.of_node(task, lang, sample, URL)

@@ -23,7 +23,7 @@ from strategy.exports import api, markdown, opendata, tables
 from strategy.exports.stratml import PERFORMANCE, PLAN
 from strategy.history import Aspect, Key
 from strategy.i18n import Catalogue
-from strategy.model import Strategy, Task, editions
+from strategy.model import Strategy, editions
 from strategy.site import pages
 from strategy.site.changelog import Chronicle
 from strategy.site.render import Renderer, Site
@@ -83,7 +83,7 @@ def test_files_are_the_same_each_time(site: Site, files: dict[str, bytes]) -> No
 
 
 def test_the_interface_says_which_translations_are_outdated(site: Site) -> None:
-    task = next(node for node in site.strategy.nodes() if node.kind == "task")
+    task = next(node for node in site.strategy.nodes() if not node.children)
     keys = (Key(task.id), Key(task.id, permalinks.anchor(task.areas[0])), Key("", "vision-1"))
     older = tuple(Older(Aspect(key, "text", "en"), "task", task.code, "", "", None) for key in keys)
     made = dict(exports.of_strategy(dataclasses.replace(site, chronicle=Chronicle(older=older))))
@@ -100,12 +100,12 @@ def test_every_text_of_the_data_is_in_the_table(site: Site) -> None:
             assert {paragraph.text[lang], paragraph.note and paragraph.note[lang]} <= cells
         for node in site.strategy.nodes():
             assert {node.title[lang], node.note and node.note[lang]} <= cells
-            if isinstance(node, Task):
+            if not node.children:
                 for area in node.areas:
                     assert {area.text[lang], area.note and area.note[lang]} <= cells
                 assert {node.responsible and node.responsible[lang]} <= cells
                 assert {"\n".join(partner[lang] for partner in node.partners) or None} <= cells
-    areas = sum(len(node.areas) for node in site.strategy.nodes() if isinstance(node, Task))
+    areas = sum(len(node.areas) for node in site.strategy.nodes())
     assert len(table.rows) == len(site.strategy.vision) + len(list(site.strategy.nodes())) + areas
 
 
@@ -225,7 +225,7 @@ def test_stratml_is_in_the_order_of_the_standard(site: Site, files: dict[str, by
 
 
 def test_performance_is_told_once_there_are_indicators(site: Site, files: dict[str, bytes]) -> None:
-    tasks = [node for node in site.strategy.nodes() if isinstance(node, Task) and node.indicators]
+    tasks = [node for node in site.strategy.nodes() if node.indicators]
     assert (f"{downloads.FOLDER}performance.uk.xml" in files) == bool(tasks)
     for lang in site.strategy.languages if tasks else ():
         report = lxml.etree.fromstring(download(files, f"performance.{lang}.xml"))
@@ -267,7 +267,7 @@ def test_stratml_holds_every_node_and_area(site: Site, files: dict[str, bytes]) 
             element = elements[node.id]
             assert element.findtext("s:Name", namespaces=STRATML) == node.title[lang]
             assert element.findtext("s:SequenceIndicator", namespaces=STRATML) == node.code
-            if isinstance(node, Task):
+            if not node.children:
                 described = element.findtext("s:Description", namespaces=STRATML)
                 assert described.split("\n") == [area.text[lang] for area in node.areas]
 
@@ -294,7 +294,7 @@ def test_the_markdown_of_a_node_says_what_its_page_does(site: Site) -> None:
             texts = [node.title, *(other.title for other in (*page.trail, *node.children))]
             if page.node:
                 texts += [link.title for link in node.links]
-            if isinstance(node, Task) and page.kind != "number":
+            if not node.children and page.kind != "number":
                 texts += [part for area in node.areas for part in (area.text, area.note)]
                 texts += [node.responsible, *node.partners] if page.node else []
             for text in (*texts, node.note):

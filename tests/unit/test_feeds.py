@@ -15,7 +15,7 @@ from repository import Repository, repository
 from strategy.addresses.permalinks import number_feed, permalink, root
 from strategy.exports.feeds import NEWEST, Feeds, absolute, identifier, nothing_since
 from strategy.history import History
-from strategy.model import Strategy, editions
+from strategy.model import editions, strategy_of
 from strategy.model.updates import Record
 from strategy.site.render import Renderer
 
@@ -84,13 +84,13 @@ def test_a_number_has_the_feed_of_its_node(feeds: Mapping[str, str]) -> None:
 
 
 def test_a_number_of_several_nodes_tells_what_they_all_do(renderer: Renderer) -> None:
-    told = list({task.id: task for update in FOUND.record.updates for task in update.tasks}.values())
+    told = list({node.id: node for update in FOUND.record.updates for node in update.nodes}.values())
     first, second = told[0], next(task for task in told[1:] if FOUND.record.of(task) != FOUND.record.of(told[0]))
     data = FOUND.strategy.model_dump(mode="json")
     tasks = [task for goal in data["goals"] for objective in goal["objectives"] for task in objective["tasks"]]
     formerly = {"edition": data["editions"][0]["id"], "code": first.code}
     next(task for task in tasks if task["id"] == second.id)["formerly"] = [formerly]
-    strategy = Strategy.model_validate(data)
+    strategy = strategy_of(data)
     record = Record(strategy, FOUND.record.updates)
     texts = {permalink(update): HTML for update in record.updates}
     path = number_feed(first.code)

@@ -43,6 +43,8 @@ RETIRED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+CYRILLIC = re.compile("[а-яіїєґ]", re.IGNORECASE)
+
 
 def ukrainian(entry: dict[str, str]) -> re.Pattern[str]:
     """What finds the entry in Ukrainian: `find`, or the short form as a word of its own."""
@@ -80,7 +82,7 @@ def test_glossary_has_its_three_lists() -> None:
 @pytest.mark.parametrize(
     ("kind", "needed", "allowed"),
     [
-        ("terms", {"uk", "find", "en"}, {"accept"}),
+        ("terms", {"uk", "find", "en"}, {"accept", "explained"}),
         ("abbreviations", {"short", "uk", "en"}, {"find", "en_short", "accept"}),
         ("places", {"uk", "find", "en"}, set()),
     ],
@@ -88,8 +90,16 @@ def test_glossary_has_its_three_lists() -> None:
 def test_entries_have_their_fields(kind: str, needed: set[str], allowed: set[str]) -> None:
     for entry in GLOSSARY[kind]:
         assert needed <= set(entry) <= needed | allowed, entry
-        assert all(value.strip() for value in entry.values()), entry
-        assert not re.search("[а-яіїєґ]", entry["en"], re.IGNORECASE), entry
+        explained = entry.get("explained", {"uk": "х", "en": "x"})
+        words = {**entry, "explained": explained["en"], "in Ukrainian": explained["uk"]}
+        assert all(value.strip() for value in words.values()), entry
+        assert not any(CYRILLIC.search(words[name]) for name in ("en", "explained")), entry
+
+
+def test_explanations_are_short_and_go_on_after_a_dash() -> None:
+    explanations = [text for entry in ENTRIES for text in entry.get("explained", {}).values()]
+    assert len(explanations) >= 60
+    assert [text for text in explanations if len(text) > 160 or text[0].isupper() or text.endswith(".")] == []
 
 
 def test_no_entry_twice() -> None:

@@ -68,7 +68,7 @@ def test_the_messages_that_the_guide_shows_are_those_of_the_check(examples: str)
     shown = example(examples, "data/goals.yaml:216:19:").splitlines()
     language = "uk" if shown[-1].startswith("Знайдено") else "en"
     meant = (
-        problem((216, 19), "code.near", value="1.3.l", near="1.3.1"),
+        problem((216, 19), "code.unlike_near", value="1.3.l", near="1.3.1", example="1.1.1"),
         problem((248, 13), "field.unknown_near", name="titel", near="title"),
     )
     assert shown == [

@@ -8,7 +8,6 @@ from test_register import DOCS, HEAD, SAMPLE, registered, strategy_of, tasks
 
 from strategy.addresses import published as addresses
 from strategy.addresses import register
-from strategy.model import Strategy
 
 
 def new_edition(data: dict) -> None:
@@ -83,7 +82,7 @@ def test_every_registered_address_answers_with_what_it_meant(changes: list) -> N
     text = registered(data)
     for change, turn in changes:
         change(data, turn)
-        strategy = Strategy.model_validate(data)
+        strategy = strategy_of(data)
         assert register.broken(text, DOCS, strategy) == ()
         text = register.extended(text, DOCS, strategy, HEAD)
     strategy = strategy_of(data)

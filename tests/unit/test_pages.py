@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy.model import Strategy
+from strategy.model import Strategy, strategy_of
 from strategy.site import pages
 from strategy.site.pages import Page
 
@@ -19,15 +19,15 @@ def ids(nodes: tuple) -> list[str]:
 def test_a_page_for_every_node_in_the_order_of_the_document(sample: Strategy) -> None:
     listed = [(page.kind, page.address, page.title) for page in pages.of_strategy(sample, "en")]
     assert listed == [
-        ("goal", "en/goals/shore/", "A bright shore"),
-        ("objective", "en/objectives/lights/", "Lights"),
-        ("task", "en/tasks/lighthouse/", "A lighthouse"),
-        ("task", "en/tasks/markup/", 'A title & "quotes" <b>bold</b> {{ 7*7 }}'),
-        ("objective", "en/objectives/paths/", "Paths"),
-        ("task", "en/tasks/stairs/", "Stairs"),
-        ("goal", "en/goals/garden/", "A quiet garden"),
-        ("objective", "en/objectives/trees/", "Trees"),
-        ("task", "en/tasks/apples/", "Apples"),
+        ("node", "en/goals/shore/", "A bright shore"),
+        ("node", "en/objectives/lights/", "Lights"),
+        ("node", "en/tasks/lighthouse/", "A lighthouse"),
+        ("node", "en/tasks/markup/", 'A title & "quotes" <b>bold</b> {{ 7*7 }}'),
+        ("node", "en/objectives/paths/", "Paths"),
+        ("node", "en/tasks/stairs/", "Stairs"),
+        ("node", "en/goals/garden/", "A quiet garden"),
+        ("node", "en/objectives/trees/", "Trees"),
+        ("node", "en/tasks/apples/", "Apples"),
     ]
 
 
@@ -85,7 +85,7 @@ def test_a_long_description_ends_after_a_word(sample: Strategy, length: int) -> 
     text = ("довгий, опис; " * 200)[:length]
     goals = sample.model_dump()["goals"]
     goals[1]["objectives"][0]["tasks"][0]["areas"][0]["text"]["uk"] = text
-    strategy = Strategy.model_validate({**sample.model_dump(), "goals": goals})
+    strategy = strategy_of({**sample.model_dump(), "goals": goals})
     description = pages.of_strategy(strategy, "uk")[-1].description
     if length <= 200:
         assert description == text

@@ -13,6 +13,7 @@ from jinja2 import UndefinedError
 
 from invented import invented
 from strategy.addresses import permalinks
+from strategy.checking.glossary import model_of
 from strategy.model import Strategy
 from strategy.site import pages
 from strategy.site.render import Alternate, MenuItem, Renderer, environment
@@ -20,6 +21,16 @@ from strategy.site.render import Alternate, MenuItem, Renderer, environment
 HAND_WRITTEN = (("text", "about/"), ("home", ""), ("text", "other/"))
 MENU = (MenuItem("", "Home"), MenuItem("tasks/markup/", "Here"))
 TYPED = '<script>alert(1)</script> {{ 7*7 }} *зірочки* [посилання](http://x) & "лапки"'
+
+# The term stands in every text, the abbreviation in one.
+GLOSSARY = model_of(("uk", "en")).model_validate(
+    {
+        "terms": [
+            {"find": r"\w", "uk": "термін", "en": "term", "explained": {"uk": "його <значення>", "en": "a meaning"}}
+        ],
+        "abbreviations": [{"short": "alert", "uk": "скорочення", "en": "abbreviation"}],
+    }
+)
 
 
 @pytest.fixture
@@ -96,17 +107,27 @@ def test_ids_stay_unique_where_a_node_is_named_like_an_anchor(renderer: Renderer
     """Each goal, objective and task in turn has the name of each anchor that a page has of itself."""
     home = pages.Page("home", "uk", "", title="Home", description="")
     names = {node.id for node in sample.nodes()}
-    drawn = [parsed(renderer.view(page, MENU)) for page in (home, *pages.of_strategy(sample, "uk"))]
+    site = replace(renderer.site, glossary=GLOSSARY)
+    drawn = [parsed(Renderer(site, renderer.env).view(page, MENU)) for page in (home, *pages.of_strategy(sample, "uk"))]
     anchors = {"content"} | {name for page in drawn for name in page.xpath("//@id")} - names
     twice = set()
     for anchor in filter(re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*").fullmatch, anchors):
         for old in names:
-            renamed = Strategy.model_validate_json(sample.model_dump_json().replace(f'"{old}"', f'"{anchor}"'))
-            other = Renderer(replace(renderer.site, strategy=renamed), renderer.env)
+            renamed = type(sample).model_validate_json(sample.model_dump_json().replace(f'"{old}"', f'"{anchor}"'))
+            other = Renderer(replace(site, strategy=renamed), renderer.env)
             for page in (home, *pages.of_strategy(renamed, "uk")):
                 ids = ["content", *parsed(other.view(page, MENU)).xpath("//@id")]
                 twice |= {(page.kind, name) for name in ids if ids.count(name) > 1}
     assert twice == set()
+
+
+@pytest.mark.parametrize(("lang", "term"), [("uk", "термін його <значення>"), ("en", "term a meaning")])
+def test_what_stands_in_the_text_of_a_node_is_explained(renderer: Renderer, lang: str, term: str) -> None:
+    draw = Renderer(replace(renderer.site, glossary=GLOSSARY), renderer.env)
+    for page in pages.of_strategy(renderer.site.strategy, lang):
+        listed = parsed(draw.view(page, MENU)).xpath("//dl[@class='abbreviations']/div")
+        short = ["alert скорочення"] if lang == "uk" and page.node.id == "markup" else []
+        assert [" ".join(one.text_content().split()) for one in listed] == [*short, term], page.address
 
 
 def test_a_redirect_needs_no_script(renderer: Renderer, page: pages.Page) -> None:

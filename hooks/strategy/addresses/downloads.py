@@ -51,8 +51,8 @@ def of_strategy(strategy: Strategy) -> tuple[Download, ...]:
 
 
 def indicators(strategy: Strategy) -> Iterator[Indicator]:
-    """The indicators of all tasks; what measures performance is published once there are some."""
-    return (indicator for node in strategy.nodes() for indicator in getattr(node, "indicators", ()))
+    """The indicators of all nodes; what measures performance is published once there are some."""
+    return (indicator for node in strategy.nodes() for indicator in node.indicators)
 
 
 def licence(lang: str, strategy: Strategy) -> str | None:

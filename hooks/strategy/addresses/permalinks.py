@@ -5,11 +5,10 @@ An address is relative to the site's root, without a leading slash: "tasks/farm-
 
 from collections.abc import Mapping, Sequence
 
-from strategy.model import Area, Node, Paragraph, Strategy, editions
+from strategy.model import Area, Node, Paragraph, Strategy, codes, editions
 from strategy.model.editions import Meaning
 from strategy.model.updates import Update
 
-FOLDERS = {"goal": "goals", "objective": "objectives", "task": "tasks", "update": "updates"}
 UPDATES = "updates/"  # the page of all updates
 INTERFACE = "api/v1/"  # what programs read
 NUMBERS = "editions/numbers.csv"  # the numbers of all nodes in all editions
@@ -23,7 +22,7 @@ def root(lang: str, strategy: Strategy) -> str:
 
 def permalink(node: Node | Update) -> str:
     """The permanent address of a node or an update below the root of any language."""
-    return f"{FOLDERS[node.kind]}/{node.id}/"
+    return f"{node.level.key}/{node.id}/" if isinstance(node, Node) else f"{UPDATES}{node.id}/"
 
 
 def written(path: str, languages: Sequence[str]) -> tuple[str, str]:
@@ -72,7 +71,12 @@ def feed(node: Node | None = None) -> str:
 
 def number_feed(code: str) -> str:
     """The address by official number of a feed, below the root of any language."""
-    return f"{code}/feed.xml"
+    return f"{by_code(code)}feed.xml"
+
+
+def by_code(code: str) -> str:
+    """The short address by official number, below the root of any language."""
+    return f"{codes.address(code)}/"
 
 
 def led_on(strategy: Strategy) -> Mapping[str, str]:
@@ -86,12 +90,12 @@ def led_on(strategy: Strategy) -> Mapping[str, str]:
 
 def by_number(strategy: Strategy) -> Mapping[str, Node]:
     """Short addresses by official number that lead on, "1.1.2/" → the only node that ever had the number."""
-    return {f"{code}/": found[0].node for code, found in editions.meanings(strategy).items() if len(found) == 1}
+    return {by_code(code): found[0].node for code, found in editions.meanings(strategy).items() if len(found) == 1}
 
 
 def ambiguous(strategy: Strategy) -> Mapping[str, tuple[Meaning, ...]]:
     """Short addresses by a number that meant different nodes in different editions: they tell all."""
-    return {f"{code}/": found for code, found in editions.meanings(strategy).items() if len(found) > 1}
+    return {by_code(code): found for code, found in editions.meanings(strategy).items() if len(found) > 1}
 
 
 def relative(target: str, page: str) -> str:

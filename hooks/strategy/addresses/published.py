@@ -15,12 +15,8 @@ YEAR = "<year>"
 # What the templates and the exports promise of every page of a kind; a test looks for it on the built site.
 PATTERNS = (
     "#goals",
-    "#vision",
     permalinks.NUMBERS,
-    f"tasks/{ID}/#areas",
     *(f"data/#{name}" for name in ("files", "api", "fields", "columns")),
-    f"embed/tasks/{ID}/",
-    f"tasks/{ID}/{ID}.pdf",
     permalinks.feed(),
     permalinks.number_feed(NUMBER),
     "changes/feed.xml",
@@ -30,14 +26,21 @@ PATTERNS = (
     "llms.txt",
     "sitemap.xml",
     "robots.txt",
-    *(
-        f"{permalinks.FOLDERS[kind]}/{ID}/{name}"
-        for kind in ("goal", "objective", "task")
-        for name in ("feed.xml", "cite.bib", "cite.json", "#cite", "#progress")
-    ),
-    *(f"{permalinks.INTERFACE}{permalinks.FOLDERS[kind]}/{ID}.json" for kind in ("goal", "objective", "task")),
     *(f"{permalinks.INTERFACE}{name}.json" for name in ("index", "strategy", "openapi", f"numbers/{NUMBER}")),
 )
+
+
+def patterns(strategy: Strategy) -> Iterator[str]:
+    """What stands at every node of a level."""
+    yield from PATTERNS
+    if strategy.vision or gone(strategy.vision):
+        yield "#vision"
+    for level in strategy.levels:
+        node = f"{level.key}/{ID}/"
+        yield from (f"{node}{name}" for name in ("feed.xml", "cite.bib", "cite.json", "#cite", "#progress"))
+        yield f"{permalinks.INTERFACE}{level.key}/{ID}.json"
+        if level.key in strategy.reporting:
+            yield from (f"{node}#areas", f"embed/{node}", f"{node}{ID}.pdf")
 
 
 @dataclass(frozen=True)
@@ -74,15 +77,15 @@ def published(strategy: Strategy, documents: Mapping[str, str]) -> tuple[Entry, 
     official = strategy.languages[0]
     once_below = editions.once_below(strategy)
     return (
-        *(Entry(address, "") for address in chain(written(documents, strategy.languages), PATTERNS)),
+        *(Entry(address, "") for address in chain(written(documents, strategy.languages), patterns(strategy))),
         *(Entry(file.address, "") for file in downloads.of_strategy(strategy)),
         *(
             Entry(f"#{permalinks.anchor(one)}", one.text[official])
             for one in (*strategy.vision, *gone(strategy.vision))
         ),
         *(
-            Entry(f"#{permalinks.anchor(goal)}", goal.title[official])
-            for goal in (*strategy.goals, *gone(strategy.goals))
+            Entry(f"#{permalinks.anchor(node)}", node.title[official])
+            for node in (*strategy.children, *gone(strategy.children))
         ),
         *(
             Entry(f"{permalinks.permalink(node)}#{permalinks.anchor(child)}", child.title[official])
@@ -96,7 +99,7 @@ def published(strategy: Strategy, documents: Mapping[str, str]) -> tuple[Entry, 
             for node, area in editions.parts(strategy).values()
         ),
         *(
-            Entry(f"{code}/", f"→ /{permalinks.permalink(meaning.node)}")
+            Entry(permalinks.by_code(code), f"→ /{permalinks.permalink(meaning.node)}")
             for code, found in editions.meanings(strategy).items()
             for meaning in found
         ),

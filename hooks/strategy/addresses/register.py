@@ -76,14 +76,16 @@ def broken(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple
     for entry in entries:
         page, _, anchor = entry.address.partition("#")
         target = entry.meaning.removeprefix("→ /")
-        if (anchor and {page, _node_named(anchor)} & pages_gone) or (target != entry.meaning and target in pages_gone):
+        if (anchor and {page, _node_named(anchor, strategy)} & pages_gone) or (
+            target != entry.meaning and target in pages_gone
+        ):
             continue
         if target != entry.meaning:
             if entry.meaning not in answers.get(entry.address, ()):
                 found.append(_number_lost(entry, target, strategy))
         elif entry.address not in answers:
             found.append(_gone(entry, renamed.get(entry.address)))
-        elif entry.meaning and not _node_named(anchor) and _is_another(entry, texts):
+        elif entry.meaning and not _node_named(anchor, strategy) and _is_another(entry, texts):
             line = str(Entry(entry.address, _words(texts[entry.address])))
             found.append(_at(entry, "register.changed", address=f"/{entry.address}", text=_quoted(entry), line=line))
     return tuple(sorted(found))
@@ -134,10 +136,11 @@ def _at(entry: Entry, key: str, **params: str) -> Problem:
     return problem((entry.line, 1), key, **params)
 
 
-def _node_named(anchor: str) -> str | None:
+def _node_named(anchor: str, strategy: Strategy) -> str | None:
     """The page of the node that an anchor on a page above it names; None for other anchors."""
     kind, _, id_ = anchor.partition("-")
-    return f"{permalinks.FOLDERS[kind]}/{id_}/" if kind in permalinks.FOLDERS else None
+    level = strategy.level_of(kind)
+    return f"{level.key}/{id_}/" if level else None
 
 
 def _gone(entry: Entry, renamed: Node | None) -> Problem:
@@ -159,7 +162,7 @@ def _renamed(entries: Sequence[Entry], pages_gone: set[str], strategy: Strategy)
         for entry in entries
         for node in fresh
         if entry.address in pages_gone
-        and entry.address.startswith(f"{permalinks.FOLDERS[node.kind]}/")
+        and entry.address.startswith(f"{node.level.key}/")
         and _share(entry.meaning, node.title[official]) >= SAME
     }
 

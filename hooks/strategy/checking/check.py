@@ -13,11 +13,11 @@ from typing import get_args, get_origin
 from pydantic import BaseModel
 
 from strategy import i18n
-from strategy.checking import continuity
+from strategy.checking import codes, continuity
 from strategy.checking.draft import Draft
-from strategy.checking.rules import GENERAL, OF_STRATEGY, Rule
+from strategy.checking.rules import GENERAL, OF_STRATEGY, Rule, languages_without_words
 from strategy.checking.typos import in_latin, slip
-from strategy.model import Edition, Strategy, Text
+from strategy.model import Edition, Strategy, Text, type_for
 from strategy.reading.values import UNREADABLE, Path, Problem, is_empty, load
 from strategy.reading.yaml_errors import glued_key
 
@@ -27,13 +27,21 @@ LONGEST_QUOTE = 60  # characters of the file's own text that a message repeats
 @dataclass(frozen=True)
 class Checked:
     """`model`: None if there are problems; `problems`: in line order; `lines`: node id → its line;
-    `languages`: of the site, as far as they are known; `warnings`: what should be looked at, and stops nothing."""
+    `languages`: of the site, as far as they are known; `warnings`: what should be looked at, and stops nothing;
+    `kind`: what the file should be."""
 
     model: BaseModel | None
     problems: tuple[Problem, ...]
     lines: Mapping[str, int] = field(default_factory=dict)
     languages: tuple[str, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    kind: type[BaseModel] | None = None
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The keys of the levels of a strategy, well or not."""
+        known = self.kind and issubclass(self.kind, Strategy)
+        return tuple(level.key for level in self.kind.model_fields["levels"].default) if known else ()
 
     @property
     def strategy(self) -> Strategy | None:
@@ -43,7 +51,7 @@ class Checked:
 def check(
     data: bytes,
     kind: type[BaseModel] = Strategy,
-    rules: Sequence[Rule] = (*OF_STRATEGY, *continuity.RULES),
+    rules: Sequence[Rule] = (*OF_STRATEGY, *codes.RULES, *continuity.RULES),
     *,
     known: Sequence[str] = (),
     language: str | None = None,
@@ -57,6 +65,8 @@ def check(
     loaded = load(data)
     if loaded.value is UNREADABLE:
         return Checked(None, tuple(sorted({*loaded.problems})), languages=tuple(known))
+    if kind is Strategy:
+        kind = type_for(loaded.value)
     draft = Draft(loaded, kind, known, language)
     found = (problem for rule in (*GENERAL, *rules) for problem in rule(draft))
     problems = {*loaded.problems, *_refused(draft), *found}
@@ -64,8 +74,12 @@ def check(
     for node in draft.nodes:
         if name := draft.sound((*node.path, "id")):
             lines.setdefault(name, draft.line(node.path))
+    if issubclass(kind, Strategy):
+        warn = (*warn, *codes.WARNINGS, languages_without_words)
     warnings = sorted({found for rule in warn for found in rule(draft)})
-    return Checked(None if problems else draft.model, tuple(sorted(problems)), lines, draft.languages, tuple(warnings))
+    return Checked(
+        None if problems else draft.model, tuple(sorted(problems)), lines, draft.languages, tuple(warnings), kind
+    )
 
 
 def report(problems: Sequence[Problem], file: str, language: str, warning: bool = False) -> list[str]:
@@ -98,7 +112,6 @@ def _cut(text: str, limit: int) -> str:
 
 
 _EXPECTED = {"string_type": "text", "dict_type": "fields", "model_type": "fields", "tuple_type": "list"}
-_PARTS = {"goal": 1, "objective": 2, "task": 3}  # numbers in the code of each
 _FOUND = {str: "text", list: "list", dict: "fields"}
 # The second comes for a list all of whose items are refused.
 _SAID_ELSEWHERE = {"extra_forbidden", "too_short"}
@@ -143,8 +156,7 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
         return draft.problem(path, fault, **({"value": value} if isinstance(value, str) else {}))
     if fault != "string_pattern_mismatch":
         return draft.problem(path, "field.bad", name=name)
-    kind = getattr(draft.by_path[path[:-1]].kind, "kind", None)
-    if found := slip(name, value, _PARTS.get(kind)):
+    if found := slip(name, value):
         return draft.problem(path, found[0], **found[1])
     match name:
         case "id" if draft.by_path[path[:-1]].kind is Edition:
@@ -152,8 +164,12 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
         case "id":
             return draft.problem(path, "id.bad", value=value)
         case "code":
-            kind = getattr(draft.by_path[path[:-1]].kind, "kind", "any")
-            return draft.problem(path, f"code.bad_{kind}", value=value)
+            near = codes.corrected(value)
+            return draft.problem(
+                path, "code.near" if near else "code.bad", value=value, **({"near": near} if near else {})
+            )
+        case "key":
+            return draft.problem(path, "level.bad", value=value)
         case "edition" | "since":
             return draft.problem(path, "edition.bad", value=value)
         case "replaced_by":

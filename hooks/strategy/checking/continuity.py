@@ -11,6 +11,7 @@ from itertools import pairwise
 from strategy.checking.draft import Draft, Field
 from strategy.checking.rules import twice
 from strategy.model import Area, Edition, FormerCode, Node, Paragraph, Withdrawal, editions
+from strategy.model.codes import address
 from strategy.reading.values import Path, Problem
 
 _YEAR = re.compile(r"[12][0-9]{3}")
@@ -79,8 +80,11 @@ def never_there(draft: Draft) -> Iterator[Problem]:
 
 
 def codes_of_two_nodes(draft: Draft) -> Iterator[Problem]:
-    """In one edition a number belongs to one node. Needs data that are sound otherwise."""
+    """In one edition a number belongs to one node, where it does today. Needs data that are sound otherwise."""
     if draft.model is None or any(problem for rule in BEFORE for problem in rule(draft)):
+        return
+    today = [address(code) for code in draft.codes.values()]
+    if len(set(today)) < len(today):  # the document numbers anew below each goal
         return
     paths = {draft.sound((*node.path, "id")): node.path for node in draft.nodes}
     for edition, owners in editions.owners(draft.model):

@@ -16,11 +16,12 @@ from urllib.parse import unquote, urldefrag
 
 from pydantic import BaseModel, Field
 
-from strategy.addresses.permalinks import FOLDERS, anchor, by_number
+from strategy.addresses.permalinks import anchor, by_number, permalink
 from strategy.checking import check as checker
 from strategy.checking.check import Checked
 from strategy.checking.rules import Rule
-from strategy.model import Frozen, Line, Node, Strategy, Task, editions, gone
+from strategy.model import Frozen, Line, Node, Strategy, editions, gone
+from strategy.model.levels import DEFAULT_KEYS
 from strategy.reading.documents import CODE, FOLDER, FRONT, heading_ids, language_of
 from strategy.reading.encoding import conflicts
 from strategy.reading.values import Loaded, Problem, problem
@@ -53,36 +54,40 @@ class Front(Frozen):
 @dataclass(frozen=True)
 class Context:
     """What stands beside a document: the strategy (None where it is no good), the `names` of all files below docs/ by
-    their path there, the `latest` day that an update can be of, the languages of the site, official one first, and the
-    ids of the headings of each page by its path below docs/."""
+    their path there, the `latest` day that an update can be of, the languages of the site, official one first, the ids
+    of the headings of each page by its path below docs/, and the keys of the strategy's levels."""
 
     strategy: Strategy | None
     names: frozenset[str]
     latest: datetime.date
     languages: tuple[str, ...]
     headings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    levels: tuple[str, ...] = DEFAULT_KEYS
 
     @cached_property
     def nodes(self) -> Mapping[str, Node]:
         """Id or number → node, withdrawn or not. A number that meant different nodes names none of them."""
         if self.strategy is None:
             return {}
-        numbers = {address.rstrip("/"): node for address, node in by_number(self.strategy).items()}
+        unique = by_number(self.strategy)
+        numbers = {address.rstrip("/"): node for address, node in unique.items()}
+        numbers |= {node.code: node for node in unique.values() if node.code}  # as it is typed
         return numbers | {node.id: node for node in editions.every(self.strategy)}
 
-    def task(self, reference: str) -> Task | None:
+    def reported(self, reference: str) -> Node | None:
+        """The node that a reference names, if updates can be about it."""
         node = self.nodes.get(reference)
-        return node if isinstance(node, Task) else None
+        return node if node and node.level.key in self.strategy.reporting else None
 
     @cached_property
     def sources(self) -> frozenset[str]:
         """Everything that a page can link to: files, and the sources that generated pages stand for."""
-        return self.names | {f"{FOLDERS[node.kind]}/{node.id}.md" for node in self.nodes.values()}
+        return self.names | {f"{permalink(node).rstrip('/')}.md" for node in self.nodes.values()}
 
     def anchors(self, source: str) -> frozenset[str] | None:
         """The anchors of a page that a link may name; None where nobody knows them here."""
         node = self.nodes.get(posixpath.basename(source).removesuffix(".md"))
-        if isinstance(node, Task):
+        if node and node.areas:
             return frozenset({"areas", *map(anchor, (*node.areas, *gone(node.areas)))})
         return self.headings.get(source)
 
@@ -200,7 +205,7 @@ def _place_fault(link: str, is_picture: bool, own: str, context: Context) -> Ite
     path, fragment = urldefrag(link)
     path, folder = unquote(path), posixpath.dirname(own)
     place = posixpath.normpath(posixpath.join(folder, path)) if path else own
-    if context.strategy is None and place.split("/")[0] in {FOLDERS[kind] for kind in ("goal", "objective", "task")}:
+    if context.strategy is None and place.split("/")[0] in context.levels:
         return  # the strategy is broken, and that is told already
     if place in context.sources or not path:
         anchors = context.anchors(place)

@@ -65,7 +65,7 @@ class Draft:
 
     @cached_property
     def nodes(self) -> tuple[Field, ...]:
-        """Goals, objectives and tasks."""
+        """The nodes of the tree, whatever their level."""
         return tuple(self.of(Node))
 
     @cached_property
@@ -90,8 +90,9 @@ class Draft:
         )
 
     def _language_of(self, path: Path) -> str | None:
-        of_text = len(path) > 1 and self.by_path[path[:-1]].kind == Text
-        return path[-1] if of_text or path[-1] in self.known else self.language
+        if len(path) > 1 and self.by_path[path[:-1]].kind == Text:
+            return path[-1]
+        return next((step for step in reversed(path) if step in self.languages), self.language)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

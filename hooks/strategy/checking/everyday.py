@@ -15,7 +15,7 @@ from strategy.checking import check as checker
 from strategy.checking.check import Checked
 from strategy.checking.draft import Draft
 from strategy.checking.glossary import Glossary
-from strategy.model import Line, Node, Strategy, Task, editions, gone
+from strategy.model import Line, Node, Strategy, editions, gone
 from strategy.reading.values import Path, Problem
 from strategy.search import Alias
 from strategy.search.languages import language
@@ -158,7 +158,7 @@ def _stands(node: Node | None, anchor: str) -> bool:
 
 
 def _anchors(node: Node, with_withdrawn: bool = False) -> frozenset[str]:
-    areas = node.areas if isinstance(node, Task) else ()
+    areas = node.areas
     return frozenset(permalinks.anchor(area) for area in (*areas, *(gone(areas) if with_withdrawn else ())))
 
 

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from strategy.checking import check as checker
 from strategy.checking.check import Checked
 from strategy.checking.draft import Draft
-from strategy.model import Line
+from strategy.model import Line, Text
 from strategy.reading.values import Problem
 
 
@@ -40,6 +40,11 @@ class _Entry(BaseModel):
 class Term(_Entry):
     find: Pattern = Field(description="Регулярний вираз, який знаходить усі форми терміна в офіційному тексті.")
     accept: Pattern | None = Field(default=None, description="Дозволені форми перекладу: регулярний вираз.")
+    explained: Text | None = Field(default=None, description="Що це означає, простими словами, кожною мовою.")
+
+    def is_in(self, text: str) -> bool:
+        """Whether the term stands, in any of its forms, in a text of the official language."""
+        return bool(re.search(self.find, text, re.IGNORECASE))
 
 
 class Abbreviation(_Entry):
@@ -73,6 +78,13 @@ class Glossary(BaseModel):
         texts = tuple(texts)
         found = (entry for entry in self.abbreviations if any(entry.is_in(text) for text in texts))
         return tuple((entry.short, entry.in_language(lang)) for entry in found)
+
+    def terms_in(self, texts: Iterable[str], lang: str) -> tuple[tuple[str, str], ...]:
+        """(term, what it means) in the language `lang` of each explained term in texts of the official language, in the
+        order of the glossary."""
+        texts = tuple(texts)
+        found = (entry for entry in self.terms if entry.explained and any(entry.is_in(text) for text in texts))
+        return tuple((entry.in_language(lang), entry.explained[lang]) for entry in found)
 
 
 @cache

@@ -81,7 +81,7 @@ def check_files(files: ProjectFiles) -> Project:
         for path, data in content.items()
         if is_page(path)
     }
-    context = Context(strategy.strategy, files.names, files.latest, strategy.languages, headings)
+    context = Context(strategy.strategy, files.names, files.latest, strategy.languages, headings, strategy.levels)
     parts = {name: CHECKS[name](data, strategy) for name, data in content.items() if name in CHECKS}
     misplaced = update_files.misplaced(files.names)
     pages, updates = {}, {}

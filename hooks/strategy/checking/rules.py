@@ -11,7 +11,7 @@ from functools import cache
 
 from strategy import i18n
 from strategy.checking.draft import Draft
-from strategy.model import Area, Measurement, Paragraph, Period, Text
+from strategy.model import Area, AreaWords, Level, Measurement, Paragraph, Period, Strategy, Text, levels
 from strategy.model.dates import first_day
 from strategy.reading.values import Path, Problem, is_empty
 
@@ -34,12 +34,18 @@ def left_empty(draft: Draft) -> Iterator[Problem]:
 
 
 def languages_of_site(draft: Draft) -> Iterator[Problem]:
-    """Each is listed once, and the site's interface speaks it."""
+    """Each is listed once."""
     for index, language in enumerate(draft.languages):
         if language in draft.languages[:index]:
             yield draft.problem(("languages", index), "language.twice", language=language)
-        elif language not in i18n.languages():
-            yield draft.problem(("languages", index), "language.without_words", language=language)
+
+
+def languages_without_words(draft: Draft) -> Iterator[Problem]:
+    """What the interface does not speak: pages in this language have the words of the official one."""
+    for index, language in enumerate(draft.languages):
+        if language not in i18n.languages():
+            spoken = i18n.Catalogue(language).language
+            yield draft.problem(("languages", index), "language.without_words", language=language, spoken=spoken)
 
 
 def languages_of_texts(draft: Draft) -> Iterator[Problem]:
@@ -61,9 +67,38 @@ def languages_of_texts(draft: Draft) -> Iterator[Problem]:
 
 
 def ids_twice(draft: Draft) -> Iterator[Problem]:
-    """An id belongs to one goal, objective or task: it is a part of addresses and of references."""
+    """An id belongs to one node: it is a part of addresses and of references."""
     paths = ((*node.path, "id") for node in draft.nodes)
     yield from twice(draft, ((path, name) for path in paths if (name := draft.sound(path))), "id.twice")
+
+
+def levels_of_tree(draft: Draft) -> Iterator[Problem]:
+    """Each level has a name of its own, which nothing else on the site bears."""
+    kinds: dict[str, str] = {}
+    for level in draft.of(Level):
+        path = (*level.path, "key")
+        if not (key := draft.sound(path)):
+            continue
+        kind = levels.kind_of(key)
+        if not levels.is_key(key) or hasattr(Strategy, key):
+            yield draft.problem(path, "level.reserved", value=key)
+        elif kind in kinds:
+            yield draft.problem(path, "level.twice", value=key, other=kinds[kind])
+        kinds.setdefault(kind, key)
+
+
+def counted_forms(draft: Draft) -> Iterator[Problem]:
+    """A language counts by as many forms as it has: Ukrainian 1 ціль, 2 цілі, 5 цілей."""
+    for owner in draft.of(Level, AreaWords):
+        counted = owner.value.get("counted")
+        for language, forms in counted.items() if isinstance(counted, dict) else ():
+            path = (*owner.path, "counted", language)
+            if language not in draft.languages:
+                listed = ", ".join(dict.fromkeys(draft.languages))
+                yield draft.problem_at_key(path, "language.unlisted", language=language, listed=listed)
+            elif isinstance(forms, list) and len(forms) != len(wanted := i18n.plural_examples(language)):
+                listed = ", ".join(map(str, wanted))
+                yield draft.problem_at_key(path, "level.forms", language=language, n=len(wanted), listed=listed)
 
 
 def numbers_twice(draft: Draft) -> Iterator[Problem]:
@@ -75,39 +110,6 @@ def numbers_twice(draft: Draft) -> Iterator[Problem]:
             lists.setdefault(field.path[:-1], []).append((path, number))
     for numbered in lists.values():
         yield from twice(draft, numbered, "number.twice")
-
-
-def codes_twice(draft: Draft) -> Iterator[Problem]:
-    yield from twice(draft, draft.codes.items(), "code.twice")
-
-
-def codes_below_another(draft: Draft) -> Iterator[Problem]:
-    """1.2.3 stands below 1.2. Where all children agree on another parent, the parent's code is wrong."""
-    families: dict[Path, list[Path]] = {}
-    for path in draft.codes:
-        parent = (*path[:-3], "code")
-        if parent in draft.codes:
-            families.setdefault(parent, []).append(path)
-    for parent, children in families.items():
-        code = draft.codes[parent]
-        claimed = {_parent(draft.codes[child]) for child in children}
-        if len(children) > 1 and len(claimed) == 1 and code not in claimed:
-            yield draft.problem(parent, "code.not_of_children", code=code, claimed=claimed.pop())
-            continue
-        for child in children:
-            if _parent(draft.codes[child]) != code:
-                yield draft.problem(child, "code.not_of_parent", code=draft.codes[child], parent=code)
-
-
-def codes_out_of_order(draft: Draft) -> Iterator[Problem]:
-    """The codes of one list rise; there may be gaps. Codes of another parent are passed over."""
-    before: dict[Path, str] = {}
-    for path, code in draft.codes.items():
-        family = (*path[:-2], _parent(code))
-        last = before.get(family)
-        if last and _order(code) < _order(last):
-            yield draft.problem(path, "code.out_of_order", code=code, before=last)
-        before[family] = code
 
 
 def signs(draft: Draft) -> Iterator[Problem]:
@@ -201,16 +203,6 @@ def times_in_order(draft: Draft) -> Iterator[Problem]:
         before[measured.path[:-1]] = date
 
 
-def codes_unquoted(draft: Draft) -> Iterator[Problem]:
-    """A code without quotation marks is a number to every other program that reads YAML: 1.10 becomes 1.1."""
-    for field in draft.fields:
-        if {"code", "formerly"} & set(field.path[-2:]) and draft.sound(field.path):
-            mark = draft.loaded.marks[field.path]
-            if re.fullmatch(r"[0-9]+(\.[0-9]+)?", draft.loaded.source[mark.start : mark.end]):
-                read = str(float(field.value)).removesuffix(".0")
-                yield draft.problem(field.path, "code.unquoted", value=field.value, read=read)
-
-
 Rule = Callable[[Draft], Iterator[Problem]]
 
 GENERAL: tuple[Rule, ...] = (
@@ -226,10 +218,8 @@ OF_STRATEGY: tuple[Rule, ...] = (
     languages_of_site,
     ids_twice,
     numbers_twice,
-    codes_twice,
-    codes_below_another,
-    codes_out_of_order,
-    codes_unquoted,
+    levels_of_tree,
+    counted_forms,
     times_in_order,
 )
 
@@ -248,14 +238,6 @@ def twice(draft: Draft, values: Iterable[tuple[Path, str]], key: str) -> Iterato
         if value in first:
             yield draft.problem(path, key, value=value, line=draft.line(first[value]))
         first.setdefault(value, path)
-
-
-def _parent(code: str) -> str:
-    return code.rpartition(".")[0]
-
-
-def _order(code: str) -> list[int]:
-    return [int(part) for part in code.split(".")]
 
 
 # All but the letters of Europe, marks, currencies, numerals, mathematics, arrows and plain figures: these the fonts of

@@ -16,7 +16,7 @@ from strategy import i18n
 from strategy.checking.check import Checked
 from strategy.checking.draft import Draft
 from strategy.history import Aspect, Commit, History, Key
-from strategy.model import Area, Node, Paragraph, Strategy
+from strategy.model import Area, Node, Paragraph, type_for
 from strategy.reading.files import TRANSLATIONS
 from strategy.reading.values import Loaded, Problem, is_empty, load, problem
 
@@ -131,7 +131,7 @@ def confirmation(one: Older) -> str:
 
 def _places(loaded: Loaded) -> Mapping[Aspect, tuple]:
     """Text → its path in a data file."""
-    draft = Draft(loaded, Strategy)
+    draft = Draft(loaded, type_for(loaded.value))
     places = {}
     for field in draft.of(Node, Area, Paragraph):
         number = str(field.value.get("id"))

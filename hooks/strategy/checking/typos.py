@@ -11,28 +11,16 @@ Slip = tuple[str, dict[str, str]]
 CLOSE = 0.6  # by difflib
 
 _CURLY = "“”„‟‘’‚«»"
-_TYPED_FOR_DIGITS = str.maketrans({",": ".", "l": "1", "I": "1", "і": "1", "О": "0", "о": "0", "O": "0", "З": "3"})
 _LOOK_ALIKES = str.maketrans("асеіорхуАВСЕНІКМОРТХ", "aceiopxyABCEHIKMOPTX")  # Cyrillic → Latin
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_CODE = re.compile(r"[1-9][0-9]{0,3}(\.[1-9][0-9]{0,3}){0,2}")
 
 
-def slip(name: str, value: str, parts: int | None = None) -> Slip | None:
-    """(key of the catalogue "problems", its parameters) for a value that the field `name` refuses.
-
-    `parts`: of how many numbers the code that is wanted consists, where that is known.
-    """
+def slip(name: str, value: str) -> Slip | None:
+    """(key of the catalogue "problems", its parameters) for a value that the field `name` refuses."""
     bare = value.strip().strip(_CURLY)
     if bare != value.strip() and bare:
         return "text.curly_quotes", {"near": bare}
-    match name:
-        case "id":
-            return _slip_of_id(value)
-        case "code" | "formerly":
-            near = re.sub(r"\s*\.\s*", ".", value.strip().translate(_TYPED_FOR_DIGITS)).rstrip(".")
-            if _CODE.fullmatch(near) and parts in {None, near.count(".") + 1}:
-                return "code.near", {"value": value, "near": near}
-    return None
+    return _slip_of_id(value) if name == "id" else None
 
 
 def in_latin(name: str) -> tuple[str, str] | None:

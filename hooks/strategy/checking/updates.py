@@ -10,17 +10,19 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, NewType
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, create_model
 from pydantic_core import PydanticCustomError
 
 from strategy.checking import documents
 from strategy.checking.check import Checked
+from strategy.checking.codes import corrected
 from strategy.checking.documents import Context
 from strategy.checking.draft import Draft
-from strategy.checking.typos import nearest_codes, slip
-from strategy.model import Frozen, Line, Number, Task
+from strategy.checking.typos import nearest_codes
+from strategy.model import Frozen, Line, Number
 from strategy.model.dates import fault
 from strategy.model.updates import STATUSES, Source, Update, Wording
 from strategy.reading.documents import FOLDER as DOCS
@@ -53,13 +55,21 @@ class Words(Frozen):
 
 
 class Facts(Words):
-    """The front matter of an update in the official language. A task is named by its id or its number."""
+    """The front matter of an update in the official language. A node is named by its id or its number, in a list that
+    bears the name of its level (`facts_type`)."""
 
-    tasks: tuple[str, ...] = Field(min_length=1, description="Завдання, про які йдеться: їхні номери або id.")
-    areas: dict[str, tuple[Number, ...]] = Field(
-        default={}, description="Сфери завдання: номер завдання → їхні номери."
-    )
-    status: dict[str, Status] = Field(default={}, description="Стан завдання: номер завдання → стан.")
+    areas: dict[str, tuple[Number, ...]] = Field(default={}, description="Сфери: номер або id пункту → номери сфер.")
+    status: dict[str, Status] = Field(default={}, description="Стан: номер або id пункту → стан.")
+
+
+@cache
+def facts_type(levels: tuple[str, ...]) -> type[Facts]:
+    """The front matter of updates that can be about nodes of these levels, given by their keys."""
+    named = "Про що йдеться: номери або id."
+    only = Field(min_length=1, description=named)
+    one_of = Field(default=(), min_length=1, description=named)
+    fields = {key: (tuple[str, ...], only if len(levels) == 1 else one_of) for key in levels}
+    return create_model("Facts", __base__=Facts, **fields)
 
 
 @dataclass(frozen=True)
@@ -89,10 +99,16 @@ def check(path: str, data: bytes, context: Context) -> Checked:
     """Check the bytes of the file at a path below the project's folder."""
     name = Name.of(path, context.languages)
     named = tuple(_name_problems(name, context))
-    kind, rules = (Facts, _rules(context)) if name.lang is None else (Words, ())
+    kind, rules = (facts_type(_levels(context)), _rules(context)) if name.lang is None else (Words, ())
     checked = documents.check(path, data, context, kind, rules, language=name.lang or context.languages[0])
     problems = tuple(sorted({*named, *checked.problems}))
     return Checked(None if problems else checked.model, problems)
+
+
+def _levels(context: Context) -> tuple[str, ...]:
+    """The keys of the levels that updates can be about; all of them where the strategy is no good."""
+    reporting = context.strategy.reporting if context.strategy else context.levels
+    return tuple(key for key in context.levels if key in reporting)
 
 
 def misplaced(names: Iterable[str]) -> Mapping[str, Checked]:
@@ -135,13 +151,13 @@ def _update(name: str, said: Mapping[str, Words], context: Context) -> Update:
     return Update(
         id=name,
         date=Name(name).date,
-        tasks=tuple(context.task(reference) for reference in facts.tasks),
+        nodes=tuple(context.reported(reference) for level in _levels(context) for reference in getattr(facts, level)),
         areas={
-            task.id: tuple(area for area in task.areas if area.id in numbers)
+            node.id: tuple(area for area in node.areas if area.id in numbers)
             for reference, numbers in facts.areas.items()
-            for task in [context.task(reference)]
+            for node in [context.reported(reference)]
         },
-        status={context.task(reference).id: status for reference, status in facts.status.items()},
+        status={context.reported(reference).id: status for reference, status in facts.status.items()},
         wordings={
             lang: Wording(said[lang].title, said[lang].links, said[lang].sources)
             for lang in context.languages
@@ -181,74 +197,83 @@ def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]
     """What must hold between an update and the strategy; nothing can be said where that is no good."""
 
     def named(draft: Draft) -> Iterator[tuple[Path, str]]:
-        items = draft.by_path.get(("tasks",))
-        for index in range(len(items.value) if items and isinstance(items.value, list) else 0):
-            if reference := draft.sound(("tasks", index)):
-                yield ("tasks", index), reference
+        for level in _levels(context):
+            items = draft.by_path.get((level,))
+            for index in range(len(items.value) if items and isinstance(items.value, list) else 0):
+                if reference := draft.sound((level, index)):
+                    yield (level, index), reference
 
     def keys(draft: Draft, name: str) -> Iterator[tuple[Path, str]]:
         mapping = draft.by_path.get((name,))
         if mapping and isinstance(mapping.value, dict):
             yield from (((name, key), key) for key in mapping.value)
 
-    def tasks(draft: Draft) -> Iterator[Problem]:
+    def about_something(draft: Draft) -> Iterator[Problem]:
+        levels = _levels(context)
+        if len(levels) > 1 and isinstance(draft.loaded.value, dict) and not set(levels) & set(draft.loaded.value):
+            yield draft.problem((), "update.about_nothing", listed=", ".join(levels))
+
+    def nodes(draft: Draft) -> Iterator[Problem]:
         first: dict[str, Path] = {}
         for path, reference in named(draft):
-            task = context.task(reference)
-            if task is None:
+            node = context.reported(reference)
+            if node is None:
                 yield _unknown(draft, draft.loaded.place(path), reference, context)
-            elif task.id in first:
-                yield draft.problem(path, "update.task_twice", value=reference, line=draft.line(first[task.id]))
+            elif node.level.key != path[0]:
+                yield draft.problem(path, "update.of_other_level", value=reference, name=node.level.key)
+            elif node.id in first:
+                yield draft.problem(path, "update.twice", value=reference, line=draft.line(first[node.id]))
             else:
-                first[task.id] = path
+                first[node.id] = path
 
-    def about_named_tasks(draft: Draft) -> Iterator[Problem]:
-        meant = [context.task(reference) for _, reference in named(draft)]
-        about = {task.id for task in meant if task}
+    def about_named_nodes(draft: Draft) -> Iterator[Problem]:
+        meant = [context.reported(reference) for _, reference in named(draft)]
+        about = {node.id for node in meant if node}
         for path, key in (*keys(draft, "areas"), *keys(draft, "status")):
-            task = context.task(key)
-            if task is None:
+            node = context.reported(key)
+            if node is None:
                 yield _unknown(draft, draft.loaded.place_of_key(path), key, context)
-            elif task.id not in about and meant and None not in meant:  # else nobody knows what was meant
-                yield draft.problem_at_key(path, "update.task_not_named", value=key)
+            elif node.id not in about and meant and None not in meant:  # else nobody knows what was meant
+                yield draft.problem_at_key(path, "update.not_named", value=key, name=node.level.key)
 
     def areas_exist(draft: Draft) -> Iterator[Problem]:
         for path, key in keys(draft, "areas"):
-            task, numbers = context.task(key), draft.by_path[path].value
-            if task and isinstance(numbers, list):
-                listed = ", ".join(str(area.id) for area in sorted(task.areas, key=lambda area: area.id))
-                known = {str(area.id) for area in task.areas}
+            node, numbers = context.reported(key), draft.by_path[path].value
+            if node and isinstance(numbers, list):
+                listed = ", ".join(str(area.id) for area in sorted(node.areas, key=lambda area: area.id)) or "—"
+                known = {str(area.id) for area in node.areas}
                 for index in range(len(numbers)):
                     number = draft.sound((*path, index))
                     if number and number not in known:
-                        yield draft.problem((*path, index), "update.no_area", value=number, task=key, listed=listed)
+                        yield draft.problem((*path, index), "update.no_area", value=number, node=key, listed=listed)
 
-    return (tasks, about_named_tasks, areas_exist) if context.strategy else ()
+    return (about_something, nodes, about_named_nodes, areas_exist) if context.strategy else ()
 
 
 def _unknown(draft: Draft, place: tuple[int, int], reference: str, context: Context) -> Problem:
     bare = reference.strip(_CURLY + " ")
-    if reference in context.nodes:
-        return problem(place, "update.not_a_task", value=reference)
-    if bare != reference and context.task(bare):
+    if node := context.nodes.get(reference):
+        level = node.level.name[context.languages[0]]
+        listed = ", ".join(_levels(context))
+        return problem(place, "update.not_reported", value=reference, level=level, listed=listed)
+    if bare != reference and context.reported(bare):
         return problem(place, "text.curly_quotes", near=bare)
-    match _nearest(bare, [name for name, node in context.nodes.items() if isinstance(node, Task)]):
+    match _nearest(bare, [name for name in context.nodes if context.reported(name)]):
         case []:
-            return problem(place, "update.unknown_task", value=reference)
+            return problem(place, "update.unknown", value=reference)
         case [near]:
             title = context.nodes[near].title[context.languages[0]]
-            return problem(place, "update.unknown_task_near", value=reference, near=near, title=title)
+            return problem(place, "update.unknown_near", value=reference, near=near, title=title)
         case several:
-            return problem(place, "update.unknown_task_among", value=reference, listed=", ".join(several))
+            return problem(place, "update.unknown_among", value=reference, listed=", ".join(several))
 
 
-def _nearest(typed: str, tasks: Sequence[str]) -> Sequence[str]:
-    """The numbers or ids of tasks that may have been meant."""
-    if written_out := [code for code in re.findall(r"\d+(?:\.\d+)+", typed) if code in tasks]:
+def _nearest(typed: str, known: Sequence[str]) -> Sequence[str]:
+    """The numbers or ids that may have been meant."""
+    if written_out := [code for code in re.findall(r"\w+(?:\.\w+)+", typed) if code in known]:
         return written_out[:1]
-    meant = slip("code", typed, 3)
-    if meant and meant[1]["near"] in tasks:
-        return [meant[1]["near"]]
+    if (meant := corrected(typed)) in known:
+        return [meant]
     if re.search(r"\d", typed):
-        return nearest_codes(typed, [name for name in tasks if name[0].isdigit()])
-    return difflib.get_close_matches(typed, tasks, n=1)
+        return nearest_codes(typed, [name for name in known if not re.match("[a-z]", name)])
+    return difflib.get_close_matches(typed, known, n=1)

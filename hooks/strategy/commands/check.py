@@ -1,6 +1,5 @@
 """What is wrong with a project, or what it holds and what deserves a look."""
 
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,11 +48,7 @@ def run(file: str | None = None, *, language: str) -> int:
 
 def _holdings(found: Project, name: str, words: Catalogue) -> Iterator[str]:
     """What a project without problems holds, a line for each part; `name`: of the strategy's file."""
-    nodes = list(found.strategy.nodes())
-    counts = Counter(f"{node.kind}s" for node in nodes)
-    counts["areas"] = sum(len(node.areas) for node in nodes if node.kind == "task")
-    said = {name: words.text(f"summary.{name}", n=count) for name, count in counts.items()}
-    yield f"{name}: {words.text('summary.fine', **said)}"
+    yield f"{name}: {words.text('summary.fine', counts=', '.join(found.strategy.counts(words.language)))}"
     for file, key, held in (
         (GLOSSARY, "entries", tuple(found.glossary.entries())),
         (EVERYDAY, "entries", found.everyday.entries),

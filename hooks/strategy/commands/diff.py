@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from strategy import history
-from strategy.addresses import permalinks, register
+from strategy.addresses import register
 from strategy.checking import project
 from strategy.checking import updates as update_files
 from strategy.checking.project import Project
@@ -19,6 +19,8 @@ from strategy.history import Change, NoRepository, Repository
 from strategy.history.changes import Added, Moved, Renumbered, Reworded, Withdrawn, wording
 from strategy.history.snapshot import Snapshot
 from strategy.i18n import Catalogue
+from strategy.model import levels
+from strategy.model.codes import address
 from strategy.reading.documents import FOLDER as DOCS
 from strategy.reading.files import PARTS, STRATEGY, ProjectFiles, read
 from strategy.site.changelog import Pieces, marked
@@ -91,6 +93,9 @@ class _Report:
         yield f"# {self.words('title')}"
         old, new = (dict(files.data).get(STRATEGY, b"") for files in (before, after))
         checked = project.check_files(after)
+        known = checked.strategy.levels if checked.strategy else levels.default((self.language,))
+        self.area_words = checked.strategy.area_words if checked.strategy else levels.default_areas((self.language,))
+        self.levels = {level.kind: level for level in known}
         if checked.problems:
             yield from ("", self.words("broken"))
         earlier, now = history.read(old), history.read(new)
@@ -119,14 +124,21 @@ class _Report:
         if not node:
             return self.site("changes.strategy")
         item = snapshot[node, ""]
-        return f"{self.site(f'{item.kind}.name')} {item.code}. {_plain(self._best(_titles(item.texts)))}"
+        level = self.levels.get(item.kind)
+        label = " ".join(filter(None, (self._best(level.name) if level else item.kind, item.code)))
+        return f"{label}. {_plain(self._best(_titles(item.texts)))}"
+
+    def _part(self, kind: str, number: str) -> str:
+        if kind == "paragraph":
+            return self.site("changes.paragraph", n=number)
+        return f"{self._best(self.area_words.name).capitalize()} {number}"
 
     def _best(self, texts: Mapping[str, str]) -> str:
         return texts.get(self.language) or next(iter(texts.values()), "")
 
     def _change(self, change: Change, before: Snapshot, after: Snapshot) -> Iterator[str]:
         part = change.item.part.rpartition("-")[2]
-        about = f"{self.site(f'changes.{change.kind}', n=part)}: " if part else ""
+        about = f"{self._part(change.kind, part)}: " if part else ""
         match change:
             case Reworded():
                 old, new = marked(change.old, change.new)
@@ -156,24 +168,35 @@ class _Report:
                 yield f"- {self.words('new_update')} {_plain(update.wording(self.language).title)} ({update.date})"
         for gone in sorted(known - {update.id for update in after.record.updates}):
             yield f"- ⚠️ **{self.words('lost_update')}** {_plain(gone)}"
-        old = {node.id: node for node in before.strategy.nodes() if node.kind == "task"}
-        for task in (node for node in after.strategy.nodes() if node.kind == "task"):
-            was = before.record.status(old[task.id]) if task.id in old else None
-            said = [found.status if found else None for found in (was, after.record.status(task))]
+        old = {node.id: node for node in before.strategy.nodes()}
+        for node in after.strategy.nodes():
+            was = before.record.status(old[node.id]) if node.id in old else None
+            said = [found.status if found else None for found in (was, after.record.status(node))]
             if said[0] != said[1]:
                 names = [self.site(f"status.{name}") if name else self.words("unreported") for name in said]
-                yield f"- {task.code}: {names[0]} → **{names[1]}**"
+                yield f"- {node.code or _plain(self._best(node.title))}: {names[0]} → **{names[1]}**"
+
+    def _address(self, key: tuple[str, str], state: Snapshot) -> str:
+        node, part = key
+        level = self.levels.get(state[node, ""].kind) if node else None
+        page = f"/{level.key if level else state[node, ''].kind}/{node}/" if node else "/"
+        return f"{page}#{part}" if part else page if node else ""
 
     def _unpromised(self, erased: Sequence[str]) -> Iterator[str]:
         yield from (f"- ⚠️ **{self.words('unpromised')}** `/{address}`" for address in erased)
 
     def _addresses(self, old: bytes, new: bytes) -> Iterator[str]:
         before, after = (history.read(data, with_withdrawn=True) or {} for data in (old, new))
-        lost, fresh = ([_address(key, one) for key in one if key not in other] for one, other in _both(before, after))
+        lost, fresh = (
+            [self._address(key, one) for key in one if key not in other] for one, other in _both(before, after)
+        )
         yield from (f"- ⚠️ **{self.words('lost')}** `{address}`" for address in lost if address)
         yield from (f"- {self.words('fresh')} `{address}`" for address in fresh if address)
-        numbers = [{item.code: key.node for key, item in state.items() if key.node} for state in (before, after)]
-        earlier = {code: key.node for key, item in after.items() for code in item.formerly}
+        numbers = [
+            {address(item.code): key.node for key, item in state.items() if key.node and item.code}
+            for state in (before, after)
+        ]
+        earlier = {address(code): key.node for key, item in after.items() for code in item.formerly}
         yield from (f"- {self.words('fresh_number')} `/{code}/`" for code in numbers[1] if code not in numbers[0])
         for code, node in numbers[0].items():
             now = numbers[1].get(code) or earlier.get(code)
@@ -186,12 +209,6 @@ class _Report:
 
 def _both(one: Snapshot, other: Snapshot) -> Sequence[tuple[Snapshot, Snapshot]]:
     return (one, other), (other, one)
-
-
-def _address(key: tuple[str, str], state: Snapshot) -> str:
-    node, part = key
-    page = f"/{permalinks.FOLDERS[state[node, ''].kind]}/{node}/" if node else "/"
-    return f"{page}#{part}" if part else page if node else ""
 
 
 def _titles(texts: Mapping[tuple[str, str], str]) -> Mapping[str, str]:

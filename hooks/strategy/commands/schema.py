@@ -13,7 +13,6 @@ from pydantic import BaseModel
 from strategy.checking import project
 from strategy.commands import OWN_LANGUAGE
 from strategy.i18n import Catalogue
-from strategy.model import Strategy
 from strategy.reading.files import STRATEGY, read
 
 SCHEMA = "data/goals.schema.json"
@@ -24,8 +23,8 @@ _NUMBER = {"type": ["integer", "string"], "minimum": 1, "maximum": 999_999, "pat
 
 def run(*, language: str) -> int:
     """Write what editors and staff are told of the fields of the data file, out of the model. Raises OSError."""
-    found = project.check_files(read(Path()))
-    made = schema(Strategy, found.checked[STRATEGY].languages)
+    found = project.check_files(read(Path())).checked[STRATEGY]
+    made = schema(found.kind, found.languages)
     Path(SCHEMA).write_text(as_text(made), encoding="utf-8")
     Path(GUIDE).write_text(guide_page(made, Catalogue(OWN_LANGUAGE, "guide").text), encoding="utf-8")
     return 0

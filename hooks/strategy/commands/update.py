@@ -10,13 +10,14 @@ import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from strategy import i18n
 from strategy.checking import project
 from strategy.checking.check import describe
 from strategy.checking.updates import FOLDER
-from strategy.model import Strategy, Task
+from strategy.model import Node, Strategy
 from strategy.model.updates import STATUSES
 from strategy.reading.documents import FOLDER as DOCS
 from strategy.reading.files import ProjectFiles, read
@@ -33,9 +34,9 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Answers:
-    """What the questions are about. `status`: code of a task → its status."""
+    """What the questions are about. `nodes`: those of one level together; `status`: name of a node → its status."""
 
-    tasks: tuple[Task, ...]
+    nodes: tuple[Node, ...]
     date: datetime.date
     status: Mapping[str, str]
     title: str = ""
@@ -72,7 +73,8 @@ def slug(title: str, language: str) -> str:
 def document(answers: Answers) -> str:
     """The file of an update."""
     lines = ["---", f"title: {_quoted(answers.title)}"]
-    lines.append(f"tasks: [{', '.join(_quoted(task.code) for task in answers.tasks)}]")
+    for level, nodes in groupby(answers.nodes, key=lambda node: node.level.key):
+        lines.append(f"{level}: [{', '.join(_quoted(name_of(node)) for node in nodes)}]")
     if answers.status:
         lines.append("status:")
         lines += [f"  {_quoted(code)}: {status}" for code, status in answers.status.items()]
@@ -84,9 +86,9 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def found(strategy: Strategy, said: str, language: str) -> tuple[Task, ...]:
+def found(strategy: Strategy, said: str, language: str) -> tuple[Node, ...]:
     """The tasks that are meant by a number, their own or that of a goal above, an id or words in any form."""
-    tasks = tuple(node for node in strategy.nodes() if isinstance(node, Task))
+    tasks = tuple(node for node in strategy.nodes() if node.level.key in strategy.reporting)
     bare = said.strip().rstrip(".").replace(",", ".")
     if exact := tuple(task for task in tasks if bare in {task.code, task.id}):
         return exact
@@ -140,10 +142,10 @@ def converse(folder: Path, today: datetime.date, ask: Ask, say: Say, language: s
         say(words("data"))
         return 1
     say(words("begin"))
-    tasks = _ask_tasks(strategy, ask, say, words)
+    nodes = _ask_nodes(strategy, ask, say, words)
     date = _ask_date(today, ask, say, words)
-    status = {task.code: status for task in tasks if (status := _ask_status(task, ask, say, language))}
-    answers = Answers(tasks, date, status)
+    status = {name_of(node): status for node in nodes if (status := _ask_status(node, ask, say, language))}
+    answers = Answers(nodes, date, status)
     while True:
         title = _ask_title(ask, say, words)
         path = f"{FOLDER}{date}-{slug(title, strategy.languages[0])}.md"
@@ -172,29 +174,32 @@ def _problems(files: ProjectFiles, path: str, text: str, language: str) -> list[
     return [describe(problem, i18n.Catalogue(language, "problems")) for problem in checked[path].problems]
 
 
-def _ask_tasks(strategy: Strategy, ask: Ask, say: Say, words: Callable[..., str]) -> tuple[Task, ...]:
+def name_of(node: Node) -> str:
+    """What an update calls a node: by its number, or its id where it has none."""
+    return node.code or node.id
+
+
+def _ask_nodes(strategy: Strategy, ask: Ask, say: Say, words: Callable[..., str]) -> tuple[Node, ...]:
     language = strategy.languages[0]
-    chosen: list[Task] = []
+    chosen: list[Node] = []
     while True:
-        said = ask(words("task_more" if chosen else "task"))
+        said = ask(words("node_more" if chosen else "node"))
         if chosen and not said.strip():
-            return tuple(chosen)
+            return tuple(sorted(chosen, key=lambda node: node.level.key))
         fitting = found(strategy, said, language)
-        fits = [task for task in fitting if task not in chosen]
+        fits = [node for node in fitting if node not in chosen]
         if not fits:
-            say(words("task_again" if fitting else "task_none"))
+            say(words("node_again" if fitting else "node_none"))
             continue
         if len(fits) > MOST_OFFERED:
-            say(words("task_too_many", n=len(fits)))
+            say(words("node_too_many", n=len(fits)))
             continue
-        task = fits[0]
+        node = fits[0]
         if len(fits) > 1:
-            say(words("task_many"))
-            task = fits[
-                _choose([f"{task.code} {task.title[language]}" for task in fits], "task_choose", ask, say, words)
-            ]
-        chosen.append(task)
-        say(words("task_chosen", code=task.code, title=task.title[language]))
+            say(words("node_many"))
+            node = fits[_choose([node.heading(language) for node in fits], "node_choose", ask, say, words)]
+        chosen.append(node)
+        say(words("node_chosen", heading=node.heading(language)))
 
 
 def _choose(
@@ -220,9 +225,9 @@ def _ask_date(today: datetime.date, ask: Ask, say: Say, words: Callable[..., str
         say(words("date_future" if date else "date_bad"))
 
 
-def _ask_status(task: Task, ask: Ask, say: Say, language: str) -> str | None:
+def _ask_status(node: Node, ask: Ask, say: Say, language: str) -> str | None:
     words = i18n.Catalogue(language, "dialogue").text
-    say(words("status", code=task.code))
+    say(words("status", label=node.label(next(iter(node.title))) if node.code else node.title[next(iter(node.title))]))
     names = [i18n.Catalogue(language).text(f"status.{status}") for status in STATUSES]
     index = _choose(names, "status_choose", ask, say, words, may_pass=True)
     return None if index is None else STATUSES[index]

@@ -1,4 +1,4 @@
-"""What the page about the data says of the files and of the interface for programs."""
+"""What the page about the data says of the files and of the API."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,14 +26,16 @@ def about(site: Site, lang: str) -> About:
     """What can be taken away, in the words of one language."""
     words = Catalogue(lang, "data").text
     names: dict[str, list[str]] = {}
+    meanings: dict[str, str] = {}
     for table in tables.of_site(site):
         for column in table.columns:
+            meanings.setdefault(column.key, column.meaning(lang))
             if column.name not in names.setdefault(column.key, []):
                 names[column.key].append(column.name)
     return About(
         words=words,
         downloads=downloads.of_strategy(site.strategy),
-        operations=openapi.operations(lang),
-        fields=openapi.fields(lang),
-        columns=tuple(Field(", ".join(listed), words(f"column.{key}.meaning")) for key, listed in names.items()),
+        operations=openapi.operations(site.strategy, lang),
+        fields=openapi.fields(site.strategy, lang),
+        columns=tuple(Field(", ".join(listed), meanings[key]) for key, listed in names.items()),
     )

@@ -4,11 +4,14 @@ What is not known is null or an empty list, never left out. Addresses are absolu
 """
 
 import datetime
+from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, create_model
 
-from strategy.model import tree as model
+from strategy import model
+from strategy.model import Level
 from strategy.model.updates import STATUSES
 
 Texts = dict[str, str]  # language → text
@@ -26,8 +29,9 @@ class Answer(BaseModel):
 
 class Reference(Answer):
     id: str
+    level: str
     kind: str
-    code: str
+    code: str | None
     title: Texts
     permalink: Addresses
     api: str
@@ -83,17 +87,6 @@ class Node(Reference):
     history: dict[str, Standing]
     changes: Addresses | None
     updates: tuple[Update, ...]
-
-
-class Goal(Node):
-    pass
-
-
-class Objective(Node):
-    pass
-
-
-class Task(Node):
     areas: tuple[Area, ...]
     withdrawn_areas: tuple[Area, ...]
     responsible: Texts | None
@@ -116,14 +109,22 @@ class Strategy(Answer):
     permalink: Addresses
     api: str
     licences: tuple[Licence, ...]
+    levels: tuple[Level, ...]
     editions: tuple[model.Edition, ...]
     history: dict[str, Standing]
     vision: tuple[Paragraph, ...]
     withdrawn_vision: tuple[Paragraph, ...]
-    goals: tuple[Goal, ...]
-    objectives: tuple[Objective, ...]
-    tasks: tuple[Task, ...]
-    withdrawn_nodes: tuple[Goal | Objective | Task, ...]
+    withdrawn_nodes: tuple[Node, ...]
+
+
+def strategy_type(levels: Sequence[Level]) -> type[Strategy]:
+    """The answer about a strategy with these levels: it lists the nodes of each."""
+    return _strategy_type(tuple(level.key for level in levels))
+
+
+@cache
+def _strategy_type(keys: tuple[str, ...]) -> type[Strategy]:
+    return create_model("Strategy", __base__=Strategy, **dict.fromkeys(keys, (tuple[Node, ...], ...)))
 
 
 class Meaning(Reference):
@@ -144,6 +145,3 @@ class Index(Answer):
     nodes: tuple[Reference, ...]
     withdrawn_nodes: tuple[Reference, ...]
     numbers: dict[str, str]
-
-
-CLASSES = {"goal": Goal, "objective": Objective, "task": Task}

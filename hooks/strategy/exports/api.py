@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from strategy import model
 from strategy.addresses import downloads, permalinks
 from strategy.exports.answers import (
-    CLASSES,
     Addresses,
     Answer,
     Area,
@@ -19,9 +19,9 @@ from strategy.exports.answers import (
     Status,
     Strategy,
     Update,
+    strategy_type,
 )
-from strategy.model import editions, updates
-from strategy.model import tree as model
+from strategy.model import codes, editions, updates
 from strategy.model.updates import Record
 from strategy.site.render import Site
 
@@ -30,12 +30,12 @@ FOLDER = permalinks.INTERFACE
 
 def address(node: model.Node) -> str:
     """Where the answer about a node stands: "api/v1/tasks/farm-output.json"."""
-    return f"{FOLDER}{permalinks.FOLDERS[node.kind]}/{node.id}.json"
+    return f"{FOLDER}{node.level.key}/{node.id}.json"
 
 
 def number_address(code: str) -> str:
     """Where the answer about an official number stands: "api/v1/numbers/1.1.2.json"."""
-    return f"{FOLDER}numbers/{code}.json"
+    return f"{FOLDER}numbers/{codes.address(code)}.json"
 
 
 def answers(site: Site) -> Iterator[tuple[str, str]]:
@@ -63,7 +63,7 @@ def answers(site: Site) -> Iterator[tuple[str, str]]:
 
 def _strategy(nodes: Mapping[str, Node], site: Site) -> Strategy:
     strategy = site.strategy
-    return Strategy(
+    return strategy_type(strategy.levels)(
         name=strategy.name,
         languages=strategy.languages,
         permalink=_everywhere("", site),
@@ -76,10 +76,11 @@ def _strategy(nodes: Mapping[str, Node], site: Site) -> Strategy:
         history={lang: _standing("", strategy.vision, lang, site) for lang in strategy.languages},
         vision=tuple(_part(Paragraph, paragraph, "", site) for paragraph in strategy.vision),
         withdrawn_vision=tuple(_part(Paragraph, paragraph, "", site) for paragraph in model.gone(strategy.vision)),
+        levels=strategy.levels,
         withdrawn_nodes=tuple(nodes[node.id] for node in strategy.withdrawn()),
         **{
-            permalinks.FOLDERS[kind]: tuple(nodes[node.id] for node in strategy.nodes() if node.kind == kind)
-            for kind in CLASSES
+            level.key: tuple(nodes[node.id] for node in strategy.nodes() if node.level.key == level.key)
+            for level in strategy.levels
         },
     )
 
@@ -88,15 +89,15 @@ def _number(
     code: str, meanings: tuple[editions.Meaning, ...], references: Mapping[str, Reference], site: Site
 ) -> Number:
     """All that a number ever meant, what it means today first."""
-    owner = next((node.id for node in site.strategy.nodes() if node.code == code), None)
+    owners = {node.id for node in site.strategy.nodes() if node.code and codes.address(node.code) == code}
     return Number(
         code=code,
-        short=_everywhere(f"{code}/", site),
+        short=_everywhere(permalinks.by_code(code), site),
         meanings=tuple(
             Meaning(
                 **dict(references[meaning.node.id]),
                 editions=tuple(edition for edition in meaning.editions if edition),
-                today=meaning.node.id == owner,
+                today=meaning.node.id in owners,
             )
             for meaning in meanings
         ),
@@ -106,28 +107,16 @@ def _number(
 def _node(branch: tuple[model.Node, ...], references: Mapping[str, Reference], site: Site) -> Node:
     *above, node = branch
     replaced = site.replaced
-    of_task = {}
-    if isinstance(node, model.Task):
 
-        def areas(listed: Iterable[model.Area]) -> tuple[Area, ...]:
-            page = permalinks.permalink(node)
-            return tuple(
-                _part(Area, area, page, site, replaces=replaced.get(f"{node.id}#{area.id}", ())) for area in listed
-            )
+    def areas(listed: Iterable[model.Area]) -> tuple[Area, ...]:
+        page = permalinks.permalink(node)
+        return tuple(
+            _part(Area, area, page, site, replaces=replaced.get(f"{node.id}#{area.id}", ())) for area in listed
+        )
 
-        of_task = {
-            "areas": areas(node.areas),
-            "withdrawn_areas": areas(model.gone(node.areas)),
-            "responsible": node.responsible,
-            "partners": node.partners,
-            "period": node.period,
-            "indicators": node.indicators,
-            "projects": node.projects,
-            "progress": _progress(node, site.told),
-        }
-    return CLASSES[node.kind](
+    return Node(
         **dict(references[node.id]),
-        short=_everywhere(f"{node.code}/", site),
+        short=_everywhere(permalinks.by_code(node.code), site) if node.code else {},
         note=node.note,
         since=node.since,
         formerly=node.formerly,
@@ -136,16 +125,24 @@ def _node(branch: tuple[model.Node, ...], references: Mapping[str, Reference], s
         links=node.links,
         parent=references[above[-1].id] if above else None,
         children=tuple(references[child.id] for child in node.children),
-        history={lang: _standing(node.id, getattr(node, "areas", ()), lang, site) for lang in site.strategy.languages},
+        history={lang: _standing(node.id, node.areas, lang, site) for lang in site.strategy.languages},
         changes=_everywhere(told, site) if (told := site.chronicle.latest(node.id)) else None,
         updates=tuple(_update(update, site) for update in site.told.of(node)),
-        **of_task,
+        areas=areas(node.areas),
+        withdrawn_areas=areas(model.gone(node.areas)),
+        responsible=node.responsible,
+        partners=node.partners,
+        period=node.period,
+        indicators=node.indicators,
+        projects=node.projects,
+        progress=_progress(node, site.told),
     )
 
 
 def _reference(node: model.Node, site: Site) -> Reference:
     return Reference(
         id=node.id,
+        level=node.level.key,
         kind=node.kind,
         code=node.code,
         title=node.title,
@@ -154,8 +151,8 @@ def _reference(node: model.Node, site: Site) -> Reference:
     )
 
 
-def _progress(task: model.Task, record: Record) -> Status | None:
-    told = record.status(task)
+def _progress(node: model.Node, record: Record) -> Status | None:
+    told = record.status(node)
     return told and Status(status=told.status, date=told.update.date, update=told.update.id)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from strategy.addresses import permalinks
 from strategy.exports.feeds import Feed, absolute, identifier, midnight, nothing_since
 from strategy.i18n import Catalogue
+from strategy.model import Strategy
 from strategy.site.changelog import ADDRESS, Entry
 from strategy.site.render import Renderer
 
@@ -23,17 +24,17 @@ def feed(renderer: Renderer, lang: str) -> tuple[str, str]:
         url = f"{site.url}{root}{entry.address}"
         html = absolute(str(renderer.told(entry, lang)), f"{site.url}{root}{ADDRESS}")
         id_ = identifier(site.namespace, lang, "change", entry.commit.id, entry.node)
-        drawn.append(template.change(id_, entry, url, _title(entry, lang, words), html, lang))
+        drawn.append(template.change(id_, entry, url, _title(entry, site.strategy, lang, words), html, lang))
     updated = entries[0].commit.date.isoformat() if entries else midnight(nothing_since(site.chronicle.history))
     id_ = identifier(site.namespace, lang, "changes")
     described = Feed(id_, site.url + path, f"{site.url}{root}{ADDRESS}", f"{name}: {words('changes.feed')}", updated)
     return path, str(template.feed(described, drawn, lang=lang, author=name)).strip() + "\n"
 
 
-def _title(entry: Entry, lang: str, words: Callable[..., str]) -> str:
+def _title(entry: Entry, strategy: Strategy, lang: str, words: Callable[..., str]) -> str:
     if entry.first:
         return words("changes.published")
     if not entry.node:
         return words("changes.strategy")
     title = entry.title.get(lang) or next(iter(entry.title.values()), "")
-    return f"{words(f'{entry.kind}.name')} {entry.code}. {title}"
+    return f"{strategy.named(entry.kind, entry.code, lang)}. {title}"

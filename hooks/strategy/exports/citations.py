@@ -1,9 +1,12 @@
 """A node or an area → how to cite it, in the forms that papers, reference managers and wikis ask for.
 
-Nothing is invented: there is no author and no publisher, and a date stands only where it is known. The forms:
+Nothing is invented: there is no author, no publisher and no date of the document, as the source names none. What is
+known is told as what it is: the day of access, which the reader's machine puts in the place of a hint, and the day
+since which the site has had this version of the text. The forms:
 
-- DSTU 8302:2015: part // whole : kind. Date of update. URL (date of access);
-- APA, 7th edition, sections 10.16 and 9.4: without an author the title comes first; "n.d." stands for no date;
+- DSTU 8302:2015: part // whole : kind. URL (date of access);
+- APA, 7th edition, sections 10.16, 9.4 and 9.16: without an author the title comes first, "n.d." stands for no date,
+  and what may change is given with the day of retrieval;
 - BibLaTeX manual, entry type @online; CSL-JSON, type "webpage";
 - Cite web, the template of the same name in the Ukrainian and the English Wikipedia.
 """
@@ -39,7 +42,8 @@ class Cited:
     """What is known of a text to cite.
 
     `key` is unique over the site; `quote` the text itself; `title` tells it among all; `place` says where in `work`
-    it stands. `dated` is the day of the text, `wording` the address of this very wording; None where not known.
+    it stands. `dated` is the day since which the site has had this version of the text, `wording` the address of that
+    version; None where not known, and without the day there is no address.
     """
 
     key: str
@@ -67,13 +71,14 @@ class Cited:
 
     @property
     def forms(self) -> Mapping[str, str]:
-        """The citation in every form that a page shows, by the name of the form."""
+        """The citation in every form that a page shows, by the name of the form, with hints for the day of access."""
+        accessed = Catalogue(self.lang).text("cite.today.iso")
         return {
             "dstu": self.dstu,
             "apa": apa(self),
-            "bibtex": bibtex(self),
-            "csl": csl_file((self,)),
-            "wiki": wiki(self),
+            "bibtex": bibtex(self, accessed),
+            "csl": _json([csl(self, accessed)]),
+            "wiki": wiki(self, accessed),
         }
 
 
@@ -100,7 +105,7 @@ def of_node(
     """How to cite a node in one language. `url` is the absolute address of the site's root."""
     words = Catalogue(lang).text
     address = url + permalinks.root(lang, strategy) + permalinks.permalink(node)
-    place = words("cite.place", label=words(f"{node.kind}.name"), code=node.code)
+    place = node.label(lang)
 
     def cited(suffix: str, quote: str, title: str, place: str, address: str) -> Cited:
         translated = lang != strategy.languages[0]
@@ -108,13 +113,13 @@ def of_node(
         return Cited(key, lang, quote, title, place, strategy.name[lang], address, translated, dated, wording)
 
     def of_area(area: Area) -> Cited:
-        number = words("cite.area", place=place, n=area.id)
+        number = f"{place}, {strategy.area_words.name[lang]} {area.id}"
         title = words("cite.area_title", text=area.text[lang], place=number)
         anchor = permalinks.anchor(area)
         return cited(f"-{anchor}", area.text[lang], title, number, f"{address}#{anchor}")
 
     title = words("cite.node_title", place=place, title=node.title[lang])
-    areas = {area.id: of_area(area) for area in getattr(node, "areas", ())}
+    areas = {area.id: of_area(area) for area in node.areas}
     return Citations(cited("", node.title[lang], title, place, address), areas)
 
 
@@ -123,37 +128,33 @@ def dstu(cited: Cited) -> str:
     parts = [words("cite.dstu.work", title=cited.title, work=cited.work)]
     if cited.translated:
         parts.append(_sentence(words("cite.translated")))
-    if cited.dated:
-        parts.append(words("cite.dstu.dated", date=f"{cited.dated:%d.%m.%Y}"))
-    parts.append(words("cite.dstu.url", url=cited.url, today=words("cite.today")))
-    return " ".join(parts + _wording(cited))
+    parts.append(words("cite.dstu.url", url=cited.url, today=words("cite.today.numeric")))
+    return " ".join(parts + _version(cited))
 
 
 def apa(cited: Cited) -> str:
-    catalogue = Catalogue(cited.lang)
-    words = catalogue.text
-    date = words("cite.apa.undated")
-    if cited.dated:
-        date = format_date(cited.dated, words("cite.apa.date"), locale=catalogue.locale)
+    words = Catalogue(cited.lang).text
     title = f"{cited.title} [{words('cite.translated')}]" if cited.translated else cited.title
-    return " ".join([_sentence(title), f"({date}).", _sentence(cited.work), cited.url, *_wording(cited)])
+    url = words("cite.apa.url", url=cited.url, today=words("cite.today.long"))
+    parts = [_sentence(title), f"({words('cite.apa.undated')}).", _sentence(cited.work), url]
+    return " ".join(parts + [f"[{version.removesuffix('.')}]" for version in _version(cited)])
 
 
-def bibtex(cited: Cited) -> str:
+def bibtex(cited: Cited, accessed: str = "") -> str:
     words = Catalogue(cited.lang).text
     fields = {
         "title": f"{{{cited.title.translate(TEX)}}}",  # braces keep the capitals
         "titleaddon": cited.work.translate(TEX),
-        "date": cited.dated and cited.dated.isoformat(),
         "langid": Locale.parse(cited.lang).english_name.lower(),
         "url": cited.url,
+        "urldate": accessed,
         "note": _note(cited, words).translate(TEX),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@online{{{cited.key},\n{lines}}}\n"
 
 
-def csl(cited: Cited) -> Mapping[str, object]:
+def csl(cited: Cited, accessed: str = "") -> Mapping[str, object]:
     """A citation as an item of CSL-JSON."""
     item = {
         "id": cited.key,
@@ -162,19 +163,19 @@ def csl(cited: Cited) -> Mapping[str, object]:
         "container-title": cited.work,
         "language": cited.lang,
         "URL": cited.url,
-        "issued": cited.dated and {"date-parts": [[cited.dated.year, cited.dated.month, cited.dated.day]]},
+        "accessed": accessed and {"raw": accessed},
         "note": _note(cited, Catalogue(cited.lang).text),
     }
     return {name: value for name, value in item.items() if value}
 
 
-def wiki(cited: Cited) -> str:
+def wiki(cited: Cited, accessed: str = "") -> str:
     words = Catalogue(cited.lang).text
     fields = {
         "url": cited.url,
         "title": _wiki_text(cited.title),
         "website": _wiki_text(cited.work),
-        "date": cited.dated and cited.dated.isoformat(),
+        "access-date": accessed,
         "language": cited.lang,
     }
     inner = "".join(f" |{name}={value}" for name, value in fields.items() if value)
@@ -187,16 +188,26 @@ def bibtex_file(all_cited: tuple[Cited, ...]) -> str:
 
 
 def csl_file(all_cited: tuple[Cited, ...]) -> str:
-    return json.dumps(list(map(csl, all_cited)), ensure_ascii=False, indent=2) + "\n"
+    return _json(list(map(csl, all_cited)))
 
 
-def _wording(cited: Cited) -> list[str]:
-    return [Catalogue(cited.lang).text("cite.wording", url=cited.wording)] if cited.wording else []
+def _json(items: list[Mapping[str, object]]) -> str:
+    return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+
+
+def _version(cited: Cited) -> list[str]:
+    """Since when the site has had this version of the text, and where to find it."""
+    catalogue = Catalogue(cited.lang)
+    if not cited.dated:
+        return []
+    date = format_date(cited.dated, catalogue.text("cite.day"), locale=catalogue.locale)
+    dated = catalogue.text("cite.dated", date=date)
+    return [f"{dated}: {cited.wording}" if cited.wording else f"{dated}."]
 
 
 def _note(cited: Cited, words: Callable[..., str]) -> str:
     translated = [_sentence(words("cite.translated"))] if cited.translated else []
-    return " ".join(translated + _wording(cited))
+    return " ".join(translated + _version(cited))
 
 
 def _sentence(text: str) -> str:

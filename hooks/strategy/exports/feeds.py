@@ -112,8 +112,8 @@ class Feeds:
         yield self.root + path, feed("", path, permalinks.UPDATES, title, record.updates)
         drawn: dict[str, str] = {}
         for node in editions.every(self.strategy):
-            path, title = permalinks.feed(node), self.words.text(f"{node.kind}.name")
-            title = f"{title} {node.code}. {node.title[self.lang]} — {name}"
+            path = permalinks.feed(node)
+            title = f"{node.label(self.lang)}. {node.title[self.lang]} — {name}"
             drawn[node.id] = feed(node.id, path, permalinks.permalink(node), title, record.of(node))
             yield self.root + path, drawn[node.id]
         for code, meanings in editions.meanings(self.strategy).items():
@@ -124,7 +124,7 @@ class Feeds:
             told = {update.id for meaning in meanings for update in record.of(meaning.node)}
             updates = tuple(update for update in record.updates if update.id in told)
             title = f"{self.words.text('number.heading', code=code)} — {name}"
-            yield self.root + path, feed(code, path, f"{code}/", title, updates)
+            yield self.root + path, feed(code, path, permalinks.by_code(code), title, updates)
 
     def _entry(self, update: Update) -> Markup:
         """Drawn once, however many feeds tell it."""

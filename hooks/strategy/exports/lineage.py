@@ -96,6 +96,6 @@ def place(node: Node, area: Area | None, page: Page, site: Site) -> str:
     """A link to a node or to an area of a task."""
     anchor = f"#{permalinks.anchor(area)}" if area else ""
     target = site.url + permalinks.root(page.lang, site.strategy) + permalinks.permalink(node) + anchor
-    words = Catalogue(page.lang).text
-    label = f"{words(f'{node.kind}.name')}{'' if node.withdrawn else f' {node.code}'}. {escape(node.title[page.lang])}"
-    return f"[{label}{', ' + words('lineage.area', n=area.id) if area else ''}]({target})"
+    named = node.level.name[page.lang] if node.withdrawn else node.label(page.lang)
+    of_area = f", {site.strategy.area_words.name[page.lang]} {area.id}" if area else ""
+    return f"[{named}. {escape(node.title[page.lang])}{of_area}]({target})"

@@ -12,7 +12,7 @@ from strategy.exports import lineage, page_files
 from strategy.exports.about import about
 from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
-from strategy.model import Area, Node, Paragraph, Task, gone
+from strategy.model import Area, Node, Paragraph, gone
 from strategy.model.updates import Update
 from strategy.site.pages import Page
 from strategy.site.render import Site
@@ -40,6 +40,7 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
     if page.kind == "editions":
         lines += ["", *lineage.of_editions(page, site)]
     if page.kind == "home":
+        lines += [] if site.told.updates else ["", Catalogue(page.lang).text("home.unreported")]
         lines += ["", *_of_vision(page, site), "", *_tree(page, site)]
     if page.update:
         lines += ["", *_of_update(page, page.update, site)]
@@ -74,7 +75,7 @@ def linked(source: str, page: Page, site: Site) -> str:
 
 def heading(page: Page) -> str:
     """What a page is called."""
-    return f"{page.node.code}. {escape(page.node.title[page.lang])}" if page.node else escape(page.title)
+    return _heading(page.node, page.lang) if page.node else escape(page.title)
 
 
 def _about(page: Page, site: Site) -> Iterator[str]:
@@ -82,7 +83,7 @@ def _about(page: Page, site: Site) -> Iterator[str]:
     official = site.strategy.languages[0]
     words = Catalogue(page.lang).text
     if page.node:
-        yield f"- {words(f'{page.node.kind}.name')} {page.node.code}"
+        yield f"- {page.node.label(page.lang)}"
     yield f"- {words('addresses.permanent')}: <{site.url}{page.address}>"
     if page.node:
         since = site.chronicle.standing(page.node.id, page.lang)
@@ -95,26 +96,26 @@ def _about(page: Page, site: Site) -> Iterator[str]:
 def _of_node(page: Page, node: Node, site: Site) -> Iterator[str]:
     words = Catalogue(page.lang).text
     for above in page.trail:
-        yield f"- {words(f'{above.kind}.name')}: {_link(above, page, site)}"
+        yield f"- {above.level.name[page.lang]}: {_link(above, page, site)}"
     yield ""
     yield from _note(node, page)
-    if isinstance(node, Task):
-        yield from (f"## {words('area.title')}", "", *_areas(node.areas, page, site))
-        if gone(node.areas):
-            yield from ("", f"### {words('withdrawn.areas')}", "", *_areas(gone(node.areas), page, site))
-        if node.responsible or node.partners:
-            yield from ("", f"## {words('responsible.title')}", "")
-            yield from (escape(who[page.lang]) for who in (node.responsible,) if who)
-        if node.partners:
-            yield from ("", words("responsible.partners"), "")
-            yield from (f"- {escape(partner[page.lang])}" for partner in node.partners)
+    if node.areas:
+        heading = site.strategy.area_words.heading[page.lang]
+        yield from (f"## {heading}", "", *_areas(node.areas, page, site))
+    if gone(node.areas):
+        yield from ("", f"### {words('withdrawn.areas')}", "", *_areas(gone(node.areas), page, site))
+    if node.responsible or node.partners:
+        yield from ("", f"## {words('responsible.title')}", "")
+        yield from (escape(who[page.lang]) for who in (node.responsible,) if who)
+    if node.partners:
+        yield from ("", words("responsible.partners"), "")
+        yield from (f"- {escape(partner[page.lang])}" for partner in node.partners)
     yield from _progress(node, page, site)
     if node.children:
-        yield from ("", words(f"{node.kind}.holds"), "")
+        yield from ("", words("node.holds"), "")
     for child in node.children:
         yield f"- {_link(child, page, site)}"
-        parts = child.areas if isinstance(child, Task) else ()
-        yield from (f"  - {escape(area.text[page.lang])}" for area in parts)
+        yield from (f"  - {escape(area.text[page.lang])}" for area in child.areas)
         yield from (f"  - {_link(below, page, site)}" for below in child.children)
     if node.links:
         yield from ("", f"## {words('links.title')}", "")
@@ -138,52 +139,57 @@ def _of_withdrawn(page: Page, site: Site) -> Iterator[str]:
     node = page.subject
     yield from lineage.withdrawal(node, page, site)
     yield from lineage.origin(node.id, page, site)
-    label = f"{words(f'{node.kind}.name')} {node.code}. {escape(node.title[page.lang])}"
+    label = f"{node.label(page.lang)}. {escape(node.title[page.lang])}"
     yield from ("", f"## {words('withdrawn.text')}", "", label, *_note(node, page))
     (meaning,) = page.meanings
-    if site.strategy.editions and meaning.editions:
+    if site.strategy.editions and meaning.editions and node.code:
         names = "; ".join(lineage.edition_named(edition, page) for edition in meaning.editions)
         yield from ("", f"{words('withdrawn.number', code=node.code)} {names}")
-    if isinstance(node, Task):
-        yield from ("", f"### {words('area.title')}", "", *_areas((*node.areas, *gone(node.areas)), page, site))
+    if node.areas or gone(node.areas):
+        yield from (
+            "",
+            f"### {site.strategy.area_words.heading[page.lang]}",
+            "",
+            *_areas((*node.areas, *gone(node.areas)), page, site),
+        )
     yield from ("", *lineage.below(node, page, site))
     yield from ("", *(_told(update, page, site) for update in site.told.of(node)))
 
 
 def _progress(node: Node, page: Page, site: Site) -> Iterator[str]:
-    """What has been reported of a node, and what else is known of a task."""
+    """What has been reported of a node, and what else is known of it."""
     words = Catalogue(page.lang)
     updates = site.told.of(node)
-    if isinstance(node, Task) or updates:
+    reporting = node.level.key in site.strategy.reporting
+    if reporting or updates:
         yield from ("", f"## {words.text('progress.title')}", "")
-    if isinstance(node, Task):
+    if reporting:
         told = site.told.status(node)
         said = f"{words.text('progress.status')} {words.text(f'status.{told.status}')}" if told else None
         yield from (said or words.text("progress.unreported"), "")
     yield from (_told(update, page, site) for update in updates)
-    if isinstance(node, Task):
-        yield from _facts(node, words)
+    yield from _facts(node, words)
 
 
-def _facts(task: Task, words: Catalogue) -> Iterator[str]:
-    """The period, the indicators and the projects of a task, where they are known."""
+def _facts(node: Node, words: Catalogue) -> Iterator[str]:
+    """The period, the indicators and the projects of a node, where they are known."""
     lang = words.language
-    if task.period:
+    if node.period:
         yield from ("", f"## {words.text('period.title')}", "")
-        for name, day in (("start", task.period.start), ("end", task.period.end)):
+        for name, day in (("start", node.period.start), ("end", node.period.end)):
             if day:
                 yield f"- {words.text(f'period.{name}')} {words.when(day)}"
-    if task.indicators:
+    if node.indicators:
         yield from ("", f"## {words.text('indicators.title')}", "")
-    for indicator in task.indicators:
+    for indicator in node.indicators:
         yield f"- {escape(indicator.name[lang])}, {escape(indicator.unit[lang])}"
         for kind, each in indicator.measurements:
             value = f"{words.when(each.date)}: {words.number(each.value)} ({words.text(f'indicators.{kind}')})"
             source = f", [{escape(each.source.title[lang])}](<{each.source.url}>)" if each.source else ""
             yield f"  - {value}{source}"
-    if task.projects:
+    if node.projects:
         yield from ("", f"## {words.text('projects.title')}", "")
-        yield from (f"- [{escape(link.title[lang])}](<{link.url}>)" for link in task.projects)
+        yield from (f"- [{escape(link.title[lang])}](<{link.url}>)" for link in node.projects)
 
 
 def _told(update: Update, page: Page, site: Site) -> str:
@@ -196,10 +202,10 @@ def _of_update(page: Page, update: Update, site: Site) -> Iterator[str]:
     """The day, and the tasks with what the update says of their status and areas."""
     words = Catalogue(page.lang).text
     yield from (f"- {update.date.isoformat()}", "", f"## {words('update.tasks')}", "")
-    for task in update.tasks:
-        status = update.status.get(task.id)
-        yield f"- {_link(task, page, site)}" + (f": {words(f'status.{status}')}" if status else "")
-        yield from (f"  - {escape(area.text[page.lang])}" for area in update.areas.get(task.id, ()))
+    for node in update.nodes:
+        status = update.status.get(node.id)
+        yield f"- {_link(node, page, site)}" + (f": {words(f'status.{status}')}" if status else "")
+        yield from (f"  - {escape(area.text[page.lang])}" for area in update.areas.get(node.id, ()))
     wording = update.wording(page.lang)
     for title, links in (("update.links", wording.links), ("update.sources", wording.sources)):
         if links:
@@ -271,7 +277,11 @@ def _note(part: Node | Area | Paragraph, page: Page) -> Iterator[str]:
 
 def _link(node: Node, page: Page, site: Site) -> str:
     target = site.url + permalinks.root(page.lang, site.strategy) + permalinks.permalink(node)
-    return f"[{node.code}. {escape(node.title[page.lang])}]({target})"
+    return f"[{_heading(node, page.lang)}]({target})"
+
+
+def _heading(node: Node, lang: str) -> str:
+    return f"{f'{node.code}. ' if node.code else ''}{escape(node.title[lang])}"
 
 
 def _part(part: Area | Paragraph, page: Page, site: Site) -> str:

@@ -6,21 +6,14 @@ from dataclasses import dataclass
 
 from pydantic.json_schema import models_json_schema
 
-from strategy.addresses import permalinks
 from strategy.exports import answers, api
 from strategy.i18n import Catalogue
-from strategy.model import Strategy
+from strategy.model import Level, Strategy
 from strategy.site.render import Site
 
 ADDRESS = f"{api.FOLDER}openapi.json"
-PARAMETERS = {"id": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "code": r"^[1-9][0-9]*(\.[1-9][0-9]*){0,2}$"}
+PARAMETERS = {"id": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "code": r"^[^/\s]+$"}
 
-_ANSWERS = {
-    f"{api.FOLDER}index.json": answers.Index,
-    f"{api.FOLDER}strategy.json": answers.Strategy,
-    **{f"{api.FOLDER}{permalinks.FOLDERS[kind]}/{{id}}.json": answer for kind, answer in answers.CLASSES.items()},
-    api.number_address("{code}"): answers.Number,
-}
 _REFS = "#/components/schemas/{model}"
 
 
@@ -32,28 +25,53 @@ class Field:
     meaning: str
 
 
-def fields(lang: str) -> tuple[Field, ...]:
+def fields(strategy: Strategy, lang: str) -> tuple[Field, ...]:
     """Every field that occurs in an answer, in alphabetical order. A name means the same wherever it occurs."""
-    words = Catalogue(lang, "data").text
-    names = {name for schema in _schemas().values() for name in schema["properties"]}
-    return tuple(Field(name, words(f"field.{name}")) for name in sorted(names))
+    names = {name for schema in _schemas(strategy).values() for name in schema["properties"]}
+    return tuple(Field(name, _meaning(name, strategy, lang)) for name in sorted(names))
 
 
-def operations(lang: str) -> tuple[Field, ...]:
+def operations(strategy: Strategy, lang: str) -> tuple[Field, ...]:
     """Every address of the interface and what it answers."""
+    answers = (Field(path, _summary(path, kind, strategy, lang)) for path, kind in _answers(strategy).items())
+    return (*answers, Field(ADDRESS, Catalogue(lang, "data").text("heading.openapi")))
+
+
+def _answers(strategy: Strategy) -> Mapping[str, type[answers.Answer]]:
+    """Address → the class of its answer."""
+    return {
+        f"{api.FOLDER}index.json": answers.Index,
+        f"{api.FOLDER}strategy.json": answers.strategy_type(strategy.levels),
+        **{_path(level): answers.Node for level in strategy.levels},
+        f"{api.FOLDER}numbers/{{code}}.json": answers.Number,
+    }
+
+
+def _path(level: Level) -> str:
+    return f"{api.FOLDER}{level.key}/{{id}}.json"
+
+
+def _meaning(field: str, strategy: Strategy, lang: str) -> str:
+    """What a field is; the lists of the strategy bear the names of its levels."""
+    names = {level.key: level.name[lang] for level in strategy.levels}
     words = Catalogue(lang, "data").text
-    answers = (Field(path, words(f"answer.{kind.__name__}")) for path, kind in _ANSWERS.items())
-    return (*answers, Field(ADDRESS, words("heading.openapi")))
+    return words("field.of_level", name=names[field]) if field in names else words(f"field.{field}")
+
+
+def _summary(path: str, kind: type[answers.Answer], strategy: Strategy, lang: str) -> str:
+    named = next((level.name[lang] for level in strategy.levels if _path(level) == path), None)
+    return named or Catalogue(lang, "data").text(f"answer.{kind.__name__}")
 
 
 def description(site: Site) -> str:
     """The OpenAPI document."""
-    languages = site.strategy.languages
-    schemas = _schemas()
+    strategy = site.strategy
+    languages = strategy.languages
+    schemas = _schemas(strategy)
     for name, schema in schemas.items():
         schema["description"] = _said(languages, f"answer.{name}")
         for field, value in schema["properties"].items():
-            value["description"] = _said(languages, f"field.{field}")
+            value["description"] = "\n\n".join(_meaning(field, strategy, lang) for lang in languages)
     document = {
         "openapi": "3.1.0",
         "info": {
@@ -62,7 +80,7 @@ def description(site: Site) -> str:
             "description": _said(languages, "about"),
         },
         "servers": [{"url": site.url.rstrip("/")}],
-        "paths": {f"/{path}": {"get": _operation(path, kind, site.strategy)} for path, kind in _ANSWERS.items()},
+        "paths": {f"/{path}": {"get": _operation(path, kind, strategy)} for path, kind in _answers(strategy).items()},
         "components": {"schemas": schemas},
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
@@ -71,12 +89,12 @@ def description(site: Site) -> str:
 def _operation(path: str, kind: type[answers.Answer], strategy: Strategy) -> Mapping[str, object]:
     languages = strategy.languages
     content = {"application/json": {"schema": {"$ref": _REFS.format(model=kind.__name__)}}}
+    level = next((level for level in strategy.levels if _path(level) == path), None)
+    said = [_summary(path, kind, strategy, lang) for lang in languages]
     operation = {
-        "operationId": f"get{kind.__name__}",
-        "summary": _said(languages, f"answer.{kind.__name__}", " / "),
-        "responses": {
-            "200": {"description": _said(languages, f"answer.{kind.__name__}"), "content": content},
-        },
+        "operationId": f"get{level.kind.capitalize() if level else kind.__name__}",
+        "summary": " / ".join(said),
+        "responses": {"200": {"description": "\n\n".join(said), "content": content}},
     }
     asked = [name for name in PARAMETERS if f"{{{name}}}" in path]
     if asked:
@@ -94,9 +112,9 @@ def _operation(path: str, kind: type[answers.Answer], strategy: Strategy) -> Map
     return operation
 
 
-def _schemas() -> dict[str, dict]:
+def _schemas(strategy: Strategy) -> dict[str, dict]:
     """The JSON Schema of every class that occurs in an answer, by its name."""
-    asked = [(kind, "serialization") for kind in _ANSWERS.values()]
+    asked = [(kind, "serialization") for kind in dict.fromkeys(_answers(strategy).values())]
     _, definitions = models_json_schema(asked, ref_template=_REFS)
     return {name: _untitled(schema) for name, schema in definitions["$defs"].items()}
 
@@ -108,6 +126,6 @@ def _untitled(schema: dict) -> dict:
     return schema
 
 
-def _said(languages: Sequence[str], key: str, between: str = "\n\n") -> str:
+def _said(languages: Sequence[str], key: str) -> str:
     """The same in each language, one after another."""
-    return between.join(Catalogue(lang, "data").text(key) for lang in languages)
+    return "\n\n".join(Catalogue(lang, "data").text(key) for lang in languages)

@@ -46,12 +46,11 @@ def passport(site: Site) -> str:
 
 def structure_csv(table: tables.Table, lang: str) -> str:
     """The structure of a table as a table."""
-    words = Catalogue(lang, "data").text
     rows = [
         [
             column.name,
-            words(f"column.{column.key}.title"),
-            words(f"column.{column.key}.meaning"),
+            column.title(lang),
+            column.meaning(lang),
             column.type,
             str(column.required).lower(),
         ]
@@ -62,7 +61,6 @@ def structure_csv(table: tables.Table, lang: str) -> str:
 
 def structure_json(table: tables.Table, lang: str) -> str:
     """The structure of a table as CSV on the Web (https://www.w3.org/TR/tabular-metadata/)."""
-    words = Catalogue(lang, "data").text
     document = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": lang}],
         "url": f"{table.name}.csv",
@@ -72,8 +70,8 @@ def structure_json(table: tables.Table, lang: str) -> str:
                 {
                     "name": column.name,
                     "titles": column.name,
-                    "dc:title": words(f"column.{column.key}.title"),
-                    "dc:description": words(f"column.{column.key}.meaning"),
+                    "dc:title": column.title(lang),
+                    "dc:description": column.meaning(lang),
                     "datatype": column.type,
                     "required": column.required,
                 }
@@ -94,7 +92,7 @@ def _known(site: Site) -> dict[str, str]:
     }
     return {
         "title": strategy.name[official],
-        "description": words("summary", name=strategy.name[official]),
+        "description": words("summary", name=strategy.name[official], counts=", ".join(strategy.counts(official))),
         "language": ", ".join(site.languages[lang] for lang in strategy.languages),
         "format": ", ".join(sorted(formats)),
         "data": f"{site.url}{downloads.FOLDER}strategy.csv",

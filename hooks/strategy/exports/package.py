@@ -58,7 +58,6 @@ def _resource(table: tables.Table, content: str, lang: str) -> Mapping[str, obje
 
 
 def _field(column: tables.Column, table: tables.Table, lang: str) -> Mapping[str, object]:
-    words = Catalogue(lang, "data").text
     limits: dict[str, object] = {"required": True} if column.required else {}
     if column.name == table.primary:
         limits["unique"] = True
@@ -67,8 +66,8 @@ def _field(column: tables.Column, table: tables.Table, lang: str) -> Mapping[str
     field: dict[str, object] = {
         "name": column.name,
         "type": column.type,
-        "title": words(f"column.{column.key}.title"),
-        "description": words(f"column.{column.key}.meaning"),
+        "title": column.title(lang),
+        "description": column.meaning(lang),
     }
     fraction = {"decimalChar": tables.DECIMAL} if column.type == "number" else {}
     return field | fraction | ({"constraints": limits} if limits else {})

@@ -10,7 +10,6 @@ from strategy.addresses import permalinks
 from strategy.exports import cards, citations, pdf, typesetting
 from strategy.exports.cards import Card, Look
 from strategy.exports.citations import Citations
-from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy
 from strategy.site.pages import Page
 from strategy.site.render import Site
@@ -33,7 +32,7 @@ def documents(pages: Collection[Page], site: Site, look: Look, cache: Path) -> I
     for lang in sorted({page.lang for page in pages}):
         yield permalinks.document(lang), pdf.of_strategy(site.strategy, lang, dated(site, lang), *shared)
     for page in pages:
-        if page.quoted and page.quoted.kind == "task":
+        if page.quoted and page.quoted.level.key in site.strategy.reporting:
             day = dated(site, page.lang, page.quoted)
             yield page.pdf, pdf.of_node(page.quoted, page.trail, site.strategy, page.lang, day, *shared)
     typesetting.prune(cache)
@@ -53,17 +52,15 @@ def citations_on(page: Page, site: Site) -> Citations | None:
     return cite(page, site) if page.quoted else None
 
 
-def sample(page: Page, site: Site) -> Citations | None:
-    """What the page about citing shows: how to cite the first task of the strategy and the first area of that task."""
-    tasks = (node for node in site.strategy.nodes() if node.kind == "task")
-    if (first := next(tasks, None)) is None:
-        return None
+def sample(page: Page, site: Site) -> Citations:
+    """What the page about citing shows: how to cite the first leaf of the tree and the first of its areas."""
+    first = next(node for node in site.strategy.nodes() if not node.children)
     cited = cite(replace(page, node=first), site)
     return replace(cited, areas=dict(islice(cited.areas.items(), 1)))
 
 
 def dated(site: Site, lang: str, node: Node | None = None) -> datetime.date | None:
-    """Since when the text of a node, or else of the whole strategy, is what it is; None where that is not known."""
+    """Since when the site has had this text of a node, or else of the whole strategy; None where that is not known."""
     ids = [node.id] if node else ["", *(each.id for each in site.strategy.nodes())]
     told = [site.chronicle.standing(id_, lang).revision for id_ in ids]
     return max(revision.commit.date.date() for revision in told) if all(told) else None
@@ -71,8 +68,7 @@ def dated(site: Site, lang: str, node: Node | None = None) -> datetime.date | No
 
 def card(page: Page, strategy: Strategy) -> Card:
     """What the share card of a page says."""
-    words = Catalogue(page.lang).text
-    label = words("cite.place", label=words(f"{page.node.kind}.name"), code=page.node.code) if page.node else ""
+    label = page.node.label(page.lang) if page.node else ""
     name = strategy.name[page.lang]
     title = name if page.kind == "home" else page.title
     return Card(page.lang, label, title, name="" if page.kind == "home" else name)

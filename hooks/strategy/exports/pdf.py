@@ -12,15 +12,13 @@ from strategy.exports import typesetting
 from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, Strategy
 
-LEVELS = {kind: level for level, kind in enumerate(permalinks.FOLDERS, start=1)}
-
 
 def of_strategy(
     strategy: Strategy, lang: str, dated: date | None, url: str, colours: Mapping[str, str], cache: Path
 ) -> bytes:
     """The whole strategy in one language.
 
-    `dated` is the day since which the text is what it is, where that is known; `url` is the address of the site's root.
+    `dated` is the day since which the site has had this text, where that is known; `url` is the address of its root.
     """
     given = _shared(strategy, lang, dated, url, colours) | {
         "whole": True,
@@ -45,8 +43,8 @@ def of_node(
     """One node; `trail` holds the nodes above it."""
     given = _shared(strategy, lang, dated, url, colours) | {
         "whole": False,
-        "title": f"{_label(node, lang)}. {node.title[lang]} — {strategy.name[lang]}",
-        "above": [f"{_label(above, lang)}. {above.title[lang]}" for above in trail],
+        "title": f"{node.label(lang)}. {node.title[lang]} — {strategy.name[lang]}",
+        "above": [f"{above.label(lang)}. {above.title[lang]}" for above in trail],
         "vision": [],
         "parts": [_node(node, strategy, lang, url)],
     }
@@ -76,7 +74,7 @@ def _shared(
         "translated": lang != strategy.languages[0],
         "words": {
             "note": words("note.title"),
-            "areas": words("area.title"),
+            "areas": strategy.area_words.heading[lang],
             "unofficial": words("translation.unofficial"),
             "contents": words("pdf.contents"),
             "vision": words("home.vision"),
@@ -84,21 +82,16 @@ def _shared(
     }
 
 
-def _label(node: Node, lang: str) -> str:
-    words = Catalogue(lang).text
-    return words("cite.place", label=words(f"{node.kind}.name"), code=node.code)
-
-
 def _node(node: Node, strategy: Strategy, lang: str, url: str) -> dict[str, object]:
     words = Catalogue(lang).text
     return {
-        "level": LEVELS[node.kind],
-        "label": _label(node, lang),
+        "level": 1 + [level.key for level in strategy.levels].index(node.level.key),
+        "label": node.label(lang),
         "title": node.title[lang],
         "note": node.note and node.note[lang],
         "mark": words("withdrawn.mark") if node.withdrawn else None,
         "url": url + permalinks.root(lang, strategy) + permalinks.permalink(node),
-        "areas": [_part(area, lang) for area in getattr(node, "areas", ())],
+        "areas": [_part(area, lang) for area in node.areas],
     }
 
 

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from strategy.addresses import downloads, permalinks
 from strategy.i18n import Catalogue
-from strategy.model import Indicator, Node, Strategy, Task
+from strategy.model import Indicator, Node, Strategy
 from strategy.model.dates import first_day, last_day
 from strategy.site.render import Site
 
@@ -38,15 +38,14 @@ def _document(root: Element, site: Site, lang: str) -> str:
     core = _add(root, "StrategicPlanCore")
     vision = _add(core, "Vision")
     _add(vision, "Description", "\n".join(paragraph.text[lang] for paragraph in strategy.vision))
-    for goal in strategy.goals:
-        element = _node(core, "Goal", goal, site, lang)
-        for objective in goal.objectives:
-            _node(element, "Objective", objective, site, lang)
-            for task in objective.tasks:
-                below = _node(element, "Objective", task, site, lang)
-                if root.get("xmlns") == PERFORMANCE:
-                    for number, indicator in enumerate(task.indicators, 1):
-                        _indicator(below, number, indicator, lang)
+    for *above, node in strategy.branches():
+        if not above:
+            goal = _node(core, "Goal", node, site, lang)
+            continue
+        element = _node(goal, "Objective", node, site, lang)
+        if root.get("xmlns") == PERFORMANCE:
+            for number, indicator in enumerate(node.indicators, 1):
+                _indicator(element, number, indicator, lang)
     administrative = _add(root, "AdministrativeInformation")
     _add(administrative, "Source", site.url + permalinks.root(lang, strategy))
     indent(root, " ")
@@ -67,11 +66,10 @@ def _node(parent: Element, name: str, node: Node, site: Site, lang: str) -> Elem
     _add(element, "Name", node.title[lang])
     _add(element, "Description", _description(node, lang))
     _add(element, "Identifier", node.id)
-    _add(element, "SequenceIndicator", node.code)
-    if isinstance(node, Task):
-        for who in (node.responsible, *node.partners):
-            if who:
-                _add(_add(element, "Stakeholder"), "Name", who[lang])
+    _add(element, "SequenceIndicator", node.code or node.id)
+    for who in (node.responsible, *node.partners):
+        if who:
+            _add(_add(element, "Stakeholder"), "Name", who[lang])
     _add(element, "OtherInformation", _other(node, site, lang))
     return element
 
@@ -95,10 +93,10 @@ def _indicator(parent: Element, number: int, indicator: Indicator, lang: str) ->
 
 def _description(node: Node, lang: str) -> str:
     """What the node holds, in its own words, a line each: the source describes it no further."""
-    if isinstance(node, Task):
-        return "\n".join(area.text[lang] for area in node.areas)
-    below = "\n".join(f"{child.code}. {child.title[lang]}" for child in node.children)
-    return f"{Catalogue(lang).text(f'{node.kind}.holds')}\n{below}"
+    lines = [area.text[lang] for area in node.areas]
+    if node.children:
+        lines += [Catalogue(lang).text("node.holds"), *(child.heading(lang) for child in node.children)]
+    return "\n".join(lines)
 
 
 def _other(node: Node, site: Site, lang: str) -> str:
@@ -106,20 +104,17 @@ def _other(node: Node, site: Site, lang: str) -> str:
     catalogue = Catalogue(lang)
     words = catalogue.text
     lines = [
-        f"{words(f'{node.kind}.name')} {node.code}",
+        node.label(lang),
         site.url + permalinks.root(lang, site.strategy) + permalinks.permalink(node),
     ]
-    notes = [node.note]
-    links = [*node.links]
-    if isinstance(node, Task):
-        if told := site.told.status(node):
-            day = catalogue.date(told.update.date)
-            lines.append(f"{words('progress.status')} {words(f'status.{told.status}')}, {words('progress.said')} {day}")
-        for name, day in (("start", node.period.start), ("end", node.period.end)) if node.period else ():
-            if day:
-                lines.append(f"{words(f'period.{name}')} {catalogue.when(day)}")
-        notes += [area.note for area in node.areas]
-        links += node.projects
+    if told := site.told.status(node):
+        day = catalogue.date(told.update.date)
+        lines.append(f"{words('progress.status')} {words(f'status.{told.status}')}, {words('progress.said')} {day}")
+    for name, day in (("start", node.period.start), ("end", node.period.end)) if node.period else ():
+        if day:
+            lines.append(f"{words(f'period.{name}')} {catalogue.when(day)}")
+    notes = [node.note, *(area.note for area in node.areas)]
+    links = [*node.links, *node.projects]
     lines += [f"{words('note.title')} {note[lang]}" for note in notes if note]
     lines += [f"{link.title[lang]}: {link.url}" for link in links]
     return "\n".join(lines)

@@ -1,20 +1,20 @@
 """The strategy as tables: one of everything that has an address, one of links and projects, one of indicators.
 
-Spreadsheet programs take "1.1.2" for a date, so a number stands in three columns of whole numbers, and as people say
-it in the label. They take "2026-03" for one as well, so a month or a year stands as its first and its last day. A list
+Spreadsheet programs take "1.1.2" for a date, so a number stands in a column for each level, and as people say it in
+the label. They take "2026-03" for one as well, so a month or a year stands as its first and its last day. A list
 in one cell has each item on a line of its own.
 """
 
 import csv
 import datetime
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
-from strategy.model import Area, Node, Paragraph, Task, Text
+from strategy.model import Area, Level, Node, Paragraph, Text, codes
 from strategy.model.dates import first_day, last_day
 from strategy.model.updates import STATUSES
 from strategy.site.render import Site
@@ -23,7 +23,6 @@ from strategy.site.render import Site
 SEPARATOR = ";"
 DECIMAL = ","  # and begin fractions with a comma
 BOM = "\ufeff"  # without it Excel does not read UTF-8
-LEVELS = ("goal", "objective", "task")  # what each part of an official number counts
 
 Cell = str | int | Decimal | datetime.date | None
 Row = dict[str, Cell]
@@ -32,17 +31,31 @@ Row = dict[str, Cell]
 @dataclass(frozen=True)
 class Column:
     """A column: `key` names its words in the catalogue; `lang` is set where it is in one language; `choices` are all
-    that may stand in it."""
+    that may stand in it; `level` is set where it holds what the numbers of that level count."""
 
     key: str
     type: str = "string"
     lang: str | None = None
     required: bool = False
     choices: tuple[str, ...] = ()
+    level: Level | None = None
 
     @property
     def name(self) -> str:
         return f"{self.key}_{self.lang}" if self.lang else self.key
+
+    def title(self, lang: str) -> str:
+        """What it is called, in the words of a language."""
+        return self.level.name[lang] if self.level else Catalogue(lang, "data").text(f"column.{self.key}.title")
+
+    def meaning(self, lang: str) -> str:
+        """What stands in it, in the words of a language."""
+        words = Catalogue(lang, "data").text
+        return (
+            words("column.level.meaning", name=self.level.name[lang])
+            if self.level
+            else words(f"column.{self.key}.meaning")
+        )
 
 
 @dataclass(frozen=True)
@@ -56,16 +69,16 @@ class Table:
 
 
 def of_strategy(site: Site) -> Table:
-    """The vision, every goal, objective, task and area, in the order of the document."""
+    """The vision, every node and every area, in the order of the document."""
     strategy = site.strategy
+    rows = tuple(_rows(site))
+    kinds = [level.kind for level in strategy.levels]
     columns = (
         Column("key", required=True),
-        Column("kind", required=True, choices=("vision", *LEVELS, "area")),
+        Column("kind", required=True, choices=("vision", *kinds, "area")),
         Column("id", required=True),
         Column("parent"),
-        Column("goal", "integer"),
-        Column("objective", "integer"),
-        Column("task", "integer"),
+        *(Column(level.kind, _type_of(row.get(level.kind) for row in rows), level=level) for level in strategy.levels),
         *(
             Column(key, lang=lang, required=key in {"label", "text", "permalink"})
             for lang in strategy.languages
@@ -77,11 +90,11 @@ def of_strategy(site: Site) -> Table:
         Column("status", choices=STATUSES),
         Column("reported", "date"),
     )
-    return Table("strategy", columns, tuple(_rows(site)), primary="key")
+    return Table("strategy", columns, rows, primary="key")
 
 
 def links(site: Site) -> Table:
-    """The links of nodes and the projects of tasks: whose they are, where they lead, and their words."""
+    """The links and the projects of nodes: whose they are, where they lead, and their words."""
     columns = (
         Column("key", required=True),
         Column("leads", required=True, choices=("link", "project")),
@@ -91,7 +104,7 @@ def links(site: Site) -> Table:
     rows = (
         {"key": node.id, "leads": leads, "url": link.url} | _texts("title", link.title)
         for node in site.strategy.nodes()
-        for leads, found in (("link", node.links), ("project", getattr(node, "projects", ())))
+        for leads, found in (("link", node.links), ("project", node.projects))
         for link in found
     )
     return Table("links", columns, tuple(rows))
@@ -151,46 +164,54 @@ def _rows(site: Site) -> Iterator[Row]:
     for branch in strategy.branches():
         *above, node = branch
         parent = above[-1].id if above else None
-        numbers = dict(zip(LEVELS, map(int, node.code.split(".")), strict=False))
-        told = site.told.status(node) if isinstance(node, Task) else None
+        numbers = {each.kind: codes.last(each.code) for each in branch if each.code}
+        told = site.told.status(node)
         progress = {"status": told.status, "reported": told.update.date} if told else {}
         yield numbers | progress | _node(node, parent, site)
-        if isinstance(node, Task):
-            yield from (numbers | _part(area, "area", node.id, node, site) for area in node.areas)
+        yield from (numbers | _part(area, "area", node.id, node, site) for area in node.areas)
+
+
+def _type_of(cells: Iterable[Cell]) -> str:
+    """The type of a column that holds what codes count: numbers, unless a document counts by letters."""
+    return "integer" if all(cell is None or isinstance(cell, int) for cell in cells) else "string"
 
 
 def _node(node: Node, parent: str | None, site: Site) -> Row:
     row: Row = {"key": node.id, "kind": node.kind, "id": node.id, "parent": parent}
     row["formerly"] = _lines(f"№ {former.code}" for former in node.formerly)
-    if isinstance(node, Task) and node.period:
+    if node.period:
         row["start"] = node.period.start and first_day(node.period.start)
         row["end"] = node.period.end and last_day(node.period.end)
     for lang in site.strategy.languages:
-        row[f"label_{lang}"] = f"{Catalogue(lang).text(f'{node.kind}.name')} {node.code}"
+        row[f"label_{lang}"] = node.label(lang)
         row[f"text_{lang}"] = node.title[lang]
         row[f"permalink_{lang}"] = _address(permalinks.permalink(node), lang, site)
         row[f"note_{lang}"] = node.note and node.note[lang]
-        if isinstance(node, Task):
-            row[f"responsible_{lang}"] = node.responsible and node.responsible[lang]
-            row[f"partners_{lang}"] = _lines(partner[lang] for partner in node.partners)
+        row[f"responsible_{lang}"] = node.responsible and node.responsible[lang]
+        row[f"partners_{lang}"] = _lines(partner[lang] for partner in node.partners)
     return row
 
 
-def _part(part: Area | Paragraph, kind: str, parent: str, task: Task | None, site: Site) -> Row:
+def _part(part: Area | Paragraph, kind: str, parent: str, node: Node | None, site: Site) -> Row:
     anchor = f"#{permalinks.anchor(part)}"
     row: Row = {"key": parent + anchor, "kind": kind, "id": str(part.id), "parent": parent or None}
     for lang in site.strategy.languages:
-        of_task = {"code": task.code} if task else {}
-        row[f"label_{lang}"] = Catalogue(lang, "data").text(f"label.{kind}", n=part.id, **of_task)
+        row[f"label_{lang}"] = _label(part, node, lang, site)
         row[f"text_{lang}"] = part.text[lang]
-        row[f"permalink_{lang}"] = _address((permalinks.permalink(task) if task else "") + anchor, lang, site)
+        row[f"permalink_{lang}"] = _address((permalinks.permalink(node) if node else "") + anchor, lang, site)
         row[f"note_{lang}"] = part.note and part.note[lang]
     return row
 
 
+def _label(part: Area | Paragraph, node: Node | None, lang: str, site: Site) -> str:
+    if node is None:
+        return Catalogue(lang, "data").text("label.vision", n=part.id)
+    return f"{node.label(lang)}, {site.strategy.area_words.name[lang]} {part.id}"
+
+
 def _measurements(site: Site) -> Iterator[Row]:
     for node in site.strategy.nodes():
-        for number, indicator in enumerate(getattr(node, "indicators", ()), 1):
+        for number, indicator in enumerate(node.indicators, 1):
             named = _texts("name", indicator.name) | _texts("unit", indicator.unit)
             row = {"key": node.id, "indicator": number} | named
             if not indicator.measurements:

@@ -34,7 +34,6 @@ def workbook(site: Site, strategy: tables.Table, others: Sequence[tables.Table])
 def _sheet(
     book: xlsxwriter.Workbook, name: str, lang: str, table: tables.Table, columns: tuple[tables.Column, ...]
 ) -> None:
-    words = Catalogue(lang, "data").text
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     dated = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
     heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
@@ -42,7 +41,7 @@ def _sheet(
     sheet.freeze_panes(1, 0)
     for at, column in enumerate(columns):
         sheet.set_column(at, at, WIDTHS.get(column.key, WIDTH), wrapped)
-        title = words(f"column.{column.key}.title")
+        title = column.title(lang)
         sheet.write_string(0, at, f"{title} ({column.lang})" if column.lang and column.lang != lang else title, heading)
         for line, row in enumerate(table.rows, 1):
             match row.get(column.name):

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 import yaml
 
+from strategy.model.levels import DEFAULT_KEYS, kind_of
+
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_LISTS = {"goals": "goal", "objectives": "objective", "tasks": "task"}  # field → kind of what it lists
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _ID = re.compile(r"[a-z0-9-]+")
 _ID_LINE = re.compile(r"\s*(?:- +)?id: *[\"']?([a-z][a-z0-9-]*)[\"']?\s*(?:#.*)?$")
@@ -39,9 +40,9 @@ class Aspect(NamedTuple):
 
 @dataclass(frozen=True)
 class Item:
-    """A goal, objective, task, area or paragraph, or the strategy itself, as one version had it.
+    """A node, an area or a paragraph, or the strategy itself, as one version had it.
 
-    `code` of an area is that of its task. `parent`: id of the node above. `texts`: (field, language) → text.
+    `code` of an area is that of its node. `parent`: id of the node above. `texts`: (field, language) → text.
     `formerly`: earlier codes. What is marked as withdrawn is no item any more.
     """
 
@@ -70,13 +71,13 @@ def read(data: bytes, *, with_withdrawn: bool = False) -> Snapshot | None:
             return None
         languages = value.get("languages")
         official = languages[0] if languages and isinstance(languages, list) else "und"
-        return _Reader(str(official), with_withdrawn).strategy(value)
+        return _Reader(str(official), _lists(value), with_withdrawn).strategy(value)
     except (yaml.YAMLError, _NoStrategy, RecursionError, UnicodeDecodeError):
         return None
 
 
 def lines(data: bytes) -> Mapping[str, int]:
-    """The line of each goal, objective and task in a version, by its id: where the id stands in a line of its own."""
+    """The line of each node in a version, by its id: where the id stands in a line of its own."""
     text = data.decode("utf-8", errors="replace")
     return {found[1]: number for number, line in enumerate(text.split("\n"), 1) if (found := _ID_LINE.match(line))}
 
@@ -88,8 +89,10 @@ def visible(text: str) -> str:
 
 
 class _Reader:
-    def __init__(self, official: str, with_withdrawn: bool) -> None:
+    def __init__(self, official: str, lists: Mapping[str, str], with_withdrawn: bool) -> None:
         self.official = official
+        self.lists = lists  # the name of a list of nodes → the kind of what it lists
+        self.not_texts = {"id", "code", "languages", "levels", "formerly", "withdrawn", "vision", "areas", *lists}
         self.with_withdrawn = with_withdrawn
         self.items: dict[Key, Item] = {}
 
@@ -103,7 +106,7 @@ class _Reader:
         return self.items
 
     def _below(self, value: dict, parent: str) -> None:
-        for field, kind in _LISTS.items():
+        for field, kind in self.lists.items():
             for node in _list(value.get(field)):
                 if not isinstance(node, dict) or not isinstance(node.get("id"), str) or not _ID.fullmatch(node["id"]):
                     raise _NoStrategy
@@ -122,7 +125,7 @@ class _Reader:
         texts = {
             (field, lang): text
             for field, content in fields.items()
-            if field not in _NOT_TEXTS
+            if field not in self.not_texts
             for lang, text in self._texts(content)
         }
         formerly = (had.get("code") if isinstance(had, dict) else had for had in _list(fields.get("formerly")))
@@ -142,7 +145,10 @@ class _Reader:
             yield from ((lang, text) for lang, text in content.items() if isinstance(text, str) and text.strip())
 
 
-_NOT_TEXTS = frozenset({"id", "code", "languages", "formerly", "withdrawn", "vision", "areas", *_LISTS})
+def _lists(value: dict) -> Mapping[str, str]:
+    listed = value.get("levels")
+    keys = [level.get("key") for level in listed if isinstance(level, dict)] if isinstance(listed, list) else []
+    return {str(key): kind_of(str(key)) for key in keys or DEFAULT_KEYS}
 
 
 def _list(value: object) -> list:

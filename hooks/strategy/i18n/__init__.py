@@ -6,7 +6,7 @@ A catalogue is a YAML file beside this module: `<language>.yaml` holds the words
 """
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 FOLDER = Path(__file__).parent
-PLURAL_CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
+PLURAL_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 
 Entry = str | Mapping[str, str]
 
@@ -30,12 +30,13 @@ class CatalogueError(LookupError):
 class Catalogue:
     """The words of one language.
 
-    `language` is a language code, `family` the first part of the file's name ("" for the interface).
-    A top entry `locale` ("en_GB") refines the language for dates and plurals. Raises CatalogueError.
+    `language` is a language code, and where that has no words, the one that speaks for it (`stand_in`); `family` is the
+    first part of the file's name ("" for the interface). A top entry `locale` ("en_GB") refines the language for dates
+    and plurals. Raises CatalogueError.
     """
 
     def __init__(self, language: str, family: str = "") -> None:
-        self.language = language
+        language = self.language = _standing_in.get(language, language)
         self._name = f"{family}.{language}.yaml" if family else f"{language}.yaml"
         self.entries: Mapping[str, Entry] = _entries(FOLDER, self._name)
 
@@ -55,6 +56,10 @@ class Catalogue:
             return entry.format_map(params)
         except KeyError as missing:
             raise CatalogueError(f"{self._name}: {key!r} needs the parameter {missing}") from None
+
+    def forms(self, key: str) -> tuple[str, ...]:
+        """The plural forms of a key for whole numbers, in the order of CLDR's categories."""
+        return tuple(self.entries[key][category] for category in plural_forms(self.language))
 
     def date(self, date: datetime.date) -> str:
         """A date in the long form of the language, e.g. «12 березня 2026 р.»."""
@@ -80,10 +85,42 @@ class Catalogue:
         return _locale(str(self.entries.get("locale", self.language)))
 
 
+_standing_in: dict[str, str] = {}
+
+
+def stand_in(spoken: Sequence[str]) -> None:
+    """Let the languages of a site (the official one first) that have no catalogue speak by that of the official one;
+    where that has none either, by one that there is."""
+    known = languages()
+    _standing_in.clear()
+    for language in spoken:
+        if language not in known:
+            _standing_in[language] = spoken[0] if spoken[0] in known else known[-1]
+
+
 def languages(family: str = "") -> tuple[str, ...]:
     """The languages that have a catalogue of this family, in alphabetical order."""
     names = (path.stem.rpartition(".") for path in FOLDER.glob("*.yaml"))
     return tuple(sorted(language for found, _, language in names if found == family))
+
+
+def plural_forms(language: str) -> tuple[str, ...]:
+    """The plural categories of CLDR that whole numbers take in a language, in their order: one, few, many."""
+    found = {plural_form(number, language) for number in range(1, 201)}
+    return tuple(category for category in PLURAL_CATEGORIES if category in found)
+
+
+def plural_examples(language: str) -> tuple[int, ...]:
+    """The first number from 1 that takes each of the plural forms of a language: 1, 2, 5."""
+    first: dict[str, int] = {}
+    for number in range(1, 201):
+        first.setdefault(plural_form(number, language), number)
+    return tuple(first[category] for category in PLURAL_CATEGORIES if category in first)
+
+
+def plural_form(number: int, language: str) -> str:
+    """The plural category of CLDR that a whole number takes in a language."""
+    return _locale(language).plural_form(number)
 
 
 def script(language: str) -> str:
@@ -109,7 +146,7 @@ def _entries(folder: Path, name: str) -> Mapping[str, Entry]:
 def _flat(tree: Mapping[str, object], prefix: str) -> Iterator[tuple[str, Entry]]:
     for name, entry in tree.items():
         key = f"{prefix}{name}"
-        if isinstance(entry, dict) and not PLURAL_CATEGORIES.issuperset(entry):
+        if isinstance(entry, dict) and not set(entry).issubset(PLURAL_CATEGORIES):
             yield from _flat(entry, f"{key}.")
         elif isinstance(entry, str | dict):
             yield key, entry

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from strategy.model.tree import Area, Edition, Node, Strategy, Task, gone
+from strategy.model.codes import address
+from strategy.model.codes import parts as counted
+from strategy.model.tree import Area, Edition, Node, Strategy, gone
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,14 @@ def codes(node: Node, strategy: Strategy) -> tuple[str | None, ...]:
 
 
 def owners(strategy: Strategy) -> Iterator[tuple[Edition | None, Mapping[str, tuple[Node, ...]]]]:
-    """Each edition, the oldest first, with the nodes that a number meant in it: one, unless the data are wrong."""
+    """Each edition, the oldest first, with the nodes that a number, as addresses write it, meant in it: one, unless the
+    document numbers anew below each goal."""
     table = [(node, codes(node, strategy)) for node in every(strategy)]
     for place, edition in enumerate(strategy.editions or (None,)):
         found: dict[str, tuple[Node, ...]] = {}
         for node, numbers in table:
             if code := numbers[place]:
-                found[code] = (*found.get(code, ()), node)
+                found[address(code)] = (*found.get(address(code), ()), node)
         yield edition, found
 
 
@@ -69,8 +72,9 @@ def once_below(strategy: Strategy) -> Mapping[str, tuple[Node, ...]]:
     places = {node.id: place for place, node in enumerate(every(strategy))}
     found: dict[str, dict[str, Node]] = {}
     for _, nodes_of in owners(strategy):
-        for code, nodes in nodes_of.items():
-            for parent in nodes_of.get(code.rpartition(".")[0], ()):
+        by_parts = {counted(code): nodes for code, nodes in nodes_of.items()}
+        for place, nodes in by_parts.items():
+            for parent in by_parts.get(place[:-1], ()):
                 today = {child.id for child in parent.children}
                 found.setdefault(parent.id, {}).update({node.id: node for node in nodes if node.id not in today})
     return {
@@ -89,7 +93,7 @@ def parts(strategy: Strategy) -> Mapping[str, tuple[Node, Area | None]]:
     found: dict[str, tuple[Node, Area | None]] = {}
     for node in every(strategy):
         found[node.id] = (node, None)
-        for area in (*node.areas, *gone(node.areas)) if isinstance(node, Task) else ():
+        for area in (*node.areas, *gone(node.areas)):
             found[f"{node.id}#{area.id}"] = (node, area)
     return found
 

@@ -1,297 +1,214 @@
-"""What a strategy is: frozen, typed, no input or output.
+"""What a strategy is: a tree of levels that its data names; frozen, typed, no input or output.
 
 The single definition of the data: the checker, the JSON Schema for editors and the field guide come out of
 it, which is why descriptions are in Ukrainian, the language of those who fill the file in.
 """
 
-import re
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from typing import Annotated, ClassVar, Literal, NewType, Self
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field, create_model
+from pydantic.fields import FieldInfo
 
-from strategy.model.dates import When, first_day
-
-
-def _whole_number(value: object) -> object:
-    """Data files hold scalars as strings: "7" is 7, while "07", "7.0" and "+7" are mistakes, not numbers."""
-    if isinstance(value, str) and not re.fullmatch(r"[1-9][0-9]{0,5}", value):
-        raise PydanticCustomError("number.bad", "must be a whole number from 1")
-    return value
-
-
-def _decimal(value: object) -> object:
-    """A quantity is typed in digits; the fraction follows a point."""
-    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", value):
-        raise PydanticCustomError("quantity.bad", "must be a number")
-    return value
-
-
-# A fault that only a validator of ours finds is named as its sentence in the catalogue "problems" ("number.bad").
-Prose = NewType("Prose", str)  # what a reader reads, unlike ids and addresses: the rules about writing hold for it
-Line = Annotated[Prose, Field(pattern=r"\S")]
-Text = dict[str, Line]  # language → text; plain text, never markup
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
-Id = Annotated[
-    str,
-    Field(
-        pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
-        description="Постійне ім’я в адресі: малі латинські літери, цифри й дефіси. Ніколи не змінюється.",
-    ),
-]
-Number = Annotated[
-    int,
-    BeforeValidator(_whole_number),
-    Field(ge=1, description="Постійний номер для посилань: ціле число від 1. Ніколи не змінюється."),
-]
-_PART = r"[1-9][0-9]{0,3}"
-Code = Annotated[str, Field(pattern=rf"^{_PART}(\.{_PART}){{0,2}}$")]
-Url = Annotated[
-    str,
-    Field(
-        pattern=r'^(https?://[^\s/?#<>"\\][^\s<>"\\]*|mailto:[^\s@<>"\\]+@[^\s@<>"\\]+)$',
-        description="Повна адреса: https://…, http://… або mailto:…",
-    ),
-]
-Note = Annotated[
-    Text | None,
-    Field(description="Примітка укладачів сайту: що в тексті документа незвично й чому так залишено."),
-]
-
-
-EditionId = Annotated[
-    str,
-    Field(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
-        description="Коротке ім’я редакції, наприклад 1 або 2031: малі латинські літери, цифри й дефіси.",
-        json_schema_extra={"type": ["string", "integer"], "minimum": 0},  # a year needs no quotation marks
-    ),
-]
-Reference = Annotated[
-    str,
-    Field(
-        pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*(#[1-9][0-9]{0,5})?$",
-        description="id цілі чи завдання; сфера завдання — «id#номер».",
-    ),
-]
-
-
-class Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Edition(Frozen):
-    """An edition of the whole strategy («редакція»)."""
-
-    id: EditionId
-    name: Text = Field(description="Назва редакції кожною мовою.")
-    adopted: When | None = Field(default=None, description="День ухвалення, наприклад 2031-03-31.")
-    act: Text | None = Field(default=None, description="Яким рішенням ухвалено, кожною мовою.")
-    url: Url | None = Field(default=None, description="Де розміщено сам документ.")
-
-
-class FormerCode(Frozen):
-    """The number that a node had up to an edition, that one included."""
-
-    edition: EditionId = Field(description="Остання редакція, у якій номер був таким.")
-    code: Code = Field(description="Колишній номер, у лапках.")
-
-
-class Withdrawal(Frozen):
-    """That something no longer belongs to the strategy; its last text stays where it stood."""
-
-    edition: EditionId | None = Field(default=None, description="Перша редакція, у якій цього вже немає.")
-    date: When | None = Field(default=None, description="День вилучення, якщо редакції не вказано.")
-    reason: Text | None = Field(default=None, description="Чому вилучено, кожною мовою.")
-    replaced_by: tuple[Reference, ...] = Field(default=(), description="Що замінює вилучене.")
-
-
-Withdrawn = Annotated[
-    Withdrawal | None,
-    Field(description="Вилучено зі стратегії: коли, чому і що натомість. Текст залишається як був."),
-]
-
-
-class Parts(tuple):
-    """The parts of something that stand today, in document order; those withdrawn are apart, in `withdrawn`.
-
-    Data files keep both in one list, in the place where they stood.
-    """
-
-    withdrawn: tuple = ()
-
-    def __new__(cls, parts: Iterable) -> Self:
-        parts = tuple(parts)
-        self = super().__new__(cls, (part for part in parts if not part.withdrawn))
-        self.withdrawn = tuple(part for part in parts if part.withdrawn)
-        return self
-
-
-_apart = AfterValidator(Parts)
-
-
-class Paragraph(Frozen):
-    """A paragraph of the vision."""
-
-    id: Number
-    text: Text = Field(description="Текст абзацу кожною мовою.")
-    note: Note = None
-    withdrawn: Withdrawn = None
-
-
-class Area(Frozen):
-    """An indicative project area of a task («орієнтовна сфера реалізації проектів»)."""
-
-    id: Number
-    text: Text = Field(description="Назва сфери кожною мовою.")
-    note: Note = None
-    withdrawn: Withdrawn = None
-
-
-class Link(Frozen):
-    """A link that belongs to a node."""
-
-    url: Url
-    title: Text = Field(description="Куди веде посилання, кожною мовою.")
-
-
-class Period(Frozen):
-    """When a task is carried out, as far as it is known."""
-
-    start: When | None = Field(default=None, description="Початок.")
-    end: When | None = Field(default=None, description="Кінець.")
-
-
-class Measurement(Frozen):
-    """What an indicator was, or is to be, at a time."""
-
-    date: When
-    value: Annotated[
-        Decimal,
-        BeforeValidator(_decimal),
-        Field(
-            description="Число: цифри, дробова частина — після крапки.",
-            json_schema_extra={"pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,9})?$"},
-        ),
-    ]
-    source: Link | None = Field(default=None, description="Звідки це число.")
-
-
-class Indicator(Frozen):
-    """What a task is measured by («показник»)."""
-
-    name: Text = Field(description="Що вимірюють, кожною мовою.")
-    unit: Text = Field(description="Одиниця виміру, кожною мовою.")
-    baseline: Measurement | None = Field(default=None, description="Початкове значення.")
-    target: Measurement | None = Field(default=None, description="Цільове значення.")
-    values: tuple[Measurement, ...] = Field(default=(), description="Значення за датами, від давнішого.")
-
-    @property
-    def measurements(self) -> tuple[tuple[Literal["baseline", "measured", "target"], Measurement], ...]:
-        """Everything known of it, in the order of time."""
-        found = [("baseline", self.baseline), *(("measured", value) for value in self.values), ("target", self.target)]
-        return tuple(sorted((one for one in found if one[1]), key=lambda one: first_day(one[1].date)))
+from strategy import i18n
+from strategy.model import levels
+from strategy.model.fields import Code, EditionId, Frozen, Id, Language, Text
+from strategy.model.levels import AreaWords, Level
+from strategy.model.parts import (
+    Apart,
+    Area,
+    Edition,
+    FormerCode,
+    Indicator,
+    Link,
+    Note,
+    Paragraph,
+    Period,
+    Withdrawn,
+    gone,
+)
 
 
 class Node(Frozen):
-    """What goals, objectives and tasks have in common: a permanent id, the official code, and a title."""
+    """A node of the tree: a permanent id, the official code, a title, and what is known of it.
 
-    kind: ClassVar[Literal["goal", "objective", "task"]]
+    Each level has a class of its own (`node_type`), in which the list of children bears the name of the next level.
+    """
+
+    level: ClassVar[Level]
+    below: ClassVar[str] = ""  # the name of the list of its children
 
     id: Id
-    code: Code
+    code: Code | None = Field(default=None, description="Офіційний номер, як у документі, у лапках: «1.1.2», «А.1».")
     title: Text = Field(description="Офіційна назва без номера, кожною мовою.")
     note: Note = None
     since: EditionId | None = Field(default=None, description="Перша редакція, у якій це є, якщо не найдавніша.")
     formerly: tuple[FormerCode, ...] = Field(default=(), description="Номери, які це мало в попередніх редакціях.")
     withdrawn: Withdrawn = None
     links: tuple[Link, ...] = Field(default=(), description="Посилання на документи й сайти.")
+    areas: Annotated[tuple[Area, ...], Apart] = Field(default=(), description="Сфери реалізації або заходи.")
+    responsible: Text | None = Field(default=None, description="Хто відповідає, кожною мовою.")
+    partners: tuple[Text, ...] = Field(default=(), description="Хто допомагає, кожною мовою.")
+    period: Period | None = Field(default=None, description="Коли це виконують.")
+    indicators: tuple[Indicator, ...] = Field(default=(), description="Чим вимірюють виконання.")
+    projects: tuple[Link, ...] = Field(default=(), description="Посилання на проєкти.")
 
     @property
     def children(self) -> tuple["Node", ...]:
         """The nodes right below this one that stand today, in document order."""
-        return ()
-
-
-class Task(Node):
-    """A task («завдання»)."""
-
-    kind = "task"
-
-    code: str = Field(pattern=rf"^{_PART}\.{_PART}\.{_PART}$", description="Номер завдання, наприклад «1.1.2».")
-    areas: Annotated[tuple[Area, ...], _apart] = Field(
-        min_length=1, description="Орієнтовні сфери реалізації проектів."
-    )
-    responsible: Text | None = Field(default=None, description="Хто відповідає за завдання, кожною мовою.")
-    partners: tuple[Text, ...] = Field(default=(), description="Хто допомагає, кожною мовою.")
-    period: Period | None = Field(default=None, description="Коли завдання виконують.")
-    indicators: tuple[Indicator, ...] = Field(default=(), description="Чим вимірюють виконання.")
-    projects: tuple[Link, ...] = Field(default=(), description="Посилання на проєкти.")
-
-
-class Objective(Node):
-    """An operational goal («оперативна ціль»)."""
-
-    kind = "objective"
-
-    code: str = Field(pattern=rf"^{_PART}\.{_PART}$", description="Номер оперативної цілі, наприклад «1.1».")
-    tasks: Annotated[tuple[Task, ...], _apart] = Field(min_length=1, description="Її завдання.")
+        return getattr(self, self.below, ())
 
     @property
-    def children(self) -> tuple[Task, ...]:
-        return self.tasks
+    def kind(self) -> str:
+        """What its level calls one of its nodes: "task"."""
+        return self.level.kind
 
+    def label(self, lang: str) -> str:
+        """The level with the code: «Завдання 1.1.2»; the level alone where there is no code."""
+        return f"{self.level.name[lang]} {self.code.rstrip('.')}" if self.code else self.level.name[lang]
 
-class Goal(Node):
-    """A strategic goal («стратегічна ціль»)."""
-
-    kind = "goal"
-
-    code: str = Field(pattern=rf"^{_PART}$", description="Номер стратегічної цілі, наприклад «1».")
-    objectives: Annotated[tuple[Objective, ...], _apart] = Field(min_length=1, description="Її оперативні цілі.")
-
-    @property
-    def children(self) -> tuple[Objective, ...]:
-        return self.objectives
+    def heading(self, lang: str) -> str:
+        """The title with the code before it: «1.1.2. Відновити…»."""
+        return f"{self.code.rstrip('.')}. {self.title[lang]}" if self.code else self.title[lang]
 
 
 class Strategy(Frozen):
-    """A whole strategy."""
+    """A whole strategy. The class for given levels comes from `strategy_type`."""
 
     languages: tuple[Language, ...] = Field(min_length=1, description="Мови сайту; перша з них — офіційна.")
     name: Text = Field(description="Назва стратегії кожною мовою.")
+    levels: tuple[Level, ...] = ()  # filled in by `strategy_type`
+    areas: AreaWords | None = Field(default=None, description="Як називати «areas», якщо не сферами проєктів.")
     editions: tuple[Edition, ...] = Field(default=(), description="Редакції за порядком; остання — поточна.")
-    vision: Annotated[tuple[Paragraph, ...], _apart] = Field(
-        min_length=1, description="Стратегічне бачення, абзац за абзацом."
+    vision: Annotated[tuple[Paragraph, ...], Apart] = Field(
+        default=(), description="Стратегічне бачення, абзац за абзацом."
     )
-    goals: Annotated[tuple[Goal, ...], _apart] = Field(min_length=1, description="Стратегічні цілі.")
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """The topmost nodes that stand today, in document order."""
+        return getattr(self, self.levels[0].key)
 
     def branches(self) -> Iterator[tuple[Node, ...]]:
         """Each node of today in document order with its ancestors before it: (goal,), (goal, objective), …"""
-        for goal in self.goals:
-            yield (goal,)
-            for objective in goal.objectives:
-                yield (goal, objective)
-                for task in objective.tasks:
-                    yield (goal, objective, task)
+        return _branches((), self.children)
 
     def nodes(self) -> Iterator[Node]:
-        """Goals, objectives and tasks of today in document order."""
+        """All nodes of today in document order."""
         return (branch[-1] for branch in self.branches())
 
     def withdrawn(self) -> Iterator[Node]:
-        """Goals, objectives and tasks that were withdrawn."""
-        return (node for node in _deep(self.goals) if node.withdrawn)
+        """All nodes that were withdrawn."""
+        return (node for node in _deep(self.children) if node.withdrawn)
+
+    @cached_property
+    def area_words(self) -> AreaWords:
+        """What areas are called."""
+        return self.areas or levels.default_areas(self.languages)
+
+    def named(self, kind: str, code: str, lang: str) -> str:
+        """What a node of any time is called, of which only the kind and the code are known: «Завдання 1.1.2»."""
+        level = self.level_of(kind)
+        return " ".join(filter(None, (level.name[lang] if level else kind, code)))
+
+    def counts(self, lang: str) -> tuple[str, ...]:
+        """How many nodes each level has today, and how many areas there are: «4 стратегічні цілі», «120 сфер»."""
+        return self._counted(list(self.nodes()), lang if lang in self.languages else self.languages[0])
+
+    def counts_below(self, node: Node, lang: str) -> tuple[str, ...]:
+        """How many nodes and areas stand below a node, level by level."""
+        return self._counted([branch[-1] for branch in _branches((), node.children)], lang)
+
+    def _counted(self, nodes: Sequence[Node], lang: str) -> tuple[str, ...]:
+        numbers = Counter(node.level.key for node in nodes)
+        areas = sum(len(node.areas) for node in nodes)
+        found = [level.count(numbers[level.key], lang) for level in self.levels if numbers[level.key]]
+        return (*found, self.area_words.count(areas, lang)) if areas else tuple(found)
+
+    @cached_property
+    def reporting(self) -> frozenset[str]:
+        """The keys of the levels of which some node, withdrawn or not, has nothing below it: what is done is told of
+        their nodes, and these have a PDF file and a card."""
+        return frozenset(node.level.key for node in _deep(self.children) if not (node.children or gone(node.children)))
+
+    def level_of(self, kind: str) -> Level | None:
+        """The level whose nodes are called so; None for one that the strategy once had."""
+        return next((level for level in self.levels if level.kind == kind), None)
+
+
+def strategy_type(listed: Sequence[Level]) -> type[Strategy]:
+    """The class of strategies with these levels, the topmost first."""
+    return _strategy_type(tuple(level.model_dump_json() for level in listed))
+
+
+def strategy_of(value: Mapping[str, object]) -> Strategy:
+    """The strategy that values hold. Raises pydantic.ValidationError."""
+    return type_for(value).model_validate(value)
+
+
+def type_for(value: object) -> type[Strategy]:
+    """The class that the values of a file ask for, as far as they can be understood; what is wrong with the levels
+    themselves the class then refuses."""
+    listed = value.get("languages") if isinstance(value, Mapping) else None
+    languages = [one for one in listed if isinstance(one, str)] if isinstance(listed, Sequence) else []
+    i18n.stand_in(languages)
+    given = value.get("levels") if isinstance(value, Mapping) else None
+    found = {}
+    for level in given if isinstance(given, list | tuple) else ():
+        level = level.model_dump() if isinstance(level, Level) else level
+        if isinstance(level, Mapping) and levels.is_key(key := level.get("key")) and not hasattr(Strategy, key):
+            try:
+                found.setdefault(key, Level.model_validate(level))
+            except ValueError:
+                found.setdefault(key, Level(key=key, name=dict.fromkeys(languages, key)))
+    return strategy_type([*found.values()][: levels.MOST] or levels.default(languages))
+
+
+@lru_cache(maxsize=64)
+def _strategy_type(listed: tuple[str, ...]) -> type[Strategy]:
+    found = tuple(map(Level.model_validate_json, listed))
+    below: type[Node] | None = None
+    for level in reversed(found):
+        below = _node_type(level, below)
+    own = Field(default=found, min_length=1, max_length=levels.MOST, description=_DESCRIPTIONS["levels"])
+    made = create_model(
+        "Strategy", __base__=Strategy, levels=(tuple[Level, ...], own), **_list_of(below, required=True)
+    )
+    made.__doc__ = Strategy.__doc__
+    return made
+
+
+def _node_type(level: Level, below: type[Node] | None) -> type[Node]:
+    listed = _list_of(below, required=False) if below else {}
+    made = create_model(level.kind.capitalize(), __base__=Node, **listed)
+    made.level, made.below, made.__doc__ = level, below.level.key if below else "", Node.__doc__
+    return made
+
+
+def _list_of(node: type[Node], *, required: bool) -> Mapping[str, tuple[object, FieldInfo]]:
+    """The field of a list of nodes, by the name of their level."""
+    description = f"{_DESCRIPTIONS['below']} {next(iter(node.level.name.values()))}."
+    default = {} if required else {"default": ()}
+    field = Field(min_length=1, description=description, **default)
+    return {node.level.key: (Annotated[tuple[node, ...], Apart], field)}
+
+
+_DESCRIPTIONS = {
+    "levels": "Рівні дерева від верхнього, якщо їх не три: стратегічні цілі, оперативні цілі, завдання.",
+    "below": "Пункти рівня:",
+}
+
+
+def _branches(above: tuple[Node, ...], nodes: tuple[Node, ...]) -> Iterator[tuple[Node, ...]]:
+    for node in nodes:
+        branch = (*above, node)
+        yield branch
+        yield from _branches(branch, node.children)
 
 
 def _deep(parts: tuple[Node, ...]) -> Iterator[Node]:
     for node in (*parts, *gone(parts)):
         yield node
         yield from _deep(node.children)
-
-
-def gone(parts: tuple) -> tuple:
-    """Those of the parts of something that were withdrawn."""
-    return getattr(parts, "withdrawn", ())

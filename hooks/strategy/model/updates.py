@@ -1,13 +1,15 @@
-"""What has been told about the tasks: updates, the statuses that follow from them, and honest sums."""
+"""What has been told about the nodes: updates, the statuses that follow from them, and honest sums."""
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
-from strategy.model.tree import Area, Frozen, Line, Node, Strategy, Task, Url
+from strategy.model.fields import Frozen, Line, Url
+from strategy.model.levels import Level
+from strategy.model.tree import Area, Node, Strategy
 
 STATUSES = ("planned", "in_progress", "completed", "suspended", "cancelled")
 
@@ -30,14 +32,14 @@ class Wording:
 
 @dataclass(frozen=True)
 class Update:
-    """What was told on a day. `id`: its file's name without the ending; `areas` and `status`: by the id of the task;
+    """What was told on a day. `id`: its file's name without the ending; `areas` and `status`: by the id of the node;
     `wordings`: language → what it says, the official language first; the others may be missing."""
 
     kind: ClassVar[str] = "update"
 
     id: str
     date: datetime.date
-    tasks: tuple[Task, ...]
+    nodes: tuple[Node, ...]
     areas: Mapping[str, tuple[Area, ...]]
     status: Mapping[str, str]
     wordings: Mapping[str, Wording]
@@ -52,7 +54,7 @@ class Update:
 
 @dataclass(frozen=True)
 class Reported:
-    """The status of a task, and the update that said it."""
+    """The status of a node, and the update that said it."""
 
     status: str
     update: Update
@@ -60,15 +62,20 @@ class Reported:
 
 @dataclass(frozen=True)
 class Summary:
-    """Of `total` tasks, `reported` have a status; `by_status` counts these in the order of STATUSES, no noughts."""
+    """Of `total` nodes, `reported` have a status; `by_status` counts these in the order of STATUSES, no noughts."""
 
     total: int
     reported: int
     by_status: Mapping[str, int]
+    levels: tuple[tuple[Level, int], ...] = ()  # what the total is made of
+
+    def counts(self, lang: str) -> str:
+        """What the total is made of, in words: «29 завдань»."""
+        return ", ".join(level.count(number, lang) for level, number in self.levels)
 
 
 class Record:
-    """All updates, newest first, and what follows from them for each goal, objective and task."""
+    """All updates, newest first, and what follows from them for each node."""
 
     def __init__(self, strategy: Strategy, updates: Iterable[Update] = ()) -> None:
         self.updates = tuple(sorted(updates, key=lambda update: (update.date, update.id), reverse=True))
@@ -76,38 +83,40 @@ class Record:
         of_node: dict[str, dict[str, Update]] = defaultdict(dict)
         above = {branch[-1].id: branch for branch in strategy.branches()}
         for update in self.updates:
-            for task in update.tasks:
-                if task.id in update.status:
-                    self._status.setdefault(task.id, Reported(update.status[task.id], update))
-                for node in above.get(task.id, (task,)):  # what was withdrawn counts for nothing above it
+            for named in update.nodes:
+                if named.id in update.status:
+                    self._status.setdefault(named.id, Reported(update.status[named.id], update))
+                for node in above.get(named.id, (named,)):  # what was withdrawn counts for nothing above it
                     of_node[node.id][update.id] = update
         self._updates = {node: tuple(found.values()) for node, found in of_node.items()}
-        totals: Counter[str] = Counter()
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for *nodes, task in strategy.branches():
-            if isinstance(task, Task):
-                for node in nodes:
-                    totals[node.id] += 1
-                    if reported := self._status.get(task.id):
-                        counts[node.id][reported.status] += 1
-        self._summaries = {node: _summary(total, counts[node]) for node, total in totals.items()}
+        leaves: dict[str, list[Node]] = defaultdict(list)
+        for *nodes, leaf in strategy.branches():
+            for node in nodes if not leaf.children else ():
+                leaves[node.id].append(leaf)
+        self._summaries = {node: self._summary(below, strategy) for node, below in leaves.items()}
 
     def of(self, node: Node) -> tuple[Update, ...]:
-        """The updates about a task, or about the tasks below a goal or an objective, newest first."""
+        """The updates about a node and about all below it, newest first."""
         return self._updates.get(node.id, ())
 
-    def status(self, task: Task) -> Reported | None:
-        """What the latest update that says so tells of a task; None where none does."""
-        return self._status.get(task.id)
+    def status(self, node: Node) -> Reported | None:
+        """What the latest update that says so tells of a node; None where none does."""
+        return self._status.get(node.id)
 
     def by_year(self) -> Mapping[int, tuple[Update, ...]]:
         """Year → its updates; both newest first."""
         return {year: tuple(told) for year, told in groupby(self.updates, key=lambda update: update.date.year)}
 
     def summary(self, node: Node) -> Summary:
-        """The sum over the tasks below a goal or an objective."""
+        """The sum over all below a node that have nothing below them."""
         return self._summaries[node.id]
 
-
-def _summary(total: int, counts: Counter[str]) -> Summary:
-    return Summary(total, counts.total(), {status: counts[status] for status in STATUSES if counts[status]})
+    def _summary(self, leaves: Sequence[Node], strategy: Strategy) -> Summary:
+        counts = Counter(found.status for leaf in leaves if (found := self._status.get(leaf.id)))
+        kinds = Counter(leaf.level.key for leaf in leaves)
+        return Summary(
+            len(leaves),
+            counts.total(),
+            {status: counts[status] for status in STATUSES if counts[status]},
+            tuple((level, kinds[level.key]) for level in strategy.levels if kinds[level.key]),
+        )

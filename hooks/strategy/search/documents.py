@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from strategy.addresses import permalinks
-from strategy.model import Node, Strategy, Task
+from strategy.model import Node, Strategy
 from strategy.search import Document, Section
 
 
 def of_strategy(strategy: Strategy, lang: str) -> Iterator[Document]:
-    """The start page with the vision, and every goal, objective and task, in document order."""
+    """The start page with the vision, and every node, in document order."""
     yield Document(
         url="",
         title=strategy.name[lang],
@@ -25,7 +25,7 @@ def of_strategy(strategy: Strategy, lang: str) -> Iterator[Document]:
             title=node.title[lang],
             kind=node.kind,
             sections=tuple(_sections(node, lang)),
-            code=node.code,
+            code=node.code or "",
             above=tuple(permalinks.permalink(one) for one in branch[:-1]),
         )
 
@@ -42,13 +42,11 @@ def of_html(url: str, title: str, html: str) -> Document:
 
 
 def _sections(node: Node, lang: str) -> Iterator[Section]:
-    """What stands on the page of a node: a task's areas; below a goal, the titles of two levels or the areas."""
-    if isinstance(node, Task):
-        yield from (Section(permalinks.anchor(area), area.text[lang]) for area in node.areas)
+    """What stands on the page of a node: its areas, and what stands directly below it with its areas and titles."""
+    yield from (Section(permalinks.anchor(area), area.text[lang]) for area in node.areas)
     for child in node.children:
         yield Section(permalinks.anchor(child), child.title[lang])
-        if isinstance(child, Task):
-            yield from (Section(permalinks.anchor(child), area.text[lang]) for area in child.areas)
+        yield from (Section(permalinks.anchor(child), area.text[lang]) for area in child.areas)
         yield from (Section(permalinks.anchor(child), below.title[lang]) for below in child.children)
 
 

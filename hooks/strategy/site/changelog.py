@@ -108,6 +108,7 @@ def of_history(history: History, strategy: Strategy, older: tuple[Older, ...] = 
     """What is told of a history, for a strategy as it stands today with some translations older than it."""
     today = {node.id: node for node in editions.every(strategy)}  # the withdrawn have a page too
     titles = _titles(history, today)
+    kinds = {node.id: node.kind for node in today.values()}
     addresses: dict[tuple[str, str], str] = {}
     last: dict[str, str] = {}
     volumes: list[Volume] = []
@@ -127,7 +128,7 @@ def of_history(history: History, strategy: Strategy, older: tuple[Older, ...] = 
                     Entry(
                         revision.commit,
                         node,
-                        own.kind if own.item == Key(node) else "task",
+                        own.kind if own.item == Key(node) else kinds.get(node, own.kind),
                         own.code,
                         titles.get(node, {}),
                         permalinks.permalink(today[node]) if node in today else None,

@@ -20,15 +20,12 @@ def graph(page: Page, strategy: Strategy, url: str, changed: datetime.date | Non
     """The linked data of a page.
 
     `url` is the site's absolute address, with "/" at its end; `changed` is the day since which the words of the
-    page's node are what they are, where that is known.
+    page's node are what they are, where that is known. It is a date of the page, never of the document.
     """
-    things = list(_things(page, strategy, url))
-    if changed:
-        things[-1] = {**things[-1], "dateModified": changed.isoformat()}
-    return {"@context": [VOCABULARY, PREFIXES], "@graph": things}
+    return {"@context": [VOCABULARY, PREFIXES], "@graph": list(_things(page, strategy, url, changed))}
 
 
-def _things(page: Page, strategy: Strategy, url: str) -> Iterator[Thing]:
+def _things(page: Page, strategy: Strategy, url: str, changed: datetime.date | None) -> Iterator[Thing]:
     here = url + page.address
     home = url + permalinks.root(page.lang, strategy)
     yield {
@@ -48,6 +45,8 @@ def _things(page: Page, strategy: Strategy, url: str) -> Iterator[Thing]:
     }
     if page.description:
         of_page["description"] = page.description
+    if changed:
+        of_page["dateModified"] = changed.isoformat()
     if here != home:
         of_page["breadcrumb"] = {"@id": f"{here}#trail"}
         yield _trail(page, strategy, url)
@@ -72,8 +71,8 @@ def _trail(page: Page, strategy: Strategy, url: str) -> Thing:
     words = Catalogue(page.lang).text
     root = permalinks.root(page.lang, strategy)
     steps = [(words("trail.home"), root)]
-    steps += [(f"{each.code}. {each.title[page.lang]}", root + permalinks.permalink(each)) for each in page.trail]
-    steps += [(f"{page.node.code}. {page.title}" if page.node else page.title, page.address)]
+    steps += [(each.heading(page.lang), root + permalinks.permalink(each)) for each in page.trail]
+    steps += [(page.node.heading(page.lang) if page.node else page.title, page.address)]
     return {
         "@type": "BreadcrumbList",
         "@id": f"{url}{page.address}#trail",
@@ -92,7 +91,7 @@ def _work(page: Page, node: Node, strategy: Strategy, url: str) -> Thing:
         "@type": "CreativeWork",
         "@id": f"{url}{page.address}#text",
         "name": node.title[page.lang],
-        "identifier": node.code,
+        "identifier": node.code or node.id,
         "inLanguage": page.lang,
         "url": url + page.address,
     }
@@ -119,7 +118,7 @@ def _article(page: Page, update: Update, strategy: Strategy, url: str) -> Thing:
         "headline": page.title,
         "inLanguage": page.written_in or page.lang,
         "url": url + page.address,
-        "about": [_text(task, root, url) for task in update.tasks],
+        "about": [_text(node, root, url) for node in update.nodes],
     }
 
 
@@ -131,14 +130,15 @@ def _dataset(page: Page, strategy: Strategy, url: str) -> Thing:
     """The files as a data set, by schema.org and by DCAT at once."""
     words = Catalogue(page.lang, "data").text
     name = strategy.name[page.lang]
+    summary = words("summary", name=name, counts=", ".join(strategy.counts(page.lang)))
     files = [_distribution(file, words(f"file.{file.key}"), url) for file in downloads.of_strategy(strategy)]
     return {
         "@type": ["Dataset", "dcat:Dataset"],
         "@id": f"{url}{page.address}#dataset",
         "name": name,
         "dct:title": {"@value": name, "@language": page.lang},
-        "description": words("summary", name=name),
-        "dct:description": {"@value": words("summary", name=name), "@language": page.lang},
+        "description": summary,
+        "dct:description": {"@value": summary, "@language": page.lang},
         "url": url + page.address,
         "inLanguage": list(strategy.languages),
         "isAccessibleForFree": True,

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
-from strategy.model import Node, Strategy, Task, editions
+from strategy.model import Node, Strategy, editions
 from strategy.model.editions import Meaning
 from strategy.model.updates import Record, Update
 
@@ -15,9 +15,9 @@ from strategy.model.updates import Record, Update
 class Page:
     """One page of one language.
 
-    `kind` names the fragment that draws it: "goal", "objective" and "task" are pages of a node, "update" is that of an
-    update; "home", "search", "updates", "cite", "text" and "missing" are hand-written; "withdrawn" is what stays of a
-    node, "number" tells all that a number meant. `meanings` belong to these two: a withdrawn node has one, with the
+    `kind` names the template that draws it: "node" is the page of a node, "update" that of an update; "home", "search",
+    "updates", "cite", "text" and "missing" are hand-written; "withdrawn" is what stays of a node, "number" tells all
+    that a number meant. `meanings` belong to these two: a withdrawn node has one, with the
     editions in which it had its last number. `address` is relative to the site's root.
     `trail` holds the nodes above, the topmost first; `previous` and `next` are neighbours of the same kind.
     `written_in` is the language of the text, where it is not that of the page: nobody has translated it yet.
@@ -67,30 +67,30 @@ class Page:
 
 def described(node: Node, lang: str) -> str:
     """What a search engine or a messenger shows below the title: what the node holds, in its own words."""
-    below = [part.text for part in node.areas] if isinstance(node, Task) else [part.title for part in node.children]
-    return _shortened("; ".join(part[lang] for part in below))
+    below = [*(area.text for area in node.areas), *(child.title for child in node.children)]
+    return _shortened("; ".join(text[lang] for text in below))
 
 
 def of_strategy(strategy: Strategy, lang: str) -> tuple[Page, ...]:
-    """A page for every goal, objective and task, in the order of the document, then those that keep links alive."""
+    """A page for every node, in the order of the document, then those that keep links alive."""
     return (*_of_today(strategy, lang), *_of_the_past(strategy, lang))
 
 
 def _of_today(strategy: Strategy, lang: str) -> Iterator[Page]:
     previous, following = {}, {}
-    for kind in permalinks.FOLDERS:
-        for left, right in pairwise(node for node in strategy.nodes() if node.kind == kind):
+    for level in strategy.levels:
+        for left, right in pairwise(node for node in strategy.nodes() if node.level.key == level.key):
             previous[right.id], following[left.id] = left, right
     for *trail, node in strategy.branches():
         yield Page(
-            kind=node.kind,
+            kind="node",
             lang=lang,
             address=permalinks.root(lang, strategy) + permalinks.permalink(node),
             title=node.title[lang],
             description=described(node, lang),
             node=node,
             trail=tuple(trail),
-            siblings=trail[-1].children if trail else strategy.goals,
+            siblings=trail[-1].children if trail else strategy.children,
             previous=previous.get(node.id),
             next=following.get(node.id),
         )
@@ -105,7 +105,7 @@ def _of_the_past(strategy: Strategy, lang: str) -> Iterator[Page]:
             kind="withdrawn",
             lang=lang,
             address=root + permalinks.permalink(node),
-            title=words(f"withdrawn.{node.kind}", title=node.title[lang]),
+            title=words("withdrawn.title", name=node.level.name[lang], title=node.title[lang]),
             description=_shortened(words("withdrawn.description", text=described(node, lang) or node.title[lang])),
             meanings=(editions.last(node, strategy),),
         )
@@ -134,7 +134,7 @@ def of_updates(record: Record, strategy: Strategy, lang: str) -> tuple[Page, ...
             title=update.wording(lang).title,
             description=_shortened(
                 f"{update.wording(lang).title} — {words.date(update.date).rstrip('.')}. "
-                + "; ".join(f"{words.text('task.name')} {task.code}. {task.title[lang]}" for task in update.tasks)
+                + "; ".join(f"{node.label(lang)}. {node.title[lang]}" for node in update.nodes)
             ),
             previous=before,
             next=after,

@@ -21,7 +21,7 @@ from strategy.checking.glossary import Glossary
 from strategy.checking.translations import confirmation
 from strategy.history import wording
 from strategy.i18n import Catalogue
-from strategy.model import Area, Node, Strategy, Task, editions, gone
+from strategy.model import Area, Node, Strategy, editions, gone
 from strategy.model.updates import Record, Update
 from strategy.site import changelog, linked_data
 from strategy.site.changelog import Chronicle, Entry, Volume
@@ -108,6 +108,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
     env.globals.update(
         anchor=permalinks.anchor,
         permalink=permalinks.permalink,
+        by_code=permalinks.by_code,
         feed=permalinks.feed,
         gone=gone,
         chart=chart,
@@ -149,7 +150,7 @@ class Renderer:
         more = {
             "content": Markup(content),
             "edit_url": edit_url,
-            "abbreviations": self._abbreviations(page),
+            "explained": self._explained(page),
             "citations": citations,
             "about": about,
         }
@@ -211,12 +212,15 @@ class Renderer:
         """The style sheet with the colours that the settings name."""
         return str(self.env.get_template("base/colours.html").render(schemes=schemes))
 
-    def _abbreviations(self, page: Page) -> tuple[tuple[str, str], ...]:
-        """Those in the official text of a task; what others mean by theirs, the glossary does not say."""
-        if page.lang != self.site.strategy.languages[0] or not isinstance(page.node, Task):
+    def _explained(self, page: Page) -> tuple[tuple[str, str], ...]:
+        """The abbreviations (of the official text alone) and terms in the text of a node, each with its meaning."""
+        if page.node is None:
             return ()
-        texts = (page.node.title, *(area.text for area in page.node.areas))
-        return self.site.glossary.abbreviations_in((text[page.lang] for text in texts), page.lang)
+        official = self.site.strategy.languages[0]
+        texts = (page.node.title[official], *(area.text[official] for area in page.node.areas))
+        glossary = self.site.glossary
+        short = glossary.abbreviations_in(texts, official) if page.lang == official else ()
+        return (*short, *glossary.terms_in(texts, page.lang))
 
     def changed(self, page: Page) -> Mapping[str, str]:
         """Language → the day on which what a page shows last changed, where that is known."""
@@ -279,6 +283,7 @@ class Renderer:
             "when": catalogue.when,
             "number": catalogue.number,
             "record": self.site.told,
+            "area_words": strategy.area_words,
             "codes": lambda node: editions.codes(node, strategy),
             "every_node": lambda: editions.every(strategy),
             "part": self.site.parts.get,

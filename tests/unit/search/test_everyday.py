@@ -29,6 +29,22 @@ def test_the_sites_own_words_are_good(strategy: Strategy) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "said", "stands"),
+    [
+        ("uk", "Сіверськодонецьк", "Сєвєродонецька"),  # the name since 2024, and the one in the document
+        ("uk", "Луганск", "Луганської"),
+        ("en", "Severodonetsk", "Sievierodonetsk"),
+        ("en", "Lugansk", "Luhansk"),
+    ],
+)
+def test_new_and_foreign_names_lead_to_those_in_the_text(lang: str, said: str, stands: str, strategy: Strategy) -> None:
+    data = (ROOT / DATA.parent / "search.yaml").read_bytes()
+    checked = check(data, Checked(strategy, (), languages=strategy.languages))
+    means = {word: alias.means for alias in checked.model.aliases(strategy, lang) for word in alias.said}
+    assert stands in means[said]
+
+
+@pytest.mark.parametrize(
     ("entry", "found"),
     [
         ("{words: {uk: [дім]}, see: [solid-waste]}", []),

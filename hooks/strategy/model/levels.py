@@ -1,0 +1,98 @@
+"""The levels of a strategy, as its data names them; without a word from the data, those of our first document."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+from pydantic import Field
+
+from strategy import i18n
+from strategy.model.fields import Frozen, Line, Text
+
+DEFAULT_KEYS = ("goals", "objectives", "tasks")
+MOST = 5
+# What the site has for itself: a level of this name would stand in its way.
+RESERVED = frozenset(
+    """about accessibility api areas assets changes cite code data downloads editions editor embed formerly id
+    indicators languages levels links name note notes numbers partners period privacy progress projects publish
+    responsible search since statuses title translations updates vision withdrawn""".split()  # noqa: SIM905
+)
+Counted = Annotated[
+    dict[str, tuple[Line, ...]] | None,
+    Field(description="Форми слова після числа, кожною мовою: українською — після 1, 2, 5; англійською — 1, 2."),
+]
+
+
+class Level(Frozen):
+    """A level of the tree («рівень»): strategic goals, tasks, measures."""
+
+    key: Annotated[
+        str,
+        Field(
+            pattern=r"^[a-z]{2,30}$",
+            description="Ім’я списку в цьому файлі й теки в адресах, англійською в множині. Ніколи не змінюється.",
+        ),
+    ]
+    name: Text = Field(description="Як називається один пункт рівня, кожною мовою.")
+    counted: Counted = None
+
+    @property
+    def kind(self) -> str:
+        """What one of them is called in anchors and answers: "goal" of the level "goals". As permanent as the key."""
+        return kind_of(self.key)
+
+    def count(self, number: int, lang: str) -> str:
+        """So many of them: «7 завдань»; «Завдання: 7» where the data does not know the forms."""
+        return _count(number, lang, self.counted, self.name)
+
+
+class AreaWords(Frozen):
+    """What the parts of a node are called: indicative project areas, measures, projects."""
+
+    heading: Text = Field(description="Заголовок переліку, кожною мовою: «Заходи».")
+    name: Text = Field(description="Як називається одна частина, кожною мовою, з малої літери: «захід».")
+    counted: Counted = None
+
+    def count(self, number: int, lang: str) -> str:
+        """So many of them: «120 орієнтовних сфер»."""
+        return _count(number, lang, self.counted, self.heading)
+
+
+def kind_of(key: str) -> str:
+    """The singular of a level's key; a rule, not a dictionary, because addresses rest on it."""
+    return re.sub(r"ies$", "y", key) if key.endswith("ies") else key.removesuffix("s")
+
+
+def default(languages: Sequence[str]) -> tuple[Level, ...]:
+    """The three levels of a strategy that names none, in the words of the interface."""
+    words = {lang: i18n.Catalogue(lang) for lang in languages or i18n.languages()}
+    return tuple(
+        Level(
+            key=key,
+            name={lang: one.text(f"levels.{key}.name") for lang, one in words.items()},
+            counted={lang: one.forms(f"levels.{key}.counted") for lang, one in words.items() if one.language == lang},
+        )
+        for key in DEFAULT_KEYS
+    )
+
+
+def default_areas(languages: Sequence[str]) -> AreaWords:
+    """What areas are called where the data does not say it."""
+    words = {lang: i18n.Catalogue(lang) for lang in languages or i18n.languages()}
+    return AreaWords(
+        heading={lang: one.text("areas.heading") for lang, one in words.items()},
+        name={lang: one.text("areas.name") for lang, one in words.items()},
+        counted={lang: one.forms("areas.counted") for lang, one in words.items() if one.language == lang},
+    )
+
+
+def _count(number: int, lang: str, counted: Mapping[str, Sequence[str]] | None, name: Mapping[str, str]) -> str:
+    forms = (counted or {}).get(lang)
+    if not forms:
+        return f"{name[lang]}: {number}"
+    return f"{number} {forms[i18n.plural_forms(lang).index(i18n.plural_form(number, lang))]}"
+
+
+def is_key(value: object) -> bool:
+    """Whether a level can be called so."""
+    return isinstance(value, str) and bool(re.fullmatch(r"[a-z]{2,30}", value)) and value not in RESERVED
