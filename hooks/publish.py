@@ -16,6 +16,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import material
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -48,6 +49,7 @@ AFTER_I18N = -110  # static-i18n's events run at -100; before them the language 
 CACHE = Path(".cache")
 THEME = Path(material.__file__).parent / "templates"
 UNUSED = re.compile(r"assets/(javascripts/.*|images/favicon\.png|stylesheets/(palette.*|.*\.map))")  # of the theme
+THEME_STYLES = re.compile(r"assets/stylesheets/main\..*\.css")
 
 
 @dataclass
@@ -164,6 +166,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             suffix = "" if language.default else f".{language.locale}"
             files.append(File(f"{source}{suffix}.md", config.docs_dir, config.site_dir, config.use_directory_urls))
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """The frame asks for the style sheet of the theme, whose name changes with its releases."""
+    env.globals["theme_styles"] = next(file.url for file in files if THEME_STYLES.fullmatch(file.src_uri))
 
 
 def on_page_read_source(page: HostPage, config: MkDocsConfig) -> str | None:
