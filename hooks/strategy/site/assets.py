@@ -7,7 +7,7 @@ for each list, made small.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import minify
@@ -25,10 +25,20 @@ SYNTAX = 2018  # of scripts: nothing newer than what they are written in
 minify.config({"js-version": SYNTAX})
 
 
-def assets(folder: Path) -> Mapping[str, str]:
-    """Path below the site → content of every style sheet and script that `folder` (overrides/) holds."""
-    entries = sorted(path for path in (folder / "assets").rglob("*") if path.suffix in IMPORT)
-    return {path.relative_to(folder).as_posix(): _small(joined(path), path.suffix) for path in entries}
+def is_part(path: str) -> bool:
+    """Whether a file below overrides/ is a style sheet or script, which is published only as a part of one."""
+    return Path(path).suffix in IMPORT
+
+
+def entries(folder: Path) -> tuple[str, ...]:
+    """The paths, below the site and below `folder` (overrides/) alike, of the style sheets and scripts to publish."""
+    found = sorted(path for path in (folder / "assets").rglob("*") if path.suffix in IMPORT)
+    return tuple(path.relative_to(folder).as_posix() for path in found)
+
+
+def asset(folder: Path, path: str) -> str:
+    """The content of one of them."""
+    return _small(joined(folder / path), Path(path).suffix)
 
 
 def joined(entry: Path) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from strategy.site.assets import assets, joined, parts
+from strategy.site.assets import asset, entries, joined, parts
 from website import ROOT
 
 OVERRIDES = ROOT / "overrides"
@@ -19,6 +19,10 @@ PROGRAM = sorted((ROOT / "hooks").rglob("*.py"))
 
 def named(path: Path) -> str:
     return path.relative_to(OVERRIDES).as_posix()
+
+
+def assets(folder: Path) -> dict[str, str]:
+    return {path: asset(folder, path) for path in entries(folder)}
 
 
 @pytest.fixture

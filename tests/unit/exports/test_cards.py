@@ -1,0 +1,65 @@
+"""Share cards: their size, their weight, what they can hold, and that none is drawn twice."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from strategy.exports import cards
+from strategy.exports.cards import Card, Look
+
+LOOK = Look({"brand": "#17456b", "on-brand": "#ffffff", "glow": "#f2b544"}, '<svg xmlns="http://www.w3.org/2000/svg"/>')
+CARD = Card("uk", "Завдання 1.1.1", "Їжа, ґудзик і щастя", "Стратегія")
+LONG = "Найдовша назва, яку тільки можна вигадати, " * 12
+
+
+def picture(card: Card, look: Look = LOOK) -> Image.Image:
+    (drawn,) = cards.draw([card], look)
+    return Image.open(io.BytesIO(drawn)).convert("RGB")
+
+
+def test_a_card_has_the_size_and_the_colours() -> None:
+    image = picture(CARD)
+    assert image.size == (1200, 630)
+    assert image.getpixel((600, 5)) == pytest.approx((0xF2, 0xB5, 0x44), abs=8)
+    assert image.getpixel((20, 315)) == pytest.approx((0x17, 0x45, 0x6B), abs=8)
+
+
+@pytest.mark.parametrize("title", ["Ліс", LONG, "Слово" * 60])
+def test_nothing_leaves_the_card_whatever_the_title(title: str) -> None:
+    """The margins are empty: at the right, and between the title and the name."""
+    image = picture(Card("uk", "Завдання 1.1.1", title, "Стратегія"))
+    for place in ((1140, 20, 1200, 630), (0, 20, 60, 630), (0, 600, 1200, 630)):
+        assert len(image.crop(place).getcolors()) == 1, place
+
+
+def test_the_parts_of_a_card_are_all_there() -> None:
+    bare = picture(Card("uk", "", "", ""))
+    for part in ("label", "title", "name"):
+        card = Card("uk", **{name: "Їжак" if name == part else "" for name in ("label", "title", "name")})
+        assert picture(card) != bare, part
+
+
+def test_text_is_never_code() -> None:
+    """What typst would take for code, a reference, mathematics or markup is drawn as typed."""
+    odd = Card("uk", "#panic()", '#panic("x") $1/0$ @none *a* _b_ ] } \\ <c> `d` "e"', "#{1/0}")
+    plain = Card("uk", "", "", "")
+    assert picture(odd) != picture(plain)
+
+
+def test_no_card_depends_on_its_neighbours() -> None:
+    others = [Card("uk", "", "Друга", ""), Card("en", "Task", LONG, "Strategy")]
+    together = cards.draw([CARD, *others], LOOK)
+    assert together == [cards.draw([card], LOOK)[0] for card in (CARD, *others)]
+
+
+def test_what_a_card_shows_is_in_its_key() -> None:
+    others = (Card("en", "Завдання 1.1.1", CARD.title, CARD.name), Card("uk", "", CARD.title, CARD.name))
+    looks = (Look({**LOOK.colours, "brand": "#000000"}, LOOK.mark), Look(LOOK.colours, ""))
+    keys = [
+        cards.key(CARD, LOOK),
+        *(cards.key(one, LOOK) for one in others),
+        *(cards.key(CARD, look) for look in looks),
+    ]
+    assert len(set(keys)) == 5
+    assert cards.key(Card(**vars(CARD)), LOOK) == keys[0]
