@@ -7,6 +7,7 @@ import material
 import pytest
 
 from invented import STRATEGY, invented, invented_project
+from repository import Repository, repository
 from strategy.checking.check import check
 from strategy.model import Strategy
 from strategy.site.render import Renderer, Site, environment
@@ -69,6 +70,12 @@ def unused_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Repository:
+    """A git repository with a first version of a small strategy."""
+    return repository(tmp_path / "repo")
 
 
 @pytest.fixture
