@@ -55,7 +55,7 @@ def drawn(repo: Repository, renderer: Renderer) -> dict[str, str]:
         found |= {f"{name}.{lang}.html": own({"body": bodies[name]}) for name in ("first", "translations")}
         found[f"year.{lang}.diff"] = differences(bodies["first"], bodies["year"])
         found[f"tower.{lang}.diff"] = differences(without, bodies["tower"])
-        found[f"feed.{lang}.xml"] = changes.feed(renderer, lang)[1]
+        found[f"feed.{lang}.xml"] = changes.feed(renderer, lang)
     commits = [told.commit.id for told in reversed(past.history.revisions)]
     for number, commit in enumerate(commits, 1):
         for length in (40, 10):
