@@ -4,8 +4,8 @@ import copy
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_register import DOCS, HEAD, SAMPLE, registered, strategy_of, tasks
 
+from registered import DOCS, HEAD, SAMPLE, registered, strategy_of, tasks
 from strategy.addresses import published as addresses
 from strategy.addresses import register
 

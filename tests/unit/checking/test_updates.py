@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from invented import STRATEGY, UPDATES
+from slips import slips
 from strategy.checking import updates as update_files
 from strategy.checking.check import check
 from strategy.checking.documents import Context
@@ -23,22 +24,6 @@ CONTEXT = Context(
     LATEST,
     ("uk", "en"),
 )
-pieces = [
-    *"[]{}:,-?&*!|>%@`\"'#\\ \t\n\r",
-    "- ",
-    ": ",
-    "\n- ",
-    "---\n",
-    "![x](",
-    "](",
-    "“",
-    "1.1",
-    "null",
-    "\x00",
-    "é",
-    "\u2028",
-]
-cuts = st.tuples(st.integers(0, len(FINE)), st.integers(0, 14), st.sampled_from(pieces) | st.text(max_size=5))
 
 
 def test_the_invented_update_is_fine() -> None:
@@ -58,11 +43,8 @@ def test_the_snippet_for_editors_makes_a_fine_update_with_any_status() -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(cuts, min_size=1, max_size=5))
-def test_any_slip_of_the_hand(cuts: list[tuple[int, int, str]]) -> None:
-    text = FINE
-    for start, length, instead in cuts:
-        text = text[:start] + instead + text[start + length :]
+@given(slips(FINE))
+def test_any_slip_of_the_hand(text: str) -> None:
     told(text.encode("utf-8", "surrogatepass"))
 
 

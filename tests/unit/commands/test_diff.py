@@ -1,11 +1,10 @@
 """The report on a proposed change, as a reviewer reads it."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 
-from repository import FIRST, Repository, repository
+from repository import BOAT_MOVED, BRIDGE, Repository
 from strategy.__main__ import main
 
 UPDATE = """\
@@ -16,15 +15,12 @@ status: {"1.1.1": completed}
 ---
 Готово.
 """
-BRIDGE = FIRST[FIRST.index("          - id: bridge") :]
 
 
-@pytest.fixture
-def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
-    repo = repository(tmp_path / "repo")
+@pytest.fixture(autouse=True)
+def here(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.git("branch", "base")
     monkeypatch.chdir(repo.folder)
-    return repo
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
@@ -99,8 +95,7 @@ def test_what_the_base_has_changed_meanwhile_is_not_told(repo: Repository, capsy
 
 
 def test_a_move_is_a_move(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
-    boat = FIRST[FIRST.index("          - id: boat") : FIRST.index("      - id: paths")]
-    repo.file.write_text(FIRST.replace(boat, "") + boat.replace("1.1.2", "1.2.2"), encoding="utf-8")
+    repo.file.write_text(BOAT_MOVED, encoding="utf-8")
     moved = "- **Перенесено:** з «Оперативна ціль 1.1. Вогні» до «Оперативна ціль 1.2. Стежки»"
     assert moved in said(capsys, "base").splitlines()
 

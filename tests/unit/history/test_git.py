@@ -10,15 +10,14 @@ from strategy import history
 
 
 @pytest.fixture
-def repo(tmp_path: Path) -> Repository:
+def repo(repo: Repository) -> Repository:
     """Three pages on the 2nd, 3rd and 4th of March, then a commit that touches none of them."""
-    made = repository(tmp_path / "repo")
-    (made.folder / "docs").mkdir()
+    (repo.folder / "docs").mkdir()
     for name in ("about.md", "сторінка.md", "draft.md"):
-        (made.folder / "docs" / name).write_text("a")
-        made.record()
-    made.commit(("Вежа", "Башта"))
-    return made
+        (repo.folder / "docs" / name).write_text("a")
+        repo.record()
+    repo.commit(("Вежа", "Башта"))
+    return repo
 
 
 def test_each_file_has_the_day_of_its_last_change(repo: Repository) -> None:
