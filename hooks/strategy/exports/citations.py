@@ -144,7 +144,6 @@ def apa(cited: Cited) -> str:
 
 
 def bibtex(cited: Cited, accessed: str = "") -> str:
-    words = Catalogue(cited.lang).text
     fields = {
         "title": f"{{{cited.title.translate(TEX)}}}",  # braces keep the capitals
         "titleaddon": cited.work.translate(TEX),
