@@ -75,7 +75,7 @@ def test_the_day_of_a_version_is_told_as_such(known: Cited) -> None:
     assert known.forms["apa"].endswith(f" з {known.url} [{said}]")
     assert known.forms["wiki"].endswith(f"}}}} {said}.")
     assert all(said in form for form in known.forms.values())
-    english = "This version of the text has been on this site since 9 March 2026"
+    english = "This version of the text has been on the site since 9 March 2026"
     assert all(english in form for form in in_english(known).forms.values())
     assert citations.csl(dataclasses.replace(known, wording=None))["note"] == f"{said}."
 

@@ -41,13 +41,14 @@ RETIRED = (
     ("en", r"\btells? of\b|\btold\b", "report, show, say"),
     ("en", r"\bkept\b", "maintained, saved"),
     ("en", r"\bvery (wording|rules|item|folder|line)\b", "this, the same"),
-    ("en", "Date of (the text|update)", "the day of a commit is that of the site: on this site since"),
+    ("en", "Date of (the text|update)", "the day of a commit is that of the site: on the site since"),
     ("en", r"\b(anew|lies|lacks)\b|by itself", "again, is, does not have, automatically"),
     (
         "en",
         r"(text is|^)public information\b|translation is available under",
         "for the publisher to confirm: presented as",
     ),
+    ("en", "[Ee]ditorial note", "it may seem the document's: note by the editors of this site"),
     ("en", "small (Latin )?letters", "lowercase letters"),
     ("en", "Null where|where not (named|stated|known)", "Null if not given"),
 )
