@@ -11,6 +11,7 @@ from website import DATA, ROOT, copy_project
 
 STRATEGY = ROOT / "tests/golden/strategy.yaml"
 UPDATES = ROOT / "tests/golden/updates"
+EDITIONS = ROOT / "tests/golden/editions.yaml"  # of three editions
 
 
 def other_project(target: Path, strategy: Path) -> Path:

@@ -167,10 +167,7 @@ def test_addresses_in_the_answers_resolve(each_website: Website) -> None:
         f"{path}: {value}"
         for path, answer in answers(each_website).items()
         for _, value in values(answer)
-        if isinstance(value, str)
-        and value.startswith("http")
-        and each_website.is_internal(value)
-        and not each_website.is_there(value)
+        if isinstance(value, str) and value.startswith("http") and each_website.is_broken(value, path)
     }
     assert broken == set()
 
@@ -298,8 +295,7 @@ def test_links_of_markdown_resolve(each_website: Website) -> None:
         f"{path}: {link}"
         for path in paths
         for link in markdown(each_website, path).xpath("//a/@href")
-        if each_website.is_internal(absolute := each_website.resolve(link, path))
-        and not each_website.is_there(absolute)
+        if each_website.is_broken(link, path)
     ]
     assert broken == []
 

@@ -1,0 +1,68 @@
+"""Hand-written pages: whatever stands in them is told, never thrown."""
+
+import datetime
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from slips import slips
+from strategy.checking.check import check
+from strategy.checking.documents import Context, check_page
+from strategy.reading.documents import heading_ids
+from website import DATA, ROOT
+
+PATH = "docs/publish/steps.md"
+FINE = (ROOT / PATH).read_text(encoding="utf-8")
+NAMES = frozenset(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*"))
+CONTEXT = Context(check((ROOT / DATA).read_bytes()).strategy, NAMES, datetime.date.max, ("uk", "en"))
+
+
+def told(data: bytes, path: str = PATH) -> None:
+    for strategy in (CONTEXT.strategy, None):
+        found = check_page(path, data, Context(strategy, NAMES, CONTEXT.latest, CONTEXT.languages))
+        assert (found.model is None) == bool(found.problems)
+        assert all(problem.line >= 1 and problem.column >= 1 for problem in found.problems)
+
+
+@settings(max_examples=200, deadline=None)
+@given(slips(FINE))
+def test_any_slip_of_the_hand(text: str) -> None:
+    told(text.encode("utf-8", "surrogatepass"))
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=200), st.text(max_size=30))
+def test_any_bytes_in_a_file_of_any_name(data: bytes, name: str) -> None:
+    told(data, f"docs/{name}.md")
+
+
+def test_links_to_the_strategy_are_not_judged_while_it_is_broken() -> None:
+    """One mistake there must not be told of in every page that links to it."""
+    for strategy, found in ((CONTEXT.strategy, ["link.absent"]), (None, [])):
+        context = Context(strategy, NAMES, CONTEXT.latest, CONTEXT.languages)
+        text = "---\ntitle: A\n---\n[a](tasks/no-such-task-at-all.md) [b](about.md)\n"
+        assert [problem.key for problem in check_page("docs/a.md", text.encode(), context).problems] == found
+
+
+def test_the_pictures_of_the_guide_are_small_and_shown_in_every_language() -> None:
+    guide = ROOT / "docs/publish"
+    pictures = {path.name for path in guide.glob("*.png")}
+    for page in ("steps.md", "steps.en.md"):
+        assert set(re.findall(r"!\[[^]]+\]\(([^)]+)\)", (guide / page).read_text(encoding="utf-8"))) == {
+            *pictures,
+            *(["name.jpg"] if ".en." in page else ["назва.jpg"]),  # an example
+        }
+    assert max((guide / name).stat().st_size for name in pictures) < 40_000
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("## Один {#one}\n### Два { .x #two }\n", {"one", "two"}),
+        ("```\n## Ні {#no}\n```\n  ~~~\n## Ні {#no}\n  ~~~\n## Без мітки\nне заголовок {#no}\n", set()),
+    ],
+)
+def test_ids_are_those_of_headings(text: str, ids: set[str]) -> None:
+    assert heading_ids(text) == ids

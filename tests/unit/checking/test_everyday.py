@@ -1,0 +1,97 @@
+"""Everyday words: what the checker says of entries that lead nowhere, and what becomes of good ones."""
+
+import pytest
+
+from invented import EDITIONS
+from strategy.checking.check import Checked
+from strategy.checking.check import check as checked
+from strategy.checking.everyday import abbreviations, check
+from strategy.checking.glossary import model_of as glossary_of
+from strategy.i18n import Catalogue
+from strategy.model import Strategy
+from strategy.search import Alias
+from website import DATA, ROOT
+
+HEAD = "entries:\n  - "
+
+
+def problems(text: str, strategy: Strategy) -> list[str]:
+    """line:column: key of each problem and warning."""
+    checked = check(text.encode(), Checked(strategy, (), languages=strategy.languages))
+    found = (*checked.problems, *checked.warnings)
+    for problem in found:
+        assert Catalogue("uk", "problems").text(problem.key, **dict(problem.params))
+    return [f"{problem.line}:{problem.column}: {problem.key}" for problem in found]
+
+
+def test_the_sites_own_words_are_good(strategy: Strategy) -> None:
+    data = (ROOT / DATA.parent / "search.yaml").read_text(encoding="utf-8")
+    assert check(data.encode(), Checked(strategy, (), languages=strategy.languages)).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "stands"),
+    [
+        ("uk", "Сіверськодонецьк", "Сєвєродонецька"),  # the name since 2024, and the one in the document
+        ("uk", "Луганск", "Луганської"),
+        ("en", "Severodonetsk", "Sievierodonetsk"),
+        ("en", "Lugansk", "Luhansk"),
+    ],
+)
+def test_new_and_foreign_names_lead_to_those_in_the_text(lang: str, said: str, stands: str, strategy: Strategy) -> None:
+    data = (ROOT / DATA.parent / "search.yaml").read_bytes()
+    checked = check(data, Checked(strategy, (), languages=strategy.languages))
+    means = {word: alias.means for alias in checked.model.aliases(strategy, lang) for word in alias.said}
+    assert stands in means[said]
+
+
+@pytest.mark.parametrize(
+    ("entry", "found"),
+    [
+        ("{words: {uk: [дім]}, see: [solid-waste]}", []),
+        ("{words: {uk: [дім]}}", ["2:18: everyday.nowhere"]),
+        ("{words: {uk: [дім], en: [home]}, means: {uk: [житлом]}}", ["2:29: everyday.nowhere"]),
+        ("{words: {uk: [дім]}, see: [solid-wast]}", ["2:32: everyday.unknown_near"]),
+        ("{words: {uk: [дім]}, see: [qqqqqq]}", ["2:32: everyday.unknown"]),
+        ("{words: {uk: [дім]}, see: [solid-waste#area-99]}", ["2:32: everyday.no_area"]),
+        ("{words: {uk: [дім]}, see: [environment#area-1]}", ["2:32: everyday.no_area"]),
+        ("{words: {uk: [дім]}, means: {uk: [зореліт]}}", ["2:39: everyday.absent"]),
+        ("{words: {uk: [дім, Дім]}, see: [solid-waste]}", ["2:24: entry.twice"]),
+    ],
+)
+def test_entries(entry: str, found: list[str], strategy: Strategy) -> None:
+    assert problems(HEAD + entry + "\n", strategy) == found
+
+
+def test_aliases(strategy: Strategy) -> None:
+    text = (
+        HEAD + "{words: {uk: [сміття], en: [rubbish]}, means: {en: [waste]}, see: [solid-waste#area-2, solid-waste]}\n"
+    )
+    model = check(text.encode(), Checked(strategy, (), languages=strategy.languages)).model
+    places = (("tasks/solid-waste/", "area-2"), ("tasks/solid-waste/", ""))
+    assert list(model.aliases(strategy, "uk")) == [Alias(("сміття",), (), places)]
+    assert list(model.aliases(strategy, "en")) == [Alias(("rubbish",), ("waste",), places)]
+
+
+def test_what_was_withdrawn_is_led_to_no_more_and_stops_nothing() -> None:
+    strategy = checked(EDITIONS.read_bytes()).strategy
+    text = HEAD + "{words: {uk: [слово]}, see: [bait, pier#area-1, pier#area-2, sky, nets]}\n"
+    assert problems(text, strategy) == [f"2:{column}: everyday.withdrawn" for column in (34, 53, 66)]
+    model = check(text.encode(), Checked(strategy, (), languages=strategy.languages)).model
+    (alias,) = model.aliases(strategy, "uk")
+    assert alias.seen == (("tasks/pier/", "area-1"), ("tasks/nets/", ""))
+
+
+def test_abbreviations_lead_both_ways(strategy: Strategy) -> None:
+    entry = {
+        "short": "с/г",
+        "uk": "сільськогосподарський; сільське господарство",
+        "en": "agricultural",
+        "en_short": "agr",
+    }
+    glossary = glossary_of(("uk", "en")).model_validate(
+        {"abbreviations": [entry, {"short": "м.", "uk": "місто", "en": "city"}]}
+    )
+    both = ("с/г", "сільськогосподарський", "сільське господарство")
+    assert list(abbreviations(glossary, strategy, "uk")) == [Alias(both, both), Alias(("м.", "місто"), ("м.", "місто"))]
+    assert list(abbreviations(glossary, strategy, "en")) == [Alias(("agr", "agricultural"), ("agr", "agricultural"))]

@@ -1,0 +1,86 @@
+"""Which translations are older than the official text, and how a confirmation settles it."""
+
+from pathlib import Path
+
+import pytest
+
+from repository import FIRST, Repository
+from strategy.checking import translations
+from strategy.checking.translations import confirmation, confirmed
+from strategy.history import History
+
+
+def older(repo: Repository, *confirmations: str) -> list[tuple]:
+    """(node, part, field, language, day of the official change) of each translation that is older."""
+    accepted, problems = confirmed("\n".join(confirmations).encode())
+    assert problems == ()
+    found = translations.older(repo.history(), ("uk", "en"), accepted)
+    return [(*one.text.item, one.text.field, one.text.lang, one.commit and one.commit.date.day) for one in found]
+
+
+def test_a_translation_ages_when_only_the_official_text_changes(repo: Repository) -> None:
+    assert older(repo) == []
+    repo.commit(("Вежа", "Башта"))
+    repo.commit(("Лампа", "Ліхтар"))
+    assert older(repo) == [("tower", "", "title", "en", 2), ("tower", "area-2", "text", "en", 3)]
+
+
+def test_a_translation_changed_with_the_text_or_after_it_is_fresh(repo: Repository) -> None:
+    repo.commit(("Вежа", "Башта"), ("Tower", "Keep"))
+    repo.commit(("Міст", "Мости"))
+    repo.commit(("Bridge", "Bridges"))
+    assert older(repo) == []
+
+
+def test_a_translation_made_on_another_branch_did_not_see_the_change(repo: Repository) -> None:
+    repo.git("switch", "-qc", "side")
+    repo.commit(("Вежа", "Башта"))
+    repo.git("switch", "-q", "main")
+    text = FIRST.replace("title: {uk: Вежа, en: Tower}", "title:\n              uk: Вежа\n              en: Keep")
+    repo.commit(text=text)
+    repo.git("merge", "-q", "--no-commit", "-s", "ours", "side")
+    repo.commit(("Вежа", "Башта"))
+    assert [day for *_, day in older(repo)] == [2]
+
+
+def test_what_no_reader_sees_ages_nothing(repo: Repository) -> None:
+    repo.commit(("Вежа", "Вeжа"))  # a Latin «e»
+    assert older(repo) == []
+
+
+def test_an_uncommitted_change_ages_as_well_but_has_no_date(repo: Repository) -> None:
+    repo.file.write_text(FIRST.replace("Вежа", "Башта"), encoding="utf-8")
+    assert older(repo) == [("tower", "", "title", "en", None)]
+    repo.file.write_text(FIRST.replace("Вежа", "Башта").replace("Tower", "Keep"), encoding="utf-8")
+    assert older(repo) == []
+
+
+def test_a_confirmation_holds_until_either_text_changes(repo: Repository) -> None:
+    repo.commit(("Вежа", "Башта"))
+    (one,) = translations.older(repo.history(), ("uk", "en"))
+    line = confirmation(one)
+    assert line.endswith(": 1.1.1 title en")
+    assert older(repo, line) == []
+    repo.commit(("Башта", "Висока башта"))
+    assert older(repo, line) == [("tower", "", "title", "en", 3)]
+
+
+def test_without_history_nothing_is_said_to_be_old(tmp_path: Path) -> None:
+    assert translations.older(History(), ("uk", "en")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("", []),
+        ("# only a comment\n", []),
+        ("0123456789: 1.1.1\n", []),
+        ("abcdef0123: 1.1.1\nABC: x\n", ["confirmed.bad"]),
+        ("- 0123456789\n", ["confirmed.bad"]),
+        ("0123456789: a\n0123456789: b\n", ["yaml.duplicate_key"]),
+    ],
+)
+def test_the_file_of_confirmations_is_checked(text: str, keys: list[str]) -> None:
+    accepted, problems = confirmed(text.encode())
+    assert [found.key for found in problems] == keys
+    assert bool(accepted) == (bool(text.startswith(("0", "a"))) and "yaml.duplicate_key" not in keys)

@@ -1,0 +1,124 @@
+"""The schema that editors use says of the form of a file what the checker says."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator
+
+from slips import place, values, written
+from strategy.checking.check import check
+from strategy.commands import schema
+from strategy.i18n import Catalogue
+from strategy.model import Strategy, levels, strategy_type, type_for
+from website import DATA, ROOT
+
+CASES = ROOT / "tests/cases"
+GUIDE = ROOT / "data/fields.md"
+FILE = ROOT / "data/goals.schema.json"
+MODEL = strategy_type(levels.default(("uk", "en")))
+MADE = schema.schema(MODEL, ("uk", "en"))
+VALIDATOR = Draft7Validator(MADE)
+FINE = (CASES / "fine_optional.yaml").read_text()
+# The checker's problems that are about the form of one place, which a schema can tell.
+FORM = re.compile(
+    r"(field|type|quantity)\.|date\.(bad|day_first)|number\.bad|(id|code|language|link)\.(?!twice|out|not_of|without|unlike|other_script)|language\.|text\.curly|"
+    r"(edition|replaced_by|date)\.(bad|number|no_such_day)"
+)
+BEYOND = {"language.twice", "language.without_words"}
+
+
+class Core(yaml.SafeLoader):
+    """YAML as editors read it: 1.2, where `no` and dates are texts."""
+
+
+Core.yaml_implicit_resolvers = {}
+for tag, pattern, first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("int", r"[-+]?[0-9]+", "-+0123456789"),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
+    ("null", r"null|Null|NULL|~|", ["n", "N", "~", ""]),
+):
+    Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})$"), list(first))
+
+
+def refused_by_checker(text: str) -> bool:
+    keys = {found.key for found in check(text.encode()).problems}
+    return any(FORM.match(key) for key in keys - BEYOND)
+
+
+def refused_by_schema(text: str) -> bool:
+    """By the schema for the languages that the file itself names, if it does."""
+    tree = yaml.load(text, Core)
+    named = tree.get("languages") if isinstance(tree, dict) else None
+    if not isinstance(named, list) or not named or not all(isinstance(language, str) for language in named):
+        return not VALIDATOR.is_valid(tree)
+    return not Draft7Validator(schema.schema(type_for(tree), [*dict.fromkeys(named)])).is_valid(tree)
+
+
+def test_the_schema_is_sound_and_the_committed_one_is_of_today(strategy: Strategy) -> None:
+    Draft7Validator.check_schema(MADE)
+    made = schema.schema(type(strategy), strategy.languages)
+    assert FILE.read_text() == schema.as_text(made), "run: make schema"
+    assert GUIDE.read_text() == schema.guide_page(made, Catalogue("uk", "guide").text), "run: make schema"
+
+
+def test_the_strategy_fits_its_schema() -> None:
+    assert list(VALIDATOR.iter_errors(yaml.load((ROOT / DATA).read_text(), Core))) == []
+
+
+def cases() -> list[str]:
+    """The cases with which YAML itself has no quarrel, by its own rules or by ours."""
+    problems = {path: check(path.read_bytes()).problems for path in sorted(CASES.glob("*.yaml"))}
+    beyond = ("yaml.", "file.")
+    return [path.stem for path, found in problems.items() if not any(one.key.startswith(beyond) for one in found)]
+
+
+@pytest.mark.parametrize("name", cases())
+def test_each_case_gets_the_same_verdict(name: str) -> None:
+    text = (CASES / f"{name}.yaml").read_text()
+    assert refused_by_schema(text) == refused_by_checker(text)
+
+
+leaves = st.sampled_from(["", "1", "01", "1.1", "1.1.1", "uk", "economy", "A", "https://a.b", "a b", "а"])
+numbers = st.integers(-1, 12) | st.sampled_from([1.1, 1.25])
+
+
+@settings(max_examples=300, deadline=None)
+@given(values(leaves | numbers), st.data())
+def test_any_value_in_any_place_gets_the_same_verdict(value: object, data: st.DataObject) -> None:
+    tree = yaml.load(FINE, Core)
+    owner, key = place(tree, data)
+    if owner is tree and key == "languages":
+        return  # then the languages of texts are others than those that the schema was made for
+    owner[key] = value
+    text = written(tree)
+    assert refused_by_schema(text) == refused_by_checker(text)
+
+
+def texts(part: object) -> list[str]:
+    """The hints and messages of a schema."""
+    if isinstance(part, list):
+        return [text for item in part for text in texts(item)]
+    if not isinstance(part, dict):
+        return []
+    own = [
+        part[key] for key in ("description", "errorMessage", "patternErrorMessage") if isinstance(part.get(key), str)
+    ]
+    return own + [text for value in part.values() for text in texts(value)]
+
+
+def test_hints_are_ukrainian_and_every_field_has_one() -> None:
+    assert all(re.search("[а-яіїєґ]{3}", text) for text in texts(MADE))
+    for path, fields in schema.guide(MADE):
+        assert all(hint for _, hint, _ in fields), path
+
+
+def test_vs_code_uses_the_schema() -> None:
+    said = json.loads((ROOT / ".vscode/settings.json").read_text())
+    assert said["yaml.schemas"] == {str(Path(FILE).relative_to(ROOT)): str(DATA)}
+    assert said["redhat.telemetry.enabled"] is False
