@@ -158,7 +158,7 @@ def test_an_answer_says_nothing_that_the_page_does_not(website: Website) -> None
         answer = found[api.address(node)]
         for lang in website.languages:
             page = website.pages[website.root(lang) + permalinks.permalink(node)]
-            shown = words(page.xpath("string(//main)"))
+            shown = words(" ".join([page.xpath("string(//main)"), *page.xpath("//main//a/@title")]))
             said = [*texts(answer, lang), answer["code"]]
             assert [text for text in said if words(text) not in shown] == [], node.id
             assert answer["permalink"][lang] in shown and answer["short"][lang] in shown
