@@ -84,7 +84,7 @@ class Shown:
 
     def name(self, node: Node) -> object:
         """What a link to a node shows, and what tells its numbers."""
-        text = [node.level.key, node.id, node.code, dict(node.title)]
+        text = [node.level.key, node.id, node.code, dict(node.title), plain(node.short, self.name)]
         return [*text, plain([node.since, node.formerly, node.withdrawn], self.name)]
 
     def own(self, node: Node) -> str:
