@@ -106,7 +106,7 @@ def test_short_names_and_summaries_are_called_what_they_are(
     words = ("short: {uk: Світло, en: Light}", "summary: {uk: Щоб було видно., en: To see.}")
     repo.commit((title, title + "".join(f"            {line}\n" for line in words)))
     lines = said(capsys, "base").splitlines()
-    assert lines[lines.index("- Коротка назва (uk):") :][:2] == ["- Коротка назва (uk):", "  - Стало: **Світло**"]
+    assert lines[lines.index("- Коротка назва (uk):") :][:2] == ["- Коротка назва (uk):", "  - Додано: Світло"]
     assert "- Коротко, словами укладачів сайту (en):" in lines
 
 
