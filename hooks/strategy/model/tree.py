@@ -13,7 +13,7 @@ from pydantic import Field, create_model
 from pydantic.fields import FieldInfo
 
 from strategy import i18n
-from strategy.model import levels
+from strategy.model import codes, levels
 from strategy.model.fields import Code, EditionId, Frozen, Id, Language, Text
 from strategy.model.levels import AreaWords, Level
 from strategy.model.parts import (
@@ -67,11 +67,11 @@ class Node(Frozen):
 
     def label(self, lang: str) -> str:
         """The level with the code: «Завдання 1.1.2»; the level alone where there is no code."""
-        return f"{self.level.name[lang]} {self.code.rstrip('.')}" if self.code else self.level.name[lang]
+        return f"{self.level.name[lang]} {codes.shown(self.code)}" if self.code else self.level.name[lang]
 
     def heading(self, lang: str) -> str:
         """The title with the code before it: «1.1.2. Відновити…»."""
-        return f"{self.code.rstrip('.')}. {self.title[lang]}" if self.code else self.title[lang]
+        return f"{codes.shown(self.code)}. {self.title[lang]}" if self.code else self.title[lang]
 
 
 class Strategy(Frozen):
