@@ -15,7 +15,9 @@ URL_OF_THE_PAST = "https://example.org/lighthouse/"
 @pytest.fixture(scope="session")
 def project_with_past(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with the invented strategy in the place of ours, and a register of its own."""
-    project = other_project(tmp_path_factory.mktemp("editions") / "project", ROOT / "tests/golden/editions.yaml")
+    project = other_project(
+        tmp_path_factory.mktemp("editions") / "project", (ROOT / "tests/golden/editions.yaml").read_bytes()
+    )
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project)
         assert main(["register"]) == 0

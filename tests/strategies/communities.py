@@ -16,6 +16,10 @@ import yaml
 from strategy.model import codes
 
 REGISTER = Path(__file__).with_name("register.json")
+# The entries as they stand there, by the code of the community in the national classifier.
+COMMUNITIES: Mapping[str, Mapping] = {
+    entry["katottg"]: entry for entry in json.loads(REGISTER.read_text(encoding="utf-8"))
+}
 # The name of a level as it is typed before the code or after it: «Стратегічна ціль», «Оперативна цільС.3.4».
 _LABEL = re.compile(r"(стр?атегічна|операційна|оперативна) ціль", re.IGNORECASE)
 _NUMBERS = r"\d{1,2}(?: ?\. ?\d{1,2})*"
@@ -25,11 +29,6 @@ _CODE = re.compile(
     rf"№? ?(?:[{_LETTERS}]{{1,2}}\.? ?{_NUMBERS}|{_NUMBERS}|[{_LETTERS}](?=[.:]| +[{_LETTERS}]))( ?[.:])?"
 )
 _SIGNS = " \t\n.:–—-"
-
-
-def communities() -> Sequence[Mapping]:
-    """The entries of the register, as they stand there."""
-    return json.loads(REGISTER.read_text(encoding="utf-8"))
 
 
 def document(entry: Mapping) -> bytes:
