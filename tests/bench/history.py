@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from strategy import history  # noqa: E402
+from strategy import history, store  # noqa: E402
 
 DATA = "data/goals.yaml"
 
@@ -67,7 +67,7 @@ def main(commits: int) -> None:
         subprocess.run(["git", "-C", scratch, *author, "commit", "-qam", "one more"], check=True)
         seconds, told = measure(folder, data)
         print(f"{seconds:8.2f} s  {told} revisions, one commit is new")
-        size = (folder / history.CACHE / "comparisons.json").stat().st_size
+        size = sum(path.stat().st_size for path in (folder / store.FOLDER).iterdir())
         print(f"{size / 1024**2:8.2f} MiB of cache")
 
 

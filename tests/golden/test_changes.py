@@ -51,7 +51,7 @@ def drawn(repo: Repository, renderer: Renderer) -> dict[str, str]:
         staff = replace(first, kind="translations", address=f"{permalinks.root(lang, strategy)}translations/")
         for name, page in (("year", year), ("first", first), ("tower", tower), ("translations", staff)):
             found[f"{name}.{lang}.html"] = str(renderer.view(page, (), content="<p>By hand</p>")["body"])
-        found[f"feed.{lang}.xml"] = changes.feed(renderer, lang)[1]
+        found[f"feed.{lang}.xml"] = changes.feed(renderer, lang)
     commits = [told.commit.id for told in reversed(past.history.revisions)]
     for number, commit in enumerate(commits, 1):
         for length in (40, 10):

@@ -48,11 +48,16 @@ def site(request: pytest.FixtureRequest) -> Site:
     return Site(request.getfixturevalue(request.param), "https://example.org/x/", LANGUAGES, favicon="mark.svg")
 
 
+def made(site: Site) -> dict[str, bytes]:
+    """Every file by its address."""
+    contents = {export.address: export.make() for export in exports.of_strategy(site)}
+    return {address: text if isinstance(text, bytes) else text.encode() for address, text in contents.items()}
+
+
 @pytest.fixture(scope="module")
 def files(site: Site) -> dict[str, bytes]:
     """Every file by its address."""
-    contents = exports.of_strategy(site)
-    return {address: text if isinstance(text, bytes) else text.encode() for address, text in contents}
+    return made(site)
 
 
 def plain(cell: object) -> object:
@@ -71,25 +76,23 @@ def test_the_list_of_addresses_is_what_is_made(site: Site, files: dict[str, byte
         *map(api.number_address, editions.meanings(site.strategy)),
         *(file.address for file in downloads.of_strategy(site.strategy)),
     )
+    assert [table.name for table in tables.of_site(site)] == [*tables.NAMES]
     made_beside = {permalinks.document(lang) for lang in site.strategy.languages}
     assert Counter(listed) == Counter([*files, *made_beside])
 
 
 def test_files_are_the_same_each_time(site: Site, files: dict[str, bytes]) -> None:
-    again = dict(exports.of_strategy(site))
-    assert again.keys() == files.keys()
-    for address, content in again.items():
-        assert (content if isinstance(content, bytes) else content.encode()) == files[address], address
+    assert made(site) == files
 
 
 def test_the_interface_says_which_translations_are_outdated(site: Site) -> None:
     task = next(node for node in site.strategy.nodes() if not node.children)
     keys = (Key(task.id), Key(task.id, permalinks.anchor(task.areas[0])), Key("", "vision-1"))
     older = tuple(Older(Aspect(key, "text", "en"), "task", task.code, "", "", None) for key in keys)
-    made = dict(exports.of_strategy(dataclasses.replace(site, chronicle=Chronicle(older=older))))
-    told = json.loads(made[f"api/v1/tasks/{task.id}.json"])["history"]
+    answers = made(dataclasses.replace(site, chronicle=Chronicle(older=older)))
+    told = json.loads(answers[f"api/v1/tasks/{task.id}.json"])["history"]
     assert {lang: of["outdated"] for lang, of in told.items()} == {"uk": [], "en": ["title", keys[1].part]}
-    assert json.loads(made["api/v1/strategy.json"])["history"]["en"]["outdated"] == ["vision-1"]
+    assert json.loads(answers["api/v1/strategy.json"])["history"]["en"]["outdated"] == ["vision-1"]
 
 
 def test_every_text_of_the_data_is_in_the_table(site: Site) -> None:

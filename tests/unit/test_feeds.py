@@ -62,7 +62,8 @@ def feeds(request: pytest.FixtureRequest, renderer: Renderer) -> Mapping[str, st
 def drawn(lang: str, renderer: Renderer, record: Record, url: str = URL) -> Mapping[str, str]:
     base = root(lang, FOUND.strategy)
     texts = {base + permalink(update): HTML for update in record.updates}
-    return dict(Feeds(FOUND.strategy, lang, url, renderer.env, texts, uuid.NAMESPACE_URL, SINCE).of(record))
+    feeds = Feeds(FOUND.strategy, lang, url, renderer.env, texts, uuid.NAMESPACE_URL, SINCE)
+    return {path: feeds.draw(feed) for path, feed in feeds.of(record)}
 
 
 def parsed(text: str) -> etree._Element:
@@ -94,7 +95,8 @@ def test_a_number_of_several_nodes_tells_what_they_all_do(renderer: Renderer) ->
     record = Record(strategy, FOUND.record.updates)
     texts = {permalink(update): HTML for update in record.updates}
     path = number_feed(first.code)
-    feed = dict(Feeds(strategy, "uk", URL, renderer.env, texts, uuid.NAMESPACE_URL, SINCE).of(record))[path]
+    feeds = Feeds(strategy, "uk", URL, renderer.env, texts, uuid.NAMESPACE_URL, SINCE)
+    feed = feeds.draw(dict(feeds.of(record))[path])
     assert faults(parsed(feed), path) == []
     told = {update.id for node in (first, second) for update in record.of(node)}
     assert parsed(feed).xpath("a:entry/a:link/@href", namespaces=ATOM) == [

@@ -293,11 +293,12 @@ def test_only_so_much_is_read_as_was_asked_for(repo: Repository, tmp_path: Path)
     assert history.load(repo.folder, DATA, data, cache=tmp_path / "cache", most=2).known
 
 
-@pytest.mark.parametrize("kept", [b"", b"{}", b"[1]", b'{"made_by": 1}'])
-def test_a_spoilt_cache_does_no_harm(repo: Repository, kept: bytes) -> None:
+@pytest.mark.parametrize("spoilt", [b"", b"{}", b"[1]"])
+def test_a_spoilt_cache_does_no_harm(repo: Repository, spoilt: bytes) -> None:
     repo.commit(("Вежа", "Башта"))
     fresh = repo.history()
-    (repo.folder.parent / "cache/comparisons.json").write_bytes(kept)
+    (kept,) = (repo.folder.parent / "cache").iterdir()
+    kept.write_bytes(spoilt)
     assert repo.history() == fresh
 
 

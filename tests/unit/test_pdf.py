@@ -4,7 +4,6 @@ import io
 import re
 import unicodedata
 from datetime import date
-from pathlib import Path
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -13,7 +12,7 @@ import typst
 
 from strategy.addresses import permalinks
 from strategy.checking import rules
-from strategy.exports import pdf, typesetting
+from strategy.exports import pdf
 from strategy.model import Strategy
 
 URL = "https://example.org/island/"
@@ -21,8 +20,8 @@ DAY = date(2026, 3, 9)
 COLOURS = {"ink": "#1d2733", "muted": "#52606d", "brand": "#17456b"}
 
 
-def whole(strategy: Strategy, lang: str, cache: Path) -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(pdf.of_strategy(strategy, lang, DAY, URL, COLOURS, cache)))
+def whole(strategy: Strategy, lang: str) -> pikepdf.Pdf:
+    return pikepdf.open(io.BytesIO(pdf.typeset(pdf.of_strategy(strategy, lang, DAY, URL, COLOURS))))
 
 
 def bookmarks(items: list[pikepdf.OutlineItem]) -> list[str]:
@@ -35,8 +34,8 @@ def addresses(document: pikepdf.Pdf) -> set[str]:
 
 
 @pytest.mark.parametrize("lang", ["uk", "en"])
-def test_the_structure_is_that_of_pdf_ua(sample: Strategy, lang: str, tmp_path: Path) -> None:
-    document = whole(sample, lang, tmp_path)
+def test_the_structure_is_that_of_pdf_ua(sample: Strategy, lang: str) -> None:
+    document = whole(sample, lang)
     root = document.Root
     assert str(root.Lang) == lang
     assert root.MarkInfo.Marked and root.ViewerPreferences.DisplayDocTitle
@@ -49,26 +48,26 @@ def test_the_structure_is_that_of_pdf_ua(sample: Strategy, lang: str, tmp_path: 
     assert all(page.Tabs == "/S" for page in document.pages if "/Annots" in page)
 
 
-def test_every_font_is_embedded(sample: Strategy, tmp_path: Path) -> None:
-    pages = whole(sample, "uk", tmp_path).pages
+def test_every_font_is_embedded(sample: Strategy) -> None:
+    pages = whole(sample, "uk").pages
     fonts = [font for page in pages for font in page.Resources.Font.values()]
     descriptors = [font.DescendantFonts[0].FontDescriptor for font in fonts]
     assert descriptors
     assert all({"/FontFile2", "/FontFile3"} & set(descriptor.keys()) for descriptor in descriptors)
 
 
-def test_every_sign_that_the_checker_lets_through_can_be_set(sample: Strategy, tmp_path: Path) -> None:
+def test_every_sign_that_the_checker_lets_through_can_be_set(sample: Strategy) -> None:
     every = (chr(code) for code in range(0x20, 0x30000) if unicodedata.category(chr(code))[0] not in "CZ")
     signs = [sign for sign in every if not rules.UNDRAWN.match(sign)]
     assert len(signs) > 2500
-    whole(sample.model_copy(update={"name": sample.name | {"uk": " ".join(signs)}}), "uk", tmp_path)
+    whole(sample.model_copy(update={"name": sample.name | {"uk": " ".join(signs)}}), "uk")
     with pytest.raises(typst.TypstError):
-        whole(sample.model_copy(update={"name": sample.name | {"uk": "\N{WHITE HEAVY CHECK MARK}"}}), "uk", tmp_path)
+        whole(sample.model_copy(update={"name": sample.name | {"uk": "\N{WHITE HEAVY CHECK MARK}"}}), "uk")
 
 
 @pytest.mark.parametrize("lang", ["uk", "en"])
-def test_every_node_has_a_bookmark_and_its_permalink(sample: Strategy, lang: str, tmp_path: Path) -> None:
-    document = whole(sample, lang, tmp_path)
+def test_every_node_has_a_bookmark_and_its_permalink(sample: Strategy, lang: str) -> None:
+    document = whole(sample, lang)
     with document.open_outline() as outline:
         marked = bookmarks(outline.root)
     for node in sample.nodes():
@@ -77,21 +76,21 @@ def test_every_node_has_a_bookmark_and_its_permalink(sample: Strategy, lang: str
     assert {URL + root + permalinks.permalink(node) for node in sample.nodes()} <= addresses(document)
 
 
-def test_one_task_names_what_is_above_it_and_leads_to_its_page(sample: Strategy, tmp_path: Path) -> None:
+def test_one_task_names_what_is_above_it_and_leads_to_its_page(sample: Strategy) -> None:
     *trail, node = next(branch for branch in sample.branches() if branch[-1].id == "markup")
-    made = pdf.of_node(node, trail, sample, "uk", DAY, URL, COLOURS, tmp_path)
+    made = pdf.typeset(pdf.of_node(node, trail, sample, "uk", DAY, URL, COLOURS))
     document = pikepdf.open(io.BytesIO(made))
     with document.open_metadata() as said:
         assert node.title["uk"] in said["dc:title"] and node.code in said["dc:title"]
     assert addresses(document) == {f"{URL}tasks/markup/"}
 
 
-def test_an_address_can_be_copied_and_the_day_of_the_text_is_told(sample: Strategy, tmp_path: Path) -> None:
+def test_an_address_can_be_copied_and_the_day_of_the_text_is_told(sample: Strategy) -> None:
     """Also where it is longer than a line."""
     host = f"https://example.org/{'long/' * 30}"
     *trail, node = next(branch for branch in sample.branches() if branch[-1].id == "markup")
     for url in (URL, host):
-        page = pdfium.PdfDocument(pdf.of_node(node, trail, sample, "en", DAY, url, COLOURS, tmp_path))[0]
+        page = pdfium.PdfDocument(pdf.typeset(pdf.of_node(node, trail, sample, "en", DAY, url, COLOURS)))[0]
         said = page.get_textpage().get_text_range()
         assert "This version of the text has been on this site since 9 March 2026" in said
         assert f"{url}en/tasks/markup/" in re.sub(r"[\r\n\ufffe]", "", said)
@@ -99,10 +98,18 @@ def test_an_address_can_be_copied_and_the_day_of_the_text_is_told(sample: Strate
         assert right < page.get_width()
 
 
-def test_the_same_values_give_the_same_bytes_and_are_set_once(
-    sample: Strategy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = pdf.of_strategy(sample, "uk", DAY, URL, COLOURS, tmp_path / "a")
-    assert pdf.of_strategy(sample, "uk", DAY, URL, COLOURS, tmp_path / "b") == first
-    monkeypatch.setattr(typesetting, "compiler", lambda name: pytest.fail("set again"))
-    assert pdf.of_strategy(sample, "uk", DAY, URL, COLOURS, tmp_path / "a") == first
+def test_the_same_values_give_the_same_bytes(sample: Strategy) -> None:
+    given, again = (pdf.of_strategy(sample, "uk", DAY, URL, COLOURS) for _ in range(2))
+    assert pdf.key(given) == pdf.key(again)
+    assert pdf.typeset(given) == pdf.typeset(again)
+
+
+def test_what_a_document_says_is_in_its_key(sample: Strategy) -> None:
+    given = pdf.of_strategy(sample, "uk", DAY, URL, COLOURS)
+    others = [
+        pdf.of_strategy(sample, "en", DAY, URL, COLOURS),
+        pdf.of_strategy(sample, "uk", None, URL, COLOURS),
+        pdf.of_strategy(sample, "uk", DAY, f"{URL}x/", COLOURS),
+        pdf.of_strategy(sample, "uk", DAY, URL, COLOURS | {"ink": "#000000"}),
+    ]
+    assert len({pdf.key(one) for one in (given, *others)}) == 5

@@ -1,30 +1,45 @@
 """What the site gives to machines and to take away: one module for each format."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from strategy.addresses import downloads
 from strategy.exports import api, openapi, opendata, package, stratml, tables, workbook
+from strategy.exports.export import Export
+from strategy.exports.tables import Table
 from strategy.site.render import Site
 
 
-def of_strategy(site: Site) -> Iterator[tuple[str, str | bytes]]:
-    """(address, content) of every file that the site holds once, all languages inside."""
-    official = site.strategy.languages[0]
-    answers = dict(api.answers(site))
-    yield from answers.items()
-    yield openapi.ADDRESS, openapi.description(site)
-    table, *others = tables.of_site(site)
-    files = [(each, tables.table_to_csv(each)) for each in (table, *others)]
-    contents = {
-        **{f"{each.name}.csv": content for each, content in files},
-        "strategy.json": answers[f"{api.FOLDER}strategy.json"],
-        "strategy.xlsx": workbook.workbook(site, table, others),
-        "datapackage.json": package.package(site, files),
-        "passport.csv": opendata.passport(site),
-        "structure.csv": opendata.structure_csv(table, official),
-        "structure.json": opendata.structure_json(table, official),
-        **{f"stratml.{lang}.xml": stratml.plan(site, lang) for lang in site.strategy.languages},
+def of_strategy(site: Site) -> Iterator[Export]:
+    """Every file that the site holds once, all languages inside; nothing is made before it is asked for."""
+    answers = {answer.address: answer for answer in api.answers(site)}
+    yield from answers.values()
+    yield Export(openapi.ADDRESS, partial(openapi.description, site))
+    for name, make in _downloads(site, answers[f"{api.FOLDER}strategy.json"].make).items():
+        yield Export(downloads.FOLDER + name, make)
+
+
+def _downloads(site: Site, answer: Callable[[], str]) -> dict[str, Callable[[], str | bytes]]:
+    """Name → maker of each file below downloads/; `answer` is that of the interface about the whole strategy."""
+    official, languages = site.strategy.languages[0], site.strategy.languages
+
+    @cache
+    def found() -> tuple[Table, ...]:
+        return tables.of_site(site)
+
+    def csv(at: int) -> str:
+        return tables.table_to_csv(found()[at])
+
+    made: dict[str, Callable[[], str | bytes]] = {
+        **{f"{name}.csv": partial(csv, at) for at, name in enumerate(tables.NAMES)},
+        "strategy.json": answer,
+        "strategy.xlsx": lambda: workbook.workbook(site, found()[0], found()[1:]),
+        "datapackage.json": lambda: package.package(site, [(each, csv(at)) for at, each in enumerate(found())]),
+        "passport.csv": partial(opendata.passport, site),
+        "structure.csv": lambda: opendata.structure_csv(found()[0], official),
+        "structure.json": lambda: opendata.structure_json(found()[0], official),
+        **{f"stratml.{lang}.xml": partial(stratml.plan, site, lang) for lang in languages},
     }
     if any(downloads.indicators(site.strategy)):
-        contents |= {f"performance.{lang}.xml": stratml.performance(site, lang) for lang in site.strategy.languages}
-    yield from ((downloads.FOLDER + name, content) for name, content in contents.items())
+        made |= {f"performance.{lang}.xml": partial(stratml.performance, site, lang) for lang in languages}
+    return made

@@ -1,6 +1,7 @@
 """The strategy as JSON: what each address below api/v1/ answers, all languages inside (answers.py)."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 
 from strategy import model
 from strategy.addresses import downloads, permalinks
@@ -21,6 +22,7 @@ from strategy.exports.answers import (
     Update,
     strategy_type,
 )
+from strategy.exports.export import Export
 from strategy.model import codes, editions, updates
 from strategy.model.updates import Record
 from strategy.site.render import Site
@@ -38,27 +40,42 @@ def number_address(code: str) -> str:
     return f"{FOLDER}numbers/{codes.address(code)}.json"
 
 
-def answers(site: Site) -> Iterator[tuple[str, str]]:
-    """(address, JSON) of every answer."""
+def answers(site: Site) -> Iterator[Export]:
+    """Every answer, none made before it is asked for."""
     strategy = site.strategy
     references = {node.id: _reference(node, site) for node in editions.every(strategy)}
-    branches = (*strategy.branches(), *((node,) for node in strategy.withdrawn()))
-    nodes = {branch[-1].id: _node(branch, references, site) for branch in branches}
-    numbers = editions.meanings(strategy)
-    index = Index(
+    branches = {branch[-1].id: branch for branch in (*strategy.branches(), *((node,) for node in strategy.withdrawn()))}
+
+    @cache
+    def node(id_: str) -> Node:
+        return _node(branches[id_], references, site)
+
+    def whole() -> str:
+        return _strategy({id_: node(id_) for id_ in branches}, site).to_json()
+
+    def number(code: str, meanings: tuple[editions.Meaning, ...]) -> str:
+        return _number(code, meanings, references, site).to_json()
+
+    yield Export(f"{FOLDER}index.json", lambda: _index(references, site).to_json())
+    yield Export(f"{FOLDER}strategy.json", whole)
+    for one in editions.every(strategy):
+        above = branches[one.id][:-1]
+        yield Export(address(one), lambda id_=one.id: node(id_).to_json(), one, above)
+    for code, meanings in editions.meanings(strategy).items():
+        named = tuple(meaning.node for meaning in meanings)
+        yield Export(number_address(code), partial(number, code, meanings), named=named)
+
+
+def _index(references: Mapping[str, Reference], site: Site) -> Index:
+    strategy = site.strategy
+    return Index(
         name=strategy.name,
         strategy=f"{site.url}{FOLDER}strategy.json",
         description=f"{site.url}{FOLDER}openapi.json",
         nodes=tuple(references[node.id] for node in strategy.nodes()),
         withdrawn_nodes=tuple(references[node.id] for node in strategy.withdrawn()),
-        numbers={code: site.url + number_address(code) for code in numbers},
+        numbers={code: site.url + number_address(code) for code in editions.meanings(strategy)},
     )
-    yield f"{FOLDER}index.json", index.to_json()
-    yield f"{FOLDER}strategy.json", _strategy(nodes, site).to_json()
-    for node in editions.every(strategy):
-        yield address(node), nodes[node.id].to_json()
-    for code, meanings in numbers.items():
-        yield number_address(code), _number(code, meanings, references, site).to_json()
 
 
 def _strategy(nodes: Mapping[str, Node], site: Site) -> Strategy:

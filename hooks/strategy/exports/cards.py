@@ -3,7 +3,6 @@
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 import pypdfium2
 from PIL import Image
@@ -37,18 +36,15 @@ class Look:
     mark: str
 
 
-def draw(cards: Sequence[Card], look: Look, cache: Path) -> Sequence[bytes]:
-    """PNG files of the cards, in their order. Only those that the folder `cache` does not hold are drawn."""
-    keys = [typesetting.key("card", [asdict(card), asdict(look)], "pillow", "pypdfium2") + ".png" for card in cards]
-    made = {key: typesetting.kept(cache / key) for key in keys}
-    fresh = {key: card for key, card in zip(keys, cards, strict=True) if made[key] is None}
-    for start in range(0, len(fresh), AT_ONCE):
-        batch = list(fresh.items())[start : start + AT_ONCE]
-        for (key, _), picture in zip(batch, _drawn([card for _, card in batch], look), strict=True):
-            typesetting.keep(cache / key, picture)
-            made[key] = picture
-    typesetting.prune(cache)
-    return [made[key] for key in keys]
+def key(card: Card, look: Look) -> str:
+    """A name for the picture: another one is drawn where this changes."""
+    return typesetting.key("card", [asdict(card), asdict(look)], __file__, "pillow", "pypdfium2")
+
+
+def draw(cards: Sequence[Card], look: Look) -> Sequence[bytes]:
+    """PNG files of the cards, in their order. Many at once cost a third of what each would cost alone."""
+    starts = range(0, len(cards), AT_ONCE)
+    return [picture for start in starts for picture in _drawn(cards[start : start + AT_ONCE], look)]
 
 
 def _drawn(cards: Sequence[Card], look: Look) -> list[bytes]:

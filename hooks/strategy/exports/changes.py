@@ -7,18 +7,22 @@ from strategy.exports.feeds import Feed, absolute, identifier, midnight, nothing
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
 from strategy.site.changelog import ADDRESS, Entry
-from strategy.site.render import Renderer
+from strategy.site.render import Renderer, Site
 
 
-def feed(renderer: Renderer, lang: str) -> tuple[str, str]:
-    """Path below the site → the text of the feed. An entry's id is by commit and node."""
+def address(lang: str, site: Site) -> str:
+    """Where it stands."""
+    return f"{permalinks.root(lang, site.strategy)}{ADDRESS}feed.xml"
+
+
+def feed(renderer: Renderer, lang: str) -> str:
+    """The text of the feed. An entry's id is by commit and node."""
     site = renderer.site
     words = Catalogue(lang).text
     template = renderer.env.get_template("components/feed/atom.html").module
     root = permalinks.root(lang, site.strategy)
     name = site.strategy.name[lang]
     entries = [entry for _, told in site.chronicle.newest() for entry in told]
-    path = f"{root}{ADDRESS}feed.xml"
     drawn = []
     for entry in entries:
         url = f"{site.url}{root}{entry.address}"
@@ -27,8 +31,10 @@ def feed(renderer: Renderer, lang: str) -> tuple[str, str]:
         drawn.append(template.change(id_, entry, url, _title(entry, site.strategy, lang, words), html, lang))
     updated = entries[0].commit.date.isoformat() if entries else midnight(nothing_since(site.chronicle.history))
     id_ = identifier(site.namespace, lang, "changes")
-    described = Feed(id_, site.url + path, f"{site.url}{root}{ADDRESS}", f"{name}: {words('changes.feed')}", updated)
-    return path, str(template.feed(described, drawn, lang=lang, author=name)).strip() + "\n"
+    described = Feed(
+        id_, site.url + address(lang, site), f"{site.url}{root}{ADDRESS}", f"{name}: {words('changes.feed')}", updated
+    )
+    return str(template.feed(described, drawn, lang=lang, author=name)).strip() + "\n"
 
 
 def _title(entry: Entry, strategy: Strategy, lang: str, words: Callable[..., str]) -> str:

@@ -47,6 +47,7 @@ class Feed:
     page: str
     title: str
     updated: str
+    updates: tuple[Update, ...] = ()
 
 
 def identifier(namespace: uuid.UUID, lang: str, *names: str) -> str:
@@ -92,42 +93,56 @@ class Feeds:
         self.nothing_since = nothing_since
         self.template = env.get_template("components/feed/atom.html").module
         self.words = Catalogue(lang)
+        self._drawn: dict[str, Markup] = {}  # by the id of the update
 
-    def of(self, record: Record) -> Iterator[tuple[str, str]]:
-        """Path below the site → the text of each feed; there is one also where nothing has been told yet.
+    def of(self, record: Record) -> Iterator[tuple[str, Feed]]:
+        """Path below the site → the feed there, not drawn yet; there is one also where nothing has been told yet.
 
         A number has that of its node, which says its own address; one of several nodes tells what they all do.
         """
-        entries = {update.id: self._entry(update) for update in record.updates}
         name = self.strategy.name[self.lang]
-
-        def feed(id_: str, path: str, page: str, title: str, updates: tuple[Update, ...]) -> str:
-            updated = midnight(updates[0].date if updates else self.nothing_since)
-            own = identifier(self.namespace, self.lang, "feed", id_)
-            feed = Feed(own, self.url + self.root + path, self.url + self.root + page, title, updated)
-            newest = [entries[update.id] for update in updates[:NEWEST]]
-            return str(self.template.feed(feed, newest, lang=self.lang, author=name)).strip() + "\n"
-
         path, title = permalinks.feed(), f"{name}: {self.words.text('feed.site')}"
-        yield self.root + path, feed("", path, permalinks.UPDATES, title, record.updates)
-        drawn: dict[str, str] = {}
+        yield self.root + path, self._feed("", path, permalinks.UPDATES, title, record.updates)
+        of_nodes: dict[str, Feed] = {}
         for node in editions.every(self.strategy):
             path = permalinks.feed(node)
             title = f"{node.label(self.lang)}. {node.title[self.lang]} — {name}"
-            drawn[node.id] = feed(node.id, path, permalinks.permalink(node), title, record.of(node))
-            yield self.root + path, drawn[node.id]
+            of_nodes[node.id] = self._feed(node.id, path, permalinks.permalink(node), title, record.of(node))
+            yield self.root + path, of_nodes[node.id]
         for code, meanings in editions.meanings(self.strategy).items():
             path = permalinks.number_feed(code)
             if len(meanings) == 1:
-                yield self.root + path, drawn[meanings[0].node.id]
+                yield self.root + path, of_nodes[meanings[0].node.id]
                 continue
             told = {update.id for meaning in meanings for update in record.of(meaning.node)}
             updates = tuple(update for update in record.updates if update.id in told)
             title = f"{self.words.text('number.heading', code=code)} — {name}"
-            yield self.root + path, feed(code, path, permalinks.by_code(code), title, updates)
+            yield self.root + path, self._feed(code, path, permalinks.by_code(code), title, updates)
+
+    def _feed(self, name: str, path: str, page: str, title: str, updates: tuple[Update, ...]) -> Feed:
+        return Feed(
+            id=identifier(self.namespace, self.lang, "feed", name),
+            url=self.url + self.root + path,
+            page=self.url + self.root + page,
+            title=title,
+            updated=midnight(updates[0].date if updates else self.nothing_since),
+            updates=updates[:NEWEST],
+        )
+
+    def draw(self, feed: Feed) -> str:
+        """The text of a feed."""
+        entries = [self._entry(update) for update in feed.updates]
+        author = self.strategy.name[self.lang]
+        return str(self.template.feed(feed, entries, lang=self.lang, author=author)).strip() + "\n"
+
+    def html(self, update: Update) -> str:
+        """The text of an update in its language, as its page shows it."""
+        return self.texts[self.root + permalinks.permalink(update)]
 
     def _entry(self, update: Update) -> Markup:
         """Drawn once, however many feeds tell it."""
+        if update.id in self._drawn:
+            return self._drawn[update.id]
         address = self.root + permalinks.permalink(update)
         entry = Entry(
             id=identifier(self.namespace, self.lang, "update", update.id),
@@ -135,9 +150,10 @@ class Feeds:
             url=self.url + address,
             title=update.wording(self.lang).title,
             lang=update.written_in(self.lang),
-            html=absolute(self.texts[address], self.url + address),
+            html=absolute(self.html(update), self.url + address),
         )
-        return Markup(self.template.entry(entry, lang=self.lang, words=self.words.text))
+        self._drawn[update.id] = Markup(self.template.entry(entry, lang=self.lang, words=self.words.text))
+        return self._drawn[update.id]
 
 
 def absolute(html: str, base: str) -> str:

@@ -1,41 +1,16 @@
-"""What stands beside the pages of one language: citations as files, a share card of every page, PDF files."""
+"""What stands beside a page: how to cite it, what its share card says, and what its PDF file holds."""
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path
 
-from strategy.addresses import permalinks
-from strategy.exports import cards, citations, pdf, typesetting
-from strategy.exports.cards import Card, Look
+from strategy.exports import citations, pdf
+from strategy.exports.cards import Card
 from strategy.exports.citations import Citations
 from strategy.model import Node, Strategy
 from strategy.site.pages import Page
 from strategy.site.render import Site
-
-
-def of_pages(pages: Collection[Page], site: Site, look: Look, cache: Path) -> Iterator[tuple[str, str | bytes]]:
-    """Path below the site → content."""
-    for page in pages:
-        if page.quoted:
-            cited = cite(page, site).all
-            yield f"{page.address}cite.bib", citations.bibtex_file(cited)
-            yield f"{page.address}cite.json", citations.csl_file(cited)
-    drawn = cards.draw([card(page, site.strategy) for page in pages], look, cache)
-    yield from ((page.card, picture) for page, picture in zip(pages, drawn, strict=True))
-
-
-def documents(pages: Collection[Page], site: Site, look: Look, cache: Path) -> Iterator[tuple[str, bytes]]:
-    """The PDF files of the pages' tasks and of the strategy in their language, by their path below the site."""
-    shared = (site.url, look.colours, cache)
-    for lang in sorted({page.lang for page in pages}):
-        yield permalinks.document(lang), pdf.of_strategy(site.strategy, lang, dated(site, lang), *shared)
-    for page in pages:
-        if page.quoted and page.quoted.level.key in site.strategy.reporting:
-            day = dated(site, page.lang, page.quoted)
-            yield page.pdf, pdf.of_node(page.quoted, page.trail, site.strategy, page.lang, day, *shared)
-    typesetting.prune(cache)
 
 
 def cite(page: Page, site: Site) -> Citations:
@@ -72,3 +47,14 @@ def card(page: Page, strategy: Strategy) -> Card:
     name = strategy.name[page.lang]
     title = name if page.kind == "home" else page.title
     return Card(page.lang, label, title, name="" if page.kind == "home" else name)
+
+
+def document(page: Page, site: Site, colours: Mapping[str, str]) -> pdf.Given:
+    """What the PDF file of a page's node holds."""
+    day = dated(site, page.lang, page.quoted)
+    return pdf.of_node(page.quoted, page.trail, site.strategy, page.lang, day, site.url, colours)
+
+
+def whole_document(site: Site, lang: str, colours: Mapping[str, str]) -> pdf.Given:
+    """What the PDF file of the strategy holds in one language."""
+    return pdf.of_strategy(site.strategy, lang, dated(site, lang), site.url, colours)

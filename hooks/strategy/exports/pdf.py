@@ -5,29 +5,27 @@ The same values give the same bytes: a file tells neither the day nor the machin
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 
 from strategy.addresses import permalinks
 from strategy.exports import typesetting
 from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, Strategy
 
+Given = Mapping[str, object]  # what the template sets
 
-def of_strategy(
-    strategy: Strategy, lang: str, dated: date | None, url: str, colours: Mapping[str, str], cache: Path
-) -> bytes:
-    """The whole strategy in one language.
+
+def of_strategy(strategy: Strategy, lang: str, dated: date | None, url: str, colours: Mapping[str, str]) -> Given:
+    """What the document of the whole strategy says in one language.
 
     `dated` is the day since which the site has had this text, where that is known; `url` is the address of its root.
     """
-    given = _shared(strategy, lang, dated, url, colours) | {
+    return _shared(strategy, lang, dated, url, colours) | {
         "whole": True,
         "title": strategy.name[lang],
         "above": [],
         "vision": [_part(paragraph, lang) for paragraph in strategy.vision],
         "parts": [_node(node, strategy, lang, url) for node in strategy.nodes()],
     }
-    return _set(given, cache)
 
 
 def of_node(
@@ -38,26 +36,26 @@ def of_node(
     dated: date | None,
     url: str,
     colours: Mapping[str, str],
-    cache: Path,
-) -> bytes:
-    """One node; `trail` holds the nodes above it."""
-    given = _shared(strategy, lang, dated, url, colours) | {
+) -> Given:
+    """What the document of one node says; `trail` holds the nodes above it."""
+    return _shared(strategy, lang, dated, url, colours) | {
         "whole": False,
         "title": f"{node.label(lang)}. {node.title[lang]} — {strategy.name[lang]}",
         "above": [f"{above.label(lang)}. {above.title[lang]}" for above in trail],
         "vision": [],
         "parts": [_node(node, strategy, lang, url)],
     }
-    return _set(given, cache)
 
 
-def _set(given: Mapping[str, object], cache: Path) -> bytes:
-    path = cache / f"{typesetting.key('document', given)}.pdf"
-    if (made := typesetting.kept(path)) is None:
-        document = typesetting.compiler("document")
-        made = document.compile(format="pdf", pdf_standards="ua-1", sys_inputs=typesetting.inputs(given))
-        typesetting.keep(path, made)
-    return made
+def key(given: Given) -> str:
+    """A name for the document: it is set anew where this changes."""
+    return typesetting.key("document", given, __file__)
+
+
+def typeset(given: Given) -> bytes:
+    """The PDF file."""
+    document = typesetting.compiler("document")
+    return document.compile(format="pdf", pdf_standards="ua-1", sys_inputs=typesetting.inputs(given))
 
 
 def _shared(

@@ -23,6 +23,7 @@ from strategy.site.render import Site
 SEPARATOR = ";"
 DECIMAL = ","  # and begin fractions with a comma
 BOM = "\ufeff"  # without it Excel does not read UTF-8
+NAMES = ("strategy", "links", "indicators")  # of all tables
 
 Cell = str | int | Decimal | datetime.date | None
 Row = dict[str, Cell]

@@ -11,11 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from strategy import store
 from strategy.history.changes import Added, Change, Reworded, Withdrawn, compare, wording
+from strategy.history.comparisons import Comparisons
 from strategy.history.git import Commit, NoRepository, Repository
 from strategy.history.snapshot import Aspect, Key, Snapshot, read
-from strategy.history.store import Store
 from strategy.history.trace import Revision, Traced, trace
+from strategy.store import Store
 
 __all__ = [
     "Aspect",
@@ -36,7 +38,6 @@ __all__ = [
     "wording",
 ]
 
-CACHE = Path(".cache/history")
 _WORDING = frozenset({"name", "title", "text"})  # fields that are the strategy's own words
 
 
@@ -130,16 +131,15 @@ def load(folder: Path, path: str, data: bytes, *, cache: Path | None = None, mos
         repository = Repository(folder)
     except NoRepository:
         return History()
-    return _load(repository, path, data, cache or folder / CACHE, most)
+    return _load(repository, path, data, Comparisons(Store(cache or folder / store.FOLDER)), most)
 
 
-def _load(repository: Repository, path: str, data: bytes, cache: Path, most: int | None) -> History | None:
+def _load(repository: Repository, path: str, data: bytes, known: Comparisons, most: int | None) -> History | None:
     commits = repository.commits()
     versions, names = _versions(repository, commits, path)
     if commits[0].id not in versions:
         return History()
-    store = Store(cache)
-    if most is not None and sum(not store.knows(version) for version in set(versions.values())) > most:
+    if most is not None and sum(not known.knows(version) for version in set(versions.values())) > most:
         return None
     with repository.contents() as content:
 
@@ -148,28 +148,28 @@ def _load(repository: Repository, path: str, data: bytes, cache: Path, most: int
             return {} if version is None else read(content(version) or b"")
 
         def readable(version: str) -> bool | None:
-            if store.knows(version):
-                return version in store.readable
+            if known.knows(version):
+                return version in known.readable
             if content(version) is None:
                 return None
-            store.judge(version, readable=snapshot(version) is not None)
-            return version in store.readable
+            known.judge(version, readable=snapshot(version) is not None)
+            return version in known.readable
 
         def compared(old: str | None, new: str) -> tuple[Change, ...]:
-            found = store.get(old, new)
+            found = known.get(old, new)
             if found is None:
                 found = compare(snapshot(old), snapshot(new))
-                store.put(old, new, found)
+                known.put(old, new, found)
             return found
 
         traced = trace(commits, versions, repository.boundary(), readable, compared)
         latest = _latest(traced.revisions)
         wordings = _wordings(traced, latest)
         places = {
-            id_: Place(repository.prefix + names[id_], store.lines_of(versions[id_], content))
+            id_: Place(repository.prefix + names[id_], known.lines_of(versions[id_], content))
             for id_ in sorted(set(wordings.values()))
         }
-        store.save()
+        known.save()
         now = read(data) or {}
         committed = snapshot(traced.version) if traced.version else now
     return History(

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from strategy.i18n import Catalogue
 from strategy.search.languages import Language, language
 from strategy.search.morphology import lexicon
 from strategy.search.table import fingerprint, table
 from strategy.search.text import tokens
+from strategy.store import Store
 
 
 @dataclass(frozen=True)
@@ -58,11 +58,11 @@ def index(
     lang: str,
     labels: Mapping[str, str],
     aliases: Iterable[Alias] = (),
-    cache_dir: Path | None = None,
+    kept: Store | None = None,
 ) -> str:
     """The index as JSON, the same for the same arguments. `labels`: kind → how the reader calls it («Завдання»).
 
-    `cache_dir` keeps what the dictionary said of each word, so that a further build asks only about new words.
+    `kept` keeps what the dictionary said of each word, so that a further build asks only about new words.
     """
     facts = language(lang)
     aliases = tuple(aliases)
@@ -70,7 +70,7 @@ def index(
     beside = [*(labels[kind] for kind in sorted(labels)), *(text for one in aliases for text in one.texts())]
     vocabulary = dict.fromkeys(word for text in (*texts, *beside) for word in facts.folding.words(text))
     numbers = {word: number for number, word in enumerate(vocabulary)}
-    known = lexicon(_words_of(texts), _words_of(beside), lang, facts.folding, cache_dir)
+    known = lexicon(_words_of(texts), _words_of(beside), lang, facts.folding, kept)
     places = {document.url: number for number, document in enumerate(documents)}
     return json.dumps(
         {

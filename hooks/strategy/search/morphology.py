@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from itertools import groupby
 from os.path import commonprefix
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from strategy import store
 from strategy.search import english, ukrainian
 from strategy.search.text import Folding
+from strategy.store import Store
 
 # A language that is not named here is searched by the beginnings of its words alone.
 ANALYSERS: dict[str, ModuleType] = {"uk": ukrainian, "en": english}
@@ -41,7 +41,7 @@ class Lexicon:
 
 
 def lexicon(
-    words: Iterable[str], more: Iterable[str], lang: str, folding: Folding, cache_dir: Path | None = None
+    words: Iterable[str], more: Iterable[str], lang: str, folding: Folding, kept: Store | None = None
 ) -> Lexicon:
     """Every lexeme that one of the words may belong to, and its kin. `words` are those of the site, as they stand in
     the text; `more` are others that lead to something."""
@@ -50,8 +50,8 @@ def lexicon(
     analyser = ANALYSERS.get(lang)
     if analyser is None:
         return Lexicon((), (), None)
-    store = Store(cache_dir and cache_dir / f"{lang}-{_edition(analyser)}.json")
-    lexemes, families = _united([store.get(word, analyser.families, word) for word in words], folding)
+    answers = _Answers(analyser, kept)
+    lexemes, families = _united([answers.get(word, analyser.families, word) for word in words], folding)
     slips = None
     if hasattr(analyser, "slips"):
         parts = {part for forms in lexemes if own.intersection(forms) for part in parted(forms)}
@@ -59,9 +59,9 @@ def lexicon(
             (folding.word(slip), endings)
             for stem, endings in sorted(parts)
             if 0 < len(stem) <= LONGEST_SLIP
-            for slip in store.get(f"{stem} {','.join(endings)}", analyser.slips, stem, endings)
+            for slip in answers.get(f"{stem} {','.join(endings)}", analyser.slips, stem, endings)
         )
-    store.close()
+    answers.close()
     return Lexicon(lexemes, families, slips)
 
 
@@ -121,22 +121,14 @@ class _Union:
             self.parent[root] = min(roots)
 
 
-def _edition(analyser: ModuleType) -> str:
-    """A name for what the analyser would say: it changes with its rules and with its libraries."""
-    libraries = " ".join(f"{name} {version(name)}" for name in analyser.LIBRARIES)
-    return hashlib.sha256(libraries.encode() + Path(analyser.__file__).read_bytes()).hexdigest()[:12]
+class _Answers:
+    """Answers of an analyser, kept between builds; only what is asked for stays."""
 
-
-class Store:
-    """Answers of an analyser, kept in a file between builds; only what is asked for stays in it."""
-
-    def __init__(self, file: Path | None) -> None:
-        self.file = file
+    def __init__(self, analyser: ModuleType, kept: Store | None) -> None:
+        self.store = kept
+        self.key = store.key("forms", store.program([Path(analyser.__file__)], analyser.LIBRARIES))
         self.asked: dict[str, Any] = {}
-        try:
-            self.known: dict[str, Any] = json.loads(file.read_bytes()) if file else {}
-        except (FileNotFoundError, ValueError):
-            self.known = {}
+        self.known: dict[str, Any] = json.loads((kept and kept.get(self.key)) or b"{}")
 
     def get(self, key: str, ask: Callable[..., Any], *question: object) -> Any:
         """The kept answer, or a new one."""
@@ -144,8 +136,5 @@ class Store:
         return self.asked[key]
 
     def close(self) -> None:
-        if self.file and self.asked.keys() != self.known.keys():
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            part = self.file.with_suffix(".part")
-            part.write_text(json.dumps(self.asked, ensure_ascii=False), encoding="utf-8")
-            part.replace(self.file)
+        if self.store and self.asked.keys() != self.known.keys():
+            self.store.put(self.key, json.dumps(self.asked, ensure_ascii=False).encode())

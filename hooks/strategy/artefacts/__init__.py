@@ -1,0 +1,29 @@
+"""The table of all that the site consists of, in all languages: the list of what there is. table.py knows how it works,
+keys.py and shown.py on what each thing depends."""
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+
+from strategy.artefacts import common, languages, pages
+from strategy.artefacts.keys import Keys
+from strategy.artefacts.sources import Hosted, Sources
+from strategy.artefacts.table import Table, tabulate
+from strategy.store import Store
+
+
+def of_site(sources: Sources, hosted: Sequence[Hosted], files: Mapping[str, Path], store: Store) -> Table:
+    """Everything, by its path below the site; nothing is made yet. Raises TwoMakers.
+
+    `hosted`: what the host makes of each language, the official one first; `files`: path below the site → the file
+    that is published there as it is.
+    """
+    keys = Keys(sources.site, sources.templates)
+    return tabulate(
+        chain(
+            *(pages.of_language(sources, one, keys) for one in hosted),
+            *(languages.of_language(sources, one, keys, store) for one in hosted),
+            common.of_site(sources, hosted[0], keys),
+            common.of_files(files),
+        )
+    )

@@ -1,0 +1,53 @@
+"""What stands once for all languages: files to take away, lists of addresses, styles, files published as they are."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from strategy import exports
+from strategy.addresses import permalinks, redirects
+from strategy.artefacts.digest import plain
+from strategy.artefacts.keys import Keys
+from strategy.artefacts.sources import Hosted, Sources, every
+from strategy.artefacts.table import Artefact
+from strategy.site import sitemap
+from strategy.site.pages import Page
+from strategy.store import key
+
+ROBOTS = "User-agent: *\nDisallow:\n\nSitemap: {}{}\n"
+
+
+def of_site(sources: Sources, official: Hosted, keys: Keys) -> Iterator[Artefact]:
+    """`official`: what the host makes of the official language."""
+    site = sources.site
+    led_on, base = dict(permalinks.led_on(site.strategy)), urlsplit(site.url).path
+    for path, make in ((redirects.LISTED, redirects.listed), (redirects.MAPPED, redirects.mapped)):
+        yield Artefact(path, keys.of(path, led_on, base), partial(make, led_on, base))
+    yield Artefact("robots.txt", keys.of("robots", site.url), lambda: ROBOTS.format(site.url, sitemap.ADDRESS))
+    colours = plain(sources.colours, keys.shown.name)
+    yield Artefact(
+        "assets/styles/colours.css",
+        keys.of("colours", colours),
+        partial(sources.renderer.colours, sources.colours),
+    )
+    yield from _sitemap(tuple(every(site, official)), sources, keys)
+    for export in exports.of_strategy(site):
+        yield Artefact(export.address, keys.export(export), export.make)
+
+
+def of_files(files: Mapping[str, Path]) -> Iterator[Artefact]:
+    """Files that are published as they are."""
+    for path, source in files.items():
+        yield Artefact(path, key(source.read_bytes()), source.read_bytes, kept=False)
+
+
+def _sitemap(pages: tuple[Page, ...], sources: Sources, keys: Keys) -> Iterator[Artefact]:
+    listed = [page.address for page in pages]
+    made_of = keys.of("sitemap", keys.shown.everything, listed)
+
+    def text() -> str:
+        return sitemap.sitemap(sources.renderer, pages)
+
+    yield Artefact(sitemap.ADDRESS, made_of, text)
+    yield Artefact(f"{sitemap.ADDRESS}.gz", keys.of("gzip", made_of), lambda: sitemap.zipped(text()))

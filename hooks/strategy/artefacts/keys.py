@@ -1,0 +1,90 @@
+"""The key of each kind of artefact: the program that makes it, and what of the site stands on it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from platform import python_version
+
+from strategy import store
+from strategy.addresses import downloads
+from strategy.artefacts.digest import digest, plain
+from strategy.artefacts.shown import Shown
+from strategy.exports.export import Export
+from strategy.model import Node
+from strategy.site.pages import Page
+from strategy.site.render import Site
+
+CODE = Path(__file__).parents[1]
+LIBRARIES = (
+    *("babel", "jinja2", "markupsafe", "mkdocs-material", "pydantic", "pydantic-core"),
+    *("pymorphy3", "pymorphy3-dicts-uk", "pyyaml", "snowballstemmer", "xlsxwriter"),
+)
+
+
+class Keys:
+    """Makes the keys of one site. `templates`: the folder that they stand in."""
+
+    def __init__(self, site: Site, templates: Path) -> None:
+        self.site = site
+        self.shown = Shown(site)
+        self._program = digest(store.program(_files(CODE, templates), LIBRARIES), python_version())
+
+    def of(self, kind: str, *shown: object) -> str:
+        """The key of an artefact: of its kind, and of digests and plain values of what it shows."""
+        return digest(self._program, kind, *shown)
+
+    def page(self, page: Page) -> str:
+        """What stands on a page, but for what is written by hand."""
+        official = self.site.strategy.languages[0]
+        edited = [self.site.edited.get(page.in_language(lang, self.site.strategy)) for lang in (page.lang, official)]
+        spec = plain([page, edited], self.shown.name)
+        return digest(self.shown.settings, spec, *self._beside(page))
+
+    def _beside(self, page: Page) -> Iterable[object]:
+        """What a page shows beside its specification. One of an unknown kind may show everything."""
+        shown = self.shown
+        if page.node:
+            path = [*page.trail, page.node]
+            return [shown.about(page.node, page.lang), [[shown.name(one) for one in node.children] for node in path]]
+        match page.kind:
+            case "withdrawn":
+                return [shown.about(page.subject, page.lang)]
+            case "text" | "search" | "update" | "number" | "missing":
+                return []
+            case "home":
+                return [shown.outline, shown.vision, shown.record]
+            case "updates":
+                return [shown.outline, shown.record]
+            case "editions":
+                return [shown.outline]
+            case "data":
+                return [self.measured]
+            case "changes" if volume := self._volume(page):
+                return [shown.volume(volume)]
+            case "changes" | "translations":
+                return [shown.outline, shown.chronicle]
+        return [shown.everything]
+
+    @property
+    def measured(self) -> bool:
+        """Whether there are files about indicators."""
+        return any(downloads.indicators(self.site.strategy))
+
+    def export(self, export: Export) -> str:
+        """The key of a file to take away."""
+        if not export.node and not export.named:
+            return self.of("export", export.address, self.shown.everything)
+        names = [self.shown.name(node) for node in export.named]
+        return self.of("export", export.address, self.shown.settings, names, self._about(export.node))
+
+    def _about(self, node: Node | None) -> list[str]:
+        return [self.shown.about(node, lang) for lang in self.site.strategy.languages] if node else []
+
+    def _volume(self, page: Page) -> object:
+        official = self.site.strategy.languages[0]
+        return self.site.chronicle.volume(page.in_language(official, self.site.strategy))
+
+
+def _files(*folders: Path) -> list[Path]:
+    """The files of the program, without what Python makes of them."""
+    found = (path for folder in folders for path in sorted(folder.rglob("*")))
+    return [path for path in found if path.is_file() and "__pycache__" not in path.parts]

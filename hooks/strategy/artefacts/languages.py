@@ -1,0 +1,97 @@
+"""What each language has beside its pages: addresses by number, feeds, cards for other sites, search, lists."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from strategy import search
+from strategy.addresses import permalinks
+from strategy.artefacts.digest import digest, plain
+from strategy.artefacts.keys import Keys
+from strategy.artefacts.sources import Hosted, Sources, every
+from strategy.artefacts.table import Artefact
+from strategy.checking.everyday import abbreviations
+from strategy.exports import changes, llms, markdown, numbers
+from strategy.exports.feeds import Feeds, nothing_since
+from strategy.i18n import Catalogue
+from strategy.model import editions
+from strategy.search import documents
+from strategy.site.pages import described
+from strategy.store import Store
+
+SEARCHED = frozenset({"text", "cite", "update"})  # kinds of hand-written pages
+
+
+def of_language(sources: Sources, hosted: Hosted, keys: Keys, store: Store) -> Iterator[Artefact]:
+    site, lang, shown = sources.site, hosted.lang, keys.shown
+    root = permalinks.root(lang, site.strategy)
+    for number, node in permalinks.by_number(site.strategy).items():
+        yield Artefact(
+            f"{root}{number}index.html",
+            keys.of("redirect", shown.settings, lang, number, shown.name(node), described(node, lang)),
+            partial(sources.renderer.redirect, number, node, lang),
+        )
+    yield Artefact(
+        f"{root}{permalinks.NUMBERS}",
+        keys.of("numbers", shown.settings, lang, shown.outline),
+        partial(numbers.csv, site, lang),
+    )
+    yield from _feeds(sources, hosted, keys)
+    for node in editions.every(site.strategy):
+        if node.level.key in site.strategy.reporting:
+            yield Artefact(
+                f"{root}{permalinks.embedded(node)}index.html",
+                keys.of("embed", shown.settings, lang, shown.name(node), plain(site.told.status(node), shown.name)),
+                partial(sources.renderer.embed, node, lang),
+            )
+    yield _search(sources, hosted, keys, store)
+    pages = tuple(every(site, hosted))
+    listed = [[markdown.heading(page), markdown.address(page)] for page in pages]
+    yield Artefact(
+        llms.address(lang, site),
+        keys.of("llms", shown.settings, lang, listed, keys.measured),
+        partial(llms.llms, site, pages, lang),
+    )
+
+
+def _feeds(sources: Sources, hosted: Hosted, keys: Keys) -> Iterator[Artefact]:
+    site, lang, shown = sources.site, hosted.lang, keys.shown
+    texts = {written.page.address: written.html for written in hosted.written}
+    since = nothing_since(site.chronicle.history)
+    feeds = Feeds(site.strategy, lang, site.url, sources.renderer.env, texts, site.namespace, since)
+    for path, feed in feeds.of(site.told):
+        html = [feeds.html(update) for update in feed.updates]
+        yield Artefact(
+            path, keys.of("feed", shown.settings, lang, plain(feed, shown.name), html), partial(feeds.draw, feed)
+        )
+    yield Artefact(
+        changes.address(lang, site),
+        keys.of("changes", shown.settings, lang, shown.outline, shown.chronicle),
+        partial(changes.feed, sources.renderer, lang),
+    )
+
+
+def _search(sources: Sources, hosted: Hosted, keys: Keys, store: Store) -> Artefact:
+    site, lang = sources.site, hosted.lang
+    root = permalinks.root(lang, site.strategy)
+    written = [one for one in hosted.written if one.page.kind in SEARCHED and one.page.searched]
+
+    def index() -> str:
+        words = Catalogue(lang).text
+        own = (
+            replace(
+                documents.of_html(one.page.address.removeprefix(root), one.page.title, one.html),
+                kind="update" if one.page.update else "page",
+            )
+            for one in written
+        )
+        labels = {level.kind: level.name[lang] for level in site.strategy.levels} | {"update": words("update.name")}
+        aliases = (
+            *abbreviations(site.glossary, site.strategy, lang),
+            *sources.everyday.aliases(site.strategy, lang),
+        )
+        return search.index((*documents.of_strategy(site.strategy, lang), *own), lang, labels, aliases, store)
+
+    own = [[one.page.address, one.page.title, one.page.kind, one.html] for one in written]
+    said = digest(plain(sources.everyday, keys.shown.name), own)
+    return Artefact(f"{root}search/index.json", keys.of("search", keys.shown.texts, lang, said), index)

@@ -1,0 +1,92 @@
+"""The pages of one language, and what stands beside each: its Markdown, its share card, citations, a document."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from urllib.parse import urlsplit
+
+from strategy.addresses import permalinks
+from strategy.artefacts.digest import digest, plain
+from strategy.artefacts.keys import Keys
+from strategy.artefacts.sources import Hosted, Sources, Written, every, generated
+from strategy.artefacts.table import Artefact
+from strategy.exports import cards, citations, markdown, page_files, pdf
+from strategy.exports.about import about
+from strategy.site.frame import way_up
+from strategy.site.pages import Page
+from strategy.site.render import Site
+
+
+def of_language(sources: Sources, hosted: Hosted, keys: Keys) -> Iterator[Artefact]:
+    """Everything that stands at the address of a page or below it."""
+    site = sources.site
+    framed = digest(hosted.frame.text, plain(hosted.menu, keys.shown.name))
+    own = (Written(page, "", "", sources.edited_at(page)) for page in generated(site, hosted.lang))
+    for written in (*own, *hosted.written):
+        page, shown = written.page, keys.page(written.page)
+        yield Artefact(
+            f"{page.address}index.html",
+            keys.of("page", shown, framed, written.html, written.edit_url),
+            partial(_poured, written, sources, hosted),
+        )
+        source = written.markdown
+        yield Artefact(
+            markdown.address(page), keys.of("markdown", shown, source), partial(markdown.of_page, page, site, source)
+        )
+    yield from _cards(tuple(every(site, hosted)), sources)
+    for page in generated(site, hosted.lang):
+        if page.quoted:
+            yield from _citations(page, site, keys)
+        if page.quoted and page.quoted.level.key in site.strategy.reporting:
+            yield _document(page_files.document(page, site, sources.look.colours), page.pdf)
+    whole = page_files.whole_document(site, hosted.lang, sources.look.colours)
+    yield _document(whole, permalinks.document(hosted.lang))
+    yield _missing(sources, hosted, keys, framed)
+
+
+def _poured(written: Written, sources: Sources, hosted: Hosted) -> str:
+    page, site = written.page, sources.site
+    view = sources.renderer.view(
+        page,
+        hosted.menu,
+        content=written.html,
+        edit_url=written.edit_url,
+        citations=page_files.citations_on(page, site),
+        about=about(site, page.lang) if page.kind == "data" else None,
+    )
+    return hosted.frame.pour(view, way_up(page.address))
+
+
+def _missing(sources: Sources, hosted: Hosted, keys: Keys, framed: str) -> Artefact:
+    """The page for an address where there is none. It may be shown at any depth."""
+    page = sources.renderer.missing(hosted.lang)
+    base = urlsplit(sources.site.url).path
+    return Artefact(
+        page.address,
+        keys.of("missing", keys.page(page), framed),
+        lambda: hosted.frame.pour(sources.renderer.view(page, hosted.menu), base),
+    )
+
+
+def _cards(pages: Sequence[Page], sources: Sources) -> Iterator[Artefact]:
+    look = sources.look
+    said = {page.card: page_files.card(page, sources.site.strategy) for page in pages}
+
+    def together(paths: Sequence[str]) -> Sequence[bytes]:
+        return cards.draw([said[path] for path in paths], look)
+
+    for path, card in said.items():
+        yield Artefact(path, cards.key(card, look), lambda path=path: together([path])[0], together)
+
+
+def _citations(page: Page, site: Site, keys: Keys) -> Iterator[Artefact]:
+    shown = [keys.shown.settings, keys.shown.about(page.quoted, page.lang)]
+    for name, make in (("cite.bib", citations.bibtex_file), ("cite.json", citations.csl_file)):
+        yield Artefact(
+            f"{page.address}{name}",
+            keys.of(name, page.lang, *shown),
+            lambda make=make: make(page_files.cite(page, site).all),
+        )
+
+
+def _document(given: pdf.Given, path: str) -> Artefact:
+    return Artefact(path, pdf.key(given), partial(pdf.typeset, given))

@@ -1,0 +1,107 @@
+"""The folder of a project → what its site is made from, read and checked; what is expensive is found once.
+
+The host asks for each language, and again after each change.
+"""
+
+import datetime
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urljoin
+
+from strategy import history
+from strategy.addresses import permalinks, register
+from strategy.artefacts.sources import Sources
+from strategy.checking import project, translations
+from strategy.checking.project import Project
+from strategy.i18n import Catalogue
+from strategy.reading import documents
+from strategy.reading import files as project_files
+from strategy.reading.files import ProjectFiles
+from strategy.site import changelog
+from strategy.site.changelog import Chronicle
+from strategy.site.render import Renderer, Site, environment
+
+
+class Broken(Exception):
+    """Why nothing can be published: every problem in a line of its own."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the settings of the host say. `languages`: language → its own name, the official one first."""
+
+    url: str
+    languages: Mapping[str, str]
+    favicon: str
+    repo_url: str | None
+    edit_uri: str
+    namespace: uuid.UUID
+    colours: Mapping[str, Mapping[str, str]]
+    templates: Path
+    icons: Path  # of the theme
+
+
+def load(folder: Path, settings: Settings) -> Sources:
+    """Raises Broken."""
+    catalogue = Catalogue(next(iter(settings.languages)), "problems")
+    if not (folder / project_files.STRATEGY).is_file():
+        raise Broken(f"{project_files.STRATEGY}: {catalogue.text('file.absent')}")
+    files = project_files.read(folder)
+    found = _checked(folder, files, catalogue)
+    strategy = found.strategy
+    if tuple(settings.languages) != strategy.languages:
+        raise Broken("mkdocs.yml: " + catalogue.text("settings.languages", listed=", ".join(strategy.languages)))
+    head = history.head(folder)
+    site = Site(
+        strategy=strategy,
+        url=settings.url,
+        languages=settings.languages,
+        favicon=settings.favicon,
+        glossary=found.glossary,
+        record=found.record,
+        chronicle=_past(folder, files, head),
+        repo_url=settings.repo_url,
+        view_uri="src/commit/" if settings.edit_uri.startswith("_edit/") else "blob/",  # Forgejo, Gitea; the others
+        namespace=settings.namespace,
+        edited={permalinks.of_source(path, strategy): day for path, day in _edited(folder, head).items()},
+    )
+    source = settings.repo_url and urljoin(settings.repo_url.rstrip("/") + "/", settings.edit_uri)
+    return Sources(
+        renderer=Renderer(site, environment((settings.templates, settings.icons))),
+        everyday=found.everyday,
+        colours=settings.colours,
+        mark=(settings.templates / settings.favicon).read_text(encoding="utf-8"),
+        templates=settings.templates,
+        edit_url=source and urljoin(source, f"../{project_files.STRATEGY}"),
+        lines=found.checked[project_files.STRATEGY].lines,
+    )
+
+
+def _checked(folder: Path, files: ProjectFiles, catalogue: Catalogue) -> Project:
+    found = _once(files)
+    broken = register.broken(*register.read(folder), found.strategy) if found.strategy else ()
+    if found.problems or broken:
+        raise Broken("\n".join(found.report(catalogue.language, broken)))
+    return found
+
+
+_once = lru_cache(maxsize=1)(project.check_files)
+
+
+@lru_cache(maxsize=1)
+def _past(folder: Path, files: ProjectFiles, head: str | None) -> Chronicle:
+    """What git knows at a commit; the same for all languages."""
+    found = _once(files)
+    known = history.load(folder, project_files.STRATEGY, dict(files.data)[project_files.STRATEGY])
+    older = translations.older(known, found.strategy.languages, found.confirmed)
+    return changelog.of_history(known, found.strategy, older)
+
+
+@lru_cache(maxsize=1)
+def _edited(folder: Path, head: str | None) -> Mapping[str, datetime.date]:
+    """When each file of docs/, by its path there, last changed, as git knows it at a commit."""
+    days = history.edited(folder, documents.FOLDER)
+    return {path.removeprefix(documents.FOLDER): day for path, day in days.items()}

@@ -1,0 +1,175 @@
+"""What of a site stands on a page or in a file, as digests: what a key is made of.
+
+Rather too much than too little: what a key leaves out would be published as it was before. So whatever is not named
+here in particular depends on everything.
+"""
+
+from dataclasses import fields
+from functools import cached_property
+
+from strategy.addresses import permalinks
+from strategy.artefacts.digest import digest, plain
+from strategy.history import Revision
+from strategy.history.changes import CHANGES, Moved
+from strategy.model import Area, Node, Paragraph, editions, gone
+from strategy.model.updates import Update
+from strategy.site.changelog import Entry, Volume
+from strategy.site.render import Site
+
+
+class Shown:
+    """What stands where, for one site. Everything is found once."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._own: dict[str, str] = {}
+        self._about: dict[tuple[str, str], str] = {}
+        self._told: dict[str, str] = {}
+
+    @cached_property
+    def settings(self) -> str:
+        """What concerns all pages: the site itself, and what the strategy says of itself beside its text."""
+        apart = {"strategy", "record", "chronicle", "edited"}
+        site = {each.name: getattr(self.site, each.name) for each in fields(Site) if each.name not in apart}
+        own = {name: getattr(self.site.strategy, name) for name in type(self.site.strategy).model_fields}
+        strategy = {name: value for name, value in own.items() if not _holds(value, Node, Paragraph)}
+        return digest(plain(site, self.name), plain(strategy, self.name))
+
+    @cached_property
+    def outline(self) -> str:
+        """What everything is called, and where it stands."""
+        strategy = self.site.strategy
+        return digest(
+            [[self.name(node) for node in branch] for branch in strategy.branches()],
+            [self.name(node) for node in editions.every(strategy)],
+            [self.name(node) for node in gone(strategy.children)],
+            strategy.counts(strategy.languages[0]),
+        )
+
+    @cached_property
+    def vision(self) -> str:
+        """The vision, and which translations of it are older."""
+        older = [one for one in self.site.chronicle.older if not one.text.item.node]
+        replaced = [self._places(part.withdrawn.replaced_by) for part in gone(self.site.strategy.vision)]
+        return digest(plain(self.site.strategy.vision, self.name), self._older(older), replaced)
+
+    @cached_property
+    def record(self) -> str:
+        """All that has been told of the tasks."""
+        return digest([self.told(update) for update in self.site.told.updates])
+
+    @cached_property
+    def chronicle(self) -> str:
+        """All that is told of the past."""
+        chronicle = self.site.chronicle
+        history = chronicle.history
+        return digest(
+            [history.known, history.whole, plain(history.day, self.name)],
+            [self._revision(revision) for revision in history.revisions],
+            plain(history.wordings, self.name),
+            [self._older(chronicle.older), plain(chronicle.titles, self.name)],
+            [[state.state, state.revision and state.revision.commit.id] for state in self._standings()],
+        )
+
+    @cached_property
+    def texts(self) -> str:
+        """The whole text of the strategy."""
+        own = [self.own(node) for node in editions.every(self.site.strategy)]
+        return digest(self.settings, self.outline, self.vision, own)
+
+    @cached_property
+    def everything(self) -> str:
+        """All that the site knows."""
+        return digest(self.texts, self.record, self.chronicle, plain(self.site.edited, self.name))
+
+    def name(self, node: Node) -> object:
+        """What a link to a node shows, and what tells its numbers."""
+        text = [node.level.key, node.id, node.code, dict(node.title)]
+        return [*text, plain([node.since, node.formerly, node.withdrawn], self.name)]
+
+    def own(self, node: Node) -> str:
+        """A node with all that is its own: not the nodes below it."""
+        if node.id not in self._own:
+            own = [[name, plain(value, self.name)] for name, value in node if not _holds(value, Node)]
+            self._own[node.id] = digest(self.name(node), own)
+        return self._own[node.id]
+
+    def told(self, update: Update) -> str:
+        """An update as others show it: its day, its words, and what it says of its tasks."""
+        if update.id not in self._told:
+            self._told[update.id] = digest(plain(update, self.name))
+        return self._told[update.id]
+
+    def about(self, node: Node, lang: str) -> str:
+        """All that is known of a node: its text and what is called below it, what has been told, and its past."""
+        if (node.id, lang) not in self._about:
+            self._about[node.id, lang] = digest(self.own(node), self._below(node), self._lineage(node), [
+                self._progress(node), self._past(node, lang), self.site.strategy.counts_below(node, lang)
+            ])  # fmt: skip
+        return self._about[node.id, lang]
+
+    def volume(self, volume: Volume) -> str:
+        """A page of the changes."""
+        return digest([volume.address, volume.year, volume.part, volume.parts, *map(self._entry, volume.entries)])
+
+    def _below(self, node: Node) -> object:
+        return [[self.own(child), *map(self.name, child.children)] for child in node.children]
+
+    def _lineage(self, node: Node) -> object:
+        """What it took the place of, what takes its place, and what once stood below it."""
+        site = self.site
+        parts = {node.id: node} | {f"{node.id}#{area.id}": area for area in _areas(node)}
+        replaced = [self._places(site.replaced.get(reference, ())) for reference in parts]
+        instead = [self._places(part.withdrawn.replaced_by) for part in parts.values() if part.withdrawn]
+        return [replaced, instead, [self.name(once) for once in site.once_below.get(node.id, ())]]
+
+    def _places(self, references: tuple[str, ...]) -> object:
+        """What links to nodes and areas show."""
+        found = ((reference, *self.site.parts[reference]) for reference in references)
+        return [
+            [reference, self.name(node), area and plain(area.withdrawn, self.name)] for reference, node, area in found
+        ]
+
+    def _progress(self, node: Node) -> object:
+        told = self.site.told
+        summary = told.summary(node) if node.children else None
+        return [[self.told(update) for update in told.of(node)], plain([told.status(node), summary], self.name)]
+
+    def _past(self, node: Node, lang: str) -> object:
+        """Since when its words are what they are, and which of them are an older translation."""
+        chronicle = self.site.chronicle
+        standing = chronicle.standing(node.id, lang)
+        parts = ("", *map(permalinks.anchor, _areas(node)))
+        older = [found for part in parts if (found := chronicle.older_of(node.id, part, lang))]
+        since = standing.revision and plain(standing.revision.commit, self.name)
+        where = [self.site.wording_url(node.id, lang), chronicle.latest(node.id)]
+        return [standing.state, since, *where, self._older(older)]
+
+    def _older(self, older: object) -> object:
+        address = self.site.chronicle.address
+        return [[plain(one, self.name), one.commit and address(one.commit, one.text.item.node)] for one in older]
+
+    def _standings(self) -> list:
+        ids = ("", *(node.id for node in editions.every(self.site.strategy)))
+        return [self.site.chronicle.standing(id_, lang) for id_ in ids for lang in self.site.strategy.languages]
+
+    def _revision(self, revision: Revision) -> object:
+        changes = CHANGES.dump_json(revision.changes).decode()
+        return [plain(revision.commit, self.name), revision.first, changes]
+
+    def _entry(self, entry: Entry) -> object:
+        titles = self.site.chronicle.titles
+        moved = {node for change in entry.changes if isinstance(change, Moved) for node in (change.old, change.new)}
+        apart = {"changes"}
+        own = {each.name: getattr(entry, each.name) for each in fields(Entry) if each.name not in apart}
+        changes = CHANGES.dump_json(entry.changes).decode()
+        return [plain(own, self.name), changes, [[node, dict(titles.get(node, {}))] for node in sorted(moved)]]
+
+
+def _areas(node: Node) -> tuple[Area, ...]:
+    return (*node.areas, *gone(node.areas))
+
+
+def _holds(value: object, *kinds: type) -> bool:
+    """Whether a field holds parts of such a kind."""
+    return isinstance(value, tuple) and any(isinstance(one, kinds) for one in (*value, *gone(value)))

@@ -1,0 +1,100 @@
+"""What the table of artefacts is made from: the site, and what the host makes of each language."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from strategy.addresses import permalinks
+from strategy.checking.everyday import Everyday
+from strategy.exports.cards import Look
+from strategy.site import changelog, pages
+from strategy.site.frame import Frame
+from strategy.site.pages import Page
+from strategy.site.render import MenuItem, Renderer, Site
+
+
+@dataclass(frozen=True)
+class Written:
+    """A hand-written page: its HTML, the Markdown that it was written as, and where that is edited."""
+
+    page: Page
+    html: str
+    markdown: str
+    edit_url: str | None = None
+
+
+@dataclass(frozen=True)
+class Hosted:
+    """What the host makes of a language: the frame of its pages, their menu, and the hand-written ones."""
+
+    lang: str
+    frame: Frame
+    menu: tuple[MenuItem, ...]
+    written: tuple[Written, ...]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What the host does not know of.
+
+    `colours`: scheme → name → colour; `mark`: SVG of the site's sign; `templates`: the folder that they stand in.
+    `edit_url`: where the strategy's file is edited; `lines`: of each node in it.
+    """
+
+    renderer: Renderer
+    everyday: Everyday
+    colours: Mapping[str, Mapping[str, str]]
+    mark: str
+    templates: Path
+    edit_url: str | None = None
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def site(self) -> Site:
+        return self.renderer.site
+
+    @property
+    def look(self) -> Look:
+        """Of cards and documents."""
+        return Look(self.colours["light"], self.mark)
+
+    def edited_at(self, page: Page) -> str | None:
+        """Where the source of a generated page is edited."""
+        node = page.subject
+        return f"{self.edit_url}#L{self.lines[node.id]}" if node and self.edit_url else None
+
+
+def generated(site: Site, lang: str) -> Iterator[Page]:
+    """The pages of one language that no file is written for: of the strategy, and of its changes."""
+    yield from pages.of_strategy(site.strategy, lang)
+    yield from changelog.pages(site.chronicle, site.strategy, lang)
+
+
+def every(site: Site, hosted: Hosted) -> Iterator[Page]:
+    """All pages of one language."""
+    yield from generated(site, hosted.lang)
+    yield from (written.page for written in hosted.written)
+
+
+def linked(site: Site, lang: str) -> Iterator[tuple[str, str]]:
+    """The address of each generated page, and the path below docs/ by which Markdown links to it."""
+    root = permalinks.root(lang, site.strategy)
+    for page in generated(site, lang):
+        yield page.address, f"{page.address.removeprefix(root).rstrip('/')}.md"
+
+
+def specified(
+    site: Site, lang: str, address: str, title: str, front: Mapping[str, Any], written_in: str | None
+) -> Page:
+    """The specification of a hand-written page. `front`: its front matter; `written_in`: if not in its language."""
+    told = {page.address: page for page in pages.of_updates(site.told, site.strategy, lang)}
+    return told.get(address) or Page(
+        kind=front.get("fragment", "text"),
+        lang=lang,
+        address=address,
+        title=title,
+        description=front.get("description", ""),
+        written_in=written_in,
+        searched=not front.get("search", {}).get("exclude", False),
+    )

@@ -1,0 +1,59 @@
+"""What comparisons of versions have found, kept between builds. Versions are named by git's ids of their content, so
+nothing kept here ever grows old."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from strategy import store
+from strategy.history import changes, snapshot
+from strategy.history.changes import CHANGES, Change
+from strategy.store import Store
+
+_CODE = (Path(snapshot.__file__), Path(changes.__file__))  # what is kept holds only as long as these do
+
+
+class Comparisons:
+    """All that is known of the versions of a file, those of earlier builds and of this one."""
+
+    def __init__(self, kept: Store) -> None:
+        self._store = kept
+        self._key = store.key("comparisons", store.program(_CODE))
+        known = json.loads(kept.get(self._key) or b"{}")
+        self.compared: dict[str, list] = known.get("compared", {})
+        self.readable: set[str] = set(known.get("readable", ()))
+        self.unreadable: set[str] = set(known.get("unreadable", ()))
+        self.lines: dict[str, dict[str, int]] = known.get("lines", {})
+        self.grown = False
+
+    def knows(self, version: str) -> bool:
+        return version in self.readable or version in self.unreadable
+
+    def get(self, old: str | None, new: str) -> tuple[Change, ...] | None:
+        found = self.compared.get(_pair(old, new))
+        return None if found is None else CHANGES.validate_python(found)
+
+    def put(self, old: str | None, new: str, found: Iterable[Change]) -> None:
+        self.compared[_pair(old, new)] = CHANGES.dump_python(tuple(found), mode="json")
+        self.grown = True
+
+    def judge(self, version: str, *, readable: bool) -> None:
+        (self.readable if readable else self.unreadable).add(version)
+        self.grown = True
+
+    def lines_of(self, version: str, content: Callable[[str], bytes | None]) -> Mapping[str, int]:
+        """Where each node stands in a version; see snapshot.lines."""
+        if version not in self.lines:
+            self.lines[version] = dict(snapshot.lines(content(version) or b""))
+            self.grown = True
+        return self.lines[version]
+
+    def save(self) -> None:
+        if self.grown:
+            judged = {"readable": sorted(self.readable), "unreadable": sorted(self.unreadable)}
+            known = {"compared": self.compared, "lines": self.lines, **judged}
+            self._store.put(self._key, json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _pair(old: str | None, new: str) -> str:
+    return f"{old} {new}" if old else new

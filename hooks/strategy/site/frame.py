@@ -1,0 +1,42 @@
+"""The frame of the theme, which the host draws once for each language with marks in the places that pages fill."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+PLACES = ("head", "header", "branch", "body", "footer")
+
+
+def mark(place: str) -> str:
+    """What stands in a frame where a part of the page belongs."""
+    return f"[[page:{place}]]"
+
+
+ROOT = mark("root")  # where addresses of the theme begin: the way from a page to the root of the site
+_MARKS = re.compile("|".join([re.escape(f"{ROOT}/"), *(re.escape(mark(place)) for place in PLACES)]))
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A page with marks. What lacks the place of a part, or has it twice, is no frame."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        for place in PLACES:
+            if self.text.count(mark(place)) != 1:
+                raise ValueError(f"the theme has no one place for the {place} of a page")
+
+    def pour(self, view: Mapping[str, str], root: str) -> str:
+        """The frame with the parts of a page in it. `root`: the way to the site's root, "../../" or "/path/"."""
+        parts = {f"{ROOT}/": root} | {mark(place): view[place] for place in PLACES}
+        return _MARKS.sub(lambda found: parts[found[0]], self.text)
+
+
+def way_up(address: str) -> str:
+    """The way from a page to the root of the site.
+
+    >>> way_up("tasks/farm-output/")
+    '../../'
+    """
+    return "../" * address.count("/")
