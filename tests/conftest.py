@@ -8,7 +8,8 @@ import pytest
 
 from strategy.checking.check import check
 from strategy.model import Strategy
-from strategy.site.render import Renderer, Site, environment
+from strategy.site.render import Renderer, environment
+from strategy.site.shared import Site
 from website import DATA, FORGE, ROOT, URL, URL_BELOW, Website, build, copy_project
 
 

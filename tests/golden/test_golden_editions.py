@@ -9,7 +9,8 @@ from strategy.addresses import permalinks
 from strategy.checking.check import check
 from strategy.site import pages
 from strategy.site.pages import Page
-from strategy.site.render import Renderer, Site, environment
+from strategy.site.render import Renderer, environment
+from strategy.site.shared import Site
 from website import ROOT
 
 GOLDEN = Path(__file__).parent / "editions"

@@ -9,7 +9,7 @@ import pytest
 
 from strategy.addresses import downloads, permalinks, register
 from strategy.addresses import published as addresses
-from strategy.model import editions
+from strategy.model import editions, gone
 from website import DATA, ROOT, Website, build
 
 ONCE = (permalinks.INTERFACE, downloads.FOLDER, "sitemap.xml", "robots.txt")  # what speaks all languages: has no twin
@@ -25,8 +25,10 @@ def expanded(address: str, site: Website, root: str) -> Iterator[str]:
     elif addresses.ID in address:
         nodes = (*site.strategy.nodes(), *site.strategy.withdrawn())
         folder = address.partition(addresses.ID)[0].rpartition("/")[0].split("/")[-1]
-        own = [node.id for node in nodes if node.level.key == folder]
-        yield from (root + address.replace(addresses.ID, id_) for id_ in own)
+        own = [node for node in nodes if node.level.key == folder]
+        if address.endswith(addresses.AREAS):
+            own = [node for node in own if node.areas or gone(node.areas)]
+        yield from (root + address.replace(addresses.ID, node.id) for node in own)
     elif addresses.NUMBER in address:
         yield from (root + address.replace(addresses.NUMBER, code) for code in editions.meanings(site.strategy))
     elif addresses.YEAR in address:  # as far as git knows

@@ -14,7 +14,7 @@ from strategy.history.changes import CHANGES, Moved
 from strategy.model import Area, Node, Paragraph, editions, gone
 from strategy.model.updates import Update
 from strategy.site.changelog import Entry, Volume
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 
 class Shown:
@@ -33,7 +33,7 @@ class Shown:
         site = {each.name: getattr(self.site, each.name) for each in fields(Site) if each.name not in apart}
         own = {name: getattr(self.site.strategy, name) for name in type(self.site.strategy).model_fields}
         strategy = {name: value for name, value in own.items() if not _holds(value, Node, Paragraph)}
-        return digest(plain(site, self.name), plain(strategy, self.name))
+        return digest(plain(site, self.name), plain(strategy, self.name), sorted(self.site.strategy.reporting))
 
     @cached_property
     def outline(self) -> str:

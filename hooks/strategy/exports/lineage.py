@@ -7,7 +7,7 @@ from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
 from strategy.model import Area, Edition, Node, editions
 from strategy.site.pages import Page
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 
 def before(node: Node, page: Page, site: Site) -> Iterator[str]:
@@ -64,10 +64,14 @@ def of_number(page: Page, site: Site) -> Iterator[str]:
     """All nodes that a number ever meant, with its editions."""
     words = Catalogue(page.lang).text
     for meaning in page.meanings:
+        named = place(meaning.node, None, page, site)
+        if not site.strategy.editions:
+            yield f"- {named}"
+            continue
         names = "; ".join(edition_named(edition, page) for edition in meaning.editions)
         today = meaning.editions[-1] == site.strategy.editions[-1] and not meaning.node.withdrawn
         said = f"{words('number.editions')} {names}" + (f" — {words('number.today')}" if today else "")
-        yield f"- {place(meaning.node, None, page, site)}. {said}"
+        yield f"- {named}. {said}"
 
 
 def of_editions(page: Page, site: Site) -> Iterator[str]:

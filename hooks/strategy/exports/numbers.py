@@ -4,7 +4,7 @@ from strategy.addresses import permalinks
 from strategy.exports import tables
 from strategy.i18n import Catalogue
 from strategy.model import editions
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 COLUMNS = ("withdrawn", "instead", "address")  # beside the numbers
 

@@ -9,7 +9,7 @@ from pydantic.json_schema import models_json_schema
 from strategy.exports import answers, api
 from strategy.i18n import Catalogue
 from strategy.model import Level, Strategy
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 ADDRESS = f"{api.FOLDER}openapi.json"
 PARAMETERS = {"id": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "code": r"^[^/\s]+$"}

@@ -13,7 +13,7 @@ from strategy.addresses import downloads, permalinks
 from strategy.i18n import Catalogue
 from strategy.model import Indicator, Node, Strategy
 from strategy.model.dates import first_day, last_day
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 PLAN = "urn:ISO:std:iso:17469:tech:xsd:stratml_core"
 PERFORMANCE = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"

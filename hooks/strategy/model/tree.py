@@ -65,13 +65,18 @@ class Node(Frozen):
         """What its level calls one of its nodes: "task"."""
         return self.level.kind
 
+    @property
+    def number(self) -> str | None:
+        """The code as pages show it: the sign that closes it is theirs."""
+        return self.code and codes.shown(self.code)
+
     def label(self, lang: str) -> str:
         """The level with the code: «Завдання 1.1.2»; the level alone where there is no code."""
-        return f"{self.level.name[lang]} {codes.shown(self.code)}" if self.code else self.level.name[lang]
+        return f"{self.level.name[lang]} {self.number}" if self.code else self.level.name[lang]
 
     def heading(self, lang: str) -> str:
         """The title with the code before it: «1.1.2. Відновити…»."""
-        return f"{codes.shown(self.code)}. {self.title[lang]}" if self.code else self.title[lang]
+        return f"{self.number}. {self.title[lang]}" if self.code else self.title[lang]
 
 
 class Strategy(Frozen):
@@ -99,6 +104,14 @@ class Strategy(Frozen):
         """All nodes of today in document order."""
         return (branch[-1] for branch in self.branches())
 
+    def above(self, node: Node) -> tuple[Node, ...]:
+        """The nodes that one of today stands below, the topmost first."""
+        return self._above.get(node.id, ())
+
+    @cached_property
+    def _above(self) -> Mapping[str, tuple[Node, ...]]:
+        return {node.id: tuple(above) for *above, node in self.branches()}
+
     def withdrawn(self) -> Iterator[Node]:
         """All nodes that were withdrawn."""
         return (node for node in _deep(self.children) if node.withdrawn)
@@ -111,7 +124,7 @@ class Strategy(Frozen):
     def named(self, kind: str, code: str, lang: str) -> str:
         """What a node of any time is called, of which only the kind and the code are known: «Завдання 1.1.2»."""
         level = self.level_of(kind)
-        return " ".join(filter(None, (level.name[lang] if level else kind, code)))
+        return " ".join(filter(None, (level.name[lang] if level else kind, code and codes.shown(code))))
 
     def counts(self, lang: str) -> tuple[str, ...]:
         """How many nodes each level has today, and how many areas there are: «4 стратегічні цілі», «120 сфер»."""
