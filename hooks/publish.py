@@ -25,7 +25,7 @@ from strategy import artefacts, store
 from strategy.artefacts import project, sources, table
 from strategy.artefacts.sources import Hosted, Sources, Written
 from strategy.i18n import Catalogue
-from strategy.site import frame
+from strategy.site import assets, frame
 from strategy.site.frame import Frame
 from strategy.site.render import MenuItem
 
@@ -123,7 +123,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     build.hosted.append(Hosted(build.lang, drawn, menu, tuple(build.written)))
     for file in list(files):
         plain = not (isinstance(file, Target) or file.is_documentation_page() or UNUSED.fullmatch(file.src_uri))
-        if plain and file.inclusion.is_included():
+        joined = file.src_dir == config.theme.custom_dir and assets.is_part(file.src_uri)
+        if plain and not joined and file.inclusion.is_included():
             build.files[file.dest_uri] = Path(file.abs_src_path)
         files.remove(file)
     config.theme.static_templates = set()

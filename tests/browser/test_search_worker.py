@@ -7,48 +7,11 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
+from island import ALIASES, ISLAND, LABELS
 from search_report.worker import Answer, Worker, opened
-from strategy.search import Alias, Document, Section, index
+from strategy.search import Document, Section, index
 
 CASES = yaml.safe_load((Path(__file__).parents[1] / "unit/search/folding.yaml").read_text(encoding="utf-8"))
-LABELS = {"goal": "Стратегічна ціль", "objective": "Оперативна ціль", "task": "Завдання"}
-ISLAND = (
-    Document("goals/sea/", "Життя біля моря", "goal", (Section("port", "Розвиток порту"),), "1"),
-    Document(
-        "objectives/port/",
-        "Розвиток порту",
-        "objective",
-        (Section("a", "Ремонт маяка і причалів"),),
-        "1.1",
-        ("goals/sea/",),
-    ),
-    Document(
-        "tasks/lighthouse/",
-        "Ремонт маяка",
-        "task",
-        (
-            Section("area-1", "Фарбування вежі та лампи"),
-            Section("area-2", "Створення служби догляду за маяками, у т. ч. нічного"),
-        ),
-        "1.1.1",
-        ("goals/sea/", "objectives/port/"),
-    ),
-    Document(
-        "tasks/piers/",
-        "Причали для човнів",
-        "task",
-        (Section("area-1", "Ремонт причалів"), Section("area-2", "Допомога ВПО, які мають човни, біля маяка")),
-        "1.1.2",
-        ("goals/sea/", "objectives/port/"),
-    ),
-    Document("about/", "Про острів", "page", (Section("x", "Внутрішньо переміщені особи живуть на острові"),)),
-)
-ALIASES = (
-    Alias(("ВПО", "внутрішньо переміщені особи"), ("ВПО", "внутрішньо переміщені особи")),
-    Alias(("т. ч.", "тому числі"), ("т. ч.", "тому числі")),
-    Alias(("судно", "рибацький баркас"), (), (("tasks/piers/", "area-2"),)),
-    Alias(("ліхтар",), ("маяка",)),
-)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from strategy.artefacts.digest import plain
 from strategy.artefacts.keys import Keys
 from strategy.artefacts.sources import Hosted, Sources, every
 from strategy.artefacts.table import Artefact
-from strategy.site import sitemap
+from strategy.site import assets, sitemap
 from strategy.site.pages import Page
 from strategy.store import key
 
@@ -31,6 +31,8 @@ def of_site(sources: Sources, official: Hosted, keys: Keys) -> Iterator[Artefact
         keys.of("colours", colours),
         partial(sources.renderer.colours, sources.colours),
     )
+    for path in assets.entries(sources.templates):
+        yield Artefact(path, keys.of("asset", path), partial(assets.asset, sources.templates, path))
     yield from _sitemap(tuple(every(site, official)), sources, keys)
     for export in exports.of_strategy(site):
         yield Artefact(export.address, keys.export(export), export.make)

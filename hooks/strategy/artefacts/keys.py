@@ -15,8 +15,8 @@ from strategy.site.shared import Site
 
 CODE = Path(__file__).parents[1]
 LIBRARIES = (
-    *("babel", "jinja2", "markupsafe", "mkdocs-material", "pydantic", "pydantic-core"),
-    *("pymorphy3", "pymorphy3-dicts-uk", "pyyaml", "snowballstemmer", "xlsxwriter"),
+    *("babel", "jinja2", "markupsafe", "minify-go", "mkdocs-material", "pydantic", "pydantic-core"),
+    *("pymorphy3", "pymorphy3-dicts-uk", "pyyaml", "rcssmin", "snowballstemmer", "xlsxwriter"),
 )
 
 

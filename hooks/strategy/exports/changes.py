@@ -20,7 +20,7 @@ def feed(renderer: Renderer, lang: str) -> str:
     """The text of the feed. An entry's id is by commit and node."""
     site = renderer.site
     words = Catalogue(lang).text
-    template = renderer.env.get_template("components/feed/atom.html").module
+    template = renderer.env.get_template("components/feed/feed.html").module
     root = permalinks.root(lang, site.strategy)
     name = site.strategy.name[lang]
     entries = [entry for _, told in site.chronicle.newest() for entry in told]

@@ -91,7 +91,7 @@ class Feeds:
         self.texts = texts
         self.namespace = namespace
         self.nothing_since = nothing_since
-        self.template = env.get_template("components/feed/atom.html").module
+        self.template = env.get_template("components/feed/feed.html").module
         self.words = Catalogue(lang)
         self._drawn: dict[str, Markup] = {}  # by the id of the update
 

@@ -1,4 +1,4 @@
-"""The search of one language: its pages → one JSON text that overrides/assets/scripts/search-worker.js searches in.
+"""The search of one language: its pages → one JSON text that overrides/components/search/worker/ searches in.
 
 Morphology is done here, once: the text carries every form that a reader may type for a word that the site holds, so the
 browser needs neither a stemmer nor a dictionary. What counts as one word is folded alike on both sides (text.py).

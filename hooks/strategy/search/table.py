@@ -61,7 +61,7 @@ HASHES = 5
 
 
 def sieve(keys: Collection[str]) -> str:
-    """A Bloom filter of words as base64; search-worker.js asks it. Every key is in it, and a few others seem to be."""
+    """A Bloom filter of words as base64; worker/lexicon.js asks it. Every key is in it, and a few others seem to be."""
     size = max(8, -(-len(keys) * BITS // 8) * 8)
     bits = bytearray(size // 8)
     for key in keys:

@@ -1,6 +1,6 @@
 """Text → words as search sees them: one spelling for everything that a reader may type for the same word.
 
-overrides/assets/scripts/search-worker.js does the same in the browser; tests/unit/search/folding.yaml binds the two.
+overrides/components/search/worker/folding.js does the same in the browser; tests/unit/search/folding.yaml binds them.
 """
 
 from __future__ import annotations

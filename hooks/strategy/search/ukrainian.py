@@ -73,7 +73,7 @@ SUPERLATIVE, REFLEXIVE = "най", "ся"
 SHORTEST_KIN = 6  # letters of a lemma
 
 LETTERS = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'"
-SHORTEST_TYPO = 5  # letters of a word that may count as misspelt, as in search-worker.js
+SHORTEST_TYPO = 5  # letters of a word that may count as misspelt, as in components/search/worker/typos.js
 
 
 def families(word: str) -> list[Family]:

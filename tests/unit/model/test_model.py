@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from strategy.model import Area, Link, Strategy, levels, strategy_of, strategy_type
 
-CASES = Path(__file__).parents[1] / "cases"
+CASES = Path(__file__).parents[2] / "cases"
 
 
 @pytest.fixture(scope="module")

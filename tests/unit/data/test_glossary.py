@@ -10,7 +10,7 @@ import yaml
 
 from taken_over import CAME, WENT
 
-DATA = Path(__file__).parents[2] / "data"
+DATA = Path(__file__).parents[3] / "data"
 
 
 def read(name: str) -> Any:

@@ -32,7 +32,7 @@ from website import ROOT
 
 LANGUAGES = {"uk": "Українська", "en": "English"}
 STRATML = {"s": PLAN, "p": PERFORMANCE}
-_GRAMMAR = (ROOT / "tests/unit/stratml.rng").read_bytes()
+_GRAMMAR = (ROOT / "tests/unit/exports/stratml.rng").read_bytes()
 OWN_GRAMMAR = lxml.etree.RelaxNG(lxml.etree.XML(_GRAMMAR))
 PERFORMANCE_GRAMMAR = lxml.etree.RelaxNG(lxml.etree.XML(_GRAMMAR.replace(PLAN.encode(), PERFORMANCE.encode())))
 # The schema of the standard may not be copied here: its head names no licence. It may lie beside the repository.

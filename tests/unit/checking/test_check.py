@@ -3,7 +3,7 @@
 A case is a pair of files in cases/: x.yaml and x.txt, what `python -m strategy check x.yaml` prints; or a
 folder with files of a project (its strategy is fine.yaml unless it has its own) and printed.txt, what the
 command prints there.
-After a change of wording: `UPDATE_CASES=1 pytest tests/unit/test_check.py`, then read the diff.
+After a change of wording: `UPDATE_CASES=1 pytest tests/unit/checking/test_check.py`, then read the diff.
 """
 
 import os
@@ -28,8 +28,8 @@ from strategy.model import Strategy
 from strategy.reading.files import read
 from strategy.reading.values import LIMIT_BYTES, load
 
-ROOT = Path(__file__).parents[2]
-CASES = Path(__file__).parents[1] / "cases"
+ROOT = Path(__file__).parents[3]
+CASES = Path(__file__).parents[2] / "cases"
 NAMES = sorted(file.stem for file in CASES.glob("*.yaml"))
 FOLDERS = sorted(file.parent.name for file in CASES.glob("*/printed.txt"))
 FINE = (CASES / "fine.yaml").read_text()

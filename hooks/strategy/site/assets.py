@@ -1,0 +1,73 @@
+"""The style sheets and scripts of the site, put together from those of its components.
+
+What pages ask for stands in overrides/assets/styles and overrides/assets/scripts: lists of imports, in the order that
+counts. The parts are plain CSS and ES modules, which editors and Node understand as they are. Here they become one file
+for each list, made small.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import minify
+from rcssmin import cssmin
+
+IMPORT = {
+    ".css": re.compile(r'^@import "([^"]+)";\n', re.MULTILINE),
+    ".js": re.compile(r'^import (?:\{ [\w, ]+ \} from )?"([^"]+)";\n', re.MULTILINE),
+}
+EXPORT = re.compile(r"^export (?=(?:const|let|var|function) )", re.MULTILINE)
+DECLARED = re.compile(r"^(?:const|let|var|function) (\w+)", re.MULTILINE)
+LEFT_OVER = re.compile(r"^\s*(?:@import|import|export)\b.*", re.MULTILINE)
+SYNTAX = 2018  # of scripts: nothing newer than what they are written in
+
+minify.config({"js-version": SYNTAX})
+
+
+def is_part(path: str) -> bool:
+    """Whether a file below overrides/ is a style sheet or script, which is published only as a part of one."""
+    return Path(path).suffix in IMPORT
+
+
+def entries(folder: Path) -> tuple[str, ...]:
+    """The paths, below the site and below `folder` (overrides/) alike, of the style sheets and scripts to publish."""
+    found = sorted(path for path in (folder / "assets").rglob("*") if path.suffix in IMPORT)
+    return tuple(path.relative_to(folder).as_posix() for path in found)
+
+
+def asset(folder: Path, path: str) -> str:
+    """The content of one of them."""
+    return _small(joined(folder / path), Path(path).suffix)
+
+
+def joined(entry: Path) -> str:
+    """A style sheet or script with all that it imports, each once and after what it needs itself."""
+    text = "\n".join(IMPORT[entry.suffix].sub("", path.read_text(encoding="utf-8")) for path in parts(entry))
+    text = EXPORT.sub("", text)
+    if lost := LEFT_OVER.search(text):
+        raise ValueError(f"{entry}: cannot be joined: {lost[0].strip()}")
+    return text if entry.suffix == ".css" else _closed(entry, text)
+
+
+def parts(path: Path, seen: set[Path] | None = None) -> Iterator[Path]:
+    """The files that make up `path`, itself last."""
+    seen = set() if seen is None else seen
+    seen.add(path)
+    for name in IMPORT[path.suffix].findall(path.read_text(encoding="utf-8")):
+        if (imported := (path.parent / name).resolve()) not in seen:
+            yield from parts(imported, seen)
+    yield path
+
+
+def _small(text: str, suffix: str) -> str:
+    """Styles lose nothing but white space and notes, so that they mean the same; scripts get short names as well."""
+    return cssmin(text) if suffix == ".css" else minify.string("text/javascript", text)
+
+
+def _closed(entry: Path, script: str) -> str:
+    """A script that leaves no name behind; modules share one scope now, so a name may stand for one thing only."""
+    twice = [name for name, count in Counter(DECLARED.findall(script)).items() if count > 1]
+    if twice:
+        raise ValueError(f"{entry}: declared in two modules: {', '.join(twice)}")
+    return f'(function () {{\n"use strict";\n{script}}})();\n'

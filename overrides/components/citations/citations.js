@@ -1,0 +1,13 @@
+// A citation tells the day on which the page was read; only the reader's machine knows it.
+document.querySelectorAll("[data-today]").forEach(function (citation) {
+  var now = new Date();
+  var parts = [now.getDate(), now.getMonth() + 1, now.getFullYear()].map(function (number) {
+    return String(number).padStart(2, "0");
+  });
+  var today = {
+    numeric: parts.join("."),
+    iso: parts.slice().reverse().join("-"),
+    long: now.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric" }),
+  };
+  citation.textContent = citation.textContent.replace(citation.dataset.today, today[citation.dataset.todayAs]);
+});

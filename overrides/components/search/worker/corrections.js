@@ -1,0 +1,67 @@
+// Where nothing is found: what the reader may have meant.
+
+import { pairs, swapped, tokensOf } from "./folding.js";
+import { lowerBound } from "./lists.js";
+import { isKnown, isNumber, resolve } from "./terms.js";
+import { misspelt } from "./typos.js";
+
+export function corrections(index, query, terms) {
+  const other = index.data.scripts.other;
+  const foreign = new RegExp("[" + other + "]", "i");
+  const chunks = (change) => query.split(/(\s+)/).map((chunk) => (foreign.test(chunk) ? change(chunk) : chunk)).join("");
+  const look = pairs(index.data.folding.lookalikes);
+  const keys = pairs(index.data.scripts.keyboard);
+  return [
+    () => joined(index, query),
+    () => chunks((chunk) => swapped(chunk, look)),
+    () => chunks((chunk) => Array.from(chunk, (sign) => keys.get(sign) || keys.get(sign.toLowerCase()) || sign).join("")),
+    () => chunks((chunk) => romanised(index, chunk)),
+    () => misspelt(index, query, terms),
+  ];
+}
+
+// Two neighbours that make one known word: a space where an apostrophe or nothing belongs.
+function joined(index, query) {
+  const tokens = tokensOf(query).map((token) => token.raw);
+  const at = tokens.findIndex((token, place) => place > 0 && isKnown(index, resolve(index, index.fold(tokens[place - 1] + token), false)));
+  return at < 0 ? query : tokens.slice(0, at).join(" ") + tokens.slice(at).join(" ");
+}
+
+// A word in the other script, by the official romanisation: to letters of the index where they are Latin, else back to
+// the first known form that is romanised so.
+function romanised(index, chunk) {
+  if (index.data.scripts.latin) return roman(index, chunk.toLowerCase());
+  const wanted = loose(index.fold(chunk));
+  if (wanted.length < 3) return chunk;
+  if (!index.roman) romanise(index);
+  const at = lowerBound(index.romanKeys, wanted);
+  if (at === index.roman.length || !index.romanKeys[at].startsWith(wanted)) return chunk;
+  const form = index.roman[at][1];
+  for (let length = 1; length <= form.length; length++) {
+    if (loose(roman(index, form.slice(0, length))).length >= wanted.length) return form.slice(0, length);
+  }
+  return form;
+}
+
+export function romanise(index) {
+  index.roman = index.sorted.filter((form) => !isNumber(form)).map((form) => [loose(roman(index, form)), form]);
+  index.roman.sort((one, two) => (one[0] < two[0] ? -1 : one[0] > two[0] ? 1 : two[1].length - one[1].length));
+  index.romanKeys = index.roman.map((pair) => pair[0]);
+}
+
+function roman(index, text) {
+  const table = index.data.scripts.romanisation;
+  let out = "";
+  for (let at = 0; at < text.length; at++) {
+    const two = table[text.substr(at, 2)];
+    const letters = two === undefined ? table[text[at]] : two;
+    out += letters === undefined ? text[at] : Array.isArray(letters) ? letters[at === 0 ? 1 : 0] : letters;
+    if (two !== undefined) at += 1;
+  }
+  return out;
+}
+
+// What people write for the same sound in Latin letters.
+function loose(text) {
+  return text.replace(/[yj]/g, "i").replace(/i+/g, "i").replace(/g/g, "h").replace(/w/g, "v");
+}

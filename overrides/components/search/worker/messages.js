@@ -1,0 +1,47 @@
+// Messages in:  {open: url of the index}  → {opened, words, tree}
+//               {id, query, from, count}  → {id, total, results, …}, see answer.js
+//               {id, texts, phrases}      → {id, ranges}: where the phrases stand in each text, as [from, to, from, to …]
+
+import { search } from "./answer.js";
+import { romanise } from "./corrections.js";
+import { build } from "./index.js";
+import { ranges } from "./snippets.js";
+
+let opened = null; // a promise of the index
+
+function open(url) {
+  opened = fetch(url, { credentials: "same-origin" }).then(function (response) {
+    if (!response.ok) throw new Error(response.status + " " + url);
+    return response.json();
+  }).then(build);
+  return opened;
+}
+
+// The numbered pages, for a reader who found nothing: [depth, url, label, title].
+function tree(documents) {
+  return documents.filter((page) => page.code).map((page) => [page.above.length, page.url, page.code, page.title]);
+}
+
+self.onmessage = function (event) {
+  const message = event.data;
+  if (message.open) {
+    open(message.open).then(
+      function (index) {
+        self.postMessage({ opened: true, words: index.data.words, tree: tree(index.documents) });
+        if (!index.data.scripts.latin) setTimeout(() => romanise(index), 500); // ahead of the first word in Latin letters
+      },
+      () => self.postMessage({ opened: false }));
+    return;
+  }
+  if (message.texts) {
+    self.postMessage({ id: message.id, ranges: ranges(message.texts, message.phrases) });
+    return;
+  }
+  opened.then(function (index) {
+    const start = performance.now();
+    const answer = search(index, message.query, message.from || 0, message.count || 10);
+    answer.id = message.id;
+    answer.took = performance.now() - start; // milliseconds, for tests/search_report
+    self.postMessage(answer);
+  }, () => undefined);
+};

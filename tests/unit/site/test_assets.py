@@ -1,0 +1,100 @@
+"""What the style sheets and scripts of the site are made of, and how they are joined."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from strategy.site.assets import asset, entries, joined, parts
+from website import ROOT
+
+OVERRIDES = ROOT / "overrides"
+LONGEST = 300  # lines
+PLACES = ("base", "components", "pages")
+FILES = sorted(path for place in PLACES for path in (OVERRIDES / place).rglob("*") if path.is_file())
+STYLES_AND_SCRIPTS = [path for path in FILES if path.suffix in {".css", ".js"}]
+TEMPLATES = sorted(OVERRIDES.rglob("*.html"))
+PROGRAM = sorted((ROOT / "hooks").rglob("*.py"))
+
+
+def named(path: Path) -> str:
+    return path.relative_to(OVERRIDES).as_posix()
+
+
+def assets(folder: Path) -> dict[str, str]:
+    return {path: asset(folder, path) for path in entries(folder)}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An overrides/ with one style sheet and one script of two parts each."""
+    written = {
+        "assets/a.css": '@import "../one/one.css";\n@import "../two/two.css";\n',
+        "one/one.css": "/* why */\na {\n  color: red;\n}\n",
+        "two/two.css": "a {\n  color: blue;\n}\n",
+        "assets/a.js": '// Why.\nimport "../one/one.js";\nimport { two } from "../two/two.js";\n\ntwo("entry");\n',
+        "one/one.js": 'import { two } from "../two/two.js";\n\ntwo("one");\n',
+        "two/two.js": "export function two(text) {\n  log(text);\n}\n",
+        "assets/mark.svg": "<svg/>",
+    }
+    for name, text in written.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_parts_stand_in_the_order_of_the_imports(folder: Path) -> None:
+    made = assets(folder)
+    assert made["assets/a.css"] == "a{color:red}a{color:blue}"
+    assert [path.name for path in parts(folder / "assets/a.js")] == ["two.js", "one.js", "a.js"]
+    assert list(made) == ["assets/a.css", "assets/a.js"]
+
+
+def test_a_script_is_one_scope_without_imports(folder: Path) -> None:
+    script = joined(folder / "assets/a.js")
+    assert script.startswith("(function () {") and script.endswith("})();\n")
+    assert "import" not in script and "export" not in script
+    assert len(assets(folder)["assets/a.js"]) < len(script)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("two/two.js", "export default 1;\n", "export default 1"),
+        ("two/two.js", 'import * as one from "../one/one.js";\n', "import"),
+        ("one/one.js", 'import { two } from "../two/two.js";\nconst two = 1;\n', "two"),
+        ("one/one.css", '@import "../two/two.css" print;\n', "@import"),
+    ],
+)
+def test_what_cannot_be_joined_is_an_error(name: str, text: str, message: str, folder: Path) -> None:
+    (folder / name).write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=message):
+        assets(folder)
+
+
+def test_the_same_files_make_the_same_bytes() -> None:
+    assert assets(OVERRIDES) == assets(OVERRIDES)
+
+
+def test_every_style_sheet_and_script_is_sent_once() -> None:
+    entries = [path for path in (OVERRIDES / "assets").rglob("*") if path.suffix in {".css", ".js"}]
+    sent = Counter(part.resolve() for entry in entries for part in parts(entry))
+    assert sent == Counter([*entries, *STYLES_AND_SCRIPTS])
+
+
+def test_every_template_is_used() -> None:
+    """By another one, or by the program; what stands on a kind of page is asked for by the kind."""
+    asked = "\n".join(path.read_text(encoding="utf-8") for path in (*TEMPLATES, *PROGRAM))
+    parts_of_pages = [path for path in FILES if path.suffix == ".html" and path.parent.name != "pages"]
+    assert [named(path) for path in parts_of_pages if f'"{named(path)}"' not in asked] == []
+
+
+def test_a_component_is_a_folder_with_what_bears_its_name() -> None:
+    folders = (OVERRIDES / "components").iterdir()
+    assert [path.name for path in folders if not any(path.glob(f"{path.name}.*"))] == []
+
+
+@pytest.mark.parametrize("path", [*STYLES_AND_SCRIPTS, *TEMPLATES], ids=named)
+def test_files_are_small(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
