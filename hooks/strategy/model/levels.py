@@ -17,6 +17,7 @@ RESERVED = frozenset(
     indicators languages levels links name note notes numbers partners period privacy progress projects publish
     responsible search since statuses title translations updates vision withdrawn""".split()  # noqa: SIM905
 )
+KINDS = frozenset({"area", "home", "page", "paragraph", "update", "vision"})  # of other things in anchors and answers
 Counted = Annotated[
     dict[str, tuple[Line, ...]] | None,
     Field(description="Форми слова після числа, кожною мовою: українською — після 1, 2, 5; англійською — 1, 2."),
@@ -95,4 +96,6 @@ def _count(number: int, lang: str, counted: Mapping[str, Sequence[str]] | None, 
 
 def is_key(value: object) -> bool:
     """Whether a level can be called so."""
-    return isinstance(value, str) and bool(re.fullmatch(r"[a-z]{2,30}", value)) and value not in RESERVED
+    if not isinstance(value, str) or not re.fullmatch(r"[a-z]{2,30}", value):
+        return False
+    return value not in RESERVED and kind_of(value) not in KINDS
