@@ -17,7 +17,6 @@ from strategy.search.table import fingerprint, table
 from strategy.search.text import tokens
 from strategy.store import Store
 
-
 _OF_NUMBERS = "hints.number"
 
 
@@ -129,7 +128,7 @@ def _words(lang: str, documents: Iterable[Document], labels: Mapping[str, str]) 
     deep, top = (pick(numbered, key=lambda one: len(one.above), default=None) for pick in (max, min))
     if not deep:
         return {key: entry for key, entry in entries.items() if key != _OF_NUMBERS}
-    named = f"{labels[top.kind]} {top.code}"
+    named = " ".join(filter(None, (labels.get(top.kind), top.code)))
     return entries | {_OF_NUMBERS: words.text(_OF_NUMBERS, number=deep.code, named=named)}
 
 
