@@ -1,4 +1,4 @@
-"""The invented strategy of golden/strategy.yaml with the invented updates of golden/updates/, as a project."""
+"""Projects that publish another strategy than ours: any, the invented one of golden/, the one of five levels."""
 
 import re
 import shutil
@@ -14,8 +14,7 @@ from website import DATA, ROOT, copy_project
 
 STRATEGY = ROOT / "tests/golden/strategy.yaml"
 UPDATES = ROOT / "tests/golden/updates"
-
-
+FIVE_LEVELS = ROOT / "tests/strategies/five_levels"
 NAMES = {"uk": "Українська", "en": "English", "pl": "Polski"}  # as languages call themselves
 
 
@@ -56,6 +55,13 @@ def _speak(target: Path, languages: Sequence[str]) -> None:
             page.rename(official)
         elif "en" not in languages:
             page.unlink()
+
+
+def five_levels_project(target: Path) -> Path:
+    """A copy of the project at `target` that publishes the invented strategy of five levels and its updates."""
+    other_project(target, (FIVE_LEVELS / "goals.yaml").read_bytes())
+    shutil.copytree(FIVE_LEVELS / "updates", target / "docs/updates", dirs_exist_ok=True)
+    return target
 
 
 def invented_project(target: Path) -> Path:

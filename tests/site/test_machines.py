@@ -234,7 +234,7 @@ def test_every_page_says_what_it_is(each_website: Website) -> None:
             assert dates <= ({"dateModified"} if type_of(thing) == "WebPage" else set()), "the source names no date"
         here = found[each_website.absolute(address)]
         assert type_of(here) == "WebPage"
-        assert here["inLanguage"] == (page.xpath("string(//article/div/@lang)") or each_website.language(address))
+        assert here["inLanguage"] == (page.xpath("string(//main//div/@lang)") or each_website.language(address))
         assert address in map(each_website.root, each_website.languages) or here["breadcrumb"]["@id"] in found
         assert words(here.get("description", "")) == words(page.xpath("string(//meta[@name='description']/@content)"))
 
@@ -290,7 +290,9 @@ def test_markdown_says_what_the_page_does(website: Website) -> None:
         assert lines <= set(twin.xpath("//a/@href")), address
         if website.language(address) != website.languages[0]:
             lang = website.language(address)
-            assert Catalogue(lang).text("translation.unofficial") in said
+            words_of = Catalogue(lang)
+            official = words_of.named(website.languages[0])
+            assert words_of.text("translation.unofficial", official=official) in said
 
 
 def test_links_of_markdown_resolve(each_website: Website) -> None:

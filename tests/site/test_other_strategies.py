@@ -1,6 +1,6 @@
 """Other strategies, built whole. What holds for every built site holds for them: its tests run here on each of them.
 
-Real ones of communities, of eight different shapes.
+Real ones of communities, of eight different shapes, in one language; and an invented one of five levels in three.
 """
 
 import pytest
@@ -54,11 +54,11 @@ from test_quotable import (  # noqa: F401
     test_the_strategy_and_every_task_are_there_as_tagged_pdf,
 )
 
-from invented import other_project
+from invented import five_levels_project, other_project
 from strategies.faults import cured
 from strategy.addresses import register
 from strategy.checking.check import check
-from website import URL_BELOW, Website, build
+from website import DATA, URL_BELOW, Website, build
 
 # How goals are numbered → the community that numbers them so.
 SHAPES = {
@@ -71,16 +71,22 @@ SHAPES = {
     "goals-alone": "UA12020070000057092",
     "digits-up-to-10": "UA12080010000029838",
 }
+FIVE_LEVELS = "five-levels"
 
 
-@pytest.fixture(scope="module", params=SHAPES.values(), ids=SHAPES)
+@pytest.fixture(scope="module", params=[*SHAPES, FIVE_LEVELS])
 def website(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Website:
-    """The site of a community, below a path."""
+    """The site of another strategy, below a path."""
     folder = tmp_path_factory.mktemp("other")
-    strategy = cured(request.param)
-    done = build(other_project(folder / "project", strategy), folder / "site", SITE_URL=URL_BELOW)
+    project = folder / "project"
+    if request.param == FIVE_LEVELS:
+        five_levels_project(project)
+    else:
+        other_project(project, cured(SHAPES[request.param]))
+    done = build(project, folder / "site", SITE_URL=URL_BELOW)
     assert done.returncode == 0, done.stdout + done.stderr
-    return Website(folder / "site", URL_BELOW, check(strategy).strategy)
+    assert "WARNING" not in done.stderr
+    return Website(folder / "site", URL_BELOW, check((project / DATA).read_bytes()).strategy)
 
 
 @pytest.fixture(scope="module")

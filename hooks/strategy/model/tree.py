@@ -112,6 +112,14 @@ class Strategy(Frozen):
     def _above(self) -> Mapping[str, tuple[Node, ...]]:
         return {node.id: tuple(above) for *above, node in self.branches()}
 
+    def depth(self, node: Node) -> int:
+        """How many levels there are above that of a node."""
+        return [level.key for level in self.levels].index(node.level.key)
+
+    def below(self, node: Node) -> Iterator[Node]:
+        """The nodes of today below one, in document order."""
+        return (branch[-1] for branch in _branches((), node.children))
+
     def withdrawn(self) -> Iterator[Node]:
         """All nodes that were withdrawn."""
         return (node for node in _deep(self.children) if node.withdrawn)
@@ -132,7 +140,7 @@ class Strategy(Frozen):
 
     def counts_below(self, node: Node, lang: str) -> tuple[str, ...]:
         """How many nodes and areas stand below a node, level by level."""
-        return self._counted([branch[-1] for branch in _branches((), node.children)], lang)
+        return self._counted(list(self.below(node)), lang)
 
     def _counted(self, nodes: Sequence[Node], lang: str) -> tuple[str, ...]:
         numbers = Counter(node.level.key for node in nodes)

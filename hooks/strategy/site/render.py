@@ -17,7 +17,7 @@ from markupsafe import Markup
 from strategy.addresses import permalinks
 from strategy.checking.translations import confirmation
 from strategy.history import wording
-from strategy.i18n import Catalogue
+from strategy.i18n import Catalogue, languages
 from strategy.model import Node, editions, gone
 from strategy.model.updates import Update
 from strategy.site import changelog, linked_data
@@ -227,6 +227,8 @@ class Renderer:
             "page": page,
             "lang": page.lang,
             "words": catalogue.text,
+            "named": catalogue.named,
+            "speaks": lambda other: other in languages(),
             "date": catalogue.date,
             "when": catalogue.when,
             "number": catalogue.number,
