@@ -1,6 +1,6 @@
 """What is told of earlier editions, as Markdown: former numbers, what was withdrawn, and what took its place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from strategy.addresses import permalinks
 from strategy.exports.escaping import escape
@@ -88,12 +88,16 @@ def of_editions(page: Page, site: Site) -> Iterator[str]:
     if len(known) > 1:
         head = [words("editions.title"), *(escape(edition.name[page.lang]) for edition in known)]
         rows = [
-            [place(node, None, page, site), *(code or "—" for code in editions.codes(node, site.strategy))]
+            [place(node, None, page, site), *(_cell(code, words) for code in editions.codes(node, site.strategy))]
             for node in editions.every(site.strategy)
         ]
         yield from ("", *(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows)))
     address = f"{site.url}{permalinks.root(page.lang, site.strategy)}{permalinks.NUMBERS}"
     yield from ("", f"[{words('editions.csv')}]({address})")
+
+
+def _cell(code: str | None, words: Callable[..., str]) -> str:
+    return "—" if code is None else code or words("editions.unnumbered")
 
 
 def place(node: Node, area: Area | None, page: Page, site: Site) -> str:

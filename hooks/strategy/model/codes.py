@@ -90,6 +90,11 @@ def is_roman(token: str) -> bool:
     return bool(_ROMAN_NUMERAL.fullmatch(token.translate(_TO_LATIN)))
 
 
+def is_code(text: str) -> bool:
+    """Whether a text can be a code, whatever the document."""
+    return bool(re.fullmatch(PATTERN, text))
+
+
 def is_below(code: str, parent: str) -> bool:
     """Whether a code goes on from that of its parent: 1.1.2 from 1.1, А.1 from А."""
     own, above = parts(code), parts(parent)
