@@ -10,7 +10,8 @@ from invented import STRATEGY, invented, invented_project
 from repository import Repository, repository
 from strategy.checking.check import check
 from strategy.model import Strategy
-from strategy.site.render import Renderer, Site, environment
+from strategy.site.render import Renderer, environment
+from strategy.site.shared import Site
 from website import DATA, FORGE, ROOT, URL, URL_BELOW, Website, built, copy_project
 
 

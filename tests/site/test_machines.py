@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 import jsonschema
 import marko
 import openapi_spec_validator
-import pytest
 from lxml.html import HtmlElement, fragment_fromstring
 
 from strategy.addresses import downloads, permalinks
@@ -134,7 +134,7 @@ def test_there_is_an_answer_for_every_node_and_the_whole_holds_the_same(website:
 
 def as_data(node: Node) -> dict:
     """What the data say of a node. `short` is in an answer the short address."""
-    data = node.model_dump(mode="json", exclude={"objectives", "tasks", "withdrawn"})
+    data = node.model_dump(mode="json", exclude={node.below, "withdrawn"})
     return {"short_title" if name == "short" else name: value for name, value in data.items()}
 
 
@@ -159,9 +159,10 @@ def test_an_answer_says_nothing_that_the_page_does_not(website: Website) -> None
         for lang in website.languages:
             page = website.pages[website.root(lang) + permalinks.permalink(node)]
             shown = words(" ".join([page.xpath("string(//main)"), *page.xpath("//main//a/@title")]))
-            said = [*texts(answer, lang), answer["code"]]
+            said = [*texts(answer, lang), *([node.number] if answer["code"] else [])]
             assert [text for text in said if words(text) not in shown] == [], node.id
-            assert answer["permalink"][lang] in shown and answer["short"][lang] in shown
+            addresses = [answer["permalink"][lang], *([answer["short"][lang]] if answer["code"] else [])]
+            assert [address for address in addresses if unquote(address) not in shown] == []
 
 
 def test_addresses_in_the_answers_resolve(each_website: Website) -> None:
@@ -230,16 +231,16 @@ def test_every_page_says_what_it_is(each_website: Website) -> None:
             assert all(value not in (None, "", []) for value in thing.values()), (address, thing)
             dates = {name for name in thing if name.startswith("date") or name in ("dct:issued", "dct:modified")}
             assert dates <= ({"dateModified"} if type_of(thing) == "WebPage" else set()), "the source names no date"
-        here = found[each_website.url + address]
+        here = found[each_website.absolute(address)]
         assert type_of(here) == "WebPage"
-        assert here["inLanguage"] == (page.xpath("string(//article/div/@lang)") or each_website.language(address))
+        assert here["inLanguage"] == (page.xpath("string(//main//div/@lang)") or each_website.language(address))
         assert address in map(each_website.root, each_website.languages) or here["breadcrumb"]["@id"] in found
         assert words(here.get("description", "")) == words(page.xpath("string(//meta[@name='description']/@content)"))
 
 
 def test_linked_data_lead_to_what_is_there(each_website: Website) -> None:
     """A name within a page that is no anchor (#text) stands for a thing that this page describes."""
-    graphs = {each_website.url + address: graph(page) for address, page in each_website.pages.items()}
+    graphs = {each_website.absolute(address): graph(page) for address, page in each_website.pages.items()}
     named = {name for found in graphs.values() for name in found}
     for place, found in graphs.items():
         for _, value in values(list(found.values())):
@@ -288,7 +289,9 @@ def test_markdown_says_what_the_page_does(website: Website) -> None:
         assert lines <= set(twin.xpath("//a/@href")), address
         if website.language(address) != website.languages[0]:
             lang = website.language(address)
-            assert Catalogue(lang).text("translation.unofficial") in said
+            words_of = Catalogue(lang)
+            official = words_of.named(website.languages[0])
+            assert words_of.text("translation.unofficial", official=official) in said
 
 
 def test_links_of_markdown_resolve(each_website: Website) -> None:
@@ -302,13 +305,10 @@ def test_links_of_markdown_resolve(each_website: Website) -> None:
     assert broken == []
 
 
-@pytest.mark.parametrize("index", range(2), ids=["official", "other"])
-def test_llms_txt_lists_every_page(each_website: Website, index: int) -> None:
-    lang = each_website.languages[index]
-    linked = set(markdown(each_website, f"{each_website.root(lang)}llms.txt").xpath("//a/@href"))
-    own = {address for address in each_website.pages if each_website.language(address) == lang}
-    assert {f"{each_website.url}{address}index.md" for address in own} <= linked
-    others = {f"{each_website.url}{each_website.root(other)}llms.txt" for other in each_website.languages} - {
-        f"{each_website.url}{each_website.root(lang)}llms.txt"
-    }
-    assert others <= linked
+def test_llms_txt_lists_every_page_and_those_of_the_other_languages(each_website: Website) -> None:
+    listing = {lang: f"{each_website.root(lang)}llms.txt" for lang in each_website.languages}
+    for lang, path in listing.items():
+        linked = set(markdown(each_website, path).xpath("//a/@href"))
+        own = {address for address in each_website.pages if each_website.language(address) == lang}
+        assert {each_website.absolute(f"{address}index.md") for address in own} <= linked
+        assert {each_website.url + other for other in listing.values() if other != path} <= linked

@@ -80,6 +80,10 @@ class Catalogue:
 
         return format_decimal(number, locale=self.locale, decimal_quantization=False)
 
+    def named(self, language: str) -> str:
+        """What a language is called in this one; its code where nobody knows."""
+        return self.locale.languages.get(language, language)
+
     @property
     def locale(self) -> "Locale":
         return _locale(str(self.entries.get("locale", self.language)))
@@ -163,6 +167,10 @@ def _long(date: datetime.date, locale: "Locale") -> str:
 
 @cache
 def _locale(name: str) -> "Locale":
-    from babel import Locale
+    """What Unicode CLDR knows of a language; of one that it does not know, what holds for any: one plural form."""
+    from babel import Locale, UnknownLocaleError
 
-    return Locale.parse(name)
+    try:
+        return Locale.parse(name)
+    except UnknownLocaleError:
+        return Locale("root")

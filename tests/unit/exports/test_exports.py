@@ -26,7 +26,8 @@ from strategy.i18n import Catalogue
 from strategy.model import Strategy, editions
 from strategy.site import pages
 from strategy.site.changelog import Chronicle
-from strategy.site.render import Renderer, Site
+from strategy.site.render import Renderer
+from strategy.site.shared import Site
 from website import ROOT
 
 LANGUAGES = {"uk": "Українська", "en": "English"}

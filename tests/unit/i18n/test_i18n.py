@@ -55,9 +55,10 @@ def test_a_problem_is_what_is_wrong_and_what_to_do(language):
     for key, entry in Catalogue(language, "problems").entries.items():
         if key.startswith(("summary.", "help.")):
             continue
-        wrong, cure = entry.split("; ")
-        assert wrong and cure, key
-        assert not entry.endswith("."), key
+        for text in texts(entry):
+            wrong, cure = text.split("; ")
+            assert wrong and cure, key
+            assert not text.endswith("."), key
 
 
 def test_no_english_and_no_jargon_in_the_ukrainian_problems():
