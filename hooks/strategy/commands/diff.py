@@ -141,12 +141,15 @@ class _Report:
         about = f"{self._part(change.kind, part)}: " if part else ""
         match change:
             case Reworded():
-                old, new = marked(change.old, change.new)
                 name = change.field if change.field in _NAMED else "other"
                 yield f"- {about}{self.site(f'changes.fields.{name}')} ({change.lang}):"
-                if change.old:
+                if change.old and change.new:
+                    old, new = marked(change.old, change.new)
                     yield f"  - {self.site('changes.old')} {_pieces(old, '~~')}"
-                yield f"  - {self.site('changes.new')} {_pieces(new, '**') if change.new else self.words('no_text')}"
+                    yield f"  - {self.site('changes.new')} {_pieces(new, '**')}"
+                else:
+                    side = "changes.added" if change.new else "changes.withdrawn"
+                    yield f"  - {self.site(side)} {_plain(change.new or change.old)}"
             case Added() | Withdrawn():
                 texts = _plain(self._best(wording(change.said)))
                 yield f"- {about}**{self.site(f'changes.{change.type}')}** {texts}"

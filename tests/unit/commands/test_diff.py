@@ -87,6 +87,18 @@ def test_the_whole_report(repo: Repository, capsys: pytest.CaptureFixture[str]) 
     ]
 
 
+def test_a_note_that_is_new_or_gone_is_told_whole(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    title = "title: {uk: Вежа, en: Tower}"
+    note = "            note: {uk: Вежа — це *маяк*, en: The tower is a lighthouse}"
+    repo.commit((title, f"{title}\n{note}"))
+    added = said(capsys, "base").splitlines()
+    about = added.index("- Примітка укладачів сайту (uk):")
+    assert added[about + 1 : about + 3] == ["  - Додано: Вежа — це \\*маяк\\*", ""]
+    repo.git("branch", "noted")
+    repo.commit((f"{title}\n{note}", title))
+    assert "  - Вилучено: The tower is a lighthouse" in said(capsys, "noted").splitlines()
+
+
 def test_what_the_base_has_changed_meanwhile_is_not_told(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     repo.git("switch", "-q", "base")
     repo.commit(("Вежа", "Башта"))
