@@ -16,7 +16,7 @@ from strategy.model import Node
 from website import Website, words
 
 # The keys whose values a reader can see on the page of a node, in the language that they are in.
-SHOWN = {"title", "text", "note", "responsible", "partners"}
+SHOWN = {"title", "short_title", "summary", "text", "note", "responsible", "partners"}
 LINKED_DATA = "//head/script[@type='application/ld+json']/text()"
 # Things of schema.org that the pages name, and what must be said of each.
 THINGS = {
@@ -133,7 +133,9 @@ def test_there_is_an_answer_for_every_node_and_the_whole_holds_the_same(website:
 
 
 def as_data(node: Node) -> dict:
-    return node.model_dump(mode="json", exclude={"objectives", "tasks", "withdrawn"})
+    """What the data say of a node. `short` is in an answer the short address."""
+    data = node.model_dump(mode="json", exclude={"objectives", "tasks", "withdrawn"})
+    return {"short_title" if name == "short" else name: value for name, value in data.items()}
 
 
 def test_an_answer_holds_all_that_the_data_say_of_a_node(website: Website) -> None:
@@ -156,7 +158,7 @@ def test_an_answer_says_nothing_that_the_page_does_not(website: Website) -> None
         answer = found[api.address(node)]
         for lang in website.languages:
             page = website.pages[website.root(lang) + permalinks.permalink(node)]
-            shown = words(page.xpath("string(//main)"))
+            shown = words(" ".join([page.xpath("string(//main)"), *page.xpath("//main//a/@title")]))
             said = [*texts(answer, lang), answer["code"]]
             assert [text for text in said if words(text) not in shown] == [], node.id
             assert answer["permalink"][lang] in shown and answer["short"][lang] in shown

@@ -25,7 +25,8 @@ from strategy.reading.documents import FOLDER as DOCS
 from strategy.reading.files import PARTS, STRATEGY, ProjectFiles, read
 from strategy.site.changelog import Pieces, marked
 
-_NAMED = ("name", "title", "text", "note", "responsible")  # fields that the catalogue has a word for
+# Fields that the catalogue has a word for.
+_NAMED = ("name", "title", "text", "short", "summary", "note", "responsible")
 _SIGNS = re.compile(r"([\\`*_\[\]<>~|#])")
 
 

@@ -98,6 +98,8 @@ def _of_node(page: Page, node: Node, site: Site) -> Iterator[str]:
     for above in page.trail:
         yield f"- {above.level.name[page.lang]}: {_link(above, page, site)}"
     yield ""
+    if node.summary:
+        yield from (f"> {words('summary.title')} {escape(node.summary[page.lang])}", "")
     yield from _note(node, page)
     if node.areas:
         heading = site.strategy.area_words.heading[page.lang]

@@ -15,7 +15,7 @@ MOST = 5
 RESERVED = frozenset(
     """about accessibility api areas assets changes cite code data downloads editions editor embed formerly id
     indicators languages levels links name note notes numbers partners period privacy progress projects publish
-    responsible search since statuses title translations updates vision withdrawn""".split()  # noqa: SIM905
+    responsible search short since statuses summary title translations updates vision withdrawn""".split()  # noqa: SIM905
 )
 Counted = Annotated[
     dict[str, tuple[Line, ...]] | None,

@@ -99,6 +99,17 @@ def test_a_note_that_is_new_or_gone_is_told_whole(repo: Repository, capsys: pyte
     assert "  - Вилучено: The tower is a lighthouse" in said(capsys, "noted").splitlines()
 
 
+def test_short_names_and_summaries_are_called_what_they_are(
+    repo: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    title = "title: {uk: Вежа, en: Tower}\n"
+    words = ("short: {uk: Світло, en: Light}", "summary: {uk: Щоб було видно., en: To see.}")
+    repo.commit((title, title + "".join(f"            {line}\n" for line in words)))
+    lines = said(capsys, "base").splitlines()
+    assert lines[lines.index("- Коротка назва (uk):") :][:2] == ["- Коротка назва (uk):", "  - Додано: Світло"]
+    assert "- Коротко, словами укладачів сайту (en):" in lines
+
+
 def test_what_the_base_has_changed_meanwhile_is_not_told(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     repo.git("switch", "-q", "base")
     repo.commit(("Вежа", "Башта"))

@@ -39,7 +39,7 @@ def test_the_markdown_of_a_node_says_what_its_page_does(site: Site) -> None:
             if not node.children and page.kind != "number":
                 texts += [part for area in node.areas for part in (area.text, area.note)]
                 texts += [node.responsible, *node.partners] if page.node else []
-            for text in (*texts, node.note):
+            for text in (*texts, node.note, node.summary if page.node else None):
                 assert not text or " ".join(text[lang].split()) in said
             assert node.code in said and site.url + page.address in said
 

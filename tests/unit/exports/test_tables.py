@@ -24,7 +24,7 @@ def test_every_text_of_the_data_is_in_the_table(site: Site) -> None:
         for paragraph in site.strategy.vision:
             assert {paragraph.text[lang], paragraph.note and paragraph.note[lang]} <= cells
         for node in site.strategy.nodes():
-            assert {node.title[lang], node.note and node.note[lang]} <= cells
+            assert {part and part[lang] for part in (node.title, node.short, node.summary, node.note)} <= cells
             if not node.children:
                 for area in node.areas:
                     assert {area.text[lang], area.note and area.note[lang]} <= cells

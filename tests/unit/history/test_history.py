@@ -31,6 +31,14 @@ def test_each_text_has_the_date_of_its_last_change_in_the_commits_own_time_zone(
     assert brief(found)[2] == (changed, [("tower", "title", "uk", "Вежа", "Башта")])
 
 
+def test_the_words_of_the_editors_are_told_but_leave_the_text_as_old_as_it_is(repo: Repository) -> None:
+    added = repo.commit(
+        ("title: {uk: Вежа, en: Tower}", "title: {uk: Вежа, en: Tower}\n            short: {uk: Вогонь}")
+    )
+    assert brief(repo.history()) == [(added, [("tower", "short", "uk", "", "Вогонь")])]
+    assert repo.history().standing("tower", "uk").state == "published"
+
+
 def test_a_move_and_a_new_number_are_told_as_such(repo: Repository) -> None:
     moved = repo.commit(text=BOAT_MOVED)
     assert brief(repo.history()) == [
