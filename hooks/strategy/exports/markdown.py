@@ -90,7 +90,7 @@ def _about(page: Page, site: Site) -> Iterator[str]:
         day = since.revision and Catalogue(page.lang).date(since.revision.commit.date)
         yield f"- {words(f'history.{since.state}', date=day)}"
     if page.lang != official:
-        unofficial = words("translation.unofficial", official=Catalogue(page.lang).named(official))
+        unofficial = words("translation.unofficial")
         yield f"- {unofficial} <{site.absolute(page.in_language(official, site.strategy))}>"
 
 

@@ -58,7 +58,7 @@ def _terms(strategy: Strategy, lang: str) -> str:
     if lang == strategy.languages[0]:
         return words("licence.official")
     catalogue = Catalogue(lang)
-    unofficial = catalogue.text("translation.unofficial", official=catalogue.named(strategy.languages[0]))
+    unofficial = catalogue.text("translation.unofficial")
     return "\n".join((unofficial, words("licence.translation"), downloads.TRANSLATION_LICENCE))
 
 
