@@ -96,7 +96,6 @@ def stand_in(spoken: Sequence[str]) -> None:
     """Let the languages of a site (the official one first) that have no catalogue speak by that of the official one;
     where that has none either, by one that there is."""
     known = languages()
-    _standing_in.clear()
     for language in spoken:
         if language not in known:
             _standing_in[language] = spoken[0] if spoken[0] in known else known[-1]

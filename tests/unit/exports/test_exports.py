@@ -5,6 +5,7 @@ import dataclasses
 import datetime
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,18 +20,19 @@ from lxml.html import fragment_fromstring
 from strategy import exports
 from strategy.addresses import downloads, permalinks
 from strategy.checking.translations import Older
-from strategy.exports import api, markdown, opendata, tables
+from strategy.exports import api, markdown, opendata, stratml, tables
 from strategy.exports.stratml import PERFORMANCE, PLAN
 from strategy.history import Aspect, Key
 from strategy.i18n import Catalogue
-from strategy.model import Strategy, editions
+from strategy.model import Strategy, codes, editions
+from strategy.model.dates import first_day, last_day
 from strategy.site import pages
 from strategy.site.changelog import Chronicle
 from strategy.site.render import Renderer
 from strategy.site.shared import Site
 from website import ROOT
 
-LANGUAGES = {"uk": "Українська", "en": "English"}
+LANGUAGES = {"uk": "Українська", "en": "English", "pl": "Polski"}
 STRATML = {"s": PLAN, "p": PERFORMANCE}
 _GRAMMAR = (ROOT / "tests/unit/exports/stratml.rng").read_bytes()
 OWN_GRAMMAR = lxml.etree.RelaxNG(lxml.etree.XML(_GRAMMAR))
@@ -43,10 +45,12 @@ HOSTILE = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module", params=["sample", "strategy"])
+@pytest.fixture(scope="module", params=["sample", "strategy", "five_levels", "goals_alone", "letters"])
 def site(request: pytest.FixtureRequest) -> Site:
-    """The invented strategy below a path, then the real one."""
-    return Site(request.getfixturevalue(request.param), "https://example.org/x/", LANGUAGES, favicon="mark.svg")
+    """The invented strategy below a path, then the real one and those with other levels, languages and codes."""
+    strategy = request.getfixturevalue(request.param)
+    languages = {lang: LANGUAGES[lang] for lang in strategy.languages}
+    return Site(strategy, "https://example.org/x/", languages, favicon="mark.svg")
 
 
 def made(site: Site) -> dict[str, bytes]:
@@ -86,7 +90,8 @@ def test_files_are_the_same_each_time(site: Site, files: dict[str, bytes]) -> No
     assert made(site) == files
 
 
-def test_the_interface_says_which_translations_are_outdated(site: Site) -> None:
+def test_the_interface_says_which_translations_are_outdated(sample: Strategy) -> None:
+    site = Site(sample, "https://example.org/x/", LANGUAGES, favicon="mark.svg")
     task = next(node for node in site.strategy.nodes() if not node.children)
     keys = (Key(task.id), Key(task.id, permalinks.anchor(task.areas[0])), Key("", "vision-1"))
     older = tuple(Older(Aspect(key, "text", "en"), "task", task.code, "", "", None) for key in keys)
@@ -114,11 +119,12 @@ def test_every_text_of_the_data_is_in_the_table(site: Site) -> None:
 
 
 def test_the_numbers_of_a_row_make_its_official_number(site: Site) -> None:
-    codes = {node.id: node.code for node in site.strategy.nodes()}
+    counted = {node.id: codes.parts(node.code) for node in site.strategy.nodes() if node.code}
+    kinds = [level.kind for level in site.strategy.levels]
     for row in tables.of_strategy(site).rows:
-        numbers = [row[name] for name in ("goal", "objective", "task") if name in row]
-        if row["kind"] in {"goal", "objective", "task"}:
-            assert ".".join(map(str, numbers)) == codes[row["key"]]
+        numbers = tuple(row[name] for name in kinds if name in row)
+        if row["key"] in counted:
+            assert numbers == counted[row["key"]]
 
 
 @pytest.mark.parametrize("name", ["strategy", "links", "indicators"])
@@ -134,7 +140,7 @@ def test_csv_reads_back_as_the_table(site: Site, files: dict[str, bytes], name: 
 def test_no_cell_of_the_csv_is_a_number_that_excel_takes_for_a_date(site: Site, files: dict[str, bytes]) -> None:
     rows = list(csv.reader(io.StringIO(download(files, "strategy.csv").decode("utf-8-sig")), delimiter=";"))
     cells = {cell for row in rows[1:] for cell in row}
-    assert not cells & {node.code for node in site.strategy.nodes() if "." in node.code}
+    assert not cells & {node.code for node in site.strategy.nodes() if re.search(r"\d\.\d", node.code or "")}
 
 
 def test_each_value_of_an_indicator_has_a_row_and_so_has_one_without_values(sample: Strategy) -> None:
@@ -161,7 +167,7 @@ def test_the_workbook_reads_back_as_the_tables(site: Site, files: dict[str, byte
     book = openpyxl.load_workbook(io.BytesIO(download(files, "strategy.xlsx")))
     table, *others = tables.of_site(site)
     sheets = [(tables.columns_in(lang, table), table) for lang in site.strategy.languages]
-    assert book.sheetnames == [*LANGUAGES.values(), "Посилання", "Показники"]
+    assert book.sheetnames == [*site.languages.values(), "Посилання", "Показники"]
     for sheet, (columns, expected) in zip(book, [*sheets, *((each.columns, each) for each in others)], strict=True):
         assert sheet.freeze_panes == "A2"
         heading, *read = sheet.iter_rows(values_only=True)
@@ -181,14 +187,17 @@ def test_the_data_package_is_valid(files: dict[str, bytes], tmp_path: Path) -> N
     report = frictionless.validate(str(tmp_path / "datapackage.json"))
     assert report.valid, report.flatten()
     assert [task.name for task in report.tasks] == ["strategy", "links", "indicators"]
-    assert report.tasks[0].stats["rows"] > 5
+    assert report.tasks[0].stats["rows"] > 3
 
 
-def test_a_fault_in_the_csv_is_seen(files: dict[str, bytes], tmp_path: Path) -> None:
+def test_a_fault_in_the_csv_is_seen(site: Site, files: dict[str, bytes], tmp_path: Path) -> None:
+    kind = site.strategy.levels[-1].kind
     (tmp_path / "datapackage.json").write_bytes(download(files, "datapackage.json"))
     for name in ("links.csv", "indicators.csv"):
         (tmp_path / name).write_bytes(download(files, name))
-    (tmp_path / "strategy.csv").write_bytes(download(files, "strategy.csv").replace(b";task;", b";nothing;", 1))
+    (tmp_path / "strategy.csv").write_bytes(
+        download(files, "strategy.csv").replace(f";{kind};".encode(), b";nothing;", 1)
+    )
     assert not frictionless.validate(str(tmp_path / "datapackage.json")).valid
 
 
@@ -241,11 +250,27 @@ def test_performance_is_told_once_there_are_indicators(site: Site, files: dict[s
         assert [
             (result.tag.partition("}")[2], *(part.text.partition("\n")[0] for part in result)) for result in results
         ] == [
-            ("ActualResult", "2023-01-01", "2023-12-31", "0", Catalogue(lang).text("indicators.baseline")),
-            ("ActualResult", "2023-07-15", "2023-07-15", "1200", Catalogue(lang).text("indicators.measured")),
-            ("ActualResult", "2024-02-01", "2024-02-29", "7300.25", Catalogue(lang).text("indicators.measured")),
-            ("TargetResult", "2025-06-01", "2025-06-30", "12500.5", Catalogue(lang).text("indicators.target")),
+            (
+                "TargetResult" if kind == "target" else "ActualResult",
+                *(str(day(one.date)) for day in (first_day, last_day)),
+                str(one.value),
+                Catalogue(lang).text(f"indicators.{kind}"),
+            )
+            for task in tasks
+            for indicator in task.indicators
+            for kind, one in indicator.measurements
         ]
+
+
+def test_a_month_or_a_year_is_measured_on_all_its_days(sample: Strategy) -> None:
+    report = stratml.performance(Site(sample, "https://example.org/x/", LANGUAGES, favicon="mark.svg"), "en")
+    results = lxml.etree.fromstring(report.encode()).xpath("//p:TargetResult | //p:ActualResult", namespaces=STRATML)
+    assert [tuple(part.text.partition("\n")[0] for part in result) for result in results] == [
+        ("2023-01-01", "2023-12-31", "0", "baseline"),
+        ("2023-07-15", "2023-07-15", "1200", "measured value"),
+        ("2024-02-01", "2024-02-29", "7300.25", "measured value"),
+        ("2025-06-01", "2025-06-30", "12500.5", "target"),
+    ]
 
 
 @pytest.mark.parametrize("schema", PUBLISHED_SCHEMAS, ids=lambda path: path.stem)
@@ -270,10 +295,10 @@ def test_stratml_holds_every_node_and_area(site: Site, files: dict[str, bytes]) 
         for node in site.strategy.nodes():
             element = elements[node.id]
             assert element.findtext("s:Name", namespaces=STRATML) == node.title[lang]
-            assert element.findtext("s:SequenceIndicator", namespaces=STRATML) == node.code
+            assert element.findtext("s:SequenceIndicator", namespaces=STRATML) == (node.number or node.id)
             if not node.children:
                 described = element.findtext("s:Description", namespaces=STRATML)
-                assert described.split("\n") == [area.text[lang] for area in node.areas]
+                assert (described or "") == "\n".join(area.text[lang] for area in node.areas)
 
 
 def shown(text: str) -> str:
@@ -303,7 +328,8 @@ def test_the_markdown_of_a_node_says_what_its_page_does(site: Site) -> None:
                 texts += [node.responsible, *node.partners] if page.node else []
             for text in (*texts, node.note):
                 assert not text or " ".join(text[lang].split()) in said
-            assert node.code in said and site.url + page.address in said
+            named = page.title if page.kind == "number" else node.label(lang)
+            assert named in said and site.url + page.address in said
 
 
 def test_links_of_hand_written_markdown_lead_to_pages(renderer: Renderer) -> None:
