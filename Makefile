@@ -28,7 +28,7 @@ test: browser ## перевірити все: код, дані, створени
 	@$(MAKE) site
 	@$(PY) -m pytest
 
-check: .venv/site.stamp ## перевірити дані, нічого не будуючи
+check: .venv/site.stamp ## перевірити дані, не створюючи сайту
 	@$(PY) -m strategy check
 
 diff: .venv/site.stamp ## показати, що зміниться на сайті: make diff BASE=origin/main

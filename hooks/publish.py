@@ -34,6 +34,7 @@ log = get_plugin_logger("strategy")
 AFTER_I18N = -110  # static-i18n's events run at -100; before them the language is not known
 ICONS = Path(material.__file__).parent / "templates"
 UNUSED = re.compile(r"assets/(javascripts/.*|images/favicon\.png|stylesheets/(palette.*|.*\.map))")  # of the theme
+STYLES = re.compile(r"assets/stylesheets/main\..*\.css")  # of the theme; named anew by each of its releases
 
 
 @dataclass
@@ -117,7 +118,8 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """All Markdown is read: draw the frame, and take over the rest, so that MkDocs writes nothing itself."""
     view = {place: frame.mark(place) for place in frame.PLACES}
-    context = {"config": config, "page": None, "base_url": frame.ROOT, "view": view}
+    styles = next(file.url for file in files if STYLES.fullmatch(file.src_uri))
+    context = {"config": config, "page": None, "base_url": frame.ROOT, "view": view, "theme_styles": styles}
     drawn = Frame(env.get_template("main.html").render(context))
     menu = tuple(MenuItem(_address(page), page.title) for page in build.nav.pages)
     build.hosted.append(Hosted(build.lang, drawn, menu, tuple(build.written)))

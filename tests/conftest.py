@@ -6,18 +6,19 @@ from pathlib import Path
 import material
 import pytest
 
-from invented import FIVE_LEVELS
+from invented import FIVE_LEVELS, STRATEGY, invented, invented_project
+from repository import Repository, repository
 from strategies.communities import COMMUNITIES, document
 from strategies.faults import cured
 from strategy.checking.check import check
 from strategy.model import Strategy
 from strategy.site.render import Renderer, environment
 from strategy.site.shared import Site
-from website import DATA, FORGE, ROOT, URL, URL_BELOW, Website, build, copy_project
+from website import DATA, FORGE, ROOT, URL, URL_BELOW, Website, built, copy_project
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write the golden pages anew instead of comparing")
+    parser.addoption("--update-golden", action="store_true", help="take what is drawn as good")
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +30,7 @@ def strategy() -> Strategy:
 @pytest.fixture(scope="session")
 def sample() -> Strategy:
     """A small invented strategy that has everything the model knows."""
-    return check((ROOT / "tests/golden/strategy.yaml").read_bytes()).strategy
+    return check(STRATEGY.read_bytes()).strategy
 
 
 @pytest.fixture(scope="session")
@@ -62,13 +63,20 @@ def renderer(sample: Strategy) -> Renderer:
 @pytest.fixture(scope="session")
 def website(tmp_path_factory: pytest.TempPathFactory, strategy: Strategy) -> Website:
     """The site, built to be served at the root of a host."""
-    return _built(tmp_path_factory.mktemp("site"), strategy, URL)
+    return built(ROOT, tmp_path_factory.mktemp("site"), strategy, URL)
 
 
 @pytest.fixture(scope="session")
 def website_below(tmp_path_factory: pytest.TempPathFactory, strategy: Strategy) -> Website:
     """The site, built to be served below a path, with its sources on another git host."""
-    return _built(tmp_path_factory.mktemp("below"), strategy, URL_BELOW, **FORGE)
+    return built(ROOT, tmp_path_factory.mktemp("below"), strategy, URL_BELOW, **FORGE)
+
+
+@pytest.fixture(scope="session")
+def website_with_updates(tmp_path_factory: pytest.TempPathFactory) -> Website:
+    """The site of the invented strategy with its invented updates, below a path."""
+    folder = tmp_path_factory.mktemp("updates")
+    return built(invented_project(folder / "project"), folder / "site", invented().strategy, URL_BELOW)
 
 
 @pytest.fixture(params=["website", "website_below"])
@@ -86,12 +94,12 @@ def unused_port() -> int:
 
 
 @pytest.fixture
+def repo(tmp_path: Path) -> Repository:
+    """A git repository with a first version of a small strategy."""
+    return repository(tmp_path / "repo")
+
+
+@pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of what the site is built from, to break on purpose."""
     return copy_project(tmp_path / "project")
-
-
-def _built(folder: Path, strategy: Strategy, url: str, **settings: str) -> Website:
-    done = build(ROOT, folder, SITE_URL=url, **settings)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return Website(folder, url, strategy)

@@ -16,6 +16,7 @@ STRATEGY = ROOT / "tests/golden/strategy.yaml"
 UPDATES = ROOT / "tests/golden/updates"
 FIVE_LEVELS = ROOT / "tests/strategies/five_levels"
 NAMES = {"uk": "Українська", "en": "English", "pl": "Polski"}  # as languages call themselves
+EDITIONS = ROOT / "tests/golden/editions.yaml"  # of three editions
 
 
 def other_project(target: Path, strategy: bytes) -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from strategy import history
 from strategy.history import History
+from strategy.history.changes import Added, Moved, Renumbered, Reworded, Withdrawn
 
 DATA = "data/goals.yaml"
 FIRST = """\
@@ -49,6 +50,11 @@ goals:
               - id: 1
                 text: {uk: Дошки, en: Planks}
 """
+
+
+BOAT = FIRST[FIRST.index("          - id: boat") : FIRST.index("      - id: paths")]
+BRIDGE = FIRST[FIRST.index("          - id: bridge") :]
+BOAT_MOVED = FIRST.replace(BOAT, "") + BOAT.replace("1.1.2", "1.2.2")  # to the end of the other objective
 
 
 @dataclass
@@ -116,3 +122,25 @@ def repository(folder: Path, first: str | None = FIRST) -> Repository:
     if first is not None:
         made.commit(text=first)
     return made
+
+
+def brief(found: History) -> list[tuple[str, list[tuple]]]:
+    """(commit, what it changed) without the first publication, newest first."""
+    return [(told.commit.id, [_brief(change) for change in told.changes]) for told in found.revisions if not told.first]
+
+
+def _brief(change: object) -> tuple:
+    where = change.item.node + ("#" + change.item.part if change.item.part else "")
+    match change:
+        case Reworded():
+            return where, change.field, change.lang, change.old, change.new
+        case Moved() | Renumbered():
+            return where, change.type, change.old, change.new
+        case Added() | Withdrawn():
+            return where, change.type
+
+
+def day(found: History, node: str, lang: str = "uk") -> int | str:
+    """The day of March on which the words of a node last changed, or what is said instead."""
+    standing = found.standing(node, lang)
+    return standing.revision.commit.date.day if standing.revision else standing.state

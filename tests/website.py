@@ -44,6 +44,14 @@ def build(project: Path, target: Path, **settings: str) -> subprocess.CompletedP
     )
 
 
+def built(project: Path, target: Path, strategy: Strategy, url: str, **settings: str) -> "Website":
+    """The site that a good project makes."""
+    done = build(project, target, SITE_URL=url, **settings)
+    said = done.stdout + done.stderr
+    assert done.returncode == 0, said
+    return Website(target, url, strategy, said)
+
+
 def copy_project(target: Path) -> Path:
     """Copy what the site is built from into a new folder; every file of it is younger than the original."""
     leave_out = shutil.ignore_patterns("__pycache__")
@@ -59,6 +67,12 @@ def copy_project(target: Path) -> Path:
     return target
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """The content of every file, by its path below the folder."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
 @dataclass(frozen=True)
 class Website:
     """The folder of a built site, the absolute address that it was built for, and the strategy that it shows.
@@ -69,12 +83,12 @@ class Website:
     folder: Path
     url: str
     strategy: Strategy
+    said: str = ""  # by the build
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:
         """The content of every file, by its path below the folder."""
-        paths = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
-        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in paths}
+        return contents(self.folder)
 
     @cached_property
     def documents(self) -> Mapping[str, HtmlElement]:
@@ -137,6 +151,11 @@ class Website:
     def is_internal(self, absolute: str) -> bool:
         """Whether an absolute address is on the host of the site, below its path or not."""
         return urlsplit(absolute)[:2] == urlsplit(self.url)[:2]
+
+    def is_broken(self, link: str, address: str) -> bool:
+        """Whether a link on a page should lead to a place of the site and does not."""
+        absolute = self.resolve(link, address)
+        return self.is_internal(absolute) and not self.is_there(absolute)
 
     def is_there(self, absolute: str) -> bool:
         """Whether an absolute address leads to a file of the site and, where it names one, to an anchor."""

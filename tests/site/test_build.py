@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import yaml
 
 from strategy.addresses import permalinks, register
 from strategy.checking.check import check
-from website import CACHE, DATA, Website, build, copy_project, words
+from website import CACHE, DATA, URL, Website, build, built, contents, copy_project, words
 
 PROBLEM = re.compile(rf"^(?:\S+ +- +)?{DATA}:(\d+):(\d+): .+; .+$", re.MULTILINE)
 HOSTILE = '<script>alert(1)</script><x-evil onclick="x()">&amp; {{ 7*7 }} {% raw %} *z* [z](http://z) </title>'
@@ -28,10 +28,6 @@ def make_site(project: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=project, capture_output=True, encoding="utf-8")
 
 
-def content(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 def edit(project: Path, change: Callable[[dict], None]) -> None:
     """Change the data of a copy of the project."""
     path = project / DATA
@@ -40,12 +36,10 @@ def edit(project: Path, change: Callable[[dict], None]) -> None:
     path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10**6), encoding="utf-8")
 
 
-def test_a_strict_build_is_silent(project: Path, tmp_path: Path) -> None:
-    done = build(project, tmp_path / "site")
-    assert done.returncode == 0, done.stderr
-    said = (done.stdout + done.stderr).splitlines()
-    assert said
-    assert [line for line in said if not line.startswith("INFO ")] == []
+def test_a_strict_build_is_silent(each_website: Website, website_with_updates: Website) -> None:
+    for said in (each_website.said.splitlines(), website_with_updates.said.splitlines()):
+        assert said
+        assert [line for line in said if not line.startswith("INFO ")] == []
 
 
 def test_two_builds_are_the_same_byte_for_byte(website: Website, project: Path, tmp_path: Path) -> None:
@@ -55,7 +49,7 @@ def test_two_builds_are_the_same_byte_for_byte(website: Website, project: Path, 
     shutil.rmtree(project / CACHE.name, ignore_errors=True)
     other = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7", "SITE_URL": website.url}
     assert build(project, tmp_path / "site", **other).returncode == 0
-    again = content(tmp_path / "site")
+    again = contents(tmp_path / "site")
     assert set(again) == set(website.files)
     assert [path for path in again if again[path] != website.files[path]] == []
 
@@ -93,36 +87,45 @@ def break_twice(project: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("how", ["make", "mkdocs"])
-def test_bad_data_leaves_the_last_good_site_untouched(project: Path, how: str) -> None:
-    site = project / "site"
-    run = (lambda: make_site(project)) if how == "make" else (lambda: build(project, site))
-    done = run()
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with the site that `make site` made of it."""
+    project = copy_project(tmp_path_factory.mktemp("made") / "project")
+    done = make_site(project)
     assert done.returncode == 0, done.stdout + done.stderr
-    good = content(site)
+    return project
+
+
+@pytest.fixture
+def good(made: Path, tmp_path: Path) -> Path:
+    """That again, to break on purpose."""
+    return shutil.copytree(made, tmp_path / "good")
+
+
+def failed(project: Path) -> Iterator[str]:
+    """What `make site` and MkDocs say where neither may touch the site that is there."""
+    good = contents(project / "site")
     assert good
-    break_twice(project)
-    done = run()
-    said = done.stdout + done.stderr
-    assert done.returncode == (2 if how == "make" else 1)  # 2 is how make says that a command of it failed
-    assert "Traceback" not in said
-    assert len(set(PROBLEM.findall(said))) >= 2, said
-    assert content(site) == good
-
-
-def test_a_mistake_in_a_hand_written_page_leaves_the_last_good_site_untouched(project: Path) -> None:
-    assert make_site(project).returncode == 0
-    good = content(project / "site")
-    with (project / "docs/about.md").open("a", encoding="utf-8") as page:
-        page.write("\n[нікуди](nowhere.md)\n")
-    (project / "docs/english-only.en.md").write_text("---\ntitle: English only\n---\n", encoding="utf-8")
-    (project / "docs/privacy.md").write_bytes("---\ntitle: Приватність\n---\n".encode("cp1251"))
-    for done in (make_site(project), build(project, project / "site")):
+    for done, code in ((make_site(project), 2), (build(project, project / "site"), 1)):  # 2: a command of make failed
         said = done.stdout + done.stderr
-        assert done.returncode != 0
-        assert "Traceback" not in said
+        assert done.returncode == code and "Traceback" not in said, said
+        assert contents(project / "site") == good
+        yield said
+
+
+def test_bad_data_leave_the_last_good_site_untouched(good: Path) -> None:
+    break_twice(good)
+    for said in failed(good):
+        assert len(set(PROBLEM.findall(said))) >= 2, said
+
+
+def test_mistakes_in_hand_written_pages_leave_the_last_good_site_untouched(good: Path) -> None:
+    with (good / "docs/about.md").open("a", encoding="utf-8") as page:
+        page.write("\n[нікуди](nowhere.md)\n")
+    (good / "docs/english-only.en.md").write_text("---\ntitle: English only\n---\n", encoding="utf-8")
+    (good / "docs/privacy.md").write_bytes("---\ntitle: Приватність\n---\n".encode("cp1251"))
+    for said in failed(good):
         assert "nowhere.md" in said and "docs/english-only.en.md:1:1: це переклад" in said and "Windows-1251" in said
-        assert content(project / "site") == good
 
 
 def test_a_data_file_that_is_gone_is_no_traceback(project: Path, tmp_path: Path) -> None:
@@ -167,9 +170,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Website:
     (project / "data/search.yaml").unlink()  # and so does this
     checked = check((project / DATA).read_bytes())
     assert checked.problems == ()
-    done = build(project, project / "site", SITE_URL="https://example.org/")
-    assert done.returncode == 0, done.stderr
-    return Website(project / "site", "https://example.org/", checked.strategy)
+    return built(project, project / "site", checked.strategy, URL)
 
 
 def test_hostile_data_inject_nothing(hostile: Website, website: Website) -> None:

@@ -44,7 +44,7 @@ from test_markup import (  # noqa: F401
     test_headings_skip_no_level,
     test_ids_are_unique_within_a_page,
 )
-from test_promises import unanswered
+from test_promises import promised, unanswered
 from test_quotable import (  # noqa: F401
     test_a_short_address_that_is_shared_shows_what_it_leads_to,
     test_every_node_is_cited_on_its_page_and_in_files,
@@ -96,4 +96,5 @@ def each_website(website: Website) -> Website:
 
 def test_every_address_that_would_be_registered_answers(website: Website) -> None:
     _, documents = register.read(website.folder.parent / "project")
-    assert unanswered(website, register.extended("", documents, website.strategy, "")) == []
+    text = register.extended("", documents, website.strategy, "")
+    assert unanswered(website, promised(website, text)) == []

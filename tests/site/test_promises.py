@@ -2,13 +2,12 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
-from strategy.addresses import downloads, permalinks, register
-from strategy.addresses import published as addresses
+from strategy.addresses import downloads, permalinks, published, register
 from strategy.model import editions, gone
 from website import DATA, ROOT, Website, build
 
@@ -19,19 +18,19 @@ def expanded(address: str, site: Website, root: str) -> Iterator[str]:
     """An address of the register, or all that a pattern stands for, below the root of a language."""
     if address.startswith(ONCE) or (ROOT / "docs" / address).is_file():
         root = ""
-    if addresses.PAGE in address:
+    if published.PAGE in address:
         own = [page for page in site.pages if site.root(site.language(page)) == root]
-        yield from (address.replace(addresses.PAGE, page) for page in own)
-    elif addresses.ID in address:
+        yield from (address.replace(published.PAGE, page) for page in own)
+    elif published.ID in address:
         nodes = (*site.strategy.nodes(), *site.strategy.withdrawn())
-        folder = address.partition(addresses.ID)[0].rpartition("/")[0].split("/")[-1]
+        folder = address.partition(published.ID)[0].rpartition("/")[0].split("/")[-1]
         own = [node for node in nodes if node.level.key == folder]
-        if address.endswith(addresses.AREAS):
+        if address.endswith(published.AREAS):
             own = [node for node in own if node.areas or gone(node.areas)]
-        yield from (root + address.replace(addresses.ID, node.id) for node in own)
-    elif addresses.NUMBER in address:
-        yield from (root + address.replace(addresses.NUMBER, code) for code in editions.meanings(site.strategy))
-    elif addresses.YEAR in address:  # as far as git knows
+        yield from (root + address.replace(published.ID, node.id) for node in own)
+    elif published.NUMBER in address:
+        yield from (root + address.replace(published.NUMBER, code) for code in editions.meanings(site.strategy))
+    elif published.YEAR in address:  # as far as git knows
         found = [re.fullmatch(rf"{root}changes/(\d+)/(?:\d+/)?", page) for page in site.pages]
         yield from (page[0] for page in found if page)
     else:
@@ -47,8 +46,12 @@ def promised(site: Website, text: str) -> Iterator[str]:
             yield from expanded(entry.address, site, root)
 
 
-def unanswered(site: Website, text: str) -> list[str]:
-    return [address for address in promised(site, text) if not site.is_there(site.url + address)]
+@pytest.fixture(params=["past", "website"])
+def kept(request: pytest.FixtureRequest, project_with_past: Path) -> tuple[Website, set[str]]:
+    """The site of three editions, then ours, and all that its register promises."""
+    folder = project_with_past if request.param == "past" else ROOT
+    site = request.getfixturevalue(request.param)
+    return site, set(promised(site, (folder / register.FILE).read_text(encoding="utf-8")))
 
 
 # What nobody links to: parts of pages, which name them by today's names, and what only the host reads.
@@ -61,36 +64,30 @@ UNREGISTERED_ANCHOR = re.compile(
 )
 
 
-@pytest.mark.parametrize("which", ["past", "website"])
-def test_every_file_that_is_published_is_registered(
-    which: str, project_with_past: Path, request: pytest.FixtureRequest
-) -> None:
-    site = request.getfixturevalue(which)
-    folder = project_with_past if which == "past" else ROOT
-    kept = set(promised(site, (folder / register.FILE).read_text(encoding="utf-8")))
+def test_every_file_that_is_published_is_registered(kept: tuple[Website, set[str]]) -> None:
+    site, addresses = kept
     files = {path.removesuffix("index.html") for path in site.files if not UNREGISTERED.fullmatch(path)}
-    assert len(files) > 300 and files - kept == set()
+    assert len(files) > 300 and files - addresses == set()
 
 
-@pytest.mark.parametrize("which", ["past", "website"])
-def test_every_anchor_that_is_published_is_registered(
-    which: str, project_with_past: Path, request: pytest.FixtureRequest
-) -> None:
-    site = request.getfixturevalue(which)
-    folder = project_with_past if which == "past" else ROOT
-    kept = set(promised(site, (folder / register.FILE).read_text(encoding="utf-8")))
+def test_every_anchor_that_is_published_is_registered(kept: tuple[Website, set[str]]) -> None:
+    site, addresses = kept
     found = {f"{address}#{id_}" for address, page in site.pages.items() for id_ in page.xpath("//@id")}
-    assert {one for one in found - kept if not UNREGISTERED_ANCHOR.fullmatch(one)} == set()
+    assert {one for one in found - addresses if not UNREGISTERED_ANCHOR.fullmatch(one)} == set()
 
 
-def test_every_registered_address_and_anchor_answers(past: Website, project_with_past: Path) -> None:
-    assert unanswered(past, (project_with_past / register.FILE).read_text(encoding="utf-8")) == []
+def unanswered(site: Website, addresses: Iterable[str]) -> list[str]:
+    return [address for address in addresses if not site.is_there(site.url + address)]
 
 
-@pytest.mark.parametrize("file", [register.FILE, "tests/unit/addresses/register-2026-11.txt"])
-def test_every_address_and_anchor_of_the_register_of_this_repository_answers(file: str, website: Website) -> None:
-    """That of today, and that from before the data named the levels."""
-    assert unanswered(website, (ROOT / file).read_text(encoding="utf-8")) == []
+def test_every_registered_address_and_anchor_answers(kept: tuple[Website, set[str]]) -> None:
+    site, addresses = kept
+    assert unanswered(site, addresses) == []
+
+
+def test_every_address_from_before_the_data_named_the_levels_answers(website: Website) -> None:
+    then = (ROOT / "tests/unit/addresses/register-2026-11.txt").read_text(encoding="utf-8")
+    assert unanswered(website, promised(website, then)) == []
 
 
 def test_a_build_that_would_kill_an_address_fails_with_the_cure(project_with_past: Path, tmp_path: Path) -> None:

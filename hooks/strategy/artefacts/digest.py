@@ -40,7 +40,7 @@ def plain(value: object, naming: Naming) -> object:
         case AbstractSet():
             return sorted(json.dumps(plain(one, naming)) for one in value)
         case BaseModel():
-            return _fields(value, ((name, one) for name, one in value), naming)
+            return _fields(value, ((name, getattr(value, name)) for name in type(value).model_fields), naming)
     if is_dataclass(value):
         return _fields(value, ((each.name, getattr(value, each.name)) for each in fields(value)), naming)
     raise TypeError(f"a {type(value).__name__} cannot be a part of a key")

@@ -9,7 +9,6 @@ from strategy.addresses import downloads
 from strategy.artefacts.digest import digest, plain
 from strategy.artefacts.shown import Shown
 from strategy.exports.export import Export
-from strategy.model import Node
 from strategy.site.pages import Page
 from strategy.site.shared import Site
 
@@ -57,7 +56,7 @@ class Keys:
             case "editions":
                 return [shown.outline]
             case "data":
-                return [self.measured]
+                return [shown.outline, self.measured]
             case "changes" if volume := self._volume(page):
                 return [shown.volume(volume)]
             case "changes" | "translations":
@@ -71,13 +70,11 @@ class Keys:
 
     def export(self, export: Export) -> str:
         """The key of a file to take away."""
-        if not export.node and not export.named:
-            return self.of("export", export.address, self.shown.everything)
-        names = [self.shown.name(node) for node in export.named]
-        return self.of("export", export.address, self.shown.settings, names, self._about(export.node))
-
-    def _about(self, node: Node | None) -> list[str]:
-        return [self.shown.about(node, lang) for lang in self.site.strategy.languages] if node else []
+        shown, node = self.shown, export.node
+        if not node and not export.named:
+            return self.of("export", export.address, shown.everything)
+        of_node = [shown.about(node, lang) for lang in self.site.strategy.languages] if node else []
+        return self.of("export", export.address, shown.settings, [shown.name(one) for one in export.named], of_node)
 
     def _volume(self, page: Page) -> object:
         official = self.site.strategy.languages[0]

@@ -33,7 +33,7 @@ class Shown:
         site = {each.name: getattr(self.site, each.name) for each in fields(Site) if each.name not in apart}
         own = {name: getattr(self.site.strategy, name) for name in type(self.site.strategy).model_fields}
         strategy = {name: value for name, value in own.items() if not _holds(value, Node, Paragraph)}
-        return digest(plain(site, self.name), plain(strategy, self.name), sorted(self.site.strategy.reporting))
+        return digest(plain([site, strategy, self.site.strategy.reporting], self.name))
 
     @cached_property
     def outline(self) -> str:
@@ -84,13 +84,14 @@ class Shown:
 
     def name(self, node: Node) -> object:
         """What a link to a node shows, and what tells its numbers."""
-        text = [node.level.key, node.id, node.code, dict(node.title)]
+        text = [node.level.key, node.id, node.code, dict(node.title), plain(node.short, self.name)]
         return [*text, plain([node.since, node.formerly, node.withdrawn], self.name)]
 
     def own(self, node: Node) -> str:
         """A node with all that is its own: not the nodes below it."""
         if node.id not in self._own:
-            own = [[name, plain(value, self.name)] for name, value in node if not _holds(value, Node)]
+            fields_ = ((name, getattr(node, name)) for name in type(node).model_fields)
+            own = [[name, plain(value, self.name)] for name, value in fields_ if not _holds(value, Node)]
             self._own[node.id] = digest(self.name(node), own)
         return self._own[node.id]
 

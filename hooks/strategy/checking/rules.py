@@ -135,6 +135,19 @@ def spaces(draft: Draft) -> Iterator[Problem]:
             yield draft.problem_in(path, before + found[0] + after, "text.double_space", before=before, after=after)
 
 
+def short_names(draft: Draft) -> Iterator[Problem]:
+    """A short name fits into a menu, and is no longer than the title that it is there for."""
+    for node in draft.nodes:
+        names = node.value.get("short")
+        for language in names if isinstance(names, dict) else ():
+            path = (*node.path, "short", language)
+            short, title = draft.sound(path), draft.sound((*node.path, "title", language))
+            if short and len(short) > LONGEST_SHORT_NAME:
+                yield draft.problem(path, "short.long", length=len(short), limit=LONGEST_SHORT_NAME)
+            elif short and title and len(short) > len(title):
+                yield draft.problem(path, "short.longer")
+
+
 def broken_lines(draft: Draft) -> Iterator[Problem]:
     """YAML joins a text with what it takes for its next lines: `-item`, or a line without a colon."""
     for path, _, text in draft.lines:
@@ -220,9 +233,11 @@ OF_STRATEGY: tuple[Rule, ...] = (
     numbers_twice,
     levels_of_tree,
     counted_forms,
+    short_names,
     times_in_order,
 )
 
+LONGEST_SHORT_NAME = 40
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 # The scripts whose letters look alike: by their ISO 15924 name, and as the Unicode names of their letters
 # begin.

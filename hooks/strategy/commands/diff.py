@@ -25,7 +25,8 @@ from strategy.reading.documents import FOLDER as DOCS
 from strategy.reading.files import PARTS, STRATEGY, ProjectFiles, read
 from strategy.site.changelog import Pieces, marked
 
-_NAMED = ("name", "title", "text", "note", "responsible")  # fields that the catalogue has a word for
+# Fields that the catalogue has a word for.
+_NAMED = ("name", "title", "text", "short", "summary", "note", "responsible")
 _SIGNS = re.compile(r"([\\`*_\[\]<>~|#])")
 
 
@@ -141,12 +142,15 @@ class _Report:
         about = f"{self._part(change.kind, part)}: " if part else ""
         match change:
             case Reworded():
-                old, new = marked(change.old, change.new)
                 name = change.field if change.field in _NAMED else "other"
                 yield f"- {about}{self.site(f'changes.fields.{name}')} ({change.lang}):"
-                if change.old:
+                if change.old and change.new:
+                    old, new = marked(change.old, change.new)
                     yield f"  - {self.site('changes.old')} {_pieces(old, '~~')}"
-                yield f"  - {self.site('changes.new')} {_pieces(new, '**') if change.new else self.words('no_text')}"
+                    yield f"  - {self.site('changes.new')} {_pieces(new, '**')}"
+                else:
+                    side = "changes.added" if change.new else "changes.withdrawn"
+                    yield f"  - {self.site(side)} {_plain(change.new or change.old)}"
             case Added() | Withdrawn():
                 texts = _plain(self._best(wording(change.said)))
                 yield f"- {about}**{self.site(f'changes.{change.type}')}** {texts}"

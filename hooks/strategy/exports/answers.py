@@ -76,6 +76,8 @@ class Status(Answer):
 
 class Node(Reference):
     short: Addresses
+    short_title: Texts | None
+    summary: Texts | None
     note: Texts | None
     since: str | None
     formerly: tuple[model.FormerCode, ...]

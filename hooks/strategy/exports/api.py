@@ -134,6 +134,8 @@ def _node(branch: tuple[model.Node, ...], references: Mapping[str, Reference], s
     return Node(
         **dict(references[node.id]),
         short=_everywhere(permalinks.by_code(node.code), site) if node.code else {},
+        short_title=node.short,
+        summary=node.summary,
         note=node.note,
         since=node.since,
         formerly=node.formerly,

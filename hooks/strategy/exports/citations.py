@@ -9,12 +9,15 @@ since which the site has had this version of the text. The forms:
   and what may change is given with the day of retrieval;
 - BibLaTeX manual, entry type @online; CSL-JSON, type "webpage";
 - Cite web, the template of the same name in the Ukrainian and the English Wikipedia.
+
+Papers and people read the permanent address, the day of access and the day of the version. The address of that version
+at the git host is long and may move: only reference managers get it, in their notes; a page links it once.
 """
 
 import datetime
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from babel import Locale
@@ -129,7 +132,7 @@ def dstu(cited: Cited) -> str:
     if cited.translated:
         parts.append(_sentence(words("cite.translated")))
     parts.append(words("cite.dstu.url", url=cited.url, today=words("cite.today.numeric")))
-    return " ".join(parts + _version(cited))
+    return " ".join(parts + _day(cited))
 
 
 def apa(cited: Cited) -> str:
@@ -137,18 +140,17 @@ def apa(cited: Cited) -> str:
     title = f"{cited.title} [{words('cite.translated')}]" if cited.translated else cited.title
     url = words("cite.apa.url", url=cited.url, today=words("cite.today.long"))
     parts = [_sentence(title), f"({words('cite.apa.undated')}).", _sentence(cited.work), url]
-    return " ".join(parts + [f"[{version.removesuffix('.')}]" for version in _version(cited)])
+    return " ".join(parts + [f"[{day.removesuffix('.')}]" for day in _day(cited)])
 
 
 def bibtex(cited: Cited, accessed: str = "") -> str:
-    words = Catalogue(cited.lang).text
     fields = {
         "title": f"{{{cited.title.translate(TEX)}}}",  # braces keep the capitals
         "titleaddon": cited.work.translate(TEX),
         "langid": Locale.parse(cited.lang).english_name.lower(),
         "url": cited.url,
         "urldate": accessed,
-        "note": _note(cited, words).translate(TEX),
+        "note": _note(cited, _version(cited)).translate(TEX),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@online{{{cited.key},\n{lines}}}\n"
@@ -164,7 +166,7 @@ def csl(cited: Cited, accessed: str = "") -> Mapping[str, object]:
         "language": cited.lang,
         "URL": cited.url,
         "accessed": accessed and {"raw": accessed},
-        "note": _note(cited, Catalogue(cited.lang).text),
+        "note": _note(cited, _version(cited)),
     }
     return {name: value for name, value in item.items() if value}
 
@@ -179,7 +181,7 @@ def wiki(cited: Cited, accessed: str = "") -> str:
         "language": cited.lang,
     }
     inner = "".join(f" |{name}={value}" for name, value in fields.items() if value)
-    note = _note(cited, words)
+    note = _note(cited, _day(cited))
     return f"{{{{{words('cite.wiki.template')}{inner}}}}}" + (f" {_wiki_text(note)}" if note else "")
 
 
@@ -195,19 +197,23 @@ def _json(items: list[Mapping[str, object]]) -> str:
     return json.dumps(items, ensure_ascii=False, indent=2) + "\n"
 
 
-def _version(cited: Cited) -> list[str]:
-    """Since when the site has had this version of the text, and where to find it."""
+def _day(cited: Cited) -> list[str]:
+    """Since when the site has had this version of the text."""
     catalogue = Catalogue(cited.lang)
     if not cited.dated:
         return []
     date = format_date(cited.dated, catalogue.text("cite.day"), locale=catalogue.locale)
-    dated = catalogue.text("cite.dated", date=date)
-    return [f"{dated}: {cited.wording}" if cited.wording else f"{dated}."]
+    return [_sentence(catalogue.text("cite.dated", date=date))]
 
 
-def _note(cited: Cited, words: Callable[..., str]) -> str:
-    translated = [_sentence(words("cite.translated"))] if cited.translated else []
-    return " ".join(translated + _version(cited))
+def _version(cited: Cited) -> list[str]:
+    """The same with the address of that version."""
+    return [f"{day.removesuffix('.')}: {cited.wording}" if cited.wording else day for day in _day(cited)]
+
+
+def _note(cited: Cited, version: list[str]) -> str:
+    translated = [_sentence(Catalogue(cited.lang).text("cite.translated"))] if cited.translated else []
+    return " ".join(translated + version)
 
 
 def _sentence(text: str) -> str:

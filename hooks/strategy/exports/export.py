@@ -10,7 +10,7 @@ from strategy.model import Node
 class Export:
     """`address`: below the site's root; `make`: makes its content.
 
-    It tells of one node (`node`) and what others are called (`named`), or, where neither is given, of the whole
+    It tells of one node (`node`) and of what others are called (`named`) or, where neither is given, of the whole
     strategy.
     """
 

@@ -90,8 +90,7 @@ def _about(page: Page, site: Site) -> Iterator[str]:
         day = since.revision and Catalogue(page.lang).date(since.revision.commit.date)
         yield f"- {words(f'history.{since.state}', date=day)}"
     if page.lang != official:
-        unofficial = words("translation.unofficial", official=Catalogue(page.lang).named(official))
-        yield f"- {unofficial} <{site.absolute(page.in_language(official, site.strategy))}>"
+        yield f"- {words('translation.unofficial')} <{site.absolute(page.in_language(official, site.strategy))}>"
 
 
 def _of_node(page: Page, node: Node, site: Site) -> Iterator[str]:
@@ -99,6 +98,8 @@ def _of_node(page: Page, node: Node, site: Site) -> Iterator[str]:
     for above in page.trail:
         yield f"- {above.level.name[page.lang]}: {_link(above, page, site)}"
     yield ""
+    if node.summary:
+        yield from (f"> {words('summary.title')} {escape(node.summary[page.lang])}", "")
     yield from _note(node, page)
     if node.areas:
         heading = site.strategy.area_words.heading[page.lang]

@@ -13,7 +13,7 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
 def package(site: Site, files: Sequence[tuple[tables.Table, str]]) -> str:
-    """The descriptor; `files` are the tables with their CSV. No licence stands for the official text: it needs none."""
+    """The descriptor; `files` are the tables with their CSV. The official text has no licence: nobody has named one."""
     strategy = site.strategy
     official = strategy.languages[0]
     words = Catalogue(official, "data").text

@@ -74,7 +74,7 @@ def _shared(
         "words": {
             "note": words("note.title"),
             "areas": strategy.area_words.heading[lang],
-            "unofficial": words("translation.unofficial", official=catalogue.named(strategy.languages[0])),
+            "unofficial": words("translation.unofficial"),
             "contents": words("pdf.contents"),
             "vision": words("home.vision"),
         },

@@ -57,8 +57,7 @@ def _terms(strategy: Strategy, lang: str) -> str:
     words = Catalogue(lang, "data").text
     if lang == strategy.languages[0]:
         return words("licence.official")
-    catalogue = Catalogue(lang)
-    unofficial = catalogue.text("translation.unofficial", official=catalogue.named(strategy.languages[0]))
+    unofficial = Catalogue(lang).text("translation.unofficial")
     return "\n".join((unofficial, words("licence.translation"), downloads.TRANSLATION_LICENCE))
 
 

@@ -83,7 +83,7 @@ def of_strategy(site: Site) -> Table:
         *(
             Column(key, lang=lang, required=key in {"label", "text", "permalink"})
             for lang in strategy.languages
-            for key in ("label", "text", "note", "responsible", "partners", "permalink")
+            for key in ("label", "text", "short_title", "summary", "note", "responsible", "partners", "permalink")
         ),
         Column("formerly"),
         Column("start", "date"),
@@ -186,6 +186,8 @@ def _node(node: Node, parent: str | None, site: Site) -> Row:
     for lang in site.strategy.languages:
         row[f"label_{lang}"] = node.label(lang)
         row[f"text_{lang}"] = node.title[lang]
+        row[f"short_title_{lang}"] = node.short and node.short[lang]
+        row[f"summary_{lang}"] = node.summary and node.summary[lang]
         row[f"permalink_{lang}"] = _address(permalinks.permalink(node), lang, site)
         row[f"note_{lang}"] = node.note and node.note[lang]
         row[f"responsible_{lang}"] = node.responsible and node.responsible[lang]

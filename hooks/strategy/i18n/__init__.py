@@ -80,10 +80,6 @@ class Catalogue:
 
         return format_decimal(number, locale=self.locale, decimal_quantization=False)
 
-    def named(self, language: str) -> str:
-        """What a language is called in this one; its code where nobody knows."""
-        return self.locale.languages.get(language, language)
-
     @property
     def locale(self) -> "Locale":
         return _locale(str(self.entries.get("locale", self.language)))

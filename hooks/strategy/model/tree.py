@@ -43,6 +43,10 @@ class Node(Frozen):
     id: Id
     code: Code | None = Field(default=None, description="Офіційний номер, як у документі, у лапках: «1.1.2», «А.1».")
     title: Text = Field(description="Офіційна назва без номера, кожною мовою.")
+    short: Text | None = Field(default=None, description="Коротка назва для меню, до 40 знаків, кожною мовою.")
+    summary: Text | None = Field(
+        default=None, description="Одне просте речення про що це, словами укладачів сайту, кожною мовою."
+    )
     note: Note = None
     since: EditionId | None = Field(default=None, description="Перша редакція, у якій це є, якщо не найдавніша.")
     formerly: tuple[FormerCode, ...] = Field(default=(), description="Номери, які це мало в попередніх редакціях.")
@@ -76,7 +80,18 @@ class Node(Frozen):
 
     def heading(self, lang: str) -> str:
         """The title with the code before it: «1.1.2. Відновити…»."""
-        return f"{self.number}. {self.title[lang]}" if self.code else self.title[lang]
+        return self._numbered(self.title[lang])
+
+    def short_title(self, lang: str) -> str:
+        """What menus call it: the short name, or the title where there is none."""
+        return (self.short or self.title)[lang]
+
+    def short_heading(self, lang: str) -> str:
+        """What menus call it, with the code before it: «1.1.2. Наука та інновації»."""
+        return self._numbered(self.short_title(lang))
+
+    def _numbered(self, name: str) -> str:
+        return f"{self.number}. {name}" if self.code else name
 
 
 class Strategy(Frozen):

@@ -227,7 +227,6 @@ class Renderer:
             "page": page,
             "lang": page.lang,
             "words": catalogue.text,
-            "named": catalogue.named,
             "speaks": lambda other: other in languages(),
             "date": catalogue.date,
             "when": catalogue.when,

@@ -6,23 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
 
+from registered import DOCS, HEAD, SAMPLE, registered, strategy_of, tasks
 from repository import FIRST, repository
-from strategy.__main__ import main
 from strategy.addresses import register
 from strategy.checking.check import check, report
-from strategy.model import Strategy
-from website import DATA, ROOT, copy_project
+from website import DATA, ROOT
 
-SAMPLE = yaml.load((ROOT / "tests/golden/editions.yaml").read_bytes(), yaml.CBaseLoader)
-DOCS = {
-    "updates/act.pdf": "",
-    "index.md": "Start",
-    "about.md": "# Про\n\n## Звідки {#source}\n\n```\n## No heading {#no}\n```\n## Без мітки\n",
-    "about.en.md": "## From where { .x #source }\n\n## Only here {#here}\n",
-}
-HEAD = "Перший рядок.\nДругий рядок."
 TASK = """\
           - id: {id}
             code: "{code}"
@@ -33,26 +23,10 @@ TASK = """\
 """
 
 
-def strategy_of(data: dict) -> Strategy:
-    checked = check(yaml.safe_dump(data, allow_unicode=True, width=10**6).encode())
-    assert checked.problems == (), report(checked.problems, "x", "en")
-    return checked.strategy
-
-
-def registered(data: dict, text: str = "", documents: dict[str, str] = DOCS) -> str:
-    return register.extended(text, documents, strategy_of(data), HEAD)
-
-
 def keys(text: str, data: dict, documents: dict[str, str] = DOCS) -> list[tuple[str, str]]:
     """(key of a problem, line of the register that it is at)."""
     lines = text.splitlines()
     return [(found.key, lines[found.line - 1]) for found in register.broken(text, documents, strategy_of(data))]
-
-
-def tasks(data: dict) -> dict[str, dict]:
-    return {
-        task["id"]: task for goal in data["goals"] for objective in goal["objectives"] for task in objective["tasks"]
-    }
 
 
 @pytest.fixture
@@ -284,51 +258,3 @@ def test_two_branches_that_add_addresses_merge_by_themselves(tmp_path: Path) -> 
     text, strategy = register_file.read_text(), check(repo.file.read_bytes()).strategy
     assert {"/tasks/lamp/  Нове", "/tasks/mast/  Нове"} <= set(text.splitlines())
     assert register.broken(text, {}, strategy) == register.missing(text, {}, strategy) == ()
-
-
-# --- the command line
-
-
-def test_check_names_what_would_die_and_register_adds_what_is_new(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
-) -> None:
-    project = copy_project(tmp_path / "project")
-    monkeypatch.chdir(project)
-    file = Path(register.FILE)
-    whole = file.read_text(encoding="utf-8")
-    file.write_text(re.sub(r"(?m)^/tasks/water/.*\n", "", whole), encoding="utf-8")
-    assert main(["check"]) == 1
-    said = capsys.readouterr().out.splitlines()
-    start = next(number for number, line in enumerate(said) if "make register" in line)
-    pasted = [line.strip() for line in said[start + 1 : -1]]
-    assert said[start].startswith(f"{register.FILE}:{len(file.read_text(encoding='utf-8').splitlines())}:1: ")
-    assert sorted(pasted) == sorted(re.findall(r"(?m)^/tasks/water/.*", whole))
-
-    with file.open("a", encoding="utf-8") as end:  # what somebody in a web editor does
-        end.write("\n".join(pasted))
-    assert main(["check"]) == 0
-    assert main(["register"]) == 0
-    assert file.read_text(encoding="utf-8") == whole
-    (project / "docs/updates/2024-03-12-water.md").write_text('---\ntitle: Вода\ntasks: ["1.1.1"]\n---\n')
-    capsys.readouterr()
-    assert main(["check"]) == 0, "an update is published without"
-    assert "make register" in capsys.readouterr().out
-
-    data = Path(DATA)
-    data.write_text(data.read_text(encoding="utf-8").replace("id: water\n", "id: waters\n"), encoding="utf-8")
-    assert main(["check"]) == 1
-    line = whole.splitlines().index(next(line for line in whole.splitlines() if line.startswith("/tasks/water/ "))) + 1
-    said = capsys.readouterr().out
-    assert f"{register.FILE}:{line}:1: у data/goals.yaml" in said
-    assert "id «water» змінено на «waters»" in said
-    assert main(["register"]) == 1, "a mistake is not written down for ever"
-    assert file.read_text(encoding="utf-8") == whole
-    misnamed = project / "docs/2024-03-12-water.md"
-    misnamed.write_text("")
-    assert main(["register"]) == 1, "nor a page that is in the wrong place"
-    assert file.read_text(encoding="utf-8") == whole
-    misnamed.unlink()
-    assert main(["check", "--lang", "en"]) == 1
-    assert "put the id “water” back" in capsys.readouterr().out
-    Path(DATA).write_text("", encoding="utf-8")
-    assert main(["register"]) == 1

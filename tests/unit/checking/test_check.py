@@ -9,8 +9,6 @@ After a change of wording: `UPDATE_CASES=1 pytest tests/unit/checking/test_check
 import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +16,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from slips import place, slips, values, written
 from strategy.__main__ import main
 from strategy.checking import check as module
 from strategy.checking import project
@@ -27,9 +26,9 @@ from strategy.i18n import Catalogue
 from strategy.model import Strategy
 from strategy.reading.files import read
 from strategy.reading.values import LIMIT_BYTES, load
+from website import ROOT
 
-ROOT = Path(__file__).parents[3]
-CASES = Path(__file__).parents[2] / "cases"
+CASES = ROOT / "tests/cases"
 NAMES = sorted(file.stem for file in CASES.glob("*.yaml"))
 FOLDERS = sorted(file.parent.name for file in CASES.glob("*/printed.txt"))
 FINE = (CASES / "fine.yaml").read_text()
@@ -190,76 +189,19 @@ def test_any_bytes(data):
     assert_told_well(data)
 
 
-pieces = [*"[]{}:,-?&*!|>%@`\"'#\\ \t\n\r", "- ", ": ", "\n- ", "\n  ", "---\n", "...\n", "<<: ", "&a ", "*a"]
-pieces += ["!!x ", "%YAML 1.1\n", "{{", "}}", "|2\n", ">-\n", "'  '"]
-pieces += ["\x00", "\ufeff", "\u2028", "\u200b", "😀", "i", "\u0306"]
-signs = st.sampled_from(pieces)
-cuts = st.tuples(st.integers(0, len(FINE)), st.integers(0, 12), signs | st.just("") | st.text(max_size=5))
-
-
 @settings(max_examples=400, deadline=None)
-@given(st.lists(cuts, min_size=1, max_size=5), st.sampled_from(["\n", "\r\n"]))
-def test_any_slip_of_the_hand(cuts, line_break):
-    text = FINE
-    for start, length, instead in cuts:
-        text = text[:start] + instead + text[start + length :]
+@given(slips(FINE), st.sampled_from(["\n", "\r\n"]))
+def test_any_slip_of_the_hand(text, line_break):
     assert_told_well(text.replace("\n", line_break).encode("utf-8", "surrogatepass"))
 
 
-names = ["id", "code", "title", "text", "note", "areas", "tasks", "goals", "links", "url", "uk", "en", "x"]
-values = st.recursive(
-    st.none() | st.sampled_from(["", " ", "1", "1.1", "1.1.1", "uk", "economy", "https://a.b", "x: y", "i", "а"]),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(names), inner),
-    max_leaves=8,
-)
-
-
-class NoAliases(yaml.SafeDumper):
-    def ignore_aliases(self, data: object) -> bool:
-        return True
+leaves = st.sampled_from(["", " ", "1", "1.1", "1.1.1", "uk", "economy", "https://a.b", "x: y", "i", "а"])
 
 
 @settings(deadline=None)
-@given(values, st.data())
+@given(values(leaves), st.data())
 def test_any_value_in_any_place(value, data):
-    tree = owner = yaml.load(FINE, yaml.CBaseLoader)
-    while True:
-        key = data.draw(st.sampled_from(sorted(owner) if isinstance(owner, dict) else range(len(owner))))
-        if isinstance(owner[key], str) or data.draw(st.booleans()):
-            break
-        owner = owner[key]
+    tree = yaml.load(FINE, yaml.CBaseLoader)
+    owner, key = place(tree, data)
     owner[key] = value
-    assert_told_well(yaml.dump(tree, allow_unicode=True, Dumper=NoAliases).replace("null", "").encode())
-
-
-# --- the command line
-
-
-def test_english_messages(capsys, monkeypatch):
-    monkeypatch.chdir(CASES)
-    assert main(["check", "--lang", "en", "code_twice.yaml"]) == 1
-    assert capsys.readouterr().out.splitlines() == [
-        "code_twice.yaml:38:19: the number 1.1.1 is already on line 24; correct one of the two",
-        "1 error found.",
-    ]
-    assert main(["check", "--lang", "en", "fine.yaml"]) == 0
-    assert capsys.readouterr().out == (
-        "fine.yaml: no errors: 1 strategic goal, 1 operational goal, 2 tasks, 3 indicative project areas.\n"
-    )
-
-
-def test_a_file_that_is_not_there_and_one_that_is_a_folder(capsys, tmp_path):
-    assert main(["check", str(tmp_path / "none.yaml")]) == 1
-    assert main(["check", str(tmp_path)]) == 1
-    absent, unreadable = capsys.readouterr().out.splitlines()
-    assert "такого файла немає" in absent
-    assert "не вдалося прочитати" in unreadable
-
-
-def test_the_command_loads_no_more_than_it_needs():
-    program = "import sys; from strategy.__main__ import main; main(['check']); print(sorted(sys.modules))"
-    done = subprocess.run(
-        [sys.executable, "-c", program], cwd=ROOT, env={"PYTHONPATH": "hooks"}, capture_output=True, check=True
-    )
-    loaded = set(re.findall(r"'([a-z]\w*)'", done.stdout.decode()))
-    assert loaded.isdisjoint({"mkdocs", "jinja2", "markdown", "pymorphy3"})
+    assert_told_well(written(tree).encode())

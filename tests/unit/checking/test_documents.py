@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from slips import slips
 from strategy.checking.check import check
 from strategy.checking.documents import Context, check_page
 from strategy.reading.documents import heading_ids
@@ -16,8 +17,6 @@ PATH = "docs/publish/steps.md"
 FINE = (ROOT / PATH).read_text(encoding="utf-8")
 NAMES = frozenset(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*"))
 CONTEXT = Context(check((ROOT / DATA).read_bytes()).strategy, NAMES, datetime.date.max, ("uk", "en"))
-pieces = [*"[]()!<>#`\"'~{} \t\n\r", "---\n", "![x](", "](", "<b>", "C:\\", "//", "](#", "\x00", "é", "\u2028"]
-cuts = st.tuples(st.integers(0, len(FINE)), st.integers(0, 14), st.sampled_from(pieces) | st.text(max_size=5))
 
 
 def told(data: bytes, path: str = PATH) -> None:
@@ -28,11 +27,8 @@ def told(data: bytes, path: str = PATH) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(cuts, min_size=1, max_size=5))
-def test_any_slip_of_the_hand(cuts: list[tuple[int, int, str]]) -> None:
-    text = FINE
-    for start, length, instead in cuts:
-        text = text[:start] + instead + text[start + length :]
+@given(slips(FINE))
+def test_any_slip_of_the_hand(text: str) -> None:
     told(text.encode("utf-8", "surrogatepass"))
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from invented import EDITIONS
 from strategy.checking.check import Checked
 from strategy.checking.check import check as checked
 from strategy.checking.everyday import abbreviations, check
@@ -73,7 +74,7 @@ def test_aliases(strategy: Strategy) -> None:
 
 
 def test_what_was_withdrawn_is_led_to_no_more_and_stops_nothing() -> None:
-    strategy = checked((ROOT / "tests/golden/editions.yaml").read_bytes()).strategy
+    strategy = checked(EDITIONS.read_bytes()).strategy
     text = HEAD + "{words: {uk: [слово]}, see: [bait, pier#area-1, pier#area-2, sky, nets]}\n"
     assert problems(text, strategy) == [f"2:{column}: everyday.withdrawn" for column in (34, 53, 66)]
     model = check(text.encode(), Checked(strategy, (), languages=strategy.languages)).model

@@ -4,18 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from repository import DATA, FIRST, Repository, repository
-from strategy.__main__ import main
+from repository import FIRST, Repository
 from strategy.checking import translations
 from strategy.checking.translations import confirmation, confirmed
-from strategy.reading.files import TRANSLATIONS
-
-
-@pytest.fixture
-def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
-    repo = repository(tmp_path / "repo")
-    monkeypatch.chdir(repo.folder)
-    return repo
+from strategy.history import History
 
 
 def older(repo: Repository, *confirmations: str) -> list[tuple]:
@@ -74,8 +66,6 @@ def test_a_confirmation_holds_until_either_text_changes(repo: Repository) -> Non
 
 
 def test_without_history_nothing_is_said_to_be_old(tmp_path: Path) -> None:
-    from strategy.history import History
-
     assert translations.older(History(), ("uk", "en")) == ()
 
 
@@ -94,28 +84,3 @@ def test_the_file_of_confirmations_is_checked(text: str, keys: list[str]) -> Non
     accepted, problems = confirmed(text.encode())
     assert [found.key for found in problems] == keys
     assert bool(accepted) == (bool(text.startswith(("0", "a"))) and "yaml.duplicate_key" not in keys)
-
-
-def test_check_warns_and_confirm_settles_it(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
-    repo.commit(("Вежа", "Башта"))
-    assert main(["check"]) == 0
-    said = capsys.readouterr().out
-    line = next(line for line in said.splitlines() if "попередження" in line)
-    number = FIRST[: FIRST.index("en: Tower")].count("\n") + 1
-    assert line.startswith(
-        f"{DATA}:{number}:{len('            title: {uk: Башта, en: ') + 1}: попередження: переклад (en)"
-    )
-    assert "2 березня 2026" in line
-    assert main(["confirm", "1.1.1"]) == 0
-    assert Path(TRANSLATIONS).read_text(encoding="utf-8").splitlines()[-1] in line
-    capsys.readouterr()
-    assert main(["check"]) == 0
-    assert "попередження" not in capsys.readouterr().out
-    assert main(["confirm", "1.1.1"]) == 0
-    assert "немає перекладів" in capsys.readouterr().out
-
-
-def test_check_refuses_a_bad_file_of_confirmations(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
-    Path(TRANSLATIONS).write_text("нічого: такого\n", encoding="utf-8")
-    assert main(["check"]) == 1
-    assert f"{TRANSLATIONS}:1:1: «нічого»" in capsys.readouterr().out

@@ -69,15 +69,24 @@ def test_what_is_not_known_is_left_out(cited: Cited) -> None:
     ]
 
 
-def test_the_day_of_a_version_and_its_address_are_told_as_such(known: Cited) -> None:
-    said = f"У цьому вигляді текст на сайті з 09.03.2026: {known.wording}"
-    assert known.forms["dstu"].endswith(f" (дата звернення: день.місяць.рік). {said}")
+def test_the_day_of_a_version_is_told_as_such(known: Cited) -> None:
+    said = "У цьому вигляді текст на сайті з 09.03.2026"
+    assert known.forms["dstu"].endswith(f" (дата звернення: день.місяць.рік). {said}.")
     assert known.forms["apa"].endswith(f" з {known.url} [{said}]")
-    assert citations.csl(known)["note"] == said
-    assert all(said in form.replace("\\#", "#") for form in known.forms.values())
-    english = f"This version of the text has been on this site since 9 March 2026: {known.wording}"
-    assert all(english in form.replace("\\#", "#") for form in in_english(known).forms.values())
-    assert citations.dstu(dataclasses.replace(known, wording=None)).endswith("текст на сайті з 09.03.2026.")
+    assert known.forms["wiki"].endswith(f"}}}} {said}.")
+    assert all(said in form for form in known.forms.values())
+    english = "This version of the text has been on the site since 9 March 2026"
+    assert all(english in form for form in in_english(known).forms.values())
+    assert citations.csl(dataclasses.replace(known, wording=None))["note"] == f"{said}."
+
+
+def test_only_reference_managers_get_the_address_of_a_version(known: Cited) -> None:
+    """It is long and means nothing to a reader: what people read names the permanent address."""
+    said = f"У цьому вигляді текст на сайті з 09.03.2026: {known.wording}"
+    assert citations.csl(known)["note"] == said and said in known.forms["bibtex"].replace("\\#", "#")
+    for cited in (known, in_english(known)):
+        for text in (*(cited.forms[form] for form in ("dstu", "apa", "wiki")), cited.quotation):
+            assert known.url in text and "forge.example.net" not in text
 
 
 def test_no_form_dates_the_document(known: Cited) -> None:

@@ -108,7 +108,7 @@ def test_every_text_of_the_data_is_in_the_table(site: Site) -> None:
         for paragraph in site.strategy.vision:
             assert {paragraph.text[lang], paragraph.note and paragraph.note[lang]} <= cells
         for node in site.strategy.nodes():
-            assert {node.title[lang], node.note and node.note[lang]} <= cells
+            assert {part and part[lang] for part in (node.title, node.short, node.summary, node.note)} <= cells
             if not node.children:
                 for area in node.areas:
                     assert {area.text[lang], area.note and area.note[lang]} <= cells
@@ -326,7 +326,7 @@ def test_the_markdown_of_a_node_says_what_its_page_does(site: Site) -> None:
             if not node.children and page.kind != "number":
                 texts += [part for area in node.areas for part in (area.text, area.note)]
                 texts += [node.responsible, *node.partners] if page.node else []
-            for text in (*texts, node.note):
+            for text in (*texts, node.note, node.summary if page.node else None):
                 assert not text or " ".join(text[lang].split()) in said
             named = page.title if page.kind == "number" else node.label(lang)
             assert named in said and site.url + page.address in said

@@ -1,43 +1,13 @@
-"""What is told of repositories that git itself made: lines, merges, rebases, clones cut short, broken versions."""
+"""What is told of repositories that git itself made: changes, dates, lines, clones cut short, broken versions."""
 
 import shutil
 from pathlib import Path
 
 import pytest
 
-from repository import DATA, FIRST, Repository, repository
+from repository import BOAT_MOVED, BRIDGE, DATA, FIRST, Repository, brief, day, repository
 from strategy import history
-from strategy.history import History, snapshot
-from strategy.history.changes import Added, Moved, Renumbered, Reworded, Withdrawn
-
-BRIDGE = FIRST[FIRST.index("          - id: bridge") :]
-
-
-@pytest.fixture
-def repo(tmp_path: Path) -> Repository:
-    return repository(tmp_path / "repo")
-
-
-def brief(found: History) -> list[tuple[str, list[tuple]]]:
-    """(commit, what it changed) without the first publication, newest first."""
-    return [(told.commit.id, [_brief(change) for change in told.changes]) for told in found.revisions if not told.first]
-
-
-def _brief(change: object) -> tuple:
-    where = change.item.node + ("#" + change.item.part if change.item.part else "")
-    match change:
-        case Reworded():
-            return where, change.field, change.lang, change.old, change.new
-        case Moved() | Renumbered():
-            return where, change.type, change.old, change.new
-        case Added() | Withdrawn():
-            return where, change.type
-
-
-def day(found: History, node: str, lang: str = "uk") -> int | str:
-    """The day of March on which the words of a node last changed, or what is said instead."""
-    standing = found.standing(node, lang)
-    return standing.revision.commit.date.day if standing.revision else standing.state
+from strategy.history import snapshot
 
 
 def test_the_first_version_is_published_as_one(repo: Repository) -> None:
@@ -61,9 +31,16 @@ def test_each_text_has_the_date_of_its_last_change_in_the_commits_own_time_zone(
     assert brief(found)[2] == (changed, [("tower", "title", "uk", "Вежа", "Башта")])
 
 
+def test_the_words_of_the_editors_are_told_but_leave_the_text_as_old_as_it_is(repo: Repository) -> None:
+    added = repo.commit(
+        ("title: {uk: Вежа, en: Tower}", "title: {uk: Вежа, en: Tower}\n            short: {uk: Вогонь}")
+    )
+    assert brief(repo.history()) == [(added, [("tower", "short", "uk", "", "Вогонь")])]
+    assert repo.history().standing("tower", "uk").state == "published"
+
+
 def test_a_move_and_a_new_number_are_told_as_such(repo: Repository) -> None:
-    boat = FIRST[FIRST.index("          - id: boat") : FIRST.index("      - id: paths")]
-    moved = repo.commit(text=FIRST.replace(boat, "") + boat.replace("1.1.2", "1.2.2"))
+    moved = repo.commit(text=BOAT_MOVED)
     assert brief(repo.history()) == [
         (moved, [("boat", "moved", "lights", "paths"), ("boat", "renumbered", "1.1.2", "1.2.2")])
     ]
@@ -97,101 +74,11 @@ def test_what_no_reader_sees_is_no_change(repo: Repository) -> None:
     assert brief(repo.history()) == []
 
 
-def test_a_change_on_a_branch_is_told_once_with_its_own_commit(repo: Repository) -> None:
-    repo.git("switch", "-qc", "side")
-    side = repo.commit(("Вежа", "Башта"))
-    repo.git("switch", "-q", "main")
-    main = repo.commit(("Міст", "Мости"))
-    repo.merge("side")
-    found = repo.history()
-    assert brief(found) == [
-        (main, [("bridge", "title", "uk", "Міст", "Мости")]),
-        (side, [("tower", "title", "uk", "Вежа", "Башта")]),
-    ]
-    assert (day(found, "tower"), day(found, "bridge")) == (2, 3)
-
-
-def test_words_that_two_branches_changed_side_by_side_are_first_there_in_their_merge(repo: Repository) -> None:
-    repo.git("switch", "-qc", "side")
-    repo.commit(("Вежа", "Башта"))
-    repo.git("switch", "-q", "main")
-    repo.commit(("Лампа", "Ліхтар"))
-    merged = repo.merge("side")
-    later = repo.commit(("Lamp", "Light"))
-    found = repo.history()
-    assert found.wordings["tower", "uk"] == merged and found.places[merged].lines["tower"]
-    assert found.wordings["tower", "en"] == later
-    assert found.wordings["boat", "uk"] == found.standing("boat", "uk").revision.commit.id
-
-
-def test_what_a_merge_itself_changes_is_its_change(repo: Repository) -> None:
-    repo.git("switch", "-qc", "side")
-    repo.commit(("Вежа", "Башта"))
-    repo.git("switch", "-q", "main")
-    repo.commit(("Вежа", "Маяк"))
-    repo.git("merge", "-q", "--no-commit", "-s", "ours", "side")
-    merged = repo.commit(("Маяк", "Вежа з маяком"))
-    found = repo.history()
-    assert brief(found)[0] == (merged, [("tower", "title", "uk", "Маяк", "Вежа з маяком")])
-    assert day(found, "tower") == 4
-
-
-@pytest.mark.parametrize(("strategy", "kept"), [("ours", "Маяк"), ("theirs", "Башта")])
-def test_a_merge_that_undoes_one_side_is_the_last_change(repo: Repository, strategy: str, kept: str) -> None:
-    repo.git("switch", "-qc", "side")
-    repo.commit(("Вежа", "Башта"))
-    repo.git("switch", "-q", "main")
-    repo.commit(("Вежа", "Маяк"))
-    merged = repo.merge("side", "-X", strategy)
-    found = repo.history()
-    assert brief(found)[0][0] == merged
-    assert brief(found)[0][1][0][-1] == kept
-    assert day(found, "tower") == 4
-
-
-def test_a_change_that_was_rebased_and_merged_as_well_is_told_once(repo: Repository) -> None:
-    repo.git("switch", "-qc", "side")
-    repo.commit(("Вежа", "Башта"))
-    repo.git("switch", "-q", "main")
-    repo.commit(("Міст", "Мости"))
-    repo.git("cherry-pick", "side")
-    repo.day += 1
-    repo.merge("side")
-    found = repo.history()
-    assert [changes for _, changes in brief(found)] == [
-        [("tower", "title", "uk", "Вежа", "Башта")],
-        [("bridge", "title", "uk", "Міст", "Мости")],
-    ]
-    assert brief(found)[0][0] == found.standing("tower", "uk").revision.commit.id
-
-
-def test_a_rebased_change_is_of_the_day_on_which_it_came_in(repo: Repository) -> None:
-    repo.git("switch", "-qc", "side")
-    repo.commit(("Вежа", "Башта"))
-    repo.git("switch", "-q", "main")
-    repo.commit(("Міст", "Мости"))
-    repo.day = 9
-    repo.git("rebase", "-q", "main", "side")
-    assert day(repo.history(), "tower") == 9
-
-
 def test_a_version_that_cannot_be_read_is_passed_over(repo: Repository) -> None:
     for broken in ("{uk: Вежа, en", "goals: []", FIRST.replace("id: boat", "id: tower"), ""):
         repo.commit(text=broken)
     mended = repo.commit(text=FIRST.replace("Вежа", "Башта"))
     assert brief(repo.history()) == [(mended, [("tower", "title", "uk", "Вежа", "Башта")])]
-
-
-def test_a_merge_that_cannot_be_read_loses_nothing_and_tells_nothing_twice(repo: Repository) -> None:
-    repo.git("switch", "-qc", "side")
-    side = repo.commit(("Вежа", "Башта"))
-    repo.git("switch", "-q", "main")
-    main = repo.commit(("Міст", "Мости"))
-    repo.git("merge", "-q", "--no-commit", "side")
-    good = repo.file.read_text(encoding="utf-8")
-    repo.commit(text="<<<<<<< HEAD\n" + good)
-    repo.commit(text=good)
-    assert [commit for commit, _ in brief(repo.history())] == [main, side]
 
 
 def test_a_file_that_was_renamed_keeps_its_history(repo: Repository) -> None:

@@ -16,7 +16,18 @@ RETIRED = (
     ("uk", "Дата (тексту|оновлення)", "the day of a commit is that of the site: «на сайті з …»"),
     ("uk", "Перейти до змісту", "«зміст» is a table of contents: «основний вміст»"),
     ("uk", "Виправити цю сторінку", "nobody outside corrects the document: «запропонувати виправлення»"),
-    ("uk", r"\b(складено|побудовано|створено) сайт|сайт (складено|побудовано|створено)", "a site is «збудовано»"),
+    (
+        "uk",
+        r"(?i)(?<!роз)\bзбуд(ова|ує)|\bбудуючи|\bзбірк|(складено|побудовано) сайт|сайт (складено|побудовано)",
+        "«створити сайт»",
+    ),
+    ("uk", r"(?<!Те)\bякор|\bякір", "«мітка»"),
+    ("uk", r"в редакції:$", "the name of an edition repeats the word: «Де вилучено:»"),
+    (
+        "uk",
+        r"(текст — |^)публічна інформація|Переклад поширюють",
+        "for the publisher to confirm: «подано як публічну інформацію»",
+    ),
     ("uk", "малюн", "«зображення»"),
     ("uk", "втратить силу саме", "«саме» reads as “precisely”: «автоматично»"),
     ("uk", "читання з екрана", "«програма зчитування з екрана»"),
@@ -30,8 +41,14 @@ RETIRED = (
     ("en", r"\btells? of\b|\btold\b", "report, show, say"),
     ("en", r"\bkept\b", "maintained, saved"),
     ("en", r"\bvery (wording|rules|item|folder|line)\b", "this, the same"),
-    ("en", "Date of (the text|update)", "the day of a commit is that of the site: on this site since"),
+    ("en", "Date of (the text|update)", "the day of a commit is that of the site: on the site since"),
     ("en", r"\b(anew|lies|lacks)\b|by itself", "again, is, does not have, automatically"),
+    (
+        "en",
+        r"(text is|^)public information\b|translation is available under",
+        "for the publisher to confirm: presented as",
+    ),
+    ("en", "[Ee]ditorial note", "it may seem the document's: note by the editors of this site"),
     ("en", "small (Latin )?letters", "lowercase letters"),
     ("en", "Null where|where not (named|stated|known)", "Null if not given"),
 )
@@ -68,7 +85,14 @@ def fields() -> Iterator[tuple[str, str, str]]:
     yield "uk", "data/fields.md", (ROOT / "data/fields.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("texts", [catalogues, templates, pages, fields])
+def commands() -> Iterator[tuple[str, str, str]]:
+    """What the workflows and the Makefile call what they do; their comments are for developers."""
+    for file in (*sorted((ROOT / ".github/workflows").glob("*.yml")), ROOT / ".gitlab-ci.yml", ROOT / "Makefile"):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        yield "uk", str(file.relative_to(ROOT)), "\n".join(line for line in lines if not line.lstrip().startswith("#"))
+
+
+@pytest.mark.parametrize("texts", [catalogues, templates, pages, fields, commands])
 def test_no_retired_word_comes_back(texts) -> None:
     found = [
         f"{place}: {match[0]!r}: {reason}"
@@ -78,3 +102,13 @@ def test_no_retired_word_comes_back(texts) -> None:
     ]
     assert found == []
     assert any(texts())
+
+
+def test_the_interface_is_for_a_site_in_any_languages() -> None:
+    """What language is official is for the data to say."""
+    named = [
+        f"{place}: {text}"
+        for _, place, text in catalogues()
+        if re.fullmatch(r"[a-z]+\.yaml: .*", place) and re.search("[Уу]країн|Ukrain", text)
+    ]
+    assert named == []

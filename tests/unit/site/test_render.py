@@ -47,7 +47,9 @@ def test_data_show_as_typed(renderer: Renderer, page: pages.Page) -> None:
     document = parsed(renderer.view(page, MENU))
     assert TYPED in document.xpath("string(//*[@id='area-4'])")
     assert document.xpath("//meta[@name='description']/@content")[0].startswith(TYPED)
-    assert page.title in document.xpath("string(//title)")
+    assert page.node.short["uk"] in document.xpath("string(//title)")
+    assert page.title in document.xpath("//meta[@property='og:title']/@content")[0]
+    assert page.node.summary["uk"] in document.xpath("string(//*[@class='in-short'])")
     assert page.title in document.xpath("string(//h1)")
     (linked,) = document.xpath("//script")
     assert linked.get("type") == "application/ld+json"

@@ -1,0 +1,153 @@
+"""The table of artefacts of an invented site, without the host: what that would make is made up here.
+
+A site is described by plain values, so that a test can change any of them.
+"""
+
+import copy
+import datetime
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import material
+import yaml
+
+from strategy import artefacts, history
+from strategy.artefacts.sources import Hosted, Sources, Written, specified
+from strategy.artefacts.table import Table
+from strategy.checking import project, translations
+from strategy.checking.project import Project
+from strategy.reading.files import EVERYDAY, GLOSSARY, STRATEGY, ProjectFiles
+from strategy.site import changelog, frame
+from strategy.site.changelog import Chronicle
+from strategy.site.frame import Frame
+from strategy.site.render import MenuItem, Renderer, environment
+from strategy.site.shared import Site
+from strategy.store import Store
+from website import ROOT
+
+GOLDEN = ROOT / "tests/golden"
+TEMPLATES = ROOT / "overrides"
+ICONS = Path(material.__file__).parent / "templates"
+FRAME = "|".join(["<{root}/theme.css>", *(f"{{{place}}}" for place in frame.PLACES)])
+# Hand-written pages: path below docs/ without its ending → kind.
+PAGES = {
+    **{"index": "home", "updates/index": "updates", "about": "text", "search": "search", "cite": "cite"},
+    **{"data": "data", "editions": "editions", "changes": "changes", "translations": "translations"},
+}
+
+
+@dataclass
+class Invented:
+    """Everything that a site is made of: the files of its project, and what stands in the settings of the host.
+
+    `updates`: name of a file → its front matter; `texts`: name of a page → language → what it says; `edited`: address
+    → day; `repository`: a folder in which git tells the past of the strategy.
+    """
+
+    strategy: dict[str, Any]
+    updates: dict[str, dict[str, Any]] = field(default_factory=dict)
+    glossary: dict[str, Any] = field(default_factory=dict)
+    everyday: dict[str, Any] = field(default_factory=dict)
+    texts: dict[str, dict[str, str]] = field(default_factory=dict)
+    edited: dict[str, str] = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict)
+    repository: Path | None = None
+
+    def copy(self) -> "Invented":
+        return copy.deepcopy(self)
+
+    def table(self, store: Store) -> Table | None:
+        """None if the check refuses the files."""
+        found = self._checked()
+        if found.problems:
+            return None
+        told, lines = self.settings, found.checked[STRATEGY].lines
+        site = self._site(found)
+        sources = Sources(
+            Renderer(site, environment((TEMPLATES, ICONS))),
+            found.everyday,
+            told.get("colours", {"light": {"ink": "#000000", "brand": "#17456b"}, "dark": {}}),
+            told.get("mark", "<svg/>"),
+            TEMPLATES,
+            told.get("edit_url", "https://example.net/edit/goals.yaml"),
+            {node: line + told.get("lines", 0) for node, line in lines.items()},
+        )
+        hosted = [self._hosted(site, lang) for lang in site.strategy.languages]
+        return artefacts.of_site(sources, hosted, {}, store)
+
+    def _checked(self) -> Project:
+        data = {STRATEGY: self.strategy, GLOSSARY: self.glossary, EVERYDAY: self.everyday}
+        files = [(name, as_yaml(value)) for name, value in data.items() if value]
+        for name, front in self.updates.items():
+            files.append((f"docs/updates/{name}", b"---\n" + as_yaml(front) + b"---\nText.\n"))
+        names = frozenset(name.removeprefix("docs/") for name, _ in files)
+        return project.check_files(ProjectFiles(tuple(files), names))
+
+    def _site(self, found: Project) -> Site:
+        told = self.settings
+        return Site(
+            found.strategy,
+            url=told.get("url", "https://example.org/island/"),
+            languages=told.get("languages", {"uk": "Українська", "en": "English"}),
+            favicon=told.get("favicon", "mark.svg"),
+            glossary=found.glossary,
+            record=found.record,
+            chronicle=self._chronicle(found),
+            repo_url=told.get("repo_url"),
+            view_uri=told.get("view_uri", "blob/"),
+            namespace=told.get("namespace", uuid.NAMESPACE_URL),
+            edited={address: datetime.date.fromisoformat(day) for address, day in self.edited.items()},
+        )
+
+    def _chronicle(self, found: Project) -> Chronicle:
+        if not self.repository:
+            return Chronicle()
+        known = history.load(self.repository, STRATEGY, as_yaml(self.strategy), cache=self.repository / ".cache")
+        older = translations.older(known, found.strategy.languages)
+        return changelog.of_history(known, found.strategy, older)
+
+    def _hosted(self, site: Site, lang: str) -> Hosted:
+        marks = {place: frame.mark(place) for place in (*frame.PLACES, "root")}
+        told = {f"updates/{name.removesuffix('.md')}": "text" for name in self.updates if ".en." not in name}
+        written = []
+        for name, kind in {**PAGES, **told}.items():
+            address = ("en/" if lang == "en" else "") + f"{name}/".removesuffix("index/")
+            said = self.texts.get(name, {}).get(lang, f"{name} {lang}")
+            front = {"fragment": kind, "description": said} | self.settings.get("front", {})
+            page = specified(site, lang, address, f"Title of {said}", front, None)
+            written.append(Written(page, f"<p>{said}</p>", said, f"https://example.net/edit/{name}.{lang}.md"))
+        menu = tuple(MenuItem(one.page.address, one.page.title) for one in written[:3])
+        return Hosted(lang, Frame(self.settings.get("frame", FRAME).format_map(marks)), menu, tuple(written))
+
+
+def island() -> Invented:
+    """The invented strategy that has everything the model knows, with its updates."""
+    updates = {path.name: _front(path) for path in sorted((GOLDEN / "updates").glob("*.md"))}
+    return Invented(read(GOLDEN / "strategy.yaml"), updates, **_words("lighthouse", "stairs#area-1"))
+
+
+def lighthouse() -> Invented:
+    """The invented strategy that has been through three editions."""
+    return Invented(read(GOLDEN / "editions.yaml"), **_words("pier", "nets#area-1"))
+
+
+def read(path: Path) -> dict[str, Any]:
+    return yaml.load(path.read_bytes(), yaml.CBaseLoader)
+
+
+def as_yaml(value: Mapping[str, Any]) -> bytes:
+    return yaml.dump(value, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**6).encode()
+
+
+def _front(path: Path) -> dict[str, Any]:
+    return yaml.load(path.read_text(encoding="utf-8").split("---\n")[1], yaml.CBaseLoader)
+
+
+def _words(*places: str) -> dict[str, Any]:
+    """A glossary, and everyday words that lead to places."""
+    lamp = {"short": "ЛМП", "uk": "лампа", "en": "lamp", "en_short": "LMP"}
+    light = {"words": {"uk": ["світло"], "en": ["light"]}, "see": [*places]}
+    return {"glossary": {"abbreviations": [lamp]}, "everyday": {"entries": [light]}}

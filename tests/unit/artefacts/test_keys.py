@@ -1,0 +1,164 @@
+"""Keys: where they are equal the content is equal, whatever was changed; a change touches only what may show it."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+import invented_changes
+import repository as git
+from invented_changes import Change, at, paths
+from invented_site import Invented, as_yaml, island, lighthouse
+from strategy.artefacts import table
+from strategy.artefacts.table import Table
+from strategy.exports import cards, pdf
+from strategy.store import Store
+
+EXAMPLES = int(os.environ.get("EXAMPLES", "50"))  # more of them: EXAMPLES=5000 python -m pytest tests/unit/artefacts
+RAILINGS = ("goals", 0, "objectives", 1, "tasks", 0, "areas", 0, "text")  # of the task "stairs"
+
+
+class Nowhere(Store):
+    """Keeps nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(Path("/nowhere"))
+
+    def get(self, name: str) -> None:
+        return None
+
+    def put(self, name: str, content: bytes) -> None:
+        pass
+
+
+@dataclass(frozen=True, repr=False)
+class Start:
+    """A site as it stands before anything is changed, with the content under each key, and all changes of it."""
+
+    site: Invented
+    table: Table
+    contents: Mapping[str, bytes]
+    changes: tuple[Change, ...]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _undrawn() -> Iterator[None]:
+    """What takes long is not drawn: its content is all that the drawing is given."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cards, "draw", lambda some, look: [repr((card, look)) for card in some])
+        patch.setattr(pdf, "typeset", lambda given: repr(given))
+        yield
+
+
+@pytest.fixture(scope="module")
+def forms(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """What dictionaries said of words, so that they are asked once."""
+    return Store(tmp_path_factory.mktemp("forms"))
+
+
+@pytest.fixture(scope="module")
+def starts(tmp_path_factory: pytest.TempPathFactory, forms: Store) -> tuple[Start, ...]:
+    """Both invented sites, each without a past and with one."""
+    found = []
+    for made in (island(), lighthouse()):
+        pasts = [_past(made, tmp_path_factory.mktemp("past"), turns) for turns in (2, 3)]
+        for past in (None, pasts[0]):
+            site = made.copy()
+            site.repository = past
+            found.append(Start(site, site.table(forms), {}, tuple(invented_changes.every(site, pasts))))
+            found[-1].contents.update(_contents(found[-1].table))
+    return tuple(found)
+
+
+def _past(site: Invented, folder: Path, turns: int) -> Path:
+    """A repository in which the texts were others at first, and some still are: these have changed since."""
+    repo = git.repository(folder / "repo", None)
+    data = site.copy().strategy
+    texts = [path for path in paths(data) if path[-1] in ("uk", "en") and isinstance(at(data, path), str)]
+    for turn in range(turns):
+        for path in texts[turn :: 7 + turns]:
+            at(data, path[:-1])[path[-1]] += f" {turn}"
+        repo.commit(text=as_yaml(data).decode())
+    return repo.folder
+
+
+def _contents(made: Table) -> Mapping[str, bytes]:
+    """Key → content. Two artefacts of one key must be the same."""
+    found: dict[str, bytes] = {}
+    for artefact in made.values():
+        ((_, content),) = table.contents([artefact], Nowhere())
+        assert found.setdefault(artefact.key, content) == content, artefact.path
+    return found
+
+
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(data=st.data())
+def test_equal_keys_mean_equal_content(data: st.DataObject, starts: tuple[Start, ...], forms: Store) -> None:
+    start = starts[data.draw(st.integers(0, len(starts) - 1))]
+    site = start.site.copy()
+    for number in data.draw(st.lists(st.integers(0, len(start.changes) - 1), min_size=1, max_size=3)):
+        with suppress(LookupError, TypeError, AttributeError):  # an earlier change took away what this one is about
+            start.changes[number](site)
+    made = site.table(forms)
+    assume(made)  # the check refuses some
+    same = [artefact for artefact in made.values() if artefact.key in start.contents]
+    wrong = [artefact.path for artefact in same if _made(artefact) != start.contents[artefact.key]]
+    assert wrong == []
+
+
+def _made(artefact: table.Artefact) -> bytes:
+    ((_, content),) = table.contents([artefact], Nowhere())
+    return content
+
+
+def changed(before: Invented, after: Invented, forms: Store) -> set[str]:
+    """The paths whose keys differ."""
+    old, new = before.table(forms), after.table(forms)
+    assert old.keys() == new.keys()
+    return {path for path in old if old[path].key != new[path].key}
+
+
+def test_a_changed_area_changes_only_what_shows_it_or_lists_everything(forms: Store) -> None:
+    site = island()
+    at(site.strategy, RAILINGS)["uk"] += " і поручні"
+    of_area = {
+        f"{root}{page}"
+        for root in ("", "en/")
+        for page in (
+            *(f"objectives/paths/{name}" for name in ("index.html", "index.md", "cite.bib", "cite.json")),
+            *(f"tasks/stairs/{name}" for name in ("index.html", "index.md", "cite.bib", "cite.json")),
+            *("cite/index.html", "cite/index.md", "search/index.json"),
+        )
+    }
+    downloads = {
+        *("strategy.csv", "links.csv", "indicators.csv", "strategy.xlsx", "strategy.json", "datapackage.json"),
+        *("passport.csv", "structure.csv", "structure.json"),
+        *(f"{name}.{lang}.xml" for name in ("stratml", "performance") for lang in ("uk", "en")),
+    }
+    answers = {f"api/v1/{name}.json" for name in ("index", "openapi", "strategy", "objectives/paths", "tasks/stairs")}
+    drawn = {"tasks/stairs/stairs.pdf", "downloads/strategy.uk.pdf", "1.2.1/index.html"}
+    whole = {"sitemap.xml", "sitemap.xml.gz"} | {f"downloads/{name}" for name in downloads}
+    assert changed(island(), site, forms) == of_area | answers | drawn | whole  # 45 of 307
+
+
+def test_a_changed_hand_written_page_changes_only_itself_and_the_search(forms: Store) -> None:
+    site = island()
+    site.texts["cite"] = {"en": "Another text"}
+    assert changed(island(), site, forms) == {
+        *(f"en/cite/{name}" for name in ("index.html", "index.md", "card.png")),
+        *("en/search/index.json", "en/llms.txt"),
+    }
+
+
+def test_a_changed_frame_changes_every_page_and_nothing_else(forms: Store) -> None:
+    site = island()
+    site.settings["frame"] = invented_changes.SETTINGS["frame"]
+    found = changed(island(), site, forms)
+    assert {path.rpartition("/")[2] for path in found} == {"index.html", "404.html"}
+    pages = {path for path in island().table(forms) if path.endswith("index.md")}
+    assert {path.replace("index.html", "index.md") for path in found if path.endswith("index.html")} == pages

@@ -1,0 +1,93 @@
+"""A table of artefacts: one maker for each path; what is kept is not made again, and what is damaged is."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from strategy.artefacts.table import Artefact, TwoMakers, tabulate, write
+from strategy.store import Store
+
+
+class Maker:
+    """Makes what it is told to, and counts."""
+
+    def __init__(self, content: str | bytes) -> None:
+        self.content = content
+        self.made = 0
+
+    def __call__(self) -> str | bytes:
+        self.made += 1
+        return self.content
+
+
+def unmade() -> Callable[[], str]:
+    return lambda: pytest.fail("made again")
+
+
+def test_two_makers_of_one_path_are_named() -> None:
+    with pytest.raises(TwoMakers, match=r"a/b\.txt"):
+        tabulate([Artefact("a/b.txt", "1", unmade()), Artefact("c", "2", unmade()), Artefact("a/b.txt", "3", unmade())])
+
+
+def test_a_table_makes_nothing() -> None:
+    assert [*tabulate([Artefact("a", "1", unmade()), Artefact("b", "2", unmade())])] == ["a", "b"]
+
+
+def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:
+    store = Store(tmp_path / "cache")
+    write(tabulate([Artefact("a/b.txt", "1", Maker("Так"))]), tmp_path / "first", store)
+    write(tabulate([Artefact("c.txt", "1", unmade())]), tmp_path / "second", store)
+    assert (tmp_path / "first/a/b.txt").read_bytes() == (tmp_path / "second/c.txt").read_bytes() == "Так".encode()
+
+
+def test_another_key_is_made_anew(tmp_path: Path) -> None:
+    store = Store(tmp_path / "cache")
+    for key, text in (("1", "before"), ("2", "after")):
+        write(tabulate([Artefact("a", key, Maker(text))]), tmp_path / "site", store)
+        assert (tmp_path / "site/a").read_text() == text
+
+
+def test_what_several_share_is_made_once(tmp_path: Path) -> None:
+    maker = Maker(b"\0")
+    write(tabulate([Artefact(path, "1", maker) for path in "abc"]), tmp_path / "site", Store(tmp_path / "cache"))
+    assert maker.made == 1
+    assert [path.read_bytes() for path in sorted((tmp_path / "site").iterdir())] == [b"\0"] * 3
+
+
+def test_what_costs_no_more_to_make_than_to_read_is_not_kept(tmp_path: Path) -> None:
+    maker = Maker("x")
+    for _ in range(2):
+        write(tabulate([Artefact("a", "1", maker, kept=False)]), tmp_path / "site", Store(tmp_path / "cache"))
+    assert maker.made == 2 and not (tmp_path / "cache").exists()
+
+
+def test_only_what_is_not_kept_is_made_together(tmp_path: Path) -> None:
+    asked = []
+
+    def together(paths: Sequence[str]) -> list[str]:
+        asked.append([*paths])
+        return [f"content of {path}" for path in paths]
+
+    def artefacts(*paths: str) -> list[Artefact]:
+        return [Artefact(path, f"key of {path}", unmade(), together) for path in paths]
+
+    store = Store(tmp_path / "cache")
+    write(tabulate(artefacts("a", "b")), tmp_path / "site", store)
+    write(tabulate(artefacts("a", "b", "c", "d")), tmp_path / "site", store)
+    assert asked == [["a", "b"], ["c", "d"]]
+    assert {path.name: path.read_text() for path in (tmp_path / "site").iterdir()} == {
+        path: f"content of {path}" for path in "abcd"
+    }
+
+
+def test_a_damaged_store_is_never_published(tmp_path: Path) -> None:
+    table = tabulate([Artefact(f"{number}", f"key {number}", Maker(f"Вміст {number}")) for number in range(20)])
+    write(table, tmp_path / "first", Store(tmp_path / "cache"))
+    for path in (tmp_path / "cache").iterdir():
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    write(table, tmp_path / "second", Store(tmp_path / "cache"))
+    for artefact in table.values():
+        assert (tmp_path / "second" / artefact.path).read_text() == artefact.make()
+    write(table, tmp_path / "third", Store(tmp_path / "cache"))
+    assert {artefact.make.made for artefact in table.values()} == {3}  # twice for a site, once here

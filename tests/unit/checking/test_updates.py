@@ -1,0 +1,82 @@
+"""Files of updates: whatever stands in them is told, never thrown."""
+
+import datetime
+import json
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from invented import STRATEGY, UPDATES
+from slips import slips
+from strategy.checking import updates as update_files
+from strategy.checking.check import check
+from strategy.checking.documents import Context
+from strategy.model.updates import STATUSES
+from website import ROOT
+
+PATH = "docs/updates/2024-02-29-lamp-and-markup.md"
+FINE = (UPDATES / "2024-02-29-lamp-and-markup.md").read_text()
+LATEST = datetime.date(2026, 1, 1)
+CONTEXT = Context(
+    check(STRATEGY.read_bytes()).strategy,
+    frozenset({"updates/2024-02-29-lamp-and-markup.md", "updates/shore.png"}),
+    LATEST,
+    ("uk", "en"),
+)
+
+
+def test_the_invented_update_is_fine() -> None:
+    assert update_files.check(PATH, FINE.encode(), CONTEXT).problems == ()
+
+
+def test_the_snippet_for_editors_makes_a_fine_update_with_any_status() -> None:
+    (snippet,) = json.loads((ROOT / ".vscode/update.code-snippets").read_text()).values()
+    body = "\n".join(snippet["body"])
+    (choices,) = re.findall(r"\$\{3\|(.*?)\|\}", body)
+    assert sorted(choices.split(",")) == sorted(STATUSES)
+    for status in STATUSES:
+        typed = re.sub(r"\$\{3\|.*?\|\}", status, body).replace("$2", "1.1.2")
+        typed = re.sub(r"\$\{\d:(.*?)\}", r"\1", typed)
+        assert "$" not in typed
+        assert update_files.check(PATH, typed.encode(), CONTEXT).problems == ()
+
+
+@settings(max_examples=300, deadline=None)
+@given(slips(FINE))
+def test_any_slip_of_the_hand(text: str) -> None:
+    told(text.encode("utf-8", "surrogatepass"))
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=200))
+def test_any_bytes(data: bytes) -> None:
+    told(data)
+
+
+def told(data: bytes) -> None:
+    for strategy in (CONTEXT.strategy, None):
+        context = Context(strategy, CONTEXT.names, LATEST, CONTEXT.languages)
+        found = update_files.check(PATH, data, context)
+        assert (found.model is None) == bool(found.problems)
+        assert all(problem.line >= 1 and problem.column >= 1 for problem in found.problems)
+
+
+def test_a_day_that_has_not_come_is_judged_by_the_day_of_reading() -> None:
+    late = Context(CONTEXT.strategy, CONTEXT.names, datetime.date(2024, 2, 28), CONTEXT.languages)
+    assert [found.key for found in update_files.check(PATH, FINE.encode(), late).problems] == ["update.future"]
+
+
+def test_a_file_in_another_encoding_is_told_as_such() -> None:
+    found = update_files.check(PATH, FINE.encode("cp1251", "replace"), CONTEXT)
+    assert [problem.key for problem in found.problems] == ["file.windows_1251"]
+
+
+def test_lines_are_those_of_the_file() -> None:
+    flawed = FINE.replace("tasks:", "taks:", 1)
+    (line,) = {
+        found.line
+        for found in update_files.check(PATH, flawed.encode(), CONTEXT).problems
+        if found.params[0][1] == "taks"
+    }
+    assert flawed.splitlines()[line - 1].startswith("taks:")

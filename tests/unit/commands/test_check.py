@@ -1,0 +1,40 @@
+"""`make check`: its languages, files that are not there, and that it loads no more than it needs."""
+
+import re
+import subprocess
+import sys
+
+from strategy.__main__ import main
+from website import ROOT
+
+CASES = ROOT / "tests/cases"
+
+
+def test_english_messages(capsys, monkeypatch):
+    monkeypatch.chdir(CASES)
+    assert main(["check", "--lang", "en", "code_twice.yaml"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "code_twice.yaml:38:19: the number 1.1.1 is already on line 24; correct one of the two",
+        "1 error found.",
+    ]
+    assert main(["check", "--lang", "en", "fine.yaml"]) == 0
+    assert capsys.readouterr().out == (
+        "fine.yaml: no errors: 1 strategic goal, 1 operational goal, 2 tasks, 3 indicative project areas.\n"
+    )
+
+
+def test_a_file_that_is_not_there_and_one_that_is_a_folder(capsys, tmp_path):
+    assert main(["check", str(tmp_path / "none.yaml")]) == 1
+    assert main(["check", str(tmp_path)]) == 1
+    absent, unreadable = capsys.readouterr().out.splitlines()
+    assert "такого файла немає" in absent
+    assert "не вдалося прочитати" in unreadable
+
+
+def test_the_command_loads_no_more_than_it_needs():
+    program = "import sys; from strategy.__main__ import main; main(['check']); print(sorted(sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env={"PYTHONPATH": "hooks"}, capture_output=True, check=True
+    )
+    loaded = set(re.findall(r"'([a-z]\w*)'", done.stdout.decode()))
+    assert loaded.isdisjoint({"mkdocs", "jinja2", "markdown", "pymorphy3"})

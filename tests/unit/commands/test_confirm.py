@@ -1,0 +1,39 @@
+"""`make confirm`: what the check warns of is settled by it."""
+
+from pathlib import Path
+
+import pytest
+
+from repository import DATA, FIRST, Repository
+from strategy.__main__ import main
+from strategy.reading.files import TRANSLATIONS
+
+
+@pytest.fixture(autouse=True)
+def here(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(repo.folder)
+
+
+def test_check_warns_and_confirm_settles_it(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    repo.commit(("Вежа", "Башта"))
+    assert main(["check"]) == 0
+    said = capsys.readouterr().out
+    line = next(line for line in said.splitlines() if "попередження" in line)
+    number = FIRST[: FIRST.index("en: Tower")].count("\n") + 1
+    assert line.startswith(
+        f"{DATA}:{number}:{len('            title: {uk: Башта, en: ') + 1}: попередження: переклад (en)"
+    )
+    assert "2 березня 2026" in line
+    assert main(["confirm", "1.1.1"]) == 0
+    assert Path(TRANSLATIONS).read_text(encoding="utf-8").splitlines()[-1] in line
+    capsys.readouterr()
+    assert main(["check"]) == 0
+    assert "попередження" not in capsys.readouterr().out
+    assert main(["confirm", "1.1.1"]) == 0
+    assert "немає перекладів" in capsys.readouterr().out
+
+
+def test_check_refuses_a_bad_file_of_confirmations(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    Path(TRANSLATIONS).write_text("нічого: такого\n", encoding="utf-8")
+    assert main(["check"]) == 1
+    assert f"{TRANSLATIONS}:1:1: «нічого»" in capsys.readouterr().out

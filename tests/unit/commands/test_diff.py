@@ -1,0 +1,166 @@
+"""The report on a proposed change, as a reviewer reads it."""
+
+import shutil
+
+import pytest
+
+from repository import BOAT_MOVED, BRIDGE, FIRST, Repository
+from strategy.__main__ import main
+
+UPDATE = """\
+---
+title: Зведено <b>вежу</b>
+tasks: ["1.1.1"]
+status: {"1.1.1": completed}
+---
+Готово.
+"""
+
+
+@pytest.fixture(autouse=True)
+def here(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.git("branch", "base")
+    monkeypatch.chdir(repo.folder)
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> str:
+    capsys.readouterr()
+    assert main(["diff", *arguments]) == code
+    streams = capsys.readouterr()
+    return streams.err if code else streams.out
+
+
+def test_nothing_changes(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said(capsys, "base").count("Без змін.") == 3
+    assert said(capsys, "base", "--lang", "en").count("No changes.") == 3
+
+
+def test_the_whole_report(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """Committed and uncommitted changes alike."""
+    repo.commit(("Перший абзац", "Перший новий *абзац*"), ("1.1.2", "1.1.3"))
+    ferry = BRIDGE.replace("bridge", "ferry").replace("Міст", "Пором").replace("Дошки", "Поручні")
+    repo.file.write_text(repo.file.read_text(encoding="utf-8").replace(BRIDGE, ferry), encoding="utf-8")
+    (repo.folder / "docs/updates").mkdir(parents=True)
+    (repo.folder / "docs/updates/2026-03-05-tower.md").write_text(UPDATE, encoding="utf-8")
+    assert said(capsys, "base").splitlines() == [
+        "# Що зміниться на сайті",
+        "",
+        "## Тексти",
+        "",
+        "### Назва і бачення стратегії",
+        "",
+        "- Абзац бачення 1: Текст (uk):",
+        "  - Було: Перший абзац",
+        "  - Стало: Перший **новий \\*абзац\\***",
+        "",
+        "### Завдання 1.1.3. Човен",
+        "",
+        "- **Змінено номер:** було 1.1.2, стало 1.1.3",
+        "",
+        "### Завдання 1.2.1. Пором",
+        "",
+        "- **Додано:** Пором",
+        "",
+        "- Орієнтовна сфера 1: **Додано:** Поручні",
+        "",
+        "### Завдання 1.2.1. Міст",
+        "",
+        "- **Вилучено:** Міст",
+        "",
+        "- Орієнтовна сфера 1: **Вилучено:** Дошки",
+        "",
+        "",
+        "## Повідомлення і стани",
+        "",
+        "- Нове повідомлення: Зведено \\<b\\>вежу\\</b\\> (2026-03-05)",
+        "- 1.1.1: не повідомлено → **виконано**",
+        "",
+        "## Адреси",
+        "",
+        "- ⚠️ **Зникне адреса, на яку вже можуть посилатися:** `/tasks/bridge/`",
+        "- ⚠️ **Зникне адреса, на яку вже можуть посилатися:** `/tasks/bridge/#area-1`",
+        "- Нова адреса: `/tasks/ferry/`",
+        "- Нова адреса: `/tasks/ferry/#area-1`",
+        "- Нова коротка адреса: `/1.1.3/`",
+        "- ⚠️ **Коротка адреса перестане працювати:** `/1.1.2/`",
+        "- ⚠️ **Коротка адреса означатиме інше:** `/1.2.1/`: було «Завдання 1.2.1. Міст», стане «Завдання 1.2.1. Пором»",
+    ]
+
+
+def test_a_note_that_is_new_or_gone_is_told_whole(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    title = "title: {uk: Вежа, en: Tower}"
+    note = "            note: {uk: Вежа — це *маяк*, en: The tower is a lighthouse}"
+    repo.commit((title, f"{title}\n{note}"))
+    added = said(capsys, "base").splitlines()
+    about = added.index("- Примітка укладачів сайту (uk):")
+    assert added[about + 1 : about + 3] == ["  - Додано: Вежа — це \\*маяк\\*", ""]
+    repo.git("branch", "noted")
+    repo.commit((f"{title}\n{note}", title))
+    assert "  - Вилучено: The tower is a lighthouse" in said(capsys, "noted").splitlines()
+
+
+def test_short_names_and_summaries_are_called_what_they_are(
+    repo: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    title = "title: {uk: Вежа, en: Tower}\n"
+    words = ("short: {uk: Світло, en: Light}", "summary: {uk: Щоб було видно., en: To see.}")
+    repo.commit((title, title + "".join(f"            {line}\n" for line in words)))
+    lines = said(capsys, "base").splitlines()
+    assert lines[lines.index("- Коротка назва (uk):") :][:2] == ["- Коротка назва (uk):", "  - Додано: Світло"]
+    assert "- Коротко, словами укладачів сайту (en):" in lines
+
+
+def test_what_the_base_has_changed_meanwhile_is_not_told(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    repo.git("switch", "-q", "base")
+    repo.commit(("Вежа", "Башта"))
+    repo.git("switch", "-q", "main")
+    assert said(capsys, "base").count("Без змін.") == 3
+
+
+def test_a_move_is_a_move(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    repo.file.write_text(BOAT_MOVED, encoding="utf-8")
+    moved = "- **Перенесено:** з «Оперативна ціль 1.1. Вогні» до «Оперативна ціль 1.2. Стежки»"
+    assert moved in said(capsys, "base").splitlines()
+
+
+def test_broken_data_are_said_to_be_broken(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    repo.file.write_text("goals: [", encoding="utf-8")
+    assert "make check" in said(capsys, "base")
+
+
+def test_an_unknown_base_is_explained(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "git не знає назви «origin/main»" in said(capsys, code=1)
+    assert "git не знає назви «--all»" in said(capsys, "--", "--all", code=1)
+
+
+def test_outside_git_this_is_explained(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(repo.folder / ".git")
+    assert "немає репозиторію git" in said(capsys, "base", code=1)
+
+
+def test_a_line_taken_out_of_the_register_is_told(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = ["languages: uk en", "/tasks/tower/  Вежа", "/tasks/boat/  Човен", "/1.1.1/  → /tasks/tower/"]
+    register = repo.folder / "data/register.txt"
+    register.write_text("\n".join(lines), encoding="utf-8")
+    repo.record()
+    repo.git("branch", "-f", "base")
+    assert "стерто" not in said(capsys, "base")
+    register.write_text("\n".join([*lines[:2], *lines[3:]]), encoding="utf-8")
+    (told,) = (line for line in said(capsys, "base").splitlines() if "стерто" in line)
+    assert told.endswith("поверніть рядок у data/register.txt:** `/tasks/boat/`")
+    register.unlink()
+    assert said(capsys, "base").count("стерто") == 3
+
+
+def test_what_a_number_of_several_nodes_means_no_longer_is_told(
+    repo: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A document may number anew below each goal, or not at all."""
+    repo.commit(text=FIRST.replace('"1.1.1"', "а)").replace('"1.2.1"', "а)"))
+    repo.git("branch", "-f", "base")
+    repo.commit(("            code: а)\n", ""))  # of the tower
+    report = said(capsys, "base")
+    assert "### Завдання. Вежа\n\n- **Змінено номер:** було а), стало без номера" in report
+    assert "`/а/`: було «Завдання а. Вежа», стане «Завдання а. Міст»" in report
+    repo.commit(("            code: а)\n", ""))
+    assert "**Коротка адреса перестане працювати:** `/а/`" in said(capsys, "base")

@@ -1,0 +1,54 @@
+"""`make register`, and what the check says of a register that a change would break."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from strategy.__main__ import main
+from strategy.addresses import register
+from website import DATA
+
+
+def test_check_names_what_would_die_and_register_adds_what_is_new(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    monkeypatch.chdir(project)
+    file = Path(register.FILE)
+    whole = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"(?m)^/tasks/water/.*\n", "", whole), encoding="utf-8")
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out.splitlines()
+    start = next(number for number, line in enumerate(said) if "make register" in line)
+    pasted = [line.strip() for line in said[start + 1 : -1]]
+    assert said[start].startswith(f"{register.FILE}:{len(file.read_text(encoding='utf-8').splitlines())}:1: ")
+    assert sorted(pasted) == sorted(re.findall(r"(?m)^/tasks/water/.*", whole))
+
+    with file.open("a", encoding="utf-8") as end:  # what somebody in a web editor does
+        end.write("\n".join(pasted))
+    assert main(["check"]) == 0
+    assert main(["register"]) == 0
+    assert file.read_text(encoding="utf-8") == whole
+    (project / "docs/updates/2024-03-12-water.md").write_text('---\ntitle: Вода\ntasks: ["1.1.1"]\n---\n')
+    capsys.readouterr()
+    assert main(["check"]) == 0, "an update is published without"
+    assert "make register" in capsys.readouterr().out
+
+    data = Path(DATA)
+    data.write_text(data.read_text(encoding="utf-8").replace("id: water\n", "id: waters\n"), encoding="utf-8")
+    assert main(["check"]) == 1
+    line = whole.splitlines().index(next(line for line in whole.splitlines() if line.startswith("/tasks/water/ "))) + 1
+    said = capsys.readouterr().out
+    assert f"{register.FILE}:{line}:1: у data/goals.yaml" in said
+    assert "id «water» змінено на «waters»" in said
+    assert main(["register"]) == 1, "a mistake is not written down for ever"
+    assert file.read_text(encoding="utf-8") == whole
+    misnamed = project / "docs/2024-03-12-water.md"
+    misnamed.write_text("")
+    assert main(["register"]) == 1, "nor a page that is in the wrong place"
+    assert file.read_text(encoding="utf-8") == whole
+    misnamed.unlink()
+    assert main(["check", "--lang", "en"]) == 1
+    assert "put the id “water” back" in capsys.readouterr().out
+    Path(DATA).write_text("", encoding="utf-8")
+    assert main(["register"]) == 1

@@ -1,0 +1,54 @@
+"""When files last changed, of repositories that git itself made."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from repository import Repository, repository
+from strategy import history
+
+
+@pytest.fixture
+def repo(repo: Repository) -> Repository:
+    """Three pages on the 2nd, 3rd and 4th of March, then a commit that touches none of them."""
+    (repo.folder / "docs").mkdir()
+    for name in ("about.md", "сторінка.md", "draft.md"):
+        (repo.folder / "docs" / name).write_text("a")
+        repo.record()
+    repo.commit(("Вежа", "Башта"))
+    return repo
+
+
+def test_each_file_has_the_day_of_its_last_change(repo: Repository) -> None:
+    days = {"docs/about.md": date(2026, 3, 2), "docs/сторінка.md": date(2026, 3, 3), "docs/draft.md": date(2026, 3, 4)}
+    assert history.edited(repo.folder, "docs") == days
+
+
+def test_what_is_not_committed_has_no_day(repo: Repository) -> None:
+    (repo.folder / "docs/draft.md").write_text("b")
+    (repo.folder / "docs/new.md").write_text("b")
+    assert set(history.edited(repo.folder, "docs")) == {"docs/about.md", "docs/сторінка.md"}
+
+
+def test_a_project_below_the_root_of_its_repository(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "repo", None)
+    (repo.folder / "sites/one/docs").mkdir(parents=True)
+    (repo.folder / "sites/one/docs/about.md").write_text("a")
+    repo.record()
+    assert history.edited(repo.folder / "sites/one", "docs") == {"docs/about.md": date(2026, 3, 1)}
+
+
+def test_a_change_on_a_branch_counts_from_its_own_day(repo: Repository) -> None:
+    repo.git("switch", "-qc", "side")
+    (repo.folder / "docs/about.md").write_text("b")
+    repo.record()
+    repo.git("switch", "-q", "main")
+    repo.commit(("Міст", "Мости"))
+    repo.merge("side")
+    assert history.edited(repo.folder, "docs")["docs/about.md"] == date(2026, 3, 6)
+
+
+def test_nothing_is_known_of_a_shallow_clone_nor_outside_git(repo: Repository, tmp_path: Path) -> None:
+    repo.git("clone", "-q", "--depth=3", f"file://{repo.folder}", str(tmp_path / "clone"))
+    assert history.edited(tmp_path / "clone", "docs") == history.edited(tmp_path, "docs") == {}
