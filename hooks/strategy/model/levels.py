@@ -16,7 +16,7 @@ RESERVED = frozenset(
     """about accessibility api areas assets changes children cite code data description downloads editions editor embed
     formerly history id indicators kind languages level levels licences links name nodes note notes numbers parent
     partners period permalink privacy progress projects publish replaces responsible search short since statuses
-    strategy title translations updates vision withdrawn""".split()  # noqa: SIM905
+    strategy summary title translations updates vision withdrawn""".split()  # noqa: SIM905
 )
 # What else is told of by its kind, in anchors, answers and columns: none of a level is called so.
 KINDS = frozenset(
