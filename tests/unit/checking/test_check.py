@@ -15,8 +15,8 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typos import place, typos, values, written
 
-from slips import place, slips, values, written
 from strategy.__main__ import main
 from strategy.checking import check as module
 from strategy.checking import project
@@ -184,7 +184,7 @@ def test_any_bytes(data):
 
 
 @settings(max_examples=400, deadline=None)
-@given(slips(FINE), st.sampled_from(["\n", "\r\n"]))
+@given(typos(FINE), st.sampled_from(["\n", "\r\n"]))
 def test_any_slip_of_the_hand(text, line_break):
     assert_told_well(text.replace("\n", line_break).encode("utf-8", "surrogatepass"))
 

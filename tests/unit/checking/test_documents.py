@@ -6,8 +6,8 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typos import typos
 
-from slips import slips
 from strategy.checking.check import check
 from strategy.checking.documents import Context, check_page
 from strategy.reading.documents import heading_ids
@@ -27,7 +27,7 @@ def told(data: bytes, path: str = PATH) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(slips(FINE))
+@given(typos(FINE))
 def test_any_slip_of_the_hand(text: str) -> None:
     told(text.encode("utf-8", "surrogatepass"))
 

@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
+from typos import place, values, written
 
 from invented import FIVE_LEVELS
-from slips import place, values, written
 from strategy.__main__ import main
 from strategy.checking.check import check
 from strategy.commands import schema
