@@ -15,7 +15,7 @@ import material
 import yaml
 
 from strategy import artefacts, history
-from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources, specified
+from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources, hand_written_page
 from strategy.artefacts.table import Table
 from strategy.checking import project, translations
 from strategy.checking.project import Project
@@ -117,7 +117,7 @@ class Invented:
             address = ("en/" if lang == "en" else "") + f"{name}/".removesuffix("index/")
             said = self.texts.get(name, {}).get(lang, f"{name} {lang}")
             front = {"fragment": kind, "description": said} | self.settings.get("front", {})
-            page = specified(site, lang, address, f"Title of {said}", front, None)
+            page = hand_written_page(site, lang, address, f"Title of {said}", front, None)
             written.append(HandWritten(page, f"<p>{said}</p>", said, f"https://example.net/edit/{name}.{lang}.md"))
         menu = tuple(MenuItem(one.page.address, one.page.title) for one in written[:3])
         return RenderedLanguage(lang, Frame(self.settings.get("frame", FRAME).format_map(marks)), menu, tuple(written))
