@@ -23,7 +23,8 @@ from strategy.reading.files import EVERYDAY, GLOSSARY, STRATEGY, ProjectFiles
 from strategy.site import changelog, frame
 from strategy.site.changelog import Chronicle
 from strategy.site.frame import Frame
-from strategy.site.render import MenuItem, Renderer, Site, environment
+from strategy.site.render import MenuItem, Renderer, environment
+from strategy.site.shared import Site
 from strategy.store import Store
 from website import ROOT
 

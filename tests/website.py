@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -139,6 +139,10 @@ class Website:
     def twin(self, address: str, lang: str) -> str:
         """The address of the same page in another language."""
         return self.root(lang) + address.removeprefix(self.root(self.language(address)))
+
+    def absolute(self, address: str) -> str:
+        """The absolute address of a place on the site, as programs are told it."""
+        return self.url + quote(address, safe="/#")
 
     def resolve(self, link: str, address: str) -> str:
         """The absolute address that a link leads to from a page."""

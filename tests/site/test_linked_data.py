@@ -56,16 +56,16 @@ def test_every_page_says_what_it_is(each_website: Website) -> None:
             assert all(value not in (None, "", []) for value in thing.values()), (address, thing)
             dates = {name for name in thing if name.startswith("date") or name in ("dct:issued", "dct:modified")}
             assert dates <= ({"dateModified"} if type_of(thing) == "WebPage" else set()), "the source names no date"
-        here = found[each_website.url + address]
+        here = found[each_website.absolute(address)]
         assert type_of(here) == "WebPage"
-        assert here["inLanguage"] == (page.xpath("string(//article/div/@lang)") or each_website.language(address))
+        assert here["inLanguage"] == (page.xpath("string(//main//div/@lang)") or each_website.language(address))
         assert address in map(each_website.root, each_website.languages) or here["breadcrumb"]["@id"] in found
         assert words(here.get("description", "")) == words(page.xpath("string(//meta[@name='description']/@content)"))
 
 
 def test_linked_data_lead_to_what_is_there(each_website: Website) -> None:
     """A name within a page that is no anchor (#text) stands for a thing that this page describes."""
-    graphs = {each_website.url + address: graph(page) for address, page in each_website.pages.items()}
+    graphs = {each_website.absolute(address): graph(page) for address, page in each_website.pages.items()}
     named = {name for found in graphs.values() for name in found}
     for place, found in graphs.items():
         for _, value in values(list(found.values())):

@@ -1,7 +1,6 @@
 """The Markdown twin of each page of the built site, and the list of them for language models."""
 
 import marko
-import pytest
 from lxml.html import HtmlElement, fragment_fromstring
 
 from strategy.i18n import Catalogue
@@ -44,13 +43,10 @@ def test_links_of_markdown_resolve(each_website: Website) -> None:
     assert broken == []
 
 
-@pytest.mark.parametrize("index", range(2), ids=["official", "other"])
-def test_llms_txt_lists_every_page(each_website: Website, index: int) -> None:
-    lang = each_website.languages[index]
-    linked = set(markdown(each_website, f"{each_website.root(lang)}llms.txt").xpath("//a/@href"))
-    own = {address for address in each_website.pages if each_website.language(address) == lang}
-    assert {f"{each_website.url}{address}index.md" for address in own} <= linked
-    others = {f"{each_website.url}{each_website.root(other)}llms.txt" for other in each_website.languages} - {
-        f"{each_website.url}{each_website.root(lang)}llms.txt"
-    }
-    assert others <= linked
+def test_llms_txt_lists_every_page_and_those_of_the_other_languages(each_website: Website) -> None:
+    listing = {lang: f"{each_website.root(lang)}llms.txt" for lang in each_website.languages}
+    for lang, path in listing.items():
+        linked = set(markdown(each_website, path).xpath("//a/@href"))
+        own = {address for address in each_website.pages if each_website.language(address) == lang}
+        assert {each_website.absolute(f"{address}index.md") for address in own} <= linked
+        assert {each_website.url + other for other in listing.values() if other != path} <= linked

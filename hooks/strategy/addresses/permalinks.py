@@ -4,6 +4,7 @@ An address is relative to the site's root, without a leading slash: "tasks/farm-
 """
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 from strategy.model import Area, Node, Paragraph, Strategy, codes, editions
 from strategy.model.editions import Meaning
@@ -96,6 +97,15 @@ def by_number(strategy: Strategy) -> Mapping[str, Node]:
 def ambiguous(strategy: Strategy) -> Mapping[str, tuple[Meaning, ...]]:
     """Short addresses by a number that meant different nodes in different editions: they tell all."""
     return {by_code(code): found for code, found in editions.meanings(strategy).items() if len(found) > 1}
+
+
+def absolute(site: str, address: str) -> str:
+    """An address of the site with that of its root before it, as programs expect it; on pages letters stay letters.
+
+    >>> absolute("/", "А.1/feed.xml")
+    '/%D0%90.1/feed.xml'
+    """
+    return site + quote(address, safe="/#")
 
 
 def relative(target: str, page: str) -> str:

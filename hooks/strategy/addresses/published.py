@@ -12,6 +12,7 @@ ID = "<id>"
 NUMBER = "<number>"
 PAGE = "<page>"
 YEAR = "<year>"
+AREAS = "#areas"
 # What the templates and the exports promise of every page of a kind; a test looks for it on the built site.
 PATTERNS = (
     "#goals",
@@ -31,7 +32,7 @@ PATTERNS = (
 
 
 def patterns(strategy: Strategy) -> Iterator[str]:
-    """What stands at every node of a level."""
+    """What stands at every node of a level; the heading of areas, where there are some."""
     yield from PATTERNS
     if strategy.vision or gone(strategy.vision):
         yield "#vision"
@@ -40,7 +41,9 @@ def patterns(strategy: Strategy) -> Iterator[str]:
         yield from (f"{node}{name}" for name in ("feed.xml", "cite.bib", "cite.json", "#cite", "#progress"))
         yield f"{permalinks.INTERFACE}{level.key}/{ID}.json"
         if level.key in strategy.reporting:
-            yield from (f"{node}#areas", f"embed/{node}", f"{node}{ID}.pdf")
+            yield from (f"embed/{node}", f"{node}{ID}.pdf")
+        if any(one.areas or gone(one.areas) for one in editions.every(strategy) if one.level.key == level.key):
+            yield f"{node}{AREAS}"
 
 
 @dataclass(frozen=True)

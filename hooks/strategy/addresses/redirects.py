@@ -5,19 +5,24 @@
 """
 
 from collections.abc import Mapping
+from urllib.parse import quote
 
 LISTED = "_redirects"  # where hosts look for it: at the root of the site
 MAPPED = "redirects/nginx.conf"
 
 
 def listed(led_on: Mapping[str, str], base: str) -> str:
-    """A file `_redirects`, as Netlify and Cloudflare Pages read it: from, to, status."""
-    return "".join(f"{base}{source} {base}{target} 302\n" for source, target in led_on.items())
+    """A file `_redirects`, as Netlify and Cloudflare Pages read it: from, to, status.
+
+    They compare it with an address as it is asked for: letters percent-encoded.
+    """
+    return "".join(f"{base}{quote(source)} {base}{target} 302\n" for source, target in led_on.items())
 
 
 def mapped(led_on: Mapping[str, str], base: str) -> str:
     """A map for nginx: to be included in `http`, and `if ($moved) { return 302 $moved; }` put in `server`.
 
+    nginx compares it with an address decoded.
     An example of the whole stands in docs/publish/server.md; a test runs it.
     """
     rules = "".join(f"    {base}{source} {base}{target};\n" for source, target in led_on.items())

@@ -10,7 +10,7 @@ from strategy.artefacts.digest import digest, plain
 from strategy.artefacts.shown import Shown
 from strategy.exports.export import Export
 from strategy.site.pages import Page
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 CODE = Path(__file__).parents[1]
 LIBRARIES = (

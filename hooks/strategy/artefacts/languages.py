@@ -28,7 +28,14 @@ def of_language(sources: Sources, hosted: Hosted, keys: Keys, store: Store) -> I
     for number, node in permalinks.by_number(site.strategy).items():
         yield Artefact(
             f"{root}{number}index.html",
-            keys.of("redirect", shown.settings, lang, number, shown.name(node), described(node, lang)),
+            keys.of(
+                "redirect",
+                shown.settings,
+                lang,
+                number,
+                shown.name(node),
+                described(node, site.strategy.above(node), lang),
+            ),
             partial(sources.renderer.redirect, number, node, lang),
         )
     yield Artefact(

@@ -13,7 +13,7 @@ from strategy.exports import cards, citations, markdown, page_files, pdf
 from strategy.exports.about import about
 from strategy.site.frame import way_up
 from strategy.site.pages import Page
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 
 def of_language(sources: Sources, hosted: Hosted, keys: Keys) -> Iterator[Artefact]:

@@ -22,7 +22,8 @@ from strategy.reading import files as project_files
 from strategy.reading.files import ProjectFiles
 from strategy.site import changelog
 from strategy.site.changelog import Chronicle
-from strategy.site.render import Renderer, Site, environment
+from strategy.site.render import Renderer, environment
+from strategy.site.shared import Site
 
 
 class Broken(Exception):

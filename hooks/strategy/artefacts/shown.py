@@ -14,7 +14,7 @@ from strategy.history.changes import CHANGES, Moved
 from strategy.model import Area, Node, Paragraph, editions, gone
 from strategy.model.updates import Update
 from strategy.site.changelog import Entry, Volume
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 
 class Shown:

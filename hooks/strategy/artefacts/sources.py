@@ -11,7 +11,8 @@ from strategy.exports.cards import Look
 from strategy.site import changelog, pages
 from strategy.site.frame import Frame
 from strategy.site.pages import Page
-from strategy.site.render import MenuItem, Renderer, Site
+from strategy.site.render import MenuItem, Renderer
+from strategy.site.shared import Site
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from urllib.parse import unquote, urldefrag
 
 from pydantic import BaseModel, Field
 
-from strategy.addresses.permalinks import anchor, by_number, permalink
+from strategy.addresses.permalinks import anchor, by_code, by_number, permalink
 from strategy.checking import check as checker
 from strategy.checking.check import Checked
 from strategy.checking.rules import Rule
@@ -71,7 +71,9 @@ class Context:
             return {}
         unique = by_number(self.strategy)
         numbers = {address.rstrip("/"): node for address, node in unique.items()}
-        numbers |= {node.code: node for node in unique.values() if node.code}  # as it is typed
+        numbers |= {
+            node.code: node for address, node in unique.items() if node.code and by_code(node.code) == address
+        }  # as it is typed
         return numbers | {node.id: node for node in editions.every(self.strategy)}
 
     def reported(self, reference: str) -> Node | None:

@@ -115,7 +115,7 @@ def places_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
             key = "everyday.unknown_near" if near else "everyday.unknown"
             yield draft.problem(path, key, value=name, **({"near": near} if near else {}))
         elif anchor and anchor not in _anchors(nodes[name], with_withdrawn=True):
-            yield draft.problem(path, "everyday.no_area", value=anchor, code=nodes[name].code)
+            yield draft.problem(path, "everyday.no_area", value=anchor, code=nodes[name].code or name)
 
 
 def places_withdrawn(draft: Draft, strategy: Strategy) -> Iterator[Problem]:

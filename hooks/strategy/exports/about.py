@@ -8,7 +8,7 @@ from strategy.addresses.downloads import Download
 from strategy.exports import openapi, tables
 from strategy.exports.openapi import Field
 from strategy.i18n import Catalogue
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from strategy.exports.answers import (
 from strategy.exports.export import Export
 from strategy.model import codes, editions, updates
 from strategy.model.updates import Record
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 FOLDER = permalinks.INTERFACE
 
@@ -74,7 +74,7 @@ def _index(references: Mapping[str, Reference], site: Site) -> Index:
         description=f"{site.url}{FOLDER}openapi.json",
         nodes=tuple(references[node.id] for node in strategy.nodes()),
         withdrawn_nodes=tuple(references[node.id] for node in strategy.withdrawn()),
-        numbers={code: site.url + number_address(code) for code in editions.meanings(strategy)},
+        numbers={code: site.absolute(number_address(code)) for code in editions.meanings(strategy)},
     )
 
 
@@ -204,4 +204,4 @@ def _part(kind: type[Answer], part: model.Area | model.Paragraph, page: str, sit
 def _everywhere(place: str, site: Site) -> Addresses:
     """The absolute address of the same place in each language."""
     strategy = site.strategy
-    return {lang: site.url + permalinks.root(lang, strategy) + place for lang in strategy.languages}
+    return {lang: site.absolute(permalinks.root(lang, strategy) + place) for lang in strategy.languages}

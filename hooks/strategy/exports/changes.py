@@ -7,7 +7,8 @@ from strategy.exports.feeds import Feed, absolute, identifier, midnight, nothing
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
 from strategy.site.changelog import ADDRESS, Entry
-from strategy.site.render import Renderer, Site
+from strategy.site.render import Renderer
+from strategy.site.shared import Site
 
 
 def address(lang: str, site: Site) -> str:

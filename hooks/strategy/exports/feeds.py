@@ -122,8 +122,8 @@ class Feeds:
     def _feed(self, name: str, path: str, page: str, title: str, updates: tuple[Update, ...]) -> Feed:
         return Feed(
             id=identifier(self.namespace, self.lang, "feed", name),
-            url=self.url + self.root + path,
-            page=self.url + self.root + page,
+            url=permalinks.absolute(self.url, self.root + path),
+            page=permalinks.absolute(self.url, self.root + page),
             title=title,
             updated=midnight(updates[0].date if updates else self.nothing_since),
             updates=updates[:NEWEST],

@@ -1,13 +1,13 @@
 """What is told of earlier editions, as Markdown: former numbers, what was withdrawn, and what took its place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from strategy.addresses import permalinks
 from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
 from strategy.model import Area, Edition, Node, editions
 from strategy.site.pages import Page
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 
 def before(node: Node, page: Page, site: Site) -> Iterator[str]:
@@ -64,10 +64,14 @@ def of_number(page: Page, site: Site) -> Iterator[str]:
     """All nodes that a number ever meant, with its editions."""
     words = Catalogue(page.lang).text
     for meaning in page.meanings:
+        named = place(meaning.node, None, page, site)
+        if not site.strategy.editions:
+            yield f"- {named}"
+            continue
         names = "; ".join(edition_named(edition, page) for edition in meaning.editions)
         today = meaning.editions[-1] == site.strategy.editions[-1] and not meaning.node.withdrawn
         said = f"{words('number.editions')} {names}" + (f" — {words('number.today')}" if today else "")
-        yield f"- {place(meaning.node, None, page, site)}. {said}"
+        yield f"- {named}. {said}"
 
 
 def of_editions(page: Page, site: Site) -> Iterator[str]:
@@ -84,12 +88,16 @@ def of_editions(page: Page, site: Site) -> Iterator[str]:
     if len(known) > 1:
         head = [words("editions.title"), *(escape(edition.name[page.lang]) for edition in known)]
         rows = [
-            [place(node, None, page, site), *(code or "—" for code in editions.codes(node, site.strategy))]
+            [place(node, None, page, site), *(_cell(code, words) for code in editions.codes(node, site.strategy))]
             for node in editions.every(site.strategy)
         ]
         yield from ("", *(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows)))
     address = f"{site.url}{permalinks.root(page.lang, site.strategy)}{permalinks.NUMBERS}"
     yield from ("", f"[{words('editions.csv')}]({address})")
+
+
+def _cell(code: str | None, words: Callable[..., str]) -> str:
+    return "—" if code is None else code or words("editions.unnumbered")
 
 
 def place(node: Node, area: Area | None, page: Page, site: Site) -> str:

@@ -12,10 +12,10 @@ from strategy.exports import lineage, page_files
 from strategy.exports.about import about
 from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
-from strategy.model import Area, Node, Paragraph, gone
+from strategy.model import Area, Node, Paragraph, codes, gone
 from strategy.model.updates import Update
 from strategy.site.pages import Page
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 # To another source, to a picture, or to a heading of the same page.
 _LINK = re.compile(r"(\]\()(?![a-z]+:|[/<])([^\s)#]+|(?=#))")
@@ -84,13 +84,14 @@ def _about(page: Page, site: Site) -> Iterator[str]:
     words = Catalogue(page.lang).text
     if page.node:
         yield f"- {page.node.label(page.lang)}"
-    yield f"- {words('addresses.permanent')}: <{site.url}{page.address}>"
+    yield f"- {words('addresses.permanent')}: <{site.absolute(page.address)}>"
     if page.node:
         since = site.chronicle.standing(page.node.id, page.lang)
         day = since.revision and Catalogue(page.lang).date(since.revision.commit.date)
         yield f"- {words(f'history.{since.state}', date=day)}"
     if page.lang != official:
-        yield f"- {words('translation.unofficial')} <{site.url}{page.in_language(official, site.strategy)}>"
+        unofficial = words("translation.unofficial")
+        yield f"- {unofficial} <{site.absolute(page.in_language(official, site.strategy))}>"
 
 
 def _of_node(page: Page, node: Node, site: Site) -> Iterator[str]:
@@ -146,7 +147,7 @@ def _of_withdrawn(page: Page, site: Site) -> Iterator[str]:
     (meaning,) = page.meanings
     if site.strategy.editions and meaning.editions and node.code:
         names = "; ".join(lineage.edition_named(edition, page) for edition in meaning.editions)
-        yield from ("", f"{words('withdrawn.number', code=node.code)} {names}")
+        yield from ("", f"{words('withdrawn.number', code=node.number)} {names}")
     if node.areas or gone(node.areas):
         yield from (
             "",
@@ -170,12 +171,12 @@ def _progress(node: Node, page: Page, site: Site) -> Iterator[str]:
         said = f"{words.text('progress.status')} {words.text(f'status.{told.status}')}" if told else None
         yield from (said or words.text("progress.unreported"), "")
     yield from (_told(update, page, site) for update in updates)
-    yield from _facts(node, words)
+    yield from _facts(node, page.lang)
 
 
-def _facts(node: Node, words: Catalogue) -> Iterator[str]:
+def _facts(node: Node, lang: str) -> Iterator[str]:
     """The period, the indicators and the projects of a node, where they are known."""
-    lang = words.language
+    words = Catalogue(lang)
     if node.period:
         yield from ("", f"## {words.text('period.title')}", "")
         for name, day in (("start", node.period.start), ("end", node.period.end)):
@@ -216,7 +217,8 @@ def _of_update(page: Page, update: Update, site: Site) -> Iterator[str]:
 
 
 def _of_vision(page: Page, site: Site) -> Iterator[str]:
-    yield from (f"## {Catalogue(page.lang).text('home.vision')}", "")
+    if site.strategy.vision:
+        yield from (f"## {Catalogue(page.lang).text('home.vision')}", "")
     for paragraph in site.strategy.vision:
         yield from (_part(paragraph, page, site), "", *_note(paragraph, page))
 
@@ -234,7 +236,7 @@ def _of_changes(page: Page, site: Site) -> Iterator[str]:
     entries = volume.entries if volume else (entry for _, told in site.chronicle.newest() for entry in told)
     for entry in entries:
         title = entry.title.get(page.lang) or (site.strategy.name[page.lang] if not entry.node else entry.node)
-        what = f"{entry.code}. {escape(title)}" if entry.node and entry.code else escape(title)
+        what = f"{codes.shown(entry.code)}. {escape(title)}" if entry.node and entry.code else escape(title)
         yield f"- {entry.commit.date.date().isoformat()}: [{what}]({site.url}{root}{entry.address})"
 
 
@@ -283,7 +285,7 @@ def _link(node: Node, page: Page, site: Site) -> str:
 
 
 def _heading(node: Node, lang: str) -> str:
-    return f"{f'{node.code}. ' if node.code else ''}{escape(node.title[lang])}"
+    return f"{f'{node.number}. ' if node.number else ''}{escape(node.title[lang])}"
 
 
 def _part(part: Area | Paragraph, page: Page, site: Site) -> str:

@@ -10,7 +10,7 @@ from strategy.exports.cards import Card
 from strategy.exports.citations import Citations
 from strategy.model import Node, Strategy
 from strategy.site.pages import Page
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 
 def cite(page: Page, site: Site) -> Citations:

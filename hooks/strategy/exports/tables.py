@@ -17,7 +17,7 @@ from strategy.i18n import Catalogue
 from strategy.model import Area, Level, Node, Paragraph, Text, codes
 from strategy.model.dates import first_day, last_day
 from strategy.model.updates import STATUSES
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 # Spreadsheets set to Ukrainian or most other European languages part columns by semicolons.
 SEPARATOR = ";"

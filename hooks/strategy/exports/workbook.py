@@ -9,7 +9,7 @@ import xlsxwriter
 
 from strategy.exports import tables
 from strategy.i18n import Catalogue
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 # The format asks for a date of creation. This one is that of all entries of the archive, and never changes.
 CREATED = datetime.datetime(1980, 1, 1)

@@ -27,7 +27,8 @@ def every(strategy: Strategy) -> Iterator[Node]:
 
 
 def codes(node: Node, strategy: Strategy) -> tuple[str | None, ...]:
-    """The number of a node in each edition, the oldest first; None where it does not stand in it.
+    """The number of a node in each edition, the oldest first; None where it does not stand in it, "" where it stands
+    there without a number.
 
     Where the data name no edition there is one all the same: today's.
     """
@@ -38,7 +39,7 @@ def codes(node: Node, strategy: Strategy) -> tuple[str | None, ...]:
     former = sorted((order[entry.edition], entry.code) for entry in node.formerly)
 
     def code(place: int) -> str:
-        return next((code for until, code in former if place <= until), node.code)
+        return next((code for until, code in former if place <= until), node.code or "")
 
     return tuple(code(place) if first <= place < end else None for place in range(count))
 
@@ -85,7 +86,9 @@ def once_below(strategy: Strategy) -> Mapping[str, tuple[Node, ...]]:
 def last(node: Node, strategy: Strategy) -> Meaning:
     """The last number of a node, with the editions in which it had it."""
     listed = strategy.editions or (None,)
-    return Meaning(node, tuple(e for e, code in zip(listed, codes(node, strategy), strict=True) if code == node.code))
+    return Meaning(
+        node, tuple(e for e, code in zip(listed, codes(node, strategy), strict=True) if code == (node.code or ""))
+    )
 
 
 def parts(strategy: Strategy) -> Mapping[str, tuple[Node, Area | None]]:

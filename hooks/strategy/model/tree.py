@@ -13,7 +13,7 @@ from pydantic import Field, create_model
 from pydantic.fields import FieldInfo
 
 from strategy import i18n
-from strategy.model import levels
+from strategy.model import codes, levels
 from strategy.model.fields import Code, EditionId, Frozen, Id, Language, Text
 from strategy.model.levels import AreaWords, Level
 from strategy.model.parts import (
@@ -69,9 +69,14 @@ class Node(Frozen):
         """What its level calls one of its nodes: "task"."""
         return self.level.kind
 
+    @property
+    def number(self) -> str | None:
+        """The code as pages show it: the sign that closes it is theirs."""
+        return self.code and codes.shown(self.code)
+
     def label(self, lang: str) -> str:
         """The level with the code: «Завдання 1.1.2»; the level alone where there is no code."""
-        return f"{self.level.name[lang]} {self.code.rstrip('.')}" if self.code else self.level.name[lang]
+        return f"{self.level.name[lang]} {self.number}" if self.code else self.level.name[lang]
 
     def heading(self, lang: str) -> str:
         """The title with the code before it: «1.1.2. Відновити…»."""
@@ -86,7 +91,7 @@ class Node(Frozen):
         return self._numbered(self.short_title(lang))
 
     def _numbered(self, name: str) -> str:
-        return f"{self.code.rstrip('.')}. {name}" if self.code else name
+        return f"{self.number}. {name}" if self.code else name
 
 
 class Strategy(Frozen):
@@ -114,6 +119,22 @@ class Strategy(Frozen):
         """All nodes of today in document order."""
         return (branch[-1] for branch in self.branches())
 
+    def above(self, node: Node) -> tuple[Node, ...]:
+        """The nodes that one of today stands below, the topmost first."""
+        return self._above.get(node.id, ())
+
+    @cached_property
+    def _above(self) -> Mapping[str, tuple[Node, ...]]:
+        return {node.id: tuple(above) for *above, node in self.branches()}
+
+    def depth(self, node: Node) -> int:
+        """How many levels there are above that of a node."""
+        return [level.key for level in self.levels].index(node.level.key)
+
+    def below(self, node: Node) -> Iterator[Node]:
+        """The nodes of today below one, in document order."""
+        return (branch[-1] for branch in _branches((), node.children))
+
     def withdrawn(self) -> Iterator[Node]:
         """All nodes that were withdrawn."""
         return (node for node in _deep(self.children) if node.withdrawn)
@@ -126,7 +147,7 @@ class Strategy(Frozen):
     def named(self, kind: str, code: str, lang: str) -> str:
         """What a node of any time is called, of which only the kind and the code are known: «Завдання 1.1.2»."""
         level = self.level_of(kind)
-        return " ".join(filter(None, (level.name[lang] if level else kind, code)))
+        return " ".join(filter(None, (level.name[lang] if level else kind, code and codes.shown(code))))
 
     def counts(self, lang: str) -> tuple[str, ...]:
         """How many nodes each level has today, and how many areas there are: «4 стратегічні цілі», «120 сфер»."""
@@ -134,7 +155,7 @@ class Strategy(Frozen):
 
     def counts_below(self, node: Node, lang: str) -> tuple[str, ...]:
         """How many nodes and areas stand below a node, level by level."""
-        return self._counted([branch[-1] for branch in _branches((), node.children)], lang)
+        return self._counted(list(self.below(node)), lang)
 
     def _counted(self, nodes: Sequence[Node], lang: str) -> tuple[str, ...]:
         numbers = Counter(node.level.key for node in nodes)

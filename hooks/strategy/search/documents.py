@@ -25,7 +25,7 @@ def of_strategy(strategy: Strategy, lang: str) -> Iterator[Document]:
             title=node.title[lang],
             kind=node.kind,
             sections=tuple(_sections(node, lang)),
-            code=node.code or "",
+            code=node.number or "",
             above=tuple(permalinks.permalink(one) for one in branch[:-1]),
         )
 

@@ -6,77 +6,25 @@ The host's theme places what comes out of here; it adds no words of its own.
 import datetime
 import json
 import re
-import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
-from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from strategy.addresses import permalinks
-from strategy.checking.glossary import Glossary
 from strategy.checking.translations import confirmation
 from strategy.history import wording
-from strategy.i18n import Catalogue
-from strategy.model import Area, Node, Strategy, editions, gone
-from strategy.model.updates import Record, Update
+from strategy.i18n import Catalogue, languages
+from strategy.model import Node, editions, gone
+from strategy.model.updates import Update
 from strategy.site import changelog, linked_data
-from strategy.site.changelog import Chronicle, Entry, Volume
+from strategy.site.changelog import Entry, Volume
 from strategy.site.charts import chart
 from strategy.site.pages import Page, described
-
-
-@dataclass(frozen=True)
-class Site:
-    """What all pages share. `url` is absolute and ends with "/"; `languages` maps a language to its own name."""
-
-    strategy: Strategy
-    url: str
-    languages: Mapping[str, str]
-    favicon: str
-    glossary: Glossary = field(default_factory=Glossary)
-    record: Record | None = None
-    chronicle: Chronicle = field(default_factory=Chronicle)
-    repo_url: str | None = None  # of the git host
-    view_uri: str = "blob/"  # below it: where it shows a file of a commit
-    namespace: uuid.UUID = uuid.NAMESPACE_URL  # of the ids in feeds
-    edited: Mapping[str, datetime.date] = field(default_factory=dict)  # address of a hand-written page → last change
-
-    # What concerns all pages is found once.
-    @cached_property
-    def told(self) -> Record:
-        """What has been told of the tasks; nothing where there is no record."""
-        return self.record or Record(self.strategy)
-
-    @cached_property
-    def parts(self) -> Mapping[str, tuple[Node, Area | None]]:
-        return editions.parts(self.strategy)
-
-    @cached_property
-    def replaced(self) -> Mapping[str, tuple[str, ...]]:
-        return editions.replaced(self.strategy)
-
-    @cached_property
-    def once_below(self) -> Mapping[str, tuple[Node, ...]]:
-        return editions.once_below(self.strategy)
-
-    def commit_url(self, commit: str) -> str | None:
-        """Where the git host shows a commit; GitHub, GitLab, Gitea and Forgejo all have it there."""
-        return self.repo_url and f"{self.repo_url.rstrip('/')}/commit/{commit}"
-
-    def wording_url(self, node: str, lang: str) -> str | None:
-        """Where the git host shows the words of a node as they were first written: at their line, if that is known."""
-        history = self.chronicle.history
-        commit = history.wordings.get((node, lang))
-        if not self.repo_url or not commit:
-            return None
-        place = history.places.get(commit)
-        if not place or node not in place.lines:
-            return self.commit_url(commit)
-        return f"{self.repo_url.rstrip('/')}/{self.view_uri}{commit}/{quote(place.path)}#L{place.lines[node]}"
+from strategy.site.shared import Site
 
 
 @dataclass(frozen=True)
@@ -181,7 +129,7 @@ class Renderer:
     def alternates(self, page: Page) -> tuple[Alternate, ...]:
         """The same page in every language, its own included, and x-default (the official one): absolute addresses."""
         strategy = self.site.strategy
-        urls = {lang: self.site.url + page.in_language(lang, strategy) for lang in strategy.languages}
+        urls = {lang: self.site.absolute(page.in_language(lang, strategy)) for lang in strategy.languages}
         return (
             *(Alternate(*pair) for pair in urls.items()),
             Alternate("x-default", urls[strategy.languages[0]]),
@@ -195,7 +143,7 @@ class Renderer:
             lang=lang,
             address=address,
             title=node.title[lang],
-            description=described(node, lang),
+            description=described(node, self.site.strategy.above(node), lang),
             node=node,
         )
         target = permalinks.root(lang, self.site.strategy) + permalinks.permalink(node)
@@ -279,6 +227,7 @@ class Renderer:
             "page": page,
             "lang": page.lang,
             "words": catalogue.text,
+            "speaks": lambda other: other in languages(),
             "date": catalogue.date,
             "when": catalogue.when,
             "number": catalogue.number,

@@ -1,4 +1,5 @@
-"""All that is made of the invented strategy below a path, then of the real one."""
+"""All that is made of the invented strategy below a path, then of the real one and of those with other levels,
+languages and codes."""
 
 from collections.abc import Callable
 
@@ -6,14 +7,16 @@ import pytest
 
 from strategy import exports
 from strategy.addresses import downloads
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
-LANGUAGES = {"uk": "Українська", "en": "English"}
+LANGUAGES = {"uk": "Українська", "en": "English", "pl": "Polski"}
 
 
-@pytest.fixture(scope="session", params=["sample", "strategy"])
+@pytest.fixture(scope="session", params=["sample", "strategy", "five_levels", "goals_alone", "letters"])
 def site(request: pytest.FixtureRequest) -> Site:
-    return Site(request.getfixturevalue(request.param), "https://example.org/x/", LANGUAGES, favicon="mark.svg")
+    strategy = request.getfixturevalue(request.param)
+    languages = {lang: LANGUAGES[lang] for lang in strategy.languages}
+    return Site(strategy, "https://example.org/x/", languages, favicon="mark.svg")
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from strategy.exports.citations import Cited
 from strategy.history import Commit, History, Place, Standing
 from strategy.model import Strategy
 from strategy.site import pages
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 URL = "https://example.org/island/"
 ODD = r"""Лід & вогонь: 100% #1 $5_a {b} ~c^ \d [e] | '''f''' <g> "h" «i» """.strip()

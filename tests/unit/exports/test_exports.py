@@ -9,9 +9,9 @@ from strategy.addresses import downloads, permalinks
 from strategy.checking.translations import Older
 from strategy.exports import api, tables
 from strategy.history import Aspect, Key
-from strategy.model import editions
+from strategy.model import Strategy, editions
 from strategy.site.changelog import Chronicle
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 Make = Callable[[Site], dict[str, bytes]]
 
@@ -32,7 +32,8 @@ def test_files_are_the_same_each_time(site: Site, files: dict[str, bytes], make:
     assert make(site) == files
 
 
-def test_the_interface_says_which_translations_are_outdated(site: Site, make: Make) -> None:
+def test_the_interface_says_which_translations_are_outdated(sample: Strategy, make: Make) -> None:
+    site = Site(sample, "https://example.org/x/", {"uk": "Українська", "en": "English"}, favicon="mark.svg")
     task = next(node for node in site.strategy.nodes() if not node.children)
     keys = (Key(task.id), Key(task.id, permalinks.anchor(task.areas[0])), Key("", "vision-1"))
     older = tuple(Older(Aspect(key, "text", "en"), "task", task.code, "", "", None) for key in keys)

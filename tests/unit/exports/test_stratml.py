@@ -5,9 +5,12 @@ from pathlib import Path
 import lxml.etree
 import pytest
 
+from strategy.exports import stratml
 from strategy.exports.stratml import PERFORMANCE, PLAN
 from strategy.i18n import Catalogue
-from strategy.site.render import Site
+from strategy.model import Strategy
+from strategy.model.dates import first_day, last_day
+from strategy.site.shared import Site
 from website import ROOT
 
 STRATML = {"s": PLAN, "p": PERFORMANCE}
@@ -45,11 +48,28 @@ def test_performance_is_told_once_there_are_indicators(site: Site, downloaded: d
         assert [
             (result.tag.partition("}")[2], *(part.text.partition("\n")[0] for part in result)) for result in results
         ] == [
-            ("ActualResult", "2023-01-01", "2023-12-31", "0", Catalogue(lang).text("indicators.baseline")),
-            ("ActualResult", "2023-07-15", "2023-07-15", "1200", Catalogue(lang).text("indicators.measured")),
-            ("ActualResult", "2024-02-01", "2024-02-29", "7300.25", Catalogue(lang).text("indicators.measured")),
-            ("TargetResult", "2025-06-01", "2025-06-30", "12500.5", Catalogue(lang).text("indicators.target")),
+            (
+                "TargetResult" if kind == "target" else "ActualResult",
+                *(str(day(one.date)) for day in (first_day, last_day)),
+                str(one.value),
+                Catalogue(lang).text(f"indicators.{kind}"),
+            )
+            for task in tasks
+            for indicator in task.indicators
+            for kind, one in indicator.measurements
         ]
+
+
+def test_a_month_or_a_year_is_measured_on_all_its_days(sample: Strategy) -> None:
+    languages = {"uk": "Українська", "en": "English"}
+    report = stratml.performance(Site(sample, "https://example.org/x/", languages, favicon="mark.svg"), "en")
+    results = lxml.etree.fromstring(report.encode()).xpath("//p:TargetResult | //p:ActualResult", namespaces=STRATML)
+    assert [tuple(part.text.partition("\n")[0] for part in result) for result in results] == [
+        ("2023-01-01", "2023-12-31", "0", "baseline"),
+        ("2023-07-15", "2023-07-15", "1200", "measured value"),
+        ("2024-02-01", "2024-02-29", "7300.25", "measured value"),
+        ("2025-06-01", "2025-06-30", "12500.5", "target"),
+    ]
 
 
 @pytest.mark.parametrize("schema", PUBLISHED_SCHEMAS, ids=lambda path: path.stem)
@@ -74,7 +94,7 @@ def test_stratml_holds_every_node_and_area(site: Site, plans: dict[str, lxml.etr
         for node in site.strategy.nodes():
             element = elements[node.id]
             assert element.findtext("s:Name", namespaces=STRATML) == node.title[lang]
-            assert element.findtext("s:SequenceIndicator", namespaces=STRATML) == node.code
+            assert element.findtext("s:SequenceIndicator", namespaces=STRATML) == (node.number or node.id)
             if not node.children:
                 described = element.findtext("s:Description", namespaces=STRATML)
-                assert described.split("\n") == [area.text[lang] for area in node.areas]
+                assert (described or "") == "\n".join(area.text[lang] for area in node.areas)

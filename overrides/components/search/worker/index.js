@@ -1,6 +1,7 @@
 // The index in memory, out of what hooks/strategy/search has written for one language.
 
 import { learn } from "./aliases.js";
+import { keyOf } from "./codes.js";
 import { folding, wordsOf } from "./folding.js";
 import { formsOf, sieve } from "./lexicon.js";
 import { push } from "./lists.js";
@@ -17,7 +18,7 @@ export function build(data) {
   const { words, texts, labels } = vocabularyOf(data, fold);
   const lexicon = formsOf(data, Array.from(words.keys()));
   const documents = data.documents.map(([url, title, kind, code, above, parts]) => (
-    { url: url, title: title, code: code, above: above, label: data.labels[kind] || "", kind: kind, parts: parts }
+    { url: url, title: title, code: code, key: keyOf(code || ""), above: above, label: data.labels[kind] || "", kind: kind, parts: parts }
   ));
   const { positions, stream, sections, sectionAt } = streamOf(documents, texts, labels, words);
   for (const page of documents) {
