@@ -15,7 +15,6 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typos import place, typos, values, written
 
 from strategy.__main__ import main
 from strategy.checking import check as module
@@ -26,6 +25,7 @@ from strategy.i18n import Catalogue
 from strategy.model import Strategy
 from strategy.reading.files import read
 from strategy.reading.values import LIMIT_BYTES, load
+from typos import place, typos, values, written
 from website import ROOT
 
 CASES = ROOT / "tests/cases"

@@ -6,11 +6,11 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typos import typos
 
 from strategy.checking.check import check
 from strategy.checking.documents import Context, check_page
 from strategy.reading.documents import heading_ids
+from typos import typos
 from website import DATA, ROOT
 
 PATH = "docs/publish/steps.md"

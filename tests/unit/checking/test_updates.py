@@ -6,13 +6,13 @@ import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typos import typos
 
 from invented import STRATEGY, UPDATES
 from strategy.checking import updates as update_files
 from strategy.checking.check import check
 from strategy.checking.documents import Context
 from strategy.model.updates import STATUSES
+from typos import typos
 from website import ROOT
 
 PATH = "docs/updates/2024-02-29-lamp-and-markup.md"

@@ -9,7 +9,6 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
-from typos import place, values, written
 
 from invented import FIVE_LEVELS
 from strategy.__main__ import main
@@ -17,6 +16,7 @@ from strategy.checking.check import check
 from strategy.commands import schema
 from strategy.i18n import Catalogue
 from strategy.model import Strategy, levels, strategy_type, type_for
+from typos import place, values, written
 from website import DATA, ROOT
 
 CASES = ROOT / "tests/cases"

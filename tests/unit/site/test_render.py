@@ -16,7 +16,7 @@ from strategy.addresses import permalinks
 from strategy.checking.glossary import glossary_type
 from strategy.model import Strategy
 from strategy.site import pages
-from strategy.site.render import Alternate, MenuItem, Renderer, environment
+from strategy.site.render import MenuItem, Renderer, environment
 
 HAND_WRITTEN = (("text", "about/"), ("home", ""), ("text", "other/"))
 MENU = (MenuItem("", "Home"), MenuItem("tasks/markup/", "Here"))
@@ -75,14 +75,6 @@ def test_the_page_itself_is_marked_in_the_menu(renderer: Renderer, page: pages.P
     assert [link.text_content() for link in marked] == ["Here"]
 
 
-def test_alternates_are_absolute_and_end_with_the_official_one(renderer: Renderer, page: pages.Page) -> None:
-    assert renderer.alternates(page) == (
-        Alternate("uk", "https://example.org/island/tasks/markup/"),
-        Alternate("en", "https://example.org/island/en/tasks/markup/"),
-        Alternate("x-default", "https://example.org/island/tasks/markup/"),
-    )
-
-
 def test_a_page_last_changed_with_its_words_or_with_what_it_shows(renderer: Renderer, page: pages.Page) -> None:
     told = invented()
     edited = {"": date(2023, 1, 1), "about/": date(2023, 1, 1), "en/about/": date(2023, 2, 2)}
@@ -130,13 +122,6 @@ def test_what_stands_in_the_text_of_a_node_is_explained(renderer: Renderer, lang
         listed = parsed(draw.view(page, MENU)).xpath("//dl[@class='abbreviations']/div")
         short = ["alert скорочення"] if lang == "uk" and page.node.id == "markup" else []
         assert [" ".join(one.text_content().split()) for one in listed] == [*short, term], page.address
-
-
-def test_a_redirect_needs_no_script(renderer: Renderer, page: pages.Page) -> None:
-    document = lxml.html.document_fromstring(renderer.redirect("1.1.9/", page.node, "en"))
-    assert document.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../tasks/markup/"]
-    assert document.xpath("//a/@href") == ["../tasks/markup/"]
-    assert document.xpath("//script[not(@src)]") == []
 
 
 def test_colours_come_from_the_settings(renderer: Renderer) -> None:
