@@ -1,7 +1,15 @@
 """Other strategies, built whole. What holds for every built site holds for them: its tests run here on each of them.
 
-Real ones of communities, of eight different shapes, in one language; and an invented one of five levels in three.
+Real ones of communities, of eight different shapes, in one language; an invented one of five levels in three; and one
+whose official language is another.
 """
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from test_content import (  # noqa: F401
@@ -53,12 +61,13 @@ from test_quotable import (  # noqa: F401
     test_the_page_about_citing_shows_what_the_first_task_offers,
     test_the_strategy_and_every_task_are_there_as_tagged_pdf,
 )
+from test_web_servers import rules
 
-from invented import five_levels_project, other_project
+from invented import STRATEGY, five_levels_project, other_project
 from strategies.faults import cured
-from strategy.addresses import register
+from strategy.addresses import redirects, register
 from strategy.checking.check import check
-from website import DATA, URL_BELOW, Website, build
+from website import DATA, URL_BELOW, Website, built
 
 # How goals are numbered → the community that numbers them so.
 SHAPES = {
@@ -71,22 +80,20 @@ SHAPES = {
     "goals-alone": "UA12020070000057092",
     "digits-up-to-10": "UA12080010000029838",
 }
-FIVE_LEVELS = "five-levels"
+OTHERS: Mapping[str, Callable[[Path], Path]] = {
+    **{name: partial(other_project, strategy=cured(key)) for name, key in SHAPES.items()},
+    "five-levels": five_levels_project,
+    "english-first": partial(other_project, strategy=STRATEGY.read_bytes().replace(b"[uk, en]", b"[en, uk]", 1)),
+}
 
 
-@pytest.fixture(scope="module", params=[*SHAPES, FIVE_LEVELS])
+@pytest.fixture(scope="module", params=OTHERS)
 def website(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Website:
     """The site of another strategy, below a path."""
     folder = tmp_path_factory.mktemp("other")
-    project = folder / "project"
-    if request.param == FIVE_LEVELS:
-        five_levels_project(project)
-    else:
-        other_project(project, cured(SHAPES[request.param]))
-    done = build(project, folder / "site", SITE_URL=URL_BELOW)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "WARNING" not in done.stderr
-    return Website(folder / "site", URL_BELOW, check((project / DATA).read_bytes()).strategy)
+    project = OTHERS[request.param](folder / "project")
+    strategy = check((project / DATA).read_bytes()).strategy
+    return built(project, folder / "site", strategy, URL_BELOW)
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +105,19 @@ def test_every_address_that_would_be_registered_answers(website: Website) -> Non
     _, documents = register.read(website.folder.parent / "project")
     text = register.extended("", documents, website.strategy, "")
     assert unanswered(website, promised(website, text)) == []
+
+
+def test_the_host_warns_of_nothing(website: Website) -> None:
+    assert [line for line in website.said.splitlines() if not line.startswith("INFO ")] == []
+
+
+def test_letters_in_addresses_are_encoded_where_programs_read_them(website: Website) -> None:
+    listed = [line.split() for line in website.files[redirects.LISTED].decode("ascii").splitlines()]
+    mapped = re.findall(r"^    (/\S*) (/\S*);$", website.files[redirects.MAPPED].decode(), re.MULTILINE)
+    expected = rules(website)
+    assert {unquote(source): target for source, target, _ in listed} == dict(mapped) == expected
+    numbers = json.loads(website.files["api/v1/index.json"])["numbers"]
+    assert all(address.isascii() and website.is_there(address) for address in numbers.values())
+    for page in website.pages.values():
+        named = page.xpath("//link[@rel='canonical' or @hreflang]/@href | //meta[@property='og:url']/@content")
+        assert named and all(address.isascii() for address in named)
