@@ -14,9 +14,9 @@ from website import DATA, ROOT, copy_project
 
 STRATEGY = ROOT / "tests/golden/strategy.yaml"
 UPDATES = ROOT / "tests/golden/updates"
+EDITIONS = ROOT / "tests/golden/editions.yaml"  # of three editions
 FIVE_LEVELS = ROOT / "tests/strategies/five_levels"
 NAMES = {"uk": "Українська", "en": "English", "pl": "Polski"}  # as languages call themselves
-EDITIONS = ROOT / "tests/golden/editions.yaml"  # of three editions
 
 
 def other_project(target: Path, strategy: bytes) -> Path:

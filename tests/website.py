@@ -180,6 +180,19 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
+def values(thing: object, key: str = "") -> Iterator[tuple[str, object]]:
+    """(the nearest key above, value) of everything within JSON that holds nothing more."""
+    match thing:
+        case dict():
+            for name, value in thing.items():
+                yield from values(value, name)
+        case list():
+            for value in thing:
+                yield from values(value, key)
+        case _:
+            yield key, thing
+
+
 @contextmanager
 def serve(folder: Path, path: str = "/") -> Iterator[str]:
     """Serve a built site below a path on this computer as static hosts do; yields the address of its root."""

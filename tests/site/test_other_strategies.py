@@ -12,6 +12,15 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from test_api import (  # noqa: F401
+    test_addresses_in_the_answers_resolve,
+    test_all_that_is_listed_is_published,
+    test_an_answer_holds_all_that_the_data_say_of_a_node,
+    test_an_answer_says_nothing_that_the_page_does_not,
+    test_every_answer_is_as_described,
+    test_the_description_of_the_interface_is_valid,
+    test_there_is_an_answer_for_every_node_and_the_whole_holds_the_same,
+)
 from test_content import (  # noqa: F401
     test_a_node_links_its_parents_children_and_neighbours,
     test_every_text_is_where_it_belongs,
@@ -25,25 +34,20 @@ from test_languages import (  # noqa: F401
     test_the_sitemap_lists_exactly_the_pages_with_their_alternates,
     test_the_switch_leads_to_the_twin_and_back,
 )
+from test_linked_data import (  # noqa: F401
+    test_breadcrumbs_are_the_trail_of_the_page,
+    test_every_page_says_what_it_is,
+    test_linked_data_lead_to_what_is_there,
+)
 from test_links import (  # noqa: F401
     test_every_internal_link_and_anchor_resolves,
     test_every_number_redirects_to_its_node,
     test_there_is_a_redirect_for_every_number_in_every_language,
 )
-from test_machines import (  # noqa: F401
-    test_addresses_in_the_answers_resolve,
-    test_all_that_is_listed_is_published,
-    test_an_answer_holds_all_that_the_data_say_of_a_node,
-    test_an_answer_says_nothing_that_the_page_does_not,
-    test_breadcrumbs_are_the_trail_of_the_page,
-    test_every_answer_is_as_described,
-    test_every_page_says_what_it_is,
-    test_linked_data_lead_to_what_is_there,
+from test_markdown import (  # noqa: F401
     test_links_of_markdown_resolve,
     test_llms_txt_lists_every_page_and_those_of_the_other_languages,
     test_markdown_says_what_the_page_does,
-    test_the_description_of_the_interface_is_valid,
-    test_there_is_an_answer_for_every_node_and_the_whole_holds_the_same,
 )
 from test_markup import (  # noqa: F401
     test_every_page_has_a_description_of_its_own,
@@ -52,7 +56,7 @@ from test_markup import (  # noqa: F401
     test_headings_skip_no_level,
     test_ids_are_unique_within_a_page,
 )
-from test_promises import promised, unanswered
+from test_promises import unanswered
 from test_quotable import (  # noqa: F401
     test_a_short_address_that_is_shared_shows_what_it_leads_to,
     test_every_node_is_cited_on_its_page_and_in_files,
@@ -104,7 +108,7 @@ def each_website(website: Website) -> Website:
 def test_every_address_that_would_be_registered_answers(website: Website) -> None:
     _, documents = register.read(website.folder.parent / "project")
     text = register.extended("", documents, website.strategy, "")
-    assert unanswered(website, promised(website, text)) == []
+    assert unanswered(website, text) == []
 
 
 def test_the_host_warns_of_nothing(website: Website) -> None:

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -46,6 +46,10 @@ def promised(site: Website, text: str) -> Iterator[str]:
             yield from expanded(entry.address, site, root)
 
 
+def unanswered(site: Website, text: str) -> list[str]:
+    return [address for address in promised(site, text) if not site.is_there(site.url + address)]
+
+
 @pytest.fixture(params=["past", "website"])
 def kept(request: pytest.FixtureRequest, project_with_past: Path) -> tuple[Website, set[str]]:
     """The site of three editions, then ours, and all that its register promises."""
@@ -76,18 +80,14 @@ def test_every_anchor_that_is_published_is_registered(kept: tuple[Website, set[s
     assert {one for one in found - addresses if not UNREGISTERED_ANCHOR.fullmatch(one)} == set()
 
 
-def unanswered(site: Website, addresses: Iterable[str]) -> list[str]:
-    return [address for address in addresses if not site.is_there(site.url + address)]
+def test_every_registered_address_and_anchor_answers(past: Website, project_with_past: Path) -> None:
+    assert unanswered(past, (project_with_past / register.FILE).read_text(encoding="utf-8")) == []
 
 
-def test_every_registered_address_and_anchor_answers(kept: tuple[Website, set[str]]) -> None:
-    site, addresses = kept
-    assert unanswered(site, addresses) == []
-
-
-def test_every_address_from_before_the_data_named_the_levels_answers(website: Website) -> None:
-    then = (ROOT / "tests/unit/addresses/register-2026-11.txt").read_text(encoding="utf-8")
-    assert unanswered(website, promised(website, then)) == []
+@pytest.mark.parametrize("file", [register.FILE, "tests/unit/addresses/register-2026-11.txt"])
+def test_every_address_and_anchor_of_the_register_of_this_repository_answers(file: str, website: Website) -> None:
+    """That of today, and that from before the data named the levels."""
+    assert unanswered(website, (ROOT / file).read_text(encoding="utf-8")) == []
 
 
 def test_a_build_that_would_kill_an_address_fails_with_the_cure(project_with_past: Path, tmp_path: Path) -> None:

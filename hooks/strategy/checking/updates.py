@@ -202,11 +202,6 @@ def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]
                 if reference := draft.sound((level, index)):
                     yield (level, index), reference
 
-    def keys(draft: Draft, name: str) -> Iterator[tuple[Path, str]]:
-        mapping = draft.by_path.get((name,))
-        if mapping and isinstance(mapping.value, dict):
-            yield from (((name, key), key) for key in mapping.value)
-
     def about_something(draft: Draft) -> Iterator[Problem]:
         levels = _levels(context)
         if len(levels) > 1 and isinstance(draft.loaded.value, dict) and not set(levels) & set(draft.loaded.value):
@@ -228,7 +223,7 @@ def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]
     def about_named_nodes(draft: Draft) -> Iterator[Problem]:
         meant = [context.reported(reference) for _, reference in named(draft)]
         about = {node.id for node in meant if node}
-        for path, key in (*keys(draft, "areas"), *keys(draft, "status")):
+        for path, key in (*_keys(draft, "areas"), *_keys(draft, "status")):
             node = context.reported(key)
             if node is None:
                 yield _unknown(draft, draft.loaded.place_of_key(path), key, context)
@@ -236,7 +231,7 @@ def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]
                 yield draft.problem_at_key(path, "update.not_named", value=key, name=node.level.key)
 
     def areas_exist(draft: Draft) -> Iterator[Problem]:
-        for path, key in keys(draft, "areas"):
+        for path, key in _keys(draft, "areas"):
             node, numbers = context.reported(key), draft.by_path[path].value
             if node and isinstance(numbers, list):
                 listed = ", ".join(str(area.id) for area in sorted(node.areas, key=lambda area: area.id)) or "—"
@@ -247,6 +242,13 @@ def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]
                         yield draft.problem((*path, index), "update.no_area", value=number, node=key, listed=listed)
 
     return (about_something, nodes, about_named_nodes, areas_exist) if context.strategy else ()
+
+
+def _keys(draft: Draft, name: str) -> Iterator[tuple[Path, str]]:
+    """The path of each key of the mapping in a field, and the key."""
+    mapping = draft.by_path.get((name,))
+    if mapping and isinstance(mapping.value, dict):
+        yield from (((name, key), key) for key in mapping.value)
 
 
 def _unknown(draft: Draft, place: tuple[int, int], reference: str, context: Context) -> Problem:

@@ -90,7 +90,8 @@ def _about(page: Page, site: Site) -> Iterator[str]:
         day = since.revision and Catalogue(page.lang).date(since.revision.commit.date)
         yield f"- {words(f'history.{since.state}', date=day)}"
     if page.lang != official:
-        yield f"- {words('translation.unofficial')} <{site.absolute(page.in_language(official, site.strategy))}>"
+        unofficial = words("translation.unofficial")
+        yield f"- {unofficial} <{site.absolute(page.in_language(official, site.strategy))}>"
 
 
 def _of_node(page: Page, node: Node, site: Site) -> Iterator[str]:

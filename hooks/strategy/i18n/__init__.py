@@ -103,6 +103,7 @@ def languages(family: str = "") -> tuple[str, ...]:
     return tuple(sorted(language for found, _, language in names if found == family))
 
 
+@cache  # two hundred numbers are asked each time
 def plural_forms(language: str) -> tuple[str, ...]:
     """The plural categories of CLDR that whole numbers take in a language, in their order: one, few, many."""
     found = {plural_form(number, language) for number in range(1, 201)}
