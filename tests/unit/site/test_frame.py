@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy.site.frame import PLACES, ROOT, Frame, mark, way_up
+from strategy.site.frame import PLACES, ROOT, Frame, mark, relative_root
 
 TEXT = f'<a href="{ROOT}/x.css">' + "".join(f"<{place}>{mark(place)}</{place}>" for place in PLACES)
 
@@ -26,4 +26,4 @@ def test_a_page_that_lacks_a_place_is_no_frame(text: str) -> None:
 
 @pytest.mark.parametrize(("address", "way"), [("", ""), ("about/", "../"), ("en/tasks/a/", "../../../")])
 def test_the_way_to_the_root(address: str, way: str) -> None:
-    assert way_up(address) == way
+    assert relative_root(address) == way
