@@ -107,12 +107,19 @@ def _name_problems(path: str, stem: str, lang: str, context: Context) -> Iterato
     *folders, name = stem.removeprefix(FOLDER).split("/")
     plain, _, ending = name.partition(".")
     if re.fullmatch(r"[a-z]{2,3}", ending):
-        listed = ", ".join(context.languages[1:])
-        yield problem((1, 1), "document.ending", ending=ending, name=f"{plain}.md", listed=listed)
+        yield of_no_language(ending, plain, context)
     elif not all(_NAME.fullmatch(part) for part in (*folders, name)):
         yield problem((1, 1), "document.name", name=posixpath.basename(path))
     elif lang != context.languages[0] and f"{stem}.md".removeprefix(FOLDER) not in context.names:
         yield problem((1, 1), "document.without_official", name=f"{stem}.md")
+
+
+def of_no_language(ending: str, name: str, context: Context) -> Problem:
+    """A file whose name says that it is a translation into a language that the site does not have."""
+    listed = ", ".join(context.languages[1:])
+    if not listed:
+        return problem((1, 1), "document.ending_alone", ending=ending)
+    return problem((1, 1), "document.ending", ending=ending, name=f"{name}.md", listed=listed)
 
 
 def saying_more(

@@ -174,8 +174,7 @@ def _name_problems(name: Name, context: Context) -> Iterator[Problem]:
     elif found is None and (near := _near_name(name.id)):
         yield problem(start, "update.name_near", name=name.id, near=f"{near}.md")
     elif found is None and (ending := re.fullmatch(rf"({_NAME.pattern})\.([a-z]{{2,3}})", name.id)):
-        listed = ", ".join(context.languages[1:])
-        yield problem(start, "document.ending", ending=ending[3], name=f"{ending[1]}.md", listed=listed)
+        yield documents.of_no_language(ending[3], ending[1], context)
     elif found is None:
         yield problem(start, "update.name_bad", name=name.id)
     elif fault(found["date"]):
