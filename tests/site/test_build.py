@@ -147,6 +147,8 @@ def make_hostile(data: dict) -> None:
     for part in (*data["vision"], *(area for *_, task in branches(data) for area in task["areas"])):
         part.update(text=typed(HOSTILE), note=typed(SIGNS))
     for goal, objective, task in branches(data):
+        for node in (goal, objective, task):
+            node.update(short=typed(SIGNS), summary=typed(HOSTILE))
         goal.update(title=typed(HOSTILE), links=[{"url": "https://example.net/?a=1&b='2'", "title": typed(HOSTILE)}])
         objective.update(title=typed(SIGNS), note=typed(HOSTILE))
         task.update(title=typed(HOSTILE), note=typed(SIGNS), responsible=typed(HOSTILE), partners=[typed(SIGNS)])
@@ -194,6 +196,8 @@ def test_hostile_data_show_as_typed(hostile: Website) -> None:
     assert task.xpath("//meta[@property='og:title']/@content")[0].endswith(HOSTILE)
     assert HOSTILE in words(task.xpath("string(//*[@id='area-1'])"))
     assert SIGNS in words(task.xpath("string(//main)"))
+    assert SIGNS in task.xpath("string(//nav[@class='trail'])")
+    assert HOSTILE in task.xpath("string(//*[@class='in-short'])")
 
 
 def test_hostile_data_stay_text_in_the_search_index(hostile: Website) -> None:
