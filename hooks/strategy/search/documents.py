@@ -43,13 +43,15 @@ def of_html(url: str, title: str, html: str) -> Document:
 
 def _sections(node: Node, lang: str) -> Iterator[Section]:
     """What stands on the page of a node: its areas, what stands directly below it with its areas and titles, and last,
-    so that no result shows them where the document says the same, the words of the editors."""
+    so that no result shows it where the document says the same, the short name. The plain sentence of the editors stays
+    out: its verbs would answer for the nouns of other pages."""
     yield from (Section(permalinks.anchor(area), area.text[lang]) for area in node.areas)
     for child in node.children:
         yield Section(permalinks.anchor(child), child.title[lang])
         yield from (Section(permalinks.anchor(child), area.text[lang]) for area in child.areas)
         yield from (Section(permalinks.anchor(child), below.title[lang]) for below in child.children)
-    yield from (Section("", text[lang]) for text in (node.short, node.summary) if text)
+    if node.short:
+        yield Section("", node.short[lang])
 
 
 class _Sections(HTMLParser):

@@ -44,13 +44,14 @@ def test_documents_of_a_strategy(strategy: Strategy) -> None:
             assert len(document.above) == 2
 
 
-def test_the_words_of_the_editors_lead_to_the_page_of_their_node_and_come_last(sample: Strategy) -> None:
+def test_the_short_name_leads_to_its_page_and_comes_last_and_the_sentence_stays_out(
+    sample: Strategy,
+) -> None:
     shore, markup = (one for one in of_strategy(sample, "en") if one.url in ("goals/shore/", "tasks/markup/"))
     assert shore.sections[-1] == Section("", "Shore")
-    *areas, short, summary = markup.sections
+    *areas, short = markup.sections
     assert [section.anchor for section in areas] == ["area-4", "area-2"]
     assert short == Section("", 'Signs & "<b>')
-    assert summary == Section("", 'For <b>all</b> signs & "quotes" {{ 7*7 }} to stay signs.')
 
 
 def test_a_hand_written_page_is_parted_at_its_headings() -> None:
