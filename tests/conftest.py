@@ -6,11 +6,14 @@ from pathlib import Path
 import material
 import pytest
 
-from invented import STRATEGY, invented, invented_project
+from invented import FIVE_LEVELS, STRATEGY, invented, invented_project
 from repository import Repository, repository
+from strategies.communities import COMMUNITIES, document
+from strategies.faults import cured
 from strategy.checking.check import check
 from strategy.model import Strategy
-from strategy.site.render import Renderer, Site, environment
+from strategy.site.render import Renderer, environment
+from strategy.site.shared import Site
 from website import DATA, FORGE, ROOT, URL, URL_BELOW, Website, built, copy_project
 
 
@@ -28,6 +31,24 @@ def strategy() -> Strategy:
 def sample() -> Strategy:
     """A small invented strategy that has everything the model knows."""
     return check(STRATEGY.read_bytes()).strategy
+
+
+@pytest.fixture(scope="session")
+def five_levels() -> Strategy:
+    """An invented strategy of five levels in three languages."""
+    return check((FIVE_LEVELS / "goals.yaml").read_bytes()).strategy
+
+
+@pytest.fixture(scope="session")
+def goals_alone() -> Strategy:
+    """A real strategy of one level, in Ukrainian alone."""
+    return check(document(COMMUNITIES["UA12020070000057092"])).strategy
+
+
+@pytest.fixture(scope="session")
+def letters() -> Strategy:
+    """A real strategy whose codes have letters and closing dots."""
+    return check(cured("UA53040010000091190")).strategy
 
 
 @pytest.fixture(scope="session")

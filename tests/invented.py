@@ -1,8 +1,11 @@
-"""The invented strategy of golden/strategy.yaml with the invented updates of golden/updates/, as a project."""
+"""Projects that publish another strategy than ours: any, the invented one of golden/, the one of five levels."""
 
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
+
+import yaml
 
 from strategy.addresses import register
 from strategy.checking import project
@@ -12,12 +15,17 @@ from website import DATA, ROOT, copy_project
 STRATEGY = ROOT / "tests/golden/strategy.yaml"
 UPDATES = ROOT / "tests/golden/updates"
 EDITIONS = ROOT / "tests/golden/editions.yaml"  # of three editions
+FIVE_LEVELS = ROOT / "tests/strategies/five_levels"
+NAMES = {"uk": "Українська", "en": "English", "pl": "Polski"}  # as languages call themselves
 
 
-def other_project(target: Path, strategy: Path) -> Path:
+def other_project(target: Path, strategy: bytes) -> Path:
     """A copy of the project at `target` that publishes another strategy, without what was written about ours."""
     copy_project(target)
-    shutil.copyfile(strategy, target / DATA)
+    (target / DATA).write_bytes(strategy)
+    languages = yaml.safe_load(strategy)["languages"]
+    if languages != ["uk", "en"]:
+        _speak(target, languages)
     for name in ("data/search.yaml", "data/translations.yaml", register.FILE):
         (target / name).unlink(missing_ok=True)
     for page in target.glob("docs/updates/*"):
@@ -30,9 +38,36 @@ def other_project(target: Path, strategy: Path) -> Path:
     return target
 
 
+def _speak(target: Path, languages: Sequence[str]) -> None:
+    """What who runs a site in other languages has to do: name them in the settings, and leave none of our texts."""
+    settings = target / "mkdocs.yml"
+    listed = "".join(
+        f"        - {{locale: {lang}, name: {NAMES[lang]}{', default: true' if lang == languages[0] else ''}}}\n"
+        for lang in languages
+    )
+    text, count = re.subn(r"(?:        - \{locale: .*\n)+", listed, settings.read_text(encoding="utf-8"))
+    assert count == 1
+    settings.write_text(text, encoding="utf-8")
+    (target / "data/glossary.yaml").unlink()
+    for page in target.glob("docs/**/*.en.md"):
+        official = page.with_name(page.name.replace(".en.md", ".md"))
+        if languages[0] == "en":
+            official.rename(page.with_name(page.name.replace(".en.md", ".uk.md")))
+            page.rename(official)
+        elif "en" not in languages:
+            page.unlink()
+
+
+def five_levels_project(target: Path) -> Path:
+    """A copy of the project at `target` that publishes the invented strategy of five levels and its updates."""
+    other_project(target, (FIVE_LEVELS / "goals.yaml").read_bytes())
+    shutil.copytree(FIVE_LEVELS / "updates", target / "docs/updates", dirs_exist_ok=True)
+    return target
+
+
 def invented_project(target: Path) -> Path:
     """A copy of the project at `target` that publishes the invented strategy and its updates."""
-    shutil.copytree(UPDATES, other_project(target, STRATEGY) / "docs/updates", dirs_exist_ok=True)
+    shutil.copytree(UPDATES, other_project(target, STRATEGY.read_bytes()) / "docs/updates", dirs_exist_ok=True)
     return target
 
 

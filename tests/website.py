@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -140,6 +140,10 @@ class Website:
         """The address of the same page in another language."""
         return self.root(lang) + address.removeprefix(self.root(self.language(address)))
 
+    def absolute(self, address: str) -> str:
+        """The absolute address of a place on the site, as programs are told it."""
+        return self.url + quote(address, safe="/#")
+
     def resolve(self, link: str, address: str) -> str:
         """The absolute address that a link leads to from a page."""
         return urljoin(self.url + address, link)
@@ -174,6 +178,19 @@ def addresses_of_kinds(strategy: Strategy) -> Mapping[str, str]:
 def words(text: str) -> str:
     """A text with its white space as a reader sees it."""
     return " ".join(text.split())
+
+
+def values(thing: object, key: str = "") -> Iterator[tuple[str, object]]:
+    """(the nearest key above, value) of everything within JSON that holds nothing more."""
+    match thing:
+        case dict():
+            for name, value in thing.items():
+                yield from values(value, name)
+        case list():
+            for value in thing:
+                yield from values(value, key)
+        case _:
+            yield key, thing
 
 
 @contextmanager

@@ -74,6 +74,36 @@ def test_what_stands_first(query: str, first: str, island: Callable[[str], Answe
     assert answer.shown is None
 
 
+CODES = ("А", "А.1", "А.1.1", "А.1.10", "Б", "Б.1", "ОЦ 2.1", "II.3", "3.")
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("А.1.1", "А.1.1"),
+        ("а.1.1", "А.1.1"),
+        ("A.1.1", "А.1.1"),  # in Latin letters
+        ("а1", "А.1"),
+        ("А 1", "А.1"),
+        ("ціль Б.1", "Б.1"),
+        ("Б", "Б"),
+        ("оц2.1", "ОЦ 2.1"),
+        ("ОЦ 2.1", "ОЦ 2.1"),
+        ("ІІ.3", "II.3"),  # in Cyrillic letters
+        ("3", "3."),
+        ("б 1 пляж", None),  # a preposition, no code
+    ],
+)
+def test_a_code_with_letters_is_found_by_typing_it(
+    query: str, first: str | None, search: Callable[[str], Worker]
+) -> None:
+    documents = [Document(f"{at}/", "Набережна", "goal", (), code) for at, code in enumerate(CODES)]
+    documents.append(Document("beach/", "Пляж б 1", "page"))
+    answer = search(index(documents, "uk", {"goal": "Ціль"})).ask([query])[0]
+    assert answer.urls[0] == (f"{CODES.index(first)}/" if first else "beach/")
+    assert answer.shown is None
+
+
 def test_an_exact_form_before_another(search: Callable[[str], Worker]) -> None:
     texts = ("Ремонт вежею", "Ремонт вежі", "Ремонт вежу")
     documents = [Document(f"{at}/", "?", "page", (Section("", text),)) for at, text in enumerate(texts)]

@@ -7,6 +7,7 @@ sources), and, where its files are at hand, any Hunspell dictionary, expanded by
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 Group = frozenset[str]  # all forms of one word, as a reader would type them
@@ -28,6 +29,7 @@ def pymorphy(words: Iterable[str]) -> set[Group]:
     }
 
 
+@cache
 def simplemma(lang: str) -> set[Group]:
     """All words of simplemma's table for a language."""
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory

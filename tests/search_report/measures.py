@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from search_report.lists import Group
 from search_report.worker import Answer
@@ -22,7 +23,12 @@ class Pages:
 
     def of(self, forms: Iterable[str]) -> frozenset[str]:
         """The pages that hold one of the forms."""
-        return frozenset().union(*(self.holding.get(self.folding.word(form), ()) for form in forms))
+        return frozenset().union(*(self.holding.get(self.word(form), ()) for form in forms))
+
+    @cached_property
+    def word(self) -> Callable[[str], str]:
+        """Folds a word; the lists name most of theirs many times."""
+        return cache(self.folding.word)
 
 
 @dataclass(frozen=True)
@@ -45,13 +51,13 @@ def finding(groups: Iterable[Group], pages: Pages, ask: Ask) -> Finding:
     owners: dict[str, set[tuple[str, ...]]] = {}
     for group in asked:
         for form in group:
-            owners.setdefault(pages.folding.word(form), set()).add(group)
+            owners.setdefault(pages.word(form), set()).add(group)
     forms = sorted(form for form in owners if len(form) > 1)
     answers = dict(zip(forms, ask(forms), strict=True))
     recalls, precisions, lost = [], [], []
     for group in asked:
         wanted = pages.of(group)
-        for form in {pages.folding.word(form) for form in group} & answers.keys():
+        for form in {pages.word(form) for form in group} & answers.keys():
             found = answers[form].pages
             recalls.append(len(wanted & found) / len(wanted))
             if recalls[-1] < 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,9 @@ START = """([worker, index]) => new Promise((resolve, reject) => {
   window.worker.postMessage({open: new URL(data, location.href).href});
 })"""
 
-ASK = """([queries, count]) => new Promise((resolve) => {
+# Asked and answered in JSON: Playwright takes thousands of values apart one by one, for minutes.
+ASK = """(asked) => new Promise((resolve) => {
+  const {queries, count} = JSON.parse(asked);
   const answers = [];
   const ask = () => window.worker.postMessage({id: answers.length, query: queries[answers.length], from: 0, count});
   window.worker.onmessage = (event) => {
@@ -23,7 +26,7 @@ ASK = """([queries, count]) => new Promise((resolve) => {
     const urls = results.map((one) => one.url + (one.anchor && "#" + one.anchor));
     answers.push({total, shown, took, urls, marks: results.map((one) => one.phrases)});
     if (answers.length < queries.length) ask();
-    else resolve(answers);
+    else resolve(JSON.stringify(answers));
   };
   ask();
 })"""
@@ -54,7 +57,9 @@ class Worker:
 
     def ask(self, queries: Sequence[str], count: int = 10_000) -> list[Answer]:
         """The answers to the queries, each with at most `count` results."""
-        found = self.page.evaluate(ASK, [list(queries), count]) if queries else []
+        if not queries:
+            return []
+        found = json.loads(self.page.evaluate(ASK, json.dumps({"queries": list(queries), "count": count})))
         return [
             Answer(one["total"], one["shown"], one["took"], tuple(one["urls"]), tuple(map(tuple, one["marks"])))
             for one in found

@@ -29,7 +29,7 @@ ACCEPTED: Mapping[str, str] = {
 @pytest.fixture(scope="session")
 def project_with_past(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with the invented strategy in the place of ours, and a register of its own."""
-    project = other_project(tmp_path_factory.mktemp("editions") / "project", EDITIONS)
+    project = other_project(tmp_path_factory.mktemp("editions") / "project", EDITIONS.read_bytes())
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project)
         assert main(["register"]) == 0

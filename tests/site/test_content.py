@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from strategy.addresses import permalinks
-from strategy.model import Area, Paragraph, Strategy, gone
+from strategy.model import Area, Node, Paragraph, Strategy, withdrawn_of
 from website import Website, words
 
 
@@ -16,6 +16,10 @@ def shown(page: HtmlElement, where: str = "main") -> str:
 
 def texts_of(part: Area | Paragraph) -> list[dict[str, str]]:
     return [text for text in (part.text, part.note) if text]
+
+
+def _short_title(node: Node, strategy: Strategy) -> dict[str, str]:
+    return {lang: node.short_title(lang) for lang in strategy.languages}
 
 
 def expected(strategy: Strategy) -> Iterator[tuple[str, str, list[dict[str, str]]]]:
@@ -29,8 +33,10 @@ def expected(strategy: Strategy) -> Iterator[tuple[str, str, list[dict[str, str]
         node = below[-1] if below else goal
         address = permalinks.permalink(node)
         yield address, "h1", [node.title, {lang: node.label(lang) for lang in strategy.languages}]
-        yield address, "main", [node.note] if node.note else []
-        yield address, "main", [above.title for above in (goal, *below)]
+        yield address, "main", [text for text in (node.note, node.summary) if text]
+        above = (goal, *below)[:-1]  # only the page of a leaf lists them with their titles
+        called = [one.title if not node.children else _short_title(one, strategy) for one in above]
+        yield address, "main", called
         yield address, "main", [child.title for child in node.children]
         yield address, "main", [below.title for child in node.children for below in child.children]
         yield address, "main", [area.text for child in node.children for area in child.areas]
@@ -53,7 +59,7 @@ def test_areas_stand_in_the_order_of_the_document_and_nothing_else_is_an_area(we
     for lang in website.languages:
         for node in website.strategy.nodes():
             page = website.pages[website.root(lang) + permalinks.permalink(node)]
-            areas = (*node.areas, *gone(node.areas))
+            areas = (*node.areas, *withdrawn_of(node.areas))
             assert page.xpath("//*[starts-with(@id, 'area-')]/@id") == [permalinks.anchor(area) for area in areas]
 
 
@@ -81,10 +87,32 @@ def test_a_node_links_its_parents_children_and_neighbours(website: Website) -> N
         assert {website.url + other for other in around} <= linked
 
 
+def test_menus_have_the_short_names_and_headings_the_official_ones(website: Website) -> None:
+    for lang in website.languages:
+        nodes = {website.root(lang) + permalinks.permalink(node): node for node in website.strategy.nodes()}
+        for address, node in nodes.items():
+            page = website.pages[address]
+            assert page.findtext(".//title") == f"{node.short_heading(lang)} — {website.strategy.name[lang]}"
+            (shared,) = page.xpath("//meta[@property='og:title']/@content")
+            assert shared == node.heading(lang)
+            for link in page.xpath("//nav[@class='branch']//a[contains(@class, 'node-link')]"):
+                other = nodes[website.resolve(link.get("href"), address).removeprefix(website.url)]
+                assert words(link.text_content()) == f"{other.code} {other.short_title(lang)}"
+                assert other.title[lang] in {link.get("title"), other.short_title(lang)}
+            assert [words(step.text_content()) for step in page.xpath("//nav[@class='trail']//li")][-1] == (
+                node.short_heading(lang)
+            )
+            for child in node.children:
+                (heading,) = page.xpath(f"//h2[@id='{permalinks.anchor(child)}']")
+                assert words(heading.text_content()) == f"{child.code} {child.title[lang]}"
+
+
 def test_a_page_shows_its_branch_and_not_the_world(website: Website) -> None:
-    """What keeps the cost linear: a task's page links no task of another goal, but for a neighbour."""
-    top, *_, last = website.strategy.children
-    address = permalinks.permalink(top.children[0].children[0])
+    """What keeps the cost linear: a leaf's page links none below another of the topmost nodes, but for a neighbour."""
+    leaves = {branch[-1]: branch[0] for branch in website.strategy.branches() if len(branch) > 1}
+    first, top = next((node, above) for node, above in leaves.items() if not node.children)
+    address = permalinks.permalink(first)
     linked = {website.resolve(link, address) for link in website.pages[address].xpath("//a/@href")}
-    elsewhere = [node for second in last.children for node in second.children]
-    assert not {website.url + permalinks.permalink(node) for node in elsewhere} & linked
+    near = {above for node, above in leaves.items() if node.level is first.level}
+    elsewhere = [node for node, above in leaves.items() if above is website.strategy.children[-1] and above is not top]
+    assert len(near) > 1 and not {website.url + permalinks.permalink(node) for node in elsewhere} & linked

@@ -26,7 +26,7 @@ def alternates(page: HtmlElement) -> dict[str, str]:
 
 
 def expected_alternates(site: Website, address: str) -> dict[str, str]:
-    urls = {lang: site.url + site.twin(address, lang) for lang in site.languages}
+    urls = {lang: site.absolute(site.twin(address, lang)) for lang in site.languages}
     return {**urls, "x-default": urls[site.languages[0]]}
 
 
@@ -71,7 +71,7 @@ def test_a_translation_says_on_every_page_that_the_official_text_prevails(websit
 
 def test_canonical_and_alternates_are_absolute_and_agree(each_website: Website) -> None:
     for address, page in each_website.pages.items():
-        assert page.xpath("//link[@rel='canonical']/@href") == [each_website.url + address]
+        assert page.xpath("//link[@rel='canonical']/@href") == [each_website.absolute(address)]
         assert alternates(page) == expected_alternates(each_website, address), address
         for lang in each_website.languages:
             assert alternates(each_website.pages[each_website.twin(address, lang)]) == alternates(page)
@@ -85,7 +85,7 @@ def test_the_sitemap_lists_exactly_the_pages_with_their_alternates(each_website:
         }
         for url in tree.findall("s:url", SITEMAP)
     }
-    assert listed == {each_website.url + address: alternates(page) for address, page in each_website.pages.items()}
+    assert listed == {each_website.absolute(address): alternates(page) for address, page in each_website.pages.items()}
     assert len(tree.findall("s:url", SITEMAP)) == len(listed)
     assert gzip.decompress(each_website.files["sitemap.xml.gz"]) == each_website.files["sitemap.xml"]
     assert f"Sitemap: {each_website.url}sitemap.xml" in each_website.files["robots.txt"].decode().splitlines()

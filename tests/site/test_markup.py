@@ -47,8 +47,10 @@ def test_every_title_is_unique(website: Website) -> None:
 def test_every_page_has_one_heading_of_its_own(website: Website) -> None:
     headings = {address: page.xpath("//h1") for address, page in {**website.pages, **website.missing}.items()}
     assert [address for address, found in headings.items() if len(found) != 1] == []
-    texts = Counter(words(headings[address][0].text_content()) for address in website.pages)
-    assert [text for text, count in texts.items() if count > 1 or not text] == []
+    texts = Counter(
+        (website.language(address), words(headings[address][0].text_content())) for address in website.pages
+    )
+    assert [(lang, text) for (lang, text), count in texts.items() if count > 1 or not text] == []
 
 
 def test_headings_skip_no_level(website: Website) -> None:
@@ -65,7 +67,8 @@ def test_headings_skip_no_level(website: Website) -> None:
 def test_every_page_has_a_description_of_its_own(website: Website) -> None:
     described = {address: page.xpath("//meta[@name='description']/@content") for address, page in website.pages.items()}
     assert [address for address, found in described.items() if len(found) != 1 or not found[0].strip()] == []
-    assert [text for text, count in Counter(found[0] for found in described.values()).items() if count > 1] == []
+    texts = Counter((website.language(address), found[0]) for address, found in described.items())
+    assert [text for text, count in texts.items() if count > 1] == []
 
 
 def test_missing_pages_and_redirects_stay_out_of_search_engines(website: Website) -> None:

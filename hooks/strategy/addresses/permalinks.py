@@ -4,6 +4,7 @@ An address is relative to the site's root, without a leading slash: "tasks/farm-
 """
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 from strategy.model import Area, Node, Paragraph, Strategy, codes, editions
 from strategy.model.editions import Meaning
@@ -25,10 +26,10 @@ def permalink(node: Node | Update) -> str:
     return f"{node.level.key}/{node.id}/" if isinstance(node, Node) else f"{UPDATES}{node.id}/"
 
 
-def written(path: str, languages: Sequence[str]) -> tuple[str, str]:
+def page_of_file(path: str, languages: Sequence[str]) -> tuple[str, str]:
     """The language of a hand-written page, and its address below the root of any, by its path below docs/.
 
-    >>> written("publish/server.en.md", ("uk", "en"))
+    >>> page_of_file("publish/server.en.md", ("uk", "en"))
     ('en', 'publish/server/')
     """
     stem = path.removesuffix(".md")
@@ -39,7 +40,7 @@ def written(path: str, languages: Sequence[str]) -> tuple[str, str]:
 
 def of_source(path: str, strategy: Strategy) -> str:
     """The address of a hand-written page in its language, by its path below docs/."""
-    lang, address = written(path, strategy.languages)
+    lang, address = page_of_file(path, strategy.languages)
     return root(lang, strategy) + address
 
 
@@ -79,7 +80,7 @@ def by_code(code: str) -> str:
     return f"{codes.address(code)}/"
 
 
-def led_on(strategy: Strategy) -> Mapping[str, str]:
+def redirected(strategy: Strategy) -> Mapping[str, str]:
     """Every address that leads on to another, in every language."""
     return {
         root(lang, strategy) + number: root(lang, strategy) + permalink(node)
@@ -96,6 +97,15 @@ def by_number(strategy: Strategy) -> Mapping[str, Node]:
 def ambiguous(strategy: Strategy) -> Mapping[str, tuple[Meaning, ...]]:
     """Short addresses by a number that meant different nodes in different editions: they tell all."""
     return {by_code(code): found for code, found in editions.meanings(strategy).items() if len(found) > 1}
+
+
+def absolute(site: str, address: str) -> str:
+    """An address of the site with that of its root before it, as programs expect it; on pages letters stay letters.
+
+    >>> absolute("/", "А.1/feed.xml")
+    '/%D0%90.1/feed.xml'
+    """
+    return site + quote(address, safe="/#")
 
 
 def relative(target: str, page: str) -> str:

@@ -6,7 +6,7 @@ A document may number its goals through all levels, anew below each goal, with l
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from strategy import i18n
@@ -103,7 +103,7 @@ def below_another(draft: Draft) -> Iterator[Problem]:
             continue
         for one in children:
             if one.parts[: len(parent.parts)] != parent.parts or len(one.parts) <= len(parent.parts):
-                yield draft.problem(one.path, "code.not_of_parent", code=one.code, parent=parent.code)
+                yield draft.problem(one.path, "code.not_of_parent", code=one.code, parent=codes.shown(parent.code))
 
 
 def out_of_order(draft: Draft) -> Iterator[Problem]:
@@ -139,7 +139,7 @@ def unlike(draft: Draft) -> Iterator[Problem]:
         return
     for former in draft.of(FormerCode):
         path = (*former.path, "code")
-        code = draft.sound(path) or ""
+        code = draft.valid(path) or ""
         if (near := corrected(code, re.sub(r"\w", "0", code))) and not re.search(r"[^\W\d]", near):
             yield draft.problem(path, "code.near", value=code, near=near)
 
@@ -155,7 +155,7 @@ def _usual(found: Sequence[Coded]) -> Mapping[str, str]:
         (shape, most), *others = counts.most_common()
         if not others or most > others[0][1]:
             usual[level] = shape
-        elif of_parents := [f"{codes.shape(one.parent.code).rstrip('.')}.0" for one in codes_of if one.parent]:
+        elif of_parents := [f"{codes.shape(one.parent.code)}.0" for one in codes_of if one.parent]:
             usual[level] = of_parents[0]
     return usual
 
@@ -173,30 +173,41 @@ def _strange(found: Sequence[Coded], usual: Mapping[str, str]) -> Iterator[tuple
 
 def corrected(code: str, shape: str | None = None) -> str | None:
     """What was probably meant by a code that is not written as it should be: as a shape says, or as any code is."""
-    closed = re.sub(r"\s*\.\s*", ".", code.strip())
-    digits = closed.translate(_TYPED_FOR_DIGITS)
-    for near in (closed, closed.rstrip("."), digits, digits.rstrip("."), code.translate(_TO_CYRILLIC), f"{closed}."):
-        fits = codes.shape(near) == shape if shape else re.fullmatch(codes.PATTERN, near)
-        if near != code and fits:
-            return near
-    return None
+    digits = code.translate(_TYPED_FOR_DIGITS)
+    if shape:
+        typed = (code, digits, code.translate(_TO_CYRILLIC))
+        return next((near for one in typed if (near := codes.written_as(one, shape)) and near != code), None)
+    closed, in_digits = (re.sub(r"\s*\.\s*", ".", one.strip()) for one in (code, digits))
+    candidates = (closed, closed.rstrip("."), in_digits, in_digits.rstrip("."), code.translate(_TO_CYRILLIC))
+    return next((near for near in candidates if near != code and re.fullmatch(codes.PATTERN, near)), None)
 
 
 def of_other_script(draft: Draft) -> Iterator[Problem]:
-    """Latin letters among Cyrillic ones, which nobody tells apart on a page; Roman numerals are at home everywhere."""
+    """Latin letters among Cyrillic ones, which nobody tells apart on a page; Roman numerals are at home everywhere.
+    Letters that count are compared with those at their place in all codes, labels (ОЦ) with those of their level."""
     official = draft.languages[:1]
     own = "CYRILLIC" if official and i18n.script(official[0]) == "Cyrl" else "LATIN"
-    by_level: dict[str, list[tuple[Coded, str]]] = {}
+    compared: dict[object, list[tuple[Coded, str]]] = {}
     for one in coded(draft):
-        letters = re.findall(r"[^\W\d_]+", one.code)
-        by_level.setdefault(one.level, []).extend((one, token) for token in letters)
-    for found in by_level.values():
-        scripts = {_script(sign) for _, token in found for sign in token}
-        if len(scripts) < 2 or all(codes.is_roman(token) for _, token in found):
+        counting, labels = codes.tokens(one.code)
+        for place, token in (*enumerate(counting), *((one.level, label) for label in labels)):
+            if not token.isdigit():
+                compared.setdefault(place, []).append((one, token))
+    for found in compared.values():
+        signs = {sign for _, token in found for sign in token}
+        if len({*map(_script, signs)}) < 2 or all(codes.is_roman(token) for _, token in found):
             continue
+        meant = _meant(signs, own)
         for one, token in found:
-            if any(_script(sign) != own for sign in token) and not (len(token) > 1 and codes.is_roman(token)):
+            if any(_script(sign) != meant for sign in token) and not (len(token) > 1 and codes.is_roman(token)):
                 yield draft.problem_in(one.path, token, "code.other_script", value=one.code, letters=token)
+
+
+def _meant(signs: Iterable[str], own: str) -> str:
+    """The script that all letters were to be typed in: not that of the language where a letter has no like in it, while
+    all others have one (А, В, С, D)."""
+    alone = {_script(sign) for sign in signs if not codes.has_look_alike(sign)}
+    return next(iter(alone)) if len(alone) == 1 else own
 
 
 def _script(sign: str) -> str:
@@ -210,7 +221,7 @@ def _without_last(code: str) -> str:
 def unquoted(draft: Draft) -> Iterator[Problem]:
     """A code without quotation marks is a number to every other program that reads YAML: 1.10 becomes 1.1."""
     for field in draft.fields:
-        if {"code", "formerly"} & set(field.path[-2:]) and draft.sound(field.path):
+        if {"code", "formerly"} & set(field.path[-2:]) and draft.valid(field.path):
             mark = draft.loaded.marks[field.path]
             if re.fullmatch(r"[0-9]+(\.[0-9]+)?", draft.loaded.source[mark.start : mark.end]):
                 read = str(float(field.value)).removesuffix(".0")

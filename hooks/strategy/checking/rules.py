@@ -69,7 +69,7 @@ def languages_of_texts(draft: Draft) -> Iterator[Problem]:
 def ids_twice(draft: Draft) -> Iterator[Problem]:
     """An id belongs to one node: it is a part of addresses and of references."""
     paths = ((*node.path, "id") for node in draft.nodes)
-    yield from twice(draft, ((path, name) for path in paths if (name := draft.sound(path))), "id.twice")
+    yield from twice(draft, ((path, name) for path in paths if (name := draft.valid(path))), "id.twice")
 
 
 def levels_of_tree(draft: Draft) -> Iterator[Problem]:
@@ -77,7 +77,7 @@ def levels_of_tree(draft: Draft) -> Iterator[Problem]:
     kinds: dict[str, str] = {}
     for level in draft.of(Level):
         path = (*level.path, "key")
-        if not (key := draft.sound(path)):
+        if not (key := draft.valid(path)):
             continue
         kind = levels.kind_of(key)
         if not levels.is_key(key) or hasattr(Strategy, key):
@@ -106,7 +106,7 @@ def numbers_twice(draft: Draft) -> Iterator[Problem]:
     lists: dict[Path, list[tuple[Path, str]]] = {}
     for field in draft.of(Area, Paragraph):
         path = (*field.path, "id")
-        if number := draft.sound(path):
+        if number := draft.valid(path):
             lists.setdefault(field.path[:-1], []).append((path, number))
     for numbered in lists.values():
         yield from twice(draft, numbered, "number.twice")
@@ -133,6 +133,19 @@ def spaces(draft: Draft) -> Iterator[Problem]:
             before = text[max(0, found.start() - 20) : found.start()].split()[-1]
             after = text[found.end() : found.end() + 20].split()[0]
             yield draft.problem_in(path, before + found[0] + after, "text.double_space", before=before, after=after)
+
+
+def short_names(draft: Draft) -> Iterator[Problem]:
+    """A short name fits into a menu, and is no longer than the title that it is there for."""
+    for node in draft.nodes:
+        names = node.value.get("short")
+        for language in names if isinstance(names, dict) else ():
+            path = (*node.path, "short", language)
+            short, title = draft.valid(path), draft.valid((*node.path, "title", language))
+            if short and len(short) > LONGEST_SHORT_NAME:
+                yield draft.problem(path, "short.long", length=len(short), limit=LONGEST_SHORT_NAME)
+            elif short and title and len(short) > len(title):
+                yield draft.problem(path, "short.longer")
 
 
 def broken_lines(draft: Draft) -> Iterator[Problem]:
@@ -189,12 +202,12 @@ def look_alikes(draft: Draft) -> Iterator[Problem]:
 def times_in_order(draft: Draft) -> Iterator[Problem]:
     """A period ends after it has begun, and the values of an indicator go on in time."""
     for period in draft.of(Period):
-        start, end = (draft.sound((*period.path, name)) for name in ("start", "end"))
+        start, end = (draft.valid((*period.path, name)) for name in ("start", "end"))
         if start and end and first_day(end) < first_day(start):
             yield draft.problem((*period.path, "end"), "date.before_start", value=end, start=start)
     before: dict[Path, str] = {}
     for measured in draft.of(Measurement):
-        date = draft.sound((*measured.path, "date"))
+        date = draft.valid((*measured.path, "date"))
         if measured.path[-2:-1] != ("values",) or date is None:
             continue
         last = before.get(measured.path[:-1])
@@ -220,9 +233,11 @@ OF_STRATEGY: tuple[Rule, ...] = (
     numbers_twice,
     levels_of_tree,
     counted_forms,
+    short_names,
     times_in_order,
 )
 
+LONGEST_SHORT_NAME = 40
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 # The scripts whose letters look alike: by their ISO 15924 name, and as the Unicode names of their letters
 # begin.

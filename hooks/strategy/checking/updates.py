@@ -123,9 +123,9 @@ def misplaced(names: Iterable[str]) -> Mapping[str, Checked]:
     return found
 
 
-def surplus(found: Mapping[str, Checked], context: Context) -> Mapping[str, Problem]:
+def saying_more(found: Mapping[str, Checked], context: Context) -> Mapping[str, Problem]:
     """Path of a translation that names more than the update itself → what is wrong. Only of files without problems."""
-    told = {}
+    found_more = {}
     for path, checked in found.items():
         name = Name.of(path, context.languages)
         official = f"{FOLDER}{name.id}.md"
@@ -133,11 +133,11 @@ def surplus(found: Mapping[str, Checked], context: Context) -> Mapping[str, Prob
             continue
         for part in ("sources", "links"):
             if len(getattr(checked.model, part)) > len(getattr(found[official].model, part)):
-                told[path] = problem((1, 1), f"update.more_{part}", name=f"{name.id}.md")
-    return told
+                found_more[path] = problem((1, 1), f"update.more_{part}", name=f"{name.id}.md")
+    return found_more
 
 
-def assemble(found: Mapping[str, Checked], context: Context) -> tuple[Update, ...]:
+def updates_of(found: Mapping[str, Checked], context: Context) -> tuple[Update, ...]:
     """The updates of files without problems."""
     words: dict[str, dict[str, Words]] = {}
     for path, checked in found.items():
@@ -174,8 +174,7 @@ def _name_problems(name: Name, context: Context) -> Iterator[Problem]:
     elif found is None and (near := _near_name(name.id)):
         yield problem(start, "update.name_near", name=name.id, near=f"{near}.md")
     elif found is None and (ending := re.fullmatch(rf"({_NAME.pattern})\.([a-z]{{2,3}})", name.id)):
-        listed = ", ".join(context.languages[1:])
-        yield problem(start, "document.ending", ending=ending[3], name=f"{ending[1]}.md", listed=listed)
+        yield documents.of_no_language(ending[3], ending[1], context)
     elif found is None:
         yield problem(start, "update.name_bad", name=name.id)
     elif fault(found["date"]):
@@ -200,13 +199,8 @@ def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]
         for level in _levels(context):
             items = draft.by_path.get((level,))
             for index in range(len(items.value) if items and isinstance(items.value, list) else 0):
-                if reference := draft.sound((level, index)):
+                if reference := draft.valid((level, index)):
                     yield (level, index), reference
-
-    def keys(draft: Draft, name: str) -> Iterator[tuple[Path, str]]:
-        mapping = draft.by_path.get((name,))
-        if mapping and isinstance(mapping.value, dict):
-            yield from (((name, key), key) for key in mapping.value)
 
     def about_something(draft: Draft) -> Iterator[Problem]:
         levels = _levels(context)
@@ -229,7 +223,7 @@ def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]
     def about_named_nodes(draft: Draft) -> Iterator[Problem]:
         meant = [context.reported(reference) for _, reference in named(draft)]
         about = {node.id for node in meant if node}
-        for path, key in (*keys(draft, "areas"), *keys(draft, "status")):
+        for path, key in (*_keys(draft, "areas"), *_keys(draft, "status")):
             node = context.reported(key)
             if node is None:
                 yield _unknown(draft, draft.loaded.place_of_key(path), key, context)
@@ -237,17 +231,24 @@ def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]
                 yield draft.problem_at_key(path, "update.not_named", value=key, name=node.level.key)
 
     def areas_exist(draft: Draft) -> Iterator[Problem]:
-        for path, key in keys(draft, "areas"):
+        for path, key in _keys(draft, "areas"):
             node, numbers = context.reported(key), draft.by_path[path].value
             if node and isinstance(numbers, list):
                 listed = ", ".join(str(area.id) for area in sorted(node.areas, key=lambda area: area.id)) or "—"
                 known = {str(area.id) for area in node.areas}
                 for index in range(len(numbers)):
-                    number = draft.sound((*path, index))
+                    number = draft.valid((*path, index))
                     if number and number not in known:
                         yield draft.problem((*path, index), "update.no_area", value=number, node=key, listed=listed)
 
     return (about_something, nodes, about_named_nodes, areas_exist) if context.strategy else ()
+
+
+def _keys(draft: Draft, name: str) -> Iterator[tuple[Path, str]]:
+    """The path of each key of the mapping in a field, and the key."""
+    mapping = draft.by_path.get((name,))
+    if mapping and isinstance(mapping.value, dict):
+        yield from (((name, key), key) for key in mapping.value)
 
 
 def _unknown(draft: Draft, place: tuple[int, int], reference: str, context: Context) -> Problem:

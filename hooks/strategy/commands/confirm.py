@@ -6,6 +6,7 @@ from pathlib import Path
 from strategy import history
 from strategy.checking import project, translations
 from strategy.i18n import Catalogue
+from strategy.model.codes import shown
 from strategy.reading.files import STRATEGY, TRANSLATIONS, read
 
 
@@ -27,7 +28,9 @@ def confirm(folder: Path, nodes: Sequence[str], words: Catalogue) -> str:
         return words.text("confirmed.broken")
     known = history.load(folder, STRATEGY, dict(files.data)[STRATEGY])
     older = translations.older(known, found.strategy.languages, found.confirmed)
-    lines = [translations.confirmation(one) for one in older if {one.code, one.text.item.node} & set(nodes)]
+    lines = [
+        translations.confirmation(one) for one in older if {one.code, shown(one.code), one.text.item.node} & set(nodes)
+    ]
     if not lines:
         return words.text(f"summary.{translations.age_unknown(known) or 'nothing_to_confirm'}")
     file = folder / TRANSLATIONS

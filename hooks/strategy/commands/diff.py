@@ -5,7 +5,7 @@ Texts, statuses, addresses: each as a reader of the site will meet it.
 
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
@@ -17,15 +17,16 @@ from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.history import Change, NoRepository, Repository
 from strategy.history.changes import Added, Moved, Renumbered, Reworded, Withdrawn, wording
-from strategy.history.snapshot import Snapshot
+from strategy.history.snapshot import Key, Snapshot
 from strategy.i18n import Catalogue
 from strategy.model import levels
-from strategy.model.codes import address
+from strategy.model.codes import address, shown
 from strategy.reading.documents import FOLDER as DOCS
 from strategy.reading.files import PARTS, STRATEGY, ProjectFiles, read
-from strategy.site.changelog import Pieces, marked
+from strategy.site.changelog import Pieces, word_diff
 
-_NAMED = ("name", "title", "text", "note", "responsible")  # fields that the catalogue has a word for
+# Fields that the catalogue has a word for.
+_NAMED = ("name", "title", "text", "short", "summary", "note", "responsible")
 _SIGNS = re.compile(r"([\\`*_\[\]<>~|#])")
 
 
@@ -125,7 +126,7 @@ class _Report:
             return self.site("changes.strategy")
         item = snapshot[node, ""]
         level = self.levels.get(item.kind)
-        label = " ".join(filter(None, (self._best(level.name) if level else item.kind, item.code)))
+        label = " ".join(filter(None, (self._best(level.name) if level else item.kind, shown(item.code))))
         return f"{label}. {_plain(self._best(_titles(item.texts)))}"
 
     def _part(self, kind: str, number: str) -> str:
@@ -144,7 +145,7 @@ class _Report:
                 name = change.field if change.field in _NAMED else "other"
                 yield f"- {about}{self.site(f'changes.fields.{name}')} ({change.lang}):"
                 if change.old and change.new:
-                    old, new = marked(change.old, change.new)
+                    old, new = word_diff(change.old, change.new)
                     yield f"  - {self.site('changes.old')} {_pieces(old, '~~')}"
                     yield f"  - {self.site('changes.new')} {_pieces(new, '**')}"
                 else:
@@ -158,7 +159,11 @@ class _Report:
                 said = (self.site(key, title=self._name(node, state)) for node, state, key in ends if node)
                 yield f"- {about}**{self.site('changes.moved')}** {' '.join(said)}"
             case Renumbered():
-                old, new = (self.site(f"changes.number_{end}", code=getattr(change, end)) for end in ("old", "new"))
+                codes_of = {"old": change.old, "new": change.new}
+                old, new = (
+                    self.site(f"changes.number_{end}", code=code or self.site("editions.unnumbered"))
+                    for end, code in codes_of.items()
+                )
                 yield f"- **{self.site('changes.renumbered')}** {old}, {new}"
 
     def _statuses(self, before: Project, after: Project) -> Iterator[str]:
@@ -195,19 +200,26 @@ class _Report:
         )
         yield from (f"- ⚠️ **{self.words('lost')}** `{address}`" for address in lost if address)
         yield from (f"- {self.words('fresh')} `{address}`" for address in fresh if address)
-        numbers = [
-            {address(item.code): key.node for key, item in state.items() if key.node and item.code}
-            for state in (before, after)
-        ]
-        earlier = {address(code): key.node for key, item in after.items() for code in item.formerly}
+        numbers = [_numbered((item.code, key) for key, item in state.items()) for state in (before, after)]
+        earlier = _numbered((code, key) for key, item in after.items() for code in item.formerly)
         yield from (f"- {self.words('fresh_number')} `/{code}/`" for code in numbers[1] if code not in numbers[0])
-        for code, node in numbers[0].items():
-            now = numbers[1].get(code) or earlier.get(code)
-            if now is None:
+        for code, nodes in numbers[0].items():
+            now = {**numbers[1].get(code, {}), **earlier.get(code, {})}
+            lost_by = [node for node in nodes if node not in now]
+            if not now:
                 yield f"- ⚠️ **{self.words('number_lost')}** `/{code}/`"
-            elif now != node:
-                names = {"old": self._name(node, before), "new": self._name(now, after)}
+            elif lost_by:
+                names = {"old": self._name(lost_by[0], before), "new": self._name(next(iter(now)), after)}
                 yield f"- ⚠️ **{self.words('number_other')}** `/{code}/`: {self.words('number_meant', **names)}"
+
+
+def _numbered(codes: Iterable[tuple[str, Key]]) -> Mapping[str, Mapping[str, None]]:
+    """Number as addresses write it → the nodes that have it: one, unless the document numbers anew below each goal."""
+    found: dict[str, dict[str, None]] = {}
+    for code, key in codes:
+        if key.node and not key.part and code:
+            found.setdefault(address(code), {})[key.node] = None
+    return found
 
 
 def _both(one: Snapshot, other: Snapshot) -> Sequence[tuple[Snapshot, Snapshot]]:

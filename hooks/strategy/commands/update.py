@@ -14,10 +14,11 @@ from itertools import groupby
 from pathlib import Path
 
 from strategy import i18n
+from strategy.addresses import permalinks
 from strategy.checking import project
 from strategy.checking.check import describe
 from strategy.checking.updates import FOLDER
-from strategy.model import Node, Strategy
+from strategy.model import Node, Strategy, codes
 from strategy.model.updates import STATUSES
 from strategy.reading.documents import FOLDER as DOCS
 from strategy.reading.files import ProjectFiles, read
@@ -70,11 +71,11 @@ def slug(title: str, language: str) -> str:
     return short or "update"
 
 
-def document(answers: Answers) -> str:
+def document(answers: Answers, strategy: Strategy) -> str:
     """The file of an update."""
     lines = ["---", f"title: {_quoted(answers.title)}"]
     for level, nodes in groupby(answers.nodes, key=lambda node: node.level.key):
-        lines.append(f"{level}: [{', '.join(_quoted(name_of(node)) for node in nodes)}]")
+        lines.append(f"{level}: [{', '.join(_quoted(name_of(node, strategy)) for node in nodes)}]")
     if answers.status:
         lines.append("status:")
         lines += [f"  {_quoted(code)}: {status}" for code, status in answers.status.items()]
@@ -86,13 +87,17 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def found(strategy: Strategy, said: str, language: str) -> tuple[Node, ...]:
+def matching(strategy: Strategy, said: str, language: str) -> tuple[Node, ...]:
     """The tasks that are meant by a number, their own or that of a goal above, an id or words in any form."""
     tasks = tuple(node for node in strategy.nodes() if node.level.key in strategy.reporting)
     bare = said.strip().rstrip(".").replace(",", ".")
-    if exact := tuple(task for task in tasks if bare in {task.code, task.id}):
+    number = codes.parts(bare) if codes.is_code(bare) else ()
+    coded = [task for task in tasks if task.code and number]
+    if exact := tuple(
+        task for task in tasks if task.id == bare or (task in coded and codes.parts(task.code) == number)
+    ):
         return exact
-    if below := tuple(task for task in tasks if task.code.startswith(f"{bare}.")):
+    if below := tuple(task for task in coded if codes.is_below(task.code, bare)):
         return below
     stems = [word if len(word) <= _ENDING + 1 else word[:-_ENDING] for word in re.findall(r"\w+", said.lower())]
     texts = {task.id: " ".join((task.title[language], *(area.text[language] for area in task.areas))) for task in tasks}
@@ -100,7 +105,7 @@ def found(strategy: Strategy, said: str, language: str) -> tuple[Node, ...]:
     return tuple(fits) if stems else ()
 
 
-def day(said: str, today: datetime.date) -> datetime.date | None:
+def parse_day(said: str, today: datetime.date) -> datetime.date | None:
     """The day that was typed, the year or the day first; today where nothing was; None where there is no such day."""
     said = said.strip()
     if not said:
@@ -144,7 +149,7 @@ def converse(folder: Path, today: datetime.date, ask: Ask, say: Say, language: s
     say(words("begin"))
     nodes = _ask_nodes(strategy, ask, say, words)
     date = _ask_date(today, ask, say, words)
-    status = {name_of(node): status for node in nodes if (status := _ask_status(node, ask, say, language))}
+    status = {name_of(node, strategy): status for node in nodes if (status := _ask_status(node, ask, say, language))}
     answers = Answers(nodes, date, status)
     while True:
         title = _ask_title(ask, say, words)
@@ -153,7 +158,7 @@ def converse(folder: Path, today: datetime.date, ask: Ask, say: Say, language: s
             say(words("exists", path=path))
             continue
         answers = replace(answers, title=title, text=_ask_text(ask, say, words))
-        text = document(answers)
+        text = document(answers, strategy)
         problems = _problems(files, path, text, language)
         if not problems:
             break
@@ -174,9 +179,10 @@ def _problems(files: ProjectFiles, path: str, text: str, language: str) -> list[
     return [describe(problem, i18n.Catalogue(language, "problems")) for problem in checked[path].problems]
 
 
-def name_of(node: Node) -> str:
-    """What an update calls a node: by its number, or its id where it has none."""
-    return node.code or node.id
+def name_of(node: Node, strategy: Strategy) -> str:
+    """What an update calls a node: by its number, or its id where it has none of its own."""
+    own = node.code and permalinks.by_number(strategy).get(permalinks.by_code(node.code)) == node
+    return node.code if own else node.id
 
 
 def _ask_nodes(strategy: Strategy, ask: Ask, say: Say, words: Callable[..., str]) -> tuple[Node, ...]:
@@ -186,7 +192,7 @@ def _ask_nodes(strategy: Strategy, ask: Ask, say: Say, words: Callable[..., str]
         said = ask(words("node_more" if chosen else "node"))
         if chosen and not said.strip():
             return tuple(sorted(chosen, key=lambda node: node.level.key))
-        fitting = found(strategy, said, language)
+        fitting = matching(strategy, said, language)
         fits = [node for node in fitting if node not in chosen]
         if not fits:
             say(words("node_again" if fitting else "node_none"))
@@ -219,7 +225,7 @@ def _choose(
 
 def _ask_date(today: datetime.date, ask: Ask, say: Say, words: Callable[..., str]) -> datetime.date:
     while True:
-        date = day(ask(words("date", today=today)), today)
+        date = parse_day(ask(words("date", today=today)), today)
         if date and date <= today:
             return date
         say(words("date_future" if date else "date_bad"))

@@ -7,7 +7,7 @@ from strategy.addresses import downloads
 from strategy.exports import api, openapi, opendata, package, stratml, tables, workbook
 from strategy.exports.export import Export
 from strategy.exports.tables import Table
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 
 def of_strategy(site: Site) -> Iterator[Export]:

@@ -1,13 +1,13 @@
 """What is told of earlier editions, as Markdown: former numbers, what was withdrawn, and what took its place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from strategy.addresses import permalinks
 from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
 from strategy.model import Area, Edition, Node, editions
 from strategy.site.pages import Page
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 
 def before(node: Node, page: Page, site: Site) -> Iterator[str]:
@@ -23,14 +23,14 @@ def before(node: Node, page: Page, site: Site) -> Iterator[str]:
 def below(node: Node, page: Page, site: Site) -> Iterator[str]:
     """What stood below a node and does no longer."""
     words = Catalogue(page.lang).text
-    if once := site.once_below.get(node.id):
+    if once := site.formerly_below.get(node.id):
         yield f"- {words('lineage.below')} {'; '.join(place(child, None, page, site) for child in once)}"
 
 
 def origin(reference: str, page: Page, site: Site) -> Iterator[str]:
     """What a node or an area took the place of."""
-    if replaced := site.replaced.get(reference):
-        places = "; ".join(place(*site.parts[each], page, site) for each in replaced)
+    if replaced := site.replaces.get(reference):
+        places = "; ".join(place(*site.by_reference[each], page, site) for each in replaced)
         yield f"- {Catalogue(page.lang).text('lineage.replaced')} {places}"
 
 
@@ -46,17 +46,17 @@ def withdrawal(part: Node | Area, page: Page, site: Site) -> Iterator[str]:
     if not part.withdrawn:
         return
     catalogue = Catalogue(page.lang)
-    words, told = catalogue.text, part.withdrawn
+    words, withdrawal = catalogue.text, part.withdrawn
     yield f"- {words('withdrawn.mark')}"
-    if told.date:
-        yield f"- {words('withdrawn.date')} {catalogue.when(told.date)}"
+    if withdrawal.date:
+        yield f"- {words('withdrawn.date')} {catalogue.when(withdrawal.date)}"
     for edition in site.strategy.editions:
-        if edition.id == told.edition:
+        if edition.id == withdrawal.edition:
             yield f"- {words('withdrawn.edition')} {edition_named(edition, page)}"
-    if told.reason:
-        yield f"- {words('withdrawn.reason')} {escape(told.reason[page.lang])}"
-    if told.replaced_by:
-        instead = "; ".join(place(*site.parts[reference], page, site) for reference in told.replaced_by)
+    if withdrawal.reason:
+        yield f"- {words('withdrawn.reason')} {escape(withdrawal.reason[page.lang])}"
+    if withdrawal.replaced_by:
+        instead = "; ".join(place(*site.by_reference[reference], page, site) for reference in withdrawal.replaced_by)
         yield f"- {words('withdrawn.instead')} {instead}"
 
 
@@ -64,10 +64,14 @@ def of_number(page: Page, site: Site) -> Iterator[str]:
     """All nodes that a number ever meant, with its editions."""
     words = Catalogue(page.lang).text
     for meaning in page.meanings:
+        named = place(meaning.node, None, page, site)
+        if not site.strategy.editions:
+            yield f"- {named}"
+            continue
         names = "; ".join(edition_named(edition, page) for edition in meaning.editions)
         today = meaning.editions[-1] == site.strategy.editions[-1] and not meaning.node.withdrawn
         said = f"{words('number.editions')} {names}" + (f" — {words('number.today')}" if today else "")
-        yield f"- {place(meaning.node, None, page, site)}. {said}"
+        yield f"- {named}. {said}"
 
 
 def of_editions(page: Page, site: Site) -> Iterator[str]:
@@ -84,12 +88,16 @@ def of_editions(page: Page, site: Site) -> Iterator[str]:
     if len(known) > 1:
         head = [words("editions.title"), *(escape(edition.name[page.lang]) for edition in known)]
         rows = [
-            [place(node, None, page, site), *(code or "—" for code in editions.codes(node, site.strategy))]
-            for node in editions.every(site.strategy)
+            [place(node, None, page, site), *(_cell(code, words) for code in editions.codes(node, site.strategy))]
+            for node in editions.all_nodes(site.strategy)
         ]
         yield from ("", *(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows)))
     address = f"{site.url}{permalinks.root(page.lang, site.strategy)}{permalinks.NUMBERS}"
     yield from ("", f"[{words('editions.csv')}]({address})")
+
+
+def _cell(code: str | None, words: Callable[..., str]) -> str:
+    return "—" if code is None else code or words("editions.unnumbered")
 
 
 def place(node: Node, area: Area | None, page: Page, site: Site) -> str:

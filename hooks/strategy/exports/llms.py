@@ -7,7 +7,7 @@ from strategy.exports import markdown
 from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
 from strategy.site.pages import Page
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 
 def address(lang: str, site: Site) -> str:
@@ -22,7 +22,7 @@ def llms(site: Site, pages: Iterable[Page], lang: str) -> str:
     others = [other for other in strategy.languages if other != lang]
     lines = [f"# {escape(strategy.name[lang])}", "", f"> {words('licences')}"]
     lines += ["", f"## {words('heading.pages')}", ""]
-    lines += [f"- [{markdown.heading(page)}]({site.url}{markdown.address(page)})" for page in pages]
+    lines += [f"- [{markdown.heading(page)}]({site.absolute(markdown.address(page))})" for page in pages]
     lines += ["", f"## {words('heading.files')}", "", *markdown.files(site, lang)]
     lines += ["", f"## {words('heading.languages')}", ""] if others else []
     lines += [

@@ -4,7 +4,7 @@ from strategy.addresses import permalinks
 from strategy.exports import tables
 from strategy.i18n import Catalogue
 from strategy.model import editions
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 COLUMNS = ("withdrawn", "instead", "address")  # beside the numbers
 
@@ -17,9 +17,10 @@ def csv(site: Site, lang: str) -> str:
     names = [edition.name[lang] for edition in strategy.editions] or [words("editions.only")]
     heading = [words("editions.title"), *names, *(words(f"editions.{name}") for name in COLUMNS)]
     rows = []
-    for node in editions.every(strategy):
+    for node in editions.all_nodes(strategy):
         # with its kind, as a bare 1.1.2 is a date to a spreadsheet
-        numbers = [code and f"{node.level.name[lang]} {code}" for code in editions.codes(node, strategy)]
+        known = editions.codes(node, strategy)
+        numbers = [None if code is None else f"{node.level.name[lang]} {code}".rstrip() for code in known]
         mark = words("editions.yes") if node.withdrawn else None
         instead = " ".join(node.withdrawn.replaced_by) if node.withdrawn else None
         rows.append([node.title[lang], *numbers, mark, instead, root + permalinks.permalink(node)])

@@ -9,7 +9,7 @@ from pydantic.json_schema import models_json_schema
 from strategy.exports import answers, api
 from strategy.i18n import Catalogue
 from strategy.model import Level, Strategy
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 ADDRESS = f"{api.FOLDER}openapi.json"
 PARAMETERS = {"id": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "code": r"^[^/\s]+$"}
@@ -55,7 +55,10 @@ def _meaning(field: str, strategy: Strategy, lang: str) -> str:
     """What a field is; the lists of the strategy bear the names of its levels."""
     names = {level.key: level.name[lang] for level in strategy.levels}
     words = Catalogue(lang, "data").text
-    return words("field.of_level", name=names[field]) if field in names else words(f"field.{field}")
+    if field in names:
+        return words("field.of_level", name=names[field])
+    levels = {"keys": ", ".join(names), "kinds": ", ".join(level.kind for level in strategy.levels)}
+    return words(f"field.{field}", areas=strategy.area_words.heading[lang], **levels)
 
 
 def _summary(path: str, kind: type[answers.Answer], strategy: Strategy, lang: str) -> str:

@@ -11,7 +11,7 @@ import json
 from strategy.addresses import downloads
 from strategy.exports import tables
 from strategy.i18n import Catalogue
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 # In the order of the passport; the words are in the catalogue. Known are those that _known fills.
 ELEMENTS = (

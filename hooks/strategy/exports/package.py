@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from strategy.addresses import downloads
 from strategy.exports import tables
 from strategy.i18n import Catalogue
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 

@@ -1,4 +1,4 @@
-"""PDF files of the strategy and of single tasks, tagged for screen readers (PDF/UA-1, ISO 14289-1).
+"""PDF files of the strategy and of single nodes, tagged for screen readers (PDF/UA-1, ISO 14289-1).
 
 The same values give the same bytes: a file tells neither the day nor the machine it was made on.
 """
@@ -25,6 +25,7 @@ def of_strategy(strategy: Strategy, lang: str, dated: date | None, url: str, col
         "above": [],
         "vision": [_part(paragraph, lang) for paragraph in strategy.vision],
         "parts": [_node(node, strategy, lang, url) for node in strategy.nodes()],
+        "depth": len(strategy.levels),
     }
 
 
@@ -43,7 +44,7 @@ def of_node(
         "title": f"{node.label(lang)}. {node.title[lang]} — {strategy.name[lang]}",
         "above": [f"{above.label(lang)}. {above.title[lang]}" for above in trail],
         "vision": [],
-        "parts": [_node(node, strategy, lang, url)],
+        "parts": [_node(one, strategy, lang, url) for one in (node, *strategy.below(node))],
     }
 
 
@@ -83,7 +84,7 @@ def _shared(
 def _node(node: Node, strategy: Strategy, lang: str, url: str) -> dict[str, object]:
     words = Catalogue(lang).text
     return {
-        "level": 1 + [level.key for level in strategy.levels].index(node.level.key),
+        "level": 1 + strategy.depth(node),
         "label": node.label(lang),
         "title": node.title[lang],
         "note": node.note and node.note[lang],

@@ -1,10 +1,10 @@
 """The strategy in one language as StratML: Part 1, the plan (ISO 17469-1:2015), and Part 2, with what is measured.
 
-StratML knows two levels, goals and objectives, and no objective within another. A strategic goal is its Goal. The
-operational goals and the tasks below it are its Objectives, one after another in document order: the number in
-SequenceIndicator tells which task belongs to which operational goal. Project areas stand in the Description of their
-task. The source names no organization, dates or submitter, so there are none here. Part 2 (ANSI/AIIM 22, by its schema
-2.2.8 of 2016) has the same elements, and indicators below the Objective that they measure.
+StratML knows two levels, goals and objectives, and no objective within another. A topmost node is its Goal. Those below
+it, of whatever level, are its Objectives, one after another in document order: the number in SequenceIndicator tells
+which belongs to which, where the document numbers them. Areas stand in the Description of their node. The source names
+no organization, dates or submitter, so there are none here. Part 2 (ANSI/AIIM 22, by its schema 2.2.8 of 2016) has the
+same elements, and indicators below the Objective that they measure.
 """
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -13,7 +13,7 @@ from strategy.addresses import downloads, permalinks
 from strategy.i18n import Catalogue
 from strategy.model import Indicator, Node, Strategy
 from strategy.model.dates import first_day, last_day
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 PLAN = "urn:ISO:std:iso:17469:tech:xsd:stratml_core"
 PERFORMANCE = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
@@ -36,16 +36,17 @@ def _document(root: Element, site: Site, lang: str) -> str:
     _add(root, "Name", strategy.name[lang])
     _add(root, "OtherInformation", _terms(strategy, lang))
     core = _add(root, "StrategicPlanCore")
-    vision = _add(core, "Vision")
-    _add(vision, "Description", "\n".join(paragraph.text[lang] for paragraph in strategy.vision))
+    if strategy.vision:
+        said = "\n".join(paragraph.text[lang] for paragraph in strategy.vision)
+        _add(_add(core, "Vision"), "Description", said)
     for *above, node in strategy.branches():
         if not above:
             goal = _node(core, "Goal", node, site, lang)
-            continue
-        element = _node(goal, "Objective", node, site, lang)
-        if root.get("xmlns") == PERFORMANCE:
-            for number, indicator in enumerate(node.indicators, 1):
-                _indicator(element, number, indicator, lang)
+        measured = node.indicators if root.get("xmlns") == PERFORMANCE else ()
+        if above or measured:  # a Goal itself has no place for what measures it
+            element = _node(goal, "Objective", node, site, lang)
+        for number, indicator in enumerate(measured, 1):
+            _indicator(element, number, indicator, lang)
     administrative = _add(root, "AdministrativeInformation")
     _add(administrative, "Source", site.url + permalinks.root(lang, strategy))
     indent(root, " ")
@@ -66,7 +67,7 @@ def _node(parent: Element, name: str, node: Node, site: Site, lang: str) -> Elem
     _add(element, "Name", node.title[lang])
     _add(element, "Description", _description(node, lang))
     _add(element, "Identifier", node.id)
-    _add(element, "SequenceIndicator", node.code or node.id)
+    _add(element, "SequenceIndicator", node.number or node.id)
     for who in (node.responsible, *node.partners):
         if who:
             _add(_add(element, "Stakeholder"), "Name", who[lang])
@@ -107,9 +108,9 @@ def _other(node: Node, site: Site, lang: str) -> str:
         node.label(lang),
         site.url + permalinks.root(lang, site.strategy) + permalinks.permalink(node),
     ]
-    if told := site.told.status(node):
-        day = catalogue.date(told.update.date)
-        lines.append(f"{words('progress.status')} {words(f'status.{told.status}')}, {words('progress.said')} {day}")
+    if reported := site.reports.status(node):
+        day = catalogue.date(reported.update.date)
+        lines.append(f"{words('progress.status')} {words(f'status.{reported.status}')}, {words('progress.said')} {day}")
     for name, day in (("start", node.period.start), ("end", node.period.end)) if node.period else ():
         if day:
             lines.append(f"{words(f'period.{name}')} {catalogue.when(day)}")

@@ -17,7 +17,7 @@ from strategy.i18n import Catalogue
 from strategy.model import Area, Level, Node, Paragraph, Text, codes
 from strategy.model.dates import first_day, last_day
 from strategy.model.updates import STATUSES
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 # Spreadsheets set to Ukrainian or most other European languages part columns by semicolons.
 SEPARATOR = ";"
@@ -83,7 +83,7 @@ def of_strategy(site: Site) -> Table:
         *(
             Column(key, lang=lang, required=key in {"label", "text", "permalink"})
             for lang in strategy.languages
-            for key in ("label", "text", "note", "responsible", "partners", "permalink")
+            for key in ("label", "text", "short_title", "summary", "note", "responsible", "partners", "permalink")
         ),
         Column("formerly"),
         Column("start", "date"),
@@ -166,8 +166,8 @@ def _rows(site: Site) -> Iterator[Row]:
         *above, node = branch
         parent = above[-1].id if above else None
         numbers = {each.kind: codes.last(each.code) for each in branch if each.code}
-        told = site.told.status(node)
-        progress = {"status": told.status, "reported": told.update.date} if told else {}
+        reported = site.reports.status(node)
+        progress = {"status": reported.status, "reported": reported.update.date} if reported else {}
         yield numbers | progress | _node(node, parent, site)
         yield from (numbers | _part(area, "area", node.id, node, site) for area in node.areas)
 
@@ -186,6 +186,8 @@ def _node(node: Node, parent: str | None, site: Site) -> Row:
     for lang in site.strategy.languages:
         row[f"label_{lang}"] = node.label(lang)
         row[f"text_{lang}"] = node.title[lang]
+        row[f"short_title_{lang}"] = node.short and node.short[lang]
+        row[f"summary_{lang}"] = node.summary and node.summary[lang]
         row[f"permalink_{lang}"] = _address(permalinks.permalink(node), lang, site)
         row[f"note_{lang}"] = node.note and node.note[lang]
         row[f"responsible_{lang}"] = node.responsible and node.responsible[lang]

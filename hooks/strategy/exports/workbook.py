@@ -9,11 +9,22 @@ import xlsxwriter
 
 from strategy.exports import tables
 from strategy.i18n import Catalogue
-from strategy.site.render import Site
+from strategy.site.shared import Site
 
 # The format asks for a date of creation. This one is that of all entries of the archive, and never changes.
 CREATED = datetime.datetime(1980, 1, 1)
-WIDTHS = {"text": 80, "note": 50, "permalink": 60, "label": 40, "url": 60, "title": 60, "key": 40, "parent": 40}
+WIDTHS = {
+    "text": 80,
+    "short_title": 30,
+    "summary": 50,
+    "note": 50,
+    "permalink": 60,
+    "label": 40,
+    "url": 60,
+    "title": 60,
+    "key": 40,
+    "parent": 40,
+}
 WIDTH = 14  # of the other columns, in characters
 
 

@@ -92,7 +92,6 @@ def stand_in(spoken: Sequence[str]) -> None:
     """Let the languages of a site (the official one first) that have no catalogue speak by that of the official one;
     where that has none either, by one that there is."""
     known = languages()
-    _standing_in.clear()
     for language in spoken:
         if language not in known:
             _standing_in[language] = spoken[0] if spoken[0] in known else known[-1]
@@ -104,6 +103,7 @@ def languages(family: str = "") -> tuple[str, ...]:
     return tuple(sorted(language for found, _, language in names if found == family))
 
 
+@cache  # two hundred numbers are asked each time
 def plural_forms(language: str) -> tuple[str, ...]:
     """The plural categories of CLDR that whole numbers take in a language, in their order: one, few, many."""
     found = {plural_form(number, language) for number in range(1, 201)}
@@ -163,6 +163,10 @@ def _long(date: datetime.date, locale: "Locale") -> str:
 
 @cache
 def _locale(name: str) -> "Locale":
-    from babel import Locale
+    """What Unicode CLDR knows of a language; of one that it does not know, what holds for any: one plural form."""
+    from babel import Locale, UnknownLocaleError
 
-    return Locale.parse(name)
+    try:
+        return Locale.parse(name)
+    except UnknownLocaleError:
+        return Locale("root")

@@ -13,6 +13,8 @@ _WORD = f"([{_LETTERS}]{{1,3}}|[{_ROMAN}]{{4,7}})"
 _PART = f"({_WORD}?{_NUMBER}|{_NUMBER}{_WORD}|{_WORD})"
 PATTERN = rf"^(№ ?)?{_PART}([ ./:–-]{{1,2}}{_PART})*[.:)]?$"  # for every engine: pydantic's, Python's and an editor's
 
+_CLOSING = ".:)"
+
 _TOKEN = re.compile(rf"[0-9]+|[{_LETTERS}]+")
 _TO_CYRILLIC = str.maketrans("ABCEHIKMOPTX", "АВСЕНІКМОРТХ")
 _TO_LATIN = str.maketrans("АВСЕНІКМОРТХ", "ABCEHIKMOPTX")
@@ -28,30 +30,69 @@ def parts(code: str) -> tuple[Part, ...]:
 
     Letters that look alike count as one, so that a slip of the keyboard does not part a code from its neighbours.
     """
-    return tuple(
-        int(token) if token.isdigit() else token.upper().translate(_TO_CYRILLIC)
-        for token in _TOKEN.findall(code)
-        if token.isdigit() or len(token) == 1 or is_roman(token)
-    )
+    counting, _ = tokens(code)
+    return tuple(int(token) if token.isdigit() else token.upper().translate(_TO_CYRILLIC) for token in counting)
+
+
+@cache
+def tokens(code: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The numbers and letters of a code as they are typed: those that count, then the labels ("ОЦ 1.1" → 1, 1; ОЦ)."""
+    found = _TOKEN.findall(code)
+    counting = tuple(token for token in found if _counts(token))
+    return counting, tuple(token for token in found if not _counts(token))
 
 
 @cache
 def shape(code: str) -> str:
-    """How a code is written: its numbers as "0", its letters as "A", all else as it stands ("ОЦ 1.1." → "ОЦ 0.0.")."""
-    return _TOKEN.sub(
-        lambda found: "0" if found[0].isdigit() else "A" if len(found[0]) == 1 or is_roman(found[0]) else found[0], code
-    )
+    """How a code is written: its numbers as "0", its letters as "A", all else as it stands ("ОЦ 1.1." → "ОЦ 0.0").
+
+    The sign that closes it is no part of it: documents put it or not as the line wants it, and no page shows it.
+    """
+    return _TOKEN.sub(_kind, shown(code))
 
 
 @cache
 def address(code: str) -> str:
     """The code as a part of an address: `1.1.2.` and `1.1.2` are one, `ОЦ 1.1` becomes `ОЦ-1.1`."""
-    return re.sub(r"[\s/:–]+", "-", code.replace("№", "").strip(" .:)")).strip("-")
+    return re.sub(r"[\s/:–]+", "-", code.replace("№", "").strip(f" {_CLOSING}")).strip("-")
+
+
+def written_as(code: str, shape: str) -> str | None:
+    """The numbers and letters of a code with the signs of a shape between them; None where the shape counts others."""
+    mine, theirs = _TOKEN.findall(code), _TOKEN.findall(shape)
+    if [_TOKEN.sub(_kind, token) for token in mine] != [_TOKEN.sub(_kind, token) for token in theirs]:
+        return None
+    left = iter(mine)
+    return _TOKEN.sub(lambda _: next(left), shape)
+
+
+def shown(code: str) -> str:
+    """A code as it stands on a page: the sign that closes it there comes from the line that it stands in."""
+    return code.rstrip(_CLOSING)
+
+
+def _kind(token: re.Match) -> str:
+    return "0" if token[0].isdigit() else "A" if _counts(token[0]) else token[0]
+
+
+def _counts(token: str) -> bool:
+    """Whether numbers or letters stand for a place in an order, unlike the abbreviation of a level's name."""
+    return token.isdigit() or len(token) == 1 or is_roman(token)
+
+
+def has_look_alike(letter: str) -> bool:
+    """Whether the other alphabet has a letter that looks the same."""
+    return letter.upper() in {chr(sign) for sign in (*_TO_CYRILLIC, *_TO_LATIN)}
 
 
 def is_roman(token: str) -> bool:
     """Whether letters are a Roman numeral, typed on either keyboard."""
     return bool(_ROMAN_NUMERAL.fullmatch(token.translate(_TO_LATIN)))
+
+
+def is_code(text: str) -> bool:
+    """Whether a text can be a code, whatever the document."""
+    return bool(re.fullmatch(PATTERN, text))
 
 
 def is_below(code: str, parent: str) -> bool:

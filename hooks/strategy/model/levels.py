@@ -13,9 +13,15 @@ DEFAULT_KEYS = ("goals", "objectives", "tasks")
 MOST = 5
 # What the site has for itself: a level of this name would stand in its way.
 RESERVED = frozenset(
-    """about accessibility api areas assets changes cite code data downloads editions editor embed formerly id
-    indicators languages levels links name note notes numbers partners period privacy progress projects publish
-    responsible search since statuses title translations updates vision withdrawn""".split()  # noqa: SIM905
+    """about accessibility api areas assets changes children cite code data description downloads editions editor embed
+    formerly history id indicators kind languages level levels licences links name nodes note notes numbers parent
+    partners period permalink privacy progress projects publish replaces responsible search short since statuses
+    strategy summary title translations updates vision withdrawn""".split()  # noqa: SIM905
+)
+# What else is told of by its kind, in anchors, answers and columns: none of a level is called so.
+KINDS = frozenset(
+    """area chart cite embed end formerly home id index key kind number page paragraph parent reported start status
+    strategy update vision""".split()  # noqa: SIM905
 )
 Counted = Annotated[
     dict[str, tuple[Line, ...]] | None,
@@ -95,4 +101,6 @@ def _count(number: int, lang: str, counted: Mapping[str, Sequence[str]] | None, 
 
 def is_key(value: object) -> bool:
     """Whether a level can be called so."""
-    return isinstance(value, str) and bool(re.fullmatch(r"[a-z]{2,30}", value)) and value not in RESERVED
+    if not isinstance(value, str) or not re.fullmatch(r"[a-z]{2,30}", value):
+        return False
+    return value not in RESERVED and kind_of(value) not in KINDS

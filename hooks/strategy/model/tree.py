@@ -13,7 +13,7 @@ from pydantic import Field, create_model
 from pydantic.fields import FieldInfo
 
 from strategy import i18n
-from strategy.model import levels
+from strategy.model import codes, levels
 from strategy.model.fields import Code, EditionId, Frozen, Id, Language, Text
 from strategy.model.levels import AreaWords, Level
 from strategy.model.parts import (
@@ -27,7 +27,7 @@ from strategy.model.parts import (
     Paragraph,
     Period,
     Withdrawn,
-    gone,
+    withdrawn_of,
 )
 
 
@@ -43,6 +43,10 @@ class Node(Frozen):
     id: Id
     code: Code | None = Field(default=None, description="Офіційний номер, як у документі, у лапках: «1.1.2», «А.1».")
     title: Text = Field(description="Офіційна назва без номера, кожною мовою.")
+    short: Text | None = Field(default=None, description="Коротка назва для меню, до 40 знаків, кожною мовою.")
+    summary: Text | None = Field(
+        default=None, description="Одне просте речення про що це, словами укладачів сайту, кожною мовою."
+    )
     note: Note = None
     since: EditionId | None = Field(default=None, description="Перша редакція, у якій це є, якщо не найдавніша.")
     formerly: tuple[FormerCode, ...] = Field(default=(), description="Номери, які це мало в попередніх редакціях.")
@@ -65,13 +69,29 @@ class Node(Frozen):
         """What its level calls one of its nodes: "task"."""
         return self.level.kind
 
+    @property
+    def number(self) -> str | None:
+        """The code as pages show it: the sign that closes it is theirs."""
+        return self.code and codes.shown(self.code)
+
     def label(self, lang: str) -> str:
         """The level with the code: «Завдання 1.1.2»; the level alone where there is no code."""
-        return f"{self.level.name[lang]} {self.code.rstrip('.')}" if self.code else self.level.name[lang]
+        return f"{self.level.name[lang]} {self.number}" if self.code else self.level.name[lang]
 
     def heading(self, lang: str) -> str:
         """The title with the code before it: «1.1.2. Відновити…»."""
-        return f"{self.code.rstrip('.')}. {self.title[lang]}" if self.code else self.title[lang]
+        return self._numbered(self.title[lang])
+
+    def short_title(self, lang: str) -> str:
+        """What menus call it: the short name, or the title where there is none."""
+        return (self.short or self.title)[lang]
+
+    def short_heading(self, lang: str) -> str:
+        """What menus call it, with the code before it: «1.1.2. Наука та інновації»."""
+        return self._numbered(self.short_title(lang))
+
+    def _numbered(self, name: str) -> str:
+        return f"{self.number}. {name}" if self.code else name
 
 
 class Strategy(Frozen):
@@ -99,6 +119,22 @@ class Strategy(Frozen):
         """All nodes of today in document order."""
         return (branch[-1] for branch in self.branches())
 
+    def above(self, node: Node) -> tuple[Node, ...]:
+        """The nodes that one of today stands below, the topmost first."""
+        return self._above.get(node.id, ())
+
+    @cached_property
+    def _above(self) -> Mapping[str, tuple[Node, ...]]:
+        return {node.id: tuple(above) for *above, node in self.branches()}
+
+    def depth(self, node: Node) -> int:
+        """How many levels there are above that of a node."""
+        return [level.key for level in self.levels].index(node.level.key)
+
+    def below(self, node: Node) -> Iterator[Node]:
+        """The nodes of today below one, in document order."""
+        return (branch[-1] for branch in _branches((), node.children))
+
     def withdrawn(self) -> Iterator[Node]:
         """All nodes that were withdrawn."""
         return (node for node in _deep(self.children) if node.withdrawn)
@@ -111,7 +147,7 @@ class Strategy(Frozen):
     def named(self, kind: str, code: str, lang: str) -> str:
         """What a node of any time is called, of which only the kind and the code are known: «Завдання 1.1.2»."""
         level = self.level_of(kind)
-        return " ".join(filter(None, (level.name[lang] if level else kind, code)))
+        return " ".join(filter(None, (level.name[lang] if level else kind, code and codes.shown(code))))
 
     def counts(self, lang: str) -> tuple[str, ...]:
         """How many nodes each level has today, and how many areas there are: «4 стратегічні цілі», «120 сфер»."""
@@ -119,7 +155,7 @@ class Strategy(Frozen):
 
     def counts_below(self, node: Node, lang: str) -> tuple[str, ...]:
         """How many nodes and areas stand below a node, level by level."""
-        return self._counted([branch[-1] for branch in _branches((), node.children)], lang)
+        return self._counted(list(self.below(node)), lang)
 
     def _counted(self, nodes: Sequence[Node], lang: str) -> tuple[str, ...]:
         numbers = Counter(node.level.key for node in nodes)
@@ -131,7 +167,8 @@ class Strategy(Frozen):
     def reporting(self) -> frozenset[str]:
         """The keys of the levels of which some node, withdrawn or not, has nothing below it: what is done is told of
         their nodes, and these have a PDF file and a card."""
-        return frozenset(node.level.key for node in _deep(self.children) if not (node.children or gone(node.children)))
+        leaves = (node for node in _deep(self.children) if not (node.children or withdrawn_of(node.children)))
+        return frozenset(node.level.key for node in leaves)
 
     def level_of(self, kind: str) -> Level | None:
         """The level whose nodes are called so; None for one that the strategy once had."""
@@ -209,6 +246,6 @@ def _branches(above: tuple[Node, ...], nodes: tuple[Node, ...]) -> Iterator[tupl
 
 
 def _deep(parts: tuple[Node, ...]) -> Iterator[Node]:
-    for node in (*parts, *gone(parts)):
+    for node in (*parts, *withdrawn_of(parts)):
         yield node
         yield from _deep(node.children)

@@ -17,6 +17,8 @@ from strategy.search.table import fingerprint, table
 from strategy.search.text import tokens
 from strategy.store import Store
 
+_OF_NUMBERS = "hints.number"
+
 
 @dataclass(frozen=True)
 class Section:
@@ -29,13 +31,14 @@ class Section:
 @dataclass(frozen=True)
 class Document:
     """A page. `url` is relative to the root of its language; `kind` names its label ("task"); `code` is its official
-    number, "" without one; `above` holds the urls of the pages above it, the topmost first."""
+    number, "" where a node has none, None for what is no node; `above` holds the urls of the pages above it, the
+    topmost first."""
 
     url: str
     title: str
     kind: str
     sections: tuple[Section, ...] = ()
-    code: str = ""
+    code: str | None = None
     above: tuple[str, ...] = ()
 
 
@@ -74,7 +77,7 @@ def index(
     places = {document.url: number for number, document in enumerate(documents)}
     return json.dumps(
         {
-            "words": _words(lang),
+            "words": _words(lang, documents, labels),
             "labels": dict(sorted(labels.items())),
             "documents": [
                 [
@@ -116,9 +119,17 @@ def _seen(alias: Alias, documents: Sequence[Document], places: Mapping[str, int]
         yield places[url], anchors.index(anchor) if anchor else -1
 
 
-def _words(lang: str) -> dict:
-    """The words of the search interface; plural ones as a mapping of CLDR categories."""
-    return dict(sorted(Catalogue(lang, "search").entries.items()))
+def _words(lang: str, documents: Iterable[Document], labels: Mapping[str, str]) -> dict:
+    """The words of the search interface; plural ones as a mapping of CLDR categories. Where nodes have numbers, some
+    show how to look for one."""
+    words = Catalogue(lang, "search")
+    entries = dict(sorted(words.entries.items()))
+    numbered = [document for document in documents if document.code]
+    deep, top = (pick(numbered, key=lambda one: len(one.above), default=None) for pick in (max, min))
+    if not deep:
+        return {key: entry for key, entry in entries.items() if key != _OF_NUMBERS}
+    named = " ".join(filter(None, (labels.get(top.kind), top.code)))
+    return entries | {_OF_NUMBERS: words.text(_OF_NUMBERS, number=deep.code, named=named)}
 
 
 def _facts(facts: Language) -> dict:

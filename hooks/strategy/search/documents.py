@@ -25,7 +25,7 @@ def of_strategy(strategy: Strategy, lang: str) -> Iterator[Document]:
             title=node.title[lang],
             kind=node.kind,
             sections=tuple(_sections(node, lang)),
-            code=node.code or "",
+            code=node.number or "",
             above=tuple(permalinks.permalink(one) for one in branch[:-1]),
         )
 
@@ -42,12 +42,14 @@ def of_html(url: str, title: str, html: str) -> Document:
 
 
 def _sections(node: Node, lang: str) -> Iterator[Section]:
-    """What stands on the page of a node: its areas, and what stands directly below it with its areas and titles."""
+    """What stands on the page of a node: its areas, what stands directly below it with its areas and titles, and last,
+    so that no result shows them where the document says the same, the words of the editors."""
     yield from (Section(permalinks.anchor(area), area.text[lang]) for area in node.areas)
     for child in node.children:
         yield Section(permalinks.anchor(child), child.title[lang])
         yield from (Section(permalinks.anchor(child), area.text[lang]) for area in child.areas)
         yield from (Section(permalinks.anchor(child), below.title[lang]) for below in child.children)
+    yield from (Section("", text[lang]) for text in (node.short, node.summary) if text)
 
 
 class _Sections(HTMLParser):

@@ -26,7 +26,7 @@ def graph(page: Page, strategy: Strategy, url: str, changed: datetime.date | Non
 
 
 def _things(page: Page, strategy: Strategy, url: str, changed: datetime.date | None) -> Iterator[Thing]:
-    here = url + page.address
+    here = permalinks.absolute(url, page.address)
     home = url + permalinks.root(page.lang, strategy)
     yield {
         "@type": "WebSite",
@@ -75,9 +75,9 @@ def _trail(page: Page, strategy: Strategy, url: str) -> Thing:
     steps += [(page.node.heading(page.lang) if page.node else page.title, page.address)]
     return {
         "@type": "BreadcrumbList",
-        "@id": f"{url}{page.address}#trail",
+        "@id": f"{permalinks.absolute(url, page.address)}#trail",
         "itemListElement": [
-            {"@type": "ListItem", "position": at, "name": name, "item": url + address}
+            {"@type": "ListItem", "position": at, "name": name, "item": permalinks.absolute(url, address)}
             for at, (name, address) in enumerate(steps, 1)
         ],
     }

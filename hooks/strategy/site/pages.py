@@ -1,6 +1,6 @@
 """The strategy in one language → specifications of its pages: what stands on each, and beside what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -65,10 +65,17 @@ class Page:
         return permalinks.root(lang, strategy) + below
 
 
-def described(node: Node, lang: str) -> str:
-    """What a search engine or a messenger shows below the title: what the node holds, in its own words."""
-    below = [*(area.text for area in node.areas), *(child.title for child in node.children)]
-    return _shortened("; ".join(text[lang] for text in below))
+def described(node: Node, above: Sequence[Node], lang: str) -> str:
+    """What a search engine or a messenger shows below the title: what the node holds, in its own words; where it holds
+    nothing, what it is, and below what it stands."""
+    place = "; ".join(f"{one.label(lang)}. {one.title[lang]}" for one in (node, *reversed(above)))
+    return _shortened(_held(node, lang) or place)
+
+
+def _held(node: Node, lang: str) -> str:
+    return "; ".join(
+        part[lang] for part in (*(area.text for area in node.areas), *(child.title for child in node.children))
+    )
 
 
 def of_strategy(strategy: Strategy, lang: str) -> tuple[Page, ...]:
@@ -87,7 +94,7 @@ def _of_today(strategy: Strategy, lang: str) -> Iterator[Page]:
             lang=lang,
             address=permalinks.root(lang, strategy) + permalinks.permalink(node),
             title=node.title[lang],
-            description=described(node, lang),
+            description=described(node, trail, lang),
             node=node,
             trail=tuple(trail),
             siblings=trail[-1].children if trail else strategy.children,
@@ -106,8 +113,10 @@ def _of_the_past(strategy: Strategy, lang: str) -> Iterator[Page]:
             lang=lang,
             address=root + permalinks.permalink(node),
             title=words("withdrawn.title", name=node.level.name[lang], title=node.title[lang]),
-            description=_shortened(words("withdrawn.description", text=described(node, lang) or node.title[lang])),
-            meanings=(editions.last(node, strategy),),
+            description=_shortened(
+                words("withdrawn.description", text=_shortened(_held(node, lang)) or node.title[lang])
+            ),
+            meanings=(editions.last_meaning(node, strategy),),
         )
     for number, found in permalinks.ambiguous(strategy).items():
         code = number.rstrip("/")

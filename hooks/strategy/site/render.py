@@ -6,77 +6,25 @@ The host's theme places what comes out of here; it adds no words of its own.
 import datetime
 import json
 import re
-import uuid
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
-from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from strategy.addresses import permalinks
-from strategy.checking.glossary import Glossary
 from strategy.checking.translations import confirmation
 from strategy.history import wording
-from strategy.i18n import Catalogue
-from strategy.model import Area, Node, Strategy, editions, gone
-from strategy.model.updates import Record, Update
+from strategy.i18n import Catalogue, languages
+from strategy.model import Node, editions, withdrawn_of
+from strategy.model.updates import Update
 from strategy.site import changelog, linked_data
-from strategy.site.changelog import Chronicle, Entry, Volume
+from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
 from strategy.site.pages import Page, described
-
-
-@dataclass(frozen=True)
-class Site:
-    """What all pages share. `url` is absolute and ends with "/"; `languages` maps a language to its own name."""
-
-    strategy: Strategy
-    url: str
-    languages: Mapping[str, str]
-    favicon: str
-    glossary: Glossary = field(default_factory=Glossary)
-    record: Record | None = None
-    chronicle: Chronicle = field(default_factory=Chronicle)
-    repo_url: str | None = None  # of the git host
-    view_uri: str = "blob/"  # below it: where it shows a file of a commit
-    namespace: uuid.UUID = uuid.NAMESPACE_URL  # of the ids in feeds
-    edited: Mapping[str, datetime.date] = field(default_factory=dict)  # address of a hand-written page → last change
-
-    # What concerns all pages is found once.
-    @cached_property
-    def told(self) -> Record:
-        """What has been told of the tasks; nothing where there is no record."""
-        return self.record or Record(self.strategy)
-
-    @cached_property
-    def parts(self) -> Mapping[str, tuple[Node, Area | None]]:
-        return editions.parts(self.strategy)
-
-    @cached_property
-    def replaced(self) -> Mapping[str, tuple[str, ...]]:
-        return editions.replaced(self.strategy)
-
-    @cached_property
-    def once_below(self) -> Mapping[str, tuple[Node, ...]]:
-        return editions.once_below(self.strategy)
-
-    def commit_url(self, commit: str) -> str | None:
-        """Where the git host shows a commit; GitHub, GitLab, Gitea and Forgejo all have it there."""
-        return self.repo_url and f"{self.repo_url.rstrip('/')}/commit/{commit}"
-
-    def wording_url(self, node: str, lang: str) -> str | None:
-        """Where the git host shows the words of a node as they were first written: at their line, if that is known."""
-        history = self.chronicle.history
-        commit = history.wordings.get((node, lang))
-        if not self.repo_url or not commit:
-            return None
-        place = history.places.get(commit)
-        if not place or node not in place.lines:
-            return self.commit_url(commit)
-        return f"{self.repo_url.rstrip('/')}/{self.view_uri}{commit}/{quote(place.path)}#L{place.lines[node]}"
+from strategy.site.shared import Site
 
 
 @dataclass(frozen=True)
@@ -110,14 +58,14 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         permalink=permalinks.permalink,
         by_code=permalinks.by_code,
         feed=permalinks.feed,
-        gone=gone,
+        withdrawn_of=withdrawn_of,
         chart=chart,
         UPDATES=permalinks.UPDATES,
         STATUSES=permalinks.STATUSES,
         NUMBERS=permalinks.NUMBERS,
         embedded=permalinks.embedded,
         document=permalinks.document,
-        marked=changelog.marked,
+        word_diff=changelog.word_diff,
         wording=wording,
         confirmation=confirmation,
     )
@@ -145,7 +93,7 @@ class Renderer:
 
         `content` is the HTML of a hand-written page; `edit_url` leads to the page's source on the git host;
         `citations` tell how to cite the page's node (exports.citations.Citations), `about` what the page about the
-        data says of files and interface (exports.about.About).
+        data says of files and interface (exports.data_page.DataPage).
         """
         more = {
             "content": Markup(content),
@@ -167,13 +115,13 @@ class Renderer:
             "footer": self._draw("components/footer/footer.html", page, menu=menu),
         }
 
-    def told(self, entry: Entry, lang: str) -> Markup:
+    def entry(self, entry: Entry, lang: str) -> Markup:
         """What a commit changed about a node, by itself; links start from the page of all changes."""
         address = permalinks.root(lang, self.site.strategy) + changelog.ADDRESS
         page = Page("changes", lang, address, title="", description="")
         return self._draw("components/changes/entry.html", page, entry=entry)
 
-    def missing(self, lang: str) -> Page:
+    def missing_page(self, lang: str) -> Page:
         """The page for an address where there is none."""
         address = permalinks.root(lang, self.site.strategy) + "404.html"
         return Page("missing", lang, address, title=Catalogue(lang).text("missing.title"), description="")
@@ -181,7 +129,7 @@ class Renderer:
     def alternates(self, page: Page) -> tuple[Alternate, ...]:
         """The same page in every language, its own included, and x-default (the official one): absolute addresses."""
         strategy = self.site.strategy
-        urls = {lang: self.site.url + page.in_language(lang, strategy) for lang in strategy.languages}
+        urls = {lang: self.site.absolute(page.in_language(lang, strategy)) for lang in strategy.languages}
         return (
             *(Alternate(*pair) for pair in urls.items()),
             Alternate("x-default", urls[strategy.languages[0]]),
@@ -195,7 +143,7 @@ class Renderer:
             lang=lang,
             address=address,
             title=node.title[lang],
-            description=described(node, lang),
+            description=described(node, self.site.strategy.above(node), lang),
             node=node,
         )
         target = permalinks.root(lang, self.site.strategy) + permalinks.permalink(node)
@@ -233,27 +181,27 @@ class Renderer:
             return
         yield own
         if page.node:
-            yield from (self._told(update, lang) for update in self.site.told.of(page.node)[:1])
-        elif page.kind not in {"text", "update"} and not self._volume(page):  # it shows the whole strategy
-            yield from (revision.commit.date.date() for revision in self.site.chronicle.history.revisions[:1])
-            yield from (self._told(update, lang) for update in self.site.told.updates[:1])
+            yield from (self._published(update, lang) for update in self.site.reports.of(page.node)[:1])
+        elif page.kind not in {"text", "update"} and not self._changelog_page(page):  # it shows the whole strategy
+            yield from (revision.commit.date.date() for revision in self.site.changelog.history.revisions[:1])
+            yield from (self._published(update, lang) for update in self.site.reports.updates[:1])
 
     def _changed(self, page: Page, lang: str) -> datetime.date | None:
         """Since when the words of a page are what they are."""
         if page.node:
-            told = self.site.chronicle.standing(page.node.id, lang).revision
-            return told.commit.date.date() if told else None
-        if volume := self._volume(page):
-            return volume.entries[0].commit.date.date()
+            revision = self.site.changelog.last_change(page.node.id, lang).revision
+            return revision.commit.date.date() if revision else None
+        if log_page := self._changelog_page(page):
+            return log_page.entries[0].commit.date.date()
         written_in = (lang, self.site.strategy.languages[0])  # what nobody has translated shows the official text
         days = (self.site.edited.get(page.in_language(one, self.site.strategy)) for one in written_in)
         return next(filter(None, days), None)
 
-    def _volume(self, page: Page) -> Volume | None:
+    def _changelog_page(self, page: Page) -> ChangelogPage | None:
         strategy = self.site.strategy
-        return self.site.chronicle.volume(page.in_language(strategy.languages[0], strategy))
+        return self.site.changelog.page_at(page.in_language(strategy.languages[0], strategy))
 
-    def _told(self, update: Update, lang: str) -> datetime.date:
+    def _published(self, update: Update, lang: str) -> datetime.date:
         """When an update was published; the day that it bears, where that is not known."""
         root = permalinks.root(update.written_in(lang), self.site.strategy)
         return self.site.edited.get(root + permalinks.permalink(update), update.date)
@@ -279,16 +227,17 @@ class Renderer:
             "page": page,
             "lang": page.lang,
             "words": catalogue.text,
+            "speaks": lambda other: other in languages(),
             "date": catalogue.date,
             "when": catalogue.when,
             "number": catalogue.number,
-            "record": self.site.told,
+            "record": self.site.reports,
             "area_words": strategy.area_words,
             "codes": lambda node: editions.codes(node, strategy),
-            "every_node": lambda: editions.every(strategy),
-            "part": self.site.parts.get,
-            "replaced": lambda reference: self.site.replaced.get(reference, ()),
-            "once_below": lambda node: self.site.once_below.get(node.id, ()),
+            "every_node": lambda: editions.all_nodes(strategy),
+            "part": self.site.by_reference.get,
+            "replaced": lambda reference: self.site.replaces.get(reference, ()),
+            "formerly_below": lambda node: self.site.formerly_below.get(node.id, ()),
             "words_in": lambda other: Catalogue(other).text,
             "words_of": lambda family: Catalogue(page.lang, family).text,
             "root_of": lambda other: permalinks.root(other, strategy),

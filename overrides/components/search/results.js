@@ -76,7 +76,7 @@ function treeList(form, tree) {
       lists[depth - 1].lastElementChild.append(lists[depth]);
     }
     const item = element("li");
-    item.append(link("", form.dataset.root + url, code + " " + title));
+    item.append(link("", form.dataset.root + url, (code + " " + title).trim()));
     lists[depth].append(item);
   }
   return lists[0];

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from repository import BOAT_MOVED, BRIDGE, Repository
+from repository import BOAT_MOVED, BRIDGE, FIRST, Repository
 from strategy.__main__ import main
 
 UPDATE = """\
@@ -99,6 +99,17 @@ def test_a_note_that_is_new_or_gone_is_told_whole(repo: Repository, capsys: pyte
     assert "  - Вилучено: The tower is a lighthouse" in said(capsys, "noted").splitlines()
 
 
+def test_short_names_and_summaries_are_called_what_they_are(
+    repo: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    title = "title: {uk: Вежа, en: Tower}\n"
+    words = ("short: {uk: Світло, en: Light}", "summary: {uk: Щоб було видно., en: To see.}")
+    repo.commit((title, title + "".join(f"            {line}\n" for line in words)))
+    lines = said(capsys, "base").splitlines()
+    assert lines[lines.index("- Коротка назва (uk):") :][:2] == ["- Коротка назва (uk):", "  - Додано: Світло"]
+    assert "- Коротко, словами укладачів сайту (en):" in lines
+
+
 def test_what_the_base_has_changed_meanwhile_is_not_told(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     repo.git("switch", "-q", "base")
     repo.commit(("Вежа", "Башта"))
@@ -139,3 +150,17 @@ def test_a_line_taken_out_of_the_register_is_told(repo: Repository, capsys: pyte
     assert told.endswith("поверніть рядок у data/register.txt:** `/tasks/boat/`")
     register.unlink()
     assert said(capsys, "base").count("стерто") == 3
+
+
+def test_what_a_number_of_several_nodes_means_no_longer_is_told(
+    repo: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A document may number anew below each goal, or not at all."""
+    repo.commit(text=FIRST.replace('"1.1.1"', "а)").replace('"1.2.1"', "а)"))
+    repo.git("branch", "-f", "base")
+    repo.commit(("            code: а)\n", ""))  # of the tower
+    report = said(capsys, "base")
+    assert "### Завдання. Вежа\n\n- **Змінено номер:** було а), стало без номера" in report
+    assert "`/а/`: було «Завдання а. Вежа», стане «Завдання а. Міст»" in report
+    repo.commit(("            code: а)\n", ""))
+    assert "**Коротка адреса перестане працювати:** `/а/`" in said(capsys, "base")

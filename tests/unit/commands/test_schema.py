@@ -10,11 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from slips import place, values, written
+from invented import FIVE_LEVELS
+from strategy.__main__ import main
 from strategy.checking.check import check
 from strategy.commands import schema
 from strategy.i18n import Catalogue
 from strategy.model import Strategy, levels, strategy_type, type_for
+from typos import place, values, written
 from website import DATA, ROOT
 
 CASES = ROOT / "tests/cases"
@@ -122,3 +124,20 @@ def test_vs_code_uses_the_schema() -> None:
     said = json.loads((ROOT / ".vscode/settings.json").read_text())
     assert said["yaml.schemas"] == {str(Path(FILE).relative_to(ROOT)): str(DATA)}
     assert said["redhat.telemetry.enabled"] is False
+
+
+def test_a_schema_and_a_guide_are_made_for_other_levels_and_languages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "data").mkdir()
+    data = (FIVE_LEVELS / "goals.yaml").read_bytes()
+    (tmp_path / DATA).write_bytes(data)
+    monkeypatch.chdir(tmp_path)
+    assert main(["schema"]) == 0
+    made = json.loads(Path("data/goals.schema.json").read_text(encoding="utf-8"))
+    values = yaml.load(data, yaml.BaseLoader)
+    Draft7Validator(made).validate(values)
+    values["priorities"][0]["directions"][0]["goals"][0]["tasks"][0]["measures"][0]["tasks"] = []
+    assert not Draft7Validator(made).is_valid(values)
+    guide = Path("data/fields.md").read_text(encoding="utf-8")
+    assert "## priorities → directions → goals → tasks → measures\n" in guide and "objectives" not in guide

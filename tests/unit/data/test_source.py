@@ -8,15 +8,13 @@ touch the tests. Of what they have written since, nothing more is asked here.
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
-import yaml
 
 from repository import repository
 from strategy.history import History
-from taken_over import CAME, PAST, told_of
-from website import DATA, ROOT
+from taken_over import CAME, NODES, PAST, TAKEN_OVER, told_of
 
 SOURCE = Path(__file__).parent / "source" / "luhansk-2027.txt"
 TABLE_HEADINGS = {"Завдання", "Орієнтовні сфери реалізації проектів"}
@@ -25,7 +23,6 @@ TABLE_HEADINGS = {"Завдання", "Орієнтовні сфери реал�
 CONVERSION_JUNK = "[bookmark: _GoBack]"
 LOOK_ALIKES = str.maketrans("aceiopxyABCEHIKMOPTX", "асеіорхуАВСЕНІКМОРТХ")  # Latin → Cyrillic
 CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-LATIN = re.compile(r"[A-Za-z]")
 WORD = re.compile(r"\w+")
 
 
@@ -80,30 +77,6 @@ def source_lines(text: str) -> Iterator[Line]:
             yield Line("vision", f"#{count}", line)
 
 
-class Node(NamedTuple):
-    """One node of goals.yaml, with all that it says itself."""
-
-    kind: str
-    where: str
-    text: dict[str, str]
-    note: dict[str, str] | None
-
-
-def nodes(strategy: dict[str, Any]) -> Iterator[Node]:
-    """The nodes of goals.yaml in the order of the source: vision, name, goals."""
-    for paragraph in strategy["vision"]:
-        yield Node("vision", f"#{paragraph['id']}", paragraph["text"], paragraph.get("note"))
-    yield Node("name", "", strategy["name"], None)
-    for goal in strategy["goals"]:
-        yield Node("goal", goal["code"], goal["title"], goal.get("note"))
-        for objective in goal["objectives"]:
-            yield Node("objective", objective["code"], objective["title"], objective.get("note"))
-            for task in objective["tasks"]:
-                yield Node("task", task["code"], task["title"], task.get("note"))
-                for area in task["areas"]:
-                    yield Node("area", f"{task['code']} #{area['id']}", area["text"], area.get("note"))
-
-
 def unnoticed(ours: Iterable[str], theirs: Iterable[str], past: History) -> set[str]:
     """The texts in which two lists differ although nothing tells of it."""
     one, other = ({normalise_area(text) for text in texts} for texts in (ours, theirs))
@@ -111,12 +84,8 @@ def unnoticed(ours: Iterable[str], theirs: Iterable[str], past: History) -> set[
     return (one - other - came) | (other - one - went)
 
 
-STRATEGY = yaml.load((ROOT / DATA).read_bytes(), Loader=yaml.CBaseLoader)
-NODES = list(nodes(STRATEGY))
 LINES = list(source_lines(SOURCE.read_text(encoding="utf-8")))
 NOTES = {node.where: node.note for node in NODES if node.note}
-TAKEN_OVER = [node for node in NODES if node.text["uk"] not in CAME]  # their English may have been bettered since
-each_node = pytest.mark.parametrize("node", TAKEN_OVER, ids=lambda node: node.where or node.kind)
 
 AREAS_OF_TASKS = {
     "1.1": [4, 5],
@@ -199,7 +168,6 @@ READINGS = [
     ("3.1.2 #2", "шкільний бюджет"),
     ("3.2.2 #3", "І та ІІ рівнів"),
 ]
-UNCLOSED_IN_SOURCE = {"1.1.2 #4", "1.3.2 #3"}
 SAME_AREA = ("2.2.2 #4", "3.3.2 #1")
 
 
@@ -288,73 +256,3 @@ def test_notes_of_the_area_that_stands_twice_name_each_other() -> None:
     for node in there if len(there) == len(SAME_AREA) else ():
         (twin,) = (each for each in there if each is not node)
         assert node.note and all(twin.where.split()[0] in text for text in node.note.values())
-
-
-@each_node
-def test_both_languages_stand(node: Node) -> None:
-    for text in (node.text, node.note or node.text):
-        assert list(text) == ["uk", "en"]
-        for value in text.values():
-            assert value and value == " ".join(value.split())
-
-
-@each_node
-def test_letters_are_of_the_language(node: Node) -> None:
-    ukrainian = [node.text["uk"], *([node.note["uk"]] if node.note else [])]
-    assert [word for text in ukrainian for word in WORD.findall(text) if LATIN.search(word)] == []
-    english = [node.text["en"], *([node.note["en"]] if node.note else [])]
-    assert [word for text in english for word in WORD.findall(text) if CYRILLIC.search(word)] == []
-
-
-def sentences(text: str) -> int:
-    """How many sentences `text` has: one, and one more for each mark with a capital after it."""
-    return 1 + len(re.findall(r"[.!?] (?=[A-ZА-ЯІЇЄҐ])", text))
-
-
-def brackets(text: str) -> list[str]:
-    """The brackets and typographic quotes of `text` in order, Ukrainian ones as English ones."""
-    return re.findall(r"[()“”]", text.replace("«", "“").replace("»", "”"))
-
-
-def balanced(signs: list[str]) -> bool:
-    """Whether each sign that opens is closed, the last opened first."""
-    pairs = {")": "(", "”": "“"}
-    opened: list[str] = []
-    for sign in signs:
-        if sign not in pairs:
-            opened.append(sign)
-        elif not opened or opened.pop() != pairs[sign]:
-            return False
-    return not opened
-
-
-@each_node
-def test_english_is_built_like_ukrainian(node: Node) -> None:
-    uk, en = node.text["uk"], node.text["en"]
-    assert sentences(en) == sentences(uk)
-    assert balanced(brackets(en))
-    assert balanced(brackets(uk)) != (node.where in UNCLOSED_IN_SOURCE)
-    assert re.search(r"[.!;:,]?$", en)[0] == re.search(r"[.!;:,]?$", uk)[0] or en.endswith("etc.")
-    assert uk[0].isupper() and en[0].isupper()
-
-
-@each_node
-def test_straight_and_foreign_quotes_are_not_in_english(node: Node) -> None:
-    for text in (node.text["en"], node.note["en"] if node.note else ""):
-        assert not re.search(r"[\"'`«»„]", text)
-
-
-@each_node
-def test_note_is_balanced_and_ends_as_a_sentence(node: Node) -> None:
-    for language, text in (node.note or {}).items():
-        assert text.endswith("."), language
-        assert text.count("«") == text.count("»") and text.count("“") == text.count("”"), language
-
-
-def test_ids_are_permanent_words_and_numbers() -> None:
-    goals = STRATEGY["goals"]
-    objectives = [objective for goal in goals for objective in goal["objectives"]]
-    tasks = [task for objective in objectives for task in objective["tasks"]]
-    named = [node["id"] for node in goals + objectives + tasks]
-    assert len(set(named)) == len(named)
-    assert all(re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+){0,2}", name) for name in named)

@@ -48,6 +48,14 @@ def test_what_is_not_filled_in_is_empty(strategy):
     assert science.partners == ({"uk": "Університет", "en": "University"},)
 
 
+def test_menus_call_a_node_by_its_short_name_if_it_has_one(strategy):
+    _, _, clusters, science = strategy.nodes()
+    assert [node.short_title("en") for node in (clusters, science)] == ["Support for clusters", "Science"]
+    assert [node.short_heading("uk") for node in (clusters, science)] == ["1.1.1. Підтримка кластерів", "1.1.2. Наука"]
+    assert science.heading("uk") == "1.1.2. Розвиток науки"
+    assert science.model_copy(update={"code": None}).short_heading("uk") == "Наука"
+
+
 def test_nothing_can_be_changed(strategy):
     with pytest.raises(ValidationError):
         strategy.goals[0].code = "2"

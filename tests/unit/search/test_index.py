@@ -39,8 +39,18 @@ def test_documents_of_a_strategy(strategy: Strategy) -> None:
     for document, node in zip(documents[1:], nodes, strict=True):
         assert document.title == node.title["uk"]
         if node.kind == "task":
-            assert [section.text for section in document.sections] == [area.text["uk"] for area in node.areas]
+            areas = [area.text["uk"] for area in node.areas]
+            assert [section.text for section in document.sections if section.anchor] == areas
             assert len(document.above) == 2
+
+
+def test_the_words_of_the_editors_lead_to_the_page_of_their_node_and_come_last(sample: Strategy) -> None:
+    shore, markup = (one for one in of_strategy(sample, "en") if one.url in ("goals/shore/", "tasks/markup/"))
+    assert shore.sections[-1] == Section("", "Shore")
+    *areas, short, summary = markup.sections
+    assert [section.anchor for section in areas] == ["area-4", "area-2"]
+    assert short == Section("", 'Signs & "<b>')
+    assert summary == Section("", 'For <b>all</b> signs & "quotes" {{ 7*7 }} to stay signs.')
 
 
 def test_a_hand_written_page_is_parted_at_its_headings() -> None:

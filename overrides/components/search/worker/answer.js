@@ -53,7 +53,7 @@ function result(index, doc, found) {
   return {
     url: page.url,
     anchor: best >= 0 ? text[0] : "",
-    label: (page.label + " " + page.code).trim(),
+    label: (page.label + " " + (page.code || "")).trim(),
     above: above ? above.title : "",
     title: pieces(index, page.title, page.first, found.marks),
     snippet: excerpt(pieces(index, text[1], best, found.marks)),

@@ -2,16 +2,16 @@
 // words and positions that are to be highlighted.
 
 import { ABOVE, FIELD_WEIGHT, TITLE } from "./index.js";
-import { BEGUN, FORM, isNumber } from "./terms.js";
+import { BEGUN, FORM, isCode } from "./terms.js";
 
 const SAME = 0.75; // another name of the same thing
-const LED = 1.2; // a place that an everyday word leads to
+const LED = 1.2; // a place that an search_words word leads to
 
 export function hitsOfUnit(index, unit, marks) {
   const hits = new Map();
   if (unit.terms.length === 1) {
     const term = unit.terms[0];
-    if (isNumber(term.text)) hitsOfNumber(index, term, term.unfinished, hits);
+    if (isCode(term)) hitsOfCode(index, term, term.unfinished, hits);
     hitsOfTerm(index, term, hits, marks);
   } else {
     hitsOfPhrase(index, unit.terms, hits, marks, 1);
@@ -65,12 +65,12 @@ function hitsOfAlias(index, alias, hits, marks, factor) {
   });
 }
 
-// A number is first of all the number of a goal or task, then of what lies below it, then a number in a text.
-function hitsOfNumber(index, term, unfinished, hits) {
+// A number is first of all the code of a page, then of what lies below it, then a number in a text.
+function hitsOfCode(index, term, unfinished, hits) {
   for (const page of index.documents) {
-    if (page.code === term.text) better(hits, page.first, 20);
-    else if (page.code.startsWith(term.text + ".")) better(hits, page.first, 4);
-    else if (unfinished && page.code.startsWith(term.text)) better(hits, page.first, 2);
+    if (page.key === term.text) better(hits, page.first, 20);
+    else if (page.key.startsWith(term.text + ".")) better(hits, page.first, 4);
+    else if (unfinished && page.key.startsWith(term.text)) better(hits, page.first, 2);
   }
 }
 

@@ -1,8 +1,9 @@
 // The index in memory, out of what hooks/strategy/search has written for one language.
 
 import { learn } from "./aliases.js";
+import { keyOf } from "./codes.js";
 import { folding, wordsOf } from "./folding.js";
-import { formsOf, sieve } from "./lexicon.js";
+import { formsOf, bloom_filter } from "./lexicon.js";
 import { push } from "./lists.js";
 
 // Where a word may stand. ABOVE are the titles of the pages above.
@@ -17,7 +18,7 @@ export function build(data) {
   const { words, texts, labels } = vocabularyOf(data, fold);
   const lexicon = formsOf(data, Array.from(words.keys()));
   const documents = data.documents.map(([url, title, kind, code, above, parts]) => (
-    { url: url, title: title, code: code, above: above, label: data.labels[kind] || "", kind: kind, parts: parts }
+    { url: url, title: title, code: code, key: keyOf(code || ""), above: above, label: data.labels[kind] || "", kind: kind, parts: parts }
   ));
   const { positions, stream, sections, sectionAt } = streamOf(documents, texts, labels, words);
   for (const page of documents) {
@@ -32,7 +33,7 @@ export function build(data) {
     forms: lexicon.forms, sorted: Array.from(lexicon.forms.keys()).sort(), family: lexicon.family, group: lexicon.group,
     parts: lexicon.parts, paradigms: lexicon.paradigms, endings: lexicon.endings,
     ofLexeme: ofLexeme, ofGroup: ofGroup, ofFamily: ofFamily,
-    said: new Map(), sayable: new Set(), isRealSlip: data.slips ? sieve(data.slips) : null,
+    said: new Map(), sayable: new Set(), isRealSlip: data.typos ? bloom_filter(data.typos) : null,
   };
   for (const [said, meant, seen] of data.aliases) learn(index, said, meant, seen);
   return index;

@@ -17,9 +17,9 @@ function open(url) {
   return opened;
 }
 
-// The numbered pages, for a reader who found nothing: [depth, url, label, title].
+// The nodes of the tree, for a reader who found nothing: [depth, url, code or "", title].
 function tree(documents) {
-  return documents.filter((page) => page.code).map((page) => [page.above.length, page.url, page.code, page.title]);
+  return documents.filter((page) => page.code !== null).map((page) => [page.above.length, page.url, page.code, page.title]);
 }
 
 self.onmessage = function (event) {

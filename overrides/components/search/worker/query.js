@@ -1,25 +1,29 @@
 // What was typed → terms, and those → units that are to be answered.
 
 import { aliasesAt } from "./aliases.js";
+import { codesIn } from "./codes.js";
 import { tokensOf } from "./folding.js";
 
 // Terms of a query; one that follows a hyphen is `tied` to the one before. The last may be `unfinished`.
 export function parse(index, query) {
   const terms = [];
+  const codes = codesIn(index, query);
   let end = -1;
   for (const { raw, from, to } of tokensOf(query)) {
-    const text = index.fold(raw);
+    const code = codes.find((one) => from < one.to && to > one.from);
+    if (code && from < end) continue; // another part of it
+    const text = code ? code.text : index.fold(raw);
     if (!text) continue;
     const tied = from === end + 1 && /[-‐‑]/.test(query[end]);
-    end = to;
-    terms.push({ raw: raw, text: text, tied: tied, unfinished: false });
+    end = code ? code.to : to;
+    terms.push({ raw: code ? code.raw : raw, text: text, tied: tied, unfinished: false, code: Boolean(code) });
   }
   if (terms.length && end === query.length) terms[terms.length - 1].unfinished = true;
   const telling = terms.filter((term) => !index.stop.has(term.text));
   return telling.length ? telling : terms;
 }
 
-// Cuts the terms into units: the longest abbreviation or everyday phrase, a compound with hyphens, or one term.
+// Cuts the terms into units: the longest abbreviation or search_words phrase, a compound with hyphens, or one term.
 export function unitsOf(index, terms) {
   const units = [];
   for (let at = 0; at < terms.length; ) {

@@ -9,7 +9,8 @@ const FEW = 2; // pages
 // Documents that answer every unit, best first: {total, ranked: [[doc, score]], hits of each unit, marks, missing terms}.
 export function find(index, terms) {
   const resolved = terms.map(function (term) {
-    return Object.assign(resolveAtBest(index, term.text), { tied: term.tied, unfinished: term.unfinished });
+    const facts = { tied: term.tied, unfinished: term.unfinished, code: term.code };
+    return Object.assign(resolveAtBest(index, term.text, term.code), facts);
   });
   const missing = resolved.filter((term) => !isKnown(index, term) && !numbered(index, term)).map((term) => term.text);
   if (missing.length) return { ranked: [], missing: missing };

@@ -34,9 +34,9 @@ export function resolve(index, text, begun) {
 }
 
 // A known form, else a beginning of known forms, else a form that is known without its prefix or ending.
-export function resolveAtBest(index, text) {
+export function resolveAtBest(index, text, code) {
   const whole = resolve(index, text, false);
-  if (isKnown(index, whole) || isNumber(text)) return whole;
+  if (code || isKnown(index, whole) || isNumber(text)) return whole;
   const begun = resolve(index, text, true);
   if (isKnown(index, begun)) return begun;
   for (const trim of index.data.trims) {
@@ -57,9 +57,14 @@ export function isKnown(index, term) {
   return term.words.size > 0 || [term.text, ...term.lexemes].some((key) => index.sayable.has(key));
 }
 
+// Whether it is the code of a page, or the beginning of one.
 export function numbered(index, term) {
-  return isNumber(term.text) &&
-    index.documents.some((page) => page.code === term.text || (term.unfinished && page.code.startsWith(term.text)));
+  return isCode(term) &&
+    index.documents.some((page) => page.key === term.text || (term.unfinished && page.key.startsWith(term.text)));
+}
+
+export function isCode(term) {
+  return term.code || isNumber(term.text);
 }
 
 // Whether the word stands on the site just so.

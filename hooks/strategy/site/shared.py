@@ -1,0 +1,68 @@
+"""What all pages of a site share: the strategy, what is known beside it, and where things stand."""
+
+import datetime
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from urllib.parse import quote
+
+from strategy.addresses import permalinks
+from strategy.checking.glossary import Glossary
+from strategy.model import Area, Node, Strategy, editions
+from strategy.model.updates import Record
+from strategy.site.changelog import Changelog
+
+
+@dataclass(frozen=True)
+class Site:
+    """What all pages share. `url` is absolute and ends with "/"; `languages` maps a language to its own name."""
+
+    strategy: Strategy
+    url: str
+    languages: Mapping[str, str]
+    favicon: str
+    glossary: Glossary = field(default_factory=Glossary)
+    record: Record | None = None
+    changelog: Changelog = field(default_factory=Changelog)
+    repo_url: str | None = None  # of the git host
+    view_uri: str = "blob/"  # below it: where it shows a file of a commit
+    namespace: uuid.UUID = uuid.NAMESPACE_URL  # of the ids in feeds
+    edited: Mapping[str, datetime.date] = field(default_factory=dict)  # address of a hand-written page → last change
+
+    # What concerns all pages is found once.
+    @cached_property
+    def reports(self) -> Record:
+        """What has been told of the tasks; nothing where there is no record."""
+        return self.record or Record(self.strategy)
+
+    @cached_property
+    def by_reference(self) -> Mapping[str, tuple[Node, Area | None]]:
+        return editions.by_reference(self.strategy)
+
+    @cached_property
+    def replaces(self) -> Mapping[str, tuple[str, ...]]:
+        return editions.replaces(self.strategy)
+
+    @cached_property
+    def formerly_below(self) -> Mapping[str, tuple[Node, ...]]:
+        return editions.formerly_below(self.strategy)
+
+    def absolute(self, address: str) -> str:
+        """The absolute address of a place on the site."""
+        return permalinks.absolute(self.url, address)
+
+    def commit_url(self, commit: str) -> str | None:
+        """Where the git host shows a commit; GitHub, GitLab, Gitea and Forgejo all have it there."""
+        return self.repo_url and f"{self.repo_url.rstrip('/')}/commit/{commit}"
+
+    def wording_url(self, node: str, lang: str) -> str | None:
+        """Where the git host shows the words of a node as they were first written: at their line, if that is known."""
+        history = self.changelog.history
+        commit = history.wordings.get((node, lang))
+        if not self.repo_url or not commit:
+            return None
+        place = history.places.get(commit)
+        if not place or node not in place.lines:
+            return self.commit_url(commit)
+        return f"{self.repo_url.rstrip('/')}/{self.view_uri}{commit}/{quote(place.path)}#L{place.lines[node]}"

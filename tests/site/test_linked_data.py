@@ -1,0 +1,89 @@
+"""Linked data in the head of each page of the built site: complete, and leading where it should."""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from lxml.html import HtmlElement
+
+from strategy.addresses import permalinks
+from website import Website, values, words
+
+LINKED_DATA = "//head/script[@type='application/ld+json']/text()"
+# Things of schema.org that the pages name, and what must be said of each.
+THINGS = {
+    "WebSite": {"name", "url", "inLanguage"},
+    "WebPage": {"name", "url", "inLanguage", "isPartOf"},
+    "BreadcrumbList": {"itemListElement"},
+    "Article": {"headline", "inLanguage", "url", "about"},
+    "CreativeWork": {"name", "identifier", "inLanguage", "url"},
+    "Dataset": {"name", "description", "url", "distribution", "dcat:distribution", "dct:title", "dct:description"},
+    "DataDownload": {"name", "contentUrl", "encodingFormat", "dcat:downloadURL", "dcat:mediaType"},
+    "ListItem": {"position", "name", "item"},
+}
+
+
+def graph(page: HtmlElement) -> Mapping[str, dict]:
+    """The things that a page names in its head, by their @id."""
+    (text,) = page.xpath(LINKED_DATA)
+    data = json.loads(text)
+    assert data["@context"][0] == "https://schema.org"
+    return {thing["@id"]: thing for thing in data["@graph"]}
+
+
+def things(value: object) -> Iterator[dict]:
+    """Everything within linked data that has a type, itself included."""
+    match value:
+        case dict():
+            if "@type" in value:
+                yield value
+            for each in value.values():
+                yield from things(each)
+        case list():
+            for each in value:
+                yield from things(each)
+
+
+def type_of(thing: dict) -> str:
+    """The type by schema.org, which stands first."""
+    return thing["@type"][0] if isinstance(thing["@type"], list) else thing["@type"]
+
+
+def test_every_page_says_what_it_is(each_website: Website) -> None:
+    for address, page in each_website.pages.items():
+        found = graph(page)
+        for thing in things(list(found.values())):
+            assert THINGS[type_of(thing)] <= thing.keys(), (address, thing)
+            assert all(value not in (None, "", []) for value in thing.values()), (address, thing)
+            dates = {name for name in thing if name.startswith("date") or name in ("dct:issued", "dct:modified")}
+            assert dates <= ({"dateModified"} if type_of(thing) == "WebPage" else set()), "the source names no date"
+        here = found[each_website.absolute(address)]
+        assert type_of(here) == "WebPage"
+        assert here["inLanguage"] == (page.xpath("string(//main//div/@lang)") or each_website.language(address))
+        assert address in map(each_website.root, each_website.languages) or here["breadcrumb"]["@id"] in found
+        assert words(here.get("description", "")) == words(page.xpath("string(//meta[@name='description']/@content)"))
+
+
+def test_linked_data_lead_to_what_is_there(each_website: Website) -> None:
+    """A name within a page that is no anchor (#text) stands for a thing that this page describes."""
+    graphs = {each_website.absolute(address): graph(page) for address, page in each_website.pages.items()}
+    named = {name for found in graphs.values() for name in found}
+    for place, found in graphs.items():
+        for _, value in values(list(found.values())):
+            if isinstance(value, str) and value.startswith(each_website.url):
+                assert value in named or each_website.is_there(value), (place, value)
+
+
+def test_breadcrumbs_are_the_trail_of_the_page(website: Website) -> None:
+    for lang in website.languages:
+        for *above, node in website.strategy.branches():
+            address = website.root(lang) + permalinks.permalink(node)
+            trail = graph(website.pages[address])[f"{website.url}{address}#trail"]["itemListElement"]
+            assert [step["position"] for step in trail] == list(range(1, len(above) + 3))
+            expected = [website.root(lang)]
+            expected += [website.root(lang) + permalinks.permalink(each) for each in (*above, node)]
+            assert [step["item"] for step in trail] == [website.url + each for each in expected]
+
+
+def test_missing_pages_and_redirects_say_nothing(website: Website) -> None:
+    for page in {**website.missing, **website.redirects}.values():
+        assert page.xpath(LINKED_DATA) == []

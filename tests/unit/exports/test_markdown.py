@@ -1,0 +1,56 @@
+"""The Markdown of pages: it shows what was typed, and says what the page does."""
+
+import marko
+import pytest
+from lxml.html import fragment_fromstring
+
+from strategy.exports import markdown
+from strategy.site import pages
+from strategy.site.render import Renderer
+from strategy.site.shared import Site
+
+HOSTILE = (
+    "- пункт", "+ x", "1. раз", "10) x", "# x", "> x", "=== x", "--- x", "a_b_c *d* **e**", "[a](http://x) ![b](c)",
+    "№ 1.10", "`x`", "<script>alert(1)</script>", "&amp; & &copy;", "a\\*b", "~~x~~", "| a | b |", "<http://x>",
+)  # fmt: skip
+
+
+def shown(text: str) -> str:
+    """What a reader of the Markdown sees."""
+    return " ".join(fragment_fromstring(marko.convert(text), create_parent=True).text_content().split())
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_markdown_shows_a_text_as_typed(text: str) -> None:
+    for before in ("", "- ", "# ", "> "):
+        assert shown(before + markdown.escape(text)) == text
+    tree = fragment_fromstring(marko.convert(f"- {markdown.escape(text)}"), create_parent=True)
+    assert {element.tag for element in tree.iter()} == {"div", "ul", "li"}
+
+
+def test_the_markdown_of_a_node_says_what_its_page_does(site: Site) -> None:
+    strategy = site.strategy
+    for lang in strategy.languages:
+        for page in pages.of_strategy(strategy, lang):
+            said = shown(markdown.of_page(page, site))
+            node = page.subject
+            texts = [node.title, *(other.title for other in (*page.trail, *node.children))]
+            if page.node:
+                texts += [link.title for link in node.links]
+            if not node.children and page.kind != "number":
+                texts += [part for area in node.areas for part in (area.text, area.note)]
+                texts += [node.responsible, *node.partners] if page.node else []
+            for text in (*texts, node.note, node.summary if page.node else None):
+                assert not text or " ".join(text[lang].split()) in said
+            named = page.title if page.kind == "number" else node.label(lang)
+            assert named in said and site.url + page.address in said
+
+
+def test_links_of_hand_written_markdown_lead_to_pages(renderer: Renderer) -> None:
+    page = pages.Page("text", "en", "en/about/", title="DataPage", description="")
+    source = "[a](cite.md) [b](index.md#vision) [c](tasks/x.md) [d](https://example.net/e.md) [e](#f)"
+    assert markdown.linked(source, page, renderer.site) == (
+        "[a](https://example.org/island/en/cite/) [b](https://example.org/island/en/#vision) "
+        "[c](https://example.org/island/en/tasks/x/) [d](https://example.net/e.md) "
+        "[e](https://example.org/island/en/about/#f)"
+    )
