@@ -128,6 +128,20 @@ def test_mistakes_in_hand_written_pages_leave_the_last_good_site_untouched(good:
         assert "nowhere.md" in said and "docs/english-only.en.md:1:1: це переклад" in said and "Windows-1251" in said
 
 
+def test_a_file_in_the_place_of_what_the_program_makes_ends_the_build(good: Path) -> None:
+    before = contents(good / "site")
+    for name in ("robots.txt", "tasks/water/index.html"):
+        file = good / "docs" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("Moved", encoding="utf-8")
+        done = make_site(good)
+        said = done.stdout + done.stderr
+        assert done.returncode == 2 and "Traceback" not in said, said
+        assert f"місце {name} на сайті займає" in said
+        assert contents(good / "site") == before
+        file.unlink()
+
+
 def test_a_data_file_that_is_gone_is_no_traceback(project: Path, tmp_path: Path) -> None:
     (project / DATA).unlink()
     done = build(project, tmp_path / "site")
