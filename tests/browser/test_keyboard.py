@@ -86,10 +86,3 @@ def test_the_permanent_address_is_copied_without_leaving_the_page(
     expect(page.get_by_role("status")).to_have_text("Link copied")
     assert page.evaluate("navigator.clipboard.readText()") == f"https://example.org/en/{addresses['objective']}"
     expect(page).to_have_url(url)
-
-
-def test_slash_leads_to_the_search(base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]) -> None:
-    page = open_page(base + addresses["task"])
-    page.keyboard.press("/")
-    expect(page.get_by_role("searchbox")).to_be_focused()
-    expect(page.get_by_role("searchbox")).to_have_value("")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 from playwright.sync_api import Page, expect
-from watching import NARROW, OVERFLOWING, Watch, in_every_form, violations
+from watching import NARROW, OVERFLOWING, Watch, in_every_form
 
 from website import Website
 
@@ -88,34 +88,33 @@ def test_open_blocks_fit_and_axe_finds_nothing(
     assert in_every_form(page) == {}
 
 
-@pytest.mark.parametrize("width", [300, 320, 600])
 def test_every_card_for_other_sites_fits_its_frame(
-    width: int, website: Website, base: str, open_page: Callable[..., Page], watch: Watch
+    website: Website, base: str, open_page: Callable[..., Page], watch: Watch
 ) -> None:
-    page = open_page(base, width=width)
+    page = open_page(base)
     cut = {}
     for address in website.embeds:
         of_task = website.pages[address.replace("embed/", "", 1)]
         frame = next(iter(re.findall(r'height="(\d+)"', of_task.xpath("string(//*[@id='embed-code'])"))), None)
         if frame is None:  # withdrawn, and offered no more
             continue
-        page.set_viewport_size({"width": width, "height": int(frame)})
         page.goto(base + address)
         page.evaluate(REPORTED)
-        height = page.evaluate("document.documentElement.scrollHeight")
-        cut[address] = page.evaluate(OVERFLOWING) + ([f"{height} px high"] if height > int(frame) else [])
+        for width in (300, 320, 600):
+            page.set_viewport_size({"width": width, "height": int(frame)})
+            height = page.evaluate("document.documentElement.scrollHeight")
+            high = [f"{height} px high"] if height > int(frame) else []
+            cut[f"{address} at {width}"] = page.evaluate(OVERFLOWING) + high
     assert cut and {address: found for address, found in cut.items() if found} == {}
     assert [said for said in watch.trouble if "ERR_ABORTED" not in said] == []  # left before the icon came
     assert watch.elsewhere(base) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("root", ["", "en/"])
 def test_axe_finds_nothing_on_a_card_for_other_sites(
-    root: str, scheme: str, base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+    root: str, base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
 ) -> None:
-    page = open_page(f"{base}{root}embed/{addresses['task']}", width=NARROW, color_scheme=scheme)
-    assert violations(page) == []
+    assert in_every_form(open_page(f"{base}{root}embed/{addresses['task']}")) == {}
 
 
 def test_the_code_shows_the_card_in_a_frame_and_its_link_leaves_the_frame(

@@ -15,17 +15,6 @@ RESULTS = "[data-search-results] .search-result"
 OpenPage = Callable[..., Page]
 
 
-def loaded(page: Page) -> list[str]:
-    return page.evaluate("performance.getEntriesByType('resource').map((one) => one.name)")
-
-
-def test_nothing_of_search_loads_before_it_is_touched(open_page: OpenPage, base: str) -> None:
-    page = open_page(base)
-    assert [name for name in loaded(page) if "search" in name] == []
-    page.focus(FIELD)
-    page.wait_for_function("performance.getEntriesByType('resource').some((one) => one.name.includes('search.js'))")
-
-
 @pytest.mark.parametrize(
     ("root", "typed", "count", "code"),
     [("", "кластерами", "Знайдено:", "1.1.1"), ("en/", "developed clusters", "Found:", "1.1.1")],

@@ -116,8 +116,8 @@ def test_the_host_warns_of_nothing(website: Website) -> None:
 
 
 def test_letters_in_addresses_are_encoded_where_programs_read_them(website: Website) -> None:
-    listed = [line.split() for line in website.files[redirects.LISTED].decode("ascii").splitlines()]
-    mapped = re.findall(r"^    (/\S*) (/\S*);$", website.files[redirects.MAPPED].decode(), re.MULTILINE)
+    listed = [line.split() for line in website.files[redirects.LIST].decode("ascii").splitlines()]
+    mapped = re.findall(r"^    (/\S*) (/\S*);$", website.files[redirects.NGINX_MAP].decode(), re.MULTILINE)
     expected = rules(website)
     assert {unquote(source): target for source, target, _ in listed} == dict(mapped) == expected
     numbers = json.loads(website.files["api/v1/index.json"])["numbers"]

@@ -13,17 +13,17 @@ from jinja2 import UndefinedError
 
 from invented import invented
 from strategy.addresses import permalinks
-from strategy.checking.glossary import model_of
+from strategy.checking.glossary import glossary_type
 from strategy.model import Strategy
 from strategy.site import pages
-from strategy.site.render import Alternate, MenuItem, Renderer, environment
+from strategy.site.render import MenuItem, Renderer, environment
 
 HAND_WRITTEN = (("text", "about/"), ("home", ""), ("text", "other/"))
 MENU = (MenuItem("", "Home"), MenuItem("tasks/markup/", "Here"))
 TYPED = '<script>alert(1)</script> {{ 7*7 }} *зірочки* [посилання](http://x) & "лапки"'
 
 # The term stands in every text, the abbreviation in one.
-GLOSSARY = model_of(("uk", "en")).model_validate(
+GLOSSARY = glossary_type(("uk", "en")).model_validate(
     {
         "terms": [
             {"find": r"\w", "uk": "термін", "en": "term", "explained": {"uk": "його <значення>", "en": "a meaning"}}
@@ -58,10 +58,10 @@ def test_data_show_as_typed(renderer: Renderer, page: pages.Page) -> None:
 
 
 def test_the_html_of_a_hand_written_page_stays_html(renderer: Renderer) -> None:
-    text = pages.Page("text", "uk", "about/", title="<About>", description="")
+    text = pages.Page("text", "uk", "about/", title="<DataPage>", description="")
     document = parsed(renderer.view(text, MENU, content="<p><b>bold</b></p>"))
     assert document.xpath("string(//article/p/b)") == "bold"
-    assert document.xpath("string(//h1)") == "<About>"
+    assert document.xpath("string(//h1)") == "<DataPage>"
 
 
 def test_the_source_is_linked_only_where_it_is_known(renderer: Renderer, page: pages.Page) -> None:
@@ -73,14 +73,6 @@ def test_the_source_is_linked_only_where_it_is_known(renderer: Renderer, page: p
 def test_the_page_itself_is_marked_in_the_menu(renderer: Renderer, page: pages.Page) -> None:
     marked = parsed(renderer.view(page, MENU)).xpath("//footer//a[@aria-current='page']")
     assert [link.text_content() for link in marked] == ["Here"]
-
-
-def test_alternates_are_absolute_and_end_with_the_official_one(renderer: Renderer, page: pages.Page) -> None:
-    assert renderer.alternates(page) == (
-        Alternate("uk", "https://example.org/island/tasks/markup/"),
-        Alternate("en", "https://example.org/island/en/tasks/markup/"),
-        Alternate("x-default", "https://example.org/island/tasks/markup/"),
-    )
 
 
 def test_a_page_last_changed_with_its_words_or_with_what_it_shows(renderer: Renderer, page: pages.Page) -> None:
@@ -99,7 +91,7 @@ def test_a_page_last_changed_with_its_words_or_with_what_it_shows(renderer: Rend
 
 @pytest.mark.parametrize("lang", ["uk", "en"])
 def test_links_of_the_missing_page_hold_at_any_depth(renderer: Renderer, lang: str) -> None:
-    document = parsed(renderer.view(renderer.missing(lang), MENU))
+    document = parsed(renderer.view(renderer.missing_page(lang), MENU))
     links = document.xpath("//body//@href | //body//@src | //body//@action")
     assert links
     assert [link for link in links if not link.startswith(("/island/", "#"))] == []
@@ -132,13 +124,6 @@ def test_what_stands_in_the_text_of_a_node_is_explained(renderer: Renderer, lang
         assert [" ".join(one.text_content().split()) for one in listed] == [*short, term], page.address
 
 
-def test_a_redirect_needs_no_script(renderer: Renderer, page: pages.Page) -> None:
-    document = lxml.html.document_fromstring(renderer.redirect("1.1.9/", page.node, "en"))
-    assert document.xpath("//meta[@http-equiv='refresh']/@content") == ["0; url=../tasks/markup/"]
-    assert document.xpath("//a/@href") == ["../tasks/markup/"]
-    assert document.xpath("//script[not(@src)]") == []
-
-
 def test_colours_come_from_the_settings(renderer: Renderer) -> None:
     styles = renderer.colours({"light": {"ink": "#123"}, "dark": {"ink": "#fed"}})
     light, dark = styles.split("@media")
@@ -149,4 +134,4 @@ def test_colours_come_from_the_settings(renderer: Renderer) -> None:
 def test_a_name_that_a_template_misspells_is_an_error(tmp_path: Path, renderer: Renderer) -> None:
     tmp_path.joinpath("a.html").write_text("{{ page.titel }}", encoding="utf-8")
     with pytest.raises(UndefinedError):
-        environment((tmp_path,)).get_template("a.html").render(page=renderer.missing("uk"))
+        environment((tmp_path,)).get_template("a.html").render(page=renderer.missing_page("uk"))
