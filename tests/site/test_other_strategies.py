@@ -4,6 +4,15 @@ Real ones of communities, of eight different shapes, in one language; and an inv
 """
 
 import pytest
+from test_api import (  # noqa: F401
+    test_addresses_in_the_answers_resolve,
+    test_all_that_is_listed_is_published,
+    test_an_answer_holds_all_that_the_data_say_of_a_node,
+    test_an_answer_says_nothing_that_the_page_does_not,
+    test_every_answer_is_as_described,
+    test_the_description_of_the_interface_is_valid,
+    test_there_is_an_answer_for_every_node_and_the_whole_holds_the_same,
+)
 from test_content import (  # noqa: F401
     test_a_node_links_its_parents_children_and_neighbours,
     test_every_text_is_where_it_belongs,
@@ -17,25 +26,20 @@ from test_languages import (  # noqa: F401
     test_the_sitemap_lists_exactly_the_pages_with_their_alternates,
     test_the_switch_leads_to_the_twin_and_back,
 )
+from test_linked_data import (  # noqa: F401
+    test_breadcrumbs_are_the_trail_of_the_page,
+    test_every_page_says_what_it_is,
+    test_linked_data_lead_to_what_is_there,
+)
 from test_links import (  # noqa: F401
     test_every_internal_link_and_anchor_resolves,
     test_every_number_redirects_to_its_node,
     test_there_is_a_redirect_for_every_number_in_every_language,
 )
-from test_machines import (  # noqa: F401
-    test_addresses_in_the_answers_resolve,
-    test_all_that_is_listed_is_published,
-    test_an_answer_holds_all_that_the_data_say_of_a_node,
-    test_an_answer_says_nothing_that_the_page_does_not,
-    test_breadcrumbs_are_the_trail_of_the_page,
-    test_every_answer_is_as_described,
-    test_every_page_says_what_it_is,
-    test_linked_data_lead_to_what_is_there,
+from test_markdown import (  # noqa: F401
     test_links_of_markdown_resolve,
     test_llms_txt_lists_every_page_and_those_of_the_other_languages,
     test_markdown_says_what_the_page_does,
-    test_the_description_of_the_interface_is_valid,
-    test_there_is_an_answer_for_every_node_and_the_whole_holds_the_same,
 )
 from test_markup import (  # noqa: F401
     test_every_page_has_a_description_of_its_own,
@@ -58,7 +62,7 @@ from invented import five_levels_project, other_project
 from strategies.faults import cured
 from strategy.addresses import register
 from strategy.checking.check import check
-from website import DATA, URL_BELOW, Website, build
+from website import DATA, URL_BELOW, Website, built
 
 # How goals are numbered → the community that numbers them so.
 SHAPES = {
@@ -83,10 +87,10 @@ def website(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         five_levels_project(project)
     else:
         other_project(project, cured(SHAPES[request.param]))
-    done = build(project, folder / "site", SITE_URL=URL_BELOW)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "WARNING" not in done.stderr
-    return Website(folder / "site", URL_BELOW, check((project / DATA).read_bytes()).strategy)
+    strategy = check((project / DATA).read_bytes()).strategy
+    made = built(project, folder / "site", strategy, URL_BELOW)
+    assert "WARNING" not in made.said
+    return made
 
 
 @pytest.fixture(scope="module")
