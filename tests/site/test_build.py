@@ -20,6 +20,7 @@ from website import CACHE, DATA, URL, Website, build, built, contents, copy_proj
 PROBLEM = re.compile(rf"^(?:\S+ +- +)?{DATA}:(\d+):(\d+): .+; .+$", re.MULTILINE)
 HOSTILE = '<script>alert(1)</script><x-evil onclick="x()">&amp; {{ 7*7 }} {% raw %} *z* [z](http://z) </title>'
 SIGNS = "\"'-->]]></script><x-evil>"
+SHORT = "<x-evil>"
 
 
 def make_site(project: Path) -> subprocess.CompletedProcess[str]:
@@ -150,6 +151,8 @@ def make_hostile(data: dict) -> None:
         goal.update(title=typed(HOSTILE), links=[{"url": "https://example.net/?a=1&b='2'", "title": typed(HOSTILE)}])
         objective.update(title=typed(SIGNS), note=typed(HOSTILE))
         task.update(title=typed(HOSTILE), note=typed(SIGNS), responsible=typed(HOSTILE), partners=[typed(SIGNS)])
+        for node in (goal, objective, task):
+            node.update(short=typed(SHORT), summary=typed(HOSTILE))
 
 
 def branches(data: dict) -> list[tuple[dict, dict, dict]]:
@@ -194,6 +197,7 @@ def test_hostile_data_show_as_typed(hostile: Website) -> None:
     assert task.xpath("//meta[@property='og:title']/@content")[0].endswith(HOSTILE)
     assert HOSTILE in words(task.xpath("string(//*[@id='area-1'])"))
     assert SIGNS in words(task.xpath("string(//main)"))
+    assert any(SHORT in menu.text_content() for menu in task.xpath("//nav"))
 
 
 def test_hostile_data_stay_text_in_the_search_index(hostile: Website) -> None:
