@@ -97,7 +97,9 @@ def website(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     folder = tmp_path_factory.mktemp("other")
     project = OTHERS[request.param](folder / "project")
     strategy = check((project / DATA).read_bytes()).strategy
-    return built(project, folder / "site", strategy, URL_BELOW)
+    made = built(project, folder / "site", strategy, URL_BELOW)
+    assert "WARNING" not in made.said
+    return made
 
 
 @pytest.fixture(scope="module")
