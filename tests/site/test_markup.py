@@ -16,6 +16,11 @@ def test_html_is_valid(website: Website, html_faults: Callable[[Path], list[str]
     assert html_faults(website.folder) == []
 
 
+def test_a_fault_of_the_html_is_seen(tmp_path: Path, html_faults: Callable[[Path], list[str]]) -> None:
+    (tmp_path / "index.html").write_text("<!doctype html><html lang=en><title>x</title><p><a>y</p>", encoding="utf-8")
+    assert html_faults(tmp_path)
+
+
 def test_nothing_is_there_for_a_script_of_the_theme_which_is_not_sent(website: Website) -> None:
     left = {
         lxml.html.tostring(element, encoding="unicode", with_tail=False)[:200]
