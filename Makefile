@@ -34,7 +34,7 @@ check: .venv/site.stamp ## перевірити дані, не створююч�
 diff: .venv/site.stamp ## показати, що зміниться на сайті: make diff BASE=origin/main
 	@$(PY) -m strategy diff $(if $(BASE),"$(BASE)")
 
-update: .venv/site.stamp ## написати повідомлення про виконання завдання: кілька запитань — і готовий файл
+update: .venv/site.stamp ## написати повідомлення про виконання: кілька запитань — і готовий файл
 	@$(PY) -m strategy update
 
 schema: .venv/site.stamp ## оновити підказки для редакторів і data/fields.md, опис полів

@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page as HostPage
 
 from strategy import artefacts, store
 from strategy.artefacts import project, sources, table
-from strategy.artefacts.sources import Hosted, Sources, Written
+from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources
 from strategy.i18n import Catalogue
 from strategy.site import assets, frame
 from strategy.site.frame import Frame
@@ -44,8 +44,8 @@ class Build:
     sources: Sources
     lang: str
     nav: Navigation | None = None
-    written: list[Written] = field(default_factory=list)
-    hosted: list[Hosted] = field(default_factory=list)
+    written: list[HandWritten] = field(default_factory=list)
+    hosted: list[RenderedLanguage] = field(default_factory=list)
     files: dict[str, Path] = field(default_factory=dict)
 
 
@@ -71,8 +71,8 @@ def on_config(config: MkDocsConfig) -> None:
     i18n = config.plugins["i18n"]
     try:
         found = project.load(Path(config.config_file_path).parent, _settings(config))
-    except project.Broken as broken:
-        raise Abort(str(broken)) from None
+    except project.CannotPublish as error:
+        raise Abort(str(error)) from None
     lang = i18n.current_language
     config.theme["language"] = lang
     config.theme.static_templates = {"sitemap.xml"}  # so that the one that static-i18n brings counts for no asset
@@ -98,7 +98,7 @@ def _settings(config: MkDocsConfig) -> project.Settings:
 @event_priority(AFTER_I18N)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Let links of hand-written pages find the generated ones."""
-    for address, source in sources.linked(build.sources.site, build.lang):
+    for address, source in sources.link_targets(build.sources.site, build.lang):
         place = f"{address}index.html"
         files.append(Target(source, None, config.site_dir, config.use_directory_urls, dest_uri=place))
     return files
@@ -111,18 +111,18 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: Files) -> None:
     """Keep what MkDocs made of a hand-written page."""
     foreign = page.file.locale if page.file.locale != build.lang else None
-    spec = sources.specified(build.sources.site, build.lang, _address(page), page.title, page.meta, foreign)
-    build.written.append(Written(spec, html, page.markdown, page.edit_url))
+    spec = sources.hand_written_page(build.sources.site, build.lang, _address(page), page.title, page.meta, foreign)
+    build.written.append(HandWritten(spec, html, page.markdown, page.edit_url))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """All Markdown is read: draw the frame, and take over the rest, so that MkDocs writes nothing itself."""
-    view = {place: frame.mark(place) for place in frame.PLACES}
+    view = {place: frame.placeholder(place) for place in frame.PLACES}
     styles = next(file.url for file in files if STYLES.fullmatch(file.src_uri))
     context = {"config": config, "page": None, "base_url": frame.ROOT, "view": view, "theme_styles": styles}
-    drawn = Frame(env.get_template("main.html").render(context))
+    framed = Frame(env.get_template("main.html").render(context))
     menu = tuple(MenuItem(_address(page), page.title) for page in build.nav.pages)
-    build.hosted.append(Hosted(build.lang, drawn, menu, tuple(build.written)))
+    build.hosted.append(RenderedLanguage(build.lang, framed, menu, tuple(build.written)))
     for file in list(files):
         plain = not (isinstance(file, Target) or file.is_documentation_page() or UNUSED.fullmatch(file.src_uri))
         joined = file.src_dir == config.theme.custom_dir and assets.is_part(file.src_uri)

@@ -37,7 +37,7 @@ LAMPS = [
 ]
 
 
-def every(site: Invented, pasts: list[Path]) -> Iterator[Change]:
+def all_pages(site: Invented, pasts: list[Path]) -> Iterator[Change]:
     """`pasts`: folders of repositories in which git tells another past."""
     for path in paths(site.strategy):
         *above, last = path
@@ -59,7 +59,7 @@ def every(site: Invented, pasts: list[Path]) -> Iterator[Change]:
         yield partial(_put, "settings", {name: value})
     yield partial(_put, "glossary", {"abbreviations": LAMPS})
     yield partial(_put, "glossary", {"abbreviations": []})
-    yield partial(_put, "everyday", {"entries": []})
+    yield partial(_put, "search_words", {"entries": []})
     yield from (partial(_moved, folder) for folder in pasts)
 
 

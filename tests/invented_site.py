@@ -15,13 +15,13 @@ import material
 import yaml
 
 from strategy import artefacts, history
-from strategy.artefacts.sources import Hosted, Sources, Written, specified
+from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources, hand_written_page
 from strategy.artefacts.table import Table
 from strategy.checking import project, translations
 from strategy.checking.project import Project
-from strategy.reading.files import EVERYDAY, GLOSSARY, STRATEGY, ProjectFiles
+from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, ProjectFiles
 from strategy.site import changelog, frame
-from strategy.site.changelog import Chronicle
+from strategy.site.changelog import Changelog
 from strategy.site.frame import Frame
 from strategy.site.render import MenuItem, Renderer, environment
 from strategy.site.shared import Site
@@ -50,7 +50,7 @@ class Invented:
     strategy: dict[str, Any]
     updates: dict[str, dict[str, Any]] = field(default_factory=dict)
     glossary: dict[str, Any] = field(default_factory=dict)
-    everyday: dict[str, Any] = field(default_factory=dict)
+    search_words: dict[str, Any] = field(default_factory=dict)
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
     edited: dict[str, str] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
@@ -68,7 +68,7 @@ class Invented:
         site = self._site(found)
         sources = Sources(
             Renderer(site, environment((TEMPLATES, ICONS))),
-            found.everyday,
+            found.search_words,
             told.get("colours", {"light": {"ink": "#000000", "brand": "#17456b"}, "dark": {}}),
             told.get("mark", "<svg/>"),
             TEMPLATES,
@@ -79,7 +79,7 @@ class Invented:
         return artefacts.of_site(sources, hosted, {}, store)
 
     def _checked(self) -> Project:
-        data = {STRATEGY: self.strategy, GLOSSARY: self.glossary, EVERYDAY: self.everyday}
+        data = {STRATEGY: self.strategy, GLOSSARY: self.glossary, SEARCH_WORDS: self.search_words}
         files = [(name, as_yaml(value)) for name, value in data.items() if value]
         for name, front in self.updates.items():
             files.append((f"docs/updates/{name}", b"---\n" + as_yaml(front) + b"---\nText.\n"))
@@ -95,32 +95,32 @@ class Invented:
             favicon=told.get("favicon", "mark.svg"),
             glossary=found.glossary,
             record=found.record,
-            chronicle=self._chronicle(found),
+            changelog=self._chronicle(found),
             repo_url=told.get("repo_url"),
             view_uri=told.get("view_uri", "blob/"),
             namespace=told.get("namespace", uuid.NAMESPACE_URL),
             edited={address: datetime.date.fromisoformat(day) for address, day in self.edited.items()},
         )
 
-    def _chronicle(self, found: Project) -> Chronicle:
+    def _chronicle(self, found: Project) -> Changelog:
         if not self.repository:
-            return Chronicle()
+            return Changelog()
         known = history.load(self.repository, STRATEGY, as_yaml(self.strategy), cache=self.repository / ".cache")
         older = translations.older(known, found.strategy.languages)
         return changelog.of_history(known, found.strategy, older)
 
-    def _hosted(self, site: Site, lang: str) -> Hosted:
-        marks = {place: frame.mark(place) for place in (*frame.PLACES, "root")}
+    def _hosted(self, site: Site, lang: str) -> RenderedLanguage:
+        marks = {place: frame.placeholder(place) for place in (*frame.PLACES, "root")}
         told = {f"updates/{name.removesuffix('.md')}": "text" for name in self.updates if ".en." not in name}
         written = []
         for name, kind in {**PAGES, **told}.items():
             address = ("en/" if lang == "en" else "") + f"{name}/".removesuffix("index/")
             said = self.texts.get(name, {}).get(lang, f"{name} {lang}")
             front = {"fragment": kind, "description": said} | self.settings.get("front", {})
-            page = specified(site, lang, address, f"Title of {said}", front, None)
-            written.append(Written(page, f"<p>{said}</p>", said, f"https://example.net/edit/{name}.{lang}.md"))
+            page = hand_written_page(site, lang, address, f"Title of {said}", front, None)
+            written.append(HandWritten(page, f"<p>{said}</p>", said, f"https://example.net/edit/{name}.{lang}.md"))
         menu = tuple(MenuItem(one.page.address, one.page.title) for one in written[:3])
-        return Hosted(lang, Frame(self.settings.get("frame", FRAME).format_map(marks)), menu, tuple(written))
+        return RenderedLanguage(lang, Frame(self.settings.get("frame", FRAME).format_map(marks)), menu, tuple(written))
 
 
 def island() -> Invented:
@@ -147,7 +147,7 @@ def _front(path: Path) -> dict[str, Any]:
 
 
 def _words(*places: str) -> dict[str, Any]:
-    """A glossary, and everyday words that lead to places."""
+    """A glossary, and search words that lead to places."""
     lamp = {"short": "ЛМП", "uk": "лампа", "en": "lamp", "en_short": "LMP"}
     light = {"words": {"uk": ["світло"], "en": ["light"]}, "see": [*places]}
-    return {"glossary": {"abbreviations": [lamp]}, "everyday": {"entries": [light]}}
+    return {"glossary": {"abbreviations": [lamp]}, "search_words": {"entries": [light]}}

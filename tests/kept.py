@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from itertools import groupby
 
 ICON = re.compile(r'(<path d="[^"]{12})[^"]+')
-TAKEN_ALONG = re.compile(r'(<details class="take-along" id="\w+">\n).*?(</details>)', re.DOTALL)
+TAKEN_ALONG = re.compile(r'(<details class="disclosure" id="\w+">\n).*?(</details>)', re.DOTALL)
 
 
 def whole(parts: Mapping[str, str]) -> str:

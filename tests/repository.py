@@ -142,5 +142,5 @@ def _brief(change: object) -> tuple:
 
 def day(found: History, node: str, lang: str = "uk") -> int | str:
     """The day of March on which the words of a node last changed, or what is said instead."""
-    standing = found.standing(node, lang)
+    standing = found.last_change(node, lang)
     return standing.revision.commit.date.day if standing.revision else standing.state

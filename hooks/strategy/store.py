@@ -75,8 +75,8 @@ class Store:
         room = max(LEAST, ROOM * sum(self._used.values()))
         with suppress(OSError):
             found = [(path, path.lstat()) for path in self.folder.rglob("*") if not path.is_dir()]
-            for path, told in sorted(found, key=lambda one: one[1].st_mtime, reverse=True):
-                room -= told.st_size
+            for path, stat in sorted(found, key=lambda one: one[1].st_mtime, reverse=True):
+                room -= stat.st_size
                 if room < 0 and path.name not in self._used:
                     path.unlink(missing_ok=True)
 

@@ -14,7 +14,7 @@ from strategy.checking import translations
 from strategy.checking.check import check
 from strategy.exports import changes
 from strategy.site import changelog, pages
-from strategy.site.changelog import Chronicle
+from strategy.site.changelog import Changelog
 from strategy.site.pages import Page
 from strategy.site.render import Renderer
 
@@ -41,7 +41,7 @@ def drawn(repo: Repository, renderer: Renderer) -> dict[str, str]:
     strategy = check(repo.file.read_bytes()).strategy
     known = repo.history()
     past = changelog.of_history(known, strategy, translations.older(known, strategy.languages))
-    site = replace(renderer.site, strategy=strategy, chronicle=past, repo_url="https://forge.example.net/island")
+    site = replace(renderer.site, strategy=strategy, changelog=past, repo_url="https://forge.example.net/island")
     renderer = Renderer(site, renderer.env)
     found = {}
     for lang in LANGUAGES:
@@ -51,7 +51,7 @@ def drawn(repo: Repository, renderer: Renderer) -> dict[str, str]:
         staff = replace(first, kind="translations", address=f"{permalinks.root(lang, strategy)}translations/")
         own_pages = {"first": first, "year": year, "translations": staff, "tower": tower}
         bodies = {name: renderer.view(page, (), content="<p>By hand</p>")["body"] for name, page in own_pages.items()}
-        without = Renderer(replace(site, chronicle=Chronicle()), renderer.env).view(tower, ())["body"]
+        without = Renderer(replace(site, changelog=Changelog()), renderer.env).view(tower, ())["body"]
         found |= {f"{name}.{lang}.html": own({"body": bodies[name]}) for name in ("first", "translations")}
         found[f"year.{lang}.diff"] = differences(bodies["first"], bodies["year"])
         found[f"tower.{lang}.diff"] = differences(without, bodies["tower"])

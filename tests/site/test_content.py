@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from strategy.addresses import permalinks
-from strategy.model import Area, Node, Paragraph, Strategy, gone
+from strategy.model import Area, Node, Paragraph, Strategy, withdrawn_of
 from website import Website, words
 
 
@@ -59,7 +59,7 @@ def test_areas_stand_in_the_order_of_the_document_and_nothing_else_is_an_area(we
     for lang in website.languages:
         for node in website.strategy.nodes():
             page = website.pages[website.root(lang) + permalinks.permalink(node)]
-            areas = (*node.areas, *gone(node.areas))
+            areas = (*node.areas, *withdrawn_of(node.areas))
             assert page.xpath("//*[starts-with(@id, 'area-')]/@id") == [permalinks.anchor(area) for area in areas]
 
 

@@ -1,7 +1,15 @@
 """Other strategies, built whole. What holds for every built site holds for them: its tests run here on each of them.
 
-Real ones of communities, of eight different shapes, in one language; and an invented one of five levels in three.
+Real ones of communities, of eight different shapes, in one language; an invented one of five levels in three; and one
+whose official language is another.
 """
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from test_api import (  # noqa: F401
@@ -57,10 +65,11 @@ from test_quotable import (  # noqa: F401
     test_the_page_about_citing_shows_what_the_first_task_offers,
     test_the_strategy_and_every_task_are_there_as_tagged_pdf,
 )
+from test_web_servers import rules
 
-from invented import five_levels_project, other_project
+from invented import STRATEGY, five_levels_project, other_project
 from strategies.faults import cured
-from strategy.addresses import register
+from strategy.addresses import redirects, register
 from strategy.checking.check import check
 from website import DATA, URL_BELOW, Website, built
 
@@ -75,18 +84,18 @@ SHAPES = {
     "goals-alone": "UA12020070000057092",
     "digits-up-to-10": "UA12080010000029838",
 }
-FIVE_LEVELS = "five-levels"
+OTHERS: Mapping[str, Callable[[Path], Path]] = {
+    **{name: partial(other_project, strategy=cured(key)) for name, key in SHAPES.items()},
+    "five-levels": five_levels_project,
+    "english-first": partial(other_project, strategy=STRATEGY.read_bytes().replace(b"[uk, en]", b"[en, uk]", 1)),
+}
 
 
-@pytest.fixture(scope="module", params=[*SHAPES, FIVE_LEVELS])
+@pytest.fixture(scope="module", params=OTHERS)
 def website(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Website:
     """The site of another strategy, below a path."""
     folder = tmp_path_factory.mktemp("other")
-    project = folder / "project"
-    if request.param == FIVE_LEVELS:
-        five_levels_project(project)
-    else:
-        other_project(project, cured(SHAPES[request.param]))
+    project = OTHERS[request.param](folder / "project")
     strategy = check((project / DATA).read_bytes()).strategy
     made = built(project, folder / "site", strategy, URL_BELOW)
     assert "WARNING" not in made.said
@@ -100,4 +109,21 @@ def each_website(website: Website) -> Website:
 
 def test_every_address_that_would_be_registered_answers(website: Website) -> None:
     _, documents = register.read(website.folder.parent / "project")
-    assert unanswered(website, register.extended("", documents, website.strategy, "")) == []
+    text = register.extended("", documents, website.strategy, "")
+    assert unanswered(website, text) == []
+
+
+def test_the_host_warns_of_nothing(website: Website) -> None:
+    assert [line for line in website.said.splitlines() if not line.startswith("INFO ")] == []
+
+
+def test_letters_in_addresses_are_encoded_where_programs_read_them(website: Website) -> None:
+    listed = [line.split() for line in website.files[redirects.LIST].decode("ascii").splitlines()]
+    mapped = re.findall(r"^    (/\S*) (/\S*);$", website.files[redirects.NGINX_MAP].decode(), re.MULTILINE)
+    expected = rules(website)
+    assert {unquote(source): target for source, target, _ in listed} == dict(mapped) == expected
+    numbers = json.loads(website.files["api/v1/index.json"])["numbers"]
+    assert all(address.isascii() and website.is_there(address) for address in numbers.values())
+    for page in website.pages.values():
+        named = page.xpath("//link[@rel='canonical' or @hreflang]/@href | //meta[@property='og:url']/@content")
+        assert named and all(address.isascii() for address in named)

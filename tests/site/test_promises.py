@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from strategy.addresses import downloads, permalinks, published, register
-from strategy.model import editions, gone
+from strategy.model import editions, withdrawn_of
 from website import DATA, ROOT, Website, build
 
 ONCE = (permalinks.INTERFACE, downloads.FOLDER, "sitemap.xml", "robots.txt")  # what speaks all languages: has no twin
@@ -26,7 +26,7 @@ def expanded(address: str, site: Website, root: str) -> Iterator[str]:
         folder = address.partition(published.ID)[0].rpartition("/")[0].split("/")[-1]
         own = [node for node in nodes if node.level.key == folder]
         if address.endswith(published.AREAS):
-            own = [node for node in own if node.areas or gone(node.areas)]
+            own = [node for node in own if node.areas or withdrawn_of(node.areas)]
         yield from (root + address.replace(published.ID, node.id) for node in own)
     elif published.NUMBER in address:
         yield from (root + address.replace(published.NUMBER, code) for code in editions.meanings(site.strategy))

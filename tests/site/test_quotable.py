@@ -110,8 +110,8 @@ def test_buttons_wait_for_the_script(website: Website) -> None:
 
 def test_every_task_has_a_card_for_other_sites(each_website: Website) -> None:
     site = each_website
-    tasks = [node for node in editions.every(site.strategy) if not node.children]
-    reporting = [node for node in editions.every(site.strategy) if node.level.key in site.strategy.reporting]
+    tasks = [node for node in editions.all_nodes(site.strategy) if not node.children]
+    reporting = [node for node in editions.all_nodes(site.strategy) if node.level.key in site.strategy.reporting]
     assert len(site.embeds) == len(reporting) * len(site.languages)
     for lang in site.languages:
         for task in tasks:

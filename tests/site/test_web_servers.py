@@ -32,9 +32,9 @@ def rules(site: Website) -> dict[str, str]:
 def test_the_rules_say_what_the_pages_say(which: str, request: pytest.FixtureRequest) -> None:
     site = request.getfixturevalue(which)
     assert rules(site)
-    lines = [line.split() for line in site.files[redirects.LISTED].decode().splitlines()]
+    lines = [line.split() for line in site.files[redirects.LIST].decode().splitlines()]
     assert {source: target for source, target, status in lines if status == "302"} == rules(site)
-    mapped = re.findall(r"^    (/\S*) (/\S*);$", site.files[redirects.MAPPED].decode(), re.MULTILINE)
+    mapped = re.findall(r"^    (/\S*) (/\S*);$", site.files[redirects.NGINX_MAP].decode(), re.MULTILINE)
     assert dict(mapped) == rules(site) and len(mapped) == len(lines) == len(rules(site))
 
 
@@ -59,7 +59,7 @@ def nginx(past: Website, tmp_path: Path, unused_port: int, request: pytest.Fixtu
           access_log off; client_body_temp_path {tmp_path}/a; proxy_temp_path {tmp_path}/b;
           fastcgi_temp_path {tmp_path}/c; uwsgi_temp_path {tmp_path}/d; scgi_temp_path {tmp_path}/e;
           types {{ text/html html; application/json json; text/csv csv; }}
-          include {past.folder}/{redirects.MAPPED};
+          include {past.folder}/{redirects.NGINX_MAP};
           {block}
         }}"""
     )

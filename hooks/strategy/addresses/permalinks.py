@@ -26,10 +26,10 @@ def permalink(node: Node | Update) -> str:
     return f"{node.level.key}/{node.id}/" if isinstance(node, Node) else f"{UPDATES}{node.id}/"
 
 
-def written(path: str, languages: Sequence[str]) -> tuple[str, str]:
+def page_of_file(path: str, languages: Sequence[str]) -> tuple[str, str]:
     """The language of a hand-written page, and its address below the root of any, by its path below docs/.
 
-    >>> written("publish/server.en.md", ("uk", "en"))
+    >>> page_of_file("publish/server.en.md", ("uk", "en"))
     ('en', 'publish/server/')
     """
     stem = path.removesuffix(".md")
@@ -40,7 +40,7 @@ def written(path: str, languages: Sequence[str]) -> tuple[str, str]:
 
 def of_source(path: str, strategy: Strategy) -> str:
     """The address of a hand-written page in its language, by its path below docs/."""
-    lang, address = written(path, strategy.languages)
+    lang, address = page_of_file(path, strategy.languages)
     return root(lang, strategy) + address
 
 
@@ -80,7 +80,7 @@ def by_code(code: str) -> str:
     return f"{codes.address(code)}/"
 
 
-def led_on(strategy: Strategy) -> Mapping[str, str]:
+def redirected(strategy: Strategy) -> Mapping[str, str]:
     """Every address that leads on to another, in every language."""
     return {
         root(lang, strategy) + number: root(lang, strategy) + permalink(node)

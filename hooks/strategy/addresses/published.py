@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from strategy.addresses import downloads, permalinks
-from strategy.model import Strategy, editions, gone
+from strategy.model import Strategy, editions, withdrawn_of
 from strategy.reading.documents import FOLDER, heading_ids, is_page
 
 ID = "<id>"
@@ -34,7 +34,7 @@ PATTERNS = (
 def patterns(strategy: Strategy) -> Iterator[str]:
     """What stands at every node of a level; the heading of areas, where there are some."""
     yield from PATTERNS
-    if strategy.vision or gone(strategy.vision):
+    if strategy.vision or withdrawn_of(strategy.vision):
         yield "#vision"
     for level in strategy.levels:
         node = f"{level.key}/{ID}/"
@@ -42,7 +42,8 @@ def patterns(strategy: Strategy) -> Iterator[str]:
         yield f"{permalinks.INTERFACE}{level.key}/{ID}.json"
         if level.key in strategy.reporting:
             yield from (f"embed/{node}", f"{node}{ID}.pdf")
-        if any(one.areas or gone(one.areas) for one in editions.every(strategy) if one.level.key == level.key):
+        nodes = (one for one in editions.all_nodes(strategy) if one.level.key == level.key)
+        if any(one.areas or withdrawn_of(one.areas) for one in nodes):
             yield f"{node}{AREAS}"
 
 
@@ -58,7 +59,7 @@ class Entry:
         return f"/{self.address}  {self.meaning}".rstrip()
 
 
-def written(documents: Mapping[str, str], languages: tuple[str, ...]) -> Iterator[str]:
+def hand_written(documents: Mapping[str, str], languages: tuple[str, ...]) -> Iterator[str]:
     """The addresses of hand-written pages, of the headings that have the same id in each language, and of other files.
 
     `documents` maps a path below docs/ ("about.md", "about.en.md", "updates/act.pdf") to its Markdown.
@@ -68,7 +69,7 @@ def written(documents: Mapping[str, str], languages: tuple[str, ...]) -> Iterato
         if not is_page(f"{FOLDER}{path}"):
             yield path
             continue
-        _, address = permalinks.written(path, languages)
+        _, address = permalinks.page_of_file(path, languages)
         pages.setdefault(address, []).append(heading_ids(text))
     for address, ids in pages.items():
         yield address
@@ -78,28 +79,28 @@ def written(documents: Mapping[str, str], languages: tuple[str, ...]) -> Iterato
 def published(strategy: Strategy, documents: Mapping[str, str]) -> tuple[Entry, ...]:
     """What the site answers today, with the whole text of the official language as its meaning."""
     official = strategy.languages[0]
-    once_below = editions.once_below(strategy)
+    formerly_below = editions.formerly_below(strategy)
     return (
-        *(Entry(address, "") for address in chain(written(documents, strategy.languages), patterns(strategy))),
+        *(Entry(address, "") for address in chain(hand_written(documents, strategy.languages), patterns(strategy))),
         *(Entry(file.address, "") for file in downloads.of_strategy(strategy)),
         *(
             Entry(f"#{permalinks.anchor(one)}", one.text[official])
-            for one in (*strategy.vision, *gone(strategy.vision))
+            for one in (*strategy.vision, *withdrawn_of(strategy.vision))
         ),
         *(
             Entry(f"#{permalinks.anchor(node)}", node.title[official])
-            for node in (*strategy.children, *gone(strategy.children))
+            for node in (*strategy.children, *withdrawn_of(strategy.children))
         ),
         *(
             Entry(f"{permalinks.permalink(node)}#{permalinks.anchor(child)}", child.title[official])
-            for node in editions.every(strategy)
-            for child in (*node.children, *once_below.get(node.id, ()))
+            for node in editions.all_nodes(strategy)
+            for child in (*node.children, *formerly_below.get(node.id, ()))
         ),
         *(
             Entry(f"{permalinks.permalink(node)}#{permalinks.anchor(area)}", area.text[official])
             if area
             else Entry(permalinks.permalink(node), node.title[official])
-            for node, area in editions.parts(strategy).values()
+            for node, area in editions.by_reference(strategy).values()
         ),
         *(
             Entry(permalinks.by_code(code), f"→ /{permalinks.permalink(meaning.node)}")

@@ -57,7 +57,7 @@ def parse(text: str) -> tuple[tuple[str, ...], tuple[Entry, ...], tuple[Problem,
     return languages, tuple(entries), tuple(problems)
 
 
-def broken(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple[Problem, ...]:
+def violations(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple[Problem, ...]:
     """The promises of a register that the site would no longer keep; at the lines of the register.
 
     What belongs to a page that is gone or is another is not told of as well, and nothing else where a language is gone.
@@ -91,7 +91,7 @@ def broken(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple
     return tuple(sorted(found))
 
 
-def is_gone(found: Problem) -> bool:
+def is_lost_address(found: Problem) -> bool:
     """Whether a problem is that something published is no longer there."""
     return found.key in {"register.gone", "register.renamed", "register.page"}
 
@@ -107,7 +107,7 @@ def missing(text: str, documents: Mapping[str, str], strategy: Strategy) -> tupl
     )
 
 
-def urgent(entry: Entry) -> bool:
+def is_required(entry: Entry) -> bool:
     """Whether an address has to be in the register before it is published. An update stands and falls with its file,
     which a reviewer sees; its address may wait, so that who writes one edits no other file."""
     return not entry.address.startswith("updates/")
@@ -156,7 +156,7 @@ def _renamed(entries: Sequence[Entry], pages_gone: set[str], strategy: Strategy)
     """Page that is gone → the node that has its text and an address which nobody knows yet: its id was changed."""
     known = {entry.address for entry in entries}
     official = strategy.languages[0]
-    fresh = [node for node in editions.every(strategy) if permalinks.permalink(node) not in known]
+    fresh = [node for node in editions.all_nodes(strategy) if permalinks.permalink(node) not in known]
     return {
         entry.address: node
         for entry in entries

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from strategy.artefacts import common, languages, pages
 from strategy.artefacts.keys import Keys
-from strategy.artefacts.sources import Hosted, Sources
+from strategy.artefacts.sources import RenderedLanguage, Sources
 from strategy.artefacts.table import Table, tabulate
 from strategy.store import Store
 
 
-def of_site(sources: Sources, hosted: Sequence[Hosted], files: Mapping[str, Path], store: Store) -> Table:
+def of_site(sources: Sources, hosted: Sequence[RenderedLanguage], files: Mapping[str, Path], store: Store) -> Table:
     """Everything, by its path below the site; nothing is made yet. Raises TwoMakers.
 
     `hosted`: what the host makes of each language, the official one first; `files`: path below the site → the file

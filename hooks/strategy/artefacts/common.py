@@ -9,7 +9,7 @@ from strategy import exports
 from strategy.addresses import permalinks, redirects
 from strategy.artefacts.digest import plain
 from strategy.artefacts.keys import Keys
-from strategy.artefacts.sources import Hosted, Sources, every
+from strategy.artefacts.sources import RenderedLanguage, Sources, all_pages
 from strategy.artefacts.table import Artefact
 from strategy.site import assets, sitemap
 from strategy.site.pages import Page
@@ -18,14 +18,14 @@ from strategy.store import key
 ROBOTS = "User-agent: *\nDisallow:\n\nSitemap: {}{}\n"
 
 
-def of_site(sources: Sources, official: Hosted, keys: Keys) -> Iterator[Artefact]:
+def of_site(sources: Sources, official: RenderedLanguage, keys: Keys) -> Iterator[Artefact]:
     """`official`: what the host makes of the official language."""
     site = sources.site
-    led_on, base = dict(permalinks.led_on(site.strategy)), urlsplit(site.url).path
-    for path, make in ((redirects.LISTED, redirects.listed), (redirects.MAPPED, redirects.mapped)):
-        yield Artefact(path, keys.of(path, led_on, base), partial(make, led_on, base))
+    redirected, base = dict(permalinks.redirected(site.strategy)), urlsplit(site.url).path
+    for path, make in ((redirects.LIST, redirects.redirect_list), (redirects.NGINX_MAP, redirects.nginx_map)):
+        yield Artefact(path, keys.of(path, redirected, base), partial(make, redirected, base))
     yield Artefact("robots.txt", keys.of("robots", site.url), lambda: ROBOTS.format(site.url, sitemap.ADDRESS))
-    colours = plain(sources.colours, keys.shown.name)
+    colours = plain(sources.colours, keys.fingerprints.name)
     yield Artefact(
         "assets/styles/colours.css",
         keys.of("colours", colours),
@@ -33,7 +33,7 @@ def of_site(sources: Sources, official: Hosted, keys: Keys) -> Iterator[Artefact
     )
     for path in assets.entries(sources.templates):
         yield Artefact(path, keys.of("asset", path), partial(assets.asset, sources.templates, path))
-    yield from _sitemap(tuple(every(site, official)), sources, keys)
+    yield from _sitemap(tuple(all_pages(site, official)), sources, keys)
     for export in exports.of_strategy(site):
         yield Artefact(export.address, keys.export(export), export.make)
 
@@ -46,7 +46,7 @@ def of_files(files: Mapping[str, Path]) -> Iterator[Artefact]:
 
 def _sitemap(pages: tuple[Page, ...], sources: Sources, keys: Keys) -> Iterator[Artefact]:
     listed = [page.address for page in pages]
-    made_of = keys.of("sitemap", keys.shown.everything, listed)
+    made_of = keys.of("sitemap", keys.fingerprints.everything, listed)
 
     def text() -> str:
         return sitemap.sitemap(sources.renderer, pages)

@@ -11,7 +11,7 @@ from uuid import UUID
 from pydantic import BaseModel
 
 from strategy import store
-from strategy.model import Node, gone
+from strategy.model import Node, withdrawn_of
 
 Naming = Callable[[Node], object]  # what stands for a node wherever a value holds one
 
@@ -52,4 +52,4 @@ def _fields(value: object, named: Iterable[tuple[str, object]], naming: Naming) 
 
 def _withdrawn(parts: object, naming: Naming) -> list[object]:
     """What was withdrawn of the parts of something stands beside those of today."""
-    return [["withdrawn", *(plain(one, naming) for one in gone(parts))]] if gone(parts) else []
+    return [["withdrawn", *(plain(one, naming) for one in withdrawn_of(parts))]] if withdrawn_of(parts) else []

@@ -7,7 +7,7 @@ from platform import python_version
 from strategy import store
 from strategy.addresses import downloads
 from strategy.artefacts.digest import digest, plain
-from strategy.artefacts.shown import Shown
+from strategy.artefacts.fingerprints import Fingerprints
 from strategy.exports.export import Export
 from strategy.site.pages import Page
 from strategy.site.shared import Site
@@ -24,7 +24,7 @@ class Keys:
 
     def __init__(self, site: Site, templates: Path) -> None:
         self.site = site
-        self.shown = Shown(site)
+        self.fingerprints = Fingerprints(site)
         self._program = digest(store.program(_files(CODE, templates), LIBRARIES), python_version())
 
     def of(self, kind: str, *shown: object) -> str:
@@ -35,12 +35,12 @@ class Keys:
         """What stands on a page, but for what is written by hand."""
         official = self.site.strategy.languages[0]
         edited = [self.site.edited.get(page.in_language(lang, self.site.strategy)) for lang in (page.lang, official)]
-        spec = plain([page, edited], self.shown.name)
-        return digest(self.shown.settings, spec, *self._beside(page))
+        spec = plain([page, edited], self.fingerprints.name)
+        return digest(self.fingerprints.settings, spec, *self._beside(page))
 
     def _beside(self, page: Page) -> Iterable[object]:
         """What a page shows beside its specification. One of an unknown kind may show everything."""
-        shown = self.shown
+        shown = self.fingerprints
         if page.node:
             path = [*page.trail, page.node]
             return [shown.about(page.node, page.lang), [[shown.name(one) for one in node.children] for node in path]]
@@ -57,10 +57,10 @@ class Keys:
                 return [shown.outline]
             case "data":
                 return [shown.outline, self.measured]
-            case "changes" if volume := self._volume(page):
-                return [shown.volume(volume)]
+            case "changes" if log_page := self._changelog_page(page):
+                return [shown.changelog_page(log_page)]
             case "changes" | "translations":
-                return [shown.outline, shown.chronicle]
+                return [shown.outline, shown.changelog]
         return [shown.everything]
 
     @property
@@ -70,15 +70,15 @@ class Keys:
 
     def export(self, export: Export) -> str:
         """The key of a file to take away."""
-        shown, node = self.shown, export.node
+        shown, node = self.fingerprints, export.node
         if not node and not export.named:
             return self.of("export", export.address, shown.everything)
         of_node = [shown.about(node, lang) for lang in self.site.strategy.languages] if node else []
         return self.of("export", export.address, shown.settings, [shown.name(one) for one in export.named], of_node)
 
-    def _volume(self, page: Page) -> object:
+    def _changelog_page(self, page: Page) -> object:
         official = self.site.strategy.languages[0]
-        return self.site.chronicle.volume(page.in_language(official, self.site.strategy))
+        return self.site.changelog.page_at(page.in_language(official, self.site.strategy))
 
 
 def _files(*folders: Path) -> list[Path]:

@@ -8,11 +8,11 @@ from strategy import search
 from strategy.addresses import permalinks
 from strategy.artefacts.digest import digest, plain
 from strategy.artefacts.keys import Keys
-from strategy.artefacts.sources import Hosted, Sources, every
+from strategy.artefacts.sources import RenderedLanguage, Sources, all_pages
 from strategy.artefacts.table import Artefact
-from strategy.checking.everyday import abbreviations
+from strategy.checking.search_words import abbreviations
 from strategy.exports import changes, llms, markdown, numbers
-from strategy.exports.feeds import Feeds, nothing_since
+from strategy.exports.feeds import Feeds, date_of_empty_feed
 from strategy.i18n import Catalogue
 from strategy.model import editions
 from strategy.search import documents
@@ -22,8 +22,8 @@ from strategy.store import Store
 SEARCHED = frozenset({"text", "cite", "update"})  # kinds of hand-written pages
 
 
-def of_language(sources: Sources, hosted: Hosted, keys: Keys, store: Store) -> Iterator[Artefact]:
-    site, lang, shown = sources.site, hosted.lang, keys.shown
+def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store) -> Iterator[Artefact]:
+    site, lang, shown = sources.site, hosted.lang, keys.fingerprints
     root = permalinks.root(lang, site.strategy)
     for number, node in permalinks.by_number(site.strategy).items():
         yield Artefact(
@@ -44,15 +44,15 @@ def of_language(sources: Sources, hosted: Hosted, keys: Keys, store: Store) -> I
         partial(numbers.csv, site, lang),
     )
     yield from _feeds(sources, hosted, keys)
-    for node in editions.every(site.strategy):
+    for node in editions.all_nodes(site.strategy):
         if node.level.key in site.strategy.reporting:
             yield Artefact(
                 f"{root}{permalinks.embedded(node)}index.html",
-                keys.of("embed", shown.settings, lang, shown.name(node), plain(site.told.status(node), shown.name)),
+                keys.of("embed", shown.settings, lang, shown.name(node), plain(site.reports.status(node), shown.name)),
                 partial(sources.renderer.embed, node, lang),
             )
     yield _search(sources, hosted, keys, store)
-    pages = tuple(every(site, hosted))
+    pages = tuple(all_pages(site, hosted))
     listed = [[markdown.heading(page), markdown.address(page)] for page in pages]
     yield Artefact(
         llms.address(lang, site),
@@ -61,24 +61,24 @@ def of_language(sources: Sources, hosted: Hosted, keys: Keys, store: Store) -> I
     )
 
 
-def _feeds(sources: Sources, hosted: Hosted, keys: Keys) -> Iterator[Artefact]:
-    site, lang, shown = sources.site, hosted.lang, keys.shown
+def _feeds(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Iterator[Artefact]:
+    site, lang, shown = sources.site, hosted.lang, keys.fingerprints
     texts = {written.page.address: written.html for written in hosted.written}
-    since = nothing_since(site.chronicle.history)
+    since = date_of_empty_feed(site.changelog.history)
     feeds = Feeds(site.strategy, lang, site.url, sources.renderer.env, texts, site.namespace, since)
-    for path, feed in feeds.of(site.told):
+    for path, feed in feeds.of(site.reports):
         html = [feeds.html(update) for update in feed.updates]
         yield Artefact(
             path, keys.of("feed", shown.settings, lang, plain(feed, shown.name), html), partial(feeds.draw, feed)
         )
     yield Artefact(
         changes.address(lang, site),
-        keys.of("changes", shown.settings, lang, shown.outline, shown.chronicle),
+        keys.of("changes", shown.settings, lang, shown.outline, shown.changelog),
         partial(changes.feed, sources.renderer, lang),
     )
 
 
-def _search(sources: Sources, hosted: Hosted, keys: Keys, store: Store) -> Artefact:
+def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store) -> Artefact:
     site, lang = sources.site, hosted.lang
     root = permalinks.root(lang, site.strategy)
     written = [one for one in hosted.written if one.page.kind in SEARCHED and one.page.searched]
@@ -95,10 +95,10 @@ def _search(sources: Sources, hosted: Hosted, keys: Keys, store: Store) -> Artef
         labels = {level.kind: level.name[lang] for level in site.strategy.levels} | {"update": words("update.name")}
         aliases = (
             *abbreviations(site.glossary, site.strategy, lang),
-            *sources.everyday.aliases(site.strategy, lang),
+            *sources.search_words.aliases(site.strategy, lang),
         )
         return search.index((*documents.of_strategy(site.strategy, lang), *own), lang, labels, aliases, store)
 
     own = [[one.page.address, one.page.title, one.page.kind, one.html] for one in written]
-    said = digest(plain(sources.everyday, keys.shown.name), own)
-    return Artefact(f"{root}search/index.json", keys.of("search", keys.shown.texts, lang, said), index)
+    said = digest(plain(sources.search_words, keys.fingerprints.name), own)
+    return Artefact(f"{root}search/index.json", keys.of("search", keys.fingerprints.texts, lang, said), index)

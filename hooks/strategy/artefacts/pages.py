@@ -7,20 +7,20 @@ from urllib.parse import urlsplit
 from strategy.addresses import permalinks
 from strategy.artefacts.digest import digest, plain
 from strategy.artefacts.keys import Keys
-from strategy.artefacts.sources import Hosted, Sources, Written, every, generated
+from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources, all_pages, generated_pages
 from strategy.artefacts.table import Artefact
 from strategy.exports import cards, citations, markdown, page_files, pdf
-from strategy.exports.about import about
-from strategy.site.frame import way_up
+from strategy.exports.data_page import data_page
+from strategy.site.frame import relative_root
 from strategy.site.pages import Page
 from strategy.site.shared import Site
 
 
-def of_language(sources: Sources, hosted: Hosted, keys: Keys) -> Iterator[Artefact]:
+def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Iterator[Artefact]:
     """Everything that stands at the address of a page or below it."""
     site = sources.site
-    framed = digest(hosted.frame.text, plain(hosted.menu, keys.shown.name))
-    own = (Written(page, "", "", sources.edited_at(page)) for page in generated(site, hosted.lang))
+    framed = digest(hosted.frame.text, plain(hosted.menu, keys.fingerprints.name))
+    own = (HandWritten(page, "", "", sources.edited_at(page)) for page in generated_pages(site, hosted.lang))
     for written in (*own, *hosted.written):
         page, shown = written.page, keys.page(written.page)
         yield Artefact(
@@ -32,8 +32,8 @@ def of_language(sources: Sources, hosted: Hosted, keys: Keys) -> Iterator[Artefa
         yield Artefact(
             markdown.address(page), keys.of("markdown", shown, source), partial(markdown.of_page, page, site, source)
         )
-    yield from _cards(tuple(every(site, hosted)), sources)
-    for page in generated(site, hosted.lang):
+    yield from _cards(tuple(all_pages(site, hosted)), sources)
+    for page in generated_pages(site, hosted.lang):
         if page.quoted:
             yield from _citations(page, site, keys)
         if page.quoted and page.quoted.level.key in site.strategy.reporting:
@@ -43,7 +43,7 @@ def of_language(sources: Sources, hosted: Hosted, keys: Keys) -> Iterator[Artefa
     yield _missing(sources, hosted, keys, framed)
 
 
-def _poured(written: Written, sources: Sources, hosted: Hosted) -> str:
+def _poured(written: HandWritten, sources: Sources, hosted: RenderedLanguage) -> str:
     page, site = written.page, sources.site
     view = sources.renderer.view(
         page,
@@ -51,14 +51,14 @@ def _poured(written: Written, sources: Sources, hosted: Hosted) -> str:
         content=written.html,
         edit_url=written.edit_url,
         citations=page_files.citations_on(page, site),
-        about=about(site, page.lang) if page.kind == "data" else None,
+        about=data_page(site, page.lang) if page.kind == "data" else None,
     )
-    return hosted.frame.pour(view, way_up(page.address))
+    return hosted.frame.pour(view, relative_root(page.address))
 
 
-def _missing(sources: Sources, hosted: Hosted, keys: Keys, framed: str) -> Artefact:
+def _missing(sources: Sources, hosted: RenderedLanguage, keys: Keys, framed: str) -> Artefact:
     """The page for an address where there is none. It may be shown at any depth."""
-    page = sources.renderer.missing(hosted.lang)
+    page = sources.renderer.missing_page(hosted.lang)
     base = urlsplit(sources.site.url).path
     return Artefact(
         page.address,
@@ -79,7 +79,7 @@ def _cards(pages: Sequence[Page], sources: Sources) -> Iterator[Artefact]:
 
 
 def _citations(page: Page, site: Site, keys: Keys) -> Iterator[Artefact]:
-    shown = [keys.shown.settings, keys.shown.about(page.quoted, page.lang)]
+    shown = [keys.fingerprints.settings, keys.fingerprints.about(page.quoted, page.lang)]
     for name, make in (("cite.bib", citations.bibtex_file), ("cite.json", citations.csl_file)):
         yield Artefact(
             f"{page.address}{name}",

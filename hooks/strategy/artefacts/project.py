@@ -21,12 +21,12 @@ from strategy.reading import documents
 from strategy.reading import files as project_files
 from strategy.reading.files import ProjectFiles
 from strategy.site import changelog
-from strategy.site.changelog import Chronicle
+from strategy.site.changelog import Changelog
 from strategy.site.render import Renderer, environment
 from strategy.site.shared import Site
 
 
-class Broken(Exception):
+class CannotPublish(Exception):
     """Why nothing can be published: every problem in a line of its own."""
 
 
@@ -46,15 +46,15 @@ class Settings:
 
 
 def load(folder: Path, settings: Settings) -> Sources:
-    """Raises Broken."""
+    """Raises CannotPublish."""
     catalogue = Catalogue(next(iter(settings.languages)), "problems")
     if not (folder / project_files.STRATEGY).is_file():
-        raise Broken(f"{project_files.STRATEGY}: {catalogue.text('file.absent')}")
+        raise CannotPublish(f"{project_files.STRATEGY}: {catalogue.text('file.absent')}")
     files = project_files.read(folder)
     found = _checked(folder, files, catalogue)
     strategy = found.strategy
     if tuple(settings.languages) != strategy.languages:
-        raise Broken("mkdocs.yml: " + catalogue.text("settings.languages", listed=", ".join(strategy.languages)))
+        raise CannotPublish("mkdocs.yml: " + catalogue.text("settings.languages", listed=", ".join(strategy.languages)))
     head = history.head(folder)
     site = Site(
         strategy=strategy,
@@ -63,7 +63,7 @@ def load(folder: Path, settings: Settings) -> Sources:
         favicon=settings.favicon,
         glossary=found.glossary,
         record=found.record,
-        chronicle=_past(folder, files, head),
+        changelog=_past(folder, files, head),
         repo_url=settings.repo_url,
         view_uri="src/commit/" if settings.edit_uri.startswith("_edit/") else "blob/",  # Forgejo, Gitea; the others
         namespace=settings.namespace,
@@ -72,7 +72,7 @@ def load(folder: Path, settings: Settings) -> Sources:
     source = settings.repo_url and urljoin(settings.repo_url.rstrip("/") + "/", settings.edit_uri)
     return Sources(
         renderer=Renderer(site, environment((settings.templates, settings.icons))),
-        everyday=found.everyday,
+        search_words=found.search_words,
         colours=settings.colours,
         mark=(settings.templates / settings.favicon).read_text(encoding="utf-8"),
         templates=settings.templates,
@@ -83,9 +83,9 @@ def load(folder: Path, settings: Settings) -> Sources:
 
 def _checked(folder: Path, files: ProjectFiles, catalogue: Catalogue) -> Project:
     found = _once(files)
-    broken = register.broken(*register.read(folder), found.strategy) if found.strategy else ()
-    if found.problems or broken:
-        raise Broken("\n".join(found.report(catalogue.language, broken)))
+    violations = register.violations(*register.read(folder), found.strategy) if found.strategy else ()
+    if found.problems or violations:
+        raise CannotPublish("\n".join(found.report(catalogue.language, violations)))
     return found
 
 
@@ -93,7 +93,7 @@ _once = lru_cache(maxsize=1)(project.check_files)
 
 
 @lru_cache(maxsize=1)
-def _past(folder: Path, files: ProjectFiles, head: str | None) -> Chronicle:
+def _past(folder: Path, files: ProjectFiles, head: str | None) -> Changelog:
     """What git knows at a commit; the same for all languages."""
     found = _once(files)
     known = history.load(folder, project_files.STRATEGY, dict(files.data)[project_files.STRATEGY])

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from strategy.addresses import permalinks
-from strategy.checking.everyday import Everyday
+from strategy.checking.search_words import SearchWords
 from strategy.exports.cards import Look
 from strategy.site import changelog, pages
 from strategy.site.frame import Frame
@@ -16,7 +16,7 @@ from strategy.site.shared import Site
 
 
 @dataclass(frozen=True)
-class Written:
+class HandWritten:
     """A hand-written page: its HTML, the Markdown that it was written as, and where that is edited."""
 
     page: Page
@@ -26,13 +26,13 @@ class Written:
 
 
 @dataclass(frozen=True)
-class Hosted:
+class RenderedLanguage:
     """What the host makes of a language: the frame of its pages, their menu, and the hand-written ones."""
 
     lang: str
     frame: Frame
     menu: tuple[MenuItem, ...]
-    written: tuple[Written, ...]
+    written: tuple[HandWritten, ...]
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Sources:
     """
 
     renderer: Renderer
-    everyday: Everyday
+    search_words: SearchWords
     colours: Mapping[str, Mapping[str, str]]
     mark: str
     templates: Path
@@ -66,31 +66,31 @@ class Sources:
         return f"{self.edit_url}#L{self.lines[node.id]}" if node and self.edit_url else None
 
 
-def generated(site: Site, lang: str) -> Iterator[Page]:
+def generated_pages(site: Site, lang: str) -> Iterator[Page]:
     """The pages of one language that no file is written for: of the strategy, and of its changes."""
     yield from pages.of_strategy(site.strategy, lang)
-    yield from changelog.pages(site.chronicle, site.strategy, lang)
+    yield from changelog.pages(site.changelog, site.strategy, lang)
 
 
-def every(site: Site, hosted: Hosted) -> Iterator[Page]:
+def all_pages(site: Site, hosted: RenderedLanguage) -> Iterator[Page]:
     """All pages of one language."""
-    yield from generated(site, hosted.lang)
+    yield from generated_pages(site, hosted.lang)
     yield from (written.page for written in hosted.written)
 
 
-def linked(site: Site, lang: str) -> Iterator[tuple[str, str]]:
+def link_targets(site: Site, lang: str) -> Iterator[tuple[str, str]]:
     """The address of each generated page, and the path below docs/ by which Markdown links to it."""
     root = permalinks.root(lang, site.strategy)
-    for page in generated(site, lang):
+    for page in generated_pages(site, lang):
         yield page.address, f"{page.address.removeprefix(root).rstrip('/')}.md"
 
 
-def specified(
+def hand_written_page(
     site: Site, lang: str, address: str, title: str, front: Mapping[str, Any], written_in: str | None
 ) -> Page:
     """The specification of a hand-written page. `front`: its front matter; `written_in`: if not in its language."""
-    told = {page.address: page for page in pages.of_updates(site.told, site.strategy, lang)}
-    return told.get(address) or Page(
+    updates = {page.address: page for page in pages.of_updates(site.reports, site.strategy, lang)}
+    return updates.get(address) or Page(
         kind=front.get("fragment", "text"),
         lang=lang,
         address=address,

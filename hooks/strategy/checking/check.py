@@ -16,7 +16,7 @@ from strategy import i18n
 from strategy.checking import codes, continuity
 from strategy.checking.draft import Draft
 from strategy.checking.rules import GENERAL, OF_STRATEGY, Rule, languages_without_words
-from strategy.checking.typos import in_latin, slip
+from strategy.checking.typos import in_latin, typo
 from strategy.model import Edition, Strategy, Text, type_for
 from strategy.reading.values import UNREADABLE, Path, Problem, is_empty, load
 from strategy.reading.yaml_errors import glued_key
@@ -72,7 +72,7 @@ def check(
     problems = {*loaded.problems, *_refused(draft), *found}
     lines: dict[str, int] = {}
     for node in draft.nodes:
-        if name := draft.sound((*node.path, "id")):
+        if name := draft.valid((*node.path, "id")):
             lines.setdefault(name, draft.line(node.path))
     if issubclass(kind, Strategy):
         warn = (*warn, *codes.WARNINGS, languages_without_words)
@@ -156,7 +156,7 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
         return draft.problem(path, fault, **({"value": value} if isinstance(value, str) else {}))
     if fault != "string_pattern_mismatch":
         return draft.problem(path, "field.bad", name=name)
-    if found := slip(name, value):
+    if found := typo(name, value):
         return draft.problem(path, found[0], **found[1])
     match name:
         case "id" if draft.by_path[path[:-1]].kind is Edition:
@@ -173,7 +173,7 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
         case "edition" | "since":
             return draft.problem(path, "edition.bad", value=value)
         case "replaced_by":
-            ids = {code: draft.sound((*where[:-1], "id")) for where, code in draft.codes.items()}
+            ids = {code: draft.valid((*where[:-1], "id")) for where, code in draft.codes.items()}
             if near := ids.get(value):
                 return draft.problem(path, "replaced_by.number", value=value, near=near)
             return draft.problem(path, "replaced_by.bad", value=value)

@@ -139,7 +139,7 @@ def unlike(draft: Draft) -> Iterator[Problem]:
         return
     for former in draft.of(FormerCode):
         path = (*former.path, "code")
-        code = draft.sound(path) or ""
+        code = draft.valid(path) or ""
         if (near := corrected(code, re.sub(r"\w", "0", code))) and not re.search(r"[^\W\d]", near):
             yield draft.problem(path, "code.near", value=code, near=near)
 
@@ -221,7 +221,7 @@ def _without_last(code: str) -> str:
 def unquoted(draft: Draft) -> Iterator[Problem]:
     """A code without quotation marks is a number to every other program that reads YAML: 1.10 becomes 1.1."""
     for field in draft.fields:
-        if {"code", "formerly"} & set(field.path[-2:]) and draft.sound(field.path):
+        if {"code", "formerly"} & set(field.path[-2:]) and draft.valid(field.path):
             mark = draft.loaded.marks[field.path]
             if re.fullmatch(r"[0-9]+(\.[0-9]+)?", draft.loaded.source[mark.start : mark.end]):
                 read = str(float(field.value)).removesuffix(".0")

@@ -26,7 +26,7 @@ def editions_out_of_order(draft: Draft) -> Iterator[Problem]:
     called by."""
     known = []
     for edition in draft.of(Edition):
-        name, adopted = (draft.sound((*edition.path, field)) for field in ("id", "adopted"))
+        name, adopted = (draft.valid((*edition.path, field)) for field in ("id", "adopted"))
         if adopted:
             known.append(((*edition.path, "adopted"), adopted))
         elif name and _YEAR.fullmatch(name):
@@ -58,13 +58,13 @@ def former_codes(draft: Draft) -> Iterator[Problem]:
         if edition in order:
             former.setdefault(path[:-3], []).append((order[edition], path[:-1]))
     for node, entries in former.items():
-        first = order.get(draft.sound((*node, "since")), 0)
-        gone = order.get(draft.sound((*node, "withdrawn", "edition")), len(order))
+        first = order.get(draft.valid((*node, "since")), 0)
+        gone = order.get(draft.valid((*node, "withdrawn", "edition")), len(order))
         for place, path in entries:
             if not first <= place < gone - 1:  # in the last edition in which it stands, its number is `code` itself
                 yield draft.problem((*path, "edition"), "formerly.not_then", value=list(order)[place])
-        code, latest = draft.sound((*node, "code")), (*max(entries)[1], "code")
-        if code and draft.sound(latest) == code:
+        code, latest = draft.valid((*node, "code")), (*max(entries)[1], "code")
+        if code and draft.valid(latest) == code:
             yield draft.problem(latest, "formerly.own", code=code)
 
 
@@ -72,7 +72,7 @@ def never_there(draft: Draft) -> Iterator[Problem]:
     """What was withdrawn had stood in an edition before."""
     order = _order(draft)
     for path, edition in _sound(draft, Withdrawal, "edition"):
-        since = draft.sound((*path[:-2], "since"))
+        since = draft.valid((*path[:-2], "since"))
         if edition in order and since in order and order[edition] <= order[since]:
             yield draft.problem(path, "withdrawn.before", value=edition, since=since)
         elif order.get(edition) == 0:
@@ -86,8 +86,8 @@ def codes_of_two_nodes(draft: Draft) -> Iterator[Problem]:
     today = [address(code) for code in draft.codes.values()]
     if len(set(today)) < len(today):  # the document numbers anew below each goal
         return
-    paths = {draft.sound((*node.path, "id")): node.path for node in draft.nodes}
-    for edition, owners in editions.owners(draft.model):
+    paths = {draft.valid((*node.path, "id")): node.path for node in draft.nodes}
+    for edition, owners in editions.nodes_by_code(draft.model):
         for code, nodes in owners.items():
             for node in nodes[1:] if edition else ():
                 line = draft.line(paths[nodes[0].id])
@@ -116,17 +116,17 @@ def nothing_left(draft: Draft) -> Iterator[Problem]:
 
 def replaced_by_nothing(draft: Draft) -> Iterator[Problem]:
     """What took the place of something is there, and is something else."""
-    ids = {draft.sound((*node.path, "id")): node.path for node in draft.nodes}
+    ids = {draft.valid((*node.path, "id")): node.path for node in draft.nodes}
     known = set(ids)
     for area in draft.of(Area):
-        known.add(f"{draft.sound((*area.path[:-2], 'id'))}#{draft.sound((*area.path, 'id'))}")
+        known.add(f"{draft.valid((*area.path[:-2], 'id'))}#{draft.valid((*area.path, 'id'))}")
     for field in draft.fields:
-        if field.path[-2:-1] != ("replaced_by",) or not (reference := draft.sound(field.path)):
+        if field.path[-2:-1] != ("replaced_by",) or not (reference := draft.valid(field.path)):
             continue
         owner = draft.by_path[field.path[:-3]]
-        own = draft.sound((*owner.path, "id"))
+        own = draft.valid((*owner.path, "id"))
         if owner.kind is Area:
-            own = f"{draft.sound((*owner.path[:-2], 'id'))}#{own}"
+            own = f"{draft.valid((*owner.path[:-2], 'id'))}#{own}"
         if reference == own:
             yield draft.problem(field.path, "replaced_by.itself", value=reference)
         elif reference not in known:
@@ -155,4 +155,4 @@ def _order(draft: Draft) -> Mapping[str, int]:
 def _sound(draft: Draft, model: type, name: str) -> list[tuple[Path, str]]:
     """(path, value) of a field of all mappings that should be of a model, where it is sound."""
     paths = ((*field.path, name) for field in draft.of(model))
-    return [(path, value) for path in paths if (value := draft.sound(path))]
+    return [(path, value) for path in paths if (value := draft.valid(path))]

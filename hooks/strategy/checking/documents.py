@@ -20,7 +20,7 @@ from strategy.addresses.permalinks import anchor, by_code, by_number, permalink
 from strategy.checking import check as checker
 from strategy.checking.check import Checked
 from strategy.checking.rules import Rule
-from strategy.model import Frozen, Line, Node, Strategy, editions, gone
+from strategy.model import Frozen, Line, Node, Strategy, editions, withdrawn_of
 from strategy.model.levels import DEFAULT_KEYS
 from strategy.reading.documents import CODE, FOLDER, FRONT, heading_ids, language_of
 from strategy.reading.encoding import conflicts
@@ -74,7 +74,7 @@ class Context:
         numbers |= {
             node.code: node for address, node in unique.items() if node.code and by_code(node.code) == address
         }  # as it is typed
-        return numbers | {node.id: node for node in editions.every(self.strategy)}
+        return numbers | {node.id: node for node in editions.all_nodes(self.strategy)}
 
     def reported(self, reference: str) -> Node | None:
         """The node that a reference names, if updates can be about it."""
@@ -90,7 +90,7 @@ class Context:
         """The anchors of a page that a link may name; None where nobody knows them here."""
         node = self.nodes.get(posixpath.basename(source).removesuffix(".md"))
         if node and node.areas:
-            return frozenset({"areas", *map(anchor, (*node.areas, *gone(node.areas)))})
+            return frozenset({"areas", *map(anchor, (*node.areas, *withdrawn_of(node.areas)))})
         return self.headings.get(source)
 
 
@@ -107,22 +107,29 @@ def _name_problems(path: str, stem: str, lang: str, context: Context) -> Iterato
     *folders, name = stem.removeprefix(FOLDER).split("/")
     plain, _, ending = name.partition(".")
     if re.fullmatch(r"[a-z]{2,3}", ending):
-        listed = ", ".join(context.languages[1:])
-        yield problem((1, 1), "document.ending", ending=ending, name=f"{plain}.md", listed=listed)
+        yield of_no_language(ending, plain, context)
     elif not all(_NAME.fullmatch(part) for part in (*folders, name)):
         yield problem((1, 1), "document.name", name=posixpath.basename(path))
     elif lang != context.languages[0] and f"{stem}.md".removeprefix(FOLDER) not in context.names:
         yield problem((1, 1), "document.without_official", name=f"{stem}.md")
 
 
-def surplus(
+def of_no_language(ending: str, name: str, context: Context) -> Problem:
+    """A file whose name says that it is a translation into a language that the site does not have."""
+    listed = ", ".join(context.languages[1:])
+    if not listed:
+        return problem((1, 1), "document.ending_alone", ending=ending)
+    return problem((1, 1), "document.ending", ending=ending, name=f"{name}.md", listed=listed)
+
+
+def saying_more(
     found: Mapping[str, Checked], texts: Mapping[str, bytes], languages: Sequence[str]
 ) -> Mapping[str, Problem]:
     """Path of a translation that says more than its official text → what is wrong. Only of files without problems.
 
     Source: see rules.languages_of_texts. Context the whole text, sections are compared, by the ids of their headings.
     """
-    told = {}
+    found_more = {}
     fine = [path for path, checked in found.items() if checked.model]
     for path in fine:
         stem, lang = language_of(path, languages)
@@ -131,10 +138,10 @@ def surplus(
             continue
         own, whole = (FRONT.sub("", texts[file].decode().replace("\r\n", "\n")) for file in (path, official))
         if own.strip() and not whole.strip():
-            told[path] = problem((1, 1), "document.more_text", name=official)
+            found_more[path] = problem((1, 1), "document.more_text", name=official)
         elif more := sorted(heading_ids(own) - heading_ids(whole)):
-            told[path] = problem((1, 1), "document.more_sections", name=official, listed=", ".join(more))
-    return told
+            found_more[path] = problem((1, 1), "document.more_sections", name=official, listed=", ".join(more))
+    return found_more
 
 
 def check(

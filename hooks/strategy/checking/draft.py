@@ -52,7 +52,7 @@ class Draft:
     def _refused(self) -> frozenset[Path]:
         return frozenset(error["loc"] for error in self.errors)
 
-    def sound(self, path: Path) -> str | None:
+    def valid(self, path: Path) -> str | None:
         """A text that the model takes as it is; None where there is none."""
         field = self.by_path.get(path)
         return field.value if field and isinstance(field.value, str) and path not in self._refused else None
@@ -72,7 +72,7 @@ class Draft:
     def codes(self) -> Mapping[Path, str]:
         """path → code of the nodes of today whose code is sound."""
         paths = ((*node.path, "code") for node in self.nodes if "withdrawn" not in node.value)
-        return {path: code for path in paths if (code := self.sound(path))}
+        return {path: code for path in paths if (code := self.valid(path))}
 
     @cached_property
     def texts(self) -> tuple[Field, ...]:
@@ -102,7 +102,7 @@ class Draft:
         listed = self.by_path.get(("languages",))
         if listed is None or not isinstance(listed.value, list):
             return ()
-        sound = tuple(self.sound(("languages", index)) for index in range(len(listed.value)))
+        sound = tuple(self.valid(("languages", index)) for index in range(len(listed.value)))
         return () if None in sound else sound
 
     def line(self, path: Path) -> int:

@@ -88,7 +88,7 @@ class Glossary(BaseModel):
 
 
 @cache
-def model_of(languages: tuple[str, ...]) -> type[Glossary]:
+def glossary_type(languages: tuple[str, ...]) -> type[Glossary]:
     """The glossary of a site in these languages, the official one first: its entries have a field for each."""
     words = {lang: (Line, Field(description=f"Слово мовою «{lang}».")) for lang in languages}
     short = {f"{lang}_short": (Line | None, Field(default=None)) for lang in languages[1:]}
@@ -103,7 +103,7 @@ def model_of(languages: tuple[str, ...]) -> type[Glossary]:
 
 def check(data: bytes, strategy: Checked) -> Checked:
     """Check the bytes of a glossary of a strategy that has been checked, well or not."""
-    return checker.check(data, model_of(strategy.languages), (entries_twice,), known=strategy.languages)
+    return checker.check(data, glossary_type(strategy.languages), (entries_twice,), known=strategy.languages)
 
 
 def entries_twice(draft: Draft) -> Iterator[Problem]:
@@ -112,7 +112,7 @@ def entries_twice(draft: Draft) -> Iterator[Problem]:
     for field in draft.of(_Entry):
         name = "short" if "short" in field.value else draft.languages[0]
         path = (*field.path, name)
-        if word := draft.sound(path):
+        if word := draft.valid(path):
             if word in first:
                 yield draft.problem(path, "entry.twice", value=word, line=first[word])
             first.setdefault(word, draft.line(path))

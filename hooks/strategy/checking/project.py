@@ -4,22 +4,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from strategy.addresses import register
-from strategy.checking import documents, everyday, glossary, translations
+from strategy.checking import documents, glossary, search_words, translations
 from strategy.checking import updates as update_files
 from strategy.checking.check import Checked, check, report
 from strategy.checking.documents import Context
-from strategy.checking.everyday import Everyday
 from strategy.checking.glossary import Glossary
+from strategy.checking.search_words import SearchWords
 from strategy.model import Strategy
 from strategy.model.updates import Record
 from strategy.reading.documents import FOLDER, heading_ids, is_page
-from strategy.reading.files import EVERYDAY, GLOSSARY, STRATEGY, TRANSLATIONS, ProjectFiles
+from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, TRANSLATIONS, ProjectFiles
 from strategy.reading.values import Problem
 
 # How each further data file is checked, given what was found in the strategy.
 CHECKS: Mapping[str, Callable[[bytes, Checked], Checked]] = {
     GLOSSARY: glossary.check,
-    EVERYDAY: everyday.check,
+    SEARCH_WORDS: search_words.check,
     TRANSLATIONS: translations.check,
 }
 
@@ -33,9 +33,9 @@ class Project:
     record: Record | None = None
 
     @property
-    def everyday(self) -> Everyday:
-        found = self.checked.get(EVERYDAY)
-        return found.model if found and found.model else Everyday()
+    def search_words(self) -> SearchWords:
+        found = self.checked.get(SEARCH_WORDS)
+        return found.model if found and found.model else SearchWords()
 
     @property
     def confirmed(self) -> frozenset[str]:
@@ -52,15 +52,15 @@ class Project:
         return self.checked[STRATEGY].strategy
 
     def report(
-        self, language: str, broken: Sequence[Problem] = (), named: Mapping[str, str] | None = None
+        self, language: str, violations: Sequence[Problem] = (), named: Mapping[str, str] | None = None
     ) -> Iterator[str]:
         """A line for each problem, file by file; `named`: what to call a file that stands elsewhere.
 
-        What the register finds `broken` comes first. If something is gone, what other files say of it would mislead
+        What the register finds `violations` comes first. If something is gone, what other files say of it would mislead
         ("did you mean" what has taken its place), so that they wait until it is back.
         """
-        yield from report(broken, register.FILE, language)
-        others = {} if any(map(register.is_gone, broken)) else self.checked
+        yield from report(violations, register.FILE, language)
+        others = {} if any(map(register.is_lost_address, violations)) else self.checked
         for file, checked in others.items():
             yield from report(checked.problems, (named or {}).get(file, file), language)
 
@@ -91,10 +91,10 @@ def check_files(files: ProjectFiles) -> Project:
         elif is_page(path) and path not in misplaced:
             pages[path] = documents.check_page(path, data, context)
     checked = {STRATEGY: strategy, **parts, **pages, **updates, **misplaced}
-    surplus = documents.surplus({**pages, **updates}, content, strategy.languages)
-    for path, more in {**surplus, **update_files.surplus(updates, context)}.items():
+    more_said = documents.saying_more({**pages, **updates}, content, strategy.languages)
+    for path, more in {**more_said, **update_files.saying_more(updates, context)}.items():
         checked[path] = replace(checked[path], model=None, problems=(more,))
     if any(part.problems for part in checked.values()):
         return Project(checked)
     words = parts[GLOSSARY].model if GLOSSARY in parts else Glossary()
-    return Project(checked, words, Record(strategy.strategy, update_files.assemble(updates, context)))
+    return Project(checked, words, Record(strategy.strategy, update_files.updates_of(updates, context)))

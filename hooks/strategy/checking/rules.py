@@ -69,7 +69,7 @@ def languages_of_texts(draft: Draft) -> Iterator[Problem]:
 def ids_twice(draft: Draft) -> Iterator[Problem]:
     """An id belongs to one node: it is a part of addresses and of references."""
     paths = ((*node.path, "id") for node in draft.nodes)
-    yield from twice(draft, ((path, name) for path in paths if (name := draft.sound(path))), "id.twice")
+    yield from twice(draft, ((path, name) for path in paths if (name := draft.valid(path))), "id.twice")
 
 
 def levels_of_tree(draft: Draft) -> Iterator[Problem]:
@@ -77,7 +77,7 @@ def levels_of_tree(draft: Draft) -> Iterator[Problem]:
     kinds: dict[str, str] = {}
     for level in draft.of(Level):
         path = (*level.path, "key")
-        if not (key := draft.sound(path)):
+        if not (key := draft.valid(path)):
             continue
         kind = levels.kind_of(key)
         if not levels.is_key(key) or hasattr(Strategy, key):
@@ -106,7 +106,7 @@ def numbers_twice(draft: Draft) -> Iterator[Problem]:
     lists: dict[Path, list[tuple[Path, str]]] = {}
     for field in draft.of(Area, Paragraph):
         path = (*field.path, "id")
-        if number := draft.sound(path):
+        if number := draft.valid(path):
             lists.setdefault(field.path[:-1], []).append((path, number))
     for numbered in lists.values():
         yield from twice(draft, numbered, "number.twice")
@@ -141,7 +141,7 @@ def short_names(draft: Draft) -> Iterator[Problem]:
         names = node.value.get("short")
         for language in names if isinstance(names, dict) else ():
             path = (*node.path, "short", language)
-            short, title = draft.sound(path), draft.sound((*node.path, "title", language))
+            short, title = draft.valid(path), draft.valid((*node.path, "title", language))
             if short and len(short) > LONGEST_SHORT_NAME:
                 yield draft.problem(path, "short.long", length=len(short), limit=LONGEST_SHORT_NAME)
             elif short and title and len(short) > len(title):
@@ -202,12 +202,12 @@ def look_alikes(draft: Draft) -> Iterator[Problem]:
 def times_in_order(draft: Draft) -> Iterator[Problem]:
     """A period ends after it has begun, and the values of an indicator go on in time."""
     for period in draft.of(Period):
-        start, end = (draft.sound((*period.path, name)) for name in ("start", "end"))
+        start, end = (draft.valid((*period.path, name)) for name in ("start", "end"))
         if start and end and first_day(end) < first_day(start):
             yield draft.problem((*period.path, "end"), "date.before_start", value=end, start=start)
     before: dict[Path, str] = {}
     for measured in draft.of(Measurement):
-        date = draft.sound((*measured.path, "date"))
+        date = draft.valid((*measured.path, "date"))
         if measured.path[-2:-1] != ("values",) or date is None:
             continue
         last = before.get(measured.path[:-1])

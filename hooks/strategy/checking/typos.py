@@ -1,4 +1,4 @@
-"""Slips of the hand that are easily told: what was typed → what was probably meant."""
+"""Typing errors that are easily told: what was typed → what was probably meant."""
 
 import difflib
 import re
@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import groupby, takewhile
 
-Slip = tuple[str, dict[str, str]]
+Typo = tuple[str, dict[str, str]]
 
 CLOSE = 0.6  # by difflib
 
@@ -15,12 +15,12 @@ _LOOK_ALIKES = str.maketrans("асеіорхуАВСЕНІКМОРТХ", "aceiop
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
-def slip(name: str, value: str) -> Slip | None:
+def typo(name: str, value: str) -> Typo | None:
     """(key of the catalogue "problems", its parameters) for a value that the field `name` refuses."""
     bare = value.strip().strip(_CURLY)
     if bare != value.strip() and bare:
         return "text.curly_quotes", {"near": bare}
-    return _slip_of_id(value) if name == "id" else None
+    return _typo_in_id(value) if name == "id" else None
 
 
 def in_latin(name: str) -> tuple[str, str] | None:
@@ -49,7 +49,7 @@ def nearest_codes(typed: str, codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(best)
 
 
-def _slip_of_id(value: str) -> Slip | None:
+def _typo_in_id(value: str) -> Typo | None:
     cyrillic = [sign for sign in value if unicodedata.name(sign, "").startswith("CYRILLIC")]
     if 0 < len(cyrillic) < sum(sign.isascii() and sign.isalpha() for sign in value):
         marked = "".join(f"[{sign}]" if sign in cyrillic else sign for sign in value)

@@ -123,9 +123,9 @@ def misplaced(names: Iterable[str]) -> Mapping[str, Checked]:
     return found
 
 
-def surplus(found: Mapping[str, Checked], context: Context) -> Mapping[str, Problem]:
+def saying_more(found: Mapping[str, Checked], context: Context) -> Mapping[str, Problem]:
     """Path of a translation that names more than the update itself → what is wrong. Only of files without problems."""
-    told = {}
+    found_more = {}
     for path, checked in found.items():
         name = Name.of(path, context.languages)
         official = f"{FOLDER}{name.id}.md"
@@ -133,11 +133,11 @@ def surplus(found: Mapping[str, Checked], context: Context) -> Mapping[str, Prob
             continue
         for part in ("sources", "links"):
             if len(getattr(checked.model, part)) > len(getattr(found[official].model, part)):
-                told[path] = problem((1, 1), f"update.more_{part}", name=f"{name.id}.md")
-    return told
+                found_more[path] = problem((1, 1), f"update.more_{part}", name=f"{name.id}.md")
+    return found_more
 
 
-def assemble(found: Mapping[str, Checked], context: Context) -> tuple[Update, ...]:
+def updates_of(found: Mapping[str, Checked], context: Context) -> tuple[Update, ...]:
     """The updates of files without problems."""
     words: dict[str, dict[str, Words]] = {}
     for path, checked in found.items():
@@ -174,8 +174,7 @@ def _name_problems(name: Name, context: Context) -> Iterator[Problem]:
     elif found is None and (near := _near_name(name.id)):
         yield problem(start, "update.name_near", name=name.id, near=f"{near}.md")
     elif found is None and (ending := re.fullmatch(rf"({_NAME.pattern})\.([a-z]{{2,3}})", name.id)):
-        listed = ", ".join(context.languages[1:])
-        yield problem(start, "document.ending", ending=ending[3], name=f"{ending[1]}.md", listed=listed)
+        yield documents.of_no_language(ending[3], ending[1], context)
     elif found is None:
         yield problem(start, "update.name_bad", name=name.id)
     elif fault(found["date"]):
@@ -200,7 +199,7 @@ def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]
         for level in _levels(context):
             items = draft.by_path.get((level,))
             for index in range(len(items.value) if items and isinstance(items.value, list) else 0):
-                if reference := draft.sound((level, index)):
+                if reference := draft.valid((level, index)):
                     yield (level, index), reference
 
     def about_something(draft: Draft) -> Iterator[Problem]:
@@ -238,7 +237,7 @@ def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]
                 listed = ", ".join(str(area.id) for area in sorted(node.areas, key=lambda area: area.id)) or "—"
                 known = {str(area.id) for area in node.areas}
                 for index in range(len(numbers)):
-                    number = draft.sound((*path, index))
+                    number = draft.valid((*path, index))
                     if number and number not in known:
                         yield draft.problem((*path, index), "update.no_area", value=number, node=key, listed=listed)
 

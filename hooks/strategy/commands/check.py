@@ -10,7 +10,7 @@ from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.history import History
 from strategy.i18n import Catalogue
-from strategy.reading.files import EVERYDAY, GLOSSARY, STRATEGY, ProjectFiles, read
+from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, ProjectFiles, read
 
 QUICKLY_READ = 40  # versions of the data that are read at most; a build reads all, and keeps what it finds
 
@@ -23,10 +23,10 @@ def run(file: str | None = None, *, language: str) -> int:
     found = project.check_files(files)
     named = {STRATEGY: file} if file else {}
     published = register.read(Path()) if found.strategy and not file else None
-    broken = register.broken(*published, found.strategy) if published else ()
-    lines = [*found.report(language, broken, named)]
+    violations = register.violations(*published, found.strategy) if published else ()
+    lines = [*found.report(language, violations, named)]
     missing = register.missing(*published, found.strategy) if published and not lines else ()
-    unregistered = [entry for entry in missing if register.urgent(entry)] if published and published[0] else []
+    unregistered = [entry for entry in missing if register.is_required(entry)] if published and published[0] else []
     if unregistered:
         end = len(published[0].splitlines())
         lines.append(f"{register.FILE}:{end}:1: {words.text('summary.unregistered', n=len(unregistered))}")
@@ -51,7 +51,7 @@ def _holdings(found: Project, name: str, words: Catalogue) -> Iterator[str]:
     yield f"{name}: {words.text('summary.fine', counts=', '.join(found.strategy.counts(words.language)))}"
     for file, key, held in (
         (GLOSSARY, "entries", tuple(found.glossary.entries())),
-        (EVERYDAY, "entries", found.everyday.entries),
+        (SEARCH_WORDS, "entries", found.search_words.entries),
         (update_files.FOLDER, "updates", found.record.updates),
     ):
         if held:

@@ -23,7 +23,7 @@ from strategy.model import levels
 from strategy.model.codes import address, shown
 from strategy.reading.documents import FOLDER as DOCS
 from strategy.reading.files import PARTS, STRATEGY, ProjectFiles, read
-from strategy.site.changelog import Pieces, marked
+from strategy.site.changelog import Pieces, word_diff
 
 # Fields that the catalogue has a word for.
 _NAMED = ("name", "title", "text", "short", "summary", "note", "responsible")
@@ -145,7 +145,7 @@ class _Report:
                 name = change.field if change.field in _NAMED else "other"
                 yield f"- {about}{self.site(f'changes.fields.{name}')} ({change.lang}):"
                 if change.old and change.new:
-                    old, new = marked(change.old, change.new)
+                    old, new = word_diff(change.old, change.new)
                     yield f"  - {self.site('changes.old')} {_pieces(old, '~~')}"
                     yield f"  - {self.site('changes.new')} {_pieces(new, '**')}"
                 else:

@@ -87,7 +87,7 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def found(strategy: Strategy, said: str, language: str) -> tuple[Node, ...]:
+def matching(strategy: Strategy, said: str, language: str) -> tuple[Node, ...]:
     """The tasks that are meant by a number, their own or that of a goal above, an id or words in any form."""
     tasks = tuple(node for node in strategy.nodes() if node.level.key in strategy.reporting)
     bare = said.strip().rstrip(".").replace(",", ".")
@@ -105,7 +105,7 @@ def found(strategy: Strategy, said: str, language: str) -> tuple[Node, ...]:
     return tuple(fits) if stems else ()
 
 
-def day(said: str, today: datetime.date) -> datetime.date | None:
+def parse_day(said: str, today: datetime.date) -> datetime.date | None:
     """The day that was typed, the year or the day first; today where nothing was; None where there is no such day."""
     said = said.strip()
     if not said:
@@ -192,7 +192,7 @@ def _ask_nodes(strategy: Strategy, ask: Ask, say: Say, words: Callable[..., str]
         said = ask(words("node_more" if chosen else "node"))
         if chosen and not said.strip():
             return tuple(sorted(chosen, key=lambda node: node.level.key))
-        fitting = found(strategy, said, language)
+        fitting = matching(strategy, said, language)
         fits = [node for node in fitting if node not in chosen]
         if not fits:
             say(words("node_again" if fitting else "node_none"))
@@ -225,7 +225,7 @@ def _choose(
 
 def _ask_date(today: datetime.date, ask: Ask, say: Say, words: Callable[..., str]) -> datetime.date:
     while True:
-        date = day(ask(words("date", today=today)), today)
+        date = parse_day(ask(words("date", today=today)), today)
         if date and date <= today:
             return date
         say(words("date_future" if date else "date_bad"))

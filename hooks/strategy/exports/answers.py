@@ -54,7 +54,7 @@ class Paragraph(Answer):
     permalink: Addresses
 
 
-class Standing(Answer):
+class LastChange(Answer):
     state: Literal["published", "changed", "uncommitted", "unknown"]
     date: datetime.date | None
     wording: str | None
@@ -86,7 +86,7 @@ class Node(Reference):
     links: tuple[model.Link, ...]
     parent: Reference | None
     children: tuple[Reference, ...]
-    history: dict[str, Standing]
+    history: dict[str, LastChange]
     changes: Addresses | None
     updates: tuple[Update, ...]
     areas: tuple[Area, ...]
@@ -113,7 +113,7 @@ class Strategy(Answer):
     licences: tuple[Licence, ...]
     levels: tuple[Level, ...]
     editions: tuple[model.Edition, ...]
-    history: dict[str, Standing]
+    history: dict[str, LastChange]
     vision: tuple[Paragraph, ...]
     withdrawn_vision: tuple[Paragraph, ...]
     withdrawn_nodes: tuple[Node, ...]

@@ -10,13 +10,13 @@ from strategy.exports.answers import (
     Answer,
     Area,
     Index,
+    LastChange,
     Licence,
     Meaning,
     Node,
     Number,
     Paragraph,
     Reference,
-    Standing,
     Status,
     Strategy,
     Update,
@@ -43,7 +43,7 @@ def number_address(code: str) -> str:
 def answers(site: Site) -> Iterator[Export]:
     """Every answer, none made before it is asked for."""
     strategy = site.strategy
-    references = {node.id: _reference(node, site) for node in editions.every(strategy)}
+    references = {node.id: _reference(node, site) for node in editions.all_nodes(strategy)}
     branches = {branch[-1].id: branch for branch in (*strategy.branches(), *((node,) for node in strategy.withdrawn()))}
 
     @cache
@@ -58,7 +58,7 @@ def answers(site: Site) -> Iterator[Export]:
 
     yield Export(f"{FOLDER}index.json", lambda: _index(references, site).to_json())
     yield Export(f"{FOLDER}strategy.json", whole)
-    for one in editions.every(strategy):
+    for one in editions.all_nodes(strategy):
         above = branches[one.id][:-1]
         yield Export(address(one), lambda id_=one.id: node(id_).to_json(), one, above)
     for code, meanings in editions.meanings(strategy).items():
@@ -90,9 +90,9 @@ def _strategy(nodes: Mapping[str, Node], site: Site) -> Strategy:
             for lang in strategy.languages
         ),
         editions=strategy.editions,
-        history={lang: _standing("", strategy.vision, lang, site) for lang in strategy.languages},
+        history={lang: _last_change("", strategy.vision, lang, site) for lang in strategy.languages},
         vision=tuple(_part(Paragraph, paragraph, "", site) for paragraph in strategy.vision),
-        withdrawn_vision=tuple(_part(Paragraph, paragraph, "", site) for paragraph in model.gone(strategy.vision)),
+        withdrawn_vision=tuple(_part(Paragraph, one, "", site) for one in model.withdrawn_of(strategy.vision)),
         levels=strategy.levels,
         withdrawn_nodes=tuple(nodes[node.id] for node in strategy.withdrawn()),
         **{
@@ -123,7 +123,7 @@ def _number(
 
 def _node(branch: tuple[model.Node, ...], references: Mapping[str, Reference], site: Site) -> Node:
     *above, node = branch
-    replaced = site.replaced
+    replaced = site.replaces
 
     def areas(listed: Iterable[model.Area]) -> tuple[Area, ...]:
         page = permalinks.permalink(node)
@@ -144,17 +144,17 @@ def _node(branch: tuple[model.Node, ...], references: Mapping[str, Reference], s
         links=node.links,
         parent=references[above[-1].id] if above else None,
         children=tuple(references[child.id] for child in node.children),
-        history={lang: _standing(node.id, node.areas, lang, site) for lang in site.strategy.languages},
-        changes=_everywhere(told, site) if (told := site.chronicle.latest(node.id)) else None,
-        updates=tuple(_update(update, site) for update in site.told.of(node)),
+        history={lang: _last_change(node.id, node.areas, lang, site) for lang in site.strategy.languages},
+        changes=_everywhere(entry, site) if (entry := site.changelog.latest(node.id)) else None,
+        updates=tuple(_update(update, site) for update in site.reports.of(node)),
         areas=areas(node.areas),
-        withdrawn_areas=areas(model.gone(node.areas)),
+        withdrawn_areas=areas(model.withdrawn_of(node.areas)),
         responsible=node.responsible,
         partners=node.partners,
         period=node.period,
         indicators=node.indicators,
         projects=node.projects,
-        progress=_progress(node, site.told),
+        progress=_progress(node, site.reports),
     )
 
 
@@ -171,8 +171,8 @@ def _reference(node: model.Node, site: Site) -> Reference:
 
 
 def _progress(node: model.Node, record: Record) -> Status | None:
-    told = record.status(node)
-    return told and Status(status=told.status, date=told.update.date, update=told.update.id)
+    reported = record.status(node)
+    return reported and Status(status=reported.status, date=reported.update.date, update=reported.update.id)
 
 
 def _update(update: updates.Update, site: Site) -> Update:
@@ -184,15 +184,15 @@ def _update(update: updates.Update, site: Site) -> Update:
     )
 
 
-def _standing(node: str, parts: Iterable[model.Area | model.Paragraph], lang: str, site: Site) -> Standing:
+def _last_change(node: str, parts: Iterable[model.Area | model.Paragraph], lang: str, site: Site) -> LastChange:
     """Since when the words of a node ("" for the strategy itself) and of its parts are what they are."""
-    standing = site.chronicle.standing(node, lang)
-    told = {"title" if node else "name": "", **{(name := permalinks.anchor(part)): name for part in parts}}
-    return Standing(
-        state=standing.state,
-        date=standing.revision and standing.revision.commit.date.date(),
-        wording=site.wording_url(node, lang) if standing.revision else None,
-        outdated=tuple(name for name, part in told.items() if site.chronicle.older_of(node, part, lang)),
+    last_change = site.changelog.last_change(node, lang)
+    texts = {"title" if node else "name": "", **{(name := permalinks.anchor(part)): name for part in parts}}
+    return LastChange(
+        state=last_change.state,
+        date=last_change.revision and last_change.revision.commit.date.date(),
+        wording=site.wording_url(node, lang) if last_change.revision else None,
+        outdated=tuple(name for name, part in texts.items() if site.changelog.older_of(node, part, lang)),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from strategy.addresses import permalinks
-from strategy.exports.feeds import Feed, absolute, identifier, midnight, nothing_since
+from strategy.exports.feeds import Feed, date_of_empty_feed, identifier, midnight, with_absolute_links
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
 from strategy.site.changelog import ADDRESS, Entry
@@ -23,19 +23,19 @@ def feed(renderer: Renderer, lang: str) -> str:
     template = renderer.env.get_template("components/feed/feed.html").module
     root = permalinks.root(lang, site.strategy)
     name = site.strategy.name[lang]
-    entries = [entry for _, told in site.chronicle.newest() for entry in told]
-    drawn = []
+    entries = [entry for _, entries in site.changelog.newest() for entry in entries]
+    made = []
     for entry in entries:
         url = f"{site.url}{root}{entry.address}"
-        html = absolute(str(renderer.told(entry, lang)), f"{site.url}{root}{ADDRESS}")
+        html = with_absolute_links(str(renderer.entry(entry, lang)), f"{site.url}{root}{ADDRESS}")
         id_ = identifier(site.namespace, lang, "change", entry.commit.id, entry.node)
-        drawn.append(template.change(id_, entry, url, _title(entry, site.strategy, lang, words), html, lang))
-    updated = entries[0].commit.date.isoformat() if entries else midnight(nothing_since(site.chronicle.history))
+        made.append(template.change(id_, entry, url, _title(entry, site.strategy, lang, words), html, lang))
+    updated = entries[0].commit.date.isoformat() if entries else midnight(date_of_empty_feed(site.changelog.history))
     id_ = identifier(site.namespace, lang, "changes")
     described = Feed(
         id_, site.url + address(lang, site), f"{site.url}{root}{ADDRESS}", f"{name}: {words('changes.feed')}", updated
     )
-    return str(template.feed(described, drawn, lang=lang, author=name)).strip() + "\n"
+    return str(template.feed(described, made, lang=lang, author=name)).strip() + "\n"
 
 
 def _title(entry: Entry, strategy: Strategy, lang: str, words: Callable[..., str]) -> str:

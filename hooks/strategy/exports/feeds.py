@@ -59,7 +59,7 @@ def identifier(namespace: uuid.UUID, lang: str, *names: str) -> str:
     return uuid.uuid5(namespace, "/".join((lang, *names))).urn
 
 
-def nothing_since(history: History) -> datetime.date:
+def date_of_empty_feed(history: History) -> datetime.date:
     """The day of a feed without entries, as every feed must have one: when the strategy was first published or, where
     that is not known, the day of the commit that has none; outside git, one that nobody takes for true."""
     return history.published or history.day or datetime.date(1970, 1, 1)
@@ -72,7 +72,7 @@ def midnight(date: datetime.date) -> str:
 
 class Feeds:
     """Draws the feeds of one language. `url`: absolute, of the site's root; `texts`: address of a page → its HTML;
-    `namespace`: of the ids; `nothing_since`: the time of a feed that has no entry."""
+    `namespace`: of the ids; `date_of_empty_feed`: the time of a feed that has no entry."""
 
     def __init__(
         self,
@@ -82,7 +82,7 @@ class Feeds:
         env: Environment,
         texts: Mapping[str, str],
         namespace: uuid.UUID,
-        nothing_since: datetime.date,
+        date_of_empty_feed: datetime.date,
     ) -> None:
         self.strategy = strategy
         self.lang = lang
@@ -90,7 +90,7 @@ class Feeds:
         self.root = permalinks.root(lang, strategy)
         self.texts = texts
         self.namespace = namespace
-        self.nothing_since = nothing_since
+        self.date_of_empty_feed = date_of_empty_feed
         self.template = env.get_template("components/feed/feed.html").module
         self.words = Catalogue(lang)
         self._drawn: dict[str, Markup] = {}  # by the id of the update
@@ -104,7 +104,7 @@ class Feeds:
         path, title = permalinks.feed(), f"{name}: {self.words.text('feed.site')}"
         yield self.root + path, self._feed("", path, permalinks.UPDATES, title, record.updates)
         of_nodes: dict[str, Feed] = {}
-        for node in editions.every(self.strategy):
+        for node in editions.all_nodes(self.strategy):
             path = permalinks.feed(node)
             title = f"{node.label(self.lang)}. {node.title[self.lang]} — {name}"
             of_nodes[node.id] = self._feed(node.id, path, permalinks.permalink(node), title, record.of(node))
@@ -114,8 +114,8 @@ class Feeds:
             if len(meanings) == 1:
                 yield self.root + path, of_nodes[meanings[0].node.id]
                 continue
-            told = {update.id for meaning in meanings for update in record.of(meaning.node)}
-            updates = tuple(update for update in record.updates if update.id in told)
+            ids = {update.id for meaning in meanings for update in record.of(meaning.node)}
+            updates = tuple(update for update in record.updates if update.id in ids)
             title = f"{self.words.text('number.heading', code=code)} — {name}"
             yield self.root + path, self._feed(code, path, permalinks.by_code(code), title, updates)
 
@@ -125,7 +125,7 @@ class Feeds:
             url=permalinks.absolute(self.url, self.root + path),
             page=permalinks.absolute(self.url, self.root + page),
             title=title,
-            updated=midnight(updates[0].date if updates else self.nothing_since),
+            updated=midnight(updates[0].date if updates else self.date_of_empty_feed),
             updates=updates[:NEWEST],
         )
 
@@ -150,13 +150,13 @@ class Feeds:
             url=self.url + address,
             title=update.wording(self.lang).title,
             lang=update.written_in(self.lang),
-            html=absolute(self.html(update), self.url + address),
+            html=with_absolute_links(self.html(update), self.url + address),
         )
         self._drawn[update.id] = Markup(self.template.entry(entry, lang=self.lang, words=self.words.text))
         return self._drawn[update.id]
 
 
-def absolute(html: str, base: str) -> str:
+def with_absolute_links(html: str, base: str) -> str:
     """HTML with the addresses of its links and pictures made absolute: in a feed they have no page to start from."""
     rewriter = _Absolute(base)
     rewriter.feed(html)

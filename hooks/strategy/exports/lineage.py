@@ -23,14 +23,14 @@ def before(node: Node, page: Page, site: Site) -> Iterator[str]:
 def below(node: Node, page: Page, site: Site) -> Iterator[str]:
     """What stood below a node and does no longer."""
     words = Catalogue(page.lang).text
-    if once := site.once_below.get(node.id):
+    if once := site.formerly_below.get(node.id):
         yield f"- {words('lineage.below')} {'; '.join(place(child, None, page, site) for child in once)}"
 
 
 def origin(reference: str, page: Page, site: Site) -> Iterator[str]:
     """What a node or an area took the place of."""
-    if replaced := site.replaced.get(reference):
-        places = "; ".join(place(*site.parts[each], page, site) for each in replaced)
+    if replaced := site.replaces.get(reference):
+        places = "; ".join(place(*site.by_reference[each], page, site) for each in replaced)
         yield f"- {Catalogue(page.lang).text('lineage.replaced')} {places}"
 
 
@@ -46,17 +46,17 @@ def withdrawal(part: Node | Area, page: Page, site: Site) -> Iterator[str]:
     if not part.withdrawn:
         return
     catalogue = Catalogue(page.lang)
-    words, told = catalogue.text, part.withdrawn
+    words, withdrawal = catalogue.text, part.withdrawn
     yield f"- {words('withdrawn.mark')}"
-    if told.date:
-        yield f"- {words('withdrawn.date')} {catalogue.when(told.date)}"
+    if withdrawal.date:
+        yield f"- {words('withdrawn.date')} {catalogue.when(withdrawal.date)}"
     for edition in site.strategy.editions:
-        if edition.id == told.edition:
+        if edition.id == withdrawal.edition:
             yield f"- {words('withdrawn.edition')} {edition_named(edition, page)}"
-    if told.reason:
-        yield f"- {words('withdrawn.reason')} {escape(told.reason[page.lang])}"
-    if told.replaced_by:
-        instead = "; ".join(place(*site.parts[reference], page, site) for reference in told.replaced_by)
+    if withdrawal.reason:
+        yield f"- {words('withdrawn.reason')} {escape(withdrawal.reason[page.lang])}"
+    if withdrawal.replaced_by:
+        instead = "; ".join(place(*site.by_reference[reference], page, site) for reference in withdrawal.replaced_by)
         yield f"- {words('withdrawn.instead')} {instead}"
 
 
@@ -89,7 +89,7 @@ def of_editions(page: Page, site: Site) -> Iterator[str]:
         head = [words("editions.title"), *(escape(edition.name[page.lang]) for edition in known)]
         rows = [
             [place(node, None, page, site), *(_cell(code, words) for code in editions.codes(node, site.strategy))]
-            for node in editions.every(site.strategy)
+            for node in editions.all_nodes(site.strategy)
         ]
         yield from ("", *(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows)))
     address = f"{site.url}{permalinks.root(page.lang, site.strategy)}{permalinks.NUMBERS}"

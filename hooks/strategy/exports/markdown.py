@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from strategy.addresses import downloads, permalinks
 from strategy.exports import lineage, page_files
-from strategy.exports.about import about
+from strategy.exports.data_page import data_page
 from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
-from strategy.model import Area, Node, Paragraph, codes, gone
+from strategy.model import Area, Node, Paragraph, codes, withdrawn_of
 from strategy.model.updates import Update
 from strategy.site.pages import Page
 from strategy.site.shared import Site
@@ -40,12 +40,12 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
     if page.kind == "editions":
         lines += ["", *lineage.of_editions(page, site)]
     if page.kind == "home":
-        lines += [] if site.told.updates else ["", Catalogue(page.lang).text("home.unreported")]
+        lines += [] if site.reports.updates else ["", Catalogue(page.lang).text("home.unreported")]
         lines += ["", *_of_vision(page, site), "", *_tree(page, site)]
     if page.update:
         lines += ["", *_of_update(page, page.update, site)]
     if page.kind == "updates":
-        lines += ["", *(_told(update, page, site) for update in site.told.updates)]
+        lines += ["", *(_dated_link(update, page, site) for update in site.reports.updates)]
     if page.kind == "changes":
         lines += ["", *_of_changes(page, site)]
     if page.kind == "data":
@@ -86,7 +86,7 @@ def _about(page: Page, site: Site) -> Iterator[str]:
         yield f"- {page.node.label(page.lang)}"
     yield f"- {words('addresses.permanent')}: <{site.absolute(page.address)}>"
     if page.node:
-        since = site.chronicle.standing(page.node.id, page.lang)
+        since = site.changelog.last_change(page.node.id, page.lang)
         day = since.revision and Catalogue(page.lang).date(since.revision.commit.date)
         yield f"- {words(f'history.{since.state}', date=day)}"
     if page.lang != official:
@@ -105,8 +105,8 @@ def _of_node(page: Page, node: Node, site: Site) -> Iterator[str]:
     if node.areas:
         heading = site.strategy.area_words.heading[page.lang]
         yield from (f"## {heading}", "", *_areas(node.areas, page, site))
-    if gone(node.areas):
-        yield from ("", f"### {words('withdrawn.areas')}", "", *_areas(gone(node.areas), page, site))
+    if withdrawn_of(node.areas):
+        yield from ("", f"### {words('withdrawn.areas')}", "", *_areas(withdrawn_of(node.areas), page, site))
     if node.responsible or node.partners:
         yield from ("", f"## {words('responsible.title')}", "")
         yield from (escape(who[page.lang]) for who in (node.responsible,) if who)
@@ -148,29 +148,29 @@ def _of_withdrawn(page: Page, site: Site) -> Iterator[str]:
     if site.strategy.editions and meaning.editions and node.code:
         names = "; ".join(lineage.edition_named(edition, page) for edition in meaning.editions)
         yield from ("", f"{words('withdrawn.number', code=node.number)} {names}")
-    if node.areas or gone(node.areas):
+    if node.areas or withdrawn_of(node.areas):
         yield from (
             "",
             f"### {site.strategy.area_words.heading[page.lang]}",
             "",
-            *_areas((*node.areas, *gone(node.areas)), page, site),
+            *_areas((*node.areas, *withdrawn_of(node.areas)), page, site),
         )
     yield from ("", *lineage.below(node, page, site))
-    yield from ("", *(_told(update, page, site) for update in site.told.of(node)))
+    yield from ("", *(_dated_link(update, page, site) for update in site.reports.of(node)))
 
 
 def _progress(node: Node, page: Page, site: Site) -> Iterator[str]:
     """What has been reported of a node, and what else is known of it."""
     words = Catalogue(page.lang)
-    updates = site.told.of(node)
+    updates = site.reports.of(node)
     reporting = node.level.key in site.strategy.reporting
     if reporting or updates:
         yield from ("", f"## {words.text('progress.title')}", "")
     if reporting:
-        told = site.told.status(node)
-        said = f"{words.text('progress.status')} {words.text(f'status.{told.status}')}" if told else None
+        reported = site.reports.status(node)
+        said = f"{words.text('progress.status')} {words.text(f'status.{reported.status}')}" if reported else None
         yield from (said or words.text("progress.unreported"), "")
-    yield from (_told(update, page, site) for update in updates)
+    yield from (_dated_link(update, page, site) for update in updates)
     yield from _facts(node, page.lang)
 
 
@@ -195,7 +195,7 @@ def _facts(node: Node, lang: str) -> Iterator[str]:
         yield from (f"- [{escape(link.title[lang])}](<{link.url}>)" for link in node.projects)
 
 
-def _told(update: Update, page: Page, site: Site) -> str:
+def _dated_link(update: Update, page: Page, site: Site) -> str:
     root = permalinks.root(page.lang, site.strategy)
     title = escape(update.wording(page.lang).title)
     return f"- {update.date.isoformat()}: [{title}]({site.url}{root}{permalinks.permalink(update)})"
@@ -232,8 +232,8 @@ def _tree(page: Page, site: Site) -> Iterator[str]:
 def _of_changes(page: Page, site: Site) -> Iterator[str]:
     """What changed when, each with the link to where it is told in full."""
     root = permalinks.root(page.lang, site.strategy)
-    volume = site.chronicle.volume(page.address.removeprefix(root))
-    entries = volume.entries if volume else (entry for _, told in site.chronicle.newest() for entry in told)
+    log_page = site.changelog.page_at(page.address.removeprefix(root))
+    entries = log_page.entries if log_page else (entry for _, entries in site.changelog.newest() for entry in entries)
     for entry in entries:
         title = entry.title.get(page.lang) or (site.strategy.name[page.lang] if not entry.node else entry.node)
         what = f"{codes.shown(entry.code)}. {escape(title)}" if entry.node and entry.code else escape(title)
@@ -241,7 +241,7 @@ def _of_changes(page: Page, site: Site) -> Iterator[str]:
 
 
 def _of_data(page: Page, site: Site) -> Iterator[str]:
-    said = about(site, page.lang)
+    said = data_page(site, page.lang)
     yield from (f"## {said.words('heading.files')}", "", *files(site, page.lang))
     listed = (("api", said.operations), ("fields", said.fields), ("columns", said.columns))
     for heading, fields in listed:

@@ -17,7 +17,7 @@ def csv(site: Site, lang: str) -> str:
     names = [edition.name[lang] for edition in strategy.editions] or [words("editions.only")]
     heading = [words("editions.title"), *names, *(words(f"editions.{name}") for name in COLUMNS)]
     rows = []
-    for node in editions.every(strategy):
+    for node in editions.all_nodes(strategy):
         # with its kind, as a bare 1.1.2 is a date to a spreadsheet
         known = editions.codes(node, strategy)
         numbers = [None if code is None else f"{node.level.name[lang]} {code}".rstrip() for code in known]

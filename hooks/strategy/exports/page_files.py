@@ -37,8 +37,8 @@ def sample(page: Page, site: Site) -> Citations:
 def dated(site: Site, lang: str, node: Node | None = None) -> datetime.date | None:
     """Since when the site has had this text of a node, or else of the whole strategy; None where that is not known."""
     ids = [node.id] if node else ["", *(each.id for each in site.strategy.nodes())]
-    told = [site.chronicle.standing(id_, lang).revision for id_ in ids]
-    return max(revision.commit.date.date() for revision in told) if all(told) else None
+    revisions = [site.changelog.last_change(id_, lang).revision for id_ in ids]
+    return max(revision.commit.date.date() for revision in revisions) if all(revisions) else None
 
 
 def card(page: Page, strategy: Strategy) -> Card:

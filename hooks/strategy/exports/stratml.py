@@ -108,9 +108,9 @@ def _other(node: Node, site: Site, lang: str) -> str:
         node.label(lang),
         site.url + permalinks.root(lang, site.strategy) + permalinks.permalink(node),
     ]
-    if told := site.told.status(node):
-        day = catalogue.date(told.update.date)
-        lines.append(f"{words('progress.status')} {words(f'status.{told.status}')}, {words('progress.said')} {day}")
+    if reported := site.reports.status(node):
+        day = catalogue.date(reported.update.date)
+        lines.append(f"{words('progress.status')} {words(f'status.{reported.status}')}, {words('progress.said')} {day}")
     for name, day in (("start", node.period.start), ("end", node.period.end)) if node.period else ():
         if day:
             lines.append(f"{words(f'period.{name}')} {catalogue.when(day)}")

@@ -166,8 +166,8 @@ def _rows(site: Site) -> Iterator[Row]:
         *above, node = branch
         parent = above[-1].id if above else None
         numbers = {each.kind: codes.last(each.code) for each in branch if each.code}
-        told = site.told.status(node)
-        progress = {"status": told.status, "reported": told.update.date} if told else {}
+        reported = site.reports.status(node)
+        progress = {"status": reported.status, "reported": reported.update.date} if reported else {}
         yield numbers | progress | _node(node, parent, site)
         yield from (numbers | _part(area, "area", node.id, node, site) for area in node.areas)
 

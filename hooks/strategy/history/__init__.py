@@ -25,11 +25,11 @@ __all__ = [
     "Commit",
     "History",
     "Key",
+    "LastChange",
     "NoRepository",
     "Place",
     "Repository",
     "Revision",
-    "Standing",
     "compare",
     "edited",
     "head",
@@ -42,14 +42,14 @@ _WORDING = frozenset({"name", "title", "text"})  # fields that are the strategy'
 
 
 @dataclass(frozen=True)
-class Standing:
+class LastChange:
     """Since when the words of a node are what they are, in one language. `revision` only where that is known."""
 
     state: Literal["published", "changed", "uncommitted", "unknown"]
     revision: Revision | None = None
 
 
-UNKNOWN = Standing("unknown")
+UNKNOWN = LastChange("unknown")
 
 
 @dataclass(frozen=True)
@@ -83,18 +83,18 @@ class History:
         """When the text was first there; None where that is not known."""
         return self.revisions[-1].commit.date.date() if self.whole and self.revisions else None
 
-    def standing(self, node: str, lang: str) -> Standing:
+    def last_change(self, node: str, lang: str) -> LastChange:
         """Since when the words of a node and of its parts are what they are."""
         if not self.known:
             return UNKNOWN
         if any(_touches(change, lang) and change.item.node == node for change in self.uncommitted):
-            return Standing("uncommitted")
+            return LastChange("uncommitted")
         places = [self._latest[key] for key in ((node, lang), (node, None)) if key in self._latest]
         latest = self.revisions[min(places)] if places else None
         if latest is None or self._may_be_older(latest):
             return UNKNOWN
         new = any(isinstance(change, Added) and change.item == Key(node) for change in latest.changes)
-        return Standing("published" if new else "changed", latest)
+        return LastChange("published" if new else "changed", latest)
 
     def last(self, node: str) -> Revision | None:
         """The latest commit that changed anything about a node or its parts; None where there is none known."""

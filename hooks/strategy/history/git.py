@@ -105,8 +105,8 @@ class Repository:
         changed = frozenset(self._git("diff", "--name-only", "--relative", "HEAD", "--", folder).splitlines())
         found: dict[str, datetime.datetime] = {}
         log = ("log", "--no-show-signature", "--no-renames", "--format=%x00%cI", "--name-only", "--relative")
-        for told in self._git(*log, "--", folder).split("\0")[1:]:
-            date, *names = filter(None, told.split("\n"))
+        for entry in self._git(*log, "--", folder).split("\0")[1:]:
+            date, *names = filter(None, entry.split("\n"))
             for name in names:
                 found.setdefault(name, _time(date))
         return {name: date for name, date in found.items() if name not in changed}

@@ -73,13 +73,13 @@ def trace(
     """
     numbers = {commit.id: number for number, commit in enumerate(commits)}
     waiting = Counter(parent for commit in commits for parent in commit.parents)
-    standing: dict[str, tuple[_State, ...]] = {}  # commit → what its children are compared with
+    states: dict[str, tuple[_State, ...]] = {}  # commit → what its children are compared with
     revisions: list[Revision] = []
     floor: list[Commit] = []
     reach: dict[str, int] = {}
 
     for commit in reversed(commits):
-        bases = tuple(dict.fromkeys(state for parent in commit.parents for state in standing.get(parent, ())))
+        bases = tuple(dict.fromkeys(state for parent in commit.parents for state in states.get(parent, ())))
         version = versions.get(commit.id)
         known = readable(version) if version else False
         own = 1 << numbers[commit.id]
@@ -87,25 +87,25 @@ def trace(
             own |= base.reach
         if known is None or commit.id in cut or (known and any(base.version is None for base in bases)):
             floor.append(commit)
-            standing[commit.id] = (_State(version if known else None, own, {}),)
+            states[commit.id] = (_State(version if known else None, own, {}),)
         elif not known or [base.version for base in bases] == [version]:
-            standing[commit.id] = bases
+            states[commit.id] = bases
         else:
             changes, since = _step(commit, version, bases, compare, numbers)
-            standing[commit.id] = (_State(version, own, since),)
+            states[commit.id] = (_State(version, own, since),)
             reach[commit.id] = own
             if changes:
                 revisions.append(Revision(commit, changes, first=not bases))
         for parent in commit.parents:
             waiting[parent] -= 1
             if not waiting[parent]:
-                standing.pop(parent, None)  # thousands of these would fill the memory
+                states.pop(parent, None)  # thousands of these would fill the memory
 
-    last = standing.get(commits[0].id, ()) if commits else ()
+    last = states.get(commits[0].id, ()) if commits else ()
     head = last[0] if last else _State(None, 0, {})
     traced = Traced((), head.since, head.version, tuple(floor), reach, numbers)
-    told = sorted(_once(revisions, traced), key=lambda made: (-made.commit.date.timestamp(), numbers[made.commit.id]))
-    return replace(traced, revisions=tuple(told))
+    ordered = sorted(_once(revisions, traced), key=lambda one: (-one.commit.date.timestamp(), numbers[one.commit.id]))
+    return replace(traced, revisions=tuple(ordered))
 
 
 def _step(
@@ -134,7 +134,7 @@ def _merge(
         changes = compare(base.version, version)
         covered = {aspect: change for change in changes for aspect in change.aspects}
         differences.append(covered | {change.aspect: change for change in changes})
-    told: list[Change] = []
+    own: list[Change] = []
     since = dict(bases[0].since)
     for aspect in dict.fromkeys(aspect for covered in differences for aspect in covered):
         kept = [base for base, covered in zip(bases, differences, strict=True) if aspect not in covered]
@@ -143,13 +143,13 @@ def _merge(
             change, made = covered.get(aspect), base.since.get(aspect)
             undone = made and not any(other.reach >> numbers[made.id] & 1 for other in kept)
             if change and change.aspect == aspect and (undone or not kept):
-                told.append(change)
+                own.append(change)
                 origin = commit
                 break
         since.pop(aspect, None)
         if origin:
             since[aspect] = origin
-    return tuple(told), since
+    return tuple(own), since
 
 
 def _once(revisions: Sequence[Revision], traced: Traced) -> Iterator[Revision]:

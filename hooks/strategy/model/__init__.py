@@ -14,7 +14,7 @@ from strategy.model.parts import (
     Parts,
     Period,
     Withdrawal,
-    gone,
+    withdrawn_of,
 )
 from strategy.model.tree import Node, Strategy, strategy_of, strategy_type, type_for
 
@@ -45,8 +45,8 @@ __all__ = [
     "Text",
     "Url",
     "Withdrawal",
-    "gone",
     "strategy_of",
     "strategy_type",
     "type_for",
+    "withdrawn_of",
 ]

@@ -10,7 +10,7 @@ from itertools import chain
 
 from strategy.model.codes import address
 from strategy.model.codes import parts as counted
-from strategy.model.tree import Area, Edition, Node, Strategy, gone
+from strategy.model.tree import Area, Edition, Node, Strategy, withdrawn_of
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Meaning:
     editions: tuple[Edition | None, ...]
 
 
-def every(strategy: Strategy) -> Iterator[Node]:
+def all_nodes(strategy: Strategy) -> Iterator[Node]:
     """All nodes that the data know: those of today in document order, then the withdrawn ones."""
     return chain(strategy.nodes(), strategy.withdrawn())
 
@@ -44,10 +44,10 @@ def codes(node: Node, strategy: Strategy) -> tuple[str | None, ...]:
     return tuple(code(place) if first <= place < end else None for place in range(count))
 
 
-def owners(strategy: Strategy) -> Iterator[tuple[Edition | None, Mapping[str, tuple[Node, ...]]]]:
+def nodes_by_code(strategy: Strategy) -> Iterator[tuple[Edition | None, Mapping[str, tuple[Node, ...]]]]:
     """Each edition, the oldest first, with the nodes that a number, as addresses write it, meant in it: one, unless the
     document numbers anew below each goal."""
-    table = [(node, codes(node, strategy)) for node in every(strategy)]
+    table = [(node, codes(node, strategy)) for node in all_nodes(strategy)]
     for place, edition in enumerate(strategy.editions or (None,)):
         found: dict[str, tuple[Node, ...]] = {}
         for node, numbers in table:
@@ -59,7 +59,7 @@ def owners(strategy: Strategy) -> Iterator[tuple[Edition | None, Mapping[str, tu
 def meanings(strategy: Strategy) -> Mapping[str, tuple[Meaning, ...]]:
     """All that each number ever meant, what it means today or meant last first."""
     found: dict[str, dict[str, Meaning]] = {}
-    for edition, nodes_of in owners(strategy):
+    for edition, nodes_of in nodes_by_code(strategy):
         for code, nodes in nodes_of.items():
             for node in nodes:
                 known = found.setdefault(code, {})
@@ -68,11 +68,11 @@ def meanings(strategy: Strategy) -> Mapping[str, tuple[Meaning, ...]]:
     return {code: tuple(reversed(known.values())) for code, known in found.items()}
 
 
-def once_below(strategy: Strategy) -> Mapping[str, tuple[Node, ...]]:
+def formerly_below(strategy: Strategy) -> Mapping[str, tuple[Node, ...]]:
     """Node id → what stood directly below it in an edition and does no longer, in the order of the document."""
-    places = {node.id: place for place, node in enumerate(every(strategy))}
+    places = {node.id: place for place, node in enumerate(all_nodes(strategy))}
     found: dict[str, dict[str, Node]] = {}
-    for _, nodes_of in owners(strategy):
+    for _, nodes_of in nodes_by_code(strategy):
         by_parts = {counted(code): nodes for code, nodes in nodes_of.items()}
         for place, nodes in by_parts.items():
             for parent in by_parts.get(place[:-1], ()):
@@ -83,7 +83,7 @@ def once_below(strategy: Strategy) -> Mapping[str, tuple[Node, ...]]:
     }
 
 
-def last(node: Node, strategy: Strategy) -> Meaning:
+def last_meaning(node: Node, strategy: Strategy) -> Meaning:
     """The last number of a node, with the editions in which it had it."""
     listed = strategy.editions or (None,)
     return Meaning(
@@ -91,20 +91,20 @@ def last(node: Node, strategy: Strategy) -> Meaning:
     )
 
 
-def parts(strategy: Strategy) -> Mapping[str, tuple[Node, Area | None]]:
+def by_reference(strategy: Strategy) -> Mapping[str, tuple[Node, Area | None]]:
     """What a reference names: "farm-output" → (task, None), "farm-output#2" → (task, its area 2)."""
     found: dict[str, tuple[Node, Area | None]] = {}
-    for node in every(strategy):
+    for node in all_nodes(strategy):
         found[node.id] = (node, None)
-        for area in (*node.areas, *gone(node.areas)):
+        for area in (*node.areas, *withdrawn_of(node.areas)):
             found[f"{node.id}#{area.id}"] = (node, area)
     return found
 
 
-def replaced(strategy: Strategy) -> Mapping[str, tuple[str, ...]]:
+def replaces(strategy: Strategy) -> Mapping[str, tuple[str, ...]]:
     """The other way round than the data say it: reference → references of what it took the place of."""
     found: dict[str, tuple[str, ...]] = {}
-    for old, (node, area) in parts(strategy).items():
+    for old, (node, area) in by_reference(strategy).items():
         withdrawn = (area or node).withdrawn
         for new in withdrawn.replaced_by if withdrawn else ():
             found[new] = (*found.get(new, ()), old)

@@ -120,6 +120,6 @@ class Indicator(Frozen):
         return tuple(sorted((one for one in found if one[1]), key=lambda one: first_day(one[1].date)))
 
 
-def gone(parts: tuple) -> tuple:
+def withdrawn_of(parts: tuple) -> tuple:
     """Those of the parts of something that were withdrawn."""
     return getattr(parts, "withdrawn", ())

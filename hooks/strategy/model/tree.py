@@ -27,7 +27,7 @@ from strategy.model.parts import (
     Paragraph,
     Period,
     Withdrawn,
-    gone,
+    withdrawn_of,
 )
 
 
@@ -167,7 +167,8 @@ class Strategy(Frozen):
     def reporting(self) -> frozenset[str]:
         """The keys of the levels of which some node, withdrawn or not, has nothing below it: what is done is told of
         their nodes, and these have a PDF file and a card."""
-        return frozenset(node.level.key for node in _deep(self.children) if not (node.children or gone(node.children)))
+        leaves = (node for node in _deep(self.children) if not (node.children or withdrawn_of(node.children)))
+        return frozenset(node.level.key for node in leaves)
 
     def level_of(self, kind: str) -> Level | None:
         """The level whose nodes are called so; None for one that the strategy once had."""
@@ -245,6 +246,6 @@ def _branches(above: tuple[Node, ...], nodes: tuple[Node, ...]) -> Iterator[tupl
 
 
 def _deep(parts: tuple[Node, ...]) -> Iterator[Node]:
-    for node in (*parts, *gone(parts)):
+    for node in (*parts, *withdrawn_of(parts)):
         yield node
         yield from _deep(node.children)

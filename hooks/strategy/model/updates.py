@@ -105,7 +105,7 @@ class Record:
 
     def by_year(self) -> Mapping[int, tuple[Update, ...]]:
         """Year → its updates; both newest first."""
-        return {year: tuple(told) for year, told in groupby(self.updates, key=lambda update: update.date.year)}
+        return {year: tuple(updates) for year, updates in groupby(self.updates, key=lambda update: update.date.year)}
 
     def summary(self, node: Node) -> Summary:
         """The sum over all below a node that have nothing below them."""

@@ -23,7 +23,7 @@ Part = tuple[str, tuple[str, ...]]
 
 MOST_STEMS = 3  # that a changing letter makes of one
 VOWELS = frozenset("аеєиіїйоуюяьaeiouy")  # with what is no consonant either
-LONGEST_SLIP = 7  # letters of a stem; what is one letter away from a longer one is nearly always its kin
+LONGEST_TYPO = 7  # letters of a stem; what is one letter away from a longer one is nearly always its kin
 
 Family = list[list[list[str]]]  # groups of close kin, distant to each other; a group is lexemes, a lexeme its forms
 
@@ -32,12 +32,12 @@ Family = list[list[list[str]]]  # groups of close kin, distant to each other; a 
 class Lexicon:
     """`lexemes`: the folded forms of each lexeme, sorted; `families`: lexemes that are kin, by their numbers,
     in groups of close kin; each in one;
-    `slips`: stems that belong to other real words, though one letter away from a stem of the site, each with the
+    `typos`: stems that belong to other real words, though one letter away from a stem of the site, each with the
     endings that it was tried with; None where no dictionary tells."""
 
     lexemes: tuple[tuple[str, ...], ...]
     families: tuple[tuple[tuple[int, ...], ...], ...]
-    slips: frozenset[tuple[str, tuple[str, ...]]] | None
+    typos: frozenset[tuple[str, tuple[str, ...]]] | None
 
 
 def lexicon(
@@ -52,17 +52,17 @@ def lexicon(
         return Lexicon((), (), None)
     answers = _Answers(analyser, kept)
     lexemes, families = _united([answers.get(word, analyser.families, word) for word in words], folding)
-    slips = None
-    if hasattr(analyser, "slips"):
+    typos = None
+    if hasattr(analyser, "typos"):
         parts = {part for forms in lexemes if own.intersection(forms) for part in parted(forms)}
-        slips = frozenset(
+        typos = frozenset(
             (folding.word(slip), endings)
             for stem, endings in sorted(parts)
-            if 0 < len(stem) <= LONGEST_SLIP
-            for slip in answers.get(f"{stem} {','.join(endings)}", analyser.slips, stem, endings)
+            if 0 < len(stem) <= LONGEST_TYPO
+            for slip in answers.get(f"{stem} {','.join(endings)}", analyser.typos, stem, endings)
         )
     answers.close()
-    return Lexicon(lexemes, families, slips)
+    return Lexicon(lexemes, families, typos)
 
 
 def common(forms: Sequence[str]) -> str:

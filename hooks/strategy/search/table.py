@@ -12,7 +12,7 @@ from strategy.search.morphology import Lexicon, common, parted
 
 def table(lexicon: Lexicon, vocabulary: Mapping[str, int]) -> dict[str, Any]:
     """{"paradigms": ["ending,…", …], "builds": ["rest paradigm+…,…;…", …], "families": [[step, …], [cut, …], [build,
-    …]], "slips": a sieve of "stem paradigm", or null}.
+    …]], "typos": a bloom_filter of "stem paradigm", or null}.
 
     A family is a root and groups (;) of lexemes (,), a lexeme is parts (+) of what follows the root and the number of a
     paradigm; a form is root + rest + ending. Families built alike share an entry of `builds`: «ен» + the paradigm of
@@ -47,7 +47,7 @@ def table(lexicon: Lexicon, vocabulary: Mapping[str, int]) -> dict[str, Any]:
             [cut for _, cut, _ in families],
             [builds.index(built) for _, _, built in families],
         ],
-        "slips": lexicon.slips and sieve({f"{slip} {numbers[endings]}" for slip, endings in lexicon.slips}),
+        "typos": lexicon.typos and bloom_filter({f"{slip} {numbers[endings]}" for slip, endings in lexicon.typos}),
     }
 
 
@@ -56,11 +56,11 @@ def fingerprint(vocabulary: Iterable[str]) -> int:
     return _hash(" ".join(vocabulary), 0x811C9DC5)
 
 
-BITS = 9  # for each key of a sieve: about one strange word in seventy passes for one of them
+BITS = 9  # for each key of a bloom_filter: about one strange word in seventy passes for one of them
 HASHES = 5
 
 
-def sieve(keys: Collection[str]) -> str:
+def bloom_filter(keys: Collection[str]) -> str:
     """A Bloom filter of words as base64; worker/lexicon.js asks it. Every key is in it, and a few others seem to be."""
     size = max(8, -(-len(keys) * BITS // 8) * 8)
     bits = bytearray(size // 8)

@@ -90,7 +90,7 @@ def families(word: str) -> list[Family]:
     return list(found.values())
 
 
-def slips(stem: str, endings: Sequence[str]) -> list[str]:
+def typos(stem: str, endings: Sequence[str]) -> list[str]:
     """The stems one slip of a finger away from this one that are real ones: half of the endings, two or more, make
     words.
 

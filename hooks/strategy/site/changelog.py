@@ -13,7 +13,7 @@ from itertools import groupby
 
 from strategy.addresses import permalinks
 from strategy.checking.translations import Older
-from strategy.history import Change, Commit, History, Key, Revision, Standing
+from strategy.history import Change, Commit, History, Key, LastChange, Revision
 from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy, editions
 from strategy.site.pages import Page
@@ -50,7 +50,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Volume:
+class ChangelogPage:
     """A page of entries, newest commit first. `part`: from 1, the oldest of its year; `parts`: how many it has."""
 
     address: str
@@ -64,22 +64,22 @@ class Volume:
 
 
 @dataclass(frozen=True)
-class Chronicle:
-    """Everything that is told of the past. `volumes`: newest first."""
+class Changelog:
+    """Everything that is told of the past. `log_pages`: newest first."""
 
     history: History = field(default_factory=History)
-    volumes: tuple[Volume, ...] = ()
+    pages: tuple[ChangelogPage, ...] = ()
     addresses: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (commit, node) → address of the entry
     titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # node → its title of today, or its last one
     older: tuple[Older, ...] = ()  # translations
 
-    def volume(self, address: str) -> Volume | None:
-        """The volume at an address below the root of a language; None for the first page."""
-        return next((volume for volume in self.volumes if volume.address == address), None)
+    def page_at(self, address: str) -> ChangelogPage | None:
+        """The log_page at an address below the root of a language; None for the first page."""
+        return next((log_page for log_page in self.pages if log_page.address == address), None)
 
     def newest(self) -> Iterator[tuple[Commit, tuple[Entry, ...]]]:
         """The latest changes of all, commit by commit."""
-        return by_commit(_up_to(NEWEST, (entry for volume in self.volumes for entry in volume.entries)))
+        return by_commit(_up_to(NEWEST, (entry for log_page in self.pages for entry in log_page.entries)))
 
     def older_of(self, node: str, part: str, lang: str) -> Older | None:
         """Whether the words of a node ("" for `part`) or of a part of it are an older translation."""
@@ -90,32 +90,32 @@ class Chronicle:
         words = (one for one in self.older if one.text.field in ("title", "text"))
         return {(*one.text.item, one.text.lang): one for one in words}
 
-    def standing(self, node: str, lang: str) -> Standing:
+    def last_change(self, node: str, lang: str) -> LastChange:
         """Since when the words of a node are what they are."""
-        return self.history.standing(node, lang)
+        return self.history.last_change(node, lang)
 
     def latest(self, node: str) -> str | None:
         """The address of the latest entry about a node."""
-        told = self.history.last(node)
-        return told and self.address(told.commit, node)
+        revision = self.history.last(node)
+        return revision and self.address(revision.commit, node)
 
     def address(self, commit: Commit, node: str) -> str | None:
         """The address of what a commit changed about a node."""
         return self.addresses.get((commit.id, node)) or self.addresses.get((commit.id, ""))
 
 
-def of_history(history: History, strategy: Strategy, older: tuple[Older, ...] = ()) -> Chronicle:
+def of_history(history: History, strategy: Strategy, older: tuple[Older, ...] = ()) -> Changelog:
     """What is told of a history, for a strategy as it stands today with some translations older than it."""
-    today = {node.id: node for node in editions.every(strategy)}  # the withdrawn have a page too
+    today = {node.id: node for node in editions.all_nodes(strategy)}  # the withdrawn have a page too
     titles = _titles(history, today)
     kinds = {node.id: node.kind for node in today.values()}
     addresses: dict[tuple[str, str], str] = {}
     last: dict[str, str] = {}
-    volumes: list[Volume] = []
-    for year, told in groupby(reversed(history.revisions), key=lambda told: told.commit.date.year):
+    log_pages: list[ChangelogPage] = []
+    for year, revisions in groupby(reversed(history.revisions), key=lambda revision: revision.commit.date.year):
         entries: list[Entry] = []
         pages: list[list[Entry]] = []
-        for revision in told:
+        for revision in revisions:
             for node, changes in _by_node(revision):
                 if entries and _weight(entries) + _weigh(revision.first, changes) > MOST:
                     pages.append(entries)
@@ -145,18 +145,18 @@ def of_history(history: History, strategy: Strategy, older: tuple[Older, ...] = 
             address = f"{ADDRESS}{year}/{f'{part}/' if part > 1 else ''}"
             newest_first = reversed([same for _, same in by_commit(page)])
             listed = tuple(entry for same in newest_first for entry in same)
-            volumes.append(Volume(address, year, part, len(pages), listed))
-    return Chronicle(history, tuple(reversed(volumes)), addresses, titles, older)
+            log_pages.append(ChangelogPage(address, year, part, len(pages), listed))
+    return Changelog(history, tuple(reversed(log_pages)), addresses, titles, older)
 
 
-def pages(chronicle: Chronicle, strategy: Strategy, lang: str) -> Iterator[Page]:
-    """A page for each volume; the first page of all is hand-written."""
+def pages(changelog: Changelog, strategy: Strategy, lang: str) -> Iterator[Page]:
+    """A page for each log_page; the first page of all is hand-written."""
     words = Catalogue(lang).text
-    for volume in chronicle.volumes:
-        several = "_part" if volume.parts > 1 else ""
-        title = words(f"changes.of_year{several}", year=volume.year, part=volume.part)
+    for log_page in changelog.pages:
+        several = "_part" if log_page.parts > 1 else ""
+        title = words(f"changes.of_year{several}", year=log_page.year, part=log_page.part)
         about = f"{title}. {strategy.name[lang]}"
-        yield Page("changes", lang, permalinks.root(lang, strategy) + volume.address, title, about)
+        yield Page("changes", lang, permalinks.root(lang, strategy) + log_page.address, title, about)
 
 
 def by_commit(entries: Iterable[Entry]) -> Iterator[tuple[Commit, tuple[Entry, ...]]]:
@@ -169,7 +169,7 @@ Pieces = tuple[tuple[str, bool], ...]
 
 
 @cache
-def marked(old: str, new: str) -> tuple[Pieces, Pieces]:
+def word_diff(old: str, new: str) -> tuple[Pieces, Pieces]:
     """Both texts in pieces (text, whether it is not in the other one), word by word."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     start = _alike(before, after)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 PLACES = ("head", "header", "branch", "body", "footer")
 
 
-def mark(place: str) -> str:
+def placeholder(place: str) -> str:
     """What stands in a frame where a part of the page belongs."""
     return f"[[page:{place}]]"
 
 
-ROOT = mark("root")  # where addresses of the theme begin: the way from a page to the root of the site
-_MARKS = re.compile("|".join([re.escape(f"{ROOT}/"), *(re.escape(mark(place)) for place in PLACES)]))
+ROOT = placeholder("root")  # where addresses of the theme begin: the way from a page to the root of the site
+_MARKS = re.compile("|".join([re.escape(f"{ROOT}/"), *(re.escape(placeholder(place)) for place in PLACES)]))
 
 
 @dataclass(frozen=True)
@@ -24,19 +24,19 @@ class Frame:
 
     def __post_init__(self) -> None:
         for place in PLACES:
-            if self.text.count(mark(place)) != 1:
+            if self.text.count(placeholder(place)) != 1:
                 raise ValueError(f"the theme has no one place for the {place} of a page")
 
     def pour(self, view: Mapping[str, str], root: str) -> str:
         """The frame with the parts of a page in it. `root`: the way to the site's root, "../../" or "/path/"."""
-        parts = {f"{ROOT}/": root} | {mark(place): view[place] for place in PLACES}
+        parts = {f"{ROOT}/": root} | {placeholder(place): view[place] for place in PLACES}
         return _MARKS.sub(lambda found: parts[found[0]], self.text)
 
 
-def way_up(address: str) -> str:
+def relative_root(address: str) -> str:
     """The way from a page to the root of the site.
 
-    >>> way_up("tasks/farm-output/")
+    >>> relative_root("tasks/farm-output/")
     '../../'
     """
     return "../" * address.count("/")

@@ -116,7 +116,7 @@ def _of_the_past(strategy: Strategy, lang: str) -> Iterator[Page]:
             description=_shortened(
                 words("withdrawn.description", text=_shortened(_held(node, lang)) or node.title[lang])
             ),
-            meanings=(editions.last(node, strategy),),
+            meanings=(editions.last_meaning(node, strategy),),
         )
     for number, found in permalinks.ambiguous(strategy).items():
         code = number.rstrip("/")

@@ -18,10 +18,10 @@ from strategy.addresses import permalinks
 from strategy.checking.translations import confirmation
 from strategy.history import wording
 from strategy.i18n import Catalogue, languages
-from strategy.model import Node, editions, gone
+from strategy.model import Node, editions, withdrawn_of
 from strategy.model.updates import Update
 from strategy.site import changelog, linked_data
-from strategy.site.changelog import Entry, Volume
+from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
 from strategy.site.pages import Page, described
 from strategy.site.shared import Site
@@ -58,14 +58,14 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         permalink=permalinks.permalink,
         by_code=permalinks.by_code,
         feed=permalinks.feed,
-        gone=gone,
+        withdrawn_of=withdrawn_of,
         chart=chart,
         UPDATES=permalinks.UPDATES,
         STATUSES=permalinks.STATUSES,
         NUMBERS=permalinks.NUMBERS,
         embedded=permalinks.embedded,
         document=permalinks.document,
-        marked=changelog.marked,
+        word_diff=changelog.word_diff,
         wording=wording,
         confirmation=confirmation,
     )
@@ -93,7 +93,7 @@ class Renderer:
 
         `content` is the HTML of a hand-written page; `edit_url` leads to the page's source on the git host;
         `citations` tell how to cite the page's node (exports.citations.Citations), `about` what the page about the
-        data says of files and interface (exports.about.About).
+        data says of files and interface (exports.data_page.DataPage).
         """
         more = {
             "content": Markup(content),
@@ -115,13 +115,13 @@ class Renderer:
             "footer": self._draw("components/footer/footer.html", page, menu=menu),
         }
 
-    def told(self, entry: Entry, lang: str) -> Markup:
+    def entry(self, entry: Entry, lang: str) -> Markup:
         """What a commit changed about a node, by itself; links start from the page of all changes."""
         address = permalinks.root(lang, self.site.strategy) + changelog.ADDRESS
         page = Page("changes", lang, address, title="", description="")
         return self._draw("components/changes/entry.html", page, entry=entry)
 
-    def missing(self, lang: str) -> Page:
+    def missing_page(self, lang: str) -> Page:
         """The page for an address where there is none."""
         address = permalinks.root(lang, self.site.strategy) + "404.html"
         return Page("missing", lang, address, title=Catalogue(lang).text("missing.title"), description="")
@@ -181,27 +181,27 @@ class Renderer:
             return
         yield own
         if page.node:
-            yield from (self._told(update, lang) for update in self.site.told.of(page.node)[:1])
-        elif page.kind not in {"text", "update"} and not self._volume(page):  # it shows the whole strategy
-            yield from (revision.commit.date.date() for revision in self.site.chronicle.history.revisions[:1])
-            yield from (self._told(update, lang) for update in self.site.told.updates[:1])
+            yield from (self._published(update, lang) for update in self.site.reports.of(page.node)[:1])
+        elif page.kind not in {"text", "update"} and not self._changelog_page(page):  # it shows the whole strategy
+            yield from (revision.commit.date.date() for revision in self.site.changelog.history.revisions[:1])
+            yield from (self._published(update, lang) for update in self.site.reports.updates[:1])
 
     def _changed(self, page: Page, lang: str) -> datetime.date | None:
         """Since when the words of a page are what they are."""
         if page.node:
-            told = self.site.chronicle.standing(page.node.id, lang).revision
-            return told.commit.date.date() if told else None
-        if volume := self._volume(page):
-            return volume.entries[0].commit.date.date()
+            revision = self.site.changelog.last_change(page.node.id, lang).revision
+            return revision.commit.date.date() if revision else None
+        if log_page := self._changelog_page(page):
+            return log_page.entries[0].commit.date.date()
         written_in = (lang, self.site.strategy.languages[0])  # what nobody has translated shows the official text
         days = (self.site.edited.get(page.in_language(one, self.site.strategy)) for one in written_in)
         return next(filter(None, days), None)
 
-    def _volume(self, page: Page) -> Volume | None:
+    def _changelog_page(self, page: Page) -> ChangelogPage | None:
         strategy = self.site.strategy
-        return self.site.chronicle.volume(page.in_language(strategy.languages[0], strategy))
+        return self.site.changelog.page_at(page.in_language(strategy.languages[0], strategy))
 
-    def _told(self, update: Update, lang: str) -> datetime.date:
+    def _published(self, update: Update, lang: str) -> datetime.date:
         """When an update was published; the day that it bears, where that is not known."""
         root = permalinks.root(update.written_in(lang), self.site.strategy)
         return self.site.edited.get(root + permalinks.permalink(update), update.date)
@@ -231,13 +231,13 @@ class Renderer:
             "date": catalogue.date,
             "when": catalogue.when,
             "number": catalogue.number,
-            "record": self.site.told,
+            "record": self.site.reports,
             "area_words": strategy.area_words,
             "codes": lambda node: editions.codes(node, strategy),
-            "every_node": lambda: editions.every(strategy),
-            "part": self.site.parts.get,
-            "replaced": lambda reference: self.site.replaced.get(reference, ()),
-            "once_below": lambda node: self.site.once_below.get(node.id, ()),
+            "every_node": lambda: editions.all_nodes(strategy),
+            "part": self.site.by_reference.get,
+            "replaced": lambda reference: self.site.replaces.get(reference, ()),
+            "formerly_below": lambda node: self.site.formerly_below.get(node.id, ()),
             "words_in": lambda other: Catalogue(other).text,
             "words_of": lambda family: Catalogue(page.lang, family).text,
             "root_of": lambda other: permalinks.root(other, strategy),

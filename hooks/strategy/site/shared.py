@@ -11,7 +11,7 @@ from strategy.addresses import permalinks
 from strategy.checking.glossary import Glossary
 from strategy.model import Area, Node, Strategy, editions
 from strategy.model.updates import Record
-from strategy.site.changelog import Chronicle
+from strategy.site.changelog import Changelog
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Site:
     favicon: str
     glossary: Glossary = field(default_factory=Glossary)
     record: Record | None = None
-    chronicle: Chronicle = field(default_factory=Chronicle)
+    changelog: Changelog = field(default_factory=Changelog)
     repo_url: str | None = None  # of the git host
     view_uri: str = "blob/"  # below it: where it shows a file of a commit
     namespace: uuid.UUID = uuid.NAMESPACE_URL  # of the ids in feeds
@@ -32,21 +32,21 @@ class Site:
 
     # What concerns all pages is found once.
     @cached_property
-    def told(self) -> Record:
+    def reports(self) -> Record:
         """What has been told of the tasks; nothing where there is no record."""
         return self.record or Record(self.strategy)
 
     @cached_property
-    def parts(self) -> Mapping[str, tuple[Node, Area | None]]:
-        return editions.parts(self.strategy)
+    def by_reference(self) -> Mapping[str, tuple[Node, Area | None]]:
+        return editions.by_reference(self.strategy)
 
     @cached_property
-    def replaced(self) -> Mapping[str, tuple[str, ...]]:
-        return editions.replaced(self.strategy)
+    def replaces(self) -> Mapping[str, tuple[str, ...]]:
+        return editions.replaces(self.strategy)
 
     @cached_property
-    def once_below(self) -> Mapping[str, tuple[Node, ...]]:
-        return editions.once_below(self.strategy)
+    def formerly_below(self) -> Mapping[str, tuple[Node, ...]]:
+        return editions.formerly_below(self.strategy)
 
     def absolute(self, address: str) -> str:
         """The absolute address of a place on the site."""
@@ -58,7 +58,7 @@ class Site:
 
     def wording_url(self, node: str, lang: str) -> str | None:
         """Where the git host shows the words of a node as they were first written: at their line, if that is known."""
-        history = self.chronicle.history
+        history = self.changelog.history
         commit = history.wordings.get((node, lang))
         if not self.repo_url or not commit:
             return None

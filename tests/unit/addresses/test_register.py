@@ -26,7 +26,7 @@ TASK = """\
 def keys(text: str, data: dict, documents: dict[str, str] = DOCS) -> list[tuple[str, str]]:
     """(key of a problem, line of the register that it is at)."""
     lines = text.splitlines()
-    return [(found.key, lines[found.line - 1]) for found in register.broken(text, documents, strategy_of(data))]
+    return [(found.key, lines[found.line - 1]) for found in register.violations(text, documents, strategy_of(data))]
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_all_that_was_registered_before_the_data_named_levels_still_holds() -> N
     strategy = check((ROOT / DATA).read_bytes()).strategy
     text, documents = register.read(ROOT)
     then = Path(__file__).with_name("register-2026-11.txt").read_text(encoding="utf-8")
-    assert register.broken(then, documents, strategy) == ()
+    assert register.violations(then, documents, strategy) == ()
 
     def addresses(register_text: str) -> set[str]:
         _, entries, problems = register.parse(register_text)
@@ -54,8 +54,8 @@ def test_the_register_of_this_repository_is_whole() -> None:
     """Else: `make register`, and read what it adds."""
     text, documents = register.read(ROOT)
     strategy = check((ROOT / DATA).read_bytes()).strategy
-    assert register.broken(text, documents, strategy) == ()
-    assert [str(entry) for entry in register.missing(text, documents, strategy) if register.urgent(entry)] == []
+    assert register.violations(text, documents, strategy) == ()
+    assert [str(entry) for entry in register.missing(text, documents, strategy) if register.is_required(entry)] == []
 
 
 def test_a_register_names_every_address_once_and_every_meaning_of_a_number(data: dict) -> None:
@@ -164,7 +164,7 @@ def test_a_changed_id_is_told_once_and_with_both_ids(data: dict) -> None:
     tasks(data)["nets"]["id"] = "net"
     tasks(data)["pier"]["areas"][1]["withdrawn"]["replaced_by"] = ["net#1"]
     assert keys(text, data) == [("register.renamed", "/tasks/nets/  Сіті")]
-    (found,) = register.broken(text, DOCS, strategy_of(data))
+    (found,) = register.violations(text, DOCS, strategy_of(data))
     assert dict(found.params) == {"address": "/tasks/nets/", "old": "nets", "new": "net"}
 
 
@@ -186,7 +186,7 @@ def test_a_line_to_be_copied_is_shown_whole(data: dict) -> None:
     long = "Переписане наново завдання про дуже велику кількість різноманітних рибальських справ"
     text = registered(data)
     tasks(data)["lines"]["title"]["uk"] = long
-    (found,) = register.broken(text, DOCS, strategy_of(data))
+    (found,) = register.violations(text, DOCS, strategy_of(data))
     line = f"/tasks/lines/  {' '.join(long.split()[: register.WORDS])}"
     assert report([found], "x", "uk")[0].endswith(line)
     assert keys(text.replace("/tasks/lines/  Волосінь", line), data) == []
@@ -257,4 +257,4 @@ def test_two_branches_that_add_addresses_merge_by_themselves(tmp_path: Path) -> 
     repo.merge("mast")
     text, strategy = register_file.read_text(), check(repo.file.read_bytes()).strategy
     assert {"/tasks/lamp/  Нове", "/tasks/mast/  Нове"} <= set(text.splitlines())
-    assert register.broken(text, {}, strategy) == register.missing(text, {}, strategy) == ()
+    assert register.violations(text, {}, strategy) == register.missing(text, {}, strategy) == ()

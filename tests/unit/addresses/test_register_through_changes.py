@@ -83,7 +83,7 @@ def test_every_registered_address_answers_with_what_it_meant(changes: list) -> N
     for change, turn in changes:
         change(data, turn)
         strategy = strategy_of(data)
-        assert register.broken(text, DOCS, strategy) == ()
+        assert register.violations(text, DOCS, strategy) == ()
         text = register.extended(text, DOCS, strategy, HEAD)
     strategy = strategy_of(data)
     answers = {(entry.address, entry.meaning) for entry in addresses.published(strategy, DOCS)}

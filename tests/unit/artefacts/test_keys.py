@@ -70,7 +70,7 @@ def starts(tmp_path_factory: pytest.TempPathFactory, forms: Store) -> tuple[Star
         for past in (None, pasts[0]):
             site = made.copy()
             site.repository = past
-            found.append(Start(site, site.table(forms), {}, tuple(invented_changes.every(site, pasts))))
+            found.append(Start(site, site.table(forms), {}, tuple(invented_changes.all_pages(site, pasts))))
             found[-1].contents.update(_contents(found[-1].table))
     return tuple(found)
 

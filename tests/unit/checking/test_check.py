@@ -16,7 +16,6 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from slips import place, slips, values, written
 from strategy.__main__ import main
 from strategy.checking import check as module
 from strategy.checking import project
@@ -26,6 +25,7 @@ from strategy.i18n import Catalogue
 from strategy.model import Strategy
 from strategy.reading.files import read
 from strategy.reading.values import LIMIT_BYTES, load
+from typos import place, typos, values, written
 from website import ROOT
 
 CASES = ROOT / "tests/cases"
@@ -184,7 +184,7 @@ def test_any_bytes(data):
 
 
 @settings(max_examples=400, deadline=None)
-@given(slips(FINE), st.sampled_from(["\n", "\r\n"]))
+@given(typos(FINE), st.sampled_from(["\n", "\r\n"]))
 def test_any_slip_of_the_hand(text, line_break):
     assert_told_well(text.replace("\n", line_break).encode("utf-8", "surrogatepass"))
 

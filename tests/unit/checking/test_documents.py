@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from slips import slips
 from strategy.checking.check import check
 from strategy.checking.documents import Context, check_page
 from strategy.reading.documents import heading_ids
+from typos import typos
 from website import DATA, ROOT
 
 PATH = "docs/publish/steps.md"
@@ -27,7 +27,7 @@ def told(data: bytes, path: str = PATH) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(slips(FINE))
+@given(typos(FINE))
 def test_any_slip_of_the_hand(text: str) -> None:
     told(text.encode("utf-8", "surrogatepass"))
 

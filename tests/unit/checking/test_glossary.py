@@ -2,9 +2,9 @@
 
 import pytest
 
-from strategy.checking.glossary import Glossary, model_of
+from strategy.checking.glossary import Glossary, glossary_type
 
-GLOSSARY = model_of(("uk", "en")).model_validate(
+GLOSSARY = glossary_type(("uk", "en")).model_validate(
     {
         "terms": [
             {

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from invented import STRATEGY, UPDATES
-from slips import slips
 from strategy.checking import updates as update_files
 from strategy.checking.check import check
 from strategy.checking.documents import Context
 from strategy.model.updates import STATUSES
+from typos import typos
 from website import ROOT
 
 PATH = "docs/updates/2024-02-29-lamp-and-markup.md"
@@ -43,7 +43,7 @@ def test_the_snippet_for_editors_makes_a_fine_update_with_any_status() -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(slips(FINE))
+@given(typos(FINE))
 def test_any_slip_of_the_hand(text: str) -> None:
     told(text.encode("utf-8", "surrogatepass"))
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from invented import FIVE_LEVELS
-from slips import place, values, written
 from strategy.__main__ import main
 from strategy.checking.check import check
 from strategy.commands import schema
 from strategy.i18n import Catalogue
 from strategy.model import Strategy, levels, strategy_type, type_for
+from typos import place, values, written
 from website import DATA, ROOT
 
 CASES = ROOT / "tests/cases"

@@ -23,7 +23,7 @@ from strategies.communities import COMMUNITIES, document
 from strategy.checking import project
 from strategy.checking.check import check
 from strategy.commands import update as dialogue
-from strategy.commands.update import converse, day, found, slug
+from strategy.commands.update import converse, matching, parse_day, slug
 from strategy.model import Strategy
 from strategy.reading.files import read
 from website import DATA, ROOT
@@ -220,26 +220,26 @@ def test_any_title_gives_a_name_that_a_file_may_have(title: str) -> None:
     ],
 )
 def test_days(said: str, expected: datetime.date | None) -> None:
-    assert day(said, TODAY) == expected
+    assert parse_day(said, TODAY) == expected
 
 
 def test_tasks_are_found_by_number_id_and_words(strategy: Strategy) -> None:
     for task in (node for node in strategy.nodes() if not node.children):
-        assert found(strategy, f" {task.code}. ", "uk") == (task,)
-        assert found(strategy, task.code.replace(".", ","), "uk") == (task,)
-        assert found(strategy, task.id, "uk") == (task,)
-        assert task in found(strategy, task.title["uk"], "uk")
-    assert found(strategy, "", "uk") == found(strategy, "такогослованемає", "uk") == ()
+        assert matching(strategy, f" {task.code}. ", "uk") == (task,)
+        assert matching(strategy, task.code.replace(".", ","), "uk") == (task,)
+        assert matching(strategy, task.id, "uk") == (task,)
+        assert task in matching(strategy, task.title["uk"], "uk")
+    assert matching(strategy, "", "uk") == matching(strategy, "такогослованемає", "uk") == ()
 
 
 def test_nodes_are_found_by_codes_of_any_kind_or_by_words() -> None:
     five = check((FIVE_LEVELS / "goals.yaml").read_bytes()).strategy
-    assert [node.id for node in found(five, "І.А.1.1", "uk")] == ["lamps"]
-    assert [node.id for node in found(five, "i. а. 1. 1.", "uk")] == ["lamps"]  # a Latin i, spaces
-    assert [node.id for node in found(five, "І.Б", "uk")] == ["paths"]
-    assert [node.id for node in found(five, "І.А.1", "uk")] == ["bright-nights"]
-    assert [node.id for node in found(five, "стовпи", "uk")] == ["posts"]  # no code
-    assert found(five, "дах 1", "uk") == ()
+    assert [node.id for node in matching(five, "І.А.1.1", "uk")] == ["lamps"]
+    assert [node.id for node in matching(five, "i. а. 1. 1.", "uk")] == ["lamps"]  # a Latin i, spaces
+    assert [node.id for node in matching(five, "І.Б", "uk")] == ["paths"]
+    assert [node.id for node in matching(five, "І.А.1", "uk")] == ["bright-nights"]
+    assert [node.id for node in matching(five, "стовпи", "uk")] == ["posts"]  # no code
+    assert matching(five, "дах 1", "uk") == ()
 
 
 def test_what_has_a_number_that_others_have_as_well_is_named_by_its_id() -> None:

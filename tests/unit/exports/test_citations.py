@@ -10,7 +10,7 @@ import pytest
 
 from strategy.exports import citations, page_files
 from strategy.exports.citations import Cited
-from strategy.history import Commit, History, Place, Standing
+from strategy.history import Commit, History, LastChange, Place
 from strategy.model import Strategy
 from strategy.site import pages
 from strategy.site.shared import Site
@@ -221,23 +221,23 @@ def test_a_quotation_names_number_title_and_address(cited: Cited) -> None:
 def test_the_day_and_the_commit_come_from_history(sample: Strategy) -> None:
     """And without a history, or without a git host, nothing is claimed."""
     commit = Commit("0123abcd" * 5, datetime.datetime(2026, 3, 9, 23, 30, tzinfo=datetime.UTC))
-    standing = Standing("changed", SimpleNamespace(commit=commit))
+    standing = LastChange("changed", SimpleNamespace(commit=commit))
     page = pages.of_strategy(sample, "uk")[0]
     wordings = {(page.node.id, "uk"): commit.id}
     history = History(wordings=wordings)
-    chronicle = SimpleNamespace(standing=lambda node, lang: standing, history=history)
-    site = Site(sample, url=URL, languages={}, favicon="", chronicle=chronicle, repo_url="https://forge.example.net/a")
+    changelog = SimpleNamespace(last_change=lambda node, lang: standing, history=history)
+    site = Site(sample, url=URL, languages={}, favicon="", changelog=changelog, repo_url="https://forge.example.net/a")
     cited = page_files.cite(page, site).node
     assert (cited.dated, cited.wording) == (
         datetime.date(2026, 3, 9),
         f"https://forge.example.net/a/commit/{commit.id}",
     )
     known = SimpleNamespace(
-        standing=chronicle.standing,
+        last_change=changelog.last_change,
         history=History(wordings=wordings, places={commit.id: Place("a b/goals.yaml", {page.node.id: 7})}),
     )
     for view in ("blob/", "src/commit/"):
-        at_line = dataclasses.replace(site, chronicle=known, view_uri=view)
+        at_line = dataclasses.replace(site, changelog=known, view_uri=view)
         assert page_files.cite(page, at_line).node.wording == (
             f"https://forge.example.net/a/{view}{commit.id}/a%20b/goals.yaml#L7"
         )

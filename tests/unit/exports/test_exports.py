@@ -10,7 +10,7 @@ from strategy.checking.translations import Older
 from strategy.exports import api, tables
 from strategy.history import Aspect, Key
 from strategy.model import Strategy, editions
-from strategy.site.changelog import Chronicle
+from strategy.site.changelog import Changelog
 from strategy.site.shared import Site
 
 Make = Callable[[Site], dict[str, bytes]]
@@ -19,7 +19,7 @@ Make = Callable[[Site], dict[str, bytes]]
 def test_the_list_of_addresses_is_what_is_made(site: Site, files: dict[str, bytes]) -> None:
     listed = (
         *(f"{api.FOLDER}{name}.json" for name in ("index", "strategy", "openapi")),
-        *map(api.address, editions.every(site.strategy)),
+        *map(api.address, editions.all_nodes(site.strategy)),
         *map(api.number_address, editions.meanings(site.strategy)),
         *(file.address for file in downloads.of_strategy(site.strategy)),
     )
@@ -37,7 +37,7 @@ def test_the_interface_says_which_translations_are_outdated(sample: Strategy, ma
     task = next(node for node in site.strategy.nodes() if not node.children)
     keys = (Key(task.id), Key(task.id, permalinks.anchor(task.areas[0])), Key("", "vision-1"))
     older = tuple(Older(Aspect(key, "text", "en"), "task", task.code, "", "", None) for key in keys)
-    answers = make(dataclasses.replace(site, chronicle=Chronicle(older=older)))
+    answers = make(dataclasses.replace(site, changelog=Changelog(older=older)))
     told = json.loads(answers[f"api/v1/tasks/{task.id}.json"])["history"]
     assert {lang: of["outdated"] for lang, of in told.items()} == {"uk": [], "en": ["title", keys[1].part]}
     assert json.loads(answers["api/v1/strategy.json"])["history"]["en"]["outdated"] == ["vision-1"]

@@ -13,7 +13,7 @@ from lxml import etree
 from invented import invented
 from repository import Repository, repository
 from strategy.addresses.permalinks import number_feed, permalink, root
-from strategy.exports.feeds import NEWEST, Feeds, absolute, identifier, nothing_since
+from strategy.exports.feeds import NEWEST, Feeds, date_of_empty_feed, identifier, with_absolute_links
 from strategy.history import History
 from strategy.model import editions, strategy_of
 from strategy.model.updates import Record
@@ -166,11 +166,11 @@ def test_a_feed_tells_only_the_newest(renderer: Renderer) -> None:
 
 
 def test_addresses_become_absolute_and_the_rest_stays() -> None:
-    assert absolute(HTML, f"{URL}en/updates/x/") == (
+    assert with_absolute_links(HTML, f"{URL}en/updates/x/") == (
         f'<p>A &amp; <a href="{URL}en/tasks/markup/?a=1&amp;b=2">b</a> '
         f'<img src="{URL}en/updates/x.png" alt="&lt;"><br />&nbsp;</p>'
     )
-    assert absolute('href="x" <b>&#1078;</b>', URL) == 'href="x" <b>&#1078;</b>'
+    assert with_absolute_links('href="x" <b>&#1078;</b>', URL) == 'href="x" <b>&#1078;</b>'
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_a_fault_is_seen(renderer: Renderer, old: str, new: str) -> None:
 def test_a_feed_without_entries_has_a_day_that_is_known(tmp_path: Path) -> None:
     repo = repository(tmp_path / "repo")
     repo.commit(("Вежа", "Башта"))
-    assert nothing_since(repo.history()) == datetime.date(2026, 3, 1)
+    assert date_of_empty_feed(repo.history()) == datetime.date(2026, 3, 1)
     repo.git("clone", "-q", "--depth=1", f"file://{repo.folder}", str(tmp_path / "clone"))
-    assert nothing_since(Repository(tmp_path / "clone").history()) == datetime.date(2026, 3, 2)
-    assert nothing_since(History()).year == 1970
+    assert date_of_empty_feed(Repository(tmp_path / "clone").history()) == datetime.date(2026, 3, 2)
+    assert date_of_empty_feed(History()).year == 1970

@@ -47,7 +47,7 @@ def test_the_markdown_of_a_node_says_what_its_page_does(site: Site) -> None:
 
 
 def test_links_of_hand_written_markdown_lead_to_pages(renderer: Renderer) -> None:
-    page = pages.Page("text", "en", "en/about/", title="About", description="")
+    page = pages.Page("text", "en", "en/about/", title="DataPage", description="")
     source = "[a](cite.md) [b](index.md#vision) [c](tasks/x.md) [d](https://example.net/e.md) [e](#f)"
     assert markdown.linked(source, page, renderer.site) == (
         "[a](https://example.org/island/en/cite/) [b](https://example.org/island/en/#vision) "

@@ -15,7 +15,7 @@ def test_the_first_version_is_published_as_one(repo: Repository) -> None:
     (only,) = found.revisions
     assert only.first and found.whole and found.known
     assert {change.item.node for change in only.changes} == {"", "shore", "lights", "tower", "boat", "paths", "bridge"}
-    assert found.standing("tower", "uk").state == "published"
+    assert found.last_change("tower", "uk").state == "published"
 
 
 def test_each_text_has_the_date_of_its_last_change_in_the_commits_own_time_zone(repo: Repository) -> None:
@@ -25,7 +25,7 @@ def test_each_text_has_the_date_of_its_last_change_in_the_commits_own_time_zone(
     found = repo.history()
     assert [day(found, node) for node in ("shore", "tower", "boat", "bridge")] == [1, 2, 1, 4]
     assert day(found, "tower", "en") == 3
-    standing = found.standing("tower", "uk")
+    standing = found.last_change("tower", "uk")
     assert (standing.state, standing.revision.commit.id) == ("changed", changed)
     assert standing.revision.commit.date.isoformat() == "2026-03-02T12:00:00+02:00"
     assert brief(found)[2] == (changed, [("tower", "title", "uk", "Вежа", "Башта")])
@@ -36,7 +36,7 @@ def test_the_words_of_the_editors_are_told_but_leave_the_text_as_old_as_it_is(re
         ("title: {uk: Вежа, en: Tower}", "title: {uk: Вежа, en: Tower}\n            short: {uk: Вогонь}")
     )
     assert brief(repo.history()) == [(added, [("tower", "short", "uk", "", "Вогонь")])]
-    assert repo.history().standing("tower", "uk").state == "published"
+    assert repo.history().last_change("tower", "uk").state == "published"
 
 
 def test_a_move_and_a_new_number_are_told_as_such(repo: Repository) -> None:
@@ -202,7 +202,7 @@ def test_each_wording_has_its_line_in_its_commit(tmp_path: Path, below: str) -> 
     found = repo.history("data/strategy.yaml")
     for node in ("tower", "boat"):
         commit = found.wordings[node, "uk"]
-        assert commit == found.standing(node, "uk").revision.commit.id
+        assert commit == found.last_change(node, "uk").revision.commit.id
         place = found.places[commit]
         assert place.path == f"{below}/{DATA}".lstrip("/")
         line = root.git("show", f"{commit}:{place.path}").split("\n")[place.lines[node] - 1]

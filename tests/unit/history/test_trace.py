@@ -29,7 +29,7 @@ def test_words_that_two_branches_changed_side_by_side_are_first_there_in_their_m
     found = repo.history()
     assert found.wordings["tower", "uk"] == merged and found.places[merged].lines["tower"]
     assert found.wordings["tower", "en"] == later
-    assert found.wordings["boat", "uk"] == found.standing("boat", "uk").revision.commit.id
+    assert found.wordings["boat", "uk"] == found.last_change("boat", "uk").revision.commit.id
 
 
 def test_what_a_merge_itself_changes_is_its_change(repo: Repository) -> None:
@@ -70,7 +70,7 @@ def test_a_change_that_was_rebased_and_merged_as_well_is_told_once(repo: Reposit
         [("tower", "title", "uk", "Вежа", "Башта")],
         [("bridge", "title", "uk", "Міст", "Мости")],
     ]
-    assert brief(found)[0][0] == found.standing("tower", "uk").revision.commit.id
+    assert brief(found)[0][0] == found.last_change("tower", "uk").revision.commit.id
 
 
 def test_a_rebased_change_is_of_the_day_on_which_it_came_in(repo: Repository) -> None:

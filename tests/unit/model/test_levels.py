@@ -47,12 +47,12 @@ def test_where_nothing_stands_below_the_description_says_what_it_is(five_levels:
 
 
 def test_an_edition_has_nodes_without_a_number(five_levels: Strategy) -> None:
-    known = {node.id: editions.codes(node, five_levels) for node in editions.every(five_levels)}
+    known = {node.id: editions.codes(node, five_levels) for node in editions.all_nodes(five_levels)}
     assert known["posts"] == ("", "")
     assert known["candles"] == ("", None)
     assert known["lamps"] == ("І.А.1.7", "І.А.1.1")
     posts = next(node for node in five_levels.nodes() if node.id == "posts")
-    assert [edition.id for edition in editions.last(posts, five_levels).editions] == ["first", "second"]
+    assert [edition.id for edition in editions.last_meaning(posts, five_levels).editions] == ["first", "second"]
 
 
 @pytest.mark.parametrize(

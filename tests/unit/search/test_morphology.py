@@ -8,7 +8,7 @@ import pytest
 from strategy.search import english, morphology, ukrainian
 from strategy.search.languages import language
 from strategy.search.morphology import Lexicon, lexicon, parted
-from strategy.search.table import HASHES, _places, sieve, table
+from strategy.search.table import HASHES, _places, bloom_filter, table
 from strategy.store import Store
 
 
@@ -55,8 +55,8 @@ def test_distant_kin_stand_apart() -> None:
 
 
 def test_a_real_word_one_letter_away_is_no_typo() -> None:
-    assert "слав" in ukrainian.slips("слов", ("а", "у", "ом", "ами"))
-    assert "слбв" not in ukrainian.slips("слов", ("а", "у", "ом", "ами"))
+    assert "слав" in ukrainian.typos("слов", ("а", "у", "ом", "ами"))
+    assert "слбв" not in ukrainian.typos("слов", ("а", "у", "ом", "ами"))
 
 
 def test_english_forms() -> None:
@@ -89,7 +89,7 @@ def test_the_table_holds_every_form() -> None:
 
 def test_a_sieve_holds_its_keys_and_few_others() -> None:
     keys = {f"слово{number}" for number in range(2000)}
-    bits = base64.b64decode(sieve(keys))
+    bits = base64.b64decode(bloom_filter(keys))
 
     def holds(key: str) -> bool:
         places = _places(key, len(bits) * 8)
@@ -108,7 +108,7 @@ def test_a_second_build_asks_the_dictionary_nothing(tmp_path: Path, monkeypatch:
         raise AssertionError(question)
 
     monkeypatch.setattr(ukrainian, "families", refuse)
-    monkeypatch.setattr(ukrainian, "slips", refuse)
+    monkeypatch.setattr(ukrainian, "typos", refuse)
     assert lexicon(["громада", "розвиток"], [], "uk", folding, Store(tmp_path)) == first
     with pytest.raises(AssertionError):
         lexicon(["громада", "розвиток", "новина"], [], "uk", folding, Store(tmp_path))

@@ -2,9 +2,9 @@
 
 import pytest
 
-from strategy.site.frame import PLACES, ROOT, Frame, mark, way_up
+from strategy.site.frame import PLACES, ROOT, Frame, placeholder, relative_root
 
-TEXT = f'<a href="{ROOT}/x.css">' + "".join(f"<{place}>{mark(place)}</{place}>" for place in PLACES)
+TEXT = f'<a href="{ROOT}/x.css">' + "".join(f"<{place}>{placeholder(place)}</{place}>" for place in PLACES)
 
 
 def test_each_part_stands_in_its_place() -> None:
@@ -13,12 +13,12 @@ def test_each_part_stands_in_its_place() -> None:
 
 
 def test_a_part_that_looks_like_a_mark_stays_as_it_is() -> None:
-    odd = {place: mark("body") + ROOT + r"/\1" for place in PLACES}
+    odd = {place: placeholder("body") + ROOT + r"/\1" for place in PLACES}
     poured = Frame(TEXT).pour(odd, "/")
-    assert poured.count(mark("body") + ROOT + r"/\1") == len(PLACES)
+    assert poured.count(placeholder("body") + ROOT + r"/\1") == len(PLACES)
 
 
-@pytest.mark.parametrize("text", [TEXT.replace(mark("footer"), ""), TEXT + mark("head"), ""])
+@pytest.mark.parametrize("text", [TEXT.replace(placeholder("footer"), ""), TEXT + placeholder("head"), ""])
 def test_a_page_that_lacks_a_place_is_no_frame(text: str) -> None:
     with pytest.raises(ValueError, match="one place"):
         Frame(text)
@@ -26,4 +26,4 @@ def test_a_page_that_lacks_a_place_is_no_frame(text: str) -> None:
 
 @pytest.mark.parametrize(("address", "way"), [("", ""), ("about/", "../"), ("en/tasks/a/", "../../../")])
 def test_the_way_to_the_root(address: str, way: str) -> None:
-    assert way_up(address) == way
+    assert relative_root(address) == way

@@ -13,7 +13,7 @@ from jinja2 import UndefinedError
 
 from invented import invented
 from strategy.addresses import permalinks
-from strategy.checking.glossary import model_of
+from strategy.checking.glossary import glossary_type
 from strategy.model import Strategy
 from strategy.site import pages
 from strategy.site.render import MenuItem, Renderer, environment
@@ -23,7 +23,7 @@ MENU = (MenuItem("", "Home"), MenuItem("tasks/markup/", "Here"))
 TYPED = '<script>alert(1)</script> {{ 7*7 }} *зірочки* [посилання](http://x) & "лапки"'
 
 # The term stands in every text, the abbreviation in one.
-GLOSSARY = model_of(("uk", "en")).model_validate(
+GLOSSARY = glossary_type(("uk", "en")).model_validate(
     {
         "terms": [
             {"find": r"\w", "uk": "термін", "en": "term", "explained": {"uk": "його <значення>", "en": "a meaning"}}
@@ -58,10 +58,10 @@ def test_data_show_as_typed(renderer: Renderer, page: pages.Page) -> None:
 
 
 def test_the_html_of_a_hand_written_page_stays_html(renderer: Renderer) -> None:
-    text = pages.Page("text", "uk", "about/", title="<About>", description="")
+    text = pages.Page("text", "uk", "about/", title="<DataPage>", description="")
     document = parsed(renderer.view(text, MENU, content="<p><b>bold</b></p>"))
     assert document.xpath("string(//article/p/b)") == "bold"
-    assert document.xpath("string(//h1)") == "<About>"
+    assert document.xpath("string(//h1)") == "<DataPage>"
 
 
 def test_the_source_is_linked_only_where_it_is_known(renderer: Renderer, page: pages.Page) -> None:
@@ -91,7 +91,7 @@ def test_a_page_last_changed_with_its_words_or_with_what_it_shows(renderer: Rend
 
 @pytest.mark.parametrize("lang", ["uk", "en"])
 def test_links_of_the_missing_page_hold_at_any_depth(renderer: Renderer, lang: str) -> None:
-    document = parsed(renderer.view(renderer.missing(lang), MENU))
+    document = parsed(renderer.view(renderer.missing_page(lang), MENU))
     links = document.xpath("//body//@href | //body//@src | //body//@action")
     assert links
     assert [link for link in links if not link.startswith(("/island/", "#"))] == []
@@ -146,4 +146,4 @@ def test_colours_come_from_the_settings(renderer: Renderer) -> None:
 def test_a_name_that_a_template_misspells_is_an_error(tmp_path: Path, renderer: Renderer) -> None:
     tmp_path.joinpath("a.html").write_text("{{ page.titel }}", encoding="utf-8")
     with pytest.raises(UndefinedError):
-        environment((tmp_path,)).get_template("a.html").render(page=renderer.missing("uk"))
+        environment((tmp_path,)).get_template("a.html").render(page=renderer.missing_page("uk"))

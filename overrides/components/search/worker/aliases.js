@@ -1,10 +1,10 @@
-// Abbreviations and everyday words.
+// Abbreviations and search words.
 
 import { wordsOf } from "./folding.js";
 import { push } from "./lists.js";
 import { resolve } from "./terms.js";
 
-// An abbreviation or an everyday word: whoever says one of `said` also gets what holds one of `meant` in any form, and
+// An abbreviation or an search_words word: whoever says one of `said` also gets what holds one of `meant` in any form, and
 // the sections `seen` ([doc, part] or [doc, -1] for the page). A part of a long phrase, of two words or more, will do.
 export function learn(index, said, meant, seen) {
   const alias = { meant: meant.map((phrase) => phraseTerms(index, phrase)), seen: seen };

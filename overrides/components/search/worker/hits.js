@@ -5,7 +5,7 @@ import { ABOVE, FIELD_WEIGHT, TITLE } from "./index.js";
 import { BEGUN, FORM, isCode } from "./terms.js";
 
 const SAME = 0.75; // another name of the same thing
-const LED = 1.2; // a place that an everyday word leads to
+const LED = 1.2; // a place that an search_words word leads to
 
 export function hitsOfUnit(index, unit, marks) {
   const hits = new Map();

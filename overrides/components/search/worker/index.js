@@ -3,7 +3,7 @@
 import { learn } from "./aliases.js";
 import { keyOf } from "./codes.js";
 import { folding, wordsOf } from "./folding.js";
-import { formsOf, sieve } from "./lexicon.js";
+import { formsOf, bloom_filter } from "./lexicon.js";
 import { push } from "./lists.js";
 
 // Where a word may stand. ABOVE are the titles of the pages above.
@@ -33,7 +33,7 @@ export function build(data) {
     forms: lexicon.forms, sorted: Array.from(lexicon.forms.keys()).sort(), family: lexicon.family, group: lexicon.group,
     parts: lexicon.parts, paradigms: lexicon.paradigms, endings: lexicon.endings,
     ofLexeme: ofLexeme, ofGroup: ofGroup, ofFamily: ofFamily,
-    said: new Map(), sayable: new Set(), isRealSlip: data.slips ? sieve(data.slips) : null,
+    said: new Map(), sayable: new Set(), isRealSlip: data.typos ? bloom_filter(data.typos) : null,
   };
   for (const [said, meant, seen] of data.aliases) learn(index, said, meant, seen);
   return index;

@@ -35,7 +35,7 @@ export function formsOf(data, vocabulary) {
 }
 
 // Whether a Bloom filter made by table.py holds a word.
-export function sieve(encoded) {
+export function bloom_filter(encoded) {
   const bits = Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0));
   const size = bits.length * 8;
   return function (word) {

@@ -23,7 +23,7 @@ export function parse(index, query) {
   return telling.length ? telling : terms;
 }
 
-// Cuts the terms into units: the longest abbreviation or everyday phrase, a compound with hyphens, or one term.
+// Cuts the terms into units: the longest abbreviation or search_words phrase, a compound with hyphens, or one term.
 export function unitsOf(index, terms) {
   const units = [];
   for (let at = 0; at < terms.length; ) {

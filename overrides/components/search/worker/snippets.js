@@ -37,7 +37,7 @@ export function marked(index, number, marks) {
   return phrases;
 }
 
-// About SNIPPET letters around the first mark.
+// DataPage SNIPPET letters around the first mark.
 export function excerpt(parts) {
   const length = parts.reduce((sum, part) => sum + part[0].length, 0);
   if (length <= SNIPPET * 1.25) return parts;

@@ -5,7 +5,7 @@ import { isKnown, isNumber, resolve, stands } from "./terms.js";
 
 const SHORTEST_TYPO = 5; // letters; as in hooks/strategy/search/ukrainian.py
 const TELLING_STEM = 5;
-const LONGEST_SLIP = 7;
+const LONGEST_TYPO = 7;
 
 // The query with each unknown word replaced by the nearest known form.
 export function misspelt(index, query, terms) {
@@ -56,9 +56,9 @@ function mayMean(index, text, form) {
       if (stem.length >= TELLING_STEM && text.startsWith(stem)) return true;
       if (text.startsWith(stem) && text.length > stem.length) return !index.endings.has(text.slice(stem.length));
       const other = text.endsWith(ending) ? text.slice(0, text.length - ending.length) : text;
-      return stem.length > LONGEST_SLIP || !index.isRealSlip(other + " " + paradigm);
+      return stem.length > LONGEST_TYPO || !index.isRealSlip(other + " " + paradigm);
     });
   };
   const lexemes = index.forms.get(form);
-  return lexemes.length ? lexemes.some(meant) : text.length > LONGEST_SLIP;
+  return lexemes.length ? lexemes.some(meant) : text.length > LONGEST_TYPO;
 }

@@ -19,7 +19,7 @@ for (const [query, expected] of [
   ["1.1", "objectives/port/"],
   ["завдання 1.1.2", "tasks/piers/"],
   ["створити службу", "tasks/lighthouse/#area-2"], // kin
-  ["суднами", "tasks/piers/#area-2"], // an everyday word
+  ["суднами", "tasks/piers/#area-2"], // an search_words word
   ["ліхтарі", "tasks/lighthouse/#area-2"],
 ]) {
   test("first for " + query, () => assert.equal(first(query), expected));

@@ -12,7 +12,7 @@ from strategy.site.shared import Site
 
 
 @dataclass(frozen=True)
-class About:
+class DataPage:
     """`words` are those of the catalogue; `operations` are addresses and what they answer."""
 
     words: Callable[..., str]
@@ -22,7 +22,7 @@ class About:
     columns: tuple[Field, ...]
 
 
-def about(site: Site, lang: str) -> About:
+def data_page(site: Site, lang: str) -> DataPage:
     """What can be taken away, in the words of one language."""
     words = Catalogue(lang, "data").text
     names: dict[str, list[str]] = {}
@@ -32,7 +32,7 @@ def about(site: Site, lang: str) -> About:
             meanings.setdefault(column.key, column.meaning(lang))
             if column.name not in names.setdefault(column.key, []):
                 names[column.key].append(column.name)
-    return About(
+    return DataPage(
         words=words,
         downloads=downloads.of_strategy(site.strategy),
         operations=openapi.operations(site.strategy, lang),

@@ -11,13 +11,13 @@ from strategy.addresses import permalinks
 from strategy.artefacts.digest import digest, plain
 from strategy.history import Revision
 from strategy.history.changes import CHANGES, Moved
-from strategy.model import Area, Node, Paragraph, editions, gone
+from strategy.model import Area, Node, Paragraph, editions, withdrawn_of
 from strategy.model.updates import Update
-from strategy.site.changelog import Entry, Volume
+from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.shared import Site
 
 
-class Shown:
+class Fingerprints:
     """What stands where, for one site. Everything is found once."""
 
     def __init__(self, site: Site) -> None:
@@ -29,7 +29,7 @@ class Shown:
     @cached_property
     def settings(self) -> str:
         """What concerns all pages: the site itself, and what the strategy says of itself beside its text."""
-        apart = {"strategy", "record", "chronicle", "edited"}
+        apart = {"strategy", "record", "changelog", "edited"}
         site = {each.name: getattr(self.site, each.name) for each in fields(Site) if each.name not in apart}
         own = {name: getattr(self.site.strategy, name) for name in type(self.site.strategy).model_fields}
         strategy = {name: value for name, value in own.items() if not _holds(value, Node, Paragraph)}
@@ -41,46 +41,46 @@ class Shown:
         strategy = self.site.strategy
         return digest(
             [[self.name(node) for node in branch] for branch in strategy.branches()],
-            [self.name(node) for node in editions.every(strategy)],
-            [self.name(node) for node in gone(strategy.children)],
+            [self.name(node) for node in editions.all_nodes(strategy)],
+            [self.name(node) for node in withdrawn_of(strategy.children)],
             strategy.counts(strategy.languages[0]),
         )
 
     @cached_property
     def vision(self) -> str:
         """The vision, and which translations of it are older."""
-        older = [one for one in self.site.chronicle.older if not one.text.item.node]
-        replaced = [self._places(part.withdrawn.replaced_by) for part in gone(self.site.strategy.vision)]
+        older = [one for one in self.site.changelog.older if not one.text.item.node]
+        replaced = [self._places(part.withdrawn.replaced_by) for part in withdrawn_of(self.site.strategy.vision)]
         return digest(plain(self.site.strategy.vision, self.name), self._older(older), replaced)
 
     @cached_property
     def record(self) -> str:
         """All that has been told of the tasks."""
-        return digest([self.told(update) for update in self.site.told.updates])
+        return digest([self.update(update) for update in self.site.reports.updates])
 
     @cached_property
-    def chronicle(self) -> str:
+    def changelog(self) -> str:
         """All that is told of the past."""
-        chronicle = self.site.chronicle
-        history = chronicle.history
+        changelog = self.site.changelog
+        history = changelog.history
         return digest(
             [history.known, history.whole, plain(history.day, self.name)],
             [self._revision(revision) for revision in history.revisions],
             plain(history.wordings, self.name),
-            [self._older(chronicle.older), plain(chronicle.titles, self.name)],
-            [[state.state, state.revision and state.revision.commit.id] for state in self._standings()],
+            [self._older(changelog.older), plain(changelog.titles, self.name)],
+            [[state.state, state.revision and state.revision.commit.id] for state in self._last_changes()],
         )
 
     @cached_property
     def texts(self) -> str:
         """The whole text of the strategy."""
-        own = [self.own(node) for node in editions.every(self.site.strategy)]
+        own = [self.own(node) for node in editions.all_nodes(self.site.strategy)]
         return digest(self.settings, self.outline, self.vision, own)
 
     @cached_property
     def everything(self) -> str:
         """All that the site knows."""
-        return digest(self.texts, self.record, self.chronicle, plain(self.site.edited, self.name))
+        return digest(self.texts, self.record, self.changelog, plain(self.site.edited, self.name))
 
     def name(self, node: Node) -> object:
         """What a link to a node shows, and what tells its numbers."""
@@ -95,7 +95,7 @@ class Shown:
             self._own[node.id] = digest(self.name(node), own)
         return self._own[node.id]
 
-    def told(self, update: Update) -> str:
+    def update(self, update: Update) -> str:
         """An update as others show it: its day, its words, and what it says of its tasks."""
         if update.id not in self._told:
             self._told[update.id] = digest(plain(update, self.name))
@@ -109,9 +109,9 @@ class Shown:
             ])  # fmt: skip
         return self._about[node.id, lang]
 
-    def volume(self, volume: Volume) -> str:
+    def changelog_page(self, page: ChangelogPage) -> str:
         """A page of the changes."""
-        return digest([volume.address, volume.year, volume.part, volume.parts, *map(self._entry, volume.entries)])
+        return digest([page.address, page.year, page.part, page.parts, *map(self._entry, page.entries)])
 
     def _below(self, node: Node) -> object:
         return [[self.own(child), *map(self.name, child.children)] for child in node.children]
@@ -120,46 +120,46 @@ class Shown:
         """What it took the place of, what takes its place, and what once stood below it."""
         site = self.site
         parts = {node.id: node} | {f"{node.id}#{area.id}": area for area in _areas(node)}
-        replaced = [self._places(site.replaced.get(reference, ())) for reference in parts]
+        replaced = [self._places(site.replaces.get(reference, ())) for reference in parts]
         instead = [self._places(part.withdrawn.replaced_by) for part in parts.values() if part.withdrawn]
-        return [replaced, instead, [self.name(once) for once in site.once_below.get(node.id, ())]]
+        return [replaced, instead, [self.name(once) for once in site.formerly_below.get(node.id, ())]]
 
     def _places(self, references: tuple[str, ...]) -> object:
         """What links to nodes and areas show."""
-        found = ((reference, *self.site.parts[reference]) for reference in references)
+        found = ((reference, *self.site.by_reference[reference]) for reference in references)
         return [
             [reference, self.name(node), area and plain(area.withdrawn, self.name)] for reference, node, area in found
         ]
 
     def _progress(self, node: Node) -> object:
-        told = self.site.told
-        summary = told.summary(node) if node.children else None
-        return [[self.told(update) for update in told.of(node)], plain([told.status(node), summary], self.name)]
+        reports = self.site.reports
+        summary = reports.summary(node) if node.children else None
+        return [[self.update(update) for update in reports.of(node)], plain([reports.status(node), summary], self.name)]
 
     def _past(self, node: Node, lang: str) -> object:
         """Since when its words are what they are, and which of them are an older translation."""
-        chronicle = self.site.chronicle
-        standing = chronicle.standing(node.id, lang)
+        changelog = self.site.changelog
+        last_change = changelog.last_change(node.id, lang)
         parts = ("", *map(permalinks.anchor, _areas(node)))
-        older = [found for part in parts if (found := chronicle.older_of(node.id, part, lang))]
-        since = standing.revision and plain(standing.revision.commit, self.name)
-        where = [self.site.wording_url(node.id, lang), chronicle.latest(node.id)]
-        return [standing.state, since, *where, self._older(older)]
+        older = [found for part in parts if (found := changelog.older_of(node.id, part, lang))]
+        since = last_change.revision and plain(last_change.revision.commit, self.name)
+        where = [self.site.wording_url(node.id, lang), changelog.latest(node.id)]
+        return [last_change.state, since, *where, self._older(older)]
 
     def _older(self, older: object) -> object:
-        address = self.site.chronicle.address
+        address = self.site.changelog.address
         return [[plain(one, self.name), one.commit and address(one.commit, one.text.item.node)] for one in older]
 
-    def _standings(self) -> list:
-        ids = ("", *(node.id for node in editions.every(self.site.strategy)))
-        return [self.site.chronicle.standing(id_, lang) for id_ in ids for lang in self.site.strategy.languages]
+    def _last_changes(self) -> list:
+        ids = ("", *(node.id for node in editions.all_nodes(self.site.strategy)))
+        return [self.site.changelog.last_change(id_, lang) for id_ in ids for lang in self.site.strategy.languages]
 
     def _revision(self, revision: Revision) -> object:
         changes = CHANGES.dump_json(revision.changes).decode()
         return [plain(revision.commit, self.name), revision.first, changes]
 
     def _entry(self, entry: Entry) -> object:
-        titles = self.site.chronicle.titles
+        titles = self.site.changelog.titles
         moved = {node for change in entry.changes if isinstance(change, Moved) for node in (change.old, change.new)}
         apart = {"changes"}
         own = {each.name: getattr(entry, each.name) for each in fields(Entry) if each.name not in apart}
@@ -168,9 +168,9 @@ class Shown:
 
 
 def _areas(node: Node) -> tuple[Area, ...]:
-    return (*node.areas, *gone(node.areas))
+    return (*node.areas, *withdrawn_of(node.areas))
 
 
 def _holds(value: object, *kinds: type) -> bool:
     """Whether a field holds parts of such a kind."""
-    return isinstance(value, tuple) and any(isinstance(one, kinds) for one in (*value, *gone(value)))
+    return isinstance(value, tuple) and any(isinstance(one, kinds) for one in (*value, *withdrawn_of(value)))

@@ -16,7 +16,7 @@ SIGNS = (
 NAMES = ("id", "code", "title", "text", "note", "areas", "tasks", "goals", "links", "url", "uk", "en", "x")
 
 
-def slips(text: str) -> st.SearchStrategy[str]:
+def typos(text: str) -> st.SearchStrategy[str]:
     """The text after up to five cuts, each with something else in the place."""
     instead = st.sampled_from(SIGNS) | st.just("") | st.text(max_size=5)
     cuts = st.tuples(st.integers(0, len(text)), st.integers(0, 14), instead)

@@ -1,12 +1,12 @@
-"""Everyday words: what the checker says of entries that lead nowhere, and what becomes of good ones."""
+"""SearchWords words: what the checker says of entries that lead nowhere, and what becomes of good ones."""
 
 import pytest
 
 from invented import EDITIONS
 from strategy.checking.check import Checked
 from strategy.checking.check import check as checked
-from strategy.checking.everyday import abbreviations, check
-from strategy.checking.glossary import model_of as glossary_of
+from strategy.checking.glossary import glossary_type as glossary_of
+from strategy.checking.search_words import abbreviations, check
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
 from strategy.search import Alias
@@ -44,13 +44,13 @@ def test_new_and_foreign_names_lead_to_those_in_the_text(lang: str, said: str, s
     ("entry", "found"),
     [
         ("{words: {uk: [дім]}, see: [solid-waste]}", []),
-        ("{words: {uk: [дім]}}", ["2:18: everyday.nowhere"]),
-        ("{words: {uk: [дім], en: [home]}, means: {uk: [житлом]}}", ["2:29: everyday.nowhere"]),
-        ("{words: {uk: [дім]}, see: [solid-wast]}", ["2:32: everyday.unknown_near"]),
-        ("{words: {uk: [дім]}, see: [qqqqqq]}", ["2:32: everyday.unknown"]),
-        ("{words: {uk: [дім]}, see: [solid-waste#area-99]}", ["2:32: everyday.no_area"]),
-        ("{words: {uk: [дім]}, see: [environment#area-1]}", ["2:32: everyday.no_area"]),
-        ("{words: {uk: [дім]}, means: {uk: [зореліт]}}", ["2:39: everyday.absent"]),
+        ("{words: {uk: [дім]}}", ["2:18: search_words.nowhere"]),
+        ("{words: {uk: [дім], en: [home]}, means: {uk: [житлом]}}", ["2:29: search_words.nowhere"]),
+        ("{words: {uk: [дім]}, see: [solid-wast]}", ["2:32: search_words.unknown_near"]),
+        ("{words: {uk: [дім]}, see: [qqqqqq]}", ["2:32: search_words.unknown"]),
+        ("{words: {uk: [дім]}, see: [solid-waste#area-99]}", ["2:32: search_words.no_area"]),
+        ("{words: {uk: [дім]}, see: [environment#area-1]}", ["2:32: search_words.no_area"]),
+        ("{words: {uk: [дім]}, means: {uk: [зореліт]}}", ["2:39: search_words.absent"]),
         ("{words: {uk: [дім, Дім]}, see: [solid-waste]}", ["2:24: entry.twice"]),
     ],
 )
@@ -71,7 +71,7 @@ def test_aliases(strategy: Strategy) -> None:
 def test_what_was_withdrawn_is_led_to_no_more_and_stops_nothing() -> None:
     strategy = checked(EDITIONS.read_bytes()).strategy
     text = HEAD + "{words: {uk: [слово]}, see: [bait, pier#area-1, pier#area-2, sky, nets]}\n"
-    assert problems(text, strategy) == [f"2:{column}: everyday.withdrawn" for column in (34, 53, 66)]
+    assert problems(text, strategy) == [f"2:{column}: search_words.withdrawn" for column in (34, 53, 66)]
     model = check(text.encode(), Checked(strategy, (), languages=strategy.languages)).model
     (alias,) = model.aliases(strategy, "uk")
     assert alias.seen == (("tasks/pier/", "area-1"), ("tasks/nets/", ""))

@@ -15,7 +15,7 @@ from strategy.checking import check as checker
 from strategy.checking.check import Checked
 from strategy.checking.draft import Draft
 from strategy.checking.glossary import Glossary
-from strategy.model import Line, Node, Strategy, editions, gone
+from strategy.model import Line, Node, Strategy, editions, withdrawn_of
 from strategy.reading.values import Path, Problem
 from strategy.search import Alias
 from strategy.search.languages import language
@@ -40,7 +40,7 @@ class Entry(_Frozen):
     see: Lines = Field(default=(), description="Куди веде слово: id, сфера — через #.")
 
 
-class Everyday(_Frozen):
+class SearchWords(_Frozen):
     entries: tuple[Entry, ...] = Field(default=(), description="Слова з життя.")
 
     def aliases(self, strategy: Strategy, lang: str) -> Iterator[Alias]:
@@ -55,13 +55,14 @@ class Everyday(_Frozen):
 
 
 @cache
-def model_of(languages: tuple[str, ...]) -> type[Everyday]:
-    """The everyday words of a site in these languages."""
+def search_words_type(languages: tuple[str, ...]) -> type[SearchWords]:
+    """The search words of a site in these languages."""
     fields = {lang: (Lines, Field(default=(), description=f"Мовою «{lang}».")) for lang in languages}
     lists = create_model("PerLanguage", __base__=_PerLanguage, **fields)
     means = (lists | None, Entry.model_fields["means"])
     entry = create_model("Entry", __base__=Entry, words=(lists, Entry.model_fields["words"]), means=means)
-    return create_model("Everyday", __base__=Everyday, entries=(tuple[entry, ...], Everyday.model_fields["entries"]))
+    entries = (tuple[entry, ...], SearchWords.model_fields["entries"])
+    return create_model("SearchWords", __base__=SearchWords, entries=entries)
 
 
 def abbreviations(glossary: Glossary, strategy: Strategy, lang: str) -> Iterator[Alias]:
@@ -74,7 +75,7 @@ def abbreviations(glossary: Glossary, strategy: Strategy, lang: str) -> Iterator
 
 
 def check(data: bytes, strategy: Checked) -> Checked:
-    """Check the bytes of the everyday words for a strategy that has been checked, well or not.
+    """Check the bytes of the search words for a strategy that has been checked, well or not.
 
     Of what the strategy held once and holds no more they only warn: who changes it need not know of this file.
     """
@@ -82,7 +83,7 @@ def check(data: bytes, strategy: Checked) -> Checked:
     if strategy.strategy:
         rules += (partial(places_missing, strategy=strategy.strategy),)
         warn = tuple(partial(rule, strategy=strategy.strategy) for rule in (places_withdrawn, words_missing))
-    return checker.check(data, model_of(strategy.languages), rules, known=strategy.languages, warn=warn)
+    return checker.check(data, search_words_type(strategy.languages), rules, known=strategy.languages, warn=warn)
 
 
 def words_twice(draft: Draft) -> Iterator[Problem]:
@@ -103,28 +104,28 @@ def leading_nowhere(draft: Draft) -> Iterator[Problem]:
             has_words = isinstance(words, dict) and words.get(lang)
             has_means = isinstance(means, dict) and means.get(lang)
             if has_words and not has_means and not see:
-                yield draft.problem((*field.path, "words", lang), "everyday.nowhere", language=lang)
+                yield draft.problem((*field.path, "words", lang), "search_words.nowhere", language=lang)
 
 
 def places_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
     """Every place is a node of the strategy, and an area of that task, withdrawn or not."""
-    nodes = {node.id: node for node in editions.every(strategy)}
+    nodes = {node.id: node for node in editions.all_nodes(strategy)}
     for path, name, anchor in _places(draft):
         if name not in nodes:
             near = next(iter(difflib.get_close_matches(name, nodes, n=1)), None)
-            key = "everyday.unknown_near" if near else "everyday.unknown"
+            key = "search_words.unknown_near" if near else "search_words.unknown"
             yield draft.problem(path, key, value=name, **({"near": near} if near else {}))
         elif anchor and anchor not in _anchors(nodes[name], with_withdrawn=True):
-            yield draft.problem(path, "everyday.no_area", value=anchor, code=nodes[name].code or name)
+            yield draft.problem(path, "search_words.no_area", value=anchor, code=nodes[name].code or name)
 
 
 def places_withdrawn(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
     """What a place names has not been withdrawn."""
-    nodes = {node.id: node for node in editions.every(strategy)}
+    nodes = {node.id: node for node in editions.all_nodes(strategy)}
     for path, name, anchor in _places(draft):
         known = name in nodes and (not anchor or anchor in _anchors(nodes[name], with_withdrawn=True))
         if known and not _stands(nodes[name], anchor):
-            yield draft.problem(path, "everyday.withdrawn", value=f"{name}#{anchor}" if anchor else name)
+            yield draft.problem(path, "search_words.withdrawn", value=f"{name}#{anchor}" if anchor else name)
 
 
 def words_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
@@ -132,13 +133,13 @@ def words_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
     texts = {lang: _running_text(strategy, lang) for lang in strategy.languages}
     for path, lang, text in _lines(draft, "means"):
         if lang in texts and _phrase(lang, text) not in texts[lang]:
-            yield draft.problem(path, "everyday.absent", value=text)
+            yield draft.problem(path, "search_words.absent", value=text)
 
 
 def _lines(draft: Draft, name: str) -> Iterator[tuple[Path, str, str]]:
     """(path, language, text) of each word or phrase below a field of the entries."""
     for path in draft.by_path:
-        if len(path) == 5 and path[2] == name and (text := draft.sound(path)):
+        if len(path) == 5 and path[2] == name and (text := draft.valid(path)):
             yield path, path[3], text
 
 
@@ -147,7 +148,7 @@ def _places(draft: Draft) -> Iterator[tuple[Path, str, str]]:
     for field in draft.of(Entry):
         for index, _ in enumerate(field.value.get("see") or ()):
             path = (*field.path, "see", index)
-            name, _, anchor = (draft.sound(path) or "").partition("#")
+            name, _, anchor = (draft.valid(path) or "").partition("#")
             if name:
                 yield path, name, anchor
 
@@ -159,7 +160,7 @@ def _stands(node: Node | None, anchor: str) -> bool:
 
 def _anchors(node: Node, with_withdrawn: bool = False) -> frozenset[str]:
     areas = node.areas
-    return frozenset(permalinks.anchor(area) for area in (*areas, *(gone(areas) if with_withdrawn else ())))
+    return frozenset(permalinks.anchor(area) for area in (*areas, *(withdrawn_of(areas) if with_withdrawn else ())))
 
 
 def _running_text(strategy: Strategy, lang: str) -> str:
