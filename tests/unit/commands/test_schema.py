@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -53,13 +54,18 @@ def refused_by_checker(text: str) -> bool:
     return any(FORM.match(key) for key in keys - BEYOND)
 
 
+@cache
+def validator(model: type[Strategy], languages: tuple[str, ...]) -> Draft7Validator:
+    return Draft7Validator(schema.schema(model, languages))
+
+
 def refused_by_schema(text: str) -> bool:
     """By the schema for the languages that the file itself names, if it does."""
     tree = yaml.load(text, Core)
     named = tree.get("languages") if isinstance(tree, dict) else None
     if not isinstance(named, list) or not named or not all(isinstance(language, str) for language in named):
         return not VALIDATOR.is_valid(tree)
-    return not Draft7Validator(schema.schema(type_for(tree), [*dict.fromkeys(named)])).is_valid(tree)
+    return not validator(type_for(tree), tuple(dict.fromkeys(named))).is_valid(tree)
 
 
 def test_the_schema_is_sound_and_the_committed_one_is_of_today(strategy: Strategy) -> None:
