@@ -1,5 +1,5 @@
 """The table of all that the site consists of, in all languages: the list of what there is. table.py knows how it works,
-keys.py and shown.py on what each thing depends."""
+keys.py and fingerprints.py on what each thing depends."""
 
 from collections.abc import Mapping, Sequence
 from itertools import chain

@@ -1,7 +1,7 @@
 """What stands once for all languages: files to take away, lists of addresses, styles, files published as they are."""
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -48,6 +48,7 @@ def _sitemap(pages: tuple[Page, ...], sources: Sources, keys: Keys) -> Iterator[
     listed = [page.address for page in pages]
     made_of = keys.of("sitemap", keys.fingerprints.everything, listed)
 
+    @cache  # for both
     def text() -> str:
         return sitemap.sitemap(sources.renderer, pages)
 
