@@ -28,7 +28,7 @@ def expected(strategy: Strategy) -> Iterator[tuple[str, str, list[dict[str, str]
         yield "", f"*[@id='{permalinks.anchor(paragraph)}']", [paragraph.text]
         yield "", "main", texts_of(paragraph)
     yield "", "h1", [strategy.name]
-    yield "", "main", [node.title for node in strategy.nodes()]
+    yield "", "main", [_short_title(node, strategy) for node in strategy.nodes()]
     for goal, *below in strategy.branches():
         node = below[-1] if below else goal
         address = permalinks.permalink(node)
