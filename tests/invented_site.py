@@ -99,6 +99,7 @@ class Invented:
             repo_url=told.get("repo_url"),
             view_uri=told.get("view_uri", "blob/"),
             namespace=told.get("namespace", uuid.NAMESPACE_URL),
+            share=told.get("share", {"Post": "https://post.example/?u={url}&t={text}"}),
             edited={address: datetime.date.fromisoformat(day) for address, day in self.edited.items()},
         )
 

@@ -20,7 +20,7 @@ from strategy.history import wording
 from strategy.i18n import Catalogue, languages
 from strategy.model import Node, editions, withdrawn_of
 from strategy.model.updates import Update
-from strategy.site import changelog, crown, linked_data
+from strategy.site import changelog, crown, linked_data, sharing
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
 from strategy.site.hues import hue
@@ -62,6 +62,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         withdrawn_of=withdrawn_of,
         chart=chart,
         CROWN=crown,
+        SHARING=sharing,
         UPDATES=permalinks.UPDATES,
         STATUSES=permalinks.STATUSES,
         NUMBERS=permalinks.NUMBERS,
