@@ -20,19 +20,13 @@ from strategy.history import wording
 from strategy.i18n import Catalogue, languages
 from strategy.model import Node, editions, withdrawn_of
 from strategy.model.updates import Update
-from strategy.site import changelog, linked_data
+from strategy.site import changelog, linked_data, policy
+from strategy.site import menu as menus
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
+from strategy.site.menu import MenuItem
 from strategy.site.pages import Page, described
 from strategy.site.shared import Site
-
-
-@dataclass(frozen=True)
-class MenuItem:
-    """A hand-written page as the footer lists it."""
-
-    address: str
-    title: str
 
 
 @dataclass(frozen=True)
@@ -68,8 +62,14 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         word_diff=changelog.word_diff,
         wording=wording,
         confirmation=confirmation,
+        POLICY=Markup(policy.META),  # it has nothing to escape
     )
     return env
+
+
+def colours(env: Environment, schemes: Mapping[str, Mapping[str, str]]) -> str:
+    """The styles with the colours that the settings name."""
+    return env.get_template("base/colours.html").render(schemes=schemes)
 
 
 class Renderer:
@@ -102,6 +102,7 @@ class Renderer:
             "citations": citations,
             "about": about,
         }
+        root = permalinks.root(page.lang, self.site.strategy)
         head = {
             "alternates": self.alternates(page),
             "linked_data": self._linked_data(page),
@@ -109,10 +110,10 @@ class Renderer:
         }
         return {
             "head": self._draw("components/head/head.html", page, **head),
-            "header": self._draw("components/header/header.html", page),
+            "header": self._draw("components/header/header.html", page, ways=menus.header(page, menu, root)),
             "branch": self._draw("components/branch/branch.html", page) if page.node else Markup(),
             "body": self._draw(f"pages/{page.kind}.html", page, **more),
-            "footer": self._draw("components/footer/footer.html", page, menu=menu),
+            "footer": self._draw("components/footer/footer.html", page, groups=menus.foot(menu)),
         }
 
     def entry(self, entry: Entry, lang: str) -> Markup:
@@ -155,10 +156,6 @@ class Renderer:
         address = root + permalinks.embedded(node)
         page = Page(kind="embed", lang=lang, address=address, title=node.title[lang], description="", node=node)
         return self._draw("pages/embed.html", page)
-
-    def colours(self, schemes: Mapping[str, Mapping[str, str]]) -> str:
-        """The style sheet with the colours that the settings name."""
-        return str(self.env.get_template("base/colours.html").render(schemes=schemes))
 
     def _explained(self, page: Page) -> tuple[tuple[str, str], ...]:
         """The abbreviations (of the official text alone) and terms in the text of a node, each with its meaning."""
@@ -241,7 +238,7 @@ class Renderer:
             "words_in": lambda other: Catalogue(other).text,
             "words_of": lambda family: Catalogue(page.lang, family).text,
             "root_of": lambda other: permalinks.root(other, strategy),
-            "asset": lambda path: to(f"assets/{path}"),
+            "asset": lambda name: to(self.site.asset(f"assets/{name}")),
             "to": lambda target: to(root + target),
             "to_site": to,
             "root": root,
