@@ -27,14 +27,13 @@ from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources
 from strategy.i18n import Catalogue
 from strategy.site import assets, frame
 from strategy.site.frame import Frame
-from strategy.site.render import MenuItem
+from strategy.site.menu import MenuItem
 
 log = get_plugin_logger("strategy")
 
 AFTER_I18N = -110  # static-i18n's events run at -100; before them the language is not known
 ICONS = Path(material.__file__).parent / "templates"
-UNUSED = re.compile(r"assets/(javascripts/.*|images/favicon\.png|stylesheets/(palette.*|.*\.map))")  # of the theme
-STYLES = re.compile(r"assets/stylesheets/main\..*\.css")  # of the theme; named anew by each of its releases
+UNUSED = re.compile(r"assets/(javascripts/.*|images/favicon\.png|stylesheets/.*)")  # of the theme
 
 
 @dataclass
@@ -86,6 +85,8 @@ def _settings(config: MkDocsConfig) -> project.Settings:
         url=config.site_url,
         languages={language.locale: language.name for language in config.plugins["i18n"].config.languages},
         favicon=config.theme["favicon"],
+        owner=config.extra.get("owner", {}),
+        contact=config.extra.get("contact"),
         repo_url=config.repo_url,
         edit_uri=config.edit_uri,
         namespace=uuid.UUID(config.extra["feeds"]),
@@ -119,10 +120,8 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """All Markdown is read: draw the frame, and take over the rest, so that MkDocs writes nothing itself."""
     view = {place: frame.placeholder(place) for place in frame.PLACES}
-    styles = next(file.url for file in files if STYLES.fullmatch(file.src_uri))
-    context = {"config": config, "page": None, "base_url": frame.ROOT, "view": view, "theme_styles": styles}
-    framed = Frame(env.get_template("main.html").render(context))
-    menu = tuple(MenuItem(_address(page), page.title) for page in build.nav.pages)
+    framed = Frame(env.get_template("main.html").render({"config": config, "view": view}))
+    menu = tuple(_menu_item(page) for page in build.nav.pages)
     build.hosted.append(RenderedLanguage(build.lang, framed, menu, tuple(build.written)))
     for file in list(files):
         plain = not (isinstance(file, Target) or file.is_documentation_page() or UNUSED.fullmatch(file.src_uri))
@@ -144,6 +143,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         words = Catalogue(build.sources.site.strategy.languages[0], "problems")
         raise Abort(words.text("settings.two_makers", path=twice.path)) from None
     table.write(made, Path(config.site_dir), kept)
+
+
+def _menu_item(page: HostPage) -> MenuItem:
+    return MenuItem(_address(page), page.title, *([page.parent.title] if page.parent else []))
 
 
 def _address(page: HostPage) -> str:

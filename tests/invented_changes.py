@@ -21,6 +21,8 @@ SETTINGS = {
     "url": "https://example.org/elsewhere/",
     "languages": {"uk": "Мова", "en": "English"},
     "favicon": "other.svg",
+    "owner": {"uk": "Рада", "en": "Council"},
+    "contact": "island@example.org",
     "repo_url": "https://forge.example.net/island",
     "view_uri": "src/commit/",
     "namespace": uuid.NAMESPACE_DNS,
@@ -28,7 +30,7 @@ SETTINGS = {
     "colours": {"light": {"ink": "#111111", "brand": "#17456b"}, "dark": {"ink": "#ffffff"}},
     "mark": "<svg id='x'/>",
     "edit_url": "https://example.net/_edit/goals.yaml",
-    "frame": "{branch} {head} {root}/x {header} {body} {footer}",
+    "frame": "{branch} {head} {header} {body} {footer}",
     "front": {"search": {"exclude": True}},
     "lines": 2,
 }

@@ -6,8 +6,9 @@ from kept import differences, own, whole
 from strategy.addresses import permalinks
 from strategy.exports import page_files
 from strategy.site import pages
+from strategy.site.menu import MenuItem
 from strategy.site.pages import Page
-from strategy.site.render import MenuItem, Renderer
+from strategy.site.render import Renderer
 
 NODES = {"task": "markup", "objective": "lights", "goal": "shore"}
 WRITTEN = {"home": "", "text": "about/", "search": "search/"}

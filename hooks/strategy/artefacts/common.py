@@ -7,11 +7,10 @@ from urllib.parse import urlsplit
 
 from strategy import exports
 from strategy.addresses import permalinks, redirects
-from strategy.artefacts.digest import plain
 from strategy.artefacts.keys import Keys
 from strategy.artefacts.sources import RenderedLanguage, Sources, all_pages
 from strategy.artefacts.table import Artefact
-from strategy.site import assets, sitemap
+from strategy.site import sitemap
 from strategy.site.pages import Page
 from strategy.store import key
 
@@ -25,14 +24,8 @@ def of_site(sources: Sources, official: RenderedLanguage, keys: Keys) -> Iterato
     for path, make in ((redirects.LIST, redirects.redirect_list), (redirects.NGINX_MAP, redirects.nginx_map)):
         yield Artefact(path, keys.of(path, redirected, base), partial(make, redirected, base))
     yield Artefact("robots.txt", keys.of("robots", site.url), lambda: ROBOTS.format(site.url, sitemap.ADDRESS))
-    colours = plain(sources.colours, keys.fingerprints.name)
-    yield Artefact(
-        "assets/styles/colours.css",
-        keys.of("colours", colours),
-        partial(sources.renderer.colours, sources.colours),
-    )
-    for path in assets.entries(sources.templates):
-        yield Artefact(path, keys.of("asset", path), partial(assets.asset, sources.templates, path))
+    for asset in sources.assets:
+        yield Artefact(asset.address, key(asset.content), partial(str, asset.content), kept=False)
     yield from _sitemap(tuple(all_pages(site, official)), sources, keys)
     for export in exports.of_strategy(site):
         yield Artefact(export.address, keys.export(export), export.make)

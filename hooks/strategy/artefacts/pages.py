@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from urllib.parse import urlsplit
 
 from strategy.addresses import permalinks
 from strategy.artefacts.digest import digest, plain
@@ -11,7 +10,6 @@ from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources, a
 from strategy.artefacts.table import Artefact
 from strategy.exports import cards, citations, markdown, page_files, pdf
 from strategy.exports.data_page import data_page
-from strategy.site.frame import relative_root
 from strategy.site.pages import Page
 from strategy.site.shared import Site
 
@@ -53,17 +51,16 @@ def _poured(written: HandWritten, sources: Sources, hosted: RenderedLanguage) ->
         citations=page_files.citations_on(page, site),
         about=data_page(site, page.lang) if page.kind == "data" else None,
     )
-    return hosted.frame.pour(view, relative_root(page.address))
+    return hosted.frame.pour(view)
 
 
 def _missing(sources: Sources, hosted: RenderedLanguage, keys: Keys, framed: str) -> Artefact:
     """The page for an address where there is none. It may be shown at any depth."""
     page = sources.renderer.missing_page(hosted.lang)
-    base = urlsplit(sources.site.url).path
     return Artefact(
         page.address,
         keys.of("missing", keys.page(page), framed),
-        lambda: hosted.frame.pour(sources.renderer.view(page, hosted.menu), base),
+        lambda: hosted.frame.pour(sources.renderer.view(page, hosted.menu)),
     )
 
 

@@ -20,20 +20,14 @@ from strategy.history import wording
 from strategy.i18n import Catalogue, languages
 from strategy.model import Node, editions, withdrawn_of
 from strategy.model.updates import Update
-from strategy.site import changelog, crown, linked_data, sharing
+from strategy.site import changelog, crown, linked_data, policy, sharing
+from strategy.site import menu as menus
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
 from strategy.site.hues import hue
+from strategy.site.menu import MenuItem
 from strategy.site.pages import Page, described
 from strategy.site.shared import Site
-
-
-@dataclass(frozen=True)
-class MenuItem:
-    """A hand-written page as the footer lists it."""
-
-    address: str
-    title: str
 
 
 @dataclass(frozen=True)
@@ -71,8 +65,14 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         word_diff=changelog.word_diff,
         wording=wording,
         confirmation=confirmation,
+        POLICY=Markup(policy.META),  # it has nothing to escape
     )
     return env
+
+
+def colours(env: Environment, schemes: Mapping[str, Mapping[str, str]]) -> str:
+    """The styles with the colours that the settings name."""
+    return env.get_template("base/colours.html").render(schemes=schemes)
 
 
 class Renderer:
@@ -105,6 +105,7 @@ class Renderer:
             "citations": citations,
             "about": about,
         }
+        root = permalinks.root(page.lang, self.site.strategy)
         head = {
             "alternates": self.alternates(page),
             "linked_data": self._linked_data(page),
@@ -112,10 +113,10 @@ class Renderer:
         }
         return {
             "head": self._draw("components/head/head.html", page, **head),
-            "header": self._draw("components/header/header.html", page),
+            "header": self._draw("components/header/header.html", page, ways=menus.header(page, menu, root)),
             "branch": self._draw("components/branch/branch.html", page) if page.node else Markup(),
             "body": self._draw(f"pages/{page.kind}.html", page, **more),
-            "footer": self._draw("components/footer/footer.html", page, menu=menu),
+            "footer": self._draw("components/footer/footer.html", page, groups=menus.foot(menu)),
         }
 
     def entry(self, entry: Entry, lang: str) -> Markup:
@@ -139,7 +140,7 @@ class Renderer:
         )
 
     def redirect(self, number: str, node: Node, lang: str) -> Markup:
-        """A page at a short address by number that leads on to the node, without JavaScript too."""
+        """A page at a short address by number that leads on to the node; without JavaScript it shows the links."""
         address = permalinks.root(lang, self.site.strategy) + number
         page = Page(
             kind="redirect",
@@ -158,10 +159,6 @@ class Renderer:
         address = root + permalinks.embedded(node)
         page = Page(kind="embed", lang=lang, address=address, title=node.title[lang], description="", node=node)
         return self._draw("pages/embed.html", page)
-
-    def colours(self, schemes: Mapping[str, Mapping[str, str]]) -> str:
-        """The style sheet with the colours that the settings name."""
-        return str(self.env.get_template("base/colours.html").render(schemes=schemes))
 
     def _explained(self, page: Page) -> tuple[tuple[str, str], ...]:
         """The abbreviations (of the official text alone) and terms in the text of a node, each with its meaning."""
@@ -236,7 +233,7 @@ class Renderer:
             "number": catalogue.number,
             "record": self.site.reports,
             "hue": lambda node: hue(node, strategy),
-            "ways": (),
+            "other_ways": (),
             "area_words": strategy.area_words,
             "codes": lambda node: editions.codes(node, strategy),
             "every_node": lambda: editions.all_nodes(strategy),
@@ -246,7 +243,7 @@ class Renderer:
             "words_in": lambda other: Catalogue(other).text,
             "words_of": lambda family: Catalogue(page.lang, family).text,
             "root_of": lambda other: permalinks.root(other, strategy),
-            "asset": lambda path: to(f"assets/{path}"),
+            "asset": lambda name: to(self.site.asset(f"assets/{name}")),
             "to": lambda target: to(root + target),
             "to_site": to,
             "root": root,
