@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
-from strategy.artefacts import common, languages, pages
+from strategy.artefacts import common, languages, pages, whole
 from strategy.artefacts.keys import Keys
 from strategy.artefacts.sources import RenderedLanguage, Sources
 from strategy.artefacts.table import Table, tabulate
@@ -19,7 +19,7 @@ def of_site(sources: Sources, hosted: Sequence[RenderedLanguage], files: Mapping
     that is published there as it is.
     """
     keys = Keys(sources.site, sources.templates)
-    return tabulate(
+    single = tabulate(
         chain(
             *(pages.of_language(sources, one, keys) for one in hosted),
             *(languages.of_language(sources, one, keys, store) for one in hosted),
@@ -27,3 +27,4 @@ def of_site(sources: Sources, hosted: Sequence[RenderedLanguage], files: Mapping
             common.of_files(files),
         )
     )
+    return tabulate(chain(single.values(), whole.of_table(single, sources, keys, store)))

@@ -1,13 +1,15 @@
 // The worker: one question at a time, and of those that wait only the latest.
 
+import { load } from "./dom.js";
+
 let opening = null; // a promise of {worker, words, tree}
 let waiting = null; // what is to be done with the answer that is under way
 let next = null; // the latest of the questions that came meanwhile
 
 // Loads worker and index at the first call. A failure is tried again at the next.
 export function open(form) {
-  opening = opening || new Promise(function (resolve, reject) {
-    const worker = new Worker(form.dataset.worker);
+  opening = opening || source(form).then((from) => new Promise(function (resolve, reject) {
+    const worker = new Worker(from.worker);
     const fail = function () {
       opening = null;
       reject(new Error("search"));
@@ -18,9 +20,26 @@ export function open(form) {
       worker.onmessage = (answer) => answered(worker, answer.data);
       resolve({ worker: worker, words: event.data.words, tree: event.data.tree });
     };
-    worker.postMessage({ open: new URL(form.dataset.index, location.href).href });
-  });
+    worker.postMessage({ open: from.index });
+  }));
   return opening;
+}
+
+// Where the worker stands, and the index or where that stands. From a folder a page may read no other file but scripts,
+// so there both come as one script (hooks/strategy/exports/folder.py).
+async function source(form) {
+  const { folder } = document.documentElement.dataset;
+  if (!folder) return { worker: form.dataset.worker, index: new URL(form.dataset.index + publication(), location.href).href };
+  await load(folder);
+  const { worker, index } = window.strategyFolder;
+  return { worker: URL.createObjectURL(new Blob([worker], { type: "text/javascript" })), index };
+}
+
+// A kept page is answered from the publication that it is a part of, a newer one never from what is kept.
+function publication() {
+  const { kept, live } = document.documentElement.dataset;
+  if (kept !== undefined) return "?kept=" + kept;
+  return live === undefined ? "" : "?live";
 }
 
 export function ask(worker, question, done) {
