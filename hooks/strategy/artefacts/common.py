@@ -11,6 +11,7 @@ from strategy.artefacts.digest import plain
 from strategy.artefacts.keys import Keys
 from strategy.artefacts.sources import RenderedLanguage, Sources, all_pages
 from strategy.artefacts.table import Artefact
+from strategy.exports import icons
 from strategy.site import assets, sitemap
 from strategy.site.pages import Page
 from strategy.store import key
@@ -33,6 +34,8 @@ def of_site(sources: Sources, official: RenderedLanguage, keys: Keys) -> Iterato
     )
     for path in assets.entries(sources.templates):
         yield Artefact(path, keys.of("asset", path), partial(assets.asset, sources.templates, path))
+    for path in icons.ICONS:
+        yield Artefact(path, icons.key(path, sources.look), lambda path=path: icons.draw([path], sources.look)[0])
     yield from _sitemap(tuple(all_pages(site, official)), sources, keys)
     for export in exports.of_strategy(site):
         yield Artefact(export.address, keys.export(export), export.make)

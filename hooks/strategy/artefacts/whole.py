@@ -30,7 +30,9 @@ def of_table(found: Table, sources: Sources, keys: Keys, store: Store) -> Iterat
 
     for lang, artefacts in kept.items():
         yield Artefact(offline.address(lang), keys.of("offline", _listed(artefacts)), partial(bundle, lang))
-    yield Artefact(offline.WORKER, keys.of("worker", roots, [_listed(artefacts) for artefacts in kept.values()]), worker)
+    yield Artefact(
+        offline.WORKER, keys.of("worker", roots, [_listed(artefacts) for artefacts in kept.values()]), worker
+    )
     everything = tuple(found.values())
     yield Artefact(
         downloads.ARCHIVE, keys.of("archive", _listed(everything)), lambda: folder.archive(_contents(everything, store))

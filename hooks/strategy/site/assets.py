@@ -17,8 +17,8 @@ IMPORT = {
     ".css": re.compile(r'^@import "([^"]+)";\n', re.MULTILINE),
     ".js": re.compile(r'^import (?:\{ [\w, ]+ \} from )?"([^"]+)";\n', re.MULTILINE),
 }
-EXPORT = re.compile(r"^export (?=(?:const|let|var|function) )", re.MULTILINE)
-DECLARED = re.compile(r"^(?:const|let|var|function) (\w+)", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:const|let|var|async function|function) )", re.MULTILINE)
+DECLARED = re.compile(r"^(?:const|let|var|(?:async )?function) (\w+)", re.MULTILINE)
 LEFT_OVER = re.compile(r"^\s*(?:@import|import|export)\b.*", re.MULTILINE)
 SYNTAX = 2018  # of scripts: nothing newer than what they are written in
 

@@ -8,8 +8,7 @@ let next = null; // the latest of the questions that came meanwhile
 
 // Loads worker and index at the first call. A failure is tried again at the next.
 export function open(form) {
-  opening = opening || source(form).then((from) => new Promise(function (resolve, reject) {
-    const worker = new Worker(from.worker);
+  opening = opening || start(form).then(([worker, index]) => new Promise(function (resolve, reject) {
     const fail = function () {
       opening = null;
       reject(new Error("search"));
@@ -20,19 +19,21 @@ export function open(form) {
       worker.onmessage = (answer) => answered(worker, answer.data);
       resolve({ worker: worker, words: event.data.words, tree: event.data.tree });
     };
-    worker.postMessage({ open: from.index });
+    worker.postMessage({ open: index });
   }));
   return opening;
 }
 
-// Where the worker stands, and the index or where that stands. From a folder a page may read no other file but scripts,
+// A new worker, and for it the index or the address of that. From a folder a page may read no other file but scripts,
 // so there both come as one script (hooks/strategy/exports/folder.py).
-async function source(form) {
+export async function start(form) {
   const { folder } = document.documentElement.dataset;
-  if (!folder) return { worker: form.dataset.worker, index: new URL(form.dataset.index + publication(), location.href).href };
-  await load(folder);
+  if (!folder) {
+    return [new Worker(form.dataset.worker), new URL(form.dataset.index + publication(), location.href).href];
+  }
+  if (!window.strategyFolder) await load(folder);
   const { worker, index } = window.strategyFolder;
-  return { worker: URL.createObjectURL(new Blob([worker], { type: "text/javascript" })), index };
+  return [new Worker(URL.createObjectURL(new Blob([worker], { type: "text/javascript" }))), index];
 }
 
 // A kept page is answered from the publication that it is a part of, a newer one never from what is kept.
