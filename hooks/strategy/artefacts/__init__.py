@@ -12,11 +12,17 @@ from strategy.artefacts.table import Table, tabulate
 from strategy.store import Store
 
 
-def of_site(sources: Sources, hosted: Sequence[RenderedLanguage], files: Mapping[str, Path], store: Store) -> Table:
+def of_site(
+    sources: Sources,
+    hosted: Sequence[RenderedLanguage],
+    files: Mapping[str, Path],
+    store: Store,
+    preview: bool = False,
+) -> Table:
     """Everything, by its path below the site; nothing is made yet. Raises TwoMakers.
 
     `hosted`: what the host makes of each language, the official one first; `files`: path below the site → the file
-    that is published there as it is.
+    that is published there as it is; `preview`: copies of the whole site are left out.
     """
     keys = Keys(sources.site, sources.templates)
     single = tabulate(
@@ -27,4 +33,5 @@ def of_site(sources: Sources, hosted: Sequence[RenderedLanguage], files: Mapping
             common.of_files(files),
         )
     )
-    return tabulate(chain(single.values(), whole.of_table(single, sources, keys, store)))
+    copies = whole.of_preview(sources, keys) if preview else whole.of_table(single, sources, keys, store)
+    return tabulate(chain(single.values(), copies))

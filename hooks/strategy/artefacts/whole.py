@@ -39,6 +39,11 @@ def of_table(found: Table, sources: Sources, keys: Keys, store: Store) -> Iterat
     )
 
 
+def of_preview(sources: Sources, keys: Keys) -> Iterator[Artefact]:
+    """No copies: a preview shows what stands in the files now."""
+    yield Artefact(offline.WORKER, keys.of("no copies"), lambda: assets.asset(sources.templates, offline.NO_COPIES))
+
+
 def _kept(found: Table, lang: str, strategy: Strategy) -> Iterator[Artefact]:
     """What a page of a language may need: pages and search of the language, styles and scripts, and all pictures."""
     others = tuple(permalinks.root(other, strategy) for other in strategy.languages if other != lang)

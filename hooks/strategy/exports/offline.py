@@ -10,6 +10,7 @@ from posixpath import dirname, join, normpath
 
 WORKER = "sw.js"  # at the root: a worker answers only for what stands below it
 SCRIPT = "components/offline/service-worker.js"  # below overrides/
+NO_COPIES = "components/offline/preview-worker.js"
 FOLDER = "offline/"
 SEARCH = "search/index.json"
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".ico")

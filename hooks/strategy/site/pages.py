@@ -17,8 +17,8 @@ class Page:
 
     `kind` names the template that draws it: "node" is the page of a node, "update" that of an update; "home", "search",
     "updates", "cite" and "text" are hand-written; "withdrawn" is what stays of a node, "number" tells all that a number
-    meant; "missing" and "offline" are shown where there is no page. `meanings` belong to these two: a withdrawn node has one, with the
-    editions in which it had its last number. `address` is relative to the site's root.
+    meant; "missing" and "offline" are shown where there is no page. `meanings` belong to pages of numbers and withdrawn
+    nodes: these have one, with the editions in which it had its last number. `address` is relative to the site's root.
     `trail` holds the nodes above, the topmost first; `previous` and `next` are neighbours of the same kind.
     `written_in` is the language of the text, where it is not that of the page: nobody has translated it yet.
     `searched`: whether readers' search finds it; pages for staff keep out of the way.
