@@ -10,6 +10,7 @@ from strategy.addresses import permalinks, redirects
 from strategy.artefacts.keys import Keys
 from strategy.artefacts.sources import RenderedLanguage, Sources, all_pages
 from strategy.artefacts.table import Artefact
+from strategy.exports import icons
 from strategy.site import sitemap
 from strategy.site.pages import Page
 from strategy.store import key
@@ -26,6 +27,8 @@ def of_site(sources: Sources, official: RenderedLanguage, keys: Keys) -> Iterato
     yield Artefact("robots.txt", keys.of("robots", site.url), lambda: ROBOTS.format(site.url, sitemap.ADDRESS))
     for asset in sources.assets:
         yield Artefact(asset.address, key(asset.content), partial(str, asset.content), kept=False)
+    for path in icons.ICONS:
+        yield Artefact(path, icons.key(path, sources.look), lambda path=path: icons.draw([path], sources.look)[0])
     yield from _sitemap(tuple(all_pages(site, official)), sources, keys)
     for export in exports.of_strategy(site):
         yield Artefact(export.address, keys.export(export), export.make)
