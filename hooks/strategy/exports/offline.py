@@ -32,7 +32,7 @@ def bundle(contents: Mapping[str, bytes]) -> str:
 
     `contents`: path below the site → content of all that may be kept.
     """
-    texts = {path: data.decode() for path, data in sorted(contents.items()) if not is_picture(path)}
+    texts = {path: data.decode() for path, data in sorted(contents.items()) if not path.endswith(PICTURES)}
     shown = {picture for path, text in texts.items() for picture in _shown(path, text)}
     files = {
         path: [_digest(contents[path]), len(contents[path])] for path in sorted(shown & contents.keys() - texts.keys())
