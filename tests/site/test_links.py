@@ -102,12 +102,14 @@ def test_every_number_redirects_to_its_node(each_website: Website) -> None:
         root = site.root(lang)
         address, target = root + number, site.url + root + permalinks.permalink(node)
         page = site.documents[address]
-        (refresh,) = page.xpath("//meta[@http-equiv='refresh']/@content")
-        assert site.resolve(re.fullmatch(r"0; url=(.+)", refresh)[1], address) == target
-        assert [site.resolve(link, address) for link in page.xpath("//body//a/@href")] == [target]
+        assert page.xpath("//meta[@http-equiv='refresh']") == []  # it would lose the anchor
+        assert [site.resolve(link, address) for link in page.xpath("//h1//a/@href")] == [target]
+        places = {item.get("id"): site.resolve(item.xpath("string(a/@href)"), address) for item in page.xpath("//li")}
+        assert places == {anchor: f"{target}#{anchor}" for anchor in places}
+        assert set(places) == {permalinks.anchor(part) for part in (*node.areas, *node.children)}
         assert [site.resolve(link, address) for link in page.xpath("//@data-target")] == [target]
         assert page.xpath("//link[@rel='canonical']/@href") == [target]
-        assert "noindex" in page.xpath("//meta[@name='robots']/@content")[0]
+        assert page.xpath("//meta[@name='robots']") == []  # beside it, search engines follow no canonical link
         assert page.get("lang") == lang
 
 

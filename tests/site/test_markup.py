@@ -76,7 +76,10 @@ def test_every_page_has_a_description_of_its_own(website: Website) -> None:
     assert [text for text, count in texts.items() if count > 1] == []
 
 
-def test_missing_pages_and_redirects_stay_out_of_search_engines(website: Website) -> None:
+def test_missing_pages_and_cards_stay_out_of_search_engines(website: Website) -> None:
+    """A page either leads them to another or keeps them away; of one that does both they do neither."""
     for address, page in website.documents.items():
         robots = page.xpath("//meta[@name='robots']/@content")
-        assert robots == ([] if address in website.pages else ["noindex"]), address
+        away = address in website.missing or address in website.embeds
+        assert robots == (["noindex"] if away else []), address
+        assert away != bool(page.xpath("//link[@rel='canonical']")), address

@@ -138,7 +138,7 @@ class Renderer:
         )
 
     def redirect(self, number: str, node: Node, lang: str) -> Markup:
-        """A page at a short address by number that leads on to the node, without JavaScript too."""
+        """A page at a short address by number that leads on to the node; without JavaScript it shows the links."""
         address = permalinks.root(lang, self.site.strategy) + number
         page = Page(
             kind="redirect",

@@ -26,17 +26,21 @@ export function replace(place, content) {
 }
 
 const QUIET = 700; // milliseconds without typing before a screen reader is told the count
+const TOLD = 5000; // and after which it is gone: who walks through the page finds the count where others see it
 
 // A place where a screen reader is told the count, once the reader stops typing.
 export function liveRegion(form) {
   const region = element("p", "visually-hidden");
-  region.setAttribute("role", "status");
+  region.setAttribute("aria-live", "polite"); // without a role: an empty status is read out
   form.append(region);
   let timer = 0;
   return {
     say: function (text) {
       clearTimeout(timer);
-      timer = setTimeout(() => (region.textContent = text), text ? QUIET : 0);
+      timer = setTimeout(function () {
+        region.textContent = text;
+        if (text) timer = setTimeout(() => (region.textContent = ""), TOLD);
+      }, text ? QUIET : 0);
     },
   };
 }

@@ -28,7 +28,7 @@ export function summary(form, words, query, answer) {
 
 // The same for a screen reader.
 export function spoken(words, query, answer) {
-  if (!answer.total) return fill(words.nothing, { query: query.trim() });
+  if (!answer.total) return fill(words.nothing, { query: query.trim() }) + " " + words.helped;
   return (answer.shown ? fill(words.shown, { query: answer.shown }) + ". " : "") + counted(words, answer.total);
 }
 
