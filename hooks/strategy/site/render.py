@@ -20,7 +20,7 @@ from strategy.history import wording
 from strategy.i18n import Catalogue, languages
 from strategy.model import Node, editions, withdrawn_of
 from strategy.model.updates import Update
-from strategy.site import changelog, linked_data, policy
+from strategy.site import changelog, linked_data, policy, syllables
 from strategy.site import menu as menus
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
@@ -62,6 +62,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         word_diff=changelog.word_diff,
         wording=wording,
         confirmation=confirmation,
+        pieces=syllables.pieces,
         POLICY=Markup(policy.META),  # it has nothing to escape
     )
     return env
