@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from strategy import artefacts, store
-from strategy.artefacts import project, sources, table
+from strategy.artefacts import project, publication, sources, table
 from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources
 from strategy.i18n import Catalogue
 from strategy.site import assets, frame
@@ -50,6 +50,7 @@ class Build:
 
 
 build: Build
+previewing = False
 
 
 class Target(File):
@@ -61,6 +62,8 @@ class Target(File):
 
 def on_startup(command: str, dirty: bool) -> None:
     """Nothing on the site may tell when it was built: two builds of one commit are the same byte for byte."""
+    global previewing
+    previewing = command == "serve"
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
 
@@ -142,7 +145,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     except table.TwoMakers as twice:
         words = Catalogue(build.sources.site.strategy.languages[0], "problems")
         raise Abort(words.text("settings.two_makers", path=twice.path)) from None
-    table.write(made, Path(config.site_dir), kept)
+    write = table.write if previewing else publication.write
+    write(made, Path(config.site_dir), kept)
 
 
 def _address(page: HostPage) -> str:

@@ -19,11 +19,12 @@ def of_site(sources: Sources, hosted: Sequence[RenderedLanguage], files: Mapping
     that is published there as it is.
     """
     keys = Keys(sources.site, sources.templates)
-    return tabulate(
-        chain(
+    listed = [
+        *chain(
             *(pages.of_language(sources, one, keys) for one in hosted),
             *(languages.of_language(sources, one, keys, store) for one in hosted),
             common.of_site(sources, hosted[0], keys),
             common.of_files(files),
         )
-    )
+    ]
+    return tabulate([*listed, *common.of_servers(sources, (one.path for one in listed), keys)])
