@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from strategy import artefacts, store
-from strategy.artefacts import project, sources, table
+from strategy.artefacts import project, publication, sources, table
 from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources
 from strategy.i18n import Catalogue
 from strategy.site import assets, frame
@@ -144,7 +144,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     except table.TwoMakers as twice:
         words = Catalogue(build.sources.site.strategy.languages[0], "problems")
         raise Abort(words.text("settings.two_makers", path=twice.path)) from None
-    table.write(made, Path(config.site_dir), kept)
+    write = table.write if preview else publication.write
+    write(made, Path(config.site_dir), kept)
 
 
 def _menu_item(page: HostPage) -> MenuItem:

@@ -34,4 +34,5 @@ def of_site(
         )
     )
     copies = whole.of_preview(sources, keys) if preview else whole.of_table(single, sources, keys, store)
-    return tabulate(chain(single.values(), copies))
+    served = (*single.values(), *copies)
+    return tabulate((*served, *common.of_servers(sources, (one.path for one in served), keys)))
