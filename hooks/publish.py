@@ -93,6 +93,7 @@ def _settings(config: MkDocsConfig) -> project.Settings:
         repo_url=config.repo_url,
         edit_uri=config.edit_uri,
         namespace=uuid.UUID(config.extra["feeds"]),
+        share=config.extra.get("share", {}),
         colours=config.extra["colours"],
         templates=Path(config.theme.custom_dir),
         icons=ICONS,

@@ -26,6 +26,7 @@ SETTINGS = {
     "repo_url": "https://forge.example.net/island",
     "view_uri": "src/commit/",
     "namespace": uuid.NAMESPACE_DNS,
+    "share": {"Letter": "letter:{url}"},
     "colours": {"light": {"ink": "#111111", "paper": "#ffffff", "brand": "#17456b"}, "dark": {"ink": "#ffffff"}},
     "mark": "<svg id='x'/>",
     "edit_url": "https://example.net/_edit/goals.yaml",

@@ -106,6 +106,7 @@ class Invented:
             repo_url=told.get("repo_url"),
             view_uri=told.get("view_uri", "blob/"),
             namespace=told.get("namespace", uuid.NAMESPACE_URL),
+            share=told.get("share", {"Post": "https://post.example/?u={url}&t={text}"}),
             assets={asset.name: asset.address for asset in made},
             owner=told.get("owner", {}),
             contact=told.get("contact"),

@@ -42,6 +42,7 @@ class Settings:
     repo_url: str | None
     edit_uri: str
     namespace: uuid.UUID
+    share: Mapping[str, str]
     colours: Mapping[str, Mapping[str, str]]
     templates: Path
     icons: Path  # of the theme
@@ -73,6 +74,7 @@ def load(folder: Path, settings: Settings) -> Sources:
         repo_url=settings.repo_url,
         view_uri="src/commit/" if settings.edit_uri.startswith("_edit/") else "blob/",  # Forgejo, Gitea; the others
         namespace=settings.namespace,
+        share=settings.share,
         edited={permalinks.of_source(path, strategy): day for path, day in _edited(folder, head).items()},
         assets={asset.name: asset.address for asset in made},
     )

@@ -20,10 +20,11 @@ from strategy.history import wording
 from strategy.i18n import Catalogue, languages
 from strategy.model import Node, editions, withdrawn_of
 from strategy.model.updates import Update
-from strategy.site import changelog, linked_data, policy, syllables
+from strategy.site import changelog, crown, linked_data, policy, sharing, syllables
 from strategy.site import menu as menus
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
+from strategy.site.hues import hue
 from strategy.site.menu import MenuItem
 from strategy.site.pages import Page, described
 from strategy.site.shared import Site
@@ -54,6 +55,8 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         feed=permalinks.feed,
         withdrawn_of=withdrawn_of,
         chart=chart,
+        CROWN=crown,
+        SHARING=sharing,
         UPDATES=permalinks.UPDATES,
         STATUSES=permalinks.STATUSES,
         NUMBERS=permalinks.NUMBERS,
@@ -233,6 +236,8 @@ class Renderer:
             "when": catalogue.when,
             "number": catalogue.number,
             "record": self.site.reports,
+            "hue": lambda node: hue(node, strategy),
+            "other_ways": (),
             "area_words": strategy.area_words,
             "codes": lambda node: editions.codes(node, strategy),
             "every_node": lambda: editions.all_nodes(strategy),

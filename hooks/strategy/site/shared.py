@@ -28,6 +28,7 @@ class Site:
     repo_url: str | None = None  # of the git host
     view_uri: str = "blob/"  # below it: where it shows a file of a commit
     namespace: uuid.UUID = uuid.NAMESPACE_URL  # of the ids in feeds
+    share: Mapping[str, str] = field(default_factory=dict)  # service → the pattern of its links (sharing.py)
     edited: Mapping[str, datetime.date] = field(default_factory=dict)  # address of a hand-written page → last change
     owner: Mapping[str, str] = field(default_factory=dict)  # who is answerable for the site, by language
     contact: str | None = None  # where readers ask, and report errors: an e-mail address or that of a page

@@ -4,3 +4,4 @@ import "../../components/citations/citations.js";
 import "../../components/header/header.js";
 import "../../components/search/loading.js";
 import "../../components/offline/offline.js";
+import "../../components/share/share.js";
