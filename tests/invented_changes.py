@@ -27,7 +27,7 @@ SETTINGS = {
     "view_uri": "src/commit/",
     "namespace": uuid.NAMESPACE_DNS,
     "share": {"Letter": "letter:{url}"},
-    "colours": {"light": {"ink": "#111111", "brand": "#17456b"}, "dark": {"ink": "#ffffff"}},
+    "colours": {"light": {"ink": "#111111", "paper": "#ffffff", "brand": "#17456b"}, "dark": {"ink": "#ffffff"}},
     "mark": "<svg id='x'/>",
     "edit_url": "https://example.net/_edit/goals.yaml",
     "frame": "{branch} {head} {header} {body} {footer}",

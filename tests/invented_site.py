@@ -68,7 +68,7 @@ class Invented:
         if found.problems:
             return None
         told, lines = self.settings, found.checked[STRATEGY].lines
-        schemes = told.get("colours", {"light": {"ink": "#000000", "brand": "#17456b"}, "dark": {}})
+        schemes = told.get("colours", {"light": {"ink": "#000000", "paper": "#ffffff", "brand": "#17456b"}, "dark": {}})
         env = environment((TEMPLATES, ICONS))
         made = _assets(colours(env, schemes))
         site = self._site(found, made)

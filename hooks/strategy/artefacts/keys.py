@@ -56,7 +56,7 @@ class Keys:
         match page.kind:
             case "withdrawn":
                 return [shown.about(page.subject, page.lang)]
-            case "text" | "search" | "update" | "number" | "missing":
+            case "text" | "search" | "update" | "number" | "missing" | "offline":
                 return []
             case "home":
                 return [shown.outline, shown.vision, shown.record]

@@ -20,7 +20,7 @@ from strategy.history import wording
 from strategy.i18n import Catalogue, languages
 from strategy.model import Node, editions, withdrawn_of
 from strategy.model.updates import Update
-from strategy.site import changelog, crown, linked_data, policy, sharing
+from strategy.site import changelog, crown, linked_data, policy, sharing, syllables
 from strategy.site import menu as menus
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
@@ -65,6 +65,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         word_diff=changelog.word_diff,
         wording=wording,
         confirmation=confirmation,
+        pieces=syllables.pieces,
         POLICY=Markup(policy.META),  # it has nothing to escape
     )
     return env
@@ -125,10 +126,13 @@ class Renderer:
         page = Page("changes", lang, address, title="", description="")
         return self._draw("components/changes/entry.html", page, entry=entry)
 
-    def missing_page(self, lang: str) -> Page:
-        """The page for an address where there is none."""
-        address = permalinks.root(lang, self.site.strategy) + "404.html"
-        return Page("missing", lang, address, title=Catalogue(lang).text("missing.title"), description="")
+    def pages_anywhere(self, lang: str) -> tuple[Page, ...]:
+        """The pages that are shown at the address of another: where there is none, and where no network is."""
+        root, words = permalinks.root(lang, self.site.strategy), Catalogue(lang).text
+        return (
+            Page("missing", lang, f"{root}404.html", title=words("missing.title"), description=""),
+            Page("offline", lang, f"{root}offline.html", title=words("offline.missing"), description=""),
+        )
 
     def alternates(self, page: Page) -> tuple[Alternate, ...]:
         """The same page in every language, its own included, and x-default (the official one): absolute addresses."""
@@ -217,8 +221,8 @@ class Renderer:
         base = re.sub(r"^https?://[^/]+", "", self.site.url)
 
         def to(target: str) -> str:
-            # a missing page can stand at any depth, so only its links start at the host's root
-            return base + target if page.kind == "missing" else permalinks.relative(target, page.address)
+            # a page that is shown anywhere can stand at any depth, so only its links start at the host's root
+            return base + target if page.anywhere else permalinks.relative(target, page.address)
 
         context = {
             "site": self.site,
