@@ -10,7 +10,7 @@ from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.history import History
 from strategy.i18n import Catalogue
-from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, ProjectFiles, read
+from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, WAYS, ProjectFiles, read
 
 QUICKLY_READ = 40  # versions of the data that are read at most; a build reads all, and keeps what it finds
 
@@ -52,6 +52,7 @@ def _holdings(found: Project, name: str, words: Catalogue) -> Iterator[str]:
     for file, key, held in (
         (GLOSSARY, "entries", tuple(found.glossary.entries())),
         (SEARCH_WORDS, "entries", found.search_words.entries),
+        (WAYS, "entries", tuple(way for _, ways in found.ways.groups() for way in ways)),
         (update_files.FOLDER, "updates", found.record.updates),
     ):
         if held:
