@@ -40,9 +40,10 @@ class Project:
         return found.model if found and found.model else SearchWords()
 
     @property
-    def ways(self) -> Ways:
+    def ways(self) -> Ways | None:
+        """The ways in; None where their file is wrong."""
         found = self.checked.get(WAYS)
-        return found.model if found and found.model else Ways()
+        return found.model if found else Ways()
 
     @property
     def confirmed(self) -> frozenset[str]:

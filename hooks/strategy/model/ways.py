@@ -1,7 +1,7 @@
 """Ways in: what readers look for (a subject, a place, people like them), and what of the strategy each leads to."""
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -15,6 +15,8 @@ Also = Annotated[
 
 class Way(Frozen):
     """A way in, with a page of its own: its name, other names, and where it leads."""
+
+    group: ClassVar[str]  # the list that it stands in
 
     id: Id
     name: Text = Field(description="Назва сторінки, кожною мовою.")
@@ -39,9 +41,13 @@ class Way(Frozen):
 class Topic(Way):
     """What a line is about."""
 
+    group = "topics"
+
 
 class Place(Way):
     """A place that lines name: they are found by its names."""
+
+    group = "places"
 
     def sought(self, lang: str, official: str) -> tuple[str, ...]:
         return (*self.names(lang), *super().sought(lang, official))
@@ -49,6 +55,8 @@ class Place(Way):
 
 class People(Way):
     """For whom something is to be done."""
+
+    group = "people"
 
 
 class Ways(Frozen):
@@ -62,6 +70,10 @@ class Ways(Frozen):
         """(name, its ways) of each group that holds some."""
         found = ((name, getattr(self, name)) for name in GROUPS)
         return ((name, ways) for name, ways in found if ways)
+
+    @property
+    def every(self) -> tuple[Way, ...]:
+        return tuple(way for _, ways in self.groups() for way in ways)
 
 
 GROUPS = tuple(Ways.model_fields)

@@ -20,7 +20,8 @@ from strategy.history import wording
 from strategy.i18n import Catalogue, languages
 from strategy.model import Node, editions, withdrawn_of
 from strategy.model.updates import Update
-from strategy.site import changelog, linked_data
+from strategy.search.ways import marked
+from strategy.site import changelog, linked_data, ways
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
 from strategy.site.pages import Page, described
@@ -60,7 +61,13 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         feed=permalinks.feed,
         withdrawn_of=withdrawn_of,
         chart=chart,
+        marked=marked,
+        by_node=ways.by_node,
+        ways_by_letter=ways.index,
+        ways_of=ways.of_node,
         UPDATES=permalinks.UPDATES,
+        WAYS=permalinks.WAYS,
+        A_TO_Z=permalinks.A_TO_Z,
         STATUSES=permalinks.STATUSES,
         NUMBERS=permalinks.NUMBERS,
         embedded=permalinks.embedded,
