@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 FIRST_OF_NO_ALPHABET = 1000
+APOSTROPHE = "Lm"  # the category of «ʼ» (U+02BC), a letter to Unicode
 
 
 def sorted_by(alphabet: str, names: Iterable[str]) -> list[str]:
@@ -26,7 +27,7 @@ def _order(alphabet: str, name: str) -> tuple[tuple[int, ...], ...]:
 def _letters(alphabet: str, word: str) -> str:
     """The letters and digits of a word; those with a mark that the alphabet does not know stand without it."""
     plain = "".join(letter if letter in alphabet else unicodedata.normalize("NFD", letter) for letter in word)
-    return "".join(letter for letter in plain if letter.isalnum())
+    return "".join(letter for letter in plain if letter.isalnum() and unicodedata.category(letter) != APOSTROPHE)
 
 
 def _place(alphabet: str, letter: str) -> int:
