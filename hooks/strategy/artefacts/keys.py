@@ -59,7 +59,13 @@ class Keys:
             case "text" | "search" | "update" | "number" | "missing" | "offline":
                 return []
             case "home":
-                return [shown.outline, shown.vision, shown.record]
+                return [shown.outline, shown.vision, shown.record, shown.ways]
+            case "way":
+                return [shown.ways, shown.quoted(page.way)]
+            case "ways":
+                return [shown.ways, [len(passages) for passages in self.site.led_to.values()]]
+            case "a-to-z":
+                return [shown.ways]
             case "updates":
                 return [shown.outline, shown.record]
             case "editions":

@@ -69,6 +69,7 @@ def load(folder: Path, settings: Settings) -> Sources:
         owner=settings.owner,
         contact=settings.contact,
         glossary=found.glossary,
+        ways=found.ways,
         record=found.record,
         changelog=_past(folder, files, head),
         repo_url=settings.repo_url,
@@ -93,7 +94,7 @@ def load(folder: Path, settings: Settings) -> Sources:
 
 def _checked(folder: Path, files: ProjectFiles, catalogue: Catalogue) -> Project:
     found = _once(files)
-    violations = register.violations(*register.read(folder), found.strategy) if found.strategy else ()
+    violations = register.violations(*register.read(folder), found.strategy, found.ways) if found.strategy else ()
     if found.problems or violations:
         raise CannotPublish("\n".join(found.report(catalogue.language, violations)))
     return found

@@ -14,9 +14,9 @@ MOST = 5
 # What the site has for itself: a level of this name would stand in its way.
 RESERVED = frozenset(
     """about accessibility api areas assets changes children cite code data description downloads editions editor embed
-    formerly history id indicators kind languages level levels licences links name nodes note notes numbers parent
-    partners period permalink privacy progress projects publish replaces responsible search short since statuses
-    strategy summary title translations updates vision withdrawn""".split()  # noqa: SIM905
+    for formerly history id indicators kind languages level levels licences links name nodes note notes numbers
+    parent partners period permalink places privacy progress projects publish replaces responsible search short
+    since statuses strategy summary title topics translations updates vision withdrawn""".split()  # noqa: SIM905
 )
 # What else is told of by its kind, in anchors, answers and columns: none of a level is called so.
 KINDS = frozenset(

@@ -20,7 +20,8 @@ from strategy.history import wording
 from strategy.i18n import Catalogue, languages
 from strategy.model import Node, editions, withdrawn_of
 from strategy.model.updates import Update
-from strategy.site import changelog, crown, linked_data, policy, sharing, syllables
+from strategy.search.ways import marked
+from strategy.site import changelog, crown, linked_data, policy, sharing, syllables, ways
 from strategy.site import menu as menus
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
@@ -57,7 +58,13 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         chart=chart,
         CROWN=crown,
         SHARING=sharing,
+        marked=marked,
+        by_node=ways.by_node,
+        ways_by_letter=ways.index,
+        ways_of=ways.of_node,
         UPDATES=permalinks.UPDATES,
+        WAYS=permalinks.WAYS,
+        A_TO_Z=permalinks.A_TO_Z,
         STATUSES=permalinks.STATUSES,
         NUMBERS=permalinks.NUMBERS,
         embedded=permalinks.embedded,
@@ -234,7 +241,6 @@ class Renderer:
             "number": catalogue.number,
             "record": self.site.reports,
             "hue": lambda node: hue(node, strategy),
-            "other_ways": (),
             "area_words": strategy.area_words,
             "codes": lambda node: editions.codes(node, strategy),
             "every_node": lambda: editions.all_nodes(strategy),
