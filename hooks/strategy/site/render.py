@@ -178,10 +178,7 @@ class Renderer:
         if page.node is None:
             return ()
         official = self.site.strategy.languages[0]
-        texts = (page.node.title[official], *(area.text[official] for area in page.node.areas))
-        glossary = self.site.glossary
-        short = glossary.abbreviations_in(texts, official) if page.lang == official else ()
-        return (*short, *glossary.terms_in(texts, page.lang))
+        return self.site.glossary.explanations(page.node.texts(official), page.lang, official)
 
     def changed(self, page: Page) -> Mapping[str, str]:
         """Language → the day on which what a page shows last changed, where that is known."""
