@@ -4,6 +4,7 @@ Rather too much than too little: what a key leaves out would be published as it 
 here in particular depends on everything.
 """
 
+from collections.abc import Iterable
 from dataclasses import fields
 from functools import cached_property
 
@@ -65,6 +66,12 @@ class Fingerprints:
     def record(self) -> str:
         """All that has been told of the tasks."""
         return digest([self.update(update) for update in self.site.reports.updates])
+
+    def statuses(self, nodes: Iterable[Node | None]) -> object:
+        """What lists of nodes show of each: its status, or that nothing was told of it while it was of others."""
+        reports = self.site.reports
+        found = [node and reports.status(node) for node in nodes]
+        return [bool(reports.updates), [one and one.status for one in found]]
 
     @cached_property
     def changelog(self) -> str:

@@ -11,9 +11,11 @@ from strategy.checking.search_words import SearchWords
 from strategy.exports.cards import Look
 from strategy.reading.files import WAYS
 from strategy.site import changelog, pages, ways
+from strategy.site.assets import Asset
 from strategy.site.frame import Frame
+from strategy.site.menu import MenuItem
 from strategy.site.pages import Page
-from strategy.site.render import MenuItem, Renderer
+from strategy.site.render import Renderer
 from strategy.site.shared import Site
 
 
@@ -50,6 +52,7 @@ class Sources:
     colours: Mapping[str, Mapping[str, str]]
     mark: str
     templates: Path
+    assets: tuple[Asset, ...] = ()
     edit_url: str | None = None
     lines: Mapping[str, int] = field(default_factory=dict)
 

@@ -51,6 +51,12 @@ class Level(Frozen):
         """So many of them: «7 завдань»; «Завдання: 7» where the data does not know the forms."""
         return _count(number, lang, self.counted, self.name)
 
+    def several(self, number: int, lang: str) -> str | None:
+        """So many of them as they stand after «із»: «29 завдань», «22 завдань». The form after 5 is the genitive as
+        well; after 1 and 21 it would be another, which the data do not know: None."""
+        forms = (self.counted or {}).get(lang)
+        return f"{number} {forms[-1]}" if forms and i18n.plural_form(number, lang) != "one" else None
+
 
 class AreaWords(Frozen):
     """What the parts of a node are called: indicative project areas, measures, projects."""

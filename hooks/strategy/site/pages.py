@@ -17,10 +17,10 @@ class Page:
     """One page of one language.
 
     `kind` names the template that draws it: "node" is the page of a node, "update" that of an update; "home", "search",
-    "updates", "cite", "text" and "missing" are hand-written; "withdrawn" is what stays of a node, "number" tells all
-    that a number meant. `meanings` belong to these two: a withdrawn node has one, with the
-    editions in which it had its last number. "way" is the page of a `way` in, "ways" lists those of its `group`,
-    "a-to-z" all by their names. `address` is relative to the site's root.
+    "updates", "cite" and "text" are hand-written; "withdrawn" is what stays of a node, "number" tells all that a number
+    meant; "missing" and "offline" are shown where there is no page. `meanings` belong to pages of numbers and withdrawn
+    nodes: these have one, with the editions in which it had its last number. "way" is the page of a `way` in, "ways"
+    lists those of its `group`, "a-to-z" all by their names. `address` is relative to the site's root.
     `trail` holds the nodes above, the topmost first; `previous` and `next` are neighbours of the same kind.
     `written_in` is the language of the text, where it is not that of the page: nobody has translated it yet.
     `searched`: whether readers' search finds it; pages for staff keep out of the way.
@@ -52,6 +52,11 @@ class Page:
     def quoted(self) -> Node | None:
         """The node whose text stands on this page, withdrawn or not."""
         return self.meanings[0].node if self.kind == "withdrawn" else self.node
+
+    @property
+    def anywhere(self) -> bool:
+        """Whether it is shown at addresses of others."""
+        return self.kind in {"missing", "offline"}
 
     @property
     def card(self) -> str:

@@ -32,7 +32,11 @@ class Site:
     repo_url: str | None = None  # of the git host
     view_uri: str = "blob/"  # below it: where it shows a file of a commit
     namespace: uuid.UUID = uuid.NAMESPACE_URL  # of the ids in feeds
+    share: Mapping[str, str] = field(default_factory=dict)  # service → the pattern of its links (sharing.py)
     edited: Mapping[str, datetime.date] = field(default_factory=dict)  # address of a hand-written page → last change
+    owner: Mapping[str, str] = field(default_factory=dict)  # who is answerable for the site, by language
+    contact: str | None = None  # where readers ask, and report errors: an e-mail address or that of a page
+    assets: Mapping[str, str] = field(default_factory=dict)  # name of a style sheet or script → its address
 
     # What concerns all pages is found once.
     @cached_property
@@ -69,6 +73,15 @@ class Site:
     def absolute(self, address: str) -> str:
         """The absolute address of a place on the site."""
         return permalinks.absolute(self.url, address)
+
+    @property
+    def contact_url(self) -> str | None:
+        """The contact as a link: an e-mail address is written to."""
+        return f"mailto:{self.contact}" if self.contact and "://" not in self.contact else self.contact
+
+    def asset(self, name: str) -> str:
+        """The address of a style sheet or script; where none has been made of it, its name."""
+        return self.assets.get(name, name)
 
     def commit_url(self, commit: str) -> str | None:
         """Where the git host shows a commit; GitHub, GitLab, Gitea and Forgejo all have it there."""
