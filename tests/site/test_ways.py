@@ -83,6 +83,6 @@ def test_the_status_of_a_task_is_shown_beside_its_lines(website_with_updates: We
     page = website_with_updates.pages["topics/light/"]
     ((reported,),) = (
         section.xpath(".//p[@class='quoted__status']")
-        for section in page.xpath("//section[@class='quoted'][.//a[contains(@href, 'tasks/lighthouse/')]]")
+        for section in page.xpath("//section[contains(@class, 'quoted')][.//a[contains(@href, 'tasks/lighthouse/')]]")
     )
     assert words(reported.text_content()) == "Стан: виконується"
