@@ -25,6 +25,7 @@ from strategy.site import changelog, crown, linked_data, policy, sharing, syllab
 from strategy.site import menu as menus
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
+from strategy.site.headings import contents
 from strategy.site.hues import hue
 from strategy.site.menu import MenuItem
 from strategy.site.pages import Page, described
@@ -108,6 +109,7 @@ class Renderer:
         """
         more = {
             "content": Markup(content),
+            "headings": contents(content),
             "edit_url": edit_url,
             "explained": self._explained(page),
             "citations": citations,
