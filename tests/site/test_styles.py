@@ -23,7 +23,7 @@ def selectors(styles: str) -> set[str]:
 
 
 def missing(page: HtmlElement, sheet: str, known: set[str]) -> set[str]:
-    """What was written for classes of a page and does not stand in its sheet; what a choice, :is(), holds is not read."""
+    """What was written for classes of a page and is not in its sheet; what a choice, :is(), holds is not read."""
     classes = {name for value in page.xpath("//@class") for name in value.split()}
     named = {one: {*CLASS.findall(CHOICE.sub("", one))} for one in known}
     return {one for one in known if named[one] and named[one] <= classes} - selectors(sheet)
