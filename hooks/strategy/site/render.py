@@ -23,8 +23,10 @@ from strategy.model.updates import Update
 from strategy.search.ways import marked
 from strategy.site import changelog, crown, linked_data, policy, sharing, syllables, ways
 from strategy.site import menu as menus
+from strategy.site.assets import sheet
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
+from strategy.site.headings import contents
 from strategy.site.hues import hue
 from strategy.site.menu import MenuItem
 from strategy.site.pages import Page, described
@@ -108,6 +110,7 @@ class Renderer:
         """
         more = {
             "content": Markup(content),
+            "headings": contents(content),
             "edit_url": edit_url,
             "explained": self._explained(page),
             "citations": citations,
@@ -250,6 +253,7 @@ class Renderer:
             "words_in": lambda other: Catalogue(other).text,
             "words_of": lambda family: Catalogue(page.lang, family).text,
             "root_of": lambda other: permalinks.root(other, strategy),
+            "sheet": sheet(page.kind),
             "asset": lambda name: to(self.site.asset(f"assets/{name}")),
             "to": lambda target: to(root + target),
             "to_site": to,
