@@ -70,7 +70,7 @@ class Keys:
                 return [shown.outline, shown.record]
             case "editions":
                 return [shown.outline]
-            case "data":
+            case "data" | "fields":
                 return [shown.outline, self.measured]
             case "changes" if log_page := self._changelog_page(page):
                 return [shown.changelog_page(log_page)]

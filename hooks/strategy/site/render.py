@@ -26,6 +26,7 @@ from strategy.site import menu as menus
 from strategy.site.assets import sheet
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
+from strategy.site.headings import contents
 from strategy.site.hues import hue
 from strategy.site.menu import MenuItem
 from strategy.site.pages import Page, described
@@ -109,6 +110,7 @@ class Renderer:
         """
         more = {
             "content": Markup(content),
+            "headings": contents(content),
             "edit_url": edit_url,
             "explained": self._explained(page),
             "citations": citations,
