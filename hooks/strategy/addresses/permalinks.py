@@ -6,7 +6,7 @@ An address is relative to the site's root, without a leading slash: "tasks/farm-
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from strategy.model import Area, Node, Paragraph, Strategy, codes, editions
+from strategy.model import Area, Level, Node, Paragraph, Strategy, codes, editions
 from strategy.model.editions import Meaning
 from strategy.model.updates import Update
 
@@ -24,6 +24,11 @@ def root(lang: str, strategy: Strategy) -> str:
 def permalink(node: Node | Update) -> str:
     """The permanent address of a node or an update below the root of any language."""
     return f"{node.level.key}/{node.id}/" if isinstance(node, Node) else f"{UPDATES}{node.id}/"
+
+
+def listing(level: Level) -> str:
+    """The address of the list of a level's nodes, below the root of any language."""
+    return f"{level.key}/"
 
 
 def page_of_file(path: str, languages: Sequence[str]) -> tuple[str, str]:

@@ -51,7 +51,7 @@ class Keys:
                 return []
             case "home":
                 return [shown.outline, shown.vision, shown.record]
-            case "updates":
+            case "updates" | "level":
                 return [shown.outline, shown.record]
             case "editions":
                 return [shown.outline]

@@ -69,6 +69,7 @@ class Sources:
 def generated_pages(site: Site, lang: str) -> Iterator[Page]:
     """The pages of one language that no file is written for: of the strategy, and of its changes."""
     yield from pages.of_strategy(site.strategy, lang)
+    yield from pages.of_levels(site.strategy, lang)
     yield from changelog.pages(site.changelog, site.strategy, lang)
 
 

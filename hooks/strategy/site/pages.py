@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
-from strategy.model import Node, Strategy, editions
+from strategy.model import Level, Node, Strategy, editions
 from strategy.model.editions import Meaning
 from strategy.model.updates import Record, Update
 
@@ -16,9 +16,9 @@ class Page:
     """One page of one language.
 
     `kind` names the template that draws it: "node" is the page of a node, "update" that of an update; "home", "search",
-    "updates", "cite", "text" and "missing" are hand-written; "withdrawn" is what stays of a node, "number" tells all
-    that a number meant. `meanings` belong to these two: a withdrawn node has one, with the
-    editions in which it had its last number. `address` is relative to the site's root.
+    "updates", "cite", "text" and "missing" are hand-written; "level" lists the nodes of a `level`; "withdrawn" is what
+    stays of a node, "number" tells all that a number meant. `meanings` belong to these two: a withdrawn node has one,
+    with the editions in which it had its last number. `address` is relative to the site's root.
     `trail` holds the nodes above, the topmost first; `previous` and `next` are neighbours of the same kind.
     `written_in` is the language of the text, where it is not that of the page: nobody has translated it yet.
     `searched`: whether readers' search finds it; pages for staff keep out of the way.
@@ -38,6 +38,7 @@ class Page:
     searched: bool = True
     update: Update | None = None
     meanings: tuple[Meaning, ...] = ()
+    level: Level | None = None
 
     @property
     def subject(self) -> Node | None:
@@ -128,6 +129,20 @@ def _of_the_past(strategy: Strategy, lang: str) -> Iterator[Page]:
             title=words("number.heading", code=code),
             description=_shortened(words("number.description", code=code, titles=titles)),
             meanings=found,
+        )
+
+
+def of_levels(strategy: Strategy, lang: str) -> Iterator[Page]:
+    """What stands at the folder of a level: its nodes as a list."""
+    for level in editions.levels(strategy):
+        titles = "; ".join(node.title[lang] for node in strategy.nodes() if node.level.key == level.key)
+        yield Page(
+            kind="level",
+            lang=lang,
+            address=permalinks.root(lang, strategy) + permalinks.listing(level),
+            title=level.plural(lang),
+            description=_shortened(f"{level.plural(lang)}: {titles}"),
+            level=level,
         )
 
 
