@@ -5,7 +5,9 @@ The server is a folder of this computer, reached directly and through an `ssh` o
 
 import os
 import re
+import shutil
 import subprocess
+import time
 from hashlib import sha256
 from pathlib import Path
 
@@ -27,6 +29,7 @@ fi
 """
 # Publications are named after the second; the tests are quicker than that.
 DATE = """#!/bin/sh
+[ -z "${SAME:-}" ] || { echo 2026-01-01T000000Z; exit; }
 echo . >>"$TICKS"
 printf '2026-01-01T0000%02dZ\\n' "$(wc -l <"$TICKS")"
 """
@@ -47,6 +50,16 @@ class Server:
             capture_output=True,
             text=True,
             timeout=60,
+        )
+
+    def start(self, command: str, **environment: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            ["sh", str(SCRIPT), command, f"{self.host}{self.folder}"],
+            cwd=self.project,
+            env=os.environ | self.environment | environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
 
     def publish(self, text: str, **environment: str) -> str:
@@ -194,6 +207,141 @@ def test_the_site_itself_is_no_place_to_publish_into(server: Server) -> None:
     assert sorted(whole.rglob("*")) == before
 
 
+def whole(release: Path) -> bool:
+    """Whether every file that the manifest of a publication lists is there as it should be."""
+    lines = (line.split("  ", 1) for line in (release / ".servers/manifest.sha256").read_text().splitlines())
+    return all(sha256((release / path).read_bytes()).hexdigest() == digest for digest, path in lines)
+
+
+def test_two_at_once_of_the_same_second_both_end_well(server: Server) -> None:
+    server.write("both")
+    both = [server.start("publish", SAME="1") for _ in range(2)]
+    said = [one.communicate(timeout=60)[0] for one in both]
+    assert [one.returncode for one in both] == [0, 0]
+    names = {re.search(r"Опубліковано: (\S+)", text)[1] for text in said}
+    releases = list((server.folder / "releases").iterdir())
+    assert {release.name for release in releases} == names and len(names) == 2
+    assert all(map(whole, releases))
+    assert server.shown() == "both"
+
+
+def test_what_is_not_whole_is_never_shown(server: Server) -> None:
+    server.publish("first")
+    server.write("second")
+    (server.project / "site/tasks/index.html").write_text("another than the manifest says")
+    failed = server.run("publish")
+    assert failed.returncode == 1 and "не цілим" in failed.stderr
+    assert "Читачі бачать попередній сайт: 2026-" in failed.stderr
+    assert server.shown() == "first" and len(list((server.folder / "releases").iterdir())) == 1
+
+
+def test_where_nobody_saw_anything_no_previous_site_is_spoken_of(server: Server) -> None:
+    server.write("first")
+    (server.project / "site/tasks/index.html").unlink()
+    said = server.run("publish").stderr
+    assert "сайту на сервері ще немає" in said and "попередній" not in said
+
+
+@pytest.mark.parametrize("mask", [0o077, 0o027])
+def test_everybody_may_read_whatever_the_umask(server: Server, mask: int) -> None:
+    before = os.umask(mask)
+    try:
+        server.publish("first")
+    finally:
+        os.umask(before)
+    places = [server.folder, server.folder / "releases", *(server.folder / "site").resolve().rglob("*")]
+    assert [path for path in places if path.stat().st_mode & 0o004 != 0o004] == []
+    assert [path for path in places if path.is_dir() and path.stat().st_mode & 0o001 != 0o001] == []
+
+
+def test_rollback_returns_to_what_readers_saw(server: Server) -> None:
+    """Not to the next older name: what was bad once stays behind."""
+    server.publish("first")
+    server.publish("second")
+    server.publish("bad")
+    assert server.run("rollback").returncode == 0
+    server.publish("fourth")
+    assert server.run("rollback").returncode == 0
+    assert server.shown() == "second"
+    assert server.run("rollback").returncode == 0
+    assert server.shown() == "first"
+
+
+def test_what_was_broken_off_before_the_switch_is_marked_never_chosen_and_goes(server: Server) -> None:
+    first = server.publish("first")
+    second = server.publish("second")
+    leftover = server.folder / "releases/2026-01-01T000001Z-left"
+    shutil.copytree(server.folder / "releases" / first, leftover)
+    assert f"{leftover.name}  не опубліковано до кінця" in server.run("list").stdout
+    assert server.run("rollback", leftover.name).returncode == 1
+    assert server.shown() == "second"
+    assert server.run("rollback").returncode == 0
+    assert server.shown() == "first"
+    third = server.publish("third", KEEP="2")
+    assert {path.name for path in (server.folder / "releases").iterdir()} == {first, second, third}
+
+
+def test_a_server_from_before_the_log_goes_back_too(server: Server) -> None:
+    for text in ("first", "second"):
+        server.publish(text)
+    (server.folder / "switches.log").unlink()
+    assert server.run("rollback").returncode == 0
+    assert server.shown() == "first"
+
+
+def test_assets_of_the_last_publications_stay_for_a_month(server: Server) -> None:
+    assets = server.project / "site/assets/styles"
+    assets.mkdir(parents=True)
+    for number, days in ((1, 40), (2, 20), (3, 0)):
+        for old in assets.iterdir():
+            old.unlink()
+        asset = assets / f"site-{number:08x}.css"
+        asset.write_text(f"/* {number} */")
+        (assets / "plain.css").write_text("")
+        os.utime(asset, (time.time() - days * 86400,) * 2)
+        server.publish(f"site {number}")
+    there = {path.name for path in (server.folder / "site/assets/styles").iterdir()}
+    assert there == {"site-00000002.css", "site-00000003.css", "plain.css"}
+    server.run("rollback")
+    there = {path.name for path in (server.folder / "site/assets/styles").iterdir()}
+    assert there >= {"site-00000002.css", "site-00000003.css"}, "a page of the newest may be open"
+
+
+@pytest.mark.parametrize(
+    ("said", "cure"),
+    [
+        ("tar: x: Cannot write: No space left on device", "На диску сервера немає місця"),
+        ("Host key verification failed.", "звірте відбиток ключа"),
+        ("www@example.org: Permission denied (publickey).", "ssh-copy-id www@example.org"),
+        ("ssh: connect to host example.org port 22: Connection refused", "Port НОМЕР"),
+        ("ssh: Could not resolve hostname example.org: Name or service not known", "не знайдено"),
+        ("Timeout, server example.org not responding.", "обірвався"),
+        ("mkdir: cannot create directory '/srv/x': Permission denied", "sudo chown -R www"),
+    ],
+)
+@pytest.mark.parametrize("server", [AWAY], ids=["ssh"], indirect=True)
+def test_what_went_wrong_is_said_with_its_cure(server: Server, tmp_path: Path, said: str, cure: str) -> None:
+    server.publish("first")
+    (tmp_path / "bin/ssh").write_text(f'#!/bin/sh\ncat >/dev/null\necho "{said}" >&2\nexit 255\n')
+    for command in ("publish", "rollback", "list"):
+        done = server.run(command)
+        assert done.returncode == 1 and cure in done.stderr
+        assert "попередній сайт:" not in done.stderr, "nobody knows"
+
+
+@pytest.mark.parametrize("tool", ["tar", "sha256sum", "flock"])
+@pytest.mark.parametrize("server", [AWAY], ids=["ssh"], indirect=True)
+def test_a_program_that_the_server_lacks_is_named(server: Server, tmp_path: Path, tool: str) -> None:
+    server.write("first")
+    poor = tmp_path / "poor"
+    poor.mkdir()
+    for name in {"sh", "tar", "gzip", "sha256sum", "flock", "cat", "basename", "readlink"} - {tool}:
+        (poor / name).symlink_to(shutil.which(name))
+    ssh = (tmp_path / "bin/ssh").read_text().replace('sh -c "$program"', f'PATH={poor} sh -c "$program"')
+    (tmp_path / "bin/ssh").write_text(ssh)
+    assert f"На сервері немає програми {tool}" in server.run("publish").stderr
+
+
 @pytest.mark.parametrize("command", ["rollback", "list"])
 def test_where_nothing_was_published_there_is_nothing_to_show(server: Server, command: str) -> None:
     done = server.run(command)
@@ -214,6 +362,9 @@ def test_where_nothing_was_published_there_is_nothing_to_show(server: Server, co
         "host:/a;id",
         "host:/a/../b",
         "-oX:/a$(id)",
+        "-oProxyCommand=id:/a",
+        'user@host":/a',
+        "`id`@host:/a",
     ],
 )
 def test_wrong_destinations_are_refused_before_anything_is_sent(tmp_path: Path, place: str) -> None:
