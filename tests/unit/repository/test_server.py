@@ -8,14 +8,12 @@ import re
 import shutil
 import subprocess
 import time
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from website import ROOT
+from publishing import SCRIPT, Server, whole
 
-SCRIPT = ROOT / "scripts/server.sh"
 # Writes down what it was asked for; LOSE cuts the connection after so many bytes of what is sent, in the first call.
 SSH = """#!/bin/sh
 printf '%s\\n' "$*" >>"$SSH_LOG"
@@ -33,56 +31,6 @@ DATE = """#!/bin/sh
 echo . >>"$TICKS"
 printf '2026-01-01T0000%02dZ\\n' "$(wc -l <"$TICKS")"
 """
-
-
-class Server:
-    def __init__(self, folder: Path, host: str, environment: dict[str, str]) -> None:
-        self.folder, self.host, self.environment = folder, host, environment
-        self.project = folder.parent / "project"
-        (self.project / "site/tasks").mkdir(parents=True)
-        (self.project / "site/.servers").mkdir()
-
-    def run(self, command: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            ["sh", str(SCRIPT), command, f"{self.host}{self.folder}", *arguments],
-            cwd=self.project,
-            env=os.environ | self.environment | environment,
-            capture_output=True,
-            text=True,
-            timeout=60,
-        )
-
-    def start(self, command: str, **environment: str) -> subprocess.Popen[str]:
-        return subprocess.Popen(
-            ["sh", str(SCRIPT), command, f"{self.host}{self.folder}"],
-            cwd=self.project,
-            env=os.environ | self.environment | environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    def publish(self, text: str, **environment: str) -> str:
-        """Publish a site whose pages say this; returns the name of the publication."""
-        self.write(text)
-        done = self.run("publish", **environment)
-        assert done.returncode == 0, done.stderr
-        return re.search(r"Опубліковано: (\S+)", done.stdout)[1]
-
-    def write(self, text: str) -> None:
-        (self.project / "site/index.html").write_text(text)
-        (self.project / "site/tasks/index.html").write_bytes(text.encode() + os.urandom(200_000))
-        self.list_files()
-
-    def list_files(self) -> None:
-        """Write the manifest, as a build does."""
-        site = self.project / "site"
-        files = [path for path in site.rglob("*") if path.is_file() and path.name != "manifest.sha256"]
-        lines = (f"{sha256(path.read_bytes()).hexdigest()}  {path.relative_to(site)}\n" for path in sorted(files))
-        (site / ".servers/manifest.sha256").write_text("".join(lines))
-
-    def shown(self) -> str:
-        return (self.folder / "site/index.html").read_text()
 
 
 HERE, AWAY = "", "www@example.org:"
@@ -205,12 +153,6 @@ def test_the_site_itself_is_no_place_to_publish_into(server: Server) -> None:
     failed = server.run("publish")
     assert failed.returncode == 1 and "це вже сам сайт" in failed.stderr
     assert sorted(whole.rglob("*")) == before
-
-
-def whole(release: Path) -> bool:
-    """Whether every file that the manifest of a publication lists is there as it should be."""
-    lines = (line.split("  ", 1) for line in (release / ".servers/manifest.sha256").read_text().splitlines())
-    return all(sha256((release / path).read_bytes()).hexdigest() == digest for digest, path in lines)
 
 
 def test_two_at_once_of_the_same_second_both_end_well(server: Server) -> None:
