@@ -28,7 +28,7 @@ class Server:
             timeout=60,
         )
 
-    def start(self, command: str, **environment: str) -> subprocess.Popen[str]:
+    def start(self, command: str, group: bool = False, **environment: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
             ["sh", str(SCRIPT), command, f"{self.host}{self.folder}"],
             cwd=self.project,
@@ -36,6 +36,7 @@ class Server:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            start_new_session=group,  # so that a kill reaches all that it started
         )
 
     def publish(self, text: str, **environment: str) -> str:
