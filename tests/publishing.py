@@ -9,6 +9,7 @@ from pathlib import Path
 from website import ROOT
 
 SCRIPT = ROOT / "scripts/server.sh"
+HERE, AWAY = "", "www@example.org:"  # where the folder is
 
 
 class Server:
