@@ -67,6 +67,13 @@ def copy_project(target: Path) -> Path:
     return target
 
 
+def asset(folder: Path, name: str) -> Path:
+    """A style sheet or script of a site by its name, "scripts/site.js"; the file is named by its content."""
+    path = folder / "assets" / name
+    (found,) = path.parent.glob(f"{path.stem}.*{path.suffix}")
+    return found
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """The content of every file, by its path below the folder."""
     paths = (path for path in sorted(folder.rglob("*")) if path.is_file())

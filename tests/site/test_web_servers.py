@@ -17,7 +17,7 @@ import pytest
 import web_servers
 
 from strategy.exports import servers
-from strategy.site.policy import POLICY
+from strategy.site.policy import META
 from website import Website, contents
 
 BASE = "/lighthouse/"  # where the site of three editions stands on its host
@@ -180,10 +180,10 @@ def test_pages_are_asked_for_each_time_and_assets_kept_for_a_year(host: Host) ->
 def test_readers_are_protected_and_cards_may_be_framed(past: Website, host: Host) -> None:
     for address in ("", "en/about/", "no/such/page/", "downloads/strategy.csv", "1.1/"):
         answer = host.ask(address)
-        assert answer["Content-Security-Policy"] == f"{POLICY}; frame-ancestors 'none'"
+        assert answer["Content-Security-Policy"] == f"{META}; frame-ancestors 'none'"
         assert {name: answer[name] for name in servers.PROTECTION} == servers.PROTECTION
     for address in past.embeds:
-        assert host.ask(address)["Content-Security-Policy"] == f"{POLICY}; frame-ancestors *"
+        assert host.ask(address)["Content-Security-Policy"] == f"{META}; frame-ancestors *"
 
 
 def test_others_may_read_the_data_and_nothing_else(host: Host) -> None:

@@ -6,12 +6,11 @@ from pathlib import Path
 
 from strategy import exports
 from strategy.addresses import permalinks
-from strategy.artefacts.digest import plain
 from strategy.artefacts.keys import Keys
 from strategy.artefacts.sources import RenderedLanguage, Sources, all_pages
 from strategy.artefacts.table import Artefact
-from strategy.exports import servers
-from strategy.site import assets, sitemap
+from strategy.exports import icons, servers
+from strategy.site import sitemap
 from strategy.store import key
 
 ROBOTS = "User-agent: *\nDisallow:\n\nSitemap: {}{}\n"
@@ -21,14 +20,10 @@ def of_site(sources: Sources, official: RenderedLanguage, keys: Keys) -> Iterato
     """`official`: what the host makes of the official language."""
     site = sources.site
     yield Artefact("robots.txt", keys.of("robots", site.url), lambda: ROBOTS.format(site.url, sitemap.ADDRESS))
-    colours = plain(sources.colours, keys.fingerprints.name)
-    yield Artefact(
-        "assets/styles/colours.css",
-        keys.of("colours", colours),
-        partial(sources.renderer.colours, sources.colours),
-    )
-    for path in assets.entries(sources.templates):
-        yield Artefact(path, keys.of("asset", path), partial(assets.asset, sources.templates, path))
+    for asset in sources.assets:
+        yield Artefact(asset.address, key(asset.content), partial(str, asset.content), kept=False)
+    for path in icons.ICONS:
+        yield Artefact(path, icons.key(path, sources.look), lambda path=path: icons.draw([path], sources.look)[0])
     pages = tuple(all_pages(site, official))
     yield Artefact(
         sitemap.ADDRESS,

@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from strategy.site.policy import POLICY
+from strategy.site import policy
 
 FOLDER = ".servers/"  # below the site: it travels with it, and no server shows what begins with a dot
 MANIFEST = f"{FOLDER}manifest.sha256"
@@ -62,8 +62,8 @@ PROTECTION = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-FRAMED_BY_NOBODY = f"{POLICY}; frame-ancestors 'none'"
-FRAMED_BY_ALL = f"{POLICY}; frame-ancestors *"  # cards for other sites
+FRAMED_BY_NOBODY = policy.header(policy.NOTHING)
+FRAMED_BY_ALL = policy.header("*")  # cards for other sites
 OPEN = ("api", "downloads")  # folders that programs on other sites may read
 
 
