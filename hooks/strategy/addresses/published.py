@@ -38,6 +38,7 @@ def patterns(strategy: Strategy) -> Iterator[str]:
     yield from PATTERNS
     if strategy.vision or withdrawn_of(strategy.vision):
         yield "#vision"
+    yield from (permalinks.listing(level) for level in editions.levels(strategy))
     for level in strategy.levels:
         node = f"{level.key}/{ID}/"
         yield from (f"{node}{name}" for name in ("feed.xml", "cite.bib", "cite.json", "#cite", "#progress"))

@@ -68,7 +68,7 @@ class Keys:
                 return [shown.ways, [len(passages) for passages in self.site.led_to.values()]]
             case "a-to-z":
                 return [shown.ways]
-            case "updates":
+            case "updates" | "level":
                 return [shown.outline, shown.record]
             case "editions":
                 return [shown.outline]

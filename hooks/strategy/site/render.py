@@ -56,6 +56,8 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         permalink=permalinks.permalink,
         by_code=permalinks.by_code,
         feed=permalinks.feed,
+        listing=permalinks.listing,
+        levels_of=editions.levels,
         withdrawn_of=withdrawn_of,
         chart=chart,
         CROWN=crown,
