@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := site
-.PHONY: pictures update confirm diff schema publish rollback releases site test check register serve bench search-report lock clean help browser destination
+.PHONY: pictures update confirm diff schema publish rollback releases site test check register serve bench weights search-report lock clean help browser destination
 
 # Another Python: make PYTHON=/path/to/python3.12
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -50,8 +50,11 @@ register: .venv/site.stamp ## дописати нові адреси до реє
 serve: .venv/site.stamp ## показати сайт на цьому комп’ютері; зміни видно одразу
 	@$(MKDOCS) serve --livereload
 
-bench: .venv/test.stamp ## виміряти час, пам’ять і розмір сторінок
+bench: .venv/test.stamp ## виміряти час і пам’ять, потрібні, щоб створити сайт
 	@$(PY) tests/bench
+
+weights: .venv/test.stamp site ## виміряти, скільки завантажує читач кожної сторінки
+	@PYTHONPATH=hooks:tests $(PY) -m weights
 
 search-report: browser site ## виміряти, наскільки добре шукає пошук
 	@PYTHONPATH=hooks:tests $(PY) -m search_report

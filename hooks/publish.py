@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from strategy import artefacts, store
-from strategy.artefacts import project, sources, table
+from strategy.artefacts import project, publication, sources, table
 from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources
 from strategy.i18n import Catalogue
 from strategy.site import assets, frame
@@ -49,6 +49,7 @@ class Build:
 
 
 build: Build
+preview = False
 
 
 class Target(File):
@@ -60,6 +61,8 @@ class Target(File):
 
 def on_startup(command: str, dirty: bool) -> None:
     """Nothing on the site may tell when it was built: two builds of one commit are the same byte for byte."""
+    global preview
+    preview = command == "serve"
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
 
@@ -90,6 +93,7 @@ def _settings(config: MkDocsConfig) -> project.Settings:
         repo_url=config.repo_url,
         edit_uri=config.edit_uri,
         namespace=uuid.UUID(config.extra["feeds"]),
+        share=config.extra.get("share", {}),
         colours=config.extra["colours"],
         templates=Path(config.theme.custom_dir),
         icons=ICONS,
@@ -137,11 +141,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     kept = store.Store(Path(config.config_file_path).parent / store.FOLDER)
     try:
-        made = artefacts.of_site(build.sources, build.hosted, build.files, kept)
+        made = artefacts.of_site(build.sources, build.hosted, build.files, kept, preview)
     except table.TwoMakers as twice:
         words = Catalogue(build.sources.site.strategy.languages[0], "problems")
         raise Abort(words.text("settings.two_makers", path=twice.path)) from None
-    table.write(made, Path(config.site_dir), kept)
+    write = table.write if preview else publication.write
+    write(made, Path(config.site_dir), kept)
 
 
 def _menu_item(page: HostPage) -> MenuItem:

@@ -20,7 +20,7 @@ from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources, h
 from strategy.artefacts.table import Table
 from strategy.checking import project, translations
 from strategy.checking.project import Project
-from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, ProjectFiles
+from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, WAYS, ProjectFiles
 from strategy.site import changelog, frame
 from strategy.site.assets import COLOURS, Asset, all_of
 from strategy.site.changelog import Changelog
@@ -54,6 +54,7 @@ class Invented:
     updates: dict[str, dict[str, Any]] = field(default_factory=dict)
     glossary: dict[str, Any] = field(default_factory=dict)
     search_words: dict[str, Any] = field(default_factory=dict)
+    ways: dict[str, Any] = field(default_factory=dict)
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
     edited: dict[str, str] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
@@ -68,7 +69,7 @@ class Invented:
         if found.problems:
             return None
         told, lines = self.settings, found.checked[STRATEGY].lines
-        schemes = told.get("colours", {"light": {"ink": "#000000", "brand": "#17456b"}, "dark": {}})
+        schemes = told.get("colours", {"light": {"ink": "#000000", "paper": "#ffffff", "brand": "#17456b"}, "dark": {}})
         env = environment((TEMPLATES, ICONS))
         made = _assets(colours(env, schemes))
         site = self._site(found, made)
@@ -86,7 +87,7 @@ class Invented:
         return artefacts.of_site(sources, hosted, {}, store)
 
     def _checked(self) -> Project:
-        data = {STRATEGY: self.strategy, GLOSSARY: self.glossary, SEARCH_WORDS: self.search_words}
+        data = {STRATEGY: self.strategy, GLOSSARY: self.glossary, SEARCH_WORDS: self.search_words, WAYS: self.ways}
         files = [(name, as_yaml(value)) for name, value in data.items() if value]
         for name, front in self.updates.items():
             files.append((f"docs/updates/{name}", b"---\n" + as_yaml(front) + b"---\nText.\n"))
@@ -101,11 +102,13 @@ class Invented:
             languages=told.get("languages", {"uk": "Українська", "en": "English"}),
             favicon=told.get("favicon", "mark.svg"),
             glossary=found.glossary,
+            ways=found.ways,
             record=found.record,
             changelog=self._chronicle(found),
             repo_url=told.get("repo_url"),
             view_uri=told.get("view_uri", "blob/"),
             namespace=told.get("namespace", uuid.NAMESPACE_URL),
+            share=told.get("share", {"Post": "https://post.example/?u={url}&t={text}"}),
             assets={asset.name: asset.address for asset in made},
             owner=told.get("owner", {}),
             contact=told.get("contact"),
@@ -141,7 +144,8 @@ def _assets(styles: str) -> tuple[Asset, ...]:
 def island() -> Invented:
     """The invented strategy that has everything the model knows, with its updates."""
     updates = {path.name: _front(path) for path in sorted((GOLDEN / "updates").glob("*.md"))}
-    return Invented(read(GOLDEN / "strategy.yaml"), updates, **_words("lighthouse", "stairs#area-1"))
+    words = _words("lighthouse", "stairs#area-1")
+    return Invented(read(GOLDEN / "strategy.yaml"), updates, ways=read(GOLDEN / "ways.yaml"), **words)
 
 
 def lighthouse() -> Invented:

@@ -94,8 +94,13 @@ class Website:
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:
-        """The content of every file, by its path below the folder."""
-        return contents(self.folder)
+        """The content of every file, by its path below the folder; of those packed for web servers the unpacked."""
+        found = contents(self.folder)
+        return {
+            path: content
+            for path, content in found.items()
+            if not path.endswith((".br", ".gz")) or path[:-3] not in found
+        }
 
     @cached_property
     def documents(self) -> Mapping[str, HtmlElement]:

@@ -82,32 +82,28 @@ def install() -> None:
 
 
 def _ways() -> Iterator[list[list[str]]]:
-    if apt := _apt():
-        yield [[*apt, "update"], [*apt, "install", "--yes", "chromium"]]
+    if commands := apt("chromium"):
+        yield commands
     yield [[sys.executable, "-m", "playwright", "install", "chromium"]]
 
 
 def install_others() -> None:
     """Firefox and WebKitGTK from the system's packages, of several that may have a program the first that is there."""
-    apt = _apt()
     absent = [need for need in (*FIREFOX, *WEBKIT) if not need.path]
-    if not absent or not apt:
-        return
-    subprocess.run([*apt, "update"], stdout=sys.stderr)
-    for need in absent:
-        for package in need.packages:
-            if not need.path:
-                command = [*apt, "install", "--yes", "--no-install-recommends", package]
+    for package in dict.fromkeys(package for need in absent for package in need.packages):
+        if any(not need.path for need in absent if package in need.packages):
+            for command in apt(package):
                 print("+", *command, file=sys.stderr)
                 subprocess.run(command, stdout=sys.stderr)
 
 
-def _apt() -> list[str] | None:
-    """The beginning of a command of apt-get, where we may use it without a password."""
+def apt(*packages: str) -> list[list[str]]:
+    """The commands that install packages of the system; none where that may not be done. No service is started."""
     sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
     if not shutil.which("apt-get") or (sudo and not _may(sudo)):
-        return None
-    return [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--quiet"]
+        return []
+    quiet = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "SYSTEMD_OFFLINE=1", "apt-get", "--quiet", "--quiet"]
+    return [[*quiet, "update"], [*quiet, "install", "--yes", "--no-install-recommends", *packages]]
 
 
 def _may(sudo: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from itertools import product
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -72,8 +72,23 @@ def test_links_to_other_hosts_are_ordinary_links(each_website: Website) -> None:
         for link in links(page)
         if not each_website.is_internal(each_website.resolve(link, address))
         and not re.match(r"https?://[^/]|mailto:", link)
+        and link not in shared(page)
     ]
     assert odd == []
+
+
+def shared(page: HtmlElement) -> list[str]:
+    """The links for passing a page on; the settings may name programs as well as sites."""
+    return page.xpath("//*[@data-share]//a/@href")
+
+
+def test_every_node_can_be_passed_on_by_plain_links_that_name_its_address(each_website: Website) -> None:
+    for lang in each_website.languages:
+        for node in each_website.strategy.nodes():
+            address = each_website.root(lang) + permalinks.permalink(node)
+            found = shared(each_website.pages[address])
+            assert [urlsplit(link).scheme for link in found] == ["https", "viber", "https", "mailto"]
+            assert all(quote(each_website.url + address, safe="") in link for link in found)
 
 
 def test_edit_links_of_nodes_lead_to_the_line_where_the_node_starts(website_below: Website) -> None:

@@ -38,7 +38,7 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Itera
             yield _document(page_files.document(page, site, sources.look.colours), page.pdf)
     whole = page_files.whole_document(site, hosted.lang, sources.look.colours)
     yield _document(whole, permalinks.document(hosted.lang))
-    yield _missing(sources, hosted, keys, framed)
+    yield from _anywhere(sources, hosted, keys, framed)
 
 
 def _poured(written: HandWritten, sources: Sources, hosted: RenderedLanguage) -> str:
@@ -54,14 +54,14 @@ def _poured(written: HandWritten, sources: Sources, hosted: RenderedLanguage) ->
     return hosted.frame.pour(view)
 
 
-def _missing(sources: Sources, hosted: RenderedLanguage, keys: Keys, framed: str) -> Artefact:
-    """The page for an address where there is none. It may be shown at any depth."""
-    page = sources.renderer.missing_page(hosted.lang)
-    return Artefact(
-        page.address,
-        keys.of("missing", keys.page(page), framed),
-        lambda: hosted.frame.pour(sources.renderer.view(page, hosted.menu)),
-    )
+def _anywhere(sources: Sources, hosted: RenderedLanguage, keys: Keys, framed: str) -> Iterator[Artefact]:
+    """The pages that may be shown at any depth."""
+    for page in sources.renderer.pages_anywhere(hosted.lang):
+        yield Artefact(
+            page.address,
+            keys.of(page.kind, keys.page(page), framed),
+            lambda page=page: hosted.frame.pour(sources.renderer.view(page, hosted.menu)),
+        )
 
 
 def _cards(pages: Sequence[Page], sources: Sources) -> Iterator[Artefact]:

@@ -42,6 +42,7 @@ class Settings:
     repo_url: str | None
     edit_uri: str
     namespace: uuid.UUID
+    share: Mapping[str, str]
     colours: Mapping[str, Mapping[str, str]]
     templates: Path
     icons: Path  # of the theme
@@ -68,11 +69,13 @@ def load(folder: Path, settings: Settings) -> Sources:
         owner=settings.owner,
         contact=settings.contact,
         glossary=found.glossary,
+        ways=found.ways,
         record=found.record,
         changelog=_past(folder, files, head),
         repo_url=settings.repo_url,
         view_uri="src/commit/" if settings.edit_uri.startswith("_edit/") else "blob/",  # Forgejo, Gitea; the others
         namespace=settings.namespace,
+        share=settings.share,
         edited={permalinks.of_source(path, strategy): day for path, day in _edited(folder, head).items()},
         assets={asset.name: asset.address for asset in made},
     )
@@ -91,7 +94,7 @@ def load(folder: Path, settings: Settings) -> Sources:
 
 def _checked(folder: Path, files: ProjectFiles, catalogue: Catalogue) -> Project:
     found = _once(files)
-    violations = register.violations(*register.read(folder), found.strategy) if found.strategy else ()
+    violations = register.violations(*register.read(folder), found.strategy, found.ways) if found.strategy else ()
     if found.problems or violations:
         raise CannotPublish("\n".join(found.report(catalogue.language, violations)))
     return found

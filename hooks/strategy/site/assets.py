@@ -21,8 +21,8 @@ IMPORT = {
     ".css": re.compile(r'^@import "([^"]+)";\n', re.MULTILINE),
     ".js": re.compile(r'^import (?:\{ [\w, ]+ \} from )?"([^"]+)";\n', re.MULTILINE),
 }
-EXPORT = re.compile(r"^export (?=(?:const|let|var|function) )", re.MULTILINE)
-DECLARED = re.compile(r"^(?:const|let|var|function) (\w+)", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:const|let|var|async function|function) )", re.MULTILINE)
+DECLARED = re.compile(r"^(?:const|let|var|(?:async )?function) (\w+)", re.MULTILINE)
 LEFT_OVER = re.compile(r"^\s*(?:@import|import|export)\b.*", re.MULTILINE)
 SYNTAX = 2018  # of scripts: nothing newer than what they are written in
 NOTHING: Mapping[Path, str] = MappingProxyType({})
@@ -58,7 +58,12 @@ def entries(folder: Path) -> tuple[str, ...]:
 def all_of(folder: Path, made: Mapping[str, str]) -> tuple[Asset, ...]:
     """All of them. `made`: path below `folder` → a part that no file holds."""
     beside = {(folder / path).resolve(): text for path, text in made.items()}
-    return tuple(Asset(path, _small(joined(folder / path, beside), Path(path).suffix)) for path in entries(folder))
+    return tuple(Asset(path, asset(folder / path, beside)) for path in entries(folder))
+
+
+def asset(entry: Path, made: Mapping[Path, str] = NOTHING) -> str:
+    """The content of one of them."""
+    return _small(joined(entry, made), entry.suffix)
 
 
 def joined(entry: Path, made: Mapping[Path, str] = NOTHING) -> str:

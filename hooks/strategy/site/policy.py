@@ -1,5 +1,7 @@
 """What pages may load and do: their Content-Security-Policy, as they say it themselves and as a web server may."""
 
+from collections.abc import Mapping
+
 OWN = "'self'"
 NOTHING = "'none'"
 
@@ -14,7 +16,14 @@ RULES = {
     "form-action": OWN,  # the search page
     "base-uri": NOTHING,
 }
-META = "; ".join(f"{name} {allowed}" for name, allowed in RULES.items())  # as <meta> may say it
+IN_FOLDER = RULES | {"worker-src": "blob:"}  # where a page may read no file for the worker of the search
+
+
+def _said(rules: Mapping[str, str]) -> str:
+    return "; ".join(f"{name} {allowed}" for name, allowed in rules.items())
+
+
+META, META_IN_FOLDER = _said(RULES), _said(IN_FOLDER)  # as <meta> may say it
 
 
 def header(framed_by: str) -> str:

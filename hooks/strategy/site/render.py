@@ -20,10 +20,12 @@ from strategy.history import wording
 from strategy.i18n import Catalogue, languages
 from strategy.model import Node, editions, withdrawn_of
 from strategy.model.updates import Update
-from strategy.site import changelog, linked_data, policy
+from strategy.search.ways import marked
+from strategy.site import changelog, crown, linked_data, policy, sharing, syllables, ways
 from strategy.site import menu as menus
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
+from strategy.site.hues import hue
 from strategy.site.menu import MenuItem
 from strategy.site.pages import Page, described
 from strategy.site.shared import Site
@@ -54,7 +56,15 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         feed=permalinks.feed,
         withdrawn_of=withdrawn_of,
         chart=chart,
+        CROWN=crown,
+        SHARING=sharing,
+        marked=marked,
+        by_node=ways.by_node,
+        ways_by_letter=ways.index,
+        ways_of=ways.of_node,
         UPDATES=permalinks.UPDATES,
+        WAYS=permalinks.WAYS,
+        A_TO_Z=permalinks.A_TO_Z,
         STATUSES=permalinks.STATUSES,
         NUMBERS=permalinks.NUMBERS,
         embedded=permalinks.embedded,
@@ -62,6 +72,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         word_diff=changelog.word_diff,
         wording=wording,
         confirmation=confirmation,
+        pieces=syllables.pieces,
         POLICY=Markup(policy.META),  # it has nothing to escape
     )
     return env
@@ -122,10 +133,13 @@ class Renderer:
         page = Page("changes", lang, address, title="", description="")
         return self._draw("components/changes/entry.html", page, entry=entry)
 
-    def missing_page(self, lang: str) -> Page:
-        """The page for an address where there is none."""
-        address = permalinks.root(lang, self.site.strategy) + "404.html"
-        return Page("missing", lang, address, title=Catalogue(lang).text("missing.title"), description="")
+    def pages_anywhere(self, lang: str) -> tuple[Page, ...]:
+        """The pages that are shown at the address of another: where there is none, and where no network is."""
+        root, words = permalinks.root(lang, self.site.strategy), Catalogue(lang).text
+        return (
+            Page("missing", lang, f"{root}404.html", title=words("missing.title"), description=""),
+            Page("offline", lang, f"{root}offline.html", title=words("offline.missing"), description=""),
+        )
 
     def alternates(self, page: Page) -> tuple[Alternate, ...]:
         """The same page in every language, its own included, and x-default (the official one): absolute addresses."""
@@ -214,8 +228,8 @@ class Renderer:
         base = re.sub(r"^https?://[^/]+", "", self.site.url)
 
         def to(target: str) -> str:
-            # a missing page can stand at any depth, so only its links start at the host's root
-            return base + target if page.kind == "missing" else permalinks.relative(target, page.address)
+            # a page that is shown anywhere can stand at any depth, so only its links start at the host's root
+            return base + target if page.anywhere else permalinks.relative(target, page.address)
 
         context = {
             "site": self.site,
@@ -229,6 +243,7 @@ class Renderer:
             "when": catalogue.when,
             "number": catalogue.number,
             "record": self.site.reports,
+            "hue": lambda node: hue(node, strategy),
             "area_words": strategy.area_words,
             "codes": lambda node: editions.codes(node, strategy),
             "every_node": lambda: editions.all_nodes(strategy),

@@ -55,3 +55,14 @@ export function walk(event, field, place) {
   event.preventDefault();
   stop.focus();
 }
+
+// Fetches a script; rejects where it cannot be had.
+export function load(url) {
+  return new Promise(function (resolve, reject) {
+    const script = element("script");
+    script.src = url;
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  });
+}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from strategy.exports import offline
 from strategy.site.assets import COLOURS, all_of, joined, parts
 from website import ROOT
 
@@ -95,10 +96,11 @@ def test_the_same_files_make_the_same_bytes() -> None:
 
 
 def test_every_style_sheet_and_script_is_sent_once() -> None:
-    """But for the colours, which cards for other sites have as well."""
+    """But for the colours, which cards for other sites have as well. Two scripts stand at the root of the site."""
     entries = [path for path in (OVERRIDES / "assets").rglob("*") if path.suffix in {".css", ".js"}]
+    workers = [OVERRIDES / offline.SCRIPT, OVERRIDES / offline.NO_COPIES]
     colours = (OVERRIDES / COLOURS).resolve()
-    sent = Counter(part.resolve() for entry in entries for part in parts(entry, {colours: ""}))
+    sent = Counter(part.resolve() for entry in [*entries, *workers] for part in parts(entry, {colours: ""}))
     assert sent.pop(colours) == 2
     assert sent == Counter([*entries, *STYLES_AND_SCRIPTS])
 

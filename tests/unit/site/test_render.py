@@ -92,7 +92,7 @@ def test_a_page_last_changed_with_its_words_or_with_what_it_shows(renderer: Rend
 
 @pytest.mark.parametrize("lang", ["uk", "en"])
 def test_links_of_the_missing_page_hold_at_any_depth(renderer: Renderer, lang: str) -> None:
-    document = parsed(renderer.view(renderer.missing_page(lang), MENU))
+    document = parsed(renderer.view(renderer.pages_anywhere(lang)[0], MENU))
     links = document.xpath("//body//@href | //body//@src | //body//@action")
     assert links
     assert [link for link in links if not link.startswith(("/island/", "#"))] == []
@@ -147,4 +147,4 @@ def test_colours_come_from_the_settings(renderer: Renderer) -> None:
 def test_a_name_that_a_template_misspells_is_an_error(tmp_path: Path, renderer: Renderer) -> None:
     tmp_path.joinpath("a.html").write_text("{{ page.titel }}", encoding="utf-8")
     with pytest.raises(UndefinedError):
-        environment((tmp_path,)).get_template("a.html").render(page=renderer.missing_page("uk"))
+        environment((tmp_path,)).get_template("a.html").render(page=renderer.pages_anywhere("uk")[0])
