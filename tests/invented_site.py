@@ -19,7 +19,7 @@ from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources, h
 from strategy.artefacts.table import Table
 from strategy.checking import project, translations
 from strategy.checking.project import Project
-from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, ProjectFiles
+from strategy.reading.files import BODIES, GLOSSARY, SEARCH_WORDS, STRATEGY, ProjectFiles
 from strategy.site import changelog, frame
 from strategy.site.changelog import Changelog
 from strategy.site.frame import Frame
@@ -51,6 +51,7 @@ class Invented:
     updates: dict[str, dict[str, Any]] = field(default_factory=dict)
     glossary: dict[str, Any] = field(default_factory=dict)
     search_words: dict[str, Any] = field(default_factory=dict)
+    bodies: dict[str, Any] = field(default_factory=dict)
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
     edited: dict[str, str] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
@@ -79,7 +80,7 @@ class Invented:
         return artefacts.of_site(sources, hosted, {}, store)
 
     def _checked(self) -> Project:
-        data = {STRATEGY: self.strategy, GLOSSARY: self.glossary, SEARCH_WORDS: self.search_words}
+        data = {STRATEGY: self.strategy, GLOSSARY: self.glossary, SEARCH_WORDS: self.search_words, BODIES: self.bodies}
         files = [(name, as_yaml(value)) for name, value in data.items() if value]
         for name, front in self.updates.items():
             files.append((f"docs/updates/{name}", b"---\n" + as_yaml(front) + b"---\nText.\n"))
@@ -100,6 +101,8 @@ class Invented:
             view_uri=told.get("view_uri", "blob/"),
             namespace=told.get("namespace", uuid.NAMESPACE_URL),
             edited={address: datetime.date.fromisoformat(day) for address, day in self.edited.items()},
+            bodies=found.bodies,
+            as_of=datetime.date.fromisoformat(told.get("as_of", "2024-06-01")),
         )
 
     def _chronicle(self, found: Project) -> Changelog:

@@ -26,6 +26,14 @@ def permalink(node: Node | Update) -> str:
     return f"{node.level.key}/{node.id}/" if isinstance(node, Node) else f"{UPDATES}{node.id}/"
 
 
+def in_register(name: str, code: str) -> str:
+    """Where another register shows what it has under a code: "dream" or "prozorro"."""
+    if name == "dream":
+        return f"https://dream.gov.ua/ua/project/{code}/profile"
+    kind = "plan" if code.startswith("UA-P-") else "tender"
+    return f"https://prozorro.gov.ua/{kind}/{code}"
+
+
 def page_of_file(path: str, languages: Sequence[str]) -> tuple[str, str]:
     """The language of a hand-written page, and its address below the root of any, by its path below docs/.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, partial
 
 from strategy.addresses import downloads
-from strategy.exports import api, openapi, opendata, package, stratml, tables, workbook
+from strategy.exports import api, openapi, opendata, package, plan_tables, stratml, tables, workbook
 from strategy.exports.export import Export
 from strategy.exports.tables import Table
 from strategy.site.shared import Site
@@ -25,13 +25,13 @@ def _downloads(site: Site, answer: Callable[[], str]) -> dict[str, Callable[[], 
 
     @cache
     def found() -> tuple[Table, ...]:
-        return tables.of_site(site)
+        return plan_tables.of_site(site)
 
     def csv(at: int) -> str:
         return tables.table_to_csv(found()[at])
 
     made: dict[str, Callable[[], str | bytes]] = {
-        **{f"{name}.csv": partial(csv, at) for at, name in enumerate(tables.NAMES)},
+        **{f"{name}.csv": partial(csv, at) for at, name in enumerate(plan_tables.NAMES)},
         "strategy.json": answer,
         "strategy.xlsx": lambda: workbook.workbook(site, found()[0], found()[1:]),
         "datapackage.json": lambda: package.package(site, [(each, csv(at)) for at, each in enumerate(found())]),

@@ -102,20 +102,20 @@ class Feeds:
         """
         name = self.strategy.name[self.lang]
         path, title = permalinks.feed(), f"{name}: {self.words.text('feed.site')}"
-        yield self.root + path, self._feed("", path, permalinks.UPDATES, title, record.updates)
+        yield self.root + path, self._feed("", path, permalinks.UPDATES, title, record.every_update)
         of_nodes: dict[str, Feed] = {}
         for node in editions.all_nodes(self.strategy):
             path = permalinks.feed(node)
             title = f"{node.label(self.lang)}. {node.title[self.lang]} — {name}"
-            of_nodes[node.id] = self._feed(node.id, path, permalinks.permalink(node), title, record.of(node))
+            of_nodes[node.id] = self._feed(node.id, path, permalinks.permalink(node), title, record.every_of(node))
             yield self.root + path, of_nodes[node.id]
         for code, meanings in editions.meanings(self.strategy).items():
             path = permalinks.number_feed(code)
             if len(meanings) == 1:
                 yield self.root + path, of_nodes[meanings[0].node.id]
                 continue
-            ids = {update.id for meaning in meanings for update in record.of(meaning.node)}
-            updates = tuple(update for update in record.updates if update.id in ids)
+            ids = {update.id for meaning in meanings for update in record.every_of(meaning.node)}
+            updates = tuple(update for update in record.every_update if update.id in ids)
             title = f"{self.words.text('number.heading', code=code)} — {name}"
             yield self.root + path, self._feed(code, path, permalinks.by_code(code), title, updates)
 
@@ -139,6 +139,11 @@ class Feeds:
         """The text of an update in its language, as its page shows it."""
         return self.texts[self.root + permalinks.permalink(update)]
 
+    def _title(self, update: Update) -> str:
+        """What was withdrawn says so: readers of the feed may have it already."""
+        title = update.wording(self.lang).title
+        return self.words.text("update.withdrawn_title", title=title) if update.withdrawn else title
+
     def _entry(self, update: Update) -> Markup:
         """Drawn once, however many feeds tell it."""
         if update.id in self._drawn:
@@ -148,7 +153,7 @@ class Feeds:
             id=identifier(self.namespace, self.lang, "update", update.id),
             update=update,
             url=self.url + address,
-            title=update.wording(self.lang).title,
+            title=self._title(update),
             lang=update.written_in(self.lang),
             html=with_absolute_links(self.html(update), self.url + address),
         )

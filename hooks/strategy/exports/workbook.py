@@ -58,6 +58,8 @@ def _sheet(
             match row.get(column.name):
                 case str(text):
                     sheet.write_string(line, at, text, wrapped)
+                case bool(truth):
+                    sheet.write_boolean(line, at, truth, wrapped)
                 case int() | Decimal() as number:
                     sheet.write_number(line, at, number, wrapped)
                 case datetime.date() as day:

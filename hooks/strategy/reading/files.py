@@ -7,10 +7,11 @@ from pathlib import Path
 from strategy.reading.documents import FOLDER, is_page
 
 STRATEGY = "data/goals.yaml"
+BODIES = "data/bodies.yaml"
 GLOSSARY = "data/glossary.yaml"
 SEARCH_WORDS = "data/search.yaml"
 TRANSLATIONS = "data/translations.yaml"
-PARTS = (GLOSSARY, SEARCH_WORDS, TRANSLATIONS)  # further data files that may be there
+PARTS = (BODIES, GLOSSARY, SEARCH_WORDS, TRANSLATIONS)  # further data files that may be there
 
 
 @dataclass(frozen=True)

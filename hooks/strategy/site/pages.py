@@ -132,26 +132,31 @@ def _of_the_past(strategy: Strategy, lang: str) -> Iterator[Page]:
 
 
 def of_updates(record: Record, strategy: Strategy, lang: str) -> tuple[Page, ...]:
-    """A page for every update, newest first; `previous` is the older one."""
+    """A page for every update, newest first; `previous` is the older one. What was withdrawn stands beside no other."""
     words = Catalogue(lang)
-    newer, older = (None, *record.updates), (*record.updates[1:], None)
-    return tuple(
-        Page(
-            kind=update.kind,
-            lang=lang,
-            address=permalinks.root(lang, strategy) + permalinks.permalink(update),
-            title=update.wording(lang).title,
-            description=_shortened(
-                f"{update.wording(lang).title} — {words.date(update.date).rstrip('.')}. "
-                + "; ".join(f"{node.label(lang)}. {node.title[lang]}" for node in update.nodes)
-            ),
-            previous=before,
-            next=after,
-            written_in=update.written_in(lang) if update.written_in(lang) != lang else None,
-            update=update,
+    places = {update.id: place for place, update in enumerate(record.updates)}
+    found, newer = [], None
+    for update in record.every_update:
+        place = places.get(update.id)
+        older = record.updates[place + 1 : place + 2] if place is not None else ()
+        described_by = "; ".join(f"{node.label(lang)}. {node.title[lang]}" for node in update.nodes)
+        day = words.date(update.date).rstrip(".")
+        found.append(
+            Page(
+                kind=update.kind,
+                lang=lang,
+                address=permalinks.root(lang, strategy) + permalinks.permalink(update),
+                title=update.wording(lang).title,
+                description=_shortened(f"{update.wording(lang).title} — {day}. {described_by}"),
+                previous=older[0] if older else None,
+                next=newer if place is not None else None,
+                written_in=update.written_in(lang) if update.written_in(lang) != lang else None,
+                update=update,
+                searched=not update.withdrawn,
+            )
         )
-        for update, before, after in zip(record.updates, older, newer, strict=False)
-    )
+        newer = newer if place is None else update
+    return tuple(found)
 
 
 def _shortened(text: str, limit: int = 200) -> str:

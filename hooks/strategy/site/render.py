@@ -19,12 +19,14 @@ from strategy.checking.translations import confirmation
 from strategy.history import wording
 from strategy.i18n import Catalogue, languages
 from strategy.model import Node, editions, withdrawn_of
+from strategy.model.dates import part_of_year
 from strategy.model.updates import Update
 from strategy.site import changelog, linked_data
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
 from strategy.site.pages import Page, described
 from strategy.site.shared import Site
+from strategy.site.wording import value as value_of
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         NUMBERS=permalinks.NUMBERS,
         embedded=permalinks.embedded,
         document=permalinks.document,
+        part_of_year=part_of_year,
+        register_url=permalinks.in_register,
         word_diff=changelog.word_diff,
         wording=wording,
         confirmation=confirmation,
@@ -231,7 +235,11 @@ class Renderer:
             "date": catalogue.date,
             "when": catalogue.when,
             "number": catalogue.number,
+            "share": catalogue.share,
             "record": self.site.reports,
+            "progress_of": self.site.progress.of,
+            "body": self.site.bodies.get,
+            "told": lambda one, indicator: value_of(one, indicator, catalogue),
             "area_words": strategy.area_words,
             "codes": lambda node: editions.codes(node, strategy),
             "every_node": lambda: editions.all_nodes(strategy),

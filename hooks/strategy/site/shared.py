@@ -9,14 +9,16 @@ from urllib.parse import quote
 
 from strategy.addresses import permalinks
 from strategy.checking.glossary import Glossary
-from strategy.model import Area, Node, Strategy, editions
+from strategy.model import Area, Bodies, Node, Strategy, editions
+from strategy.model.progress import Progress
 from strategy.model.updates import Record
 from strategy.site.changelog import Changelog
 
 
 @dataclass(frozen=True)
 class Site:
-    """What all pages share. `url` is absolute and ends with "/"; `languages` maps a language to its own name."""
+    """What all pages share. `url` is absolute and ends with "/"; `languages` maps a language to its own name; marks are
+    made for the day `as_of`."""
 
     strategy: Strategy
     url: str
@@ -29,12 +31,19 @@ class Site:
     view_uri: str = "blob/"  # below it: where it shows a file of a commit
     namespace: uuid.UUID = uuid.NAMESPACE_URL  # of the ids in feeds
     edited: Mapping[str, datetime.date] = field(default_factory=dict)  # address of a hand-written page → last change
+    bodies: Bodies = field(default_factory=Bodies)
+    as_of: datetime.date = datetime.date(1970, 1, 1)
 
     # What concerns all pages is found once.
     @cached_property
     def reports(self) -> Record:
         """What has been told of the tasks; nothing where there is no record."""
         return self.record or Record(self.strategy)
+
+    @cached_property
+    def progress(self) -> Progress:
+        """What can be told on the day for which marks are made."""
+        return Progress(self.strategy, self.reports, self.as_of)
 
     @cached_property
     def by_reference(self) -> Mapping[str, tuple[Node, Area | None]]:
