@@ -22,11 +22,11 @@ from strategy.model import Node, editions, withdrawn_of
 from strategy.model.dates import part_of_year
 from strategy.model.updates import Update
 from strategy.site import changelog, linked_data
+from strategy.site import wording as wordings
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
 from strategy.site.pages import Page, described
 from strategy.site.shared import Site
-from strategy.site.wording import value as value_of
 
 
 @dataclass(frozen=True)
@@ -239,7 +239,9 @@ class Renderer:
             "record": self.site.reports,
             "progress_of": self.site.progress.of,
             "body": self.site.bodies.get,
-            "told": lambda one, indicator: value_of(one, indicator, catalogue),
+            "told": lambda one, indicator: wordings.value(one, indicator, catalogue),
+            "field_name": lambda path: wordings.field(path, catalogue),
+            "stated": lambda path, value: wordings.stated(path, value, catalogue),
             "area_words": strategy.area_words,
             "codes": lambda node: editions.codes(node, strategy),
             "every_node": lambda: editions.all_nodes(strategy),
