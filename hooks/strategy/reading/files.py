@@ -10,8 +10,9 @@ STRATEGY = "data/goals.yaml"
 BODIES = "data/bodies.yaml"
 GLOSSARY = "data/glossary.yaml"
 SEARCH_WORDS = "data/search.yaml"
+WAYS = "data/ways.yaml"
 TRANSLATIONS = "data/translations.yaml"
-PARTS = (BODIES, GLOSSARY, SEARCH_WORDS, TRANSLATIONS)  # further data files that may be there
+PARTS = (BODIES, GLOSSARY, SEARCH_WORDS, WAYS, TRANSLATIONS)  # further data files that may be there
 
 
 @dataclass(frozen=True)
