@@ -14,6 +14,8 @@ from strategy.model.ways import Way
 UPDATES = "updates/"  # the page of all updates
 INTERFACE = "api/v1/"  # what programs read
 NUMBERS = "editions/numbers.csv"  # the numbers of all nodes in all editions
+PROGRESS = "progress/"  # the table of all that is reported on
+BODIES = "bodies/"  # who is responsible
 STATUSES = "statuses/"  # what the statuses mean; each has its name as anchor
 WAYS = {"topics": "topics/", "places": "places/", "people": "for/"}  # group of ways in → the page of them all
 A_TO_Z = "a-z/"  # all ways in by their names

@@ -71,7 +71,9 @@ class Fingerprints:
     def marks(self) -> str:
         """All that follows from plan and updates on the day for which marks are made."""
         progress = self.site.progress
-        return digest(str(progress.as_of), plain(progress.tasks, self.name))
+        nodes = (task.node for task in progress.tasks)
+        plan = [[node.period, node.body, node.co_bodies, node.responsible, node.indicators] for node in nodes]
+        return digest(str(progress.as_of), plain([progress.tasks, plan], self.name))
 
     def statuses(self, nodes: Iterable[Node | None]) -> object:
         """What lists of nodes show of each: its status, or that nothing was told of it while it was of others."""

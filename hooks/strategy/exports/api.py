@@ -59,7 +59,7 @@ def answers(site: Site) -> Iterator[Export]:
     def number(code: str, meanings: tuple[editions.Meaning, ...]) -> str:
         return _number(code, meanings, references, site).to_json()
 
-    yield Export(f"{FOLDER}index.json", lambda: _index(references, site).to_json())
+    yield Export(f"{FOLDER}index.json", lambda: _index(references, site).to_json(), marked=True)
     yield Export(f"{FOLDER}strategy.json", whole)
     for one in editions.all_nodes(strategy):
         above = branches[one.id][:-1]

@@ -1,6 +1,6 @@
 """What a plan and its updates hold, as tables: indicators, milestones, money, updates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from strategy.exports import tables
 from strategy.exports.tables import Column, Row, Table, in_languages, in_lines
@@ -8,6 +8,7 @@ from strategy.model import Indicator, Link, Measurement, Node, Target
 from strategy.model.dates import first_day, last_day
 from strategy.model.indicators import MISSING, VALUE_KINDS
 from strategy.model.plan import FUNDS, REASONS, STAGES
+from strategy.model.progress import MARKS, Standing
 from strategy.model.updates import STATUSES, Update
 from strategy.site.shared import Site
 
@@ -113,6 +114,42 @@ def updates(site: Site) -> Table:
     )
     rows = (_told(update, node, site) for update in site.reports.every_update for node in update.nodes)
     return Table("updates", columns, tuple(rows))
+
+
+def progress(site: Site, tasks: Sequence[Standing]) -> Table:
+    """A row for each of some tasks, as it stands on the day for which marks are made."""
+    languages = site.strategy.languages
+    columns = (
+        Column("key", required=True),
+        *(Column(key, lang=lang) for lang in languages for key in ("label", "text", "responsible")),
+        Column("body"),
+        Column("status", choices=STATUSES),
+        Column("status_since", "date"),
+        Column("last_update", "date"),
+        Column("end", "date"),
+        Column("first_end", "date"),
+        Column("cause", choices=REASONS),
+        Column("expected", "date"),
+        Column("measured", "integer"),
+        Column("on_course", "integer"),
+        *(Column(f"is_{mark}", "boolean") for mark in MARKS),
+        Column("as_of", "date"),
+    )
+    return Table("progress", columns, tuple(_standing(task, site) for task in tasks), primary="key")
+
+
+def _standing(task: Standing, site: Site) -> Row:
+    node, period = task.node, task.node.period
+    row: Row = {"key": node.id, "body": node.body, "status": task.status and task.status.status}
+    row |= {"status_since": task.since, "last_update": task.last and task.last.date, "as_of": site.as_of}
+    row |= {"end": period and period.end and last_day(period.end)}
+    row |= {"first_end": period and period.first and last_day(period.first)}
+    row |= {"cause": task.cause, "expected": task.expected and last_day(task.expected)}
+    row |= {"measured": len(task.measured), "on_course": task.on_course}
+    row |= {f"is_{mark}": bool(getattr(task, mark)) for mark in MARKS}
+    for lang in site.strategy.languages:
+        row |= {f"label_{lang}": node.label(lang), f"text_{lang}": node.title[lang]}
+    return row | in_languages("responsible", node.responsible)
 
 
 def _indicators(site: Site) -> Iterator[Row]:

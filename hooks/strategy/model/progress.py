@@ -18,6 +18,7 @@ from strategy.model.updates import STATUSES, Record, Reported, Update
 # How far each status has come; what has no place here (put off, given up) neither goes on nor back.
 _RANK = {"not_yet_due": 0, "planned": 1, "in_progress": 2, "continuous": 2, "partly": 3, "completed": 4}
 _ENDED = frozenset({"completed", "cancelled", "no_longer_relevant"})  # after these no term can be missed
+MARKS = ("overdue", "overdue_first", "backwards", "silent", "moved_term", "moved_targets")
 LACKS = ("indicator", "body", "term")
 
 
@@ -47,7 +48,8 @@ class Backwards:
 
 @dataclass(frozen=True)
 class Silent:
-    """Nothing has been told for long: `last` is the latest update, `days` ago."""
+    """Nothing has been told for long: `last` is the latest update, at least so many `days` ago. How many exactly is not
+    said: what says it would be another every day."""
 
     node: Node
     last: Update
@@ -136,6 +138,12 @@ class Progress:
         """The nodes of today that have nothing below them, in document order."""
         return tuple(self.of(node) for node in self.strategy.nodes() if not node.children)
 
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything to tell: an update, or a plan."""
+        planned = (task.node.period or task.node.indicators or task.node.body for task in self.tasks)
+        return bool(self.record.every_update) or any(planned)
+
     def below(self, node: Node) -> tuple[Standing, ...]:
         """Those of them that stand below a node."""
         ids = {one.id for one in self.strategy.below(node)} or {node.id}
@@ -172,8 +180,8 @@ class Progress:
         return None if done and min(done) <= last_day(first) else Overdue(node, first, first=True)
 
     def _silent(self, node: Node, last: Update) -> Silent | None:
-        days = (self.as_of - last.date).days
-        return Silent(node, last, days) if days >= self.strategy.silent_after_days else None
+        days = self.strategy.silent_after_days
+        return Silent(node, last, days) if (self.as_of - last.date).days >= days else None
 
 
 def counts(tasks: Iterable[Standing]) -> Counts:
@@ -181,6 +189,17 @@ def counts(tasks: Iterable[Standing]) -> Counts:
     listed = tuple(tasks)
     found = Counter(task.status.status for task in listed if task.status)
     return Counts(len(listed), {status: found[status] for status in STATUSES if found[status]})
+
+
+def marked(tasks: Iterable[Standing]) -> Mapping[str, tuple[Standing, ...]]:
+    """Mark → the tasks that bear it, no empty ones; what nobody told of and what is lacking are marks too."""
+    listed = tuple(tasks)
+    found = {
+        **{name: tuple(task for task in listed if getattr(task, name)) for name in MARKS},
+        "unreported": tuple(task for task in listed if not task.last),
+        **{f"no_{name}": tuple(task for task in listed if name in task.lacks) for name in LACKS},
+    }
+    return {name: bearing for name, bearing in found.items() if bearing}
 
 
 def _since(said: tuple[Reported, ...]) -> datetime.date | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
-from strategy.model import Node, Strategy, editions
+from strategy.model import Body, Node, Strategy, editions
 from strategy.model.editions import Meaning
 from strategy.model.updates import Record, Update
 from strategy.model.ways import Way
@@ -24,6 +24,7 @@ class Page:
     `trail` holds the nodes above, the topmost first; `previous` and `next` are neighbours of the same kind.
     `written_in` is the language of the text, where it is not that of the page: nobody has translated it yet.
     `searched`: whether readers' search finds it; pages for staff keep out of the way.
+    `body`: the responsible body that a page is about.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Page:
     searched: bool = True
     update: Update | None = None
     meanings: tuple[Meaning, ...] = ()
+    body: Body | None = None
     group: str = ""
     way: Way | None = None
 

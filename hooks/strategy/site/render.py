@@ -19,10 +19,11 @@ from strategy.checking.translations import confirmation
 from strategy.history import wording
 from strategy.i18n import Catalogue, languages
 from strategy.model import Node, editions, withdrawn_of
-from strategy.model.dates import part_of_year
+from strategy.model.dates import last_day, part_of_year
+from strategy.model.progress import marked as by_mark
 from strategy.model.updates import Update
 from strategy.search.ways import marked
-from strategy.site import changelog, crown, linked_data, policy, sharing, syllables, ways
+from strategy.site import changelog, crown, linked_data, policy, progress, sharing, syllables, ways
 from strategy.site import menu as menus
 from strategy.site import wording as wordings
 from strategy.site.changelog import ChangelogPage, Entry
@@ -72,6 +73,10 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         embedded=permalinks.embedded,
         document=permalinks.document,
         part_of_year=part_of_year,
+        last_day=last_day,
+        by_mark=by_mark,
+        PROGRESS=permalinks.PROGRESS,
+        BODIES=permalinks.BODIES,
         register_url=permalinks.in_register,
         word_diff=changelog.word_diff,
         wording=wording,
@@ -249,6 +254,10 @@ class Renderer:
             "share": catalogue.share,
             "record": self.site.reports,
             "progress_of": self.site.progress.of,
+            "chosen": lambda: progress.choice_of(page, self.site),
+            "choices": lambda: progress.choices(self.site),
+            "led": lambda: progress.led(page, self.site),
+            "helped": lambda: progress.helped(page, self.site),
             "body": self.site.bodies.get,
             "told": lambda one, indicator: wordings.value(one, indicator, catalogue),
             "field_name": lambda path: wordings.field(path, catalogue),

@@ -10,9 +10,10 @@ from urllib.parse import quote
 from strategy.addresses import permalinks
 from strategy.addresses.passages import Passage
 from strategy.checking.glossary import Glossary
-from strategy.model import Area, Bodies, Node, Strategy, editions
+from strategy.model import Area, Bodies, Body, Node, Strategy, editions
+from strategy.model.bodies import led_by
 from strategy.model.progress import Progress
-from strategy.model.updates import Record
+from strategy.model.updates import Record, Update
 from strategy.model.ways import Way, Ways
 from strategy.search.ways import leads_to
 from strategy.site.changelog import Changelog
@@ -52,6 +53,11 @@ class Site:
     def progress(self) -> Progress:
         """What can be told on the day for which marks are made."""
         return Progress(self.strategy, self.reports, self.as_of)
+
+    def told_of(self, body: Body) -> tuple[Update, ...]:
+        """The updates about what a body leads, newest first."""
+        ids = {node.id for node in led_by(body, self.strategy)}
+        return tuple(update for update in self.reports.updates if ids & {node.id for node in update.nodes})
 
     @cached_property
     def by_reference(self) -> Mapping[str, tuple[Node, Area | None]]:
