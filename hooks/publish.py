@@ -27,6 +27,7 @@ from strategy import artefacts, store
 from strategy.artefacts import project, publication, sources, table
 from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources
 from strategy.i18n import Catalogue
+from strategy.reading.files import failure
 from strategy.site import assets, frame
 from strategy.site.frame import Frame
 from strategy.site.menu import MenuItem
@@ -155,13 +156,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     if len(build.hosted) < len(build.sources.site.languages):
         return
     kept = store.Store(Path(config.config_file_path).parent / store.FOLDER)
+    words = Catalogue(build.sources.site.strategy.languages[0], "problems")
     try:
         made = artefacts.of_site(build.sources, build.hosted, build.files, kept, preview)
     except table.TwoMakers as twice:
-        words = Catalogue(build.sources.site.strategy.languages[0], "problems")
         raise Abort(words.text("settings.two_makers", path=twice.path)) from None
     write = table.write if preview else publication.write
-    write(made, Path(config.site_dir), kept)
+    try:
+        write(made, Path(config.site_dir), kept)
+    except OSError as error:
+        raise Abort(f"{error.filename or config.site_dir}: {words.text(failure(error))}") from None
 
 
 def _menu_item(page: HostPage) -> MenuItem:

@@ -55,7 +55,7 @@ def built(project: Path, target: Path, strategy: Strategy, url: str, **settings:
 def copy_project(target: Path) -> Path:
     """Copy what the site is built from into a new folder; every file of it is younger than the original."""
     leave_out = shutil.ignore_patterns("__pycache__")
-    for name in ("data", "docs", "hooks", "overrides"):
+    for name in ("data", "docs", "hooks", "overrides", "scripts"):
         shutil.copytree(ROOT / name, target / name, ignore=leave_out, copy_function=shutil.copyfile)
     for name in ("mkdocs.yml", "Makefile"):
         shutil.copyfile(ROOT / name, target / name)

@@ -6,7 +6,7 @@ An address is relative to the site's root, without a leading slash: "tasks/farm-
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from strategy.model import Area, Node, Paragraph, Strategy, codes, editions
+from strategy.model import Area, Level, Node, Paragraph, Strategy, codes, editions
 from strategy.model.editions import Meaning
 from strategy.model.updates import Update
 from strategy.model.ways import Way
@@ -43,6 +43,11 @@ def in_register(name: str, code: str) -> str:
         return f"https://dream.gov.ua/ua/project/{code}/profile"
     kind = "plan" if code.startswith("UA-P-") else "tender"
     return f"https://prozorro.gov.ua/{kind}/{code}"
+
+
+def listing(level: Level) -> str:
+    """The address of the list of a level's nodes, below the root of any language."""
+    return f"{level.key}/"
 
 
 def page_of_file(path: str, languages: Sequence[str]) -> tuple[str, str]:

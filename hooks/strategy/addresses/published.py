@@ -41,6 +41,7 @@ def patterns(strategy: Strategy) -> Iterator[str]:
         yield "#vision"
     if any(node.body or node.co_bodies for node in strategy.nodes()):
         yield from (permalinks.BODIES, *(f"{permalinks.BODIES}{ID}/{name}" for name in ("", "feed.xml")))
+    yield from (permalinks.listing(level) for level in editions.levels(strategy))
     for level in strategy.levels:
         node = f"{level.key}/{ID}/"
         yield from (f"{node}{name}" for name in ("feed.xml", "cite.bib", "cite.json", "#cite", "#progress"))

@@ -58,7 +58,7 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: S
             )
     yield _search(sources, hosted, keys, store)
     pages = tuple(all_pages(site, hosted))
-    listed = [[markdown.heading(page), markdown.address(page)] for page in pages]
+    listed = [[markdown.heading(page), markdown.address(page), llms.in_short(page)] for page in pages]
     yield Artefact(
         llms.address(lang, site),
         keys.of("llms", shown.settings, lang, listed, keys.measured),

@@ -77,6 +77,7 @@ def generated_pages(site: Site, lang: str) -> Iterator[Page]:
     """The pages of one language that no file is written for: of the strategy, of the ways into it, of what was
     done and of its changes."""
     yield from pages.of_strategy(site.strategy, lang)
+    yield from pages.of_levels(site.strategy, lang)
     yield from ways.pages(site, lang)
     yield from progress.pages(site, lang)
     yield from changelog.pages(site.changelog, site.strategy, lang)

@@ -33,6 +33,8 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
         lines += ["", *_of_node(page, page.node, site)]
     elif source:
         lines += ["", linked(source.strip(), page, site)]
+    if page.level:
+        lines += ["", *(f"- {_link(node, page, site)}" for node in site.strategy.nodes() if node.level == page.level)]
     if page.kind == "withdrawn":
         lines += ["", *_of_withdrawn(page, site)]
     if page.kind == "number":

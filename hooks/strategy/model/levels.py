@@ -52,6 +52,12 @@ class Level(Frozen):
         """So many of them: «7 завдань»; «Завдання: 7» where the data does not know the forms."""
         return _count(number, lang, self.counted, self.name)
 
+    def plural(self, lang: str) -> str:
+        """All of them: «Стратегічні цілі»; the name of one where the data does not know the forms."""
+        forms = (self.counted or {}).get(lang)
+        several = _form(2, lang, forms) if forms else self.name[lang]
+        return several[:1].upper() + several[1:]
+
     def several(self, number: int, lang: str) -> str | None:
         """So many of them as they stand after «із»: «29 завдань», «22 завдань». The form after 5 is the genitive as
         well; after 1 and 21 it would be another, which the data do not know: None."""
@@ -103,7 +109,11 @@ def _count(number: int, lang: str, counted: Mapping[str, Sequence[str]] | None, 
     forms = (counted or {}).get(lang)
     if not forms:
         return f"{name[lang]}: {number}"
-    return f"{number} {forms[i18n.plural_forms(lang).index(i18n.plural_form(number, lang))]}"
+    return f"{number} {_form(number, lang, forms)}"
+
+
+def _form(number: int, lang: str, forms: Sequence[str]) -> str:
+    return forms[i18n.plural_forms(lang).index(i18n.plural_form(number, lang))]
 
 
 def is_key(value: object) -> bool:

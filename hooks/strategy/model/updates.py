@@ -83,6 +83,13 @@ class Summary:
     levels: tuple[tuple[Level, int], ...] = ()  # what the total is made of
 
     @property
+    def done_first(self) -> Sequence[tuple[str, int]]:
+        """The counts as a sentence tells them: what is done, what is being done, then the others."""
+        return sorted(
+            self.by_status.items(), key=lambda found: found[0] != "completed" and 1 + (found[0] != "in_progress")
+        )
+
+    @property
     def silent(self) -> int:
         """Of how many nothing has been told."""
         return self.total - self.reported

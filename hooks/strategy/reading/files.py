@@ -1,6 +1,7 @@
 """The files of a project: what each is called, and what stands in them."""
 
 import datetime
+import errno
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,13 @@ SEARCH_WORDS = "data/search.yaml"
 WAYS = "data/ways.yaml"
 TRANSLATIONS = "data/translations.yaml"
 PARTS = (BODIES, GLOSSARY, SEARCH_WORDS, WAYS, TRANSLATIONS)  # further data files that may be there
+
+_FAILURES = {
+    errno.ENOENT: "file.absent",
+    errno.ENOSPC: "file.no_space",
+    errno.EDQUOT: "file.no_space",
+    errno.EROFS: "file.read_only",
+}
 
 
 @dataclass(frozen=True)
@@ -36,3 +44,8 @@ def read(folder: Path) -> ProjectFiles:
         names=frozenset(names),
         latest=datetime.date.today() + datetime.timedelta(days=1),
     )
+
+
+def failure(error: OSError) -> str:
+    """The key of the words that say why a file could not be read or written."""
+    return _FAILURES.get(error.errno, "file.unreadable")

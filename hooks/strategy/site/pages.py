@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
-from strategy.model import Body, Node, Strategy, editions
+from strategy.model import Body, Level, Node, Strategy, editions
 from strategy.model.editions import Meaning
 from strategy.model.updates import Record, Update
 from strategy.model.ways import Way
@@ -17,10 +17,11 @@ class Page:
     """One page of one language.
 
     `kind` names the template that draws it: "node" is the page of a node, "update" that of an update; "home", "search",
-    "updates", "cite" and "text" are hand-written; "withdrawn" is what stays of a node, "number" tells all that a number
-    meant; "missing" and "offline" are shown where there is no page. `meanings` belong to pages of numbers and withdrawn
-    nodes: these have one, with the editions in which it had its last number. "way" is the page of a `way` in, "ways"
-    lists those of its `group`, "a-to-z" all by their names. `address` is relative to the site's root.
+    "updates", "cite" and "text" are hand-written; "level" lists the nodes of a `level`; "withdrawn" is what stays of a
+    node, "number" tells all that a number meant; "missing" and "offline" are shown where there is no page. `meanings`
+    belong to pages of numbers and withdrawn nodes: these have one, with the editions in which it had its last number.
+    "way" is the page of a `way` in, "ways" lists those of its `group`, "a-to-z" all by their names. `address` is
+    relative to the site's root.
     `trail` holds the nodes above, the topmost first; `previous` and `next` are neighbours of the same kind.
     `written_in` is the language of the text, where it is not that of the page: nobody has translated it yet.
     `searched`: whether readers' search finds it; pages for staff keep out of the way.
@@ -42,6 +43,7 @@ class Page:
     update: Update | None = None
     meanings: tuple[Meaning, ...] = ()
     body: Body | None = None
+    level: Level | None = None
     group: str = ""
     way: Way | None = None
 
@@ -139,6 +141,20 @@ def _of_the_past(strategy: Strategy, lang: str) -> Iterator[Page]:
             title=words("number.heading", code=code),
             description=shortened(words("number.description", code=code, titles=titles)),
             meanings=found,
+        )
+
+
+def of_levels(strategy: Strategy, lang: str) -> Iterator[Page]:
+    """What stands at the folder of a level: its nodes as a list."""
+    for level in editions.levels(strategy):
+        titles = "; ".join(node.title[lang] for node in strategy.nodes() if node.level.key == level.key)
+        yield Page(
+            kind="level",
+            lang=lang,
+            address=permalinks.root(lang, strategy) + permalinks.listing(level),
+            title=level.plural(lang),
+            description=shortened(f"{level.plural(lang)}: {titles}"),
+            level=level,
         )
 
 

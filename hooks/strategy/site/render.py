@@ -26,8 +26,10 @@ from strategy.search.ways import marked
 from strategy.site import changelog, crown, linked_data, policy, progress, sharing, syllables, ways
 from strategy.site import menu as menus
 from strategy.site import wording as wordings
+from strategy.site.assets import sheet
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
+from strategy.site.headings import contents
 from strategy.site.hues import hue
 from strategy.site.menu import MenuItem
 from strategy.site.pages import Page, described
@@ -57,6 +59,8 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         permalink=permalinks.permalink,
         by_code=permalinks.by_code,
         feed=permalinks.feed,
+        listing=permalinks.listing,
+        levels_of=editions.levels,
         withdrawn_of=withdrawn_of,
         chart=chart,
         CROWN=crown,
@@ -117,6 +121,7 @@ class Renderer:
         """
         more = {
             "content": Markup(content),
+            "headings": contents(content),
             "edit_url": edit_url,
             "explained": self._explained(page),
             "citations": citations,
@@ -185,10 +190,7 @@ class Renderer:
         if page.node is None:
             return ()
         official = self.site.strategy.languages[0]
-        texts = (page.node.title[official], *(area.text[official] for area in page.node.areas))
-        glossary = self.site.glossary
-        short = glossary.abbreviations_in(texts, official) if page.lang == official else ()
-        return (*short, *glossary.terms_in(texts, page.lang))
+        return self.site.glossary.explanations(page.node.texts(official), page.lang, official)
 
     def changed(self, page: Page) -> Mapping[str, str]:
         """Language → the day on which what a page shows last changed, where that is known."""
@@ -272,6 +274,7 @@ class Renderer:
             "words_in": lambda other: Catalogue(other).text,
             "words_of": lambda family: Catalogue(page.lang, family).text,
             "root_of": lambda other: permalinks.root(other, strategy),
+            "sheet": sheet(page.kind),
             "asset": lambda name: to(self.site.asset(f"assets/{name}")),
             "to": lambda target: to(root + target),
             "to_site": to,
