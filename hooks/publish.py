@@ -6,11 +6,13 @@ last language is there. Everything is imported here at the top: this folder is o
 file.
 """
 
+import datetime
 import os
 import re
 import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import material
 from jinja2 import Environment
@@ -32,6 +34,7 @@ from strategy.site.menu import MenuItem
 
 log = get_plugin_logger("strategy")
 
+HOME = ZoneInfo("Europe/Kyiv")
 AFTER_I18N = -110  # static-i18n's events run at -100; before them the language is not known
 ICONS = Path(material.__file__).parent / "templates"
 UNUSED = re.compile(r"assets/(javascripts/.*|images/favicon\.png|stylesheets/.*)")  # of the theme
@@ -61,7 +64,7 @@ class Target(File):
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Nothing on the site may tell when it was built: two builds of one commit are the same byte for byte."""
+    """Nothing on the site may tell the hour when it was built: builds of one commit on one day are the same."""
     global preview
     preview = command == "serve"
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
@@ -98,7 +101,19 @@ def _settings(config: MkDocsConfig) -> project.Settings:
         colours=config.extra["colours"],
         templates=Path(config.theme.custom_dir),
         icons=ICONS,
+        as_of=_as_of(config),
     )
+
+
+def _as_of(config: MkDocsConfig) -> datetime.date:
+    """The day for which marks are made: AS_OF, or today where the site is at home. Of one commit and one day, every
+    build is the same."""
+    given = os.environ.get("AS_OF")
+    try:
+        return datetime.date.fromisoformat(given) if given else datetime.datetime.now(HOME).date()
+    except ValueError:
+        words = Catalogue(config.plugins["i18n"].default_language, "problems")
+        raise Abort(words.text("settings.as_of", value=given)) from None
 
 
 @event_priority(AFTER_I18N)

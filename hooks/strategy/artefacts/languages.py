@@ -71,7 +71,7 @@ def _feeds(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Iterator[A
     site, lang, shown = sources.site, hosted.lang, keys.fingerprints
     texts = {written.page.address: written.html for written in hosted.written}
     since = date_of_empty_feed(site.changelog.history)
-    feeds = Feeds(site.strategy, lang, site.url, sources.renderer.env, texts, site.namespace, since)
+    feeds = Feeds(site.strategy, lang, site.url, sources.renderer.env, texts, site.namespace, since, site.bodies.bodies)
     for path, feed in feeds.of(site.reports):
         html = [feeds.html(update) for update in feed.updates]
         yield Artefact(

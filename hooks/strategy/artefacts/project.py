@@ -46,6 +46,7 @@ class Settings:
     colours: Mapping[str, Mapping[str, str]]
     templates: Path
     icons: Path  # of the theme
+    as_of: datetime.date  # for which marks are made
 
 
 def load(folder: Path, settings: Settings) -> Sources:
@@ -75,6 +76,8 @@ def load(folder: Path, settings: Settings) -> Sources:
         repo_url=settings.repo_url,
         view_uri="src/commit/" if settings.edit_uri.startswith("_edit/") else "blob/",  # Forgejo, Gitea; the others
         namespace=settings.namespace,
+        bodies=found.bodies,
+        as_of=settings.as_of,
         share=settings.share,
         edited={permalinks.of_source(path, strategy): day for path, day in _edited(folder, head).items()},
         assets={asset.name: asset.address for asset in made},

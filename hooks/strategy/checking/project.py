@@ -4,21 +4,22 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from strategy.addresses import register
-from strategy.checking import documents, glossary, search_words, translations, ways
+from strategy.checking import bodies, documents, glossary, plan, search_words, translations, update_pairs, ways
 from strategy.checking import updates as update_files
-from strategy.checking.check import Checked, check, report
+from strategy.checking.check import STRATEGY_RULES, Checked, check, report
 from strategy.checking.documents import Context
 from strategy.checking.glossary import Glossary
 from strategy.checking.search_words import SearchWords
-from strategy.model import Strategy
+from strategy.model import Bodies, Strategy
 from strategy.model.updates import Record
 from strategy.model.ways import Ways
 from strategy.reading.documents import FOLDER, heading_ids, is_page
-from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, TRANSLATIONS, WAYS, ProjectFiles
+from strategy.reading.files import BODIES, GLOSSARY, SEARCH_WORDS, STRATEGY, TRANSLATIONS, WAYS, ProjectFiles
 from strategy.reading.values import Problem
 
 # How each further data file is checked, given what was found in the strategy.
 CHECKS: Mapping[str, Callable[[bytes, Checked], Checked]] = {
+    BODIES: bodies.check,
     GLOSSARY: glossary.check,
     SEARCH_WORDS: search_words.check,
     WAYS: ways.check,
@@ -38,6 +39,11 @@ class Project:
     def search_words(self) -> SearchWords:
         found = self.checked.get(SEARCH_WORDS)
         return found.model if found and found.model else SearchWords()
+
+    @property
+    def bodies(self) -> Bodies:
+        found = self.checked.get(BODIES)
+        return found.model if found and found.model else Bodies()
 
     @property
     def ways(self) -> Ways | None:
@@ -81,7 +87,8 @@ class Project:
 def check_files(files: ProjectFiles) -> Project:
     """Check the files of a project. Never raises because of the data."""
     content = dict(files.data)
-    strategy = check(content.pop(STRATEGY))
+    named = bodies.ids(content[BODIES]) if BODIES in content else None
+    strategy = check(content.pop(STRATEGY), rules=(*STRATEGY_RULES, plan.bodies_known(named)))
     if not strategy.languages:  # without them no text of another file can be judged
         return Project({STRATEGY: strategy})
     headings = {
@@ -100,8 +107,8 @@ def check_files(files: ProjectFiles) -> Project:
             pages[path] = documents.check_page(path, data, context)
     checked = {STRATEGY: strategy, **parts, **pages, **updates, **misplaced}
     more_said = documents.saying_more({**pages, **updates}, content, strategy.languages)
-    for path, more in {**more_said, **update_files.saying_more(updates, context)}.items():
-        checked[path] = replace(checked[path], model=None, problems=(more,))
+    for path, found in {**more_said, **update_pairs.problems(updates, context)}.items():
+        checked[path] = replace(checked[path], model=None, problems=(found,))
     if any(part.problems for part in checked.values()):
         return Project(checked)
     words = parts[GLOSSARY].model if GLOSSARY in parts else Glossary()

@@ -8,11 +8,12 @@ from pathlib import Path
 from strategy.reading.documents import FOLDER, is_page
 
 STRATEGY = "data/goals.yaml"
+BODIES = "data/bodies.yaml"
 GLOSSARY = "data/glossary.yaml"
 SEARCH_WORDS = "data/search.yaml"
 WAYS = "data/ways.yaml"
 TRANSLATIONS = "data/translations.yaml"
-PARTS = (GLOSSARY, SEARCH_WORDS, WAYS, TRANSLATIONS)  # further data files that may be there
+PARTS = (BODIES, GLOSSARY, SEARCH_WORDS, WAYS, TRANSLATIONS)  # further data files that may be there
 
 _FAILURES = {
     errno.ENOENT: "file.absent",
