@@ -9,6 +9,8 @@ file.
 import os
 import re
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,20 +18,20 @@ import material
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from strategy import artefacts, store
-from strategy.artefacts import project, sources, table
+from strategy import store
+from strategy.artefacts import project, publication, sources
+from strategy.artefacts.project import CannotPublish
 from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources
-from strategy.i18n import Catalogue
+from strategy.reading import documents
+from strategy.reading.markup import PlainText
 from strategy.site import assets, frame
 from strategy.site.frame import Frame
 from strategy.site.render import MenuItem
-
-log = get_plugin_logger("strategy")
 
 AFTER_I18N = -110  # static-i18n's events run at -100; before them the language is not known
 ICONS = Path(material.__file__).parent / "templates"
@@ -60,8 +62,19 @@ class Target(File):
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Nothing on the site may tell when it was built: two builds of one commit are the same byte for byte."""
+    """Nothing on the site may tell when it was built: two builds of one commit are the same byte for byte. And whoever
+    copies it to a server by hand, the server can read it."""
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+    os.umask(0o022)
+
+
+@contextmanager
+def ending_the_build() -> Iterator[None]:
+    """What cannot be published ends it with its message alone."""
+    try:
+        yield
+    except CannotPublish as error:
+        raise Abort(str(error)) from None
 
 
 @event_priority(AFTER_I18N)
@@ -69,10 +82,9 @@ def on_config(config: MkDocsConfig) -> None:
     """Read and check the data. Bad data ends the build here, before MkDocs empties the old site."""
     global build
     i18n = config.plugins["i18n"]
-    try:
+    with ending_the_build():
         found = project.load(Path(config.config_file_path).parent, _settings(config))
-    except project.CannotPublish as error:
-        raise Abort(str(error)) from None
+    config.markdown_extensions.append(PlainText())
     lang = i18n.current_language
     config.theme["language"] = lang
     config.theme.static_templates = {"sitemap.xml"}  # so that the one that static-i18n brings counts for no asset
@@ -108,9 +120,17 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     build.nav = nav
 
 
+def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:
+    """A file is parted as it was when it was checked."""
+    page.meta, body = documents.parted(page.file.content_bytes)
+    return body
+
+
 def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: Files) -> None:
     """Keep what MkDocs made of a hand-written page."""
     foreign = page.file.locale if page.file.locale != build.lang else None
+    with ending_the_build():
+        publication.sound(html, page.file.src_uri, build.sources)
     spec = sources.hand_written_page(build.sources.site, build.lang, _address(page), page.title, page.meta, foreign)
     build.written.append(HandWritten(spec, html, page.markdown, page.edit_url))
 
@@ -137,12 +157,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if len(build.hosted) < len(build.sources.site.languages):
         return
     kept = store.Store(Path(config.config_file_path).parent / store.FOLDER)
-    try:
-        made = artefacts.of_site(build.sources, build.hosted, build.files, kept)
-    except table.TwoMakers as twice:
-        words = Catalogue(build.sources.site.strategy.languages[0], "problems")
-        raise Abort(words.text("settings.two_makers", path=twice.path)) from None
-    table.write(made, Path(config.site_dir), kept)
+    with ending_the_build():
+        publication.write(build.sources, build.hosted, build.files, Path(config.site_dir), kept)
 
 
 def _address(page: HostPage) -> str:

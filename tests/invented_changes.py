@@ -28,7 +28,7 @@ SETTINGS = {
     "mark": "<svg id='x'/>",
     "edit_url": "https://example.net/_edit/goals.yaml",
     "frame": "{branch} {head} {root}/x {header} {body} {footer}",
-    "front": {"search": {"exclude": True}},
+    "front": {"search": {"exclude": "true"}},
     "lines": 2,
 }
 LAMPS = [

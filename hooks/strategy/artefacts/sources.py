@@ -88,7 +88,8 @@ def link_targets(site: Site, lang: str) -> Iterator[tuple[str, str]]:
 def hand_written_page(
     site: Site, lang: str, address: str, title: str, front: Mapping[str, Any], written_in: str | None
 ) -> Page:
-    """The specification of a hand-written page. `front`: its front matter; `written_in`: if not in its language."""
+    """The specification of a hand-written page. `front`: its front matter, as it is typed; `written_in`: if not in
+    its language."""
     updates = {page.address: page for page in pages.of_updates(site.reports, site.strategy, lang)}
     return updates.get(address) or Page(
         kind=front.get("fragment", "text"),
@@ -97,5 +98,5 @@ def hand_written_page(
         title=title,
         description=front.get("description", ""),
         written_in=written_in,
-        searched=not front.get("search", {}).get("exclude", False),
+        searched=front.get("search", {}).get("exclude") != "true",
     )

@@ -7,11 +7,12 @@ from strategy.addresses import register
 from strategy.checking import documents, glossary, search_words, translations
 from strategy.checking import updates as update_files
 from strategy.checking.check import Checked, check, report
-from strategy.checking.documents import Context
+from strategy.checking.context import Context
 from strategy.checking.glossary import Glossary
 from strategy.checking.search_words import SearchWords
 from strategy.model import Strategy
 from strategy.model.updates import Record
+from strategy.reading import settings
 from strategy.reading.documents import FOLDER, heading_ids, is_page
 from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, TRANSLATIONS, ProjectFiles
 from strategy.reading.values import Problem
@@ -81,7 +82,10 @@ def check_files(files: ProjectFiles) -> Project:
         for path, data in content.items()
         if is_page(path)
     }
-    context = Context(strategy.strategy, files.names, files.latest, strategy.languages, headings, strategy.levels)
+    dialect = settings.load(files.settings).dialect()
+    context = Context(
+        strategy.strategy, files.names, files.latest, strategy.languages, headings, strategy.levels, dialect
+    )
     parts = {name: CHECKS[name](data, strategy) for name, data in content.items() if name in CHECKS}
     misplaced = update_files.misplaced(files.names)
     pages, updates = {}, {}

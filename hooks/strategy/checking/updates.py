@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 from strategy.checking import documents
 from strategy.checking.check import Checked
 from strategy.checking.codes import corrected
-from strategy.checking.documents import Context
+from strategy.checking.context import Context
 from strategy.checking.draft import Draft
 from strategy.checking.typos import nearest_codes
 from strategy.model import Frozen, Line, Number

@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
+from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_page
 
 STRATEGY = "data/goals.yaml"
@@ -16,11 +17,13 @@ PARTS = (GLOSSARY, SEARCH_WORDS, TRANSLATIONS)  # further data files that may be
 @dataclass(frozen=True)
 class ProjectFiles:
     """What stands in the folder of a project. `data`: (path, content) of each file that is checked, the strategy first;
-    `names`: paths below docs/ of all that stands there; `latest`: the last day that can have come anywhere on Earth."""
+    `names`: paths below docs/ of all that stands there; `latest`: the last day that can have come anywhere on Earth;
+    `settings`: of the host, where there are any."""
 
     data: tuple[tuple[str, bytes], ...]
     names: frozenset[str] = frozenset()
     latest: datetime.date = datetime.date.max
+    settings: bytes = b""
 
 
 def read(folder: Path) -> ProjectFiles:
@@ -33,4 +36,5 @@ def read(folder: Path) -> ProjectFiles:
         data=tuple((name, (folder / name).read_bytes()) for name in (STRATEGY, *there)),
         names=frozenset(names),
         latest=datetime.date.today() + datetime.timedelta(days=1),
+        settings=(folder / settings.FILE).read_bytes() if (folder / settings.FILE).is_file() else b"",
     )

@@ -1,0 +1,33 @@
+"""The site into its folder: all of it, or a word on why not."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from strategy import artefacts
+from strategy.artefacts import table
+from strategy.artefacts.project import CannotPublish
+from strategy.artefacts.sources import RenderedLanguage, Sources
+from strategy.checking import markup
+from strategy.i18n import Catalogue
+from strategy.store import Store
+
+
+def write(
+    sources: Sources, hosted: Sequence[RenderedLanguage], files: Mapping[str, Path], folder: Path, store: Store
+) -> None:
+    """Write the site into a folder; see artefacts.of_site. Raises CannotPublish."""
+    words = Catalogue(sources.site.strategy.languages[0], "problems").text
+    try:
+        table.write(artefacts.of_site(sources, hosted, files, store), folder, store)
+    except table.TwoMakers as twice:
+        raise CannotPublish(words("settings.two_makers", path=twice.path)) from None
+    except OSError as error:
+        raise CannotPublish(words("settings.cannot_write", path=error.filename or folder, why=error.strerror)) from None
+
+
+def sound(html: str, source: str, sources: Sources) -> str:
+    """The HTML of a hand-written page, if a sanitiser leaves it as it is. Raises CannotPublish."""
+    if lost := markup.taken_away(html):
+        words = Catalogue(sources.site.strategy.languages[0], "problems").text
+        raise CannotPublish(f"{source}: {words('document.markup', value=lost)}")
+    return html

@@ -1,0 +1,41 @@
+"""mkdocs.yml → what the checks and the commands have to know of the host's settings. MkDocs itself reads the rest."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import yaml
+import yaml_env_tag
+
+from strategy.reading.markup import Dialect
+
+FILE = "mkdocs.yml"
+
+
+class _Loader(yaml.Loader):
+    """Reads what MkDocs reads: the environment (!ENV), and functions as settings of extensions."""
+
+
+_Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`extensions`: of Markdown, by name, with their settings; `values`: everything as it stands in the file."""
+
+    extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def dialect(self) -> Dialect:
+        return Dialect(tuple(self.extensions), {name: given for name, given in self.extensions.items() if given})
+
+
+@lru_cache(maxsize=4)
+def load(data: bytes) -> Settings:
+    """The settings in a file; those of the host where there is none. Raises yaml.YAMLError."""
+    values = yaml.load(data, _Loader) or {}
+    extensions: dict[str, Mapping[str, Any]] = {}
+    for item in values.get("markdown_extensions") or ():
+        extensions |= {item: {}} if isinstance(item, str) else {name: given or {} for name, given in item.items()}
+    return Settings(extensions, values)
