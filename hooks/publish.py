@@ -89,8 +89,8 @@ def on_config(config: MkDocsConfig) -> None:
     config.theme["language"] = lang
     config.theme.static_templates = {"sitemap.xml"}  # so that the one that static-i18n brings counts for no asset
     config.site_name = found.site.strategy.name[lang]
-    first = lang == i18n.default_language
-    build = Build(found, lang) if first else Build(found, lang, hosted=build.hosted, files=build.files)
+    earlier = {} if lang == i18n.default_language else {"hosted": build.hosted, "files": build.files}
+    build = Build(found, lang, **{"files": {**found.files}, **earlier})
 
 
 def _settings(config: MkDocsConfig) -> project.Settings:
@@ -146,7 +146,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     for file in list(files):
         plain = not (isinstance(file, Target) or file.is_documentation_page() or UNUSED.fullmatch(file.src_uri))
         joined = file.src_dir == config.theme.custom_dir and assets.is_part(file.src_uri)
-        if plain and not joined and file.inclusion.is_included():
+        if plain and not joined and file.src_dir != config.docs_dir and file.inclusion.is_included():
             build.files[file.dest_uri] = Path(file.abs_src_path)
         files.remove(file)
     config.theme.static_templates = set()

@@ -40,7 +40,8 @@ class Sources:
     """What the host does not know of.
 
     `colours`: scheme → name → colour; `mark`: SVG of the site's sign; `templates`: the folder that they stand in.
-    `edit_url`: where the strategy's file is edited; `lines`: of each node in it.
+    `edit_url`: where the strategy's file is edited; `lines`: of each node in it. `files`: path below the site → the
+    file that is published there as it is.
     """
 
     renderer: Renderer
@@ -50,6 +51,7 @@ class Sources:
     templates: Path
     edit_url: str | None = None
     lines: Mapping[str, int] = field(default_factory=dict)
+    files: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def site(self) -> Site:

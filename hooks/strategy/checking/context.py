@@ -49,6 +49,14 @@ class Context:
         """Everything that a page can link to: files, and the sources that generated pages stand for."""
         return self.names | {f"{permalink(node).rstrip('/')}.md" for node in self.nodes.values()}
 
+    @cached_property
+    def taken(self) -> frozenset[str]:
+        """The addresses, without strokes, of pages that the program makes of nodes and their numbers."""
+        if self.strategy is None:
+            return frozenset()
+        pages = (*map(permalink, self.nodes.values()), *by_number(self.strategy))
+        return frozenset(address.strip("/") for address in pages)
+
     def anchors(self, source: str) -> frozenset[str] | None:
         """The anchors of a page that a link may name; None where nobody knows them here."""
         node = self.nodes.get(posixpath.basename(source).removesuffix(".md"))

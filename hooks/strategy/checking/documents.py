@@ -7,9 +7,10 @@ alone. A page fetches nothing from elsewhere: its pictures lie beside it, and it
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
+from pydantic_core import PydanticCustomError
 
 from strategy.checking import check as checker
 from strategy.checking import links, markup
@@ -32,6 +33,19 @@ LONGEST = 100_000  # signs of a body
 SECONDS = 1.0  # of the processor, in which a body is judged
 
 
+# What a hand-written page may add: each is a template in overrides/pages.
+FRAGMENTS = ("text", "home", "updates", "changes", "translations", "editions", "data", "cite", "search")
+
+
+def _known_fragment(value: str) -> str:
+    if value not in FRAGMENTS:
+        raise PydanticCustomError("document.fragment", "must be a part that the program adds")
+    return value
+
+
+Fragment = Annotated[str, AfterValidator(_known_fragment)]
+
+
 class Search(Frozen):
     exclude: Literal["true", "false"] = "false"
 
@@ -41,7 +55,9 @@ class Front(Frozen):
 
     title: Line = Field(description="Заголовок сторінки.")
     description: Line | None = Field(default=None, description="Про що сторінка, одним реченням.")
-    fragment: str | None = Field(default=None, description="Чим програма доповнює текст.")
+    fragment: Annotated[str, AfterValidator(_known_fragment)] | None = Field(
+        default=None, description="Чим програма доповнює текст."
+    )
     search: Search | None = Field(default=None, description="Чи показувати сторінку в пошуку.")
 
 
@@ -61,6 +77,8 @@ def _name_problems(path: str, stem: str, lang: str, context: Context) -> Iterato
         yield of_no_language(ending, plain, context)
     elif not all(_NAME.fullmatch(part) for part in (*folders, name)):
         yield problem((1, 1), "document.name", name=posixpath.basename(path))
+    elif stem.removeprefix(FOLDER) in context.taken:
+        yield problem((1, 1), "document.taken", value=f"/{stem.removeprefix(FOLDER)}/")
     elif lang != context.languages[0] and f"{stem}.md".removeprefix(FOLDER) not in context.names:
         yield problem((1, 1), "document.without_official", name=f"{stem}.md")
 

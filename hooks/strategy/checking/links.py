@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag
 
+from strategy.checking.attachments import PICTURES
 from strategy.checking.context import Context
 from strategy.checking.markup import Fault, fault
 from strategy.model import urls
-from strategy.reading.documents import language_of
+from strategy.reading.documents import FOLDER, language_of, parted
 from strategy.reading.markup import Token
 
-PICTURES = (".jpg", ".jpeg", ".png", ".webp")
 _HOST = re.compile(r"www\.|(?:[\w-]+\.)+(?:ua|укр|com|org|net|info|eu|gov|edu)(?:/|$)", re.IGNORECASE)
 _OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:", re.IGNORECASE)
 
@@ -29,6 +29,14 @@ def place(link: str, own: str) -> str:
     """The path below docs/ that a relative link means in a file."""
     path = unquote(urldefrag(link)[0])
     return posixpath.normpath(posixpath.join(posixpath.dirname(own), path)) if path else own
+
+
+def used(path: str, data: bytes, context: Context) -> Iterator[str]:
+    """The paths below docs/ that a document without problems leads to."""
+    own = path.removeprefix(FOLDER)
+    for _, link in targets(context.dialect.render(parted(data)[1]).tokens):
+        if not urls.scheme(link):
+            yield place(link, own)
 
 
 def faults(found: tuple[Token, ...], own: str, context: Context) -> Iterator[Fault]:
@@ -69,7 +77,7 @@ def _place_fault(link: str, is_picture: bool, own: str, context: Context) -> Ite
         return  # the strategy is broken, and that is told already
     if target in context.sources or not path:
         anchors = context.anchors(target)
-        if is_picture and not target.lower().endswith(PICTURES):
+        if is_picture and not target.lower().endswith(tuple(PICTURES)):
             yield fault("picture.no_picture", link, value=link)
         elif fragment and anchors is not None and fragment not in anchors:
             yield fault("link.no_anchor", link, value=fragment, page=path or own)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from strategy.addresses import register
-from strategy.checking import documents, glossary, search_words, translations
+from strategy.checking import attachments, documents, glossary, links, search_words, translations
 from strategy.checking import updates as update_files
 from strategy.checking.check import Checked, check, report
 from strategy.checking.context import Context
@@ -15,7 +15,7 @@ from strategy.model.updates import Record
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, heading_ids, is_page
 from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, TRANSLATIONS, ProjectFiles
-from strategy.reading.values import Problem
+from strategy.reading.values import Problem, problem
 
 # How each further data file is checked, given what was found in the strategy.
 CHECKS: Mapping[str, Callable[[bytes, Checked], Checked]] = {
@@ -74,6 +74,9 @@ class Project:
 def check_files(files: ProjectFiles) -> Project:
     """Check the files of a project. Never raises because of the data."""
     content = dict(files.data)
+    refused = {path: Checked(None, (problem((1, 1), key),)) for path, key in files.refused}
+    if STRATEGY in refused:
+        return Project(refused)
     strategy = check(content.pop(STRATEGY))
     if not strategy.languages:  # without them no text of another file can be judged
         return Project({STRATEGY: strategy})
@@ -94,11 +97,29 @@ def check_files(files: ProjectFiles) -> Project:
             updates[path] = update_files.check(path, data, context)
         elif is_page(path) and path not in misplaced:
             pages[path] = documents.check_page(path, data, context)
-    checked = {STRATEGY: strategy, **parts, **pages, **updates, **misplaced}
-    more_said = documents.saying_more({**pages, **updates}, content, strategy.languages)
+    checked = {STRATEGY: strategy, **parts, **pages, **updates}
+    written = {**pages, **updates}
+    more_said = documents.saying_more(written, content, strategy.languages)
     for path, more in {**more_said, **update_files.saying_more(updates, context)}.items():
         checked[path] = replace(checked[path], model=None, problems=(more,))
+    checked = {**checked, **_beside(files, written, content, context), **misplaced, **refused}
     if any(part.problems for part in checked.values()):
         return Project(checked)
     words = parts[GLOSSARY].model if GLOSSARY in parts else Glossary()
     return Project(checked, words, Record(strategy.strategy, update_files.updates_of(updates, context)))
+
+
+def _beside(
+    files: ProjectFiles, written: Mapping[str, Checked], content: Mapping[str, bytes], context: Context
+) -> Mapping[str, Checked]:
+    """What is wrong with files that are not documents, or not even files; `written`: the documents."""
+    known = all(checked.model for checked in written.values()) and context.strategy
+    used = {target for path in written for target in links.used(path, content[path], context)} if known else None
+    named = settings.host_files(files.settings)
+    found = dict(attachments.check(dict(files.others), used, named))
+    for name, other in attachments.same_but_for_case(files.names):
+        found[FOLDER + name] = Checked(None, (problem((1, 1), "attachment.case", value=other),))
+    absent = [name for name in named if name not in dict(files.others)]
+    if absent:
+        found[settings.FILE] = Checked(None, (problem((1, 1), "settings.host_file", listed=", ".join(absent)),))
+    return found

@@ -31,7 +31,7 @@ from strategy.reading.values import Path, Problem, problem
 
 FOLDER = f"{DOCS}updates/"
 INDEX = "index"  # the page of all updates is written by hand
-_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = re.compile(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATED = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})\b.*", re.DOTALL)
 _ENDING = re.compile(r"(.*?)((?:\.md|\.markdown|\.txt)*)", re.IGNORECASE)
 _CURLY = "“”„«»‘’"
@@ -169,7 +169,7 @@ def _update(name: str, said: Mapping[str, Words], context: Context) -> Update:
 def _name_problems(name: Name, context: Context) -> Iterator[Problem]:
     start = (1, 1)
     found = _NAME.fullmatch(name.id)
-    if re.match(r"\d{1,2}[.-]\d{1,2}[.-]\d{4}", name.id):
+    if re.match(r"[0-9]{1,2}[.-][0-9]{1,2}[.-][0-9]{4}", name.id):
         yield problem(start, "update.name_day_first", name=name.id)
     elif found is None and (near := _near_name(name.id)):
         yield problem(start, "update.name_near", name=name.id, near=f"{near}.md")
@@ -188,7 +188,7 @@ def _name_problems(name: Name, context: Context) -> Iterator[Problem]:
 def _near_name(name: str) -> str | None:
     """A name with its capitals, spaces and short dates put right; None where that is not all."""
     low = re.sub(r"[\s_–—-]+", "-", name.lower()).strip("-")
-    near = re.sub(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?=-)", lambda f: f"{f[1]}-{f[2]:0>2}-{f[3]:0>2}", low)
+    near = re.sub(r"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?=-)", lambda f: f"{f[1]}-{f[2]:0>2}-{f[3]:0>2}", low)
     return near if _NAME.fullmatch(near) else None
 
 

@@ -6,7 +6,7 @@ The dialect is that of the host's settings (settings.py) with `PlainText` added,
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html.parser import HTMLParser
 from typing import Any
 
@@ -72,9 +72,10 @@ class Dialect:
     def __init__(self, extensions: Sequence[str] = (), settings: Mapping[str, Mapping[str, Any]] | None = None) -> None:
         self._plain = PlainText()
         names = dict.fromkeys((*BUILT_IN, *extensions))
+        self.render = lru_cache(maxsize=None)(self._render)
         self._markdown = Markdown(extensions=[*names, self._plain], extension_configs=dict(settings or {}))
 
-    def render(self, text: str) -> Rendered:
+    def _render(self, text: str) -> Rendered:
         """Raises RecursionError for what is nested too deep."""
         self._markdown.reset()
         self._plain.found.clear()

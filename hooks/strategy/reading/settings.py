@@ -31,6 +31,15 @@ class Settings:
         return Dialect(tuple(self.extensions), {name: given for name, given in self.extensions.items() if given})
 
 
+def host_files(data: bytes) -> tuple[str, ...]:
+    """The files below docs/ that the host asks for by their names (CNAME, .well-known/…): `extra.host_files`."""
+    try:
+        listed = (load(data).values.get("extra") or {}).get("host_files") or ()
+    except yaml.YAMLError:  # which the check tells of
+        return ()
+    return tuple(name for name in listed if isinstance(name, str)) if isinstance(listed, list) else ()
+
+
 @lru_cache(maxsize=4)
 def load(data: bytes) -> Settings:
     """The settings in a file; those of the host where there is none. Raises yaml.YAMLError."""
