@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from strategy import artefacts
-from strategy.artefacts import table
+from strategy.artefacts import gate, table
 from strategy.artefacts.project import CannotPublish
 from strategy.artefacts.sources import RenderedLanguage, Sources
 from strategy.checking import markup
@@ -18,11 +18,16 @@ def write(
     """Write the site into a folder; see artefacts.of_site. Raises CannotPublish."""
     words = Catalogue(sources.site.strategy.languages[0], "problems").text
     try:
-        table.write(artefacts.of_site(sources, hosted, files, store), folder, store)
+        made = artefacts.of_site(sources, hosted, files, store)
+        table.write(made, folder, store)
+        program = [path for path in made if path.endswith((".js", ".css", ".svg"))]
+        unfit = [*gate.look(folder, sources.site.url, program, store)]
     except table.TwoMakers as twice:
         raise CannotPublish(words("settings.two_makers", path=twice.path)) from None
     except OSError as error:
         raise CannotPublish(words("settings.cannot_write", path=error.filename or folder, why=error.strerror)) from None
+    if unfit:
+        raise CannotPublish("\n".join(f"{path}: {words(one.key, value=one.value)}" for path, one in unfit))
 
 
 def sound(html: str, source: str, sources: Sources) -> str:

@@ -50,7 +50,7 @@ def _fault(name: str, data: bytes, used: AbstractSet[str] | None) -> Problem | N
         return _problem("attachment.name", name)
     if used is not None and name not in used:
         return _problem("attachment.unused", name)
-    good = _is_picture(data, PICTURES[ending]) if ending in PICTURES else _is_document(data, ending)
+    good = is_picture(data, PICTURES[ending]) if ending in PICTURES else is_document(data, ending)
     return None if good else _problem("attachment.spoilt", name)
 
 
@@ -71,7 +71,7 @@ def _ending(name: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _is_picture(data: bytes, kind: str) -> bool:
+def is_picture(data: bytes, kind: str) -> bool:
     """Whether a picture can be drawn to its last line."""
     try:
         with within(SECONDS), Image.open(io.BytesIO(data), formats=[kind]) as image:
@@ -83,7 +83,7 @@ def _is_picture(data: bytes, kind: str) -> bool:
     return True
 
 
-def _is_document(data: bytes, ending: str) -> bool:
+def is_document(data: bytes, ending: str) -> bool:
     """Whether the content is what the name says. Programs within office files are none of ours to publish."""
     if ending not in OFFICE:
         return data.startswith(b"%PDF-")
