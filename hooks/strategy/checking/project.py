@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from strategy.addresses import register
-from strategy.checking import attachments, documents, glossary, links, search_words, translations
+from strategy.checking import attachments, documents, glossary, host_settings, links, search_words, translations
 from strategy.checking import updates as update_files
 from strategy.checking.check import Checked, check, report
 from strategy.checking.context import Context
@@ -77,7 +77,11 @@ def check_files(files: ProjectFiles) -> Project:
     refused = {path: Checked(None, (problem((1, 1), key),)) for path, key in files.refused}
     if STRATEGY in refused:
         return Project(refused)
+    if wrong := host_settings.problems(files.settings):
+        refused[settings.FILE] = Checked(None, wrong)
     strategy = check(content.pop(STRATEGY))
+    if settings.FILE in refused:  # nobody knows what Markdown means
+        return Project({STRATEGY: strategy, **refused})
     if not strategy.languages:  # without them no text of another file can be judged
         return Project({STRATEGY: strategy})
     headings = {

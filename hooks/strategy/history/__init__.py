@@ -140,8 +140,7 @@ def _load(repository: Repository, path: str, data: bytes, known: Comparisons, mo
     versions, names = _versions(repository, commits, path)
     if commits[0].id not in versions:
         return History()
-    undated = tuple(commit.id for commit in commits if not commit.is_dated and commit.id in versions)
-    versions = {commit: version for commit, version in versions.items() if commit not in undated}
+    undated = tuple(commit.id for commit in commits if not commit.is_dated and versions.pop(commit.id, None))
     if most is not None and sum(not known.knows(version) for version in set(versions.values())) > most:
         return None
     with repository.contents() as content:
@@ -155,9 +154,8 @@ def _load(repository: Repository, path: str, data: bytes, known: Comparisons, mo
                 return version in known.readable
             if content(version) is None:
                 return None
-            known.judge(version, readable=snapshot(version) is not None)
-            if version in known.unreadable and is_beyond_limits(content(version) or b""):
-                known.beyond.add(version)
+            fine = snapshot(version) is not None
+            known.judge(version, readable=fine, beyond=not fine and is_beyond_limits(content(version)))
             return version in known.readable
 
         def compared(old: str | None, new: str) -> tuple[Change, ...]:
@@ -187,14 +185,14 @@ def _load(repository: Repository, path: str, data: bytes, known: Comparisons, mo
         traced=traced,
         wordings=wordings,
         places=places,
-        passed_over=(*undated, *(commit for commit, version in versions.items() if version in known.beyond)),
+        passed_over=(*undated, *(id_ for id_, version in versions.items() if version in known.beyond)),
         _latest=latest,
     )
 
 
 def _versions(
     repository: Repository, commits: tuple[Commit, ...], path: str
-) -> tuple[Mapping[str, str], Mapping[str, str]]:
+) -> tuple[dict[str, str], Mapping[str, str]]:
     """Commit → version of the file, under whatever name it had; and commit → that name."""
     found: dict[str, str] = {}
     named: dict[str, str] = {}

@@ -42,8 +42,9 @@ class Comparisons:
         self.compared[_pair(old, new)] = CHANGES.dump_python(tuple(found), mode="json")
         self.grown = True
 
-    def judge(self, version: str, *, readable: bool) -> None:
+    def judge(self, version: str, *, readable: bool, beyond: bool = False) -> None:
         (self.readable if readable else self.unreadable).add(version)
+        self.beyond |= {version} if beyond else set()
         self.grown = True
 
     def lines_of(self, version: str, content: Callable[[str], bytes | None]) -> Mapping[str, int]:

@@ -1,5 +1,6 @@
 """mkdocs.yml → what the checks and the commands have to know of the host's settings. MkDocs itself reads the rest."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -40,10 +41,16 @@ def host_files(data: bytes) -> tuple[str, ...]:
     return tuple(name for name in listed if isinstance(name, str)) if isinstance(listed, list) else ()
 
 
-@lru_cache(maxsize=4)
 def load(data: bytes) -> Settings:
     """The settings in a file; those of the host where there is none. Raises yaml.YAMLError."""
+    return _load(data, frozenset(os.environ.items()))
+
+
+@lru_cache(maxsize=4)
+def _load(data: bytes, environment: frozenset[tuple[str, str]]) -> Settings:
     values = yaml.load(data, _Loader) or {}
+    if not isinstance(values, dict):
+        raise yaml.YAMLError("no settings")
     extensions: dict[str, Mapping[str, Any]] = {}
     for item in values.get("markdown_extensions") or ():
         extensions |= {item: {}} if isinstance(item, str) else {name: given or {} for name, given in item.items()}

@@ -161,8 +161,8 @@ def test_what_a_host_needs_is_named_in_the_settings(
     name: str, content: bytes | None, expected: set[str], tmp_path: Path
 ) -> None:
     folder = copy_case("fine_pages", tmp_path / "project")
-    with (folder / "mkdocs.yml").open("a") as file:
-        file.write(f"\nextra:\n  host_files: [{name}]\n")
+    settings = (folder / "mkdocs.yml").read_text().replace("\nextra:\n", f"\nextra:\n  host_files: [{name}]\n")
+    (folder / "mkdocs.yml").write_text(settings)
     if content is not None:
         (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / "docs" / name).write_bytes(content)
