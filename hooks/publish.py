@@ -9,8 +9,6 @@ file.
 import os
 import re
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,19 +60,9 @@ class Target(File):
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Nothing on the site may tell when it was built: two builds of one commit are the same byte for byte. And whoever
-    copies it to a server by hand, the server can read it."""
+    """Two builds of one commit are the same byte for byte, and a server can read what is copied there by hand."""
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     os.umask(0o022)
-
-
-@contextmanager
-def ending_the_build() -> Iterator[None]:
-    """What cannot be published ends it with its message alone."""
-    try:
-        yield
-    except CannotPublish as error:
-        raise Abort(str(error)) from None
 
 
 @event_priority(AFTER_I18N)
@@ -82,8 +70,10 @@ def on_config(config: MkDocsConfig) -> None:
     """Read and check the data. Bad data ends the build here, before MkDocs empties the old site."""
     global build
     i18n = config.plugins["i18n"]
-    with ending_the_build():
+    try:
         found = project.load(Path(config.config_file_path).parent, _settings(config))
+    except CannotPublish as error:
+        raise Abort(str(error)) from None
     config.markdown_extensions.append(PlainText())
     lang = i18n.current_language
     config.theme["language"] = lang
@@ -129,8 +119,6 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
 def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: Files) -> None:
     """Keep what MkDocs made of a hand-written page."""
     foreign = page.file.locale if page.file.locale != build.lang else None
-    with ending_the_build():
-        publication.sound(html, page.file.src_uri, build.sources)
     spec = sources.hand_written_page(build.sources.site, build.lang, _address(page), page.title, page.meta, foreign)
     build.written.append(HandWritten(spec, html, page.markdown, page.edit_url))
 
@@ -157,8 +145,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     if len(build.hosted) < len(build.sources.site.languages):
         return
     kept = store.Store(Path(config.config_file_path).parent / store.FOLDER)
-    with ending_the_build():
+    try:
         publication.write(build.sources, build.hosted, build.files, Path(config.site_dir), kept)
+    except CannotPublish as error:
+        raise Abort(str(error)) from None
 
 
 def _address(page: HostPage) -> str:

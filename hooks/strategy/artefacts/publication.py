@@ -17,6 +17,9 @@ def write(
 ) -> None:
     """Write the site into a folder; see artefacts.of_site. Raises CannotPublish."""
     words = Catalogue(sources.site.strategy.languages[0], "problems").text
+    for page in (page for one in hosted for page in one.written):
+        if lost := markup.taken_away(page.html):
+            raise CannotPublish(f"/{page.page.address}: {words('document.markup', value=lost)}")
     try:
         made = artefacts.of_site(sources, hosted, files, store)
         table.write(made, folder, store)
@@ -28,11 +31,3 @@ def write(
         raise CannotPublish(words("settings.cannot_write", path=error.filename or folder, why=error.strerror)) from None
     if unfit:
         raise CannotPublish("\n".join(f"{path}: {words(one.key, value=one.value)}" for path, one in unfit))
-
-
-def sound(html: str, source: str, sources: Sources) -> str:
-    """The HTML of a hand-written page, if a sanitiser leaves it as it is. Raises CannotPublish."""
-    if lost := markup.taken_away(html):
-        words = Catalogue(sources.site.strategy.languages[0], "problems").text
-        raise CannotPublish(f"{source}: {words('document.markup', value=lost)}")
-    return html

@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, NewType
 
 from pydantic import AfterValidator, Field, create_model
@@ -99,7 +99,11 @@ def check(path: str, data: bytes, context: Context) -> Checked:
     """Check the bytes of the file at a path below the project's folder."""
     name = Name.of(path, context.languages)
     named = tuple(_name_problems(name, context))
-    kind, rules = (facts_type(_levels(context)), _rules(context)) if name.lang is None else (Words, ())
+    kind, rules = (
+        (facts_type(_levels(context)), (*_rules(context), partial(_told_once, context)))
+        if name.lang is None
+        else (Words, ())
+    )
     checked = documents.check(path, data, context, kind, rules, language=name.lang or context.languages[0])
     problems = tuple(sorted({*named, *checked.problems}))
     return Checked(None if problems else checked.model, problems)
@@ -242,6 +246,17 @@ def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]
                         yield draft.problem((*path, index), "update.no_area", value=number, node=key, listed=listed)
 
     return (about_something, nodes, about_named_nodes, areas_exist) if context.strategy else ()
+
+
+def _told_once(context: Context, draft: Draft) -> Iterator[Problem]:
+    """A node is named by its number or by its id, not by both."""
+    first: dict[tuple[str, str], int] = {}
+    for path, key in (*_keys(draft, "areas"), *_keys(draft, "status")):
+        if node := context.reported(key):
+            line, column = draft.loaded.place_of_key(path)
+            if (path[0], node.id) in first:
+                yield problem((line, column), "update.twice", value=key, line=first[path[0], node.id])
+            first.setdefault((path[0], node.id), line)
 
 
 def _keys(draft: Draft, name: str) -> Iterator[tuple[Path, str]]:

@@ -166,12 +166,9 @@ def _load(repository: Repository, path: str, data: bytes, known: Comparisons, mo
             return found
 
         traced = trace(commits, versions, repository.boundary(), readable, compared)
-        latest = _latest(traced.revisions)
-        wordings = _wordings(traced, latest)
-        places = {
-            id_: Place(repository.prefix + names[id_], known.lines_of(versions[id_], content))
-            for id_ in sorted(set(wordings.values()))
-        }
+        wordings = _wordings(traced, latest := _latest(traced.revisions))
+        made = sorted(set(wordings.values()))
+        places = {id_: Place(repository.prefix + names[id_], known.lines_of(versions[id_], content)) for id_ in made}
         known.save()
         now = read(data) or {}
         committed = snapshot(traced.version) if traced.version else now
@@ -185,7 +182,7 @@ def _load(repository: Repository, path: str, data: bytes, known: Comparisons, mo
         traced=traced,
         wordings=wordings,
         places=places,
-        passed_over=(*undated, *(id_ for id_, version in versions.items() if version in known.beyond)),
+        passed_over=(*undated, *known.commits_beyond(versions)),
         _latest=latest,
     )
 

@@ -47,6 +47,10 @@ class Comparisons:
         self.beyond |= {version} if beyond else set()
         self.grown = True
 
+    def commits_beyond(self, versions: Mapping[str, str]) -> tuple[str, ...]:
+        """The commits whose versions are more than any strategy; `versions`: by commit."""
+        return tuple(commit for commit, version in versions.items() if version in self.beyond)
+
     def lines_of(self, version: str, content: Callable[[str], bytes | None]) -> Mapping[str, int]:
         """Where each node stands in a version; see snapshot.lines."""
         if version not in self.lines:
