@@ -98,6 +98,7 @@ WRAPPINGS: Mapping[str, str] = {
     "in_quotation": "> {}",
     "in_emphasis": "**{}**",
     "after_open_fence": " ~~~\n\n{}",
+    "in_false_fence": " ~~~\n\n{}\n\n ~~~",
     "after_open_code": "` `` \n\n{}",
     "in_table": "|a|b|\n|-|-|\n|{}|x|",
     "in_admonition": "!!! note\n\n{indented}",
