@@ -22,19 +22,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from strategy import store
-from strategy.artefacts import project, publication, sources
+from strategy.artefacts import project, release, sources
 from strategy.artefacts.project import CannotPublish
 from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources
 from strategy.reading import documents
 from strategy.reading.markup import PlainText
 from strategy.site import assets, frame
 from strategy.site.frame import Frame
-from strategy.site.render import MenuItem
+from strategy.site.menu import MenuItem
 
 AFTER_I18N = -110  # static-i18n's events run at -100; before them the language is not known
 ICONS = Path(material.__file__).parent / "templates"
-UNUSED = re.compile(r"assets/(javascripts/.*|images/favicon\.png|stylesheets/(palette.*|.*\.map))")  # of the theme
-STYLES = re.compile(r"assets/stylesheets/main\..*\.css")  # of the theme; named anew by each of its releases
+UNUSED = re.compile(r"assets/(javascripts/.*|images/favicon\.png|stylesheets/.*)")  # of the theme
 
 
 @dataclass
@@ -50,6 +49,7 @@ class Build:
 
 
 build: Build
+preview = False
 
 
 class Target(File):
@@ -61,6 +61,8 @@ class Target(File):
 
 def on_startup(command: str, dirty: bool) -> None:
     """Two builds of one commit are the same byte for byte, and a server can read what is copied there by hand."""
+    global preview
+    preview = command == "serve"
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     os.umask(0o022)
 
@@ -88,9 +90,12 @@ def _settings(config: MkDocsConfig) -> project.Settings:
         url=config.site_url,
         languages={language.locale: language.name for language in config.plugins["i18n"].config.languages},
         favicon=config.theme["favicon"],
+        owner=config.extra.get("owner", {}),
+        contact=config.extra.get("contact"),
         repo_url=config.repo_url,
         edit_uri=config.edit_uri,
         namespace=uuid.UUID(config.extra["feeds"]),
+        share=config.extra.get("share", {}),
         colours=config.extra["colours"],
         templates=Path(config.theme.custom_dir),
         icons=ICONS,
@@ -126,10 +131,8 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """All Markdown is read: draw the frame, and take over the rest, so that MkDocs writes nothing itself."""
     view = {place: frame.placeholder(place) for place in frame.PLACES}
-    styles = next(file.url for file in files if STYLES.fullmatch(file.src_uri))
-    context = {"config": config, "page": None, "base_url": frame.ROOT, "view": view, "theme_styles": styles}
-    framed = Frame(env.get_template("main.html").render(context))
-    menu = tuple(MenuItem(_address(page), page.title) for page in build.nav.pages)
+    framed = Frame(env.get_template("main.html").render({"config": config, "view": view}))
+    menu = tuple(_menu_item(page) for page in build.nav.pages)
     build.hosted.append(RenderedLanguage(build.lang, framed, menu, tuple(build.written)))
     for file in list(files):
         plain = not (isinstance(file, Target) or file.is_documentation_page() or UNUSED.fullmatch(file.src_uri))
@@ -146,9 +149,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     kept = store.Store(Path(config.config_file_path).parent / store.FOLDER)
     try:
-        publication.write(build.sources, build.hosted, build.files, Path(config.site_dir), kept)
+        release.write(build.sources, build.hosted, build.files, Path(config.site_dir), kept, preview=preview)
     except CannotPublish as error:
         raise Abort(str(error)) from None
+
+
+def _menu_item(page: HostPage) -> MenuItem:
+    return MenuItem(_address(page), page.title, *([page.parent.title] if page.parent else []))
 
 
 def _address(page: HostPage) -> str:

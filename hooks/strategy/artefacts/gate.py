@@ -11,10 +11,13 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
+
+import brotli
 
 from strategy import store
 from strategy.checking.attachments import is_document, is_picture
@@ -26,6 +29,7 @@ _FORBIDDEN = frozenset({"base", "object", "embed", "iframe", "frame", "frameset"
 _FETCHED = {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest", "xlink:href"}
 _NOT_FETCHED = frozenset({"canonical", "alternate", "prev", "next", "license", "author", "help", "search"})
 _LINKS = frozenset({"", "http", "https", "mailto"})
+_UNPACKED: Mapping[str, Callable[[bytes], bytes]] = {"gz": gzip.decompress, "br": brotli.decompress}
 _ACTIVE = re.compile(
     rb"<\s*script|\bon[a-z]+\s*=|javascript:|<!ENTITY|<\s*foreignObject|(?:href|src)\s*=\s*[\"'](?!#)", re.IGNORECASE
 )
@@ -39,10 +43,20 @@ class Unfit(ValueError):
         self.key, self.value = key, value
 
 
-def look(folder: Path, url: str, program: Collection[str], kept: Store) -> Iterator[tuple[str, Unfit]]:
+@dataclass(frozen=True)
+class _Rules:
+    url: str
+    program: frozenset[str]
+    links: frozenset[str]
+
+
+def look(
+    folder: Path, url: str, program: Collection[str], kept: Store, links: Collection[str] = ()
+) -> Iterator[tuple[str, Unfit]]:
     """(path, what is wrong) of each file of a site that is not as it should be. `url`: of the site; `program`: the
-    paths of the scripts, styles and drawings that the program itself brings."""
-    key = store.key("gate", store.program([Path(__file__)]), url, *sorted(program))
+    paths of the scripts, styles and drawings that the program itself brings; `links`: schemes of addresses, beside the
+    usual ones, that the settings let readers follow."""
+    key = store.key("gate", store.program([Path(__file__)]), url, *sorted(program), *sorted(links))
     good = set((kept.get(key) or b"").decode().split())
     seen = set()
     for path in sorted(path for path in folder.rglob("*") if not path.is_dir()):
@@ -50,7 +64,7 @@ def look(folder: Path, url: str, program: Collection[str], kept: Store) -> Itera
         digest = store.key(name, content)
         try:
             if digest not in good:
-                _judge(name, content, url, program)
+                _judge(name, content, _Rules(url, frozenset(program), _LINKS | set(links)))
             seen.add(digest)
         except Unfit as unfit:
             yield name, unfit
@@ -58,13 +72,16 @@ def look(folder: Path, url: str, program: Collection[str], kept: Store) -> Itera
         kept.put(key, " ".join(sorted(seen)).encode())
 
 
-def _judge(name: str, content: bytes, url: str, program: Collection[str]) -> None:
+def _judge(name: str, content: bytes, rules: _Rules) -> None:
     """Raises Unfit."""
-    ending = name.rpartition("/")[2].rpartition(".")[2].lower()
-    if ending in {"html", "htm"}:
-        _Page(name, url, program).read(_text(content))
+    stem, _, ending = name.rpartition(".")
+    ending = ending.lower()
+    if ending in _UNPACKED:
+        _judge(stem, _unpacked(ending, content), rules)
+    elif ending in {"html", "htm"}:
+        _Page(name, rules).read(_text(content))
     elif ending in {"js", "css", "svg"}:
-        if name not in program:
+        if name not in rules.program:
             raise Unfit("gate.not_ours")
         if ending == "svg" and _ACTIVE.search(content):
             raise Unfit("gate.active")
@@ -80,9 +97,9 @@ def _judge(name: str, content: bytes, url: str, program: Collection[str]) -> Non
 class _Page(HTMLParser):
     """Looks at the tags of a page."""
 
-    def __init__(self, name: str, url: str, program: Collection[str]) -> None:
+    def __init__(self, name: str, rules: _Rules) -> None:
         super().__init__()
-        self.address, self.url, self.program = urljoin(url, name), url, program
+        self.address, self.url, self.rules = urljoin(rules.url, name), rules.url, rules
         self.data = ""  # of a script that is linked data
         self.is_data = False
 
@@ -111,7 +128,7 @@ class _Page(HTMLParser):
                 self._own(one.strip().split(" ")[0] if name == "srcset" else one)
         elif name == "href" and _is_followed(tag, value, given):
             self._own(value)
-        elif name == "href" and _scheme(value) not in _LINKS:
+        elif name == "href" and _scheme(value) not in self.rules.links:
             raise Unfit("gate.elsewhere", value)
         elif name == "style" and re.search(r"url|expression|import|\\", value, re.IGNORECASE):
             raise Unfit("gate.element", name)
@@ -124,7 +141,7 @@ class _Page(HTMLParser):
     def _script(self, given: Mapping[str, str]) -> None:
         if "src" in given:
             path = urljoin(self.address, given["src"]).removeprefix(self.url).partition("?")[0]
-            if path not in self.program:
+            if path not in self.rules.program:
                 raise Unfit("gate.not_ours", path)
         elif given.get("type") != "application/ld+json":
             raise Unfit("gate.element", "script")
@@ -157,6 +174,13 @@ def _scheme(address: str) -> str:
         return urlsplit("".join(sign for sign in address if ord(sign) > 32)).scheme
     except ValueError:
         return "?"
+
+
+def _unpacked(ending: str, content: bytes) -> bytes:
+    try:
+        return _UNPACKED[ending](content)
+    except (OSError, EOFError, brotli.error) as error:
+        raise Unfit("gate.damaged", type(error).__name__) from None
 
 
 def _text(content: bytes) -> str:
@@ -213,7 +237,6 @@ _KINDS: Mapping[str, Callable[[bytes], object]] = {
     "json": json.loads,
     "csv": _csv,
     "xlsx": _xlsx,
-    "gz": lambda content: _xml(gzip.decompress(content)),
     "pdf": _pdf,
     "png": _picture("PNG"),
     "jpg": _picture("JPEG"),

@@ -90,6 +90,10 @@ class Node(Frozen):
         """What menus call it, with the code before it: «1.1.2. Наука та інновації»."""
         return self._numbered(self.short_title(lang))
 
+    def texts(self, lang: str) -> tuple[str, ...]:
+        """The title and the areas: what is text of the document."""
+        return (self.title[lang], *(area.text[lang] for area in self.areas))
+
     def _numbered(self, name: str) -> str:
         return f"{self.number}. {name}" if self.code else name
 

@@ -18,8 +18,9 @@ from strategy.reading.signs import forbidden
 STRATEGY = "data/goals.yaml"
 GLOSSARY = "data/glossary.yaml"
 SEARCH_WORDS = "data/search.yaml"
+WAYS = "data/ways.yaml"
 TRANSLATIONS = "data/translations.yaml"
-PARTS = (GLOSSARY, SEARCH_WORDS, TRANSLATIONS)  # further data files that may be there
+PARTS = (GLOSSARY, SEARCH_WORDS, WAYS, TRANSLATIONS)  # further data files that may be there
 LIMIT_BYTES = 16 * 1024 * 1024  # of a file in docs/
 
 

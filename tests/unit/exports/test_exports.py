@@ -24,7 +24,7 @@ def test_the_list_of_addresses_is_what_is_made(site: Site, files: dict[str, byte
         *(file.address for file in downloads.of_strategy(site.strategy)),
     )
     assert [table.name for table in tables.of_site(site)] == [*tables.NAMES]
-    made_beside = {permalinks.document(lang) for lang in site.strategy.languages}
+    made_beside = {downloads.ARCHIVE, *map(permalinks.document, site.strategy.languages)}
     assert Counter(listed) == Counter([*files, *made_beside])
 
 
