@@ -188,7 +188,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Website:
 
 
 def test_hostile_data_inject_nothing(hostile: Website, website: Website) -> None:
-    ways = tuple(root + place for root in map(website.root, website.languages) for place in (*WAYS.values(), A_TO_Z))
+    ways = tuple(
+        root + place
+        for root in map(website.root, website.languages)
+        for place in (*permalinks.WAYS.values(), permalinks.A_TO_Z)
+    )
     assert set(hostile.files) == {path for path in website.files if not path.startswith(ways)}
     for address, page in hostile.documents.items():
         assert page.xpath("//x-evil | //body//script[not(@src)] | //body//title") == [], address
