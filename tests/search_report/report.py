@@ -9,13 +9,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
 from playwright.sync_api import Page
 
 from search_report import lists, measures
 from search_report.measures import Pages
 from search_report.worker import Worker, opened
+from strategy.reading.files import SEARCH_WORDS
+from strategy.search import unpacked
 from strategy.search.languages import language
 from strategy.search.text import tokens
+from website import ROOT
 
 SAMPLE = 10_000  # words of a random sample: so many that chance moves a share of 0.03 by some 0.002
 TIMES = 50  # how much more content search must stand
@@ -60,18 +64,36 @@ class Index:
 
 
 def read(site: Path, lang: str, root: str) -> Index:
-    data = json.loads((site / root / "search/index.json").read_text(encoding="utf-8"))
+    data = unpacked((site / root / "search/index.json").read_bytes())
     folding = language(lang).folding
     holding: dict[str, set[str]] = {}
     words = set()
-    for url, title, kind, _, _, parts in data["documents"]:
-        texts = [data["texts"][title], data["labels"].get(kind, ""), *(data["texts"][text] for _, text in parts)]
-        for token in (token for text in texts for token in tokens(text)):
+    for url, kind, texts in page_texts(data):
+        for token in (token for text in (data["labels"].get(kind, ""), *texts) for token in tokens(text)):
             holding.setdefault(folding.word(token), set()).add(url)
             words.add(token.lower().replace("’", "'"))
-    said = {token.lower() for alias in data["aliases"] for phrase in alias[0] for token in tokens(phrase)}
+    said = {token.lower() for phrase in phrases_said(lang) for token in tokens(phrase)}
     pages = Pages({word: frozenset(urls) for word, urls in holding.items()}, folding)
     return Index(lang, root, data, pages, tuple(sorted(words)), tuple(sorted(said)))
+
+
+def page_texts(data: Mapping) -> Iterator[tuple[str, str, list[str]]]:
+    """(url, kind, texts) of each page; a text travels as how far it stands behind the first one not yet used."""
+    fresh = 0
+    for url, title, kind, _, _, parts in data["documents"]:
+        numbers = []
+        for behind in (title, *(part[1] for part in parts)):
+            numbers.append(fresh - behind)
+            fresh += not behind
+        yield url, kind, [data["texts"][number] for number in numbers]
+
+
+def phrases_said(lang: str) -> Iterator[str]:
+    """What leads on in a language: the words of this strategy and the general ones."""
+    for entry in yaml.safe_load((ROOT / SEARCH_WORDS).read_bytes())["entries"]:
+        yield from entry["words"].get(lang, ())
+    for words, _ in language(lang).everyday:
+        yield from words
 
 
 def figures(page: Page, url: str, site: Path, index: Index) -> Iterator[Figure]:

@@ -9,11 +9,17 @@ import { ranges } from "./snippets.js";
 
 let opened = null; // a promise of the index
 
+// The index names its encoding first, in letters that are the same in all of them.
+function unpacked(bytes) {
+  const [, encoding] = /^\{"encoding":"([\w-]+)"/.exec(new TextDecoder().decode(bytes.slice(0, 64))) || [];
+  return JSON.parse(new TextDecoder(encoding).decode(bytes));
+}
+
 function open(url) {
   opened = fetch(url, { credentials: "same-origin" }).then(function (response) {
     if (!response.ok) throw new Error(response.status + " " + url);
-    return response.json();
-  }).then(build);
+    return response.arrayBuffer();
+  }).then((bytes) => build(unpacked(bytes)));
   return opened;
 }
 
