@@ -33,7 +33,7 @@ def table(
     lexicon: Lexicon,
     stems: Stems,
 ) -> dict[str, Any]:
-    """{"leads": [["stem stem,…", [[word, …], …], [[document, section], …]], …], "twins": ["word stem …", …]}.
+    """{"leads": ["stem stem,…|word word,…|document section,…", …], "twins": ["word stem …", …]}.
 
     `seen` holds the places of each alias by their numbers. Words are numbers too, those of `vocabulary`: any form of
     the word that is meant.
@@ -46,9 +46,14 @@ def table(
     for alias, places in (*zip(aliases, seen, strict=True), *((alias, ()) for alias in general)):
         means = [[numbers[word] for word in words] for words in _known(alias.means, numbers, facts)]
         if alias.said and (means or places):
-            leads.append([",".join(sorted({stems.of(text) for text in alias.said})), means, list(places)])
+            said = ",".join(sorted({stems.of(text) for text in alias.said}))
+            leads.append("|".join([said, *(_joined(part) for part in (means, places))]))
             sayable.update(word for text in alias.said for word in _folded(text, facts))
     return {"leads": leads, "twins": list(_twins(sayable, facts))}
+
+
+def _joined(lists: Iterable[Iterable[int]]) -> str:
+    return ",".join(" ".join(map(str, one)) for one in lists)
 
 
 def _numbers(vocabulary: Mapping[str, int], lexicon: Lexicon) -> dict[str, int]:

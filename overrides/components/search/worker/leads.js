@@ -5,6 +5,7 @@ import { lowerBound, push } from "./lists.js";
 import { resolve } from "./terms.js";
 
 const WHOLE = "="; // after a form that takes no ending
+const FREE = [6, 4]; // letters of a stem, and of what may follow it; as in hooks/strategy/search/stems.py
 
 // Whoever says one of `said` also gets what holds one of `meant` in any form, and the sections `seen` ([doc, part] or
 // [doc, -1] for the page). A part of a long phrase, of two words or more, will do.
@@ -13,8 +14,10 @@ export function learn(index, data) {
   index.said = new Map(); // stem → [{lead, words: the stems of each word that follows}]
   index.sayable = new Map(); // stem → true
   const words = Array.from(index.words.keys());
-  for (const [said, meant, seen] of data.leads) {
-    const lead = { meant: meant.map((numbers) => numbers.map((number) => resolve(index, words[number], false))), seen: seen };
+  const numbers = (text) => text.split(",").filter(Boolean).map((part) => part.split(" ").map(Number));
+  for (const line of data.leads) {
+    const [said, meant, seen] = line.split("|");
+    const lead = { meant: numbers(meant).map((some) => some.map((number) => resolve(index, words[number], false))), seen: numbers(seen) };
     for (const phrase of said.split(",")) {
       const stems = phrase.split(" ").map((word) => word.split("/"));
       for (const stem of stems.flat()) index.sayable.set(stem, true);
@@ -44,7 +47,7 @@ export function ofStem(index, table, text) {
   if (table.has(text + WHOLE)) return table.get(text + WHOLE);
   for (let length = text.length; length > 1; length--) {
     const stem = text.slice(0, length);
-    if (table.has(stem) && index.endings.has(text.slice(length))) return table.get(stem);
+    if (table.has(stem) && mayFollow(index, stem, text.slice(length))) return table.get(stem);
   }
   return undefined;
 }
@@ -72,7 +75,8 @@ export function leadsAt(index, terms, at) {
 function entriesOf(index, { text, begun }) {
   const found = (index.said.get(text + WHOLE) || []).slice();
   for (let length = 2; length <= text.length; length++) {
-    if (index.endings.has(text.slice(length))) found.push(...(index.said.get(text.slice(0, length)) || []));
+    const stem = text.slice(0, length);
+    if (index.said.has(stem) && mayFollow(index, stem, text.slice(length))) found.push(...index.said.get(stem));
   }
   if (begun && !found.length) {
     for (let at = lowerBound(index.begun, text); at < index.begun.length && index.begun[at].startsWith(text); at++) {
@@ -83,5 +87,9 @@ function entriesOf(index, { text, begun }) {
 }
 
 function fits(index, stem, text) {
-  return stem.endsWith(WHOLE) ? stem === text + WHOLE : text.startsWith(stem) && index.endings.has(text.slice(stem.length));
+  return stem.endsWith(WHOLE) ? stem === text + WHOLE : text.startsWith(stem) && mayFollow(index, stem, text.slice(stem.length));
+}
+
+function mayFollow(index, stem, rest) {
+  return index.endings.has(rest) || (stem.length >= FREE[0] && rest.length <= FREE[1]);
 }
