@@ -33,7 +33,7 @@ def table(
     lexicon: Lexicon,
     stems: Stems,
 ) -> dict[str, Any]:
-    """{"leads": ["stem stem,…|word word,…|document section,…", …], "twins": ["word stem …", …]}.
+    """{"leads": ["stem stem,…|word word,…|document section,…", …], "general": [the same], "twins": ["word stem …", …]}.
 
     `seen` holds the places of each alias by their numbers. Words are numbers too, those of `vocabulary`: any form of
     the word that is meant.
@@ -42,14 +42,20 @@ def table(
     numbers = _numbers(vocabulary, lexicon)
     own = {_folded(text, facts) for alias in aliases for text in alias.said}
     general = [_without(Alias(*entry), own, facts) for entry in facts.everyday]
-    leads, sayable = [], {*numbers, *(word for text in facts.weak for word in _folded(text, facts))}
-    for alias, places in (*zip(aliases, seen, strict=True), *((alias, ()) for alias in general)):
-        means = [[numbers[word] for word in words] for words in _known(alias.means, numbers, facts)]
-        if alias.said and (means or places):
-            said = ",".join(sorted({stems.of(text) for text in alias.said}))
-            leads.append("|".join([said, *(_joined(part) for part in (means, places))]))
-            sayable.update(word for text in alias.said for word in _folded(text, facts))
-    return {"leads": leads, "twins": list(_twins(sayable, facts))}
+    leading = [(alias, ()) for alias in general if alias.said and any(_known(alias.means, numbers, facts))]
+    said = [text for alias in (*aliases, *(alias for alias, _ in leading)) for text in alias.said]
+    sayable = {word for text in (*said, *facts.weak) for word in _folded(text, facts)}
+    return {
+        "leads": [_lead(*one, numbers, stems) for one in zip(aliases, seen, strict=True)],
+        "general": [_lead(*one, numbers, stems) for one in leading],
+        "twins": list(_twins(sayable | {*numbers}, facts)),
+    }
+
+
+def _lead(alias: Alias, places: Iterable[tuple[int, int]], numbers: Mapping[str, int], stems: Stems) -> str:
+    said = ",".join(sorted({stems.of(text) for text in alias.said}))
+    means = ([numbers[word] for word in words] for words in _known(alias.means, numbers, stems.facts))
+    return "|".join([said, _joined(means), _joined(places)])
 
 
 def _joined(lists: Iterable[Iterable[int]]) -> str:

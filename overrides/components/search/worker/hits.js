@@ -9,7 +9,8 @@ const LESS = 0.9; // for each further one
 const LED = 1.2; // a place that a word leads to
 const GENERAL = 0.6; // a word that leads to words, where the strategy has places of its own for it
 
-export function hitsOfUnit(index, unit, marks) {
+// `alone`: it is the whole query. Then words that stand on the site stand for themselves.
+export function hitsOfUnit(index, unit, marks, alone) {
   const hits = new Map();
   if (unit.quoted) {
     hitsOfPhrase(index, unit.terms, hits, marks, 1);
@@ -24,6 +25,7 @@ export function hitsOfUnit(index, unit, marks) {
     if (!hits.size || !unit.tied) hitsOfAll(index, unit.terms, hits, marks);
   }
   const factor = unit.terms[unit.terms.length - 1].begun ? BEGUN : 1;
+  if (alone && hits.size && !unit.terms[0].begun) unit.leads = unit.leads.filter((lead) => !lead.general);
   const hasPlaces = unit.leads.some((lead) => lead.seen.length);
   for (const lead of unit.leads) hitsOfLead(index, lead, hits, marks, hasPlaces && !lead.seen.length ? factor * GENERAL : factor);
   return hits;

@@ -8,16 +8,19 @@ const WHOLE = "="; // after a form that takes no ending
 const FREE = [6, 4]; // letters of a stem, and of what may follow it; as in hooks/strategy/search/stems.py
 
 // Whoever says one of `said` also gets what holds one of `meant` in any form, and the sections `seen` ([doc, part] or
-// [doc, -1] for the page). A part of a long phrase, of two words or more, will do.
+// [doc, -1] for the page). A part of a long phrase, of two words or more, will do. What is `general` holds for any strategy.
 export function learn(index, data) {
   index.endings = new Set([...(index.endings || []), ...data.endings, ""]);
   index.said = new Map(); // stem → [{lead, words: the stems of each word that follows}]
   index.sayable = new Map(); // stem → true
   const words = Array.from(index.words.keys());
   const numbers = (text) => text.split(",").filter(Boolean).map((part) => part.split(" ").map(Number));
-  for (const line of data.leads) {
+  data.leads.concat(data.general).forEach(function (line, at) {
     const [said, meant, seen] = line.split("|");
-    const lead = { meant: numbers(meant).map((some) => some.map((number) => resolve(index, words[number], false))), seen: numbers(seen) };
+    const lead = {
+      meant: numbers(meant).map((some) => some.map((number) => resolve(index, words[number], false))), seen: numbers(seen),
+      general: at >= data.leads.length,
+    };
     for (const phrase of said.split(",")) {
       const stems = phrase.split(" ").map((word) => word.split("/"));
       for (const stem of stems.flat()) index.sayable.set(stem, true);
@@ -29,7 +32,7 @@ export function learn(index, data) {
         }
       }
     }
-  }
+  });
   index.begun = Array.from(index.sayable.keys()).sort();
   index.weak = stemmed(data.weak.flatMap((stems) => stems.split("/")).map((stem) => [stem, true]));
   index.twins = stemmed(data.twins.flatMap((line) => {

@@ -42,8 +42,8 @@ function answersAll(found) {
 function rank(index, terms) {
   const marks = { words: new Set(), positions: new Set() };
   const kin = terms.length === 1 ? withoutKin(index, terms[0]) : [];
-  const units = unitsOf(index, terms).flatMap(function (unit) {
-    unit.hits = hitsOfUnit(index, unit, marks);
+  const units = unitsOf(index, terms).flatMap(function (unit, _, { length }) {
+    unit.hits = hitsOfUnit(index, unit, marks, length === 1);
     return unit.tied && !unit.hits.size ? unit.terms.map((term) => single(index, term, marks)) : [unit];
   });
   const pages = pagesOf(index, units);
