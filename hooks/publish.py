@@ -22,19 +22,18 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from strategy import artefacts, store
-from strategy.artefacts import project, sources, table
+from strategy.artefacts import project, publication, sources, table
 from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources
 from strategy.i18n import Catalogue
 from strategy.site import assets, frame
 from strategy.site.frame import Frame
-from strategy.site.render import MenuItem
+from strategy.site.menu import MenuItem
 
 log = get_plugin_logger("strategy")
 
 AFTER_I18N = -110  # static-i18n's events run at -100; before them the language is not known
 ICONS = Path(material.__file__).parent / "templates"
-UNUSED = re.compile(r"assets/(javascripts/.*|images/favicon\.png|stylesheets/(palette.*|.*\.map))")  # of the theme
-STYLES = re.compile(r"assets/stylesheets/main\..*\.css")  # of the theme; named anew by each of its releases
+UNUSED = re.compile(r"assets/(javascripts/.*|images/favicon\.png|stylesheets/.*)")  # of the theme
 
 
 @dataclass
@@ -50,6 +49,7 @@ class Build:
 
 
 build: Build
+preview = False
 
 
 class Target(File):
@@ -61,6 +61,8 @@ class Target(File):
 
 def on_startup(command: str, dirty: bool) -> None:
     """Nothing on the site may tell when it was built: two builds of one commit are the same byte for byte."""
+    global preview
+    preview = command == "serve"
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
 
 
@@ -86,9 +88,12 @@ def _settings(config: MkDocsConfig) -> project.Settings:
         url=config.site_url,
         languages={language.locale: language.name for language in config.plugins["i18n"].config.languages},
         favicon=config.theme["favicon"],
+        owner=config.extra.get("owner", {}),
+        contact=config.extra.get("contact"),
         repo_url=config.repo_url,
         edit_uri=config.edit_uri,
         namespace=uuid.UUID(config.extra["feeds"]),
+        share=config.extra.get("share", {}),
         colours=config.extra["colours"],
         templates=Path(config.theme.custom_dir),
         icons=ICONS,
@@ -118,10 +123,8 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """All Markdown is read: draw the frame, and take over the rest, so that MkDocs writes nothing itself."""
     view = {place: frame.placeholder(place) for place in frame.PLACES}
-    styles = next(file.url for file in files if STYLES.fullmatch(file.src_uri))
-    context = {"config": config, "page": None, "base_url": frame.ROOT, "view": view, "theme_styles": styles}
-    framed = Frame(env.get_template("main.html").render(context))
-    menu = tuple(MenuItem(_address(page), page.title) for page in build.nav.pages)
+    framed = Frame(env.get_template("main.html").render({"config": config, "view": view}))
+    menu = tuple(_menu_item(page) for page in build.nav.pages)
     build.hosted.append(RenderedLanguage(build.lang, framed, menu, tuple(build.written)))
     for file in list(files):
         plain = not (isinstance(file, Target) or file.is_documentation_page() or UNUSED.fullmatch(file.src_uri))
@@ -138,11 +141,16 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     kept = store.Store(Path(config.config_file_path).parent / store.FOLDER)
     try:
-        made = artefacts.of_site(build.sources, build.hosted, build.files, kept)
+        made = artefacts.of_site(build.sources, build.hosted, build.files, kept, preview)
     except table.TwoMakers as twice:
         words = Catalogue(build.sources.site.strategy.languages[0], "problems")
         raise Abort(words.text("settings.two_makers", path=twice.path)) from None
-    table.write(made, Path(config.site_dir), kept)
+    write = table.write if preview else publication.write
+    write(made, Path(config.site_dir), kept)
+
+
+def _menu_item(page: HostPage) -> MenuItem:
+    return MenuItem(_address(page), page.title, *([page.parent.title] if page.parent else []))
 
 
 def _address(page: HostPage) -> str:

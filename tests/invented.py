@@ -14,6 +14,7 @@ from website import DATA, ROOT, copy_project
 
 STRATEGY = ROOT / "tests/golden/strategy.yaml"
 UPDATES = ROOT / "tests/golden/updates"
+WAYS = ROOT / "tests/golden/ways.yaml"
 EDITIONS = ROOT / "tests/golden/editions.yaml"  # of three editions
 FIVE_LEVELS = ROOT / "tests/strategies/five_levels"
 NAMES = {"uk": "Українська", "en": "English", "pl": "Polski"}  # as languages call themselves
@@ -26,7 +27,7 @@ def other_project(target: Path, strategy: bytes) -> Path:
     languages = yaml.safe_load(strategy)["languages"]
     if languages != ["uk", "en"]:
         _speak(target, languages)
-    for name in ("data/search.yaml", "data/translations.yaml", register.FILE):
+    for name in ("data/search.yaml", "data/ways.yaml", "data/translations.yaml", register.FILE):
         (target / name).unlink(missing_ok=True)
     for page in target.glob("docs/updates/*"):
         if not page.name.startswith("index."):
@@ -68,6 +69,7 @@ def five_levels_project(target: Path) -> Path:
 def invented_project(target: Path) -> Path:
     """A copy of the project at `target` that publishes the invented strategy and its updates."""
     shutil.copytree(UPDATES, other_project(target, STRATEGY.read_bytes()) / "docs/updates", dirs_exist_ok=True)
+    shutil.copyfile(WAYS, target / "data/ways.yaml")
     return target
 
 

@@ -17,17 +17,27 @@ FIELDS = (
     {"note": {"uk": "Ні", "en": "No"}},
     {"links": [{"url": "https://example.net/l", "title": {"uk": "Ні", "en": "No"}}]},
 )
+WAYS = (
+    {"id": "other"},
+    {"name": {"uk": "Інша назва", "en": "Another name"}},
+    {"also": {"uk": ["перила"]}},
+    {"words": ["перила"]},
+    {"lines": ["stairs", "shore"]},
+)
 SETTINGS = {
     "url": "https://example.org/elsewhere/",
     "languages": {"uk": "Мова", "en": "English"},
     "favicon": "other.svg",
+    "owner": {"uk": "Рада", "en": "Council"},
+    "contact": "island@example.org",
     "repo_url": "https://forge.example.net/island",
     "view_uri": "src/commit/",
     "namespace": uuid.NAMESPACE_DNS,
-    "colours": {"light": {"ink": "#111111", "brand": "#17456b"}, "dark": {"ink": "#ffffff"}},
+    "share": {"Letter": "letter:{url}"},
+    "colours": {"light": {"ink": "#111111", "paper": "#ffffff", "brand": "#17456b"}, "dark": {"ink": "#ffffff"}},
     "mark": "<svg id='x'/>",
     "edit_url": "https://example.net/_edit/goals.yaml",
-    "frame": "{branch} {head} {root}/x {header} {body} {footer}",
+    "frame": "{branch} {head} {header} {body} {footer}",
     "front": {"search": {"exclude": True}},
     "lines": 2,
 }
@@ -60,6 +70,10 @@ def all_pages(site: Invented, pasts: list[Path]) -> Iterator[Change]:
     yield partial(_put, "glossary", {"abbreviations": LAMPS})
     yield partial(_put, "glossary", {"abbreviations": []})
     yield partial(_put, "search_words", {"entries": []})
+    for group, ways in site.ways.items():
+        yield partial(_put, "ways", {group: ways[1:]})
+        for fields in WAYS:
+            yield partial(_put, "ways", {group: [{**ways[0], **fields}, *ways[1:]]})
     yield from (partial(_moved, folder) for folder in pasts)
 
 

@@ -8,6 +8,7 @@ import datetime
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,13 @@ from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources, h
 from strategy.artefacts.table import Table
 from strategy.checking import project, translations
 from strategy.checking.project import Project
-from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, ProjectFiles
+from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, WAYS, ProjectFiles
 from strategy.site import changelog, frame
+from strategy.site.assets import COLOURS, Asset, all_of
 from strategy.site.changelog import Changelog
 from strategy.site.frame import Frame
-from strategy.site.render import MenuItem, Renderer, environment
+from strategy.site.menu import MenuItem
+from strategy.site.render import Renderer, colours, environment
 from strategy.site.shared import Site
 from strategy.store import Store
 from website import ROOT
@@ -31,7 +34,7 @@ from website import ROOT
 GOLDEN = ROOT / "tests/golden"
 TEMPLATES = ROOT / "overrides"
 ICONS = Path(material.__file__).parent / "templates"
-FRAME = "|".join(["<{root}/theme.css>", *(f"{{{place}}}" for place in frame.PLACES)])
+FRAME = "|".join(["<theme>", *(f"{{{place}}}" for place in frame.PLACES)])
 # Hand-written pages: path below docs/ without its ending → kind.
 PAGES = {
     **{"index": "home", "updates/index": "updates", "about": "text", "search": "search", "cite": "cite"},
@@ -51,6 +54,7 @@ class Invented:
     updates: dict[str, dict[str, Any]] = field(default_factory=dict)
     glossary: dict[str, Any] = field(default_factory=dict)
     search_words: dict[str, Any] = field(default_factory=dict)
+    ways: dict[str, Any] = field(default_factory=dict)
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
     edited: dict[str, str] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
@@ -65,13 +69,17 @@ class Invented:
         if found.problems:
             return None
         told, lines = self.settings, found.checked[STRATEGY].lines
-        site = self._site(found)
+        schemes = told.get("colours", {"light": {"ink": "#000000", "paper": "#ffffff", "brand": "#17456b"}, "dark": {}})
+        env = environment((TEMPLATES, ICONS))
+        made = _assets(colours(env, schemes))
+        site = self._site(found, made)
         sources = Sources(
-            Renderer(site, environment((TEMPLATES, ICONS))),
+            Renderer(site, env),
             found.search_words,
-            told.get("colours", {"light": {"ink": "#000000", "brand": "#17456b"}, "dark": {}}),
+            schemes,
             told.get("mark", "<svg/>"),
             TEMPLATES,
+            made,
             told.get("edit_url", "https://example.net/edit/goals.yaml"),
             {node: line + told.get("lines", 0) for node, line in lines.items()},
         )
@@ -79,14 +87,14 @@ class Invented:
         return artefacts.of_site(sources, hosted, {}, store)
 
     def _checked(self) -> Project:
-        data = {STRATEGY: self.strategy, GLOSSARY: self.glossary, SEARCH_WORDS: self.search_words}
+        data = {STRATEGY: self.strategy, GLOSSARY: self.glossary, SEARCH_WORDS: self.search_words, WAYS: self.ways}
         files = [(name, as_yaml(value)) for name, value in data.items() if value]
         for name, front in self.updates.items():
             files.append((f"docs/updates/{name}", b"---\n" + as_yaml(front) + b"---\nText.\n"))
         names = frozenset(name.removeprefix("docs/") for name, _ in files)
         return project.check_files(ProjectFiles(tuple(files), names))
 
-    def _site(self, found: Project) -> Site:
+    def _site(self, found: Project, made: tuple[Asset, ...]) -> Site:
         told = self.settings
         return Site(
             found.strategy,
@@ -94,11 +102,16 @@ class Invented:
             languages=told.get("languages", {"uk": "Українська", "en": "English"}),
             favicon=told.get("favicon", "mark.svg"),
             glossary=found.glossary,
+            ways=found.ways,
             record=found.record,
             changelog=self._chronicle(found),
             repo_url=told.get("repo_url"),
             view_uri=told.get("view_uri", "blob/"),
             namespace=told.get("namespace", uuid.NAMESPACE_URL),
+            share=told.get("share", {"Post": "https://post.example/?u={url}&t={text}"}),
+            assets={asset.name: asset.address for asset in made},
+            owner=told.get("owner", {}),
+            contact=told.get("contact"),
             edited={address: datetime.date.fromisoformat(day) for address, day in self.edited.items()},
         )
 
@@ -110,7 +123,7 @@ class Invented:
         return changelog.of_history(known, found.strategy, older)
 
     def _hosted(self, site: Site, lang: str) -> RenderedLanguage:
-        marks = {place: frame.placeholder(place) for place in (*frame.PLACES, "root")}
+        marks = {place: frame.placeholder(place) for place in frame.PLACES}
         told = {f"updates/{name.removesuffix('.md')}": "text" for name in self.updates if ".en." not in name}
         written = []
         for name, kind in {**PAGES, **told}.items():
@@ -123,10 +136,16 @@ class Invented:
         return RenderedLanguage(lang, Frame(self.settings.get("frame", FRAME).format_map(marks)), menu, tuple(written))
 
 
+@cache
+def _assets(styles: str) -> tuple[Asset, ...]:
+    return all_of(TEMPLATES, {COLOURS: styles})
+
+
 def island() -> Invented:
     """The invented strategy that has everything the model knows, with its updates."""
     updates = {path.name: _front(path) for path in sorted((GOLDEN / "updates").glob("*.md"))}
-    return Invented(read(GOLDEN / "strategy.yaml"), updates, **_words("lighthouse", "stairs#area-1"))
+    words = _words("lighthouse", "stairs#area-1")
+    return Invented(read(GOLDEN / "strategy.yaml"), updates, ways=read(GOLDEN / "ways.yaml"), **words)
 
 
 def lighthouse() -> Invented:

@@ -67,6 +67,13 @@ def copy_project(target: Path) -> Path:
     return target
 
 
+def asset(folder: Path, name: str) -> Path:
+    """A style sheet or script of a site by its name, "scripts/site.js"; the file is named by its content."""
+    path = folder / "assets" / name
+    (found,) = path.parent.glob(f"{path.stem}.*{path.suffix}")
+    return found
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """The content of every file, by its path below the folder."""
     paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
@@ -87,8 +94,13 @@ class Website:
 
     @cached_property
     def files(self) -> Mapping[str, bytes]:
-        """The content of every file, by its path below the folder."""
-        return contents(self.folder)
+        """The content of every file, by its path below the folder; of those packed for web servers the unpacked."""
+        found = contents(self.folder)
+        return {
+            path: content
+            for path, content in found.items()
+            if not path.endswith((".br", ".gz")) or path[:-3] not in found
+        }
 
     @cached_property
     def documents(self) -> Mapping[str, HtmlElement]:

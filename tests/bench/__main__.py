@@ -1,9 +1,8 @@
-"""`make bench`: what a build of today's strategy, of ten and of fifty times as much costs, and what a reader downloads.
+"""`make bench`: what a build of today's strategy, of ten and of fifty times as much costs.
 
 Times depend on the machine; the ratios between the rows, measured in one run, are what to compare.
 """
 
-import gzip
 import os
 import subprocess
 import sys
@@ -40,19 +39,6 @@ def main() -> None:
             seconds, memory, pages = build(folder)
             first = first or seconds
             print(f"{'×' + str(times):>8}{pages:>8}{seconds:>9.2f}{seconds / first:>7.1f}{memory:>7.0f}")
-        print(f"\n{'bytes':>8}{'gzipped':>9}")
-        site = Path(scratch, "1", "site")
-        task = sorted(site.glob("tasks/*/index.html"), key=lambda page: page.stat().st_size)
-        files = {
-            "task page (median)": task[len(task) // 2],
-            "task page (largest)": task[-1],
-            "start page": site / "index.html",
-        }
-        assets = sorted(path for path in site.glob("assets/**/*.*") if path.suffix in {".css", ".js", ".svg"})
-        indexes = sorted(site.glob("**/search/index.json"))
-        for name, path in [*files.items(), *((str(path.relative_to(site)), path) for path in [*assets, *indexes])]:
-            data = path.read_bytes()
-            print(f"{len(data):>8}{len(gzip.compress(data)):>9}  {name}")
 
 
 if __name__ == "__main__":

@@ -54,11 +54,18 @@ def install() -> None:
 
 
 def _ways() -> Iterator[list[list[str]]]:
-    sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
-    if shutil.which("apt-get") and (not sudo or _may(sudo)):
-        apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--quiet"]
-        yield [[*apt, "update"], [*apt, "install", "--yes", "chromium"]]
+    if commands := apt("chromium"):
+        yield commands
     yield [[sys.executable, "-m", "playwright", "install", "chromium"]]
+
+
+def apt(*packages: str) -> list[list[str]]:
+    """The commands that install packages of the system; none where that may not be done. No service is started."""
+    sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+    if not shutil.which("apt-get") or (sudo and not _may(sudo)):
+        return []
+    quiet = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "SYSTEMD_OFFLINE=1", "apt-get", "--quiet", "--quiet"]
+    return [[*quiet, "update"], [*quiet, "install", "--yes", "--no-install-recommends", *packages]]
 
 
 def _may(sudo: list[str]) -> bool:

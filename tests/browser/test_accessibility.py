@@ -1,4 +1,4 @@
-"""axe-core finds nothing on any kind of page, in either language, light and dark, narrow and wide."""
+"""axe-core and HTML_CodeSniffer find nothing on any kind of page, in either language, in all colours and widths."""
 
 from collections.abc import Callable, Mapping
 
@@ -8,17 +8,25 @@ from watching import in_every_form, violations
 
 from website import KINDS, Website
 
+# Pages that are more than a text; `addresses` has the rest.
+OTHERS = ("changes", "cite", "data", "editions", "publish", "statuses", "translations", "updates")
+
 
 @pytest.mark.parametrize("root", ["", "en/"], ids=["official", "other"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_axe_finds_nothing(
+def test_nothing_is_found(
     kind: str, root: str, base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
 ) -> None:
     assert in_every_form(open_page(base + root + addresses[kind])) == {}
 
 
+@pytest.mark.parametrize("name", OTHERS)
+def test_nothing_is_found_on_other_pages(name: str, base: str, open_page: Callable[..., Page]) -> None:
+    assert in_every_form(open_page(f"{base}{name}/")) == {}
+
+
 @pytest.mark.parametrize("root", ["", "en/"], ids=["official", "other"])
-def test_axe_finds_nothing_where_words_are_marked(
+def test_nothing_is_found_where_words_are_marked(
     root: str, website: Website, base: str, open_page: Callable[..., Page]
 ) -> None:
     """In the results of a search, and on the page that the first of them leads to."""
@@ -33,8 +41,10 @@ def test_axe_finds_nothing_where_words_are_marked(
     assert in_every_form(page) == {}
 
 
-def test_axe_would_find_something(base: str, open_page: Callable[..., Page]) -> None:
+def test_something_would_be_found(base: str, open_page: Callable[..., Page]) -> None:
     page = open_page(base)
     page.evaluate("document.querySelector('h1').style.color = '#eee'")
     page.evaluate("document.querySelector('img').removeAttribute('alt')")
-    assert {line.partition(":")[0] for line in violations(page)} >= {"color-contrast", "image-alt"}
+    page.evaluate("document.body.append(Object.assign(document.createElement('input'), {type: 'checkbox'}))")
+    found = {line.partition(":")[0] for line in violations(page)}
+    assert found >= {"color-contrast", "image-alt", "WCAG2AA.Principle4.Guideline4_1.4_1_2.H91.InputCheckbox.Name"}

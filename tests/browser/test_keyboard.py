@@ -62,18 +62,17 @@ def test_enter_on_the_link_of_an_area_copies_it_and_says_so(
     base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
 ) -> None:
     page = open_page(base + addresses["task"], permissions=["clipboard-read", "clipboard-write"])
-    status = page.get_by_role("status")
+    status = page.locator("[data-status]")
     expect(status).to_have_text("")
     link = page.locator("[id^=area-] a[data-copy]").first
     link.focus()
     page.keyboard.press("Enter")
-    expect(status).to_have_text("Посилання скопійовано")
+    expect(status).to_have_text("Скопійовано посилання: орієнтовна сфера 1")
     expect(status).to_be_in_viewport()
     url = base + addresses["task"] + link.get_attribute("href")
     assert page.evaluate("navigator.clipboard.readText()") == url
     expect(page).to_have_url(url)
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('[id^=area-]') !== null"), "the place is lost"
+    expect(link).to_be_focused()
 
 
 def test_the_permanent_address_is_copied_without_leaving_the_page(
@@ -83,6 +82,6 @@ def test_the_permanent_address_is_copied_without_leaving_the_page(
     page = open_page(url, permissions=["clipboard-read", "clipboard-write"])
     page.locator(".addresses a[data-copy]").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text("Link copied")
+    expect(page.locator("[data-status]")).to_have_text("Link copied")
     assert page.evaluate("navigator.clipboard.readText()") == f"https://example.org/en/{addresses['objective']}"
     expect(page).to_have_url(url)

@@ -56,7 +56,7 @@ def test_nothing_of_the_search_is_fetched_before_a_reader_touches_it(
     page.wait_for_load_state("networkidle")
     assert watch.requests
     assert [url for url in watch.requests if "search" in url] == []
-    with page.expect_response(lambda response: response.url.endswith("/search.js")):
+    with page.expect_response(lambda response: "/scripts/search." in response.url):
         page.get_by_role("searchbox").focus()
 
 
@@ -66,7 +66,7 @@ def test_a_page_says_the_same_without_javascript(
 ) -> None:
     said = []
     for enabled in (True, False):
-        page = open_page(base + addresses[kind], width=NARROW, java_script_enabled=enabled)
+        page = open_page(base + addresses[kind], width=NARROW, java_script_enabled=enabled, bypass_csp=True)
         if enabled:
             page.add_style_tag(content="main button { display: none }")  # all that the script adds
         said.append(page.inner_text("main"))
@@ -83,7 +83,7 @@ def test_a_reader_gets_everywhere_without_javascript(
     task = website.strategy.children[1].children[0].children[0]
     heading = page.get_by_role("heading", level=1)
 
-    page.get_by_role("main").get_by_role("link", name=task.title["uk"]).click()
+    page.get_by_role("main").get_by_role("link", name=task.short["uk"]).click()
     expect(heading).to_contain_text(task.title["uk"])
     page.locator(f"#area-{task.areas[0].id} a[data-copy]").click()
     expect(page).to_have_url(f"{base}tasks/{task.id}/#area-{task.areas[0].id}")

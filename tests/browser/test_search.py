@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from watching import Watch
 
 from strategy.model import Strategy
 
@@ -27,7 +28,7 @@ def test_typing_letter_by_letter(open_page: OpenPage, base: str, root: str, type
     expect(page.locator(".search-panel .search-count")).to_contain_text(count)
     expect(page.locator(".search-panel mark").first).to_be_visible()
     assert code in page.locator(f"{PANEL} .search-result__label").first.inner_text()
-    expect(page.locator("form[data-search] [role=status]")).to_contain_text(count)
+    expect(page.locator("form[data-search] [aria-live]")).to_contain_text(count)
 
 
 def test_the_result_leads_to_its_area_with_the_words_marked(open_page: OpenPage, base: str) -> None:
@@ -124,7 +125,7 @@ def test_an_empty_result_helps(open_page: OpenPage, base: str, strategy: Strateg
 
 def test_keyboard(open_page: OpenPage, base: str) -> None:
     page = open_page(base)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     expect(page.locator(FIELD)).to_be_focused()
     page.keyboard.type("громад")
     expect(page.locator(PANEL).nth(1)).to_be_visible()
@@ -166,3 +167,68 @@ def test_typed_text_is_never_markup(open_page: OpenPage, base: str) -> None:
     page = open_page(base + "search/?q=%3Cimg%20src=x%20onerror=alert(1)%3E")
     expect(page.locator(".search-nothing")).to_contain_text("<img src=x")
     assert page.locator("[data-search-results] img").count() == 0
+
+
+def test_a_slash_alone_moves_nothing(open_page: OpenPage, base: str) -> None:
+    """WCAG 2.1.4: a key by itself is no shortcut, for those who speak to their computer."""
+    page = open_page(base)
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).not_to_be_focused()
+
+
+def test_the_first_touch_says_that_the_network_is_gone_and_typing_on_helps(
+    open_page: OpenPage, base: str, watch: Watch
+) -> None:
+    page = open_page(base)
+    page.context.set_offline(True)
+    page.locator(FIELD).focus()
+    expect(page.get_by_role("alert")).to_contain_text("Пошук не завантажився")
+    page.locator(FIELD).press_sequentially("гром")
+    page.context.set_offline(False)
+    page.locator(FIELD).press_sequentially("ада")
+    expect(page.locator(PANEL).first).to_be_visible()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    watch.trouble.clear()  # the network was cut by us
+
+
+def test_what_was_typed_is_found_once_the_network_is_back(open_page: OpenPage, base: str, watch: Watch) -> None:
+    page = open_page(base)
+    page.context.set_offline(True)
+    page.locator(FIELD).press_sequentially("громада")
+    expect(page.get_by_role("alert")).to_be_visible()
+    page.context.set_offline(False)
+    expect(page.locator(PANEL).first).to_be_visible()
+    watch.trouble.clear()
+
+
+def test_back_from_a_result_leads_to_the_results(open_page: OpenPage, base: str) -> None:
+    page = open_page(base + "about/")
+    page.fill(FIELD, "розмінуванням")
+    page.locator(f"{PANEL} a").first.click()
+    page.wait_for_url("**/tasks/**")
+    page.go_back()
+    expect(page.locator(FIELD)).to_have_value("розмінуванням")
+    expect(page.locator(PANEL).first).to_be_visible()
+
+
+def test_words_that_were_cut_off_on_their_way_are_no_error(
+    open_page: OpenPage, base: str, strategy: Strategy, watch: Watch
+) -> None:
+    task = next(node for node in strategy.nodes() if not node.children)
+    page = open_page(f"{base}tasks/{task.id}/#area-1?h=%D0%B")
+    expect(page).to_have_url(f"{base}tasks/{task.id}/#area-1")
+    assert watch.trouble == []
+
+
+def test_the_count_is_there_once_for_who_walks_through_the_page(open_page: OpenPage, base: str) -> None:
+    page = open_page(base + "search/?q=громада")
+    told = page.locator("form[data-search] [aria-live]")
+    expect(told).to_contain_text("Знайдено:")
+    expect(told).to_have_text("")
+
+
+def test_where_nothing_is_found_it_is_said_that_help_follows(open_page: OpenPage, base: str) -> None:
+    page = open_page(base + "search/?q=бегемот")
+    expect(page.locator("form[data-search] [aria-live]")).to_have_text(
+        "За запитом «бегемот» нічого не знайдено. Нижче — що можна спробувати."
+    )

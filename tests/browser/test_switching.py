@@ -56,8 +56,12 @@ def test_a_number_is_no_trap_for_the_back_button(base: str, task: Node, open_pag
 
 
 @pytest.mark.parametrize("root", ["", "en/"])
-def test_a_number_leads_to_its_node_without_javascript(
+def test_a_number_leads_to_its_node_and_areas_without_javascript(
     each_base: str, task: Node, root: str, open_page: Callable[..., Page]
 ) -> None:
-    page = open_page(f"{each_base}{root}{task.code}/", java_script_enabled=False)
+    page = open_page(f"{each_base}{root}{task.code}/#area-2", java_script_enabled=False)
+    page.locator(":target a").click()
+    expect(page).to_have_url(f"{each_base}{root}tasks/{task.id}/#area-2")
+    page.goto(f"{each_base}{root}{task.code}/")
+    page.get_by_role("heading").get_by_role("link").click()
     expect(page).to_have_url(f"{each_base}{root}tasks/{task.id}/")

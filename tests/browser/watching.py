@@ -1,13 +1,26 @@
-"""What the tests look at a page with: two widths, axe, and a watch over all that the browser says and asks for."""
+"""What the tests look at a page with: widths, colours, two programs that find faults, and a watch over the browser."""
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+import codesniffer
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
 NARROW, WIDE = 360, 1280  # pixels: an old phone, a desk
+FORMS = (
+    (320, "light", "none"),
+    (NARROW, "dark", "none"),
+    (NARROW, "light", "active"),
+    (768, "light", "none"),
+    (WIDE, "dark", "none"),
+    (WIDE, "dark", "active"),
+    (1920, "light", "none"),
+)
 AXE = Axe()
+# Forced colours are the reader's own, and neither program knows them.
+CONTRAST = re.compile(r"color-contrast|WCAG2AA\.Principle1\.Guideline1_4\.1_4_3")
 # What stands out to the right of the window, but for what a reader can scroll by itself.
 OVERFLOWING = """() => {
   const width = document.documentElement.clientWidth;
@@ -52,7 +65,8 @@ class Watch:
 
 
 def violations(page: Page) -> list[str]:
-    return [
+    """What axe finds, and what HTML_CodeSniffer does."""
+    return codesniffer.errors(page) + [
         f"{violation['id']}: {node['failureSummary']} {node['html']}"
         for violation in AXE.run(page).response["violations"]
         for node in violation["nodes"]
@@ -60,11 +74,13 @@ def violations(page: Page) -> list[str]:
 
 
 def in_every_form(page: Page) -> dict[str, list[str]]:
-    """What axe finds and what stands out on a page, in each form that has anything wrong: narrow, wide, light, dark."""
+    """What both find and what stands out on a page, in each form that has anything wrong."""
     found = {}
-    for width in (NARROW, WIDE):
+    for width, scheme, colours in FORMS:
         page.set_viewport_size({"width": width, "height": 800})
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # or colours would fade over
-            found[f"{width} {scheme}"] = violations(page) + page.evaluate(OVERFLOWING)
+        # With motion, colours would fade over.
+        page.emulate_media(color_scheme=scheme, forced_colors=colours, reduced_motion="reduce")
+        faults = violations(page) + page.evaluate(OVERFLOWING)
+        forced = colours == "active"
+        found[f"{width} {scheme} {colours}"] = [fault for fault in faults if not (forced and CONTRAST.match(fault))]
     return {form: faults for form, faults in found.items() if faults}

@@ -6,8 +6,9 @@ from kept import differences, own, whole
 from strategy.addresses import permalinks
 from strategy.exports import page_files
 from strategy.site import pages
+from strategy.site.menu import MenuItem
 from strategy.site.pages import Page
-from strategy.site.render import MenuItem, Renderer
+from strategy.site.render import Renderer
 
 NODES = {"task": "markup", "objective": "lights", "goal": "shore"}
 WRITTEN = {"home": "", "text": "about/", "search": "search/"}
@@ -34,7 +35,7 @@ def views(renderer: Renderer, lang: str) -> Mapping[str, Mapping[str, str]]:
             edit_url="https://example.net/edit#L1",
             citations=page_files.cite(page, renderer.site) if page.node else None,
         )
-        for kind, page in {**of_nodes, **written, "missing": renderer.missing_page(lang)}.items()
+        for kind, page in {**of_nodes, **written, **{page.kind: page for page in renderer.pages_anywhere(lang)}}.items()
     } | {
         "redirect": {"redirect": str(renderer.redirect("1.1.9/", by_id["markup"].node, lang))},
         "embed": {"embed": str(renderer.embed(by_id["markup"].node, lang))},

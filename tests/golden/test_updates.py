@@ -7,8 +7,9 @@ from invented import invented
 from kept import differences, own, whole
 from strategy.addresses import permalinks
 from strategy.site import pages
+from strategy.site.menu import MenuItem
 from strategy.site.pages import Page
-from strategy.site.render import MenuItem, Renderer
+from strategy.site.render import Renderer
 
 FOUND = invented()
 UPDATES = {"update": "2024-02-29-lamp-and-markup", "untranslated": "2024-05-01-walk"}

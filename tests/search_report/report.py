@@ -19,7 +19,7 @@ from strategy.reading.files import SEARCH_WORDS
 from strategy.search import unpacked
 from strategy.search.languages import language
 from strategy.search.text import tokens
-from website import ROOT
+from website import ROOT, asset
 
 SAMPLE = 10_000  # words of a random sample: so many that chance moves a share of 0.03 by some 0.002
 TIMES = 50  # how much more content search must stand
@@ -64,7 +64,7 @@ class Index:
 
 
 def read(site: Path, lang: str, root: str) -> Index:
-    data = unpacked((site / root / "search/index.json").read_bytes())
+    data = json.loads(unpacked((site / root / "search/index.json").read_bytes()))
     folding = language(lang).folding
     holding: dict[str, set[str]] = {}
     words = set()
@@ -108,12 +108,11 @@ def figures(page: Page, url: str, site: Path, index: Index) -> Iterator[Figure]:
 
 def sizes(site: Path, index: Index) -> Iterator[Figure]:
     """What a reader downloads to search, in KB compressed."""
-    files = [site / index.root / "search/index.json", site / "assets/scripts/search-worker.js"]
+    files = [site / index.root / "search/index.json", asset(site, "scripts/search-worker.js")]
     size = sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) / 1024
     yield Figure("index, table and worker, KB gz", size, most=45)
-    yield Figure(
-        "the reader's script, KB gz", len(gzip.compress((site / "assets/scripts/search.js").read_bytes(), 9)) / 1024
-    )
+    script = asset(site, "scripts/search.js").read_bytes()
+    yield Figure("the reader's script, KB gz", len(gzip.compress(script, 9)) / 1024)
 
 
 def forms(worker: Worker, index: Index) -> Iterator[Figure]:

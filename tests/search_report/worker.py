@@ -70,5 +70,6 @@ def opened(page: Page, url: str, root: str, index: str = "") -> Worker:
     """The worker of the site at `url` with the index of the language whose root is `root` ("", "en/"), or another one
     (as JSON)."""
     page.goto(url + root)
-    page.evaluate(START, [url + "assets/scripts/search-worker.js", index or f"{url}{root}search/index.json"])
+    script = page.locator("form[data-worker]").evaluate("form => new URL(form.dataset.worker, location).href")
+    page.evaluate(START, [script, index or f"{url}{root}search/index.json"])
     return Worker(page)

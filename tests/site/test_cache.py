@@ -45,15 +45,11 @@ def test_the_site_is_the_same_whatever_is_kept(
     assert built(project) == kept[1]
 
 
-def test_after_edits_the_site_is_what_is_made_of_nothing(kept: tuple[Path, dict[str, bytes]], tmp_path: Path) -> None:
-    project = tmp_path / "project"
+def edited(
+    kept: tuple[Path, dict[str, bytes]], project: Path, edits: dict[str, tuple[str, str]]
+) -> tuple[set[str], int]:
+    """The paths of what edits change of the site, and how many there are; it is what is made of nothing."""
     shutil.copytree(kept[0], project)
-    edits = {
-        "data/goals.yaml": ("uk: Перила", "uk: Поручні"),
-        "docs/updates/2024-05-01-walk.md": ("title: Прогулянка", "title: Похід"),
-        "docs/about.md": ("\n---\n", "\n---\n\nІ ще.\n"),
-        "mkdocs.yml": ('ink: "#1d2733"', 'ink: "#000000"'),
-    }
     for name, (old, new) in edits.items():
         text = (project / name).read_text(encoding="utf-8")
         assert old in text, name
@@ -61,6 +57,24 @@ def test_after_edits_the_site_is_what_is_made_of_nothing(kept: tuple[Path, dict[
     warm = built(project)
     shutil.rmtree(project / CACHE.name)
     assert built(project) == warm
-    changed = {path for path in warm if warm[path] != kept[1].get(path)}
-    assert {"tasks/stairs/index.html", "about/index.html", "assets/styles/colours.css"} <= changed
-    assert len(changed) < len(warm) / 2
+    return {path for path in warm if warm[path] != kept[1].get(path)}, len(warm)
+
+
+def test_after_edits_the_site_is_what_is_made_of_nothing(kept: tuple[Path, dict[str, bytes]], tmp_path: Path) -> None:
+    edits = {
+        "data/goals.yaml": ("uk: Перила", "uk: Поручні"),
+        "docs/updates/2024-05-01-walk.md": ("title: Прогулянка", "title: Похід"),
+        "docs/about.md": ("\n---\n", "\n---\n\nІ ще.\n"),
+    }
+    changed, number = edited(kept, tmp_path / "project", edits)
+    assert {"tasks/stairs/index.html", "about/index.html"} <= changed
+    assert len(changed) < number / 2
+
+
+def test_after_a_change_of_the_colours_every_page_asks_for_other_styles(
+    kept: tuple[Path, dict[str, bytes]], tmp_path: Path
+) -> None:
+    changed, _ = edited(kept, tmp_path / "project", {"mkdocs.yml": ('ink: "#1d2733"', 'ink: "#000000"')})
+    pages = {path for path in kept[1] if path.endswith("/index.html") and b"site." in kept[1][path]}
+    assert pages and pages <= changed
+    assert any(path.startswith("assets/styles/site.") for path in changed)

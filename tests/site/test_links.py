@@ -2,7 +2,7 @@
 
 import re
 from itertools import product
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -72,8 +72,23 @@ def test_links_to_other_hosts_are_ordinary_links(each_website: Website) -> None:
         for link in links(page)
         if not each_website.is_internal(each_website.resolve(link, address))
         and not re.match(r"https?://[^/]|mailto:", link)
+        and link not in shared(page)
     ]
     assert odd == []
+
+
+def shared(page: HtmlElement) -> list[str]:
+    """The links for passing a page on; the settings may name programs as well as sites."""
+    return page.xpath("//*[@data-share]//a/@href")
+
+
+def test_every_node_can_be_passed_on_by_plain_links_that_name_its_address(each_website: Website) -> None:
+    for lang in each_website.languages:
+        for node in each_website.strategy.nodes():
+            address = each_website.root(lang) + permalinks.permalink(node)
+            found = shared(each_website.pages[address])
+            assert [urlsplit(link).scheme for link in found] == ["https", "viber", "https", "mailto"]
+            assert all(quote(each_website.url + address, safe="") in link for link in found)
 
 
 def test_edit_links_of_nodes_lead_to_the_line_where_the_node_starts(website_below: Website) -> None:
@@ -102,12 +117,14 @@ def test_every_number_redirects_to_its_node(each_website: Website) -> None:
         root = site.root(lang)
         address, target = root + number, site.url + root + permalinks.permalink(node)
         page = site.documents[address]
-        (refresh,) = page.xpath("//meta[@http-equiv='refresh']/@content")
-        assert site.resolve(re.fullmatch(r"0; url=(.+)", refresh)[1], address) == target
-        assert [site.resolve(link, address) for link in page.xpath("//body//a/@href")] == [target]
+        assert page.xpath("//meta[@http-equiv='refresh']") == []  # it would lose the anchor
+        assert [site.resolve(link, address) for link in page.xpath("//h1//a/@href")] == [target]
+        places = {item.get("id"): site.resolve(item.xpath("string(a/@href)"), address) for item in page.xpath("//li")}
+        assert places == {anchor: f"{target}#{anchor}" for anchor in places}
+        assert set(places) == {permalinks.anchor(part) for part in (*node.areas, *node.children)}
         assert [site.resolve(link, address) for link in page.xpath("//@data-target")] == [target]
         assert page.xpath("//link[@rel='canonical']/@href") == [target]
-        assert "noindex" in page.xpath("//meta[@name='robots']/@content")[0]
+        assert page.xpath("//meta[@name='robots']") == []  # beside it, search engines follow no canonical link
         assert page.get("lang") == lang
 
 

@@ -8,9 +8,6 @@ import lxml.html
 
 from website import Website, words
 
-# Classes of the theme that lay out a page.
-FRAME = {"md-container", "md-main", "md-main__inner", "md-grid", "md-typeset"}
-
 
 def test_html_is_valid(website: Website, html_faults: Callable[[Path], list[str]]) -> None:
     assert html_faults(website.folder) == []
@@ -21,17 +18,18 @@ def test_a_fault_of_the_html_is_seen(tmp_path: Path, html_faults: Callable[[Path
     assert html_faults(tmp_path)
 
 
-def test_nothing_is_there_for_a_script_of_the_theme_which_is_not_sent(website: Website) -> None:
+def test_nothing_is_there_for_styles_and_scripts_of_the_theme_which_are_not_sent(website: Website) -> None:
     left = {
         lxml.html.tostring(element, encoding="unicode", with_tail=False)[:200]
         for page in website.documents.values()
         for element in page.iter("*")
         if any(name.startswith("data-md-") for name in element.attrib)
         or element.get("id", "").startswith("__")
-        or any(name.startswith("md-") and name not in FRAME for name in element.get("class", "").split())
+        or any(name.startswith("md-") for name in element.get("class", "").split())
     }
     assert left == set()
     assert [address for address, page in website.documents.items() if page.xpath("//input[@type='checkbox']")] == []
+    assert [path for path, content in website.files.items() if path.endswith(".css") and b"md-" in content] == []
 
 
 def test_ids_are_unique_within_a_page(website: Website) -> None:
@@ -76,7 +74,10 @@ def test_every_page_has_a_description_of_its_own(website: Website) -> None:
     assert [text for text, count in texts.items() if count > 1] == []
 
 
-def test_missing_pages_and_redirects_stay_out_of_search_engines(website: Website) -> None:
+def test_missing_pages_and_cards_stay_out_of_search_engines(website: Website) -> None:
+    """A page either leads them to another or keeps them away; of one that does both they do neither."""
     for address, page in website.documents.items():
         robots = page.xpath("//meta[@name='robots']/@content")
-        assert robots == ([] if address in website.pages else ["noindex"]), address
+        away = address in website.missing or address in website.embeds
+        assert robots == (["noindex"] if away else []), address
+        assert away != bool(page.xpath("//link[@rel='canonical']")), address

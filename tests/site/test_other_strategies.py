@@ -5,11 +5,9 @@ whose official language is another.
 """
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
 from test_api import (  # noqa: F401
@@ -65,11 +63,11 @@ from test_quotable import (  # noqa: F401
     test_the_page_about_citing_shows_what_the_first_task_offers,
     test_the_strategy_and_every_task_are_there_as_tagged_pdf,
 )
-from test_web_servers import rules
+from test_web_servers import rules, written_rules
 
 from invented import STRATEGY, five_levels_project, other_project
 from strategies.faults import cured
-from strategy.addresses import redirects, register
+from strategy.addresses import register
 from strategy.checking.check import check
 from website import DATA, URL_BELOW, Website, built
 
@@ -118,10 +116,8 @@ def test_the_host_warns_of_nothing(website: Website) -> None:
 
 
 def test_letters_in_addresses_are_encoded_where_programs_read_them(website: Website) -> None:
-    listed = [line.split() for line in website.files[redirects.LIST].decode("ascii").splitlines()]
-    mapped = re.findall(r"^    (/\S*) (/\S*);$", website.files[redirects.NGINX_MAP].decode(), re.MULTILINE)
-    expected = rules(website)
-    assert {unquote(source): target for source, target, _ in listed} == dict(mapped) == expected
+    assert website.files["_redirects"].isascii()
+    assert [path for path, found in written_rules(website).items() if found != rules(website)] == []
     numbers = json.loads(website.files["api/v1/index.json"])["numbers"]
     assert all(address.isascii() and website.is_there(address) for address in numbers.values())
     for page in website.pages.values():

@@ -97,10 +97,11 @@ def test_an_address_elsewhere_is_seen(website: Website, html: str) -> None:
     assert foreign(website, loaded_by(document_fromstring(f"<body>{html}")), "") != []
 
 
-def test_pages_run_only_files_of_the_site(website: Website) -> None:
-    """No script and no handler stands in a page, so that a host may forbid them altogether. Linked data do not run."""
+def test_pages_run_and_are_styled_by_files_of_the_site_alone(website: Website) -> None:
+    """No script, no handler and no style stands in a page, as its policy says. Linked data do not run."""
     for address, page in website.documents.items():
         assert page.xpath("//script[not(@src)][not(@type='application/ld+json')]") == [], address
         assert page.xpath("//@*[starts-with(name(), 'on')]") == [], address
         assert page.xpath("//a[starts-with(@href, 'javascript:')]") == [], address
+        assert page.xpath("//style | //@style") == [], address
         assert page.xpath("//iframe | //object | //embed") == [], address

@@ -59,7 +59,7 @@ def kept(request: pytest.FixtureRequest, project_with_past: Path) -> tuple[Websi
 
 
 # What nobody links to: parts of pages, which name them by today's names, and what only the host reads.
-UNREGISTERED = re.compile(r"(en/)?(search/.*\.json|404\.html)|assets/.*|_redirects|redirects/.*|sitemap\.xml\.gz")
+UNREGISTERED = re.compile(r"(en/)?(search/.*\.json|404\.html)|assets/.*|_(redirects|headers)|\..*")
 # What is no promise: parts of the frame, and sections that are there only while there is something to tell in them.
 UNREGISTERED_ANCHOR = re.compile(
     r"[^#]*#(__.*|content|search-field|chart-.*|(cite|embed)-.*|embed|siblings|lineage|text|withdrawn|abbreviations"

@@ -1,5 +1,6 @@
 """A site with updates: the invented strategy with its invented ones, built; and that the real site has none of them."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -88,7 +89,7 @@ def test_feeds_are_linked_and_lead_to_pages(site: Website) -> None:
 
 def test_search_knows_updates(site: Website) -> None:
     for root in ("", "en/"):
-        documents = unpacked(site.files[f"{root}search/index.json"])["documents"]
+        documents = json.loads(unpacked(site.files[f"{root}search/index.json"]))["documents"]
         assert {f"updates/{name}/" for name in IDS} <= {document[0] for document in documents}
 
 

@@ -7,6 +7,7 @@ from strategy.addresses import permalinks
 from strategy.model import Indicator, Strategy
 
 FOLDER = "downloads/"
+ARCHIVE = f"{FOLDER}site.zip"  # of the whole site
 TRANSLATION_LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # what NOTICE says of translations
 
 
@@ -32,6 +33,7 @@ def of_strategy(strategy: Strategy) -> tuple[Download, ...]:
     """Every file below downloads/."""
     return (
         *(Download(permalinks.document(lang), "application/pdf", "pdf", lang) for lang in strategy.languages),
+        Download(ARCHIVE, "application/zip", "archive"),
         Download(f"{FOLDER}strategy.xlsx", _XLSX, "xlsx"),
         Download(f"{FOLDER}strategy.csv", "text/csv", "csv"),
         Download(f"{FOLDER}links.csv", "text/csv", "links"),

@@ -9,11 +9,14 @@ from urllib.parse import quote
 from strategy.model import Area, Node, Paragraph, Strategy, codes, editions
 from strategy.model.editions import Meaning
 from strategy.model.updates import Update
+from strategy.model.ways import Way
 
 UPDATES = "updates/"  # the page of all updates
 INTERFACE = "api/v1/"  # what programs read
 NUMBERS = "editions/numbers.csv"  # the numbers of all nodes in all editions
 STATUSES = "statuses/"  # what the statuses mean; each has its name as anchor
+WAYS = {"topics": "topics/", "places": "places/", "people": "for/"}  # group of ways in → the page of them all
+A_TO_Z = "a-z/"  # all ways in by their names
 
 
 def root(lang: str, strategy: Strategy) -> str:
@@ -21,9 +24,15 @@ def root(lang: str, strategy: Strategy) -> str:
     return "" if lang == strategy.languages[0] else f"{lang}/"
 
 
-def permalink(node: Node | Update) -> str:
-    """The permanent address of a node or an update below the root of any language."""
-    return f"{node.level.key}/{node.id}/" if isinstance(node, Node) else f"{UPDATES}{node.id}/"
+def permalink(one: Node | Update | Way) -> str:
+    """The permanent address of a node, an update or a way in below the root of any language."""
+    match one:
+        case Node():
+            return f"{one.level.key}/{one.id}/"
+        case Way():
+            return f"{WAYS[one.group]}{one.id}/"
+        case _:
+            return f"{UPDATES}{one.id}/"
 
 
 def page_of_file(path: str, languages: Sequence[str]) -> tuple[str, str]:

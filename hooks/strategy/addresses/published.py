@@ -6,6 +6,7 @@ from itertools import chain
 
 from strategy.addresses import downloads, permalinks
 from strategy.model import Strategy, editions, withdrawn_of
+from strategy.model.ways import Ways
 from strategy.reading.documents import FOLDER, heading_ids, is_page
 
 ID = "<id>"
@@ -13,6 +14,7 @@ NUMBER = "<number>"
 PAGE = "<page>"
 YEAR = "<year>"
 AREAS = "#areas"
+NO_WAYS = Ways()
 # What the templates and the exports promise of every page of a kind; a test looks for it on the built site.
 PATTERNS = (
     "#goals",
@@ -76,12 +78,25 @@ def hand_written(documents: Mapping[str, str], languages: tuple[str, ...]) -> It
         yield from (f"{address}#{name}" for name in frozenset.intersection(*ids))
 
 
-def published(strategy: Strategy, documents: Mapping[str, str]) -> tuple[Entry, ...]:
+def of_ways(ways: Ways) -> Iterator[str]:
+    """The page of each way in, of each group of them, and of all by their names."""
+    yield from (permalinks.WAYS[group] for group, _ in ways.groups())
+    yield from map(permalinks.permalink, ways.every)
+    if ways.every:
+        yield from ("#ways", permalinks.A_TO_Z)
+
+
+def is_of_ways(address: str) -> bool:
+    return address.startswith((*permalinks.WAYS.values(), permalinks.A_TO_Z, "#ways"))
+
+
+def published(strategy: Strategy, documents: Mapping[str, str], ways: Ways = NO_WAYS) -> tuple[Entry, ...]:
     """What the site answers today, with the whole text of the official language as its meaning."""
     official = strategy.languages[0]
     formerly_below = editions.formerly_below(strategy)
     return (
-        *(Entry(address, "") for address in chain(hand_written(documents, strategy.languages), patterns(strategy))),
+        *(Entry(address, "") for address in hand_written(documents, strategy.languages)),
+        *(Entry(address, "") for address in chain(patterns(strategy), of_ways(ways))),
         *(Entry(file.address, "") for file in downloads.of_strategy(strategy)),
         *(
             Entry(f"#{permalinks.anchor(one)}", one.text[official])

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from strategy.addresses import permalinks
-from strategy.addresses.published import Entry, published
+from strategy.addresses.published import NO_WAYS, Entry, is_of_ways, published
 from strategy.model import Node, Strategy, editions
+from strategy.model.ways import Ways
 from strategy.reading.documents import FOLDER, is_page
 from strategy.reading.values import Problem, problem
 
@@ -57,14 +58,20 @@ def parse(text: str) -> tuple[tuple[str, ...], tuple[Entry, ...], tuple[Problem,
     return languages, tuple(entries), tuple(problems)
 
 
-def violations(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple[Problem, ...]:
+def violations(
+    text: str, documents: Mapping[str, str], strategy: Strategy, ways: Ways | None = NO_WAYS
+) -> tuple[Problem, ...]:
     """The promises of a register that the site would no longer keep; at the lines of the register.
+
+    Where it is not known which ways in there are (None), their pages are not asked for.
 
     What belongs to a page that is gone or is another is not told of as well, and nothing else where a language is gone.
     """
     languages, entries, problems = parse(text)
     answers: dict[str, list[str]] = {}
-    for entry in published(strategy, documents):
+    if ways is None:
+        entries = tuple(entry for entry in entries if not is_of_ways(entry.address))
+    for entry in published(strategy, documents, ways or NO_WAYS):
         answers.setdefault(entry.address, []).append(entry.meaning)
     found = list(problems)
     if languages != strategy.languages[: len(languages)]:
@@ -96,13 +103,13 @@ def is_lost_address(found: Problem) -> bool:
     return found.key in {"register.gone", "register.renamed", "register.page"}
 
 
-def missing(text: str, documents: Mapping[str, str], strategy: Strategy) -> tuple[Entry, ...]:
+def missing(text: str, documents: Mapping[str, str], strategy: Strategy, ways: Ways = NO_WAYS) -> tuple[Entry, ...]:
     """What the site answers and the register does not hold yet."""
     _, entries, _ = parse(text)
     known = set(map(_promise, entries))
     return tuple(
         Entry(entry.address, _words(entry.meaning))
-        for entry in published(strategy, documents)
+        for entry in published(strategy, documents, ways)
         if _promise(entry) not in known
     )
 
@@ -113,10 +120,10 @@ def is_required(entry: Entry) -> bool:
     return not entry.address.startswith("updates/")
 
 
-def extended(text: str, documents: Mapping[str, str], strategy: Strategy, head: str) -> str:
+def extended(text: str, documents: Mapping[str, str], strategy: Strategy, head: str, ways: Ways = NO_WAYS) -> str:
     """The register with what is missing; `head` explains it to those who read the file."""
     _, entries, _ = parse(text)
-    lines = {str(entry): entry for entry in (*entries, *missing(text, documents, strategy))}
+    lines = {str(entry): entry for entry in (*entries, *missing(text, documents, strategy, ways))}
     comment = "".join(f"# {line}\n" for line in head.splitlines())
     listed = "\n".join(sorted(lines, key=lambda line: _order(lines[line])))
     return f"{comment}\n{LANGUAGES} {' '.join(strategy.languages)}\n\n{listed}\n"

@@ -4,6 +4,7 @@ Rather too much than too little: what a key leaves out would be published as it 
 here in particular depends on everything.
 """
 
+from collections.abc import Iterable
 from dataclasses import fields
 from functools import cached_property
 
@@ -13,6 +14,7 @@ from strategy.history import Revision
 from strategy.history.changes import CHANGES, Moved
 from strategy.model import Area, Node, Paragraph, editions, withdrawn_of
 from strategy.model.updates import Update
+from strategy.model.ways import Way
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.shared import Site
 
@@ -29,11 +31,13 @@ class Fingerprints:
     @cached_property
     def settings(self) -> str:
         """What concerns all pages: the site itself, and what the strategy says of itself beside its text."""
-        apart = {"strategy", "record", "changelog", "edited"}
+        apart = {"strategy", "record", "changelog", "edited", "ways"}
         site = {each.name: getattr(self.site, each.name) for each in fields(Site) if each.name not in apart}
         own = {name: getattr(self.site.strategy, name) for name in type(self.site.strategy).model_fields}
         strategy = {name: value for name, value in own.items() if not _holds(value, Node, Paragraph)}
-        return digest(plain([site, strategy, self.site.strategy.reporting], self.name))
+        # which groups of ways in there are: pages link to the list of each
+        groups = [group for group, _ in self.site.ways.groups()]
+        return digest(plain([site, strategy, self.site.strategy.reporting, groups], self.name))
 
     @cached_property
     def outline(self) -> str:
@@ -54,9 +58,20 @@ class Fingerprints:
         return digest(plain(self.site.strategy.vision, self.name), self._older(older), replaced)
 
     @cached_property
+    def ways(self) -> str:
+        """The ways in: what each is called and where it leads."""
+        return digest(plain(self.site.ways, self.name))
+
+    @cached_property
     def record(self) -> str:
         """All that has been told of the tasks."""
         return digest([self.update(update) for update in self.site.reports.updates])
+
+    def statuses(self, nodes: Iterable[Node | None]) -> object:
+        """What lists of nodes show of each: its status, or that nothing was told of it while it was of others."""
+        reports = self.site.reports
+        found = [node and reports.status(node) for node in nodes]
+        return [bool(reports.updates), [one and one.status for one in found]]
 
     @cached_property
     def changelog(self) -> str:
@@ -80,7 +95,7 @@ class Fingerprints:
     @cached_property
     def everything(self) -> str:
         """All that the site knows."""
-        return digest(self.texts, self.record, self.changelog, plain(self.site.edited, self.name))
+        return digest(self.texts, self.record, self.changelog, self.ways, plain(self.site.edited, self.name))
 
     def name(self, node: Node) -> object:
         """What a link to a node shows, and what tells its numbers."""
@@ -105,9 +120,18 @@ class Fingerprints:
         """All that is known of a node: its text and what is called below it, what has been told, and its past."""
         if (node.id, lang) not in self._about:
             self._about[node.id, lang] = digest(self.own(node), self._below(node), self._lineage(node), [
-                self._progress(node), self._past(node, lang), self.site.strategy.counts_below(node, lang)
+                self._progress(node), self._past(node, lang), self.site.strategy.counts_below(node, lang),
+                [[way.group, way.id, way.name[lang]] for way in self.site.ways_to.get(node.id, ())],
             ])  # fmt: skip
         return self._about[node.id, lang]
+
+    def quoted(self, way: Way) -> str:
+        """The passages that a way in leads to, and how it stands with their nodes."""
+        status = self.site.reports.status
+        return digest([
+            [one.reference, dict(one.text), one.node and [self.name(one.node), plain(status(one.node), self.name)]]
+            for one in self.site.led_to[permalinks.permalink(way)]
+        ])  # fmt: skip
 
     def changelog_page(self, page: ChangelogPage) -> str:
         """A page of the changes."""

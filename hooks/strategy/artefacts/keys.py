@@ -9,6 +9,7 @@ from strategy.addresses import downloads
 from strategy.artefacts.digest import digest, plain
 from strategy.artefacts.fingerprints import Fingerprints
 from strategy.exports.export import Export
+from strategy.site.hues import hue
 from strategy.site.pages import Page
 from strategy.site.shared import Site
 
@@ -43,14 +44,28 @@ class Keys:
         shown = self.fingerprints
         if page.node:
             path = [*page.trail, page.node]
-            return [shown.about(page.node, page.lang), [[shown.name(one) for one in node.children] for node in path]]
+            listed = [child for node in path for child in node.children]
+            below = [below for child in page.node.children for below in child.children]
+            around = [page.node, *path, *listed, *below, *page.siblings, page.previous, page.next]
+            return [
+                shown.about(page.node, page.lang),
+                [shown.name(one) for one in listed],
+                shown.statuses(around),
+                hue(page.node, self.site.strategy),
+            ]
         match page.kind:
             case "withdrawn":
                 return [shown.about(page.subject, page.lang)]
-            case "text" | "search" | "update" | "number" | "missing":
+            case "text" | "search" | "update" | "number" | "missing" | "offline":
                 return []
             case "home":
-                return [shown.outline, shown.vision, shown.record]
+                return [shown.outline, shown.vision, shown.record, shown.ways]
+            case "way":
+                return [shown.ways, shown.quoted(page.way)]
+            case "ways":
+                return [shown.ways, [len(passages) for passages in self.site.led_to.values()]]
+            case "a-to-z":
+                return [shown.ways]
             case "updates":
                 return [shown.outline, shown.record]
             case "editions":

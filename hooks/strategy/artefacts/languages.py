@@ -11,7 +11,7 @@ from strategy.artefacts.keys import Keys
 from strategy.artefacts.sources import RenderedLanguage, Sources, all_pages
 from strategy.artefacts.table import Artefact
 from strategy.checking.search_words import abbreviations
-from strategy.exports import changes, llms, markdown, numbers
+from strategy.exports import changes, icons, llms, markdown, numbers
 from strategy.exports.feeds import Feeds, date_of_empty_feed
 from strategy.i18n import Catalogue
 from strategy.model import editions
@@ -42,6 +42,11 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: S
         f"{root}{permalinks.NUMBERS}",
         keys.of("numbers", shown.settings, lang, shown.outline),
         partial(numbers.csv, site, lang),
+    )
+    yield Artefact(
+        f"{root}{icons.MANIFEST}",
+        keys.of("manifest", shown.settings, lang, plain(sources.look, shown.name)),
+        partial(icons.manifest, site, lang, root, sources.look.colours),
     )
     yield from _feeds(sources, hosted, keys)
     for node in editions.all_nodes(site.strategy):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from urllib.parse import urlsplit
 
 from strategy.addresses import permalinks
 from strategy.artefacts.digest import digest, plain
@@ -11,7 +10,6 @@ from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources, a
 from strategy.artefacts.table import Artefact
 from strategy.exports import cards, citations, markdown, page_files, pdf
 from strategy.exports.data_page import data_page
-from strategy.site.frame import relative_root
 from strategy.site.pages import Page
 from strategy.site.shared import Site
 
@@ -40,7 +38,7 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Itera
             yield _document(page_files.document(page, site, sources.look.colours), page.pdf)
     whole = page_files.whole_document(site, hosted.lang, sources.look.colours)
     yield _document(whole, permalinks.document(hosted.lang))
-    yield _missing(sources, hosted, keys, framed)
+    yield from _anywhere(sources, hosted, keys, framed)
 
 
 def _poured(written: HandWritten, sources: Sources, hosted: RenderedLanguage) -> str:
@@ -53,18 +51,17 @@ def _poured(written: HandWritten, sources: Sources, hosted: RenderedLanguage) ->
         citations=page_files.citations_on(page, site),
         about=data_page(site, page.lang) if page.kind == "data" else None,
     )
-    return hosted.frame.pour(view, relative_root(page.address))
+    return hosted.frame.pour(view)
 
 
-def _missing(sources: Sources, hosted: RenderedLanguage, keys: Keys, framed: str) -> Artefact:
-    """The page for an address where there is none. It may be shown at any depth."""
-    page = sources.renderer.missing_page(hosted.lang)
-    base = urlsplit(sources.site.url).path
-    return Artefact(
-        page.address,
-        keys.of("missing", keys.page(page), framed),
-        lambda: hosted.frame.pour(sources.renderer.view(page, hosted.menu), base),
-    )
+def _anywhere(sources: Sources, hosted: RenderedLanguage, keys: Keys, framed: str) -> Iterator[Artefact]:
+    """The pages that may be shown at any depth."""
+    for page in sources.renderer.pages_anywhere(hosted.lang):
+        yield Artefact(
+            page.address,
+            keys.of(page.kind, keys.page(page), framed),
+            lambda page=page: hosted.frame.pour(sources.renderer.view(page, hosted.menu)),
+        )
 
 
 def _cards(pages: Sequence[Page], sources: Sources) -> Iterator[Artefact]:

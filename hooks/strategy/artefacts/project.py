@@ -20,9 +20,9 @@ from strategy.i18n import Catalogue
 from strategy.reading import documents
 from strategy.reading import files as project_files
 from strategy.reading.files import ProjectFiles
-from strategy.site import changelog
+from strategy.site import assets, changelog
 from strategy.site.changelog import Changelog
-from strategy.site.render import Renderer, environment
+from strategy.site.render import Renderer, colours, environment
 from strategy.site.shared import Site
 
 
@@ -37,9 +37,12 @@ class Settings:
     url: str
     languages: Mapping[str, str]
     favicon: str
+    owner: Mapping[str, str]  # by language
+    contact: str | None
     repo_url: str | None
     edit_uri: str
     namespace: uuid.UUID
+    share: Mapping[str, str]
     colours: Mapping[str, Mapping[str, str]]
     templates: Path
     icons: Path  # of the theme
@@ -56,26 +59,34 @@ def load(folder: Path, settings: Settings) -> Sources:
     if tuple(settings.languages) != strategy.languages:
         raise CannotPublish("mkdocs.yml: " + catalogue.text("settings.languages", listed=", ".join(strategy.languages)))
     head = history.head(folder)
+    env = environment((settings.templates, settings.icons))
+    made = assets.all_of(settings.templates, {assets.COLOURS: colours(env, settings.colours)})
     site = Site(
         strategy=strategy,
         url=settings.url,
         languages=settings.languages,
         favicon=settings.favicon,
+        owner=settings.owner,
+        contact=settings.contact,
         glossary=found.glossary,
+        ways=found.ways,
         record=found.record,
         changelog=_past(folder, files, head),
         repo_url=settings.repo_url,
         view_uri="src/commit/" if settings.edit_uri.startswith("_edit/") else "blob/",  # Forgejo, Gitea; the others
         namespace=settings.namespace,
+        share=settings.share,
         edited={permalinks.of_source(path, strategy): day for path, day in _edited(folder, head).items()},
+        assets={asset.name: asset.address for asset in made},
     )
     source = settings.repo_url and urljoin(settings.repo_url.rstrip("/") + "/", settings.edit_uri)
     return Sources(
-        renderer=Renderer(site, environment((settings.templates, settings.icons))),
+        renderer=Renderer(site, env),
         search_words=found.search_words,
         colours=settings.colours,
         mark=(settings.templates / settings.favicon).read_text(encoding="utf-8"),
         templates=settings.templates,
+        assets=made,
         edit_url=source and urljoin(source, f"../{project_files.STRATEGY}"),
         lines=found.checked[project_files.STRATEGY].lines,
     )
@@ -83,7 +94,7 @@ def load(folder: Path, settings: Settings) -> Sources:
 
 def _checked(folder: Path, files: ProjectFiles, catalogue: Catalogue) -> Project:
     found = _once(files)
-    violations = register.violations(*register.read(folder), found.strategy) if found.strategy else ()
+    violations = register.violations(*register.read(folder), found.strategy, found.ways) if found.strategy else ()
     if found.problems or violations:
         raise CannotPublish("\n".join(found.report(catalogue.language, violations)))
     return found

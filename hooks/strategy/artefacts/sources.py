@@ -4,14 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from strategy.addresses import permalinks
 from strategy.checking.search_words import SearchWords
 from strategy.exports.cards import Look
-from strategy.site import changelog, pages
+from strategy.reading.files import WAYS
+from strategy.site import changelog, pages, ways
+from strategy.site.assets import Asset
 from strategy.site.frame import Frame
+from strategy.site.menu import MenuItem
 from strategy.site.pages import Page
-from strategy.site.render import MenuItem, Renderer
+from strategy.site.render import Renderer
 from strategy.site.shared import Site
 
 
@@ -48,6 +52,7 @@ class Sources:
     colours: Mapping[str, Mapping[str, str]]
     mark: str
     templates: Path
+    assets: tuple[Asset, ...] = ()
     edit_url: str | None = None
     lines: Mapping[str, int] = field(default_factory=dict)
 
@@ -62,13 +67,16 @@ class Sources:
 
     def edited_at(self, page: Page) -> str | None:
         """Where the source of a generated page is edited."""
+        if (page.group or page.kind == "a-to-z") and self.edit_url:
+            return urljoin(self.edit_url, Path(WAYS).name)
         node = page.subject
         return f"{self.edit_url}#L{self.lines[node.id]}" if node and self.edit_url else None
 
 
 def generated_pages(site: Site, lang: str) -> Iterator[Page]:
-    """The pages of one language that no file is written for: of the strategy, and of its changes."""
+    """The pages of one language that no file is written for: of the strategy, of the ways into it, of its changes."""
     yield from pages.of_strategy(site.strategy, lang)
+    yield from ways.pages(site, lang)
     yield from changelog.pages(site.changelog, site.strategy, lang)
 
 

@@ -52,10 +52,13 @@ def tabulate(artefacts: Iterable[Artefact]) -> Table:
 def write(artefacts: Table, folder: Path, store: Store) -> None:
     """Write every file below a folder: from the store what an earlier build made, and into the store what is new."""
     for artefact, content in contents(artefacts.values(), store):
-        target = folder / artefact.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
+        write_file(folder / artefact.path, content)
     store.prune()
+
+
+def write_file(target: Path, content: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
 
 
 def contents(artefacts: Iterable[Artefact], store: Store) -> Iterator[tuple[Artefact, bytes]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from strategy.addresses import register
-from strategy.checking import documents, glossary, search_words, translations
+from strategy.checking import documents, glossary, search_words, translations, ways
 from strategy.checking import updates as update_files
 from strategy.checking.check import Checked, check, report
 from strategy.checking.documents import Context
@@ -12,14 +12,16 @@ from strategy.checking.glossary import Glossary
 from strategy.checking.search_words import SearchWords
 from strategy.model import Strategy
 from strategy.model.updates import Record
+from strategy.model.ways import Ways
 from strategy.reading.documents import FOLDER, heading_ids, is_page
-from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, TRANSLATIONS, ProjectFiles
+from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, TRANSLATIONS, WAYS, ProjectFiles
 from strategy.reading.values import Problem
 
 # How each further data file is checked, given what was found in the strategy.
 CHECKS: Mapping[str, Callable[[bytes, Checked], Checked]] = {
     GLOSSARY: glossary.check,
     SEARCH_WORDS: search_words.check,
+    WAYS: ways.check,
     TRANSLATIONS: translations.check,
 }
 
@@ -36,6 +38,12 @@ class Project:
     def search_words(self) -> SearchWords:
         found = self.checked.get(SEARCH_WORDS)
         return found.model if found and found.model else SearchWords()
+
+    @property
+    def ways(self) -> Ways | None:
+        """The ways in; None where their file is wrong."""
+        found = self.checked.get(WAYS)
+        return found.model if found else Ways()
 
     @property
     def confirmed(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.history import History
 from strategy.i18n import Catalogue
-from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, ProjectFiles, read
+from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, WAYS, ProjectFiles, read
 
 QUICKLY_READ = 40  # versions of the data that are read at most; a build reads all, and keeps what it finds
 
@@ -23,9 +23,9 @@ def run(file: str | None = None, *, language: str) -> int:
     found = project.check_files(files)
     named = {STRATEGY: file} if file else {}
     published = register.read(Path()) if found.strategy and not file else None
-    violations = register.violations(*published, found.strategy) if published else ()
+    violations = register.violations(*published, found.strategy, found.ways) if published else ()
     lines = [*found.report(language, violations, named)]
-    missing = register.missing(*published, found.strategy) if published and not lines else ()
+    missing = register.missing(*published, found.strategy, found.ways) if published and not lines else ()
     unregistered = [entry for entry in missing if register.is_required(entry)] if published and published[0] else []
     if unregistered:
         end = len(published[0].splitlines())
@@ -52,6 +52,7 @@ def _holdings(found: Project, name: str, words: Catalogue) -> Iterator[str]:
     for file, key, held in (
         (GLOSSARY, "entries", tuple(found.glossary.entries())),
         (SEARCH_WORDS, "entries", found.search_words.entries),
+        (WAYS, "entries", found.ways.every),
         (update_files.FOLDER, "updates", found.record.updates),
     ):
         if held:

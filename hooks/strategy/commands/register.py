@@ -15,12 +15,12 @@ def run(*, language: str) -> int:
     if found is None or found.problems:
         return check.run(language=language)
     text, documents = register.read(Path())
-    strategy = found.strategy
-    if register.violations(text, documents, strategy):  # what is new may be what should not be
+    strategy, ways = found.strategy, found.ways
+    if register.violations(text, documents, strategy, ways):  # what is new may be what should not be
         return check.run(language=language)
-    added = len(register.missing(text, documents, strategy))
+    added = len(register.missing(text, documents, strategy, ways))
     own = Catalogue(OWN_LANGUAGE, "problems")
     head = "\n".join(own.text(f"help.register_{line}") for line in ("kept", "added", "meaning"))
-    Path(register.FILE).write_text(register.extended(text, documents, strategy, head), encoding="utf-8")
+    Path(register.FILE).write_text(register.extended(text, documents, strategy, head, ways), encoding="utf-8")
     print(f"{register.FILE}: {Catalogue(language, 'problems').text('summary.registered', n=added)}")
     return check.run(language=language)

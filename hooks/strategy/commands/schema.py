@@ -5,7 +5,7 @@ given twice, a code of another parent) stays with the checker.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -13,20 +13,23 @@ from pydantic import BaseModel
 from strategy.checking import project
 from strategy.commands import OWN_LANGUAGE
 from strategy.i18n import Catalogue
-from strategy.reading.files import STRATEGY, read
+from strategy.model.ways import Ways
+from strategy.reading.files import STRATEGY, WAYS, read
 
 SCHEMA = "data/goals.schema.json"
+SCHEMA_OF_WAYS = "data/ways.schema.json"
 GUIDE = "data/fields.md"
 DIALECT = "http://json-schema.org/draft-07/schema#"  # the newest that YAML editors know well
 _NUMBER = {"type": ["integer", "string"], "minimum": 1, "maximum": 999_999, "pattern": "^[1-9][0-9]{0,5}$"}
 
 
 def run(*, language: str) -> int:
-    """Write what editors and staff are told of the fields of the data file, out of the model. Raises OSError."""
+    """Write what editors and staff are told of the fields of the data files, out of the model. Raises OSError."""
     found = project.check_files(read(Path())).checked[STRATEGY]
-    made = schema(found.kind, found.languages)
-    Path(SCHEMA).write_text(as_text(made), encoding="utf-8")
-    Path(GUIDE).write_text(guide_page(made, Catalogue(OWN_LANGUAGE, "guide").text), encoding="utf-8")
+    made, of_ways = schema(found.kind, found.languages), schema(Ways, found.languages)
+    for path, one in ((SCHEMA, made), (SCHEMA_OF_WAYS, of_ways)):
+        Path(path).write_text(as_text(one), encoding="utf-8")
+    Path(GUIDE).write_text(guide_page(made, of_ways, Catalogue(OWN_LANGUAGE, "guide").text), encoding="utf-8")
     return 0
 
 
@@ -92,13 +95,22 @@ def _guide(made: Mapping, part: Mapping, path: str) -> Iterator[tuple[str, tuple
                 yield from _guide(made, below, f"{path} → {name}" if path else name)
 
 
-def guide_page(made: Mapping[str, object], words: Callable[[str], str]) -> str:
-    """The guide as a page in Markdown; `words` says the words of the catalogue "guide"."""
-    lines = [f"# {words('title')}", ""]
-    lines += [words("intro"), "", words("editor")]
+def guide_page(made: Mapping[str, object], of_ways: Mapping[str, object], words: Callable[[str], str]) -> str:
+    """The guide as a page in Markdown: the fields of the strategy, then those of the ways in; `words` says the words of
+    the catalogue "guide"."""
+    lines = [f"# {words('title')}", "", words("intro"), "", words("editor")]
     for path, fields in guide(made):
-        lines += ["", f"## {path or words('whole')}", ""]
-        lines += [f"| {words('name')} | {words('required')} | {words('meaning')} |", "|---|---|---|"]
-        for name, hint, required in fields:
-            lines.append(f"| `{name}` | {words('yes' if required else 'no')} | {hint} |")
+        lines += _table(path or words("whole"), fields, words)
+    listed: dict[tuple, list[str]] = {}  # the entries of its lists are alike: told once
+    for path, fields in guide(of_ways):
+        listed.setdefault(fields, []).append(path)
+    for fields, paths in listed.items():
+        lines += _table(" → ".join(filter(None, (WAYS, ", ".join(paths)))), fields, words)
     return "\n".join([*lines, ""])
+
+
+def _table(title: str, fields: Iterable[tuple[str, str, bool]], words: Callable[[str], str]) -> Iterator[str]:
+    yield from ("", f"## {title}", "")
+    yield from (f"| {words('name')} | {words('required')} | {words('meaning')} |", "|---|---|---|")
+    for name, hint, required in fields:
+        yield f"| `{name}` | {words('yes' if required else 'no')} | {hint} |"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from strategy.addresses import downloads, permalinks
-from strategy.exports import lineage, page_files
+from strategy.exports import lineage, page_files, ways
 from strategy.exports.data_page import data_page
 from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
@@ -50,6 +50,8 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
         lines += ["", *_of_changes(page, site)]
     if page.kind == "data":
         lines += ["", *_of_data(page, site)]
+    if of_ways := [*ways.of_page(page, site)]:
+        lines += ["", *of_ways]
     if page.kind == "cite":
         lines += ["", *_of_samples(page, site)]
     return "\n".join(lines).rstrip() + "\n"

@@ -14,9 +14,9 @@ MOST = 5
 # What the site has for itself: a level of this name would stand in its way.
 RESERVED = frozenset(
     """about accessibility api areas assets changes children cite code data description downloads editions editor embed
-    formerly history id indicators kind languages level levels licences links name nodes note notes numbers parent
-    partners period permalink privacy progress projects publish replaces responsible search short since statuses
-    strategy summary title translations updates vision withdrawn""".split()  # noqa: SIM905
+    for formerly history id indicators kind languages level levels licences links name nodes note notes numbers
+    parent partners period permalink places privacy progress projects publish replaces responsible search short
+    since statuses strategy summary title topics translations updates vision withdrawn""".split()  # noqa: SIM905
 )
 # What else is told of by its kind, in anchors, answers and columns: none of a level is called so.
 KINDS = frozenset(
@@ -50,6 +50,12 @@ class Level(Frozen):
     def count(self, number: int, lang: str) -> str:
         """So many of them: «7 завдань»; «Завдання: 7» where the data does not know the forms."""
         return _count(number, lang, self.counted, self.name)
+
+    def several(self, number: int, lang: str) -> str | None:
+        """So many of them as they stand after «із»: «29 завдань», «22 завдань». The form after 5 is the genitive as
+        well; after 1 and 21 it would be another, which the data do not know: None."""
+        forms = (self.counted or {}).get(lang)
+        return f"{number} {forms[-1]}" if forms and i18n.plural_form(number, lang) != "one" else None
 
 
 class AreaWords(Frozen):

@@ -69,13 +69,22 @@ class Summary:
     by_status: Mapping[str, int]
     levels: tuple[tuple[Level, int], ...] = ()  # what the total is made of
 
+    @property
+    def silent(self) -> int:
+        """Of how many nothing has been told."""
+        return self.total - self.reported
+
     def counts(self, lang: str) -> str:
         """What the total is made of, in words: «29 завдань»."""
         return ", ".join(level.count(number, lang) for level, number in self.levels)
 
+    def several(self, lang: str) -> str | None:
+        """The same as it stands after «із»; None where the data do not say it."""
+        return self.levels[0][0].several(self.total, lang) if len(self.levels) == 1 else None
+
 
 class Record:
-    """All updates, newest first, and what follows from them for each node."""
+    """All updates, newest first, and what follows from them for each node; `whole`: the sum over all leaves."""
 
     def __init__(self, strategy: Strategy, updates: Iterable[Update] = ()) -> None:
         self.updates = tuple(sorted(updates, key=lambda update: (update.date, update.id), reverse=True))
@@ -94,6 +103,7 @@ class Record:
             for node in nodes if not leaf.children else ():
                 leaves[node.id].append(leaf)
         self._summaries = {node: self._summary(below, strategy) for node, below in leaves.items()}
+        self.whole = self._summary([node for node in strategy.nodes() if not node.children], strategy)
 
     def of(self, node: Node) -> tuple[Update, ...]:
         """The updates about a node and about all below it, newest first."""

@@ -9,8 +9,9 @@ from strategy.reading.documents import FOLDER, is_page
 STRATEGY = "data/goals.yaml"
 GLOSSARY = "data/glossary.yaml"
 SEARCH_WORDS = "data/search.yaml"
+WAYS = "data/ways.yaml"
 TRANSLATIONS = "data/translations.yaml"
-PARTS = (GLOSSARY, SEARCH_WORDS, TRANSLATIONS)  # further data files that may be there
+PARTS = (GLOSSARY, SEARCH_WORDS, WAYS, TRANSLATIONS)  # further data files that may be there
 
 
 @dataclass(frozen=True)

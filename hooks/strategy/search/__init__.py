@@ -7,6 +7,7 @@ browser needs neither a stemmer nor a dictionary. What counts as one word is fol
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -45,8 +46,11 @@ class Document:
     above: tuple[str, ...] = ()
 
 
+_ENCODING = re.compile(rb'^\{"encoding":"([\w-]+)",')  # in letters that are the same in all of them
+
+
 def packed(index: str, lang: str) -> bytes:
-    """An index as it travels: one byte a letter, where the language has such an encoding, for a quarter of the weight.
+    """An index as it travels: one byte a letter, where the language has such an encoding, for a tenth of the weight.
     It names its encoding first."""
     encoding = language(lang).encoding
     missing = {sign for sign in set(index) if sign.encode(encoding, "ignore") == b""}
@@ -54,10 +58,10 @@ def packed(index: str, lang: str) -> bytes:
     return f'{{"encoding":"{encoding}",{escaped[1:]}'.encode(encoding)
 
 
-def unpacked(data: bytes) -> dict:
-    """An index that travelled, as values."""
-    encoding = data.split(b'"', 4)[3].decode()
-    return json.loads(data.decode(encoding))
+def unpacked(data: bytes) -> str:
+    """The JSON of an index that travelled, in the usual encoding."""
+    found = _ENCODING.match(data)
+    return "{" + data[found.end() :].decode(found[1].decode()) if found else data.decode()
 
 
 def index(

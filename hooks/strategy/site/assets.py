@@ -2,27 +2,46 @@
 
 What pages ask for stands in overrides/assets/styles and overrides/assets/scripts: lists of imports, in the order that
 counts. The parts are plain CSS and ES modules, which editors and Node understand as they are. Here they become one file
-for each list, made small.
+for each list, made small and named by its content, so that a browser may keep it for ever.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 import minify
 from rcssmin import cssmin
+
+from strategy.store import key
 
 IMPORT = {
     ".css": re.compile(r'^@import "([^"]+)";\n', re.MULTILINE),
     ".js": re.compile(r'^import (?:\{ [\w, ]+ \} from )?"([^"]+)";\n', re.MULTILINE),
 }
-EXPORT = re.compile(r"^export (?=(?:const|let|var|function) )", re.MULTILINE)
-DECLARED = re.compile(r"^(?:const|let|var|function) (\w+)", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:const|let|var|async function|function) )", re.MULTILINE)
+DECLARED = re.compile(r"^(?:const|let|var|(?:async )?function) (\w+)", re.MULTILINE)
 LEFT_OVER = re.compile(r"^\s*(?:@import|import|export)\b.*", re.MULTILINE)
 SYNTAX = 2018  # of scripts: nothing newer than what they are written in
+NOTHING: Mapping[Path, str] = MappingProxyType({})
+COLOURS = "base/colours.css"  # made of the settings, imported like a file of that path
 
 minify.config({"js-version": SYNTAX})
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A style sheet or script. `name`: its path without the mark of its content, by which templates ask for it."""
+
+    name: str
+    content: str
+
+    @property
+    def address(self) -> str:
+        path = PurePosixPath(self.name)
+        return str(path.with_name(f"{path.stem}.{key(self.content)[:8]}{path.suffix}"))
 
 
 def is_part(path: str) -> bool:
@@ -36,28 +55,38 @@ def entries(folder: Path) -> tuple[str, ...]:
     return tuple(path.relative_to(folder).as_posix() for path in found)
 
 
-def asset(folder: Path, path: str) -> str:
+def all_of(folder: Path, made: Mapping[str, str]) -> tuple[Asset, ...]:
+    """All of them. `made`: path below `folder` → a part that no file holds."""
+    beside = {(folder / path).resolve(): text for path, text in made.items()}
+    return tuple(Asset(path, asset(folder / path, beside)) for path in entries(folder))
+
+
+def asset(entry: Path, made: Mapping[Path, str] = NOTHING) -> str:
     """The content of one of them."""
-    return _small(joined(folder / path), Path(path).suffix)
+    return _small(joined(entry, made), entry.suffix)
 
 
-def joined(entry: Path) -> str:
+def joined(entry: Path, made: Mapping[Path, str] = NOTHING) -> str:
     """A style sheet or script with all that it imports, each once and after what it needs itself."""
-    text = "\n".join(IMPORT[entry.suffix].sub("", path.read_text(encoding="utf-8")) for path in parts(entry))
+    text = "\n".join(IMPORT[entry.suffix].sub("", _text(path, made)) for path in parts(entry, made))
     text = EXPORT.sub("", text)
     if lost := LEFT_OVER.search(text):
         raise ValueError(f"{entry}: cannot be joined: {lost[0].strip()}")
     return text if entry.suffix == ".css" else _closed(entry, text)
 
 
-def parts(path: Path, seen: set[Path] | None = None) -> Iterator[Path]:
+def parts(path: Path, made: Mapping[Path, str] = NOTHING, seen: set[Path] | None = None) -> Iterator[Path]:
     """The files that make up `path`, itself last."""
     seen = set() if seen is None else seen
     seen.add(path)
-    for name in IMPORT[path.suffix].findall(path.read_text(encoding="utf-8")):
+    for name in IMPORT[path.suffix].findall(_text(path, made)):
         if (imported := (path.parent / name).resolve()) not in seen:
-            yield from parts(imported, seen)
+            yield from parts(imported, made, seen)
     yield path
+
+
+def _text(path: Path, made: Mapping[Path, str]) -> str:
+    return made[path] if path in made else path.read_text(encoding="utf-8")
 
 
 def _small(text: str, suffix: str) -> str:

@@ -12,8 +12,7 @@ def placeholder(place: str) -> str:
     return f"[[page:{place}]]"
 
 
-ROOT = placeholder("root")  # where addresses of the theme begin: the way from a page to the root of the site
-_MARKS = re.compile("|".join([re.escape(f"{ROOT}/"), *(re.escape(placeholder(place)) for place in PLACES)]))
+_MARKS = re.compile("|".join(re.escape(placeholder(place)) for place in PLACES))
 
 
 @dataclass(frozen=True)
@@ -27,16 +26,7 @@ class Frame:
             if self.text.count(placeholder(place)) != 1:
                 raise ValueError(f"the theme has no one place for the {place} of a page")
 
-    def pour(self, view: Mapping[str, str], root: str) -> str:
-        """The frame with the parts of a page in it. `root`: the way to the site's root, "../../" or "/path/"."""
-        parts = {f"{ROOT}/": root} | {placeholder(place): view[place] for place in PLACES}
+    def pour(self, view: Mapping[str, str]) -> str:
+        """The frame with the parts of a page in it."""
+        parts = {placeholder(place): view[place] for place in PLACES}
         return _MARKS.sub(lambda found: parts[found[0]], self.text)
-
-
-def relative_root(address: str) -> str:
-    """The way from a page to the root of the site.
-
-    >>> relative_root("tasks/farm-output/")
-    '../../'
-    """
-    return "../" * address.count("/")

@@ -9,6 +9,7 @@ from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy, editions
 from strategy.model.editions import Meaning
 from strategy.model.updates import Record, Update
+from strategy.model.ways import Way
 
 
 @dataclass(frozen=True)
@@ -16,9 +17,10 @@ class Page:
     """One page of one language.
 
     `kind` names the template that draws it: "node" is the page of a node, "update" that of an update; "home", "search",
-    "updates", "cite", "text" and "missing" are hand-written; "withdrawn" is what stays of a node, "number" tells all
-    that a number meant. `meanings` belong to these two: a withdrawn node has one, with the
-    editions in which it had its last number. `address` is relative to the site's root.
+    "updates", "cite" and "text" are hand-written; "withdrawn" is what stays of a node, "number" tells all that a number
+    meant; "missing" and "offline" are shown where there is no page. `meanings` belong to pages of numbers and withdrawn
+    nodes: these have one, with the editions in which it had its last number. "way" is the page of a `way` in, "ways"
+    lists those of its `group`, "a-to-z" all by their names. `address` is relative to the site's root.
     `trail` holds the nodes above, the topmost first; `previous` and `next` are neighbours of the same kind.
     `written_in` is the language of the text, where it is not that of the page: nobody has translated it yet.
     `searched`: whether readers' search finds it; pages for staff keep out of the way.
@@ -38,6 +40,8 @@ class Page:
     searched: bool = True
     update: Update | None = None
     meanings: tuple[Meaning, ...] = ()
+    group: str = ""
+    way: Way | None = None
 
     @property
     def subject(self) -> Node | None:
@@ -48,6 +52,11 @@ class Page:
     def quoted(self) -> Node | None:
         """The node whose text stands on this page, withdrawn or not."""
         return self.meanings[0].node if self.kind == "withdrawn" else self.node
+
+    @property
+    def anywhere(self) -> bool:
+        """Whether it is shown at addresses of others."""
+        return self.kind in {"missing", "offline"}
 
     @property
     def card(self) -> str:
@@ -69,7 +78,7 @@ def described(node: Node, above: Sequence[Node], lang: str) -> str:
     """What a search engine or a messenger shows below the title: what the node holds, in its own words; where it holds
     nothing, what it is, and below what it stands."""
     place = "; ".join(f"{one.label(lang)}. {one.title[lang]}" for one in (node, *reversed(above)))
-    return _shortened(_held(node, lang) or place)
+    return shortened(_held(node, lang) or place)
 
 
 def _held(node: Node, lang: str) -> str:
@@ -113,8 +122,8 @@ def _of_the_past(strategy: Strategy, lang: str) -> Iterator[Page]:
             lang=lang,
             address=root + permalinks.permalink(node),
             title=words("withdrawn.title", name=node.level.name[lang], title=node.title[lang]),
-            description=_shortened(
-                words("withdrawn.description", text=_shortened(_held(node, lang)) or node.title[lang])
+            description=shortened(
+                words("withdrawn.description", text=shortened(_held(node, lang)) or node.title[lang])
             ),
             meanings=(editions.last_meaning(node, strategy),),
         )
@@ -126,7 +135,7 @@ def _of_the_past(strategy: Strategy, lang: str) -> Iterator[Page]:
             lang=lang,
             address=root + number,
             title=words("number.heading", code=code),
-            description=_shortened(words("number.description", code=code, titles=titles)),
+            description=shortened(words("number.description", code=code, titles=titles)),
             meanings=found,
         )
 
@@ -141,7 +150,7 @@ def of_updates(record: Record, strategy: Strategy, lang: str) -> tuple[Page, ...
             lang=lang,
             address=permalinks.root(lang, strategy) + permalinks.permalink(update),
             title=update.wording(lang).title,
-            description=_shortened(
+            description=shortened(
                 f"{update.wording(lang).title} — {words.date(update.date).rstrip('.')}. "
                 + "; ".join(f"{node.label(lang)}. {node.title[lang]}" for node in update.nodes)
             ),
@@ -154,6 +163,6 @@ def of_updates(record: Record, strategy: Strategy, lang: str) -> tuple[Page, ...
     )
 
 
-def _shortened(text: str, limit: int = 200) -> str:
+def shortened(text: str, limit: int = 200) -> str:
     """A text cut after a word, where it is too long for those who show it."""
     return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(" ,;:(") + "…"

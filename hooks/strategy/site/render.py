@@ -20,19 +20,15 @@ from strategy.history import wording
 from strategy.i18n import Catalogue, languages
 from strategy.model import Node, editions, withdrawn_of
 from strategy.model.updates import Update
-from strategy.site import changelog, linked_data
+from strategy.search.ways import marked
+from strategy.site import changelog, crown, linked_data, policy, sharing, syllables, ways
+from strategy.site import menu as menus
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
+from strategy.site.hues import hue
+from strategy.site.menu import MenuItem
 from strategy.site.pages import Page, described
 from strategy.site.shared import Site
-
-
-@dataclass(frozen=True)
-class MenuItem:
-    """A hand-written page as the footer lists it."""
-
-    address: str
-    title: str
 
 
 @dataclass(frozen=True)
@@ -60,7 +56,15 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         feed=permalinks.feed,
         withdrawn_of=withdrawn_of,
         chart=chart,
+        CROWN=crown,
+        SHARING=sharing,
+        marked=marked,
+        by_node=ways.by_node,
+        ways_by_letter=ways.index,
+        ways_of=ways.of_node,
         UPDATES=permalinks.UPDATES,
+        WAYS=permalinks.WAYS,
+        A_TO_Z=permalinks.A_TO_Z,
         STATUSES=permalinks.STATUSES,
         NUMBERS=permalinks.NUMBERS,
         embedded=permalinks.embedded,
@@ -68,8 +72,15 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         word_diff=changelog.word_diff,
         wording=wording,
         confirmation=confirmation,
+        pieces=syllables.pieces,
+        POLICY=Markup(policy.META),  # it has nothing to escape
     )
     return env
+
+
+def colours(env: Environment, schemes: Mapping[str, Mapping[str, str]]) -> str:
+    """The styles with the colours that the settings name."""
+    return env.get_template("base/colours.html").render(schemes=schemes)
 
 
 class Renderer:
@@ -102,6 +113,7 @@ class Renderer:
             "citations": citations,
             "about": about,
         }
+        root = permalinks.root(page.lang, self.site.strategy)
         head = {
             "alternates": self.alternates(page),
             "linked_data": self._linked_data(page),
@@ -109,10 +121,10 @@ class Renderer:
         }
         return {
             "head": self._draw("components/head/head.html", page, **head),
-            "header": self._draw("components/header/header.html", page),
+            "header": self._draw("components/header/header.html", page, ways=menus.header(page, menu, root)),
             "branch": self._draw("components/branch/branch.html", page) if page.node else Markup(),
             "body": self._draw(f"pages/{page.kind}.html", page, **more),
-            "footer": self._draw("components/footer/footer.html", page, menu=menu),
+            "footer": self._draw("components/footer/footer.html", page, groups=menus.foot(menu)),
         }
 
     def entry(self, entry: Entry, lang: str) -> Markup:
@@ -121,10 +133,13 @@ class Renderer:
         page = Page("changes", lang, address, title="", description="")
         return self._draw("components/changes/entry.html", page, entry=entry)
 
-    def missing_page(self, lang: str) -> Page:
-        """The page for an address where there is none."""
-        address = permalinks.root(lang, self.site.strategy) + "404.html"
-        return Page("missing", lang, address, title=Catalogue(lang).text("missing.title"), description="")
+    def pages_anywhere(self, lang: str) -> tuple[Page, ...]:
+        """The pages that are shown at the address of another: where there is none, and where no network is."""
+        root, words = permalinks.root(lang, self.site.strategy), Catalogue(lang).text
+        return (
+            Page("missing", lang, f"{root}404.html", title=words("missing.title"), description=""),
+            Page("offline", lang, f"{root}offline.html", title=words("offline.missing"), description=""),
+        )
 
     def alternates(self, page: Page) -> tuple[Alternate, ...]:
         """The same page in every language, its own included, and x-default (the official one): absolute addresses."""
@@ -136,7 +151,7 @@ class Renderer:
         )
 
     def redirect(self, number: str, node: Node, lang: str) -> Markup:
-        """A page at a short address by number that leads on to the node, without JavaScript too."""
+        """A page at a short address by number that leads on to the node; without JavaScript it shows the links."""
         address = permalinks.root(lang, self.site.strategy) + number
         page = Page(
             kind="redirect",
@@ -155,10 +170,6 @@ class Renderer:
         address = root + permalinks.embedded(node)
         page = Page(kind="embed", lang=lang, address=address, title=node.title[lang], description="", node=node)
         return self._draw("pages/embed.html", page)
-
-    def colours(self, schemes: Mapping[str, Mapping[str, str]]) -> str:
-        """The style sheet with the colours that the settings name."""
-        return str(self.env.get_template("base/colours.html").render(schemes=schemes))
 
     def _explained(self, page: Page) -> tuple[tuple[str, str], ...]:
         """The abbreviations (of the official text alone) and terms in the text of a node, each with its meaning."""
@@ -217,8 +228,8 @@ class Renderer:
         base = re.sub(r"^https?://[^/]+", "", self.site.url)
 
         def to(target: str) -> str:
-            # a missing page can stand at any depth, so only its links start at the host's root
-            return base + target if page.kind == "missing" else permalinks.relative(target, page.address)
+            # a page that is shown anywhere can stand at any depth, so only its links start at the host's root
+            return base + target if page.anywhere else permalinks.relative(target, page.address)
 
         context = {
             "site": self.site,
@@ -232,6 +243,7 @@ class Renderer:
             "when": catalogue.when,
             "number": catalogue.number,
             "record": self.site.reports,
+            "hue": lambda node: hue(node, strategy),
             "area_words": strategy.area_words,
             "codes": lambda node: editions.codes(node, strategy),
             "every_node": lambda: editions.all_nodes(strategy),
@@ -241,7 +253,7 @@ class Renderer:
             "words_in": lambda other: Catalogue(other).text,
             "words_of": lambda family: Catalogue(page.lang, family).text,
             "root_of": lambda other: permalinks.root(other, strategy),
-            "asset": lambda path: to(f"assets/{path}"),
+            "asset": lambda name: to(self.site.asset(f"assets/{name}")),
             "to": lambda target: to(root + target),
             "to_site": to,
             "root": root,

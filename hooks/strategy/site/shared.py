@@ -8,9 +8,12 @@ from functools import cached_property
 from urllib.parse import quote
 
 from strategy.addresses import permalinks
+from strategy.addresses.passages import Passage
 from strategy.checking.glossary import Glossary
 from strategy.model import Area, Node, Strategy, editions
 from strategy.model.updates import Record
+from strategy.model.ways import Way, Ways
+from strategy.search.ways import leads_to
 from strategy.site.changelog import Changelog
 
 
@@ -23,12 +26,17 @@ class Site:
     languages: Mapping[str, str]
     favicon: str
     glossary: Glossary = field(default_factory=Glossary)
+    ways: Ways = field(default_factory=Ways)
     record: Record | None = None
     changelog: Changelog = field(default_factory=Changelog)
     repo_url: str | None = None  # of the git host
     view_uri: str = "blob/"  # below it: where it shows a file of a commit
     namespace: uuid.UUID = uuid.NAMESPACE_URL  # of the ids in feeds
+    share: Mapping[str, str] = field(default_factory=dict)  # service → the pattern of its links (sharing.py)
     edited: Mapping[str, datetime.date] = field(default_factory=dict)  # address of a hand-written page → last change
+    owner: Mapping[str, str] = field(default_factory=dict)  # who is answerable for the site, by language
+    contact: str | None = None  # where readers ask, and report errors: an e-mail address or that of a page
+    assets: Mapping[str, str] = field(default_factory=dict)  # name of a style sheet or script → its address
 
     # What concerns all pages is found once.
     @cached_property
@@ -48,9 +56,32 @@ class Site:
     def formerly_below(self) -> Mapping[str, tuple[Node, ...]]:
         return editions.formerly_below(self.strategy)
 
+    @cached_property
+    def led_to(self) -> Mapping[str, tuple[Passage, ...]]:
+        """Address of a way in → the passages that it leads to."""
+        return {permalinks.permalink(way): leads_to(way, self.strategy) for way in self.ways.every}
+
+    @cached_property
+    def ways_to(self) -> Mapping[str, tuple[Way, ...]]:
+        """Node → the ways that lead to its title or its areas."""
+        found: dict[str, list[Way]] = {}
+        for way in self.ways.every:
+            for node in {passage.node.id for passage in self.led_to[permalinks.permalink(way)] if passage.node}:
+                found.setdefault(node, []).append(way)
+        return {node: tuple(ways) for node, ways in found.items()}
+
     def absolute(self, address: str) -> str:
         """The absolute address of a place on the site."""
         return permalinks.absolute(self.url, address)
+
+    @property
+    def contact_url(self) -> str | None:
+        """The contact as a link: an e-mail address is written to."""
+        return f"mailto:{self.contact}" if self.contact and "://" not in self.contact else self.contact
+
+    def asset(self, name: str) -> str:
+        """The address of a style sheet or script; where none has been made of it, its name."""
+        return self.assets.get(name, name)
 
     def commit_url(self, commit: str) -> str | None:
         """Where the git host shows a commit; GitHub, GitLab, Gitea and Forgejo all have it there."""

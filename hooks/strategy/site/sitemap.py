@@ -1,7 +1,5 @@
 """The list of all pages for search engines, with the day on which each last changed."""
 
-import gzip
-import io
 from collections.abc import Iterable
 
 from strategy.site.pages import Page
@@ -14,11 +12,3 @@ def sitemap(renderer: Renderer, pages: Iterable[Page]) -> str:
     """Every page of one language, each with its twins in the others."""
     listed = [(renderer.alternates(page), renderer.changed(page)) for page in pages]
     return renderer.env.get_template("base/sitemap.html").render(pages=listed)
-
-
-def zipped(text: str) -> bytes:
-    """The same to take away faster; it does not tell when that was done."""
-    file = io.BytesIO()
-    with gzip.GzipFile(f"{ADDRESS}.gz", "wb", fileobj=file, mtime=0) as packed:
-        packed.write(text.encode())
-    return file.getvalue()

@@ -3,3 +3,5 @@ import "../../components/copy-button/copy-button.js";
 import "../../components/citations/citations.js";
 import "../../components/header/header.js";
 import "../../components/search/loading.js";
+import "../../components/offline/offline.js";
+import "../../components/share/share.js";

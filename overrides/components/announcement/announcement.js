@@ -1,12 +1,18 @@
 var status = document.querySelector("[data-status]");
+var hiding = 0;
 
-// Tells a screen reader, and shows it for a moment; then calls back. Without words of its own: that a link was copied.
+// Tells a screen reader, and shows it for a moment; then calls back. The same words again are told again, for between
+// the two there were none.
 export function announce(text, after) {
+  clearTimeout(hiding);
   status.textContent = "";
-  status.textContent = text || status.dataset.status;
-  status.classList.add("is-shown");
   setTimeout(function () {
+    status.textContent = text || status.dataset.status;
+    status.classList.add("is-shown");
+  }, 50);
+  hiding = setTimeout(function () {
     status.classList.remove("is-shown");
-    after();
-  }, 2500);
+    status.textContent = "";
+    if (after) after();
+  }, 4000);
 }

@@ -1,30 +1,33 @@
 import { announce } from "../announcement/announcement.js";
+import { toClipboard } from "./clipboard.js";
 
-function copy(text, element, done) {
-  navigator.clipboard.writeText(text).then(function () {
+// `said` after success; where even the old way is refused, the reader is told and finds the text selected, if it is shown.
+function copy(text, element, said, shown) {
+  toClipboard(text, function () {
     element.classList.add("is-copied");
-    announce(done, function () {
+    announce(said, function () {
       element.classList.remove("is-copied");
     });
+    element.focus({ preventScroll: true }); // following an anchor or copying the old way has moved it
+  }, function () {
+    if (shown) getSelection().selectAllChildren(shown);
+    announce(document.querySelector("[data-refused]").dataset.refused);
   });
 }
 
 document.addEventListener("click", function (event) {
   var link = event.target.closest && event.target.closest("a[data-copy]");
-  if (!link || !navigator.clipboard || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   // An anchor is followed as well, so that the address bar shows what was copied.
   if (link.hash === "") event.preventDefault();
-  copy(link.href, link);
+  copy(link.href, link, link.dataset.done);
 });
 
 // Buttons that take a text along: without this script they would be dead, so only here they are shown.
-if (navigator.clipboard) {
-  document.querySelectorAll("button[data-clip], button[data-clip-of]").forEach(function (button) {
-    button.hidden = false;
-    button.addEventListener("click", function () {
-      var of = button.dataset.clipOf;
-      var text = of ? document.getElementById(of).textContent.trim() : button.dataset.clip;
-      copy(text, button, button.dataset.done);
-    });
+document.querySelectorAll("button[data-clip], button[data-clip-of]").forEach(function (button) {
+  button.hidden = false;
+  button.addEventListener("click", function () {
+    var shown = document.getElementById(button.dataset.clipOf);
+    copy(shown ? shown.textContent.trim() : button.dataset.clip, button, button.dataset.done, shown);
   });
-}
+});

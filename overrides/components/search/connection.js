@@ -1,13 +1,14 @@
 // The worker: one question at a time, and of those that wait only the latest.
 
+import { load } from "./dom.js";
+
 let opening = null; // a promise of {worker, words, tree}
 let waiting = null; // what is to be done with the answer that is under way
 let next = null; // the latest of the questions that came meanwhile
 
 // Loads worker and index at the first call. A failure is tried again at the next.
 export function open(form) {
-  opening = opening || new Promise(function (resolve, reject) {
-    const worker = new Worker(form.dataset.worker);
+  opening = opening || start(form).then(([worker, index]) => new Promise(function (resolve, reject) {
     const fail = function () {
       opening = null;
       reject(new Error("search"));
@@ -18,9 +19,28 @@ export function open(form) {
       worker.onmessage = (answer) => answered(worker, answer.data);
       resolve({ worker: worker, words: event.data.words, tree: event.data.tree });
     };
-    worker.postMessage({ open: new URL(form.dataset.index, location.href).href });
-  });
+    worker.postMessage({ open: index });
+  }));
   return opening;
+}
+
+// A new worker, and for it the index or the address of that. From a folder a page may read no other file but scripts,
+// so there both come as one script (hooks/strategy/exports/folder.py).
+export async function start(form) {
+  const { folder } = document.documentElement.dataset;
+  if (!folder) {
+    return [new Worker(form.dataset.worker), new URL(form.dataset.index + publication(), location.href).href];
+  }
+  if (!window.strategyFolder) await load(folder);
+  const { worker, index } = window.strategyFolder;
+  return [new Worker(URL.createObjectURL(new Blob([worker], { type: "text/javascript" }))), index];
+}
+
+// A kept page is answered from the publication that it is a part of, a newer one never from what is kept.
+function publication() {
+  const { kept, live } = document.documentElement.dataset;
+  if (kept !== undefined) return "?kept=" + kept;
+  return live === undefined ? "" : "?live";
 }
 
 export function ask(worker, question, done) {

@@ -26,17 +26,21 @@ export function replace(place, content) {
 }
 
 const QUIET = 700; // milliseconds without typing before a screen reader is told the count
+const TOLD = 5000; // and after which it is gone: who walks through the page finds the count where others see it
 
 // A place where a screen reader is told the count, once the reader stops typing.
 export function liveRegion(form) {
   const region = element("p", "visually-hidden");
-  region.setAttribute("role", "status");
+  region.setAttribute("aria-live", "polite"); // without a role: an empty status is read out
   form.append(region);
   let timer = 0;
   return {
     say: function (text) {
       clearTimeout(timer);
-      timer = setTimeout(() => (region.textContent = text), text ? QUIET : 0);
+      timer = setTimeout(function () {
+        region.textContent = text;
+        if (text) timer = setTimeout(() => (region.textContent = ""), TOLD);
+      }, text ? QUIET : 0);
     },
   };
 }
@@ -50,4 +54,15 @@ export function walk(event, field, place) {
   if (place.hidden || !stops.includes(document.activeElement) || !stop) return;
   event.preventDefault();
   stop.focus();
+}
+
+// Fetches a script; rejects where it cannot be had.
+export function load(url) {
+  return new Promise(function (resolve, reject) {
+    const script = element("script");
+    script.src = url;
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  });
 }

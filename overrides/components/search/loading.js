@@ -4,24 +4,44 @@ var form = document.querySelector("form[data-search]");
 var field = form && form.querySelector("input[name=q]");
 
 var loading = false;
+var afterwards = []; // what is to be done once the search is there
 function loadSearch(then) {
-  if (window.strategyMark && then) return then();
+  if (then) afterwards.push(then);
+  if (window.strategyMark) return loaded();
   if (loading) return;
   loading = true;
   var styles = document.createElement("link");
   styles.rel = "stylesheet";
   styles.href = form.dataset.styles;
-  document.head.appendChild(styles);
   var script = document.createElement("script");
   script.src = form.dataset.script;
-  script.onload = function () {
-    window.strategySearch(form);
-    if (then) then();
-  };
+  script.onload = loaded;
   script.onerror = function () {
-    loading = false; // a poor connection: the next touch tries again
+    loading = false; // a poor connection: the next touch or letter tries again
+    styles.remove();
+    script.remove();
+    tellFailure(form.dataset.failed);
   };
-  document.head.appendChild(script);
+  document.head.append(styles, script);
+}
+
+function loaded() {
+  tellFailure("");
+  window.strategySearch(form);
+  afterwards.splice(0).forEach(function (then) {
+    then();
+  });
+}
+
+function tellFailure(text) {
+  var told = form.querySelector(".search__failed");
+  if (told) told.remove();
+  if (!text) return;
+  told = document.createElement("p");
+  told.className = "search__failed";
+  told.setAttribute("role", "alert");
+  told.textContent = text;
+  form.append(told);
 }
 
 // A result of the search has the words behind its anchor (#area-3?h=words): they are marked and leave the address, so
@@ -31,26 +51,44 @@ function arrive() {
   if (!found) return;
   if (found[1]) location.replace("#" + found[1]);
   else history.replaceState(history.state, "", location.pathname + location.search);
-  loadSearch(function () {
-    window.strategyMark(form, decodeURIComponent(found[2]).split(","));
+  var words = decoded(found[2]);
+  if (words) loadSearch(function () {
+    window.strategyMark(form, words.split(","));
   });
 }
 
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    return ""; // cut off somewhere on its way
+  }
+}
+
+// Back from a result: what was searched for is there again (panel.js has noted it).
+function comeBack() {
+  var query = history.state && history.state.query;
+  if (!query || field.value) return;
+  field.value = query;
+  loadSearch();
+}
+
 if (form) {
-  ["focusin", "pointerdown"].forEach(function (name) {
+  ["focusin", "pointerdown", "input"].forEach(function (name) {
     form.addEventListener(name, function () {
       loadSearch();
     });
   });
+  window.addEventListener("online", function () {
+    if (field.value) loadSearch();
+  });
   document.addEventListener("keydown", function (event) {
-    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
-    var shortcut = (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) ||
-      ((event.key === "k" || event.key === "л") && (event.ctrlKey || event.metaKey));
-    if (!shortcut) return;
+    if (!((event.key === "k" || event.key === "л") && (event.ctrlKey || event.metaKey))) return;
     event.preventDefault();
     field.focus();
   });
   if (document.querySelector("[data-search-results]")) loadSearch();
   window.addEventListener("hashchange", arrive);
   arrive();
+  comeBack();
 }

@@ -1,5 +1,6 @@
 // On the page that a result led to.
 
+import { start } from "./connection.js";
 import { element } from "./dom.js";
 
 // Marks the words for which the page was found, and no others.
@@ -17,12 +18,13 @@ export function markFound(form, phrases) {
       nodes.push(walker.currentNode);
     }
   }
-  const marker = new Worker(form.dataset.worker);
-  marker.onmessage = function (event) {
-    event.data.ranges.forEach((ranges, index) => wrap(nodes[index], ranges));
-    marker.terminate();
-  };
-  marker.postMessage({ texts: nodes.map((node) => node.data), phrases: phrases });
+  start(form).then(function ([marker]) {
+    marker.onmessage = function (event) {
+      event.data.ranges.forEach((ranges, index) => wrap(nodes[index], ranges));
+      marker.terminate();
+    };
+    marker.postMessage({ texts: nodes.map((node) => node.data), phrases: phrases });
+  });
 }
 
 function wrap(node, ranges) {

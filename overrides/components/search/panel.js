@@ -64,5 +64,8 @@ export function dropDown(form) {
     }
   });
   form.addEventListener("keydown", (event) => walk(event, field, panel));
+  panel.addEventListener("click", function (event) {
+    if (event.target.closest("a")) history.replaceState({ query: queryOf(field) }, ""); // for the way back
+  });
   if (document.activeElement === field || queryOf(field)) search();
 }

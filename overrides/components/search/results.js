@@ -12,6 +12,11 @@ export function searchUrl(form, query) {
   return form.action + "?q=" + encodeURIComponent(query);
 }
 
+// In a folder no server answers with the file of a page.
+function pageUrl(form, url) {
+  return form.dataset.root + url + (document.documentElement.dataset.folder ? "index.html" : "");
+}
+
 export function failed(form) {
   return element("p", "search-note", form.dataset.failed);
 }
@@ -28,7 +33,7 @@ export function summary(form, words, query, answer) {
 
 // The same for a screen reader.
 export function spoken(words, query, answer) {
-  if (!answer.total) return fill(words.nothing, { query: query.trim() });
+  if (!answer.total) return fill(words.nothing, { query: query.trim() }) + " " + words.helped;
   return (answer.shown ? fill(words.shown, { query: answer.shown }) + ". " : "") + counted(words, answer.total);
 }
 
@@ -39,7 +44,7 @@ export function list(form, results) {
     // Behind the #, no server is told what was searched for.
     const marks = one.phrases.length ? "?h=" + encodeURIComponent(one.phrases.join(",")) : "";
     const anchor = one.anchor || marks ? "#" + one.anchor + marks : "";
-    const target = link("search-result__link", form.dataset.root + one.url + anchor);
+    const target = link("search-result__link", pageUrl(form, one.url) + anchor);
     if (one.label) target.append(element("span", "search-result__label", one.label), " ");
     target.append(withMarks("span", "search-result__title", one.title));
     item.append(target);
@@ -76,7 +81,7 @@ function treeList(form, tree) {
       lists[depth - 1].lastElementChild.append(lists[depth]);
     }
     const item = element("li");
-    item.append(link("", form.dataset.root + url, (code + " " + title).trim()));
+    item.append(link("", pageUrl(form, url), (code + " " + title).trim()));
     lists[depth].append(item);
   }
   return lists[0];

@@ -10,7 +10,10 @@ import pytest
 from registered import DOCS, HEAD, SAMPLE, registered, strategy_of, tasks
 from repository import FIRST, repository
 from strategy.addresses import register
+from strategy.checking import project
 from strategy.checking.check import check, report
+from strategy.model.ways import Place, Ways
+from strategy.reading.files import read
 from website import DATA, ROOT
 
 TASK = """\
@@ -53,9 +56,25 @@ def test_all_that_was_registered_before_the_data_named_levels_still_holds() -> N
 def test_the_register_of_this_repository_is_whole() -> None:
     """Else: `make register`, and read what it adds."""
     text, documents = register.read(ROOT)
-    strategy = check((ROOT / DATA).read_bytes()).strategy
-    assert register.violations(text, documents, strategy) == ()
-    assert [str(entry) for entry in register.missing(text, documents, strategy) if register.is_required(entry)] == []
+    found = project.check_files(read(ROOT))
+    assert register.violations(text, documents, found.strategy, found.ways) == ()
+    missing = register.missing(text, documents, found.strategy, found.ways)
+    assert [str(entry) for entry in missing if register.is_required(entry)] == []
+
+
+def test_pages_of_ways_in_are_kept_and_not_asked_for_where_their_file_is_wrong(data: dict) -> None:
+    shop, hill = (Place(id=name, name={"uk": name, "en": name}) for name in ("shop", "hill"))
+    text = register.extended("", DOCS, strategy_of(data), HEAD, Ways(places=(shop, hill)))
+    assert {"/#ways", "/a-z/", "/places/", "/places/hill/", "/places/shop/"} <= {*text.splitlines()}
+    for ways, gone in (
+        (Ways(places=(shop, hill)), []),
+        (Ways(places=(hill,)), ["/places/shop/"]),
+        (Ways(), ["/#ways", "/a-z/", "/places/", "/places/hill/", "/places/shop/"]),
+        (None, []),
+    ):
+        lines = text.splitlines()
+        found = register.violations(text, DOCS, strategy_of(data), ways)
+        assert [lines[one.line - 1] for one in found] == gone
 
 
 def test_a_register_names_every_address_once_and_every_meaning_of_a_number(data: dict) -> None:

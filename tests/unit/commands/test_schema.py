@@ -17,12 +17,14 @@ from strategy.checking.check import check
 from strategy.commands import schema
 from strategy.i18n import Catalogue
 from strategy.model import Strategy, levels, strategy_type, type_for
+from strategy.model.ways import Ways
 from typos import place, values, written
 from website import DATA, ROOT
 
 CASES = ROOT / "tests/cases"
 GUIDE = ROOT / "data/fields.md"
 FILE = ROOT / "data/goals.schema.json"
+FILE_OF_WAYS = ROOT / "data/ways.schema.json"
 MODEL = strategy_type(levels.default(("uk", "en")))
 MADE = schema.schema(MODEL, ("uk", "en"))
 VALIDATOR = Draft7Validator(MADE)
@@ -72,11 +74,21 @@ def test_the_schema_is_sound_and_the_committed_one_is_of_today(strategy: Strateg
     Draft7Validator.check_schema(MADE)
     made = schema.schema(type(strategy), strategy.languages)
     assert FILE.read_text() == schema.as_text(made), "run: make schema"
-    assert GUIDE.read_text() == schema.guide_page(made, Catalogue("uk", "guide").text), "run: make schema"
+    of_ways = schema.schema(Ways, strategy.languages)
+    Draft7Validator.check_schema(of_ways)
+    assert FILE_OF_WAYS.read_text() == schema.as_text(of_ways), "run: make schema"
+    assert GUIDE.read_text() == schema.guide_page(made, of_ways, Catalogue("uk", "guide").text), "run: make schema"
 
 
 def test_the_strategy_fits_its_schema() -> None:
     assert list(VALIDATOR.iter_errors(yaml.load((ROOT / DATA).read_text(), Core))) == []
+
+
+@pytest.mark.parametrize(("name", "fits"), [("fine_ways", True), ("fine_ways_left_behind", True), ("ways", False)])
+def test_ways_in_fit_their_schema(name: str, fits: bool) -> None:
+    validator = Draft7Validator(schema.schema(Ways, ("uk", "en")))
+    assert validator.is_valid(yaml.load((CASES / name / "data/ways.yaml").read_text(), Core)) == fits
+    assert list(validator.iter_errors(yaml.load((ROOT / "data/ways.yaml").read_text(), Core))) == []
 
 
 def cases() -> list[str]:
@@ -122,13 +134,17 @@ def texts(part: object) -> list[str]:
 
 def test_hints_are_ukrainian_and_every_field_has_one() -> None:
     assert all(re.search("[а-яіїєґ]{3}", text) for text in texts(MADE))
-    for path, fields in schema.guide(MADE):
-        assert all(hint for _, hint, _ in fields), path
+    for made in (MADE, schema.schema(Ways, ("uk", "en"))):
+        for path, fields in schema.guide(made):
+            assert all(hint for _, hint, _ in fields), path
 
 
 def test_vs_code_uses_the_schema() -> None:
     said = json.loads((ROOT / ".vscode/settings.json").read_text())
-    assert said["yaml.schemas"] == {str(Path(FILE).relative_to(ROOT)): str(DATA)}
+    assert said["yaml.schemas"] == {
+        str(FILE.relative_to(ROOT)): str(DATA),
+        str(FILE_OF_WAYS.relative_to(ROOT)): "data/ways.yaml",
+    }
     assert said["redhat.telemetry.enabled"] is False
 
 

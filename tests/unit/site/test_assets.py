@@ -1,11 +1,13 @@
 """What the style sheets and scripts of the site are made of, and how they are joined."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from strategy.site.assets import asset, entries, joined, parts
+from strategy.exports import offline
+from strategy.site.assets import COLOURS, all_of, joined, parts
 from website import ROOT
 
 OVERRIDES = ROOT / "overrides"
@@ -14,6 +16,7 @@ PLACES = ("base", "components", "pages")
 FILES = sorted(path for place in PLACES for path in (OVERRIDES / place).rglob("*") if path.is_file())
 STYLES_AND_SCRIPTS = [path for path in FILES if path.suffix in {".css", ".js"}]
 TEMPLATES = sorted(OVERRIDES.rglob("*.html"))
+GIVEN = {COLOURS: ":root { --ink: #000 }"}
 PROGRAM = sorted((ROOT / "hooks").rglob("*.py"))
 
 
@@ -21,8 +24,9 @@ def named(path: Path) -> str:
     return path.relative_to(OVERRIDES).as_posix()
 
 
-def assets(folder: Path) -> dict[str, str]:
-    return {path: asset(folder, path) for path in entries(folder)}
+def assets(folder: Path, **made: str) -> dict[str, str]:
+    """Name → content."""
+    return {asset.name: asset.content for asset in all_of(folder, made)}
 
 
 @pytest.fixture
@@ -73,13 +77,31 @@ def test_what_cannot_be_joined_is_an_error(name: str, text: str, message: str, f
         assets(folder)
 
 
+def test_a_part_may_be_made_of_something_else_than_a_file(folder: Path) -> None:
+    (folder / "assets/a.css").write_text('@import "../one/made.css";\n@import "../one/one.css";\n', encoding="utf-8")
+    assert assets(folder, **{"one/made.css": "b { color: blue }"})["assets/a.css"] == "b{color:blue}a{color:red}"
+
+
+def test_an_address_tells_the_content(folder: Path) -> None:
+    """So that it can be kept for ever: other content has another."""
+    before = {asset.name: asset.address for asset in all_of(folder, {})}
+    assert all(re.fullmatch(r"assets/a\.[0-9a-f]{8}\.(css|js)", address) for address in before.values())
+    (folder / "two/two.css").write_text("a {}\n", encoding="utf-8")
+    after = {asset.name: asset.address for asset in all_of(folder, {})}
+    assert {name for name in before if before[name] != after[name]} == {"assets/a.css"}
+
+
 def test_the_same_files_make_the_same_bytes() -> None:
-    assert assets(OVERRIDES) == assets(OVERRIDES)
+    assert assets(OVERRIDES, **GIVEN) == assets(OVERRIDES, **GIVEN)
 
 
 def test_every_style_sheet_and_script_is_sent_once() -> None:
+    """But for the colours, which cards for other sites have as well. Two scripts stand at the root of the site."""
     entries = [path for path in (OVERRIDES / "assets").rglob("*") if path.suffix in {".css", ".js"}]
-    sent = Counter(part.resolve() for entry in entries for part in parts(entry))
+    workers = [OVERRIDES / offline.SCRIPT, OVERRIDES / offline.NO_COPIES]
+    colours = (OVERRIDES / COLOURS).resolve()
+    sent = Counter(part.resolve() for entry in [*entries, *workers] for part in parts(entry, {colours: ""}))
+    assert sent.pop(colours) == 2
     assert sent == Counter([*entries, *STYLES_AND_SCRIPTS])
 
 

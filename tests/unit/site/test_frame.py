@@ -2,28 +2,23 @@
 
 import pytest
 
-from strategy.site.frame import PLACES, ROOT, Frame, placeholder, relative_root
+from strategy.site.frame import PLACES, Frame, placeholder
 
-TEXT = f'<a href="{ROOT}/x.css">' + "".join(f"<{place}>{placeholder(place)}</{place}>" for place in PLACES)
+TEXT = "".join(f"<{place}>{placeholder(place)}</{place}>" for place in PLACES)
 
 
 def test_each_part_stands_in_its_place() -> None:
-    poured = Frame(TEXT).pour({place: f"{place}!" for place in PLACES}, "../../")
-    assert poured == '<a href="../../x.css">' + "".join(f"<{place}>{place}!</{place}>" for place in PLACES)
+    poured = Frame(TEXT).pour({place: f"{place}!" for place in PLACES})
+    assert poured == "".join(f"<{place}>{place}!</{place}>" for place in PLACES)
 
 
 def test_a_part_that_looks_like_a_mark_stays_as_it_is() -> None:
-    odd = {place: placeholder("body") + ROOT + r"/\1" for place in PLACES}
-    poured = Frame(TEXT).pour(odd, "/")
-    assert poured.count(placeholder("body") + ROOT + r"/\1") == len(PLACES)
+    odd = {place: placeholder("body") + r"\1" for place in PLACES}
+    poured = Frame(TEXT).pour(odd)
+    assert poured.count(placeholder("body") + r"\1") == len(PLACES)
 
 
 @pytest.mark.parametrize("text", [TEXT.replace(placeholder("footer"), ""), TEXT + placeholder("head"), ""])
 def test_a_page_that_lacks_a_place_is_no_frame(text: str) -> None:
     with pytest.raises(ValueError, match="one place"):
         Frame(text)
-
-
-@pytest.mark.parametrize(("address", "way"), [("", ""), ("about/", "../"), ("en/tasks/a/", "../../../")])
-def test_the_way_to_the_root(address: str, way: str) -> None:
-    assert relative_root(address) == way

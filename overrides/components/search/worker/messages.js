@@ -1,4 +1,4 @@
-// Messages in:  {open: url of the index}  → {opened, words, tree}
+// Messages in:  {open: the index or its url}  → {opened, words, tree}
 //               {id, query, from, count}  → {id, total, results, …}, see answer.js
 //               {id, texts, phrases}      → {id, ranges}: where the phrases stand in each text, as [from, to, from, to …]
 
@@ -15,12 +15,15 @@ function unpacked(bytes) {
   return JSON.parse(new TextDecoder(encoding).decode(bytes));
 }
 
-function open(url) {
-  opened = fetch(url, { credentials: "same-origin" }).then(function (response) {
-    if (!response.ok) throw new Error(response.status + " " + url);
-    return response.arrayBuffer();
-  }).then((bytes) => build(unpacked(bytes)));
+function open(source) {
+  opened = (typeof source === "string" ? fetched(source) : Promise.resolve(source)).then(build);
   return opened;
+}
+
+async function fetched(url) {
+  const response = await fetch(url, { credentials: "same-origin" });
+  if (!response.ok) throw new Error(response.status + " " + url);
+  return unpacked(await response.arrayBuffer());
 }
 
 // The nodes of the tree, for a reader who found nothing: [depth, url, code or "", title].

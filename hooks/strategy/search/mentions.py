@@ -1,0 +1,80 @@
+"""Where a text speaks of something: the words that name it, in whatever form they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from strategy.search.languages import language
+from strategy.search.morphology import ANALYSERS
+from strategy.search.text import TOKEN
+from strategy.search.text import tokens as tokens_of
+
+ADJECTIVE, WITHIN_COMPOUND = "ий", "о"  # «лисичанський», «Лисичансько-Рубіжанський»
+
+
+class _Token(NamedTuple):
+    """A word of a text: folded, where it stands, and whether it begins with a capital."""
+
+    word: str
+    start: int
+    end: int
+    capital: bool
+
+
+class _Word(NamedTuple):
+    """A word to be found: its folded forms. A name is one only where it is written as one."""
+
+    forms: frozenset[str]
+    capital: bool
+
+
+def mentions(text: str, phrases: Iterable[str], lang: str) -> tuple[tuple[int, int], ...]:
+    """Where (start, end) a text holds one of the phrases, each of its words in any form; a word that the phrase writes
+    with a capital has one in the text too."""
+    tokens = _tokens(text, lang)
+    found = sorted({place for phrase in phrases for place in _places(tokens, _words(phrase, lang))})
+    return tuple(_apart(found))
+
+
+def _places(tokens: tuple[_Token, ...], words: tuple[_Word, ...]) -> Iterator[tuple[int, int]]:
+    for at in range(len(tokens) - len(words) + 1) if words else ():
+        some = tokens[at : at + len(words)]
+        if all(
+            token.word in word.forms and (token.capital or not word.capital)
+            for token, word in zip(some, words, strict=True)
+        ):
+            yield some[0].start, some[-1].end
+
+
+def _apart(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Without those that lie within or reach into the one before."""
+    last = 0
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if start >= last:
+            yield start, end
+            last = end
+
+
+@cache
+def _tokens(text: str, lang: str) -> tuple[_Token, ...]:
+    folding = language(lang).folding
+    found = TOKEN.finditer(text)
+    return tuple(_Token(folding.word(one[0]), one.start(), one.end(), one[0][0].isupper()) for one in found)
+
+
+@cache
+def _words(phrase: str, lang: str) -> tuple[_Word, ...]:
+    return tuple(_Word(_forms(word, lang), word[0].isupper()) for word in tokens_of(phrase))
+
+
+@cache
+def _forms(word: str, lang: str) -> frozenset[str]:
+    """The folded forms of every lexeme that a word may belong to; where no dictionary knows any, the word itself."""
+    analyser, folding = ANALYSERS.get(lang), language(lang).folding
+    families = analyser.families(word) if analyser and not word[0].isdecimal() else []
+    lexemes = [frozenset(map(folding.word, forms)) for family in families for forms in family[0]]
+    found = {form for forms in lexemes if folding.word(word) in forms for form in forms}
+    compound = {form.removesuffix(ADJECTIVE) + WITHIN_COMPOUND for form in found if form.endswith(ADJECTIVE)}
+    return frozenset({folding.word(word), *found, *compound})

@@ -1,0 +1,19 @@
+"""Where the long words of a heading may be divided, so that they fit a narrow phone.
+
+Few browsers know how to divide Ukrainian words. A soft hyphen in the text would be copied and searched with it; so the
+pages draw one between the pieces (components/divided).
+"""
+
+import re
+
+LONG = 16  # letters: shorter words fit a line of any phone
+VOWELS, CONSONANTS = "аеєиіїоуюя", "бвгґджзклмнпрстфхцчшщ"
+# A syllable that ends in a vowel may always be divided from the next one; four letters stay on either side.
+SYLLABLE = re.compile(rf"(?<=\w{{3}}[{VOWELS}])(?=[{CONSONANTS}]?[{VOWELS}]\w{{2}})", re.IGNORECASE)
+WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
+
+
+def pieces(text: str) -> list[str]:
+    """A text in pieces, cut where a word that is long may be divided."""
+    cuts = [word.start() + cut.start() for word in WORD.finditer(text) for cut in SYLLABLE.finditer(word[0])]
+    return [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]

@@ -1,0 +1,46 @@
+"""Ways in: what the checker says beside its cases."""
+
+import pytest
+
+from strategy.checking.check import Checked
+from strategy.checking.ways import check
+from strategy.i18n import Catalogue
+from strategy.model import Strategy
+
+
+def problems(text: str, strategy: Strategy) -> list[str]:
+    """line:column: key of each problem and warning."""
+    checked = check(text.encode(), Checked(strategy, (), languages=strategy.languages))
+    found = (*checked.problems, *checked.warnings)
+    for problem in found:
+        assert Catalogue("uk", "problems").text(problem.key, **dict(problem.params))
+    return [f"{problem.line}:{problem.column}: {problem.key}" for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("entry", "found"),
+    [
+        ("{id: popasna, name: {uk: Попасна, en: Popasna}}", []),
+        ("{id: popasna, name: {uk: Попсна, en: Popsna}}", ["2:25: ways.nowhere"]),
+        ("{id: popasna, name: {uk: Попсна, en: Popsna}, lines: [transport#area-2]}", []),
+        ("{id: popasna, name: {uk: Попасна, en: Popasna}, words: [зореліт]}", ["2:61: ways.absent"]),
+        ("{id: popasna, name: {uk: Попасна, en: Popasna}, lines: [transport#2]}", ["2:61: ways.unknown_near"]),
+        ("{id: popasna, name: {uk: Попасна}}", ["2:19: language.missing"]),
+        ("{id: popasna, name: {en: Popasna}}", ["2:19: language.official_missing"]),
+        ("{name: {uk: Попасна, en: Popasna}}", ["2:5: field.missing"]),
+    ],
+)
+def test_entries(entry: str, found: list[str], strategy: Strategy) -> None:
+    assert problems(f"places:\n  - {entry}\n", strategy) == found
+
+
+def test_the_same_id_may_stand_in_two_groups(strategy: Strategy) -> None:
+    entry = "{id: popasna, name: {uk: Попасна, en: Popasna}, lines: [transport]}"
+    assert problems(f"places: [{entry}]\npeople: [{entry}]\n", strategy) == []
+    assert [key[-10:] for key in problems(f"places: [{entry}, {entry}]\n", strategy)] == ["ways.twice"]
+
+
+def test_what_was_meant_by_a_number_alone(strategy: Strategy) -> None:
+    entry = "{id: a, name: {uk: Попасна, en: Popasna}, lines: [transport#2]}"
+    (problem,) = check(f"places: [{entry}]".encode(), Checked(strategy, (), languages=strategy.languages)).problems
+    assert dict(problem.params)["near"] == "transport#area-2"

@@ -1,0 +1,42 @@
+"""What a browser keeps of a site, and what the worker is told of it."""
+
+import hashlib
+import json
+
+from strategy.exports import offline
+
+SITE = {
+    "index.html": b'<html lang="uk"><img src="assets/shown.png"><img src="https://example.org/foreign.png">',
+    "assets/shown.png": b"shown",
+    "tasks/a/card.png": b"a card for messengers",
+    "search/index.json": b"{}",
+}
+
+
+def told(script: str) -> dict:
+    first, own = script.split(";\n", 1)
+    assert own == "work()"
+    return json.loads(first.removeprefix("self.publication="))
+
+
+def test_texts_are_kept_with_the_pictures_that_pages_show() -> None:
+    kept = json.loads(offline.bundle(SITE))
+    assert kept["texts"] == {path: data.decode() for path, data in SITE.items() if not path.endswith(".png")}
+    assert kept["files"] == {"assets/shown.png": [hashlib.sha256(b"shown").hexdigest(), len(b"shown")]}
+
+
+def test_the_worker_knows_each_copy_by_its_digest() -> None:
+    bundles = {"uk": offline.bundle(SITE), "en": offline.bundle({})}
+    publication = told(offline.worker("work()", bundles, {"uk": "", "en": "en/"}))
+    for lang, text in bundles.items():
+        assert publication["bundles"][lang]["digest"] == hashlib.sha256(text.encode()).hexdigest()
+    assert [one["root"] for one in publication["bundles"].values()] == ["", "en/"]
+
+
+def test_another_picture_makes_another_version() -> None:
+    changed = {**SITE, "assets/shown.png": b"other"}
+    roots = {"uk": ""}
+    versions = {
+        told(offline.worker("work()", {"uk": offline.bundle(one)}, roots))["version"] for one in (SITE, changed)
+    }
+    assert len(versions) == 2

@@ -1,0 +1,98 @@
+"""`make weights`: what a reader downloads of each kind of page, as gzip makes it; no time is measured.
+
+Before anything is painted: the page itself and its style sheets. Before anything is touched: its scripts, pictures and
+icon as well. At the first search: the search, its styles and the index of the language.
+"""
+
+import gzip
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import urljoin
+
+import lxml.html
+from lxml.html import HtmlElement
+
+MOST_PAINTED, MOST_PAGE, MOST_SEARCH = 14 * 1024, 20 * 1024, 45 * 1024  # bytes
+MOST_REQUESTS = 4
+BLOCKING = "//link[@rel='stylesheet']/@href | //script[not(@defer)]/@src"
+LATER = "//script[@defer]/@src | //link[@rel='icon']/@href | //img[not(@loading)]/@src"
+SEARCH = "//form[@data-search]/@*[name()='data-script' or name()='data-worker' or name()='data-styles']"
+INDEX = "//form[@data-search]/@data-index"
+
+
+@dataclass(frozen=True)
+class Weight:
+    """Of a page, in bytes: the document, with what blocks painting, with all that comes by itself; the search."""
+
+    document: int
+    painted: int
+    whole: int
+    requests: int
+    search: int
+
+
+def weigh(folder: Path, path: str) -> Weight:
+    """The page at `path` below the folder of a site."""
+    page = lxml.html.document_fromstring((folder / path).read_bytes())
+    document, blocking, later = size(folder / path), asked(page, BLOCKING, path), asked(page, LATER, path)
+    painted = document + total(folder, blocking)
+    whole = painted + total(folder, later - blocking)
+    search = asked(page, f"{SEARCH} | {INDEX}", path)
+    return Weight(document, painted, whole, 1 + len(blocking | later), total(folder, search))
+
+
+def asked(page: HtmlElement, what: str, path: str) -> set[str]:
+    """The paths of the files that a page names."""
+    root = "/" if path.endswith("404.html") else f"/{path}"
+    return {urljoin(root, link).lstrip("/") for link in page.xpath(what)}
+
+
+def total(folder: Path, paths: set[str]) -> int:
+    return sum(size(folder / path) for path in paths)
+
+
+@cache
+def size(path: Path) -> int:
+    """What is sent of a file: pictures are compressed already."""
+    content = path.read_bytes()
+    return len(content) if path.suffix == ".png" else len(gzip.compress(content, 9))
+
+
+def kinds(folder: Path) -> Mapping[str, list[str]]:
+    """Kind of page → the paths of all such pages, in all languages. A hand-written page is a kind of its own."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(folder.rglob("*.html")):
+        name = path.relative_to(folder).as_posix()
+        lang = path.relative_to(folder).parts[0] if language(path) not in ("", language(folder / "index.html")) else ""
+        address = name.removeprefix(f"{lang}/").removesuffix("index.html")
+        first, _, rest = address.partition("/")
+        kind = "a number" if first[:1].isdigit() and first != "404.html" else f"{first}/…" if rest else first or "start"
+        found.setdefault(f"{kind} {lang}".strip(), []).append(name)
+    return found
+
+
+def language(path: Path) -> str:
+    return lxml.html.parse(str(path)).getroot().get("lang", "")
+
+
+def rows(folder: Path) -> Iterator[tuple[str, int, Weight]]:
+    """Each kind with the number of its pages and the weight of the heaviest."""
+    for kind, paths in kinds(folder).items():
+        yield kind, len(paths), max((weigh(folder, path) for path in paths), key=lambda weight: weight.whole)
+
+
+def main(folder: Path) -> None:
+    print(f"{'bytes, gzip':<32}{'pages':>6}{'document':>10}{'painted':>9}{'whole':>8}{'requests':>10}{'search':>8}")
+    for kind, number, weight in rows(folder):
+        print(
+            f"{kind:<32}{number:>6}{weight.document:>10}{weight.painted:>9}{weight.whole:>8}{weight.requests:>10}"
+            f"{weight.search:>8}"
+        )
+    print(f"{'at most':<32}{'':>16}{MOST_PAINTED:>9}{MOST_PAGE:>8}{MOST_REQUESTS:>10}{MOST_SEARCH:>8}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "site"))
