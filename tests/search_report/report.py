@@ -5,14 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 from playwright.sync_api import Page
 
-from search_report import lists, measures
+from search_report import lists, measures, questions
 from search_report.measures import Pages
 from search_report.worker import Worker, opened
 from strategy.reading.files import SEARCH_WORDS
@@ -102,6 +102,7 @@ def figures(page: Page, url: str, site: Path, index: Index) -> Iterator[Figure]:
     yield from sizes(site, index)
     yield from forms(worker, index)
     yield from otherwise(worker, index)
+    yield from sense(worker, index)
     yield from silence(worker, index)
     yield from speed(page, url, worker, index)
 
@@ -175,6 +176,34 @@ def romanised(word: str, scripts: Mapping) -> str:
         out += letters if isinstance(letters, str) else letters[at == 0]
         at += step
     return out
+
+
+def sense(worker: Worker, index: Index) -> Iterator[Figure]:
+    """Questions as people ask them, written from the document alone."""
+    asked = questions.of_language(index.lang)
+    answers = worker.ask([one.ask for one in asked], questions.FIRST)
+    codes = {document[0]: document[3] for document in index.data["documents"]}
+    pairs = [*zip(asked, answers, strict=True)]
+    answered = [(one, questions.places(answer, codes)) for one, answer in pairs if one.want]
+    of_all = [*zip(*answered, strict=True)]
+    yield of_questions("questions answered within the first three", *of_all, questions.FIRST, least=0.95)
+    yield of_questions("questions answered by the first", *of_all, 1, least=0.88)
+    for kind in dict.fromkeys(one.kind for one, _ in answered):
+        own = [*zip(*((one, some) for one, some in answered if one.kind == kind), strict=True)]
+        yield of_questions(f"… {kind}: within the first three", *own, questions.FIRST)
+        yield of_questions(f"… {kind}: by the first", *own, 1)
+    empty = [one.ask for one, answer in pairs if one.want and not answer.total]
+    yield Figure("questions that find nothing", len(empty) / len(answered), most=0.02, lost=tuple(empty))
+    absent = [(one, answer) for one, answer in pairs if not one.want]
+    loud = [one.ask for one, answer in absent if answer.total and not answer.lacks]
+    yield Figure(
+        f"absent subjects that find something unannounced ({len(absent)})", len(loud), most=1, lost=tuple(loud)
+    )
+
+
+def of_questions(name: str, asked: Sequence, places: Sequence, most: int, least: float | None = None) -> Figure:
+    share = questions.found(asked, places, most)
+    return Figure(f"{name} ({share.of})", share.value, least=least, lost=share.lost)
 
 
 def silence(worker: Worker, index: Index) -> Iterator[Figure]:

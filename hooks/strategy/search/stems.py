@@ -1,7 +1,7 @@
 """Words that only lead on → their stems: a few letters in place of a paradigm, because nothing has to be marked.
 
 What a reader types is such a word where it begins with the stem and goes on with an ending that the index knows
-(components/search/worker/leads.js): a long stem with any short one.
+(components/search/worker/leads.js).
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from strategy.search.morphology import Dictionary, common, parted
 from strategy.search.text import tokens
 
 SHORTEST = 3  # letters of a stem; below that, each form travels by itself
-LONG = 4  # letters of a stem that may stand for words whose stems part further on («рин-» for «ринок», «ринку»)
-FREE = (6, 4)  # letters of a stem, and of what may follow it though no ending is known to be so
+LONG = 5  # letters of a stem that may stand for words whose stems part further on («послу-» for «послуга», «послузі»)
 WHOLE = "="  # after a form that takes no ending
 
 
@@ -42,7 +41,7 @@ class Stems:
             yield word + WHOLE
             return
         stem = common(forms)
-        if len(stem) >= LONG and all(self._may_follow(stem, form[len(stem) :]) for form in forms):
+        if len(stem) >= LONG and self.endings.issuperset(form[len(stem) :] for form in forms):
             yield stem
             return
         for stem, endings in parted(forms):
@@ -50,10 +49,6 @@ class Stems:
                 yield stem
             else:
                 yield from _short([stem + ending for ending in endings])
-
-    def _may_follow(self, stem: str, rest: str) -> bool:
-        least, most = FREE
-        return rest in self.endings or (len(stem) >= least and len(rest) <= most)
 
 
 def cut(word: str, endings: Iterable[str]) -> str:

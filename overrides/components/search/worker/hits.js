@@ -5,7 +5,7 @@ import { FIELD_WEIGHT, TITLE } from "./index.js";
 import { BEGUN, FORM, isCode } from "./terms.js";
 
 const SAME = 0.9; // another name of the same thing
-const LESS = 0.9; // for each further one
+const LESS = 0.7; // for each further one
 const LED = 1.2; // a place that a word leads to
 const GENERAL = 0.6; // a word that leads to words, where the strategy has places of its own for it
 
@@ -25,7 +25,7 @@ export function hitsOfUnit(index, unit, marks, alone) {
     if (!hits.size || !unit.tied) hitsOfAll(index, unit.terms, hits, marks);
   }
   const factor = unit.terms[unit.terms.length - 1].begun ? BEGUN : 1;
-  if (alone && hits.size && !unit.terms[0].begun) unit.leads = unit.leads.filter((lead) => !lead.general);
+  if (alone && unit.terms.length === 1 && hits.size && !unit.terms[0].begun) unit.leads = unit.leads.filter((lead) => !lead.general);
   const hasPlaces = unit.leads.some((lead) => lead.seen.length);
   for (const lead of unit.leads) hitsOfLead(index, lead, hits, marks, hasPlaces && !lead.seen.length ? factor * GENERAL : factor);
   return hits;

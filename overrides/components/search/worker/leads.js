@@ -5,7 +5,6 @@ import { lowerBound, push } from "./lists.js";
 import { resolve } from "./terms.js";
 
 const WHOLE = "="; // after a form that takes no ending
-const FREE = [6, 4]; // letters of a stem, and of what may follow it; as in hooks/strategy/search/stems.py
 
 // Whoever says one of `said` also gets what holds one of `meant` in any form, and the sections `seen` ([doc, part] or
 // [doc, -1] for the page). A part of a long phrase, of two words or more, will do. What is `general` holds for any strategy.
@@ -50,7 +49,7 @@ export function ofStem(index, table, text) {
   if (table.has(text + WHOLE)) return table.get(text + WHOLE);
   for (let length = text.length; length > 1; length--) {
     const stem = text.slice(0, length);
-    if (table.has(stem) && mayFollow(index, stem, text.slice(length))) return table.get(stem);
+    if (table.has(stem) && index.endings.has(text.slice(length))) return table.get(stem);
   }
   return undefined;
 }
@@ -77,9 +76,11 @@ export function leadsAt(index, terms, at) {
 
 function entriesOf(index, { text, begun }) {
   const found = (index.said.get(text + WHOLE) || []).slice();
-  for (let length = 2; length <= text.length; length++) {
+  for (let length = text.length; length > 1; length--) { // of «електричка» and «електрика», the longer stem
     const stem = text.slice(0, length);
-    if (index.said.has(stem) && mayFollow(index, stem, text.slice(length))) found.push(...index.said.get(stem));
+    if (!index.said.has(stem) || !index.endings.has(text.slice(length))) continue;
+    found.push(...index.said.get(stem));
+    break;
   }
   if (begun && !found.length) {
     for (let at = lowerBound(index.begun, text); at < index.begun.length && index.begun[at].startsWith(text); at++) {
@@ -90,9 +91,5 @@ function entriesOf(index, { text, begun }) {
 }
 
 function fits(index, stem, text) {
-  return stem.endsWith(WHOLE) ? stem === text + WHOLE : text.startsWith(stem) && mayFollow(index, stem, text.slice(stem.length));
-}
-
-function mayFollow(index, stem, rest) {
-  return index.endings.has(rest) || (stem.length >= FREE[0] && rest.length <= FREE[1]);
+  return stem.endsWith(WHOLE) ? stem === text + WHOLE : text.startsWith(stem) && index.endings.has(text.slice(stem.length));
 }

@@ -7,8 +7,8 @@ import { isNumber } from "./terms.js";
 const SHORTEST = 4; // letters of a word; shorter ones are alike by chance
 
 export function akin(index, text) {
-  const { rules, letters } = index.data.neighbour;
-  if (!rules || text.length < SHORTEST) return null;
+  const { rules, letters, own, foreign } = index.data.neighbour;
+  if (!rules || text.length < SHORTEST || new RegExp(own).test(text) || !new RegExp(foreign).test(text)) return null;
   if (!index.skeletons) index.skeletons = skeletonsOf(index, pairs(letters));
   const { bone, forms, stems, endings } = index.skeletons;
   const other = bone(Object.entries(rules).reduce((word, [from, to]) => word.replace(new RegExp(from), to), text));
