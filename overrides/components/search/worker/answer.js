@@ -6,6 +6,7 @@ import { find } from "./ranking.js";
 import { excerpt, marked, pieces } from "./snippets.js";
 
 const NEAREST = 3; // pages that are named where nothing answers
+const UNANCHORED = 0.5; // the short name of a task is shown only where none of its areas answers
 
 // {total, shown: the query that was answered in place of the typed one, or null; results; kin: words of the same root to
 // look for as well; missing: [word, pages of it] and near: results that answer too little, where nothing is found}
@@ -46,7 +47,8 @@ function result(index, doc, lacks, found) {
   const page = index.documents[doc];
   let best = -1, bestWeight = 0;
   for (let number = page.end - page.parts.length; number < page.end; number++) {
-    const weight = found.units.reduce((sum, unit) => sum + unit.weight * (unit.hits.get(number) || 0), 0);
+    const anchored = page.parts[index.sections[number].part][0] ? 1 : UNANCHORED;
+    const weight = anchored * found.units.reduce((sum, unit) => sum + unit.weight * (unit.hits.get(number) || 0), 0);
     if (weight > bestWeight) [best, bestWeight] = [number, weight];
   }
   const part = best < 0 ? 0 : index.sections[best].part;

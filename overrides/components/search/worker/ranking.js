@@ -20,7 +20,8 @@ const NEAR_BEST = 0.6; // nor is one to less than this of what the best answers
 // {ranked: [[doc, score, raw words that it lacks]], near: the same for what is no answer, units with their hits, marks,
 // missing: the texts of the terms that are not known}.
 export function find(index, terms) {
-  const resolved = terms.map((term) => Object.assign(resolveAtBest(index, term), facts(term)));
+  const alone = terms.length === 1;
+  const resolved = terms.map((term) => Object.assign(resolveAtBest(index, Object.assign({ alone: alone }, term)), facts(term)));
   let found = rank(index, resolved);
   const last = resolved[resolved.length - 1];
   if (last.unfinished && !last.begun && !last.quoted && !answersAll(found)) {

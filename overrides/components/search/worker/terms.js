@@ -10,7 +10,7 @@ export const DISTANT = 0.3;
 export const BEGUN = 0.4;
 export const BEGUN_KIN = 0.2;
 
-const SHORTEST_BEGUN = 4; // letters of a word within the query
+const SHORTEST_BEGUN = 4; // letters of a word among others
 
 export function resolve(index, text, begun) {
   const term = { text: text, words: new Map(), lexemes: new Set(), begun: begun };
@@ -37,11 +37,11 @@ export function resolve(index, text, begun) {
 }
 
 // A known form, else a beginning of known forms, else a form that is known without its prefix or ending.
-export function resolveAtBest(index, { text, code, unfinished, quoted }) {
+export function resolveAtBest(index, { text, code, unfinished, quoted, alone }) {
   const whole = resolve(index, text, false);
   if (quoted) return exactly(index, whole);
   if (code || isKnown(index, whole) || isNumber(text)) return whole;
-  const begun = resolve(index, text, unfinished || text.length >= SHORTEST_BEGUN);
+  const begun = resolve(index, text, unfinished || alone || text.length >= SHORTEST_BEGUN);
   if (isKnown(index, begun)) return begun;
   for (const trim of index.data.trims) {
     const part = trim.replace("-", "");
