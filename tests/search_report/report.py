@@ -244,10 +244,18 @@ def speed(page: Page, url: str, worker: Worker, index: Index) -> Iterator[Figure
 
 def multiplied(data: Mapping, times: int) -> dict:
     """An index with every page so many times."""
-    count = len(data["documents"])
-    documents = [
-        [f"{turn}/{url}", title, kind, code, [turn * count + place for place in above], parts]
-        for turn in range(times)
-        for url, title, kind, code, above, parts in data["documents"]
-    ]
+    count, texts = len(data["documents"]), len(data["texts"])
+    numbers, fresh = [], 0
+    for _, title, _, _, _, parts in data["documents"]:
+        distances = [title, *(distance for _, distance in parts)]
+        for distance in distances:
+            numbers.append(fresh - distance)
+            fresh += not distance
+    documents = list(data["documents"])
+    for turn in range(1, times):
+        again = iter(numbers)
+        for url, _, kind, code, above, parts in data["documents"]:
+            title = texts - next(again)  # all texts have been used by now
+            copied = [[anchor, texts - next(again)] for anchor, _ in parts]
+            documents.append([f"{turn}/{url}", title, kind, code, [turn * count + place for place in above], copied])
     return {**data, "documents": documents}

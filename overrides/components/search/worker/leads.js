@@ -4,6 +4,7 @@
 import { lowerBound, push } from "./lists.js";
 import { resolve } from "./terms.js";
 
+const TELLING = 3; // letters of the beginning of a word
 const WHOLE = "="; // after a form that takes no ending
 
 // Whoever says one of `said` also gets what holds one of `meant` in any form, and the sections `seen` ([doc, part] or
@@ -74,7 +75,7 @@ export function leadsAt(index, terms, at) {
   return matching.filter((entry) => entry.words.length === longest).map((entry) => ({ lead: entry.lead, length: longest }));
 }
 
-function entriesOf(index, { text, begun }) {
+function entriesOf(index, { text, begun, words }) {
   const found = (index.said.get(text + WHOLE) || []).slice();
   for (let length = text.length; length > 1; length--) { // of «електричка» and «електрика», the longer stem
     const stem = text.slice(0, length);
@@ -82,7 +83,7 @@ function entriesOf(index, { text, begun }) {
     found.push(...index.said.get(stem));
     break;
   }
-  if (begun && !found.length) {
+  if (begun && !found.length && (text.length >= TELLING || !words.size)) {
     for (let at = lowerBound(index.begun, text); at < index.begun.length && index.begun[at].startsWith(text); at++) {
       found.push(...(index.said.get(index.begun[at]) || []).filter((entry) => entry.words.length === 1));
     }

@@ -17,7 +17,7 @@ const BESIDE = 0.5; // a page that is no part of the strategy
 const SILENT = 0.3; // an answer to less of the question than this is none
 const NEAR_BEST = 0.6; // nor is one to less than this of what the best answers
 
-// {ranked: [[doc, score, raw words that it lacks]], near: the same for what is no answer, units with their hits, marks,
+// {ranked: [[doc, score, raw words that it lacks]], near: the same where none of it is an answer, units with their hits, marks,
 // missing: the texts of the terms that are not known}.
 export function find(index, terms) {
   const alone = terms.length === 1;
@@ -62,9 +62,8 @@ function rank(index, terms) {
   const best = Math.max(0, ...candidates.map(([, , , share]) => share));
   const restsOnWeak = units.length > 1 && units.every((unit) => unit.weak || !unit.hits.size) && units.some((unit) => !unit.hits.size);
   const isAnswer = ([, , , share]) => best >= SILENT && !restsOnWeak && share >= best * NEAR_BEST;
-  return {
-    ranked: candidates.filter(isAnswer), near: candidates.filter((one) => !isAnswer(one)), units: units, marks: marks, kin: kin,
-  };
+  const ranked = candidates.filter(isAnswer);
+  return { ranked: ranked, near: ranked.length ? [] : candidates, units: units, marks: marks, kin: kin };
 }
 
 function single(index, term, marks) {
@@ -73,18 +72,25 @@ function single(index, term, marks) {
   return unit;
 }
 
-// doc → {own: whether it holds something itself, best: of each unit its best weight, sections: section → weights}. What is
-// borrowed from a page below counts in its section alone: of two such pages, each may hold a half.
+// doc → {own: whether it holds something itself, top: its best weight, best: the same of each unit, sections: section →
+// weights, where there are several units}. What is borrowed from a page below counts in its section alone: of two such
+// pages, each may hold a half.
 function pagesOf(index, units) {
   const pages = new Map();
+  const several = units.length > 1;
   units.forEach(function (unit, at) {
+    unit.count = 0; // of pages
     for (const [number, weight] of unit.hits) {
       const section = index.sections[number];
       let page = pages.get(section.doc);
-      if (!page) pages.set(section.doc, (page = { own: false, best: [], sections: new Map(), further: 0 }));
+      if (!page) pages.set(section.doc, (page = { own: false, top: 0, best: [], last: -1, further: 0, sections: several ? new Map() : null }));
       const score = weight * FIELD_WEIGHT[section.field] * (section.borrowed ? BORROWED : 1);
+      if (page.last === at) page.further += 1;
+      else unit.count += 1;
+      page.last = at;
       if (section.field !== ABOVE) page.own = true;
-      if (page.best[at]) page.further += 1;
+      if (score > page.top) page.top = score;
+      if (!several) continue;
       if (!section.borrowed) page.best[at] = Math.max(page.best[at] || 0, score);
       let weights = page.sections.get(number);
       if (!weights) page.sections.set(number, (weights = []));
@@ -97,23 +103,21 @@ function pagesOf(index, units) {
 // The rarer a word, the more it counts; one that is nowhere counts as well.
 function weigh(index, unit) {
   const total = index.documents.length;
-  const count = new Set(Array.from(unit.hits.keys(), (number) => index.sections[number].doc)).size;
   unit.weak = unit.terms.length === 1 && Boolean(ofStem(index, index.weak, unit.terms[0].text));
-  unit.weight = (count ? Math.log(1 + total / count) : UNKNOWN * Math.log(1 + total)) * (unit.weak ? WEAK : 1);
+  unit.weight = (unit.count ? Math.log(1 + total / unit.count) : UNKNOWN * Math.log(1 + total)) * (unit.weak ? WEAK : 1);
 }
 
 // The best section of a page counts, with what the rest of the page adds to it: {score, lacks: units}.
 function bestOf(page, units) {
+  const more = 1 + FURTHER * Math.log(1 + page.further);
+  if (!page.sections) return { score: units[0].weight * page.top * more, lacks: [] };
   let best = { score: -1 };
   for (const weights of page.sections.values()) {
     let score = 0;
     units.forEach((unit, at) => (score += unit.weight * Math.max(weights[at] || 0, ELSEWHERE * (page.best[at] || 0))));
     if (score > best.score) best = { score: score, weights: weights };
   }
-  return {
-    score: best.score * (1 + FURTHER * Math.log(1 + page.further)),
-    lacks: units.filter((unit, at) => !best.weights[at] && !page.best[at]),
-  };
+  return { score: best.score * more, lacks: units.filter((unit, at) => !best.weights[at] && !page.best[at]) };
 }
 
 function kindOf(page) {
