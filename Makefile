@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := site
-.PHONY: pictures update confirm diff schema publish rollback releases site test check register serve bench weights search-report lock clean help browser destination
+.PHONY: servers soak site-alone publish-alone pictures update confirm diff schema publish rollback releases site test check register serve bench weights search-report lock clean help browser destination
 
 # Another Python: make PYTHON=/path/to/python3.12
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -16,14 +16,26 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs
 
 export PYTHONPATH := hooks
 
+# What is given to a command goes to it through the environment as it is: neither make nor a shell reads it.
+override BASE := $(value BASE)
+override NODE := $(value NODE)
+override TO := $(value TO)
+override NAME := $(value NAME)
+override KEEP := $(value KEEP)
+override PORT := $(value PORT)
+export BASE NODE TO NAME KEEP PORT
+
 site: check ## створити сайт у теці site/
-	@rm -rf build/site
-	@$(MKDOCS) build --strict --site-dir build/site
+	@$(PY) scripts/alone.py $(MAKE) site-alone
+
+# Only by one at a time; readable for a web server whatever the umask.
+site-alone:
+	@umask 022; rm -rf build/site && $(MKDOCS) build --strict --site-dir build/site
 	@rm -rf build/previous; if [ -e site ]; then mv site build/previous; fi
 	@mv build/site site; rm -rf build/previous
 	@echo "Готово: сайт лежить у теці site/"
 
-test: browser ## перевірити все: код, дані, створений сайт, браузер
+test: browser servers ## перевірити все: код, дані, створений сайт, браузер
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(MAKE) site
@@ -33,7 +45,7 @@ check: .venv/site.stamp ## перевірити дані, не створююч�
 	@$(PY) -m strategy check
 
 diff: .venv/site.stamp ## показати, що зміниться на сайті: make diff BASE=origin/main
-	@$(PY) -m strategy diff $(if $(BASE),"$(BASE)")
+	@$(PY) -m strategy diff $${BASE:+"$$BASE"}
 
 update: .venv/site.stamp ## написати повідомлення про виконання: кілька запитань — і готовий файл
 	@$(PY) -m strategy update
@@ -42,13 +54,13 @@ schema: .venv/site.stamp ## оновити підказки для редакт�
 	@$(PY) -m strategy schema
 
 confirm: .venv/site.stamp ## підтвердити, що переклад і далі правильний: make confirm NODE=1.1.2
-	@$(PY) -m strategy confirm $(NODE)
+	@set -f; $(PY) -m strategy confirm -- $$NODE
 
 register: .venv/site.stamp ## дописати нові адреси до реєстру data/register.txt
 	@$(PY) -m strategy register
 
-serve: .venv/site.stamp ## показати сайт на цьому комп’ютері; зміни видно одразу
-	@$(MKDOCS) serve --livereload
+serve: .venv/site.stamp ## показати сайт на цьому комп’ютері; зміни видно одразу: make serve PORT=8001
+	@port=$$($(PY) scripts/port.py) && $(MKDOCS) serve --livereload --dev-addr "127.0.0.1:$$port"
 
 bench: .venv/test.stamp ## виміряти час і пам’ять, потрібні, щоб створити сайт
 	@$(PY) tests/bench
@@ -59,14 +71,20 @@ weights: .venv/test.stamp site ## виміряти, скільки завант�
 search-report: browser site ## виміряти, наскільки добре шукає пошук
 	@PYTHONPATH=hooks:tests $(PY) -m search_report
 
-publish: destination site ## створити сайт і розмістити його на своєму вебсервері: make publish TO=user@host:/тека
-	@scripts/server.sh publish "$(TO)"
+publish: destination check ## створити сайт і розмістити його на своєму вебсервері: make publish TO=user@host:/тека
+	@$(PY) scripts/alone.py $(MAKE) site-alone publish-alone
+
+publish-alone:
+	@scripts/server.sh publish "$$TO"
 
 rollback: destination ## повернути попередній сайт: make rollback TO=user@host:/тека [NAME=назва з make releases]
-	@scripts/server.sh rollback "$(TO)" "$(NAME)"
+	@scripts/server.sh rollback "$$TO" "$$NAME"
 
 releases: destination ## показати, які сайти лежать на сервері: make releases TO=user@host:/тека
-	@scripts/server.sh list "$(TO)"
+	@scripts/server.sh list "$$TO"
+
+soak: servers ## довго шукати, що ламається: make soak SOAK_MINUTES=60
+	@PYTHONPATH=hooks:tests:tests/browser:tests/site $(PY) -m pytest -q tests/soak
 
 pictures: browser ## зняти наново зображення для довідки для працівників і README
 	@$(PY) scripts/pictures.py
@@ -91,10 +109,13 @@ help: ## показати цей перелік
 
 # A wrong destination is told before anything is built.
 destination:
-	@scripts/server.sh check "$(TO)"
+	@scripts/server.sh check "$$TO"
 
 browser: .venv/test.stamp .venv/browser/stamp
 	@$(PY) tests/browser/install.py >/dev/null
+
+servers: .venv/test.stamp
+	@PYTHONPATH=tests/browser $(PY) tests/site/web_servers.py
 
 $(PY):
 	@if [ -z "$(PYTHON)" ]; then \

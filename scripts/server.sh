@@ -7,102 +7,85 @@
 #   scripts/server.sh check    USER@HOST:/FOLDER     only look whether the destination is written well
 #
 # In FOLDER each publication is a folder of its own below releases/, and the link `site` leads to the one that readers
-# see: the web server's root is FOLDER/site. A publication is sent whole, unpacked under another name, and only then
-# does the link change, in one step; whatever breaks before that, the old site stays. KEEP says how many older ones
-# stay to go back to (5). The server needs sh, tar and gzip, and Linux for `mv -T`.
+# see: the web server's root is FOLDER/site. A publication is sent into a hidden folder that nobody else writes to, and
+# compared with its manifest; only what is whole gets a name and the link, in one step and by one at a time. The file
+# switches.log says what readers saw when, so what was never shown is never returned to. KEEP says how many older ones
+# stay to go back to (5). The server needs Linux, sh, tar, gzip, sha256sum and flock.
 set -eu
 
 KEEP=${KEEP:-5}
+SILENCE=${SILENCE:-60} # seconds after which a connection without an answer is given up
+REMOTE=$(dirname "$0")/server-remote.sh
 
 fail() {
-  printf '%s\n' "$1" >&2
+  printf '%s\n' "$@" >&2
   exit 1
 }
 
-# Runs a program on the server, with FOLDER, NAME and KEEP set and strict errors; standard input goes to it.
+# Runs a step of server-remote.sh on the server; standard input goes to it.
 on_server() {
-  program="set -eu; FOLDER='$folder'; NAME='$name'; KEEP='$KEEP'; $1"
+  program="FOLDER='$folder'; NAME='$name'; KEEP='$KEEP'; $(cat "$REMOTE")
+$1"
   if [ -n "$host" ]; then
-    ssh -o BatchMode=yes -- "$host" "$program"
+    ssh -o BatchMode=yes -o ConnectTimeout=15 -o ServerAliveInterval=$((SILENCE / 4)) -o ServerAliveCountMax=3 \
+      -- "$host" "$program"
   else
     sh -c "$program"
   fi
 }
 
-# shellcheck disable=SC2016
-SWITCH='
-switch() {
-  cd "$FOLDER"
-  rm -f site.new
-  ln -s "releases/$1" site.new
-  mv -T site.new site
+# What went wrong, in words and with the cure, by what ssh, tar and the system say in English.
+explain() {
+  case $(cat "$said") in
+  *'No space left'* | *'Disk quota exceeded'*) echo "На диску сервера немає місця. Звільніть його або зменште KEEP (зараз $KEEP), тоді спробуйте ще раз." ;;
+  *'Host key verification failed'* | *'REMOTE HOST IDENTIFICATION'*) echo "Сервер $host ще не знайомий цьому комп’ютеру або має інший ключ. Увійдіть раз самі, ssh $host, і звірте відбиток ключа з адміністратором сервера." ;;
+  *'Permission denied (publickey'*) echo "Сервер $host не приймає вашого ключа. Додайте відкритий ключ: ssh-copy-id $host" ;;
+  *'Could not resolve hostname'*) echo "Сервера з назвою ${host#*@} не знайдено. Перевірте TO." ;;
+  *'Connection refused'* | *'Connection timed out'* | *'No route to host'*) echo "Сервер ${host#*@} не відповідає. Якщо його SSH слухає інший порт, упишіть у ~/.ssh/config: Host ${host#*@} і в наступному рядку Port НОМЕР." ;;
+  *'not responding'* | *'Broken pipe'* | *'closed by remote host'* | *'Connection reset'* | *'unexpected end of file'* | *'Unexpected EOF'*) echo "Зв’язок із сервером обірвався. Спробуйте ще раз." ;;
+  *'Permission denied'* | *'Read-only file system'*) echo "Немає права записувати в теку $folder. Хай адміністратор сервера виконає: sudo chown -R $(echo "${host:-$(id -un)}" | sed 's/@.*//') $folder" ;;
+  *'ssh: not found'* | *'ssh: command not found'*) echo "На цьому комп’ютері немає програми ssh. У Debian та Ubuntu її додає команда: sudo apt-get install openssh-client" ;;
+  esac
 }
-current() { basename "$(readlink "$FOLDER/site" || true)"; }
-published() {
-  [ -d "$FOLDER/releases" ] || { echo "У теці $FOLDER ще нічого не опубліковано." >&2; exit 1; }
+
+# Ends after a failure: why, in their own words what programs said, and what readers see now.
+failed() {
+  explain >&2
+  grep -v '^$' "$said" | tail -n 5 >&2 || true
+  echo "$1" >&2
+  shown=$(on_server current </dev/null 2>/dev/null) || fail "Який сайт бачать читачі, скаже команда: make releases TO=$place"
+  [ -n "$shown" ] || fail "Опублікованого сайту на сервері ще немає."
+  fail "Читачі бачать попередній сайт: $shown"
 }
-'
 
 publish() {
-  [ -f site/index.html ] || fail "У теці site/ немає сайту; спершу виконайте make site."
+  [ -f site/index.html ] && [ -f site/.servers/manifest.sha256 ] || fail "У теці site/ немає сайту; спершу виконайте make site."
   # The address stands on every page; this one, of mkdocs.yml as it comes, belongs to nobody (RFC 2606).
-  ! grep -q 'rel="canonical" href="https://example\.org/' site/index.html || fail "На сторінках записано адресу https://example.org/, якої немає. Нічого не опубліковано.
-Вкажіть справжню: make publish TO=$place SITE_URL=https://адреса/ або назавжди в mkdocs.yml (site_url)."
+  ! grep -q 'rel="canonical" href="https://example\.org/' site/index.html || fail "На сторінках записано адресу https://example.org/, якої немає. Нічого не опубліковано." \
+    "Вкажіть справжню: make publish TO=$place SITE_URL=https://адреса/ або назавжди в mkdocs.yml (site_url)."
+  command -v tar >/dev/null || fail "На цьому комп’ютері немає програми tar. У Debian та Ubuntu її додає команда: sudo apt-get install tar"
   name=$(date -u +%Y-%m-%dT%H%M%SZ)-$(git rev-parse --short HEAD 2>/dev/null || echo no-git)
-  mkdir -p build
-  archive=build/site-$$.tar.gz
-  trap 'rm -f "$archive"' EXIT
   trap 'printf "Перервано. Який сайт бачать читачі, скаже команда: make releases TO=%s\n" "$place" >&2; exit 130' HUP INT TERM
-  tar --mode=u=rwX,go=rX -czf "$archive" -C site . || fail "Не вдалося прочитати теку site/ повністю. Нічого не опубліковано."
-  # shellcheck disable=SC2016 # the variables are the server's
-  on_server '
-    if [ -f "$FOLDER/index.html" ]; then
-      echo "$FOLDER — це вже сам сайт; вкажіть теку, у якій лежатиме посилання site." >&2; exit 1
-    fi
-    if [ -e "$FOLDER/site" ] && [ ! -L "$FOLDER/site" ]; then
-      echo "$FOLDER/site — не посилання, а справжня тека; перейменуйте її, тоді публікуйте знову." >&2; exit 1
-    fi
-    mkdir -p "$FOLDER/releases"
-    find "$FOLDER/releases" -mindepth 1 -maxdepth 1 -name ".*.part" -mmin +1440 -exec rm -rf {} +
-    part="$FOLDER/releases/.$NAME.part"
-    trap "rm -rf \"$part\"" EXIT
-    trap "exit 130" HUP INT TERM
-    mkdir "$part"
-    tar -xzf - -C "$part"
-    mv -T "$part" "$FOLDER/releases/$NAME"' <"$archive" ||
-    fail "Передати сайт не вдалося. Читачі бачать попередній сайт; спробуйте ще раз."
-  # shellcheck disable=SC2016
-  on_server "$SWITCH"'
-    switch "$NAME"
-    cd releases
-    ls -1 | sort -r | grep -vxF "$NAME" | tail -n "+$((KEEP + 1))" | while read -r old; do rm -rf "./$old"; done' </dev/null ||
-    fail "Сайт передано, але посилання не перемкнуто. Читачі бачать попередній сайт."
+  # What tar cannot read is missing there, and seen by the manifest.
+  name=$({ tar --mode=u=rwX,go=rX -czf - -C site . 2>"$said.tar" || true; } | on_server receive 2>"$said") || {
+    cat "$said.tar" >>"$said"
+    failed "Передати сайт не вдалося; нічого не змінено."
+  }
+  cat "$said" >&2
   printf 'Опубліковано: %s\nЯкщо щось не так, поверніть попередній сайт: make rollback TO=%s\n' "$name" "$place"
 }
 
-rollback() {
-  # shellcheck disable=SC2016
-  on_server "$SWITCH"'
-    published
-    now=$(current)
-    if [ -z "$NAME" ]; then
-      NAME=$(ls -1 "$FOLDER/releases" | sort -r | sed -n "/^$now\$/,\$p" | sed -n 2p)
-      [ -n "$NAME" ] || { echo "Старішого сайту на сервері немає; нічого не змінено." >&2; exit 1; }
-    fi
-    [ -f "$FOLDER/releases/$NAME/index.html" ] || { echo "Сайту «$NAME» на сервері немає; нічого не змінено." >&2; exit 1; }
-    switch "$NAME"
-    echo "Читачі знову бачать: $NAME (замість $now)"' </dev/null
+ask() {
+  on_server "$1" </dev/null 2>"$said" || {
+    explain
+    cat "$said"
+    exit 1
+  } >&2
 }
 
-list() {
-  # shellcheck disable=SC2016
-  on_server "$SWITCH"'
-    published
-    now=$(current)
-    ls -1 "$FOLDER/releases" | sort -r | while read -r one; do
-      if [ "$one" = "$now" ]; then echo "$one  ← зараз"; else echo "$one"; fi
-    done' </dev/null
-}
+rollback() { ask go_back; }
+
+list() { ask list_all; }
 
 command=${1:-}
 place=${2:-}
@@ -112,6 +95,7 @@ case $place in
 *:*) host=${place%%:*} folder=${place#*:} ;;
 *) host='' folder=$place ;;
 esac
+case $host in -* | *[!A-Za-z0-9._@-]*) fail "«$host» не схоже на користувача й сервер: TO=user@example.org:/srv/www/strategy" ;; esac
 case $folder in
 *[!A-Za-z0-9._/-]* | *..*) fail "У назві теки «$folder» дозволено лише латинські літери, цифри та знаки . _ - /" ;;
 /?*) folder=${folder%/} ;;
@@ -121,7 +105,10 @@ case $name in *[!A-Za-z0-9._-]* | .*) fail "Назва «$name» не схожа
 case $KEEP in '' | *[!0-9]*) fail "KEEP має бути цілим числом." ;; esac
 
 case $command in
-publish | rollback | list) "$command" ;;
-check) ;;
+check) exit ;;
+publish | rollback | list) ;;
 *) fail "Є команди publish, rollback, list і check." ;;
 esac
+said=$(mktemp) || fail "На диску цього комп’ютера немає місця для тимчасових файлів: ${TMPDIR:-/tmp}"
+trap 'rm -f "$said" "$said.tar"' EXIT
+"$command"

@@ -24,6 +24,7 @@ CACHE = ROOT / ".cache"  # only saves time
 DATA = Path("data/goals.yaml")
 SETTINGS = {"SITE_URL", "REPO_URL", "EDIT_URI", "SOURCE_DATE_EPOCH"}  # what a build takes from the environment
 MISSING = "404.html"
+ANYWHERE = (MISSING, "offline.html")  # shown at addresses of other pages
 KINDS = ("home", "goal", "objective", "task", "text", "search", "missing")
 
 # Where the site of the tests says that it is served, and where its sources are kept.
@@ -55,7 +56,7 @@ def built(project: Path, target: Path, strategy: Strategy, url: str, **settings:
 def copy_project(target: Path) -> Path:
     """Copy what the site is built from into a new folder; every file of it is younger than the original."""
     leave_out = shutil.ignore_patterns("__pycache__")
-    for name in ("data", "docs", "hooks", "overrides"):
+    for name in ("data", "docs", "hooks", "overrides", "scripts"):
         shutil.copytree(ROOT / name, target / name, ignore=leave_out, copy_function=shutil.copyfile)
     for name in ("mkdocs.yml", "Makefile"):
         shutil.copyfile(ROOT / name, target / name)
@@ -120,8 +121,8 @@ class Website:
 
     @cached_property
     def missing(self) -> Mapping[str, HtmlElement]:
-        """The documents that a host shows where there is no page."""
-        return {address: page for address, page in self.documents.items() if address.endswith(MISSING)}
+        """The documents that are shown where there is no page, or no network."""
+        return {address: page for address, page in self.documents.items() if address.endswith(ANYWHERE)}
 
     @cached_property
     def embeds(self) -> Mapping[str, HtmlElement]:

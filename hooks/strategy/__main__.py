@@ -36,8 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return command.run(*options.values(), language=language)
     except OSError as error:
-        key = "file.absent" if isinstance(error, FileNotFoundError) else "file.unreadable"
-        print(f"{error.filename}: {i18n.Catalogue(language, 'problems').text(key)}")
+        from strategy.reading import files
+
+        print(f"{error.filename}: {i18n.Catalogue(language, 'problems').text(files.failure(error))}")
         return 1
 
 

@@ -9,7 +9,19 @@ from watching import in_every_form, violations
 from website import KINDS, Website
 
 # Pages that are more than a text; `addresses` has the rest.
-OTHERS = ("changes", "cite", "data", "editions", "publish", "statuses", "translations", "updates")
+OTHERS = (
+    "a-z",
+    "changes",
+    "cite",
+    "data",
+    "editions",
+    "publish",
+    "statuses",
+    "topics",
+    "topics/health",
+    "translations",
+    "updates",
+)
 
 
 @pytest.mark.parametrize("root", ["", "en/"], ids=["official", "other"])

@@ -105,6 +105,19 @@ def test_a_missing_page_leads_back(base: str, addresses: Mapping[str, str], open
     expect(page).to_have_url(base)
 
 
+def test_a_missing_page_speaks_the_language_that_was_asked_for_first(
+    base_below: str, open_page: Callable[..., Page]
+) -> None:
+    """Although the host knows one page for both."""
+    for root, lang in (("", "uk"), ("en/", "en")):
+        page = open_page(f"{base_below}{root}no/such/page/")
+        sections = page.locator("section[lang]")
+        expect(sections.first).to_have_attribute("lang", lang)
+        expect(sections.first.get_by_role("heading", level=1)).to_have_count(1)
+        expect(page.get_by_role("heading", level=1)).to_have_count(1)
+        expect(sections.last.get_by_role("heading", level=2)).to_have_count(1)
+
+
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "missing"])
 def test_only_the_text_goes_to_paper(
     kind: str, base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]

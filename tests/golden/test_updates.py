@@ -1,5 +1,6 @@
 """Pages that tell of updates as they were found good: of pages that are there without them, what these add."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -44,3 +45,11 @@ def drawn(renderer: Renderer, lang: str) -> Mapping[str, str]:
 
 def test_pages_are_as_they_were(renderer: Renderer, golden: Callable[[str, Mapping[str, str]], None]) -> None:
     golden("updated", {**drawn(renderer, "uk"), **drawn(renderer, "en")})
+
+
+def test_a_bar_shows_what_its_sentence_says(renderer: Renderer) -> None:
+    """In the same order, as wide as the number that is told, and no more than all."""
+    page = drawn(renderer, "en")["home.en.diff"]
+    assert "Of 4 tasks:" in page and "1 with no updates" in page
+    parts = re.findall(r'tally__part--(\w+)" x="(\d+)" width="(\d+)"', page)[:3]
+    assert parts == [("completed", "0", "1"), ("in_progress", "1", "1"), ("suspended", "2", "1")]

@@ -75,6 +75,6 @@ def test_after_a_change_of_the_colours_every_page_asks_for_other_styles(
     kept: tuple[Path, dict[str, bytes]], tmp_path: Path
 ) -> None:
     changed, _ = edited(kept, tmp_path / "project", {"mkdocs.yml": ('ink: "#1d2733"', 'ink: "#000000"')})
-    pages = {path for path in kept[1] if path.endswith("/index.html") and b"site." in kept[1][path]}
+    pages = {path for path in kept[1] if path.endswith("/index.html") and b"scripts/site." in kept[1][path]}
     assert pages and pages <= changed
-    assert any(path.startswith("assets/styles/site.") for path in changed)
+    assert any(path.startswith("assets/styles/home.") for path in changed)

@@ -46,7 +46,10 @@ def test_links_of_markdown_resolve(each_website: Website) -> None:
 def test_llms_txt_lists_every_page_and_those_of_the_other_languages(each_website: Website) -> None:
     listing = {lang: f"{each_website.root(lang)}llms.txt" for lang in each_website.languages}
     for lang, path in listing.items():
-        linked = set(markdown(each_website, path).xpath("//a/@href"))
+        listed = markdown(each_website, path)
+        said = words(listed.text_content())
+        assert [n.id for n in each_website.strategy.nodes() if n.summary and n.summary[lang] not in said] == []
+        linked = set(listed.xpath("//a/@href"))
         own = {address for address in each_website.pages if each_website.language(address) == lang}
         assert {each_website.absolute(f"{address}index.md") for address in own} <= linked
         assert {each_website.url + other for other in listing.values() if other != path} <= linked

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import weights
+from strategy.site.assets import SHEETS
 from website import Website, asset
 from weights import weigh
 
@@ -37,8 +38,9 @@ def test_the_first_search_fetches_little(website: Website) -> None:
         assert 0 < weigh(website.folder, f"{website.root(lang)}index.html").search <= weights.MOST_SEARCH
 
 
-def test_the_style_sheet_is_small(website: Website) -> None:
-    assert weights.size(asset(website.folder, "styles/site.css")) <= 6 * 1024
+def test_a_style_sheet_is_small(website: Website) -> None:
+    for name in {"text", *SHEETS.values()}:
+        assert weights.size(asset(website.folder, f"styles/{name}.css")) <= 6 * 1024
 
 
 def test_what_a_page_asks_for_is_weighed(tmp_path: Path) -> None:

@@ -128,7 +128,7 @@ SERVERS: dict[str, tuple[Setup, str]] = {
 def running(server: str, guide: str, own: Path, root: Path, rules: Path) -> Iterator[int]:
     """A server as a guide sets it up; yields its port, on IPv4 and IPv6 of this computer."""
     setup, language = SERVERS[server]
-    port = _unused_port()
+    port = unused_port()
     said = own / "said"
     with said.open("w") as output:
         process = subprocess.Popen(
@@ -155,7 +155,7 @@ def _wait(port: int, process: subprocess.Popen, said: Path) -> None:
     raise AssertionError(f"no server on port {port}: {said.read_text()}")
 
 
-def _unused_port() -> int:
+def unused_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

@@ -6,9 +6,11 @@ from platform import python_version
 
 from strategy import store
 from strategy.addresses import downloads
+from strategy.addresses.permalinks import permalink
 from strategy.artefacts.digest import digest, plain
 from strategy.artefacts.fingerprints import Fingerprints
 from strategy.exports.export import Export
+from strategy.model.ways import Way
 from strategy.site.hues import hue
 from strategy.site.pages import Page
 from strategy.site.shared import Site
@@ -61,22 +63,29 @@ class Keys:
             case "home":
                 return [shown.outline, shown.vision, shown.record, shown.ways]
             case "way":
-                return [shown.ways, shown.quoted(page.way)]
+                return [shown.ways, shown.quoted(page.way), self._hues(page.way)]
             case "ways":
                 return [shown.ways, [len(passages) for passages in self.site.led_to.values()]]
             case "a-to-z":
                 return [shown.ways]
-            case "updates":
+            case "progress" | "bodies" | "body":
+                return [shown.outline, shown.record, shown.marks]
+            case "updates" | "level":
                 return [shown.outline, shown.record]
             case "editions":
                 return [shown.outline]
-            case "data":
+            case "data" | "fields":
                 return [shown.outline, self.measured]
             case "changes" if log_page := self._changelog_page(page):
                 return [shown.changelog_page(log_page)]
             case "changes" | "translations":
                 return [shown.outline, shown.changelog]
         return [shown.everything]
+
+    def _hues(self, way: Way) -> list[str]:
+        """The hues of the nodes that a way in leads to."""
+        passages, strategy = self.site.led_to[permalink(way)], self.site.strategy
+        return [hue(passage.node, strategy) for passage in passages if passage.node]
 
     @property
     def measured(self) -> bool:
@@ -87,7 +96,8 @@ class Keys:
         """The key of a file to take away."""
         shown, node = self.fingerprints, export.node
         if not node and not export.named:
-            return self.of("export", export.address, shown.everything)
+            marks = [shown.marks] if export.marked else []
+            return self.of("export", export.address, shown.everything, *marks)
         of_node = [shown.about(node, lang) for lang in self.site.strategy.languages] if node else []
         return self.of("export", export.address, shown.settings, [shown.name(one) for one in export.named], of_node)
 

@@ -33,7 +33,8 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: S
                 shown.settings,
                 lang,
                 number,
-                shown.name(node),
+                shown.about(node, lang),
+                [shown.name(child) for child in node.children],
                 described(node, site.strategy.above(node), lang),
             ),
             partial(sources.renderer.redirect, number, node, lang),
@@ -58,7 +59,7 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: S
             )
     yield _search(sources, hosted, keys, store)
     pages = tuple(all_pages(site, hosted))
-    listed = [[markdown.heading(page), markdown.address(page)] for page in pages]
+    listed = [[markdown.heading(page), markdown.address(page), llms.in_short(page)] for page in pages]
     yield Artefact(
         llms.address(lang, site),
         keys.of("llms", shown.settings, lang, listed, keys.measured),
@@ -70,7 +71,7 @@ def _feeds(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Iterator[A
     site, lang, shown = sources.site, hosted.lang, keys.fingerprints
     texts = {written.page.address: written.html for written in hosted.written}
     since = date_of_empty_feed(site.changelog.history)
-    feeds = Feeds(site.strategy, lang, site.url, sources.renderer.env, texts, site.namespace, since)
+    feeds = Feeds(site.strategy, lang, site.url, sources.renderer.env, texts, site.namespace, since, site.bodies.bodies)
     for path, feed in feeds.of(site.reports):
         html = [feeds.html(update) for update in feed.updates]
         yield Artefact(

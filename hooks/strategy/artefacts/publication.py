@@ -5,6 +5,7 @@ A preview is written by table.py alone. Only what is published has to be small o
 
 import gzip
 import hashlib
+import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -19,9 +20,11 @@ from strategy.store import Store
 
 PACKED = frozenset("bib css csv html js json jsonld md ris svg ttl txt webmanifest xml".split())  # noqa: SIM905
 LEAST = 1000  # bytes: what is smaller fits into the first packet as it is
+_QUALITY = 10  # of brotli: 11 takes three times as long for a hundredth
+_PROGRAM = f"brotli {brotli.__version__} {_QUALITY}, zlib {zlib.ZLIB_RUNTIME_VERSION}"  # others pack otherwise
 _PACKERS = {
     ".gz": partial(gzip.compress, mtime=0),
-    ".br": partial(brotli.compress, quality=10),  # 11 takes three times as long for a hundredth
+    ".br": partial(brotli.compress, quality=_QUALITY),
 }
 
 
@@ -47,7 +50,7 @@ def packed(path: str, content: bytes, store: Store) -> Iterator[tuple[str, bytes
     if PurePosixPath(path).suffix[1:] not in PACKED or len(content) < LEAST or path.startswith(FOLDER):
         return
     for suffix, pack in _PACKERS.items():
-        name = kept.key("packed", suffix, brotli.__version__, content)
+        name = kept.key("packed", suffix, _PROGRAM, content)
         data = store.get(name)
         if data is None:
             data = pack(content)

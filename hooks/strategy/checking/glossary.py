@@ -1,7 +1,7 @@
 """data/glossary.yaml: how the strategy's terms, abbreviations and places are called in each language."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import chain
 from typing import Annotated, NewType
@@ -85,6 +85,12 @@ class Glossary(BaseModel):
         texts = tuple(texts)
         found = (entry for entry in self.terms if entry.explained and any(entry.is_in(text) for text in texts))
         return tuple((entry.in_language(lang), entry.explained[lang]) for entry in found)
+
+    def explanations(self, texts: Collection[str], lang: str, official: str) -> tuple[tuple[str, str], ...]:
+        """The abbreviations in texts of the official language (for its own readers alone: a translation has others) and
+        the terms in them, each with its meaning."""
+        short = self.abbreviations_in(texts, official) if lang == official else ()
+        return (*short, *self.terms_in(texts, lang))
 
 
 @cache

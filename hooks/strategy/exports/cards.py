@@ -16,16 +16,18 @@ COLOURS = 32  # of a card: three, those of the mark, and what lies between them 
 
 @dataclass(frozen=True)
 class Card:
-    """What a card says: a label over the title, the strategy's name below it."""
+    """What a card says: a label over the title, `official` below it where the title is a shorter name, and the
+    strategy's name."""
 
     lang: str
     label: str
     title: str
     name: str
+    official: str = ""
 
 
 # The colours of all cards are taken from this one, which shows them all, so that no card depends on its neighbours.
-SPECIMEN = Card("zxx", "0 8 &", "0 8 &", "0 8 &")
+SPECIMEN = Card("zxx", "0 8 &", "0 8 &", "0 8 &", "0 8 &")
 
 
 @dataclass(frozen=True)

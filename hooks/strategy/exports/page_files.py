@@ -43,18 +43,21 @@ def dated(site: Site, lang: str, node: Node | None = None) -> datetime.date | No
 
 def card(page: Page, strategy: Strategy) -> Card:
     """What the share card of a page says."""
-    label = page.node.label(page.lang) if page.node else ""
     name = strategy.name[page.lang]
+    if page.node:
+        title, official = page.node.short_title(page.lang), page.node.title[page.lang]
+        return Card(page.lang, page.node.label(page.lang), title, name, official if official != title else "")
     title = name if page.kind == "home" else page.title
-    return Card(page.lang, label, title, name="" if page.kind == "home" else name)
+    return Card(page.lang, "", title, name="" if page.kind == "home" else name)
 
 
 def document(page: Page, site: Site, colours: Mapping[str, str]) -> pdf.Given:
     """What the PDF file of a page's node holds."""
-    day = dated(site, page.lang, page.quoted)
-    return pdf.of_node(page.quoted, page.trail, site.strategy, page.lang, day, site.url, colours)
+    beside = pdf.Beside(dated(site, page.lang, page.quoted), site.reports, site.glossary)
+    return pdf.of_node(page.quoted, page.trail, site.strategy, page.lang, beside, site.url, colours)
 
 
 def whole_document(site: Site, lang: str, colours: Mapping[str, str]) -> pdf.Given:
     """What the PDF file of the strategy holds in one language."""
-    return pdf.of_strategy(site.strategy, lang, dated(site, lang), site.url, colours)
+    beside = pdf.Beside(dated(site, lang), site.reports, site.glossary)
+    return pdf.of_strategy(site.strategy, lang, beside, site.url, colours)

@@ -4,27 +4,37 @@ The same values give the same bytes: a file tells neither the day nor the machin
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from strategy.addresses import permalinks
+from strategy.checking.glossary import Glossary
 from strategy.exports import typesetting
 from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, Strategy
+from strategy.model.updates import Record
 
 Given = Mapping[str, object]  # what the template sets
 
 
-def of_strategy(strategy: Strategy, lang: str, dated: date | None, url: str, colours: Mapping[str, str]) -> Given:
-    """What the document of the whole strategy says in one language.
+@dataclass(frozen=True)
+class Beside:
+    """What a document says beside the text: the day since which the site has had this text, where that is known; what
+    has been told of the nodes; what words mean."""
 
-    `dated` is the day since which the site has had this text, where that is known; `url` is the address of its root.
-    """
-    return _shared(strategy, lang, dated, url, colours) | {
+    dated: date | None = None
+    record: Record | None = None
+    glossary: Glossary = field(default_factory=Glossary)
+
+
+def of_strategy(strategy: Strategy, lang: str, beside: Beside, url: str, colours: Mapping[str, str]) -> Given:
+    """What the document of the whole strategy says in one language. `url` is the address of its root."""
+    nodes = tuple(strategy.nodes())
+    return _shared(strategy, lang, beside, url, colours, nodes) | {
         "whole": True,
         "title": strategy.name[lang],
         "above": [],
         "vision": [_part(paragraph, lang) for paragraph in strategy.vision],
-        "parts": [_node(node, strategy, lang, url) for node in strategy.nodes()],
         "depth": len(strategy.levels),
     }
 
@@ -34,17 +44,17 @@ def of_node(
     trail: Sequence[Node],
     strategy: Strategy,
     lang: str,
-    dated: date | None,
+    beside: Beside,
     url: str,
     colours: Mapping[str, str],
 ) -> Given:
     """What the document of one node says; `trail` holds the nodes above it."""
-    return _shared(strategy, lang, dated, url, colours) | {
+    nodes = (node, *strategy.below(node))
+    return _shared(strategy, lang, beside, url, colours, nodes) | {
         "whole": False,
         "title": f"{node.label(lang)}. {node.title[lang]} — {strategy.name[lang]}",
         "above": [f"{above.label(lang)}. {above.title[lang]}" for above in trail],
         "vision": [],
-        "parts": [_node(one, strategy, lang, url) for one in (node, *strategy.below(node))],
     }
 
 
@@ -60,37 +70,57 @@ def typeset(given: Given) -> bytes:
 
 
 def _shared(
-    strategy: Strategy, lang: str, dated: date | None, url: str, colours: Mapping[str, str]
+    strategy: Strategy, lang: str, beside: Beside, url: str, colours: Mapping[str, str], nodes: Sequence[Node]
 ) -> dict[str, object]:
-    catalogue = Catalogue(lang)
+    catalogue, official = Catalogue(lang), strategy.languages[0]
     words = catalogue.text
+    texts = [text for node in nodes for text in node.texts(official)]
+    root = url + permalinks.root(lang, strategy)
     return {
         "lang": lang,
         "name": strategy.name[lang],
-        "dated": dated and words("cite.dated", date=catalogue.date(dated)),
-        "url": url + permalinks.root(lang, strategy),
+        "dated": beside.dated and words("cite.dated", date=catalogue.date(beside.dated)),
+        "url": root,
         "colours": dict(colours),
-        "translated": lang != strategy.languages[0],
+        "translated": lang != official,
+        "parts": [_node(node, strategy, lang, root) | _status(node, lang, beside.record) for node in nodes],
+        "explained": beside.glossary.explanations(texts, lang, official),
         "words": {
             "note": words("note.title"),
+            "summary": words("summary.title"),
             "areas": strategy.area_words.heading[lang],
             "unofficial": words("translation.unofficial"),
             "contents": words("pdf.contents"),
             "vision": words("home.vision"),
+            "explained": words("abbreviations.title"),
+            "licences": Catalogue(lang, "data").text("licences"),
         },
     }
 
 
-def _node(node: Node, strategy: Strategy, lang: str, url: str) -> dict[str, object]:
+def _node(node: Node, strategy: Strategy, lang: str, root: str) -> dict[str, object]:
     words = Catalogue(lang).text
     return {
         "level": 1 + strategy.depth(node),
         "label": node.label(lang),
         "title": node.title[lang],
         "note": node.note and node.note[lang],
+        "summary": node.summary and node.summary[lang],
         "mark": words("withdrawn.mark") if node.withdrawn else None,
-        "url": url + permalinks.root(lang, strategy) + permalinks.permalink(node),
+        "url": root + permalinks.permalink(node),
+        "short_url": root + permalinks.by_code(node.code) if node.code and not node.withdrawn else None,
         "areas": [_part(area, lang) for area in node.areas],
+    }
+
+
+def _status(node: Node, lang: str, record: Record | None) -> dict[str, str | None]:
+    """What the latest update that says so tells of a node, with its day."""
+    catalogue, reported = Catalogue(lang), record and record.status(node)
+    if not reported:
+        return {"status": None}
+    words, day = catalogue.text, catalogue.date(reported.update.date)
+    return {
+        "status": f"{words('progress.status')} {words(f'status.{reported.status}')} ({words('progress.said')} {day})"
     }
 
 

@@ -10,6 +10,7 @@ from itertools import chain
 
 from strategy.model.codes import address
 from strategy.model.codes import parts as counted
+from strategy.model.levels import Level
 from strategy.model.tree import Area, Edition, Node, Strategy, withdrawn_of
 
 
@@ -24,6 +25,12 @@ class Meaning:
 def all_nodes(strategy: Strategy) -> Iterator[Node]:
     """All nodes that the data know: those of today in document order, then the withdrawn ones."""
     return chain(strategy.nodes(), strategy.withdrawn())
+
+
+def levels(strategy: Strategy) -> Iterator[Level]:
+    """The levels that have nodes, or had some."""
+    used = {node.level.key for node in all_nodes(strategy)}
+    return (level for level in strategy.levels if level.key in used)
 
 
 def codes(node: Node, strategy: Strategy) -> tuple[str | None, ...]:

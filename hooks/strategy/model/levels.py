@@ -13,15 +13,16 @@ DEFAULT_KEYS = ("goals", "objectives", "tasks")
 MOST = 5
 # What the site has for itself: a level of this name would stand in its way.
 RESERVED = frozenset(
-    """about accessibility api areas assets changes children cite code data description downloads editions editor embed
-    for formerly history id indicators kind languages level levels licences links name nodes note notes numbers
-    parent partners period permalink places privacy progress projects publish replaces responsible search short
-    since statuses strategy summary title topics translations updates vision withdrawn""".split()  # noqa: SIM905
+    """about accessibility api areas assets bodies body budget calendar changes children cite code data description
+    downloads editions editor embed for formerly history id indicators kind languages level levels licences
+    links milestones money name nodes note notes numbers parent partners period permalink places privacy
+    progress projects publish registers replaces responsible search short since statuses strategy summary
+    territory title topics translations updates vision withdrawn""".split()  # noqa: SIM905
 )
 # What else is told of by its kind, in anchors, answers and columns: none of a level is called so.
 KINDS = frozenset(
-    """area chart cite embed end formerly home id index key kind number page paragraph parent reported start status
-    strategy update vision""".split()  # noqa: SIM905
+    """area body cause chart cite code codes embed expected end formerly home id index key kind number page paragraph
+    parent reported start status strategy territory update updates vision""".split()  # noqa: SIM905
 )
 Counted = Annotated[
     dict[str, tuple[Line, ...]] | None,
@@ -50,6 +51,12 @@ class Level(Frozen):
     def count(self, number: int, lang: str) -> str:
         """So many of them: «7 завдань»; «Завдання: 7» where the data does not know the forms."""
         return _count(number, lang, self.counted, self.name)
+
+    def plural(self, lang: str) -> str:
+        """All of them: «Стратегічні цілі»; the name of one where the data does not know the forms."""
+        forms = (self.counted or {}).get(lang)
+        several = _form(2, lang, forms) if forms else self.name[lang]
+        return several[:1].upper() + several[1:]
 
     def several(self, number: int, lang: str) -> str | None:
         """So many of them as they stand after «із»: «29 завдань», «22 завдань». The form after 5 is the genitive as
@@ -102,7 +109,11 @@ def _count(number: int, lang: str, counted: Mapping[str, Sequence[str]] | None, 
     forms = (counted or {}).get(lang)
     if not forms:
         return f"{name[lang]}: {number}"
-    return f"{number} {forms[i18n.plural_forms(lang).index(i18n.plural_form(number, lang))]}"
+    return f"{number} {_form(number, lang, forms)}"
+
+
+def _form(number: int, lang: str, forms: Sequence[str]) -> str:
+    return forms[i18n.plural_forms(lang).index(i18n.plural_form(number, lang))]
 
 
 def is_key(value: object) -> bool:

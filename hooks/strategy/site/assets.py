@@ -26,6 +26,14 @@ DECLARED = re.compile(r"^(?:const|let|var|(?:async )?function) (\w+)", re.MULTIL
 LEFT_OVER = re.compile(r"^\s*(?:@import|import|export)\b.*", re.MULTILINE)
 SYNTAX = 2018  # of scripts: nothing newer than what they are written in
 NOTHING: Mapping[Path, str] = MappingProxyType({})
+# Kind of page → its style sheet; others have that of texts. One sheet for all would hold more than the first paint may
+# cost, a sheet for each kind would be fetched anew at every step.
+SHEETS = {
+    "home": "home",
+    **dict.fromkeys(("node", "withdrawn"), "node"),
+    **dict.fromkeys(("ways", "way", "a-to-z"), "ways"),
+    **dict.fromkeys(("progress", "bodies", "body"), "progress"),
+}
 COLOURS = "base/colours.css"  # made of the settings, imported like a file of that path
 
 minify.config({"js-version": SYNTAX})
@@ -42,6 +50,11 @@ class Asset:
     def address(self) -> str:
         path = PurePosixPath(self.name)
         return str(path.with_name(f"{path.stem}.{key(self.content)[:8]}{path.suffix}"))
+
+
+def sheet(kind: str) -> str:
+    """The name of the style sheet of a kind of page."""
+    return f"styles/{SHEETS.get(kind, 'text')}.css"
 
 
 def is_part(path: str) -> bool:

@@ -95,6 +95,10 @@ def _work(page: Page, node: Node, strategy: Strategy, url: str) -> Thing:
         "inLanguage": page.lang,
         "url": url + page.address,
     }
+    if node.short and node.short[page.lang] != node.title[page.lang]:
+        work["alternateName"] = node.short[page.lang]
+    if node.summary:
+        work["abstract"] = node.summary[page.lang]
     if page.trail:
         work["isPartOf"] = _text(page.trail[-1], root, url)
     if node.children:

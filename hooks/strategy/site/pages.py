@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
-from strategy.model import Node, Strategy, editions
+from strategy.model import Body, Level, Node, Strategy, editions
 from strategy.model.editions import Meaning
 from strategy.model.updates import Record, Update
 from strategy.model.ways import Way
@@ -17,13 +17,15 @@ class Page:
     """One page of one language.
 
     `kind` names the template that draws it: "node" is the page of a node, "update" that of an update; "home", "search",
-    "updates", "cite" and "text" are hand-written; "withdrawn" is what stays of a node, "number" tells all that a number
-    meant; "missing" and "offline" are shown where there is no page. `meanings` belong to pages of numbers and withdrawn
-    nodes: these have one, with the editions in which it had its last number. "way" is the page of a `way` in, "ways"
-    lists those of its `group`, "a-to-z" all by their names. `address` is relative to the site's root.
+    "updates", "cite" and "text" are hand-written; "level" lists the nodes of a `level`; "withdrawn" is what stays of a
+    node, "number" tells all that a number meant; "missing" and "offline" are shown where there is no page. `meanings`
+    belong to pages of numbers and withdrawn nodes: these have one, with the editions in which it had its last number.
+    "way" is the page of a `way` in, "ways" lists those of its `group`, "a-to-z" all by their names. `address` is
+    relative to the site's root.
     `trail` holds the nodes above, the topmost first; `previous` and `next` are neighbours of the same kind.
     `written_in` is the language of the text, where it is not that of the page: nobody has translated it yet.
     `searched`: whether readers' search finds it; pages for staff keep out of the way.
+    `body`: the responsible body that a page is about.
     """
 
     kind: str
@@ -40,6 +42,8 @@ class Page:
     searched: bool = True
     update: Update | None = None
     meanings: tuple[Meaning, ...] = ()
+    body: Body | None = None
+    level: Level | None = None
     group: str = ""
     way: Way | None = None
 
@@ -140,27 +144,46 @@ def _of_the_past(strategy: Strategy, lang: str) -> Iterator[Page]:
         )
 
 
-def of_updates(record: Record, strategy: Strategy, lang: str) -> tuple[Page, ...]:
-    """A page for every update, newest first; `previous` is the older one."""
-    words = Catalogue(lang)
-    newer, older = (None, *record.updates), (*record.updates[1:], None)
-    return tuple(
-        Page(
-            kind=update.kind,
+def of_levels(strategy: Strategy, lang: str) -> Iterator[Page]:
+    """What stands at the folder of a level: its nodes as a list."""
+    for level in editions.levels(strategy):
+        titles = "; ".join(node.title[lang] for node in strategy.nodes() if node.level.key == level.key)
+        yield Page(
+            kind="level",
             lang=lang,
-            address=permalinks.root(lang, strategy) + permalinks.permalink(update),
-            title=update.wording(lang).title,
-            description=shortened(
-                f"{update.wording(lang).title} — {words.date(update.date).rstrip('.')}. "
-                + "; ".join(f"{node.label(lang)}. {node.title[lang]}" for node in update.nodes)
-            ),
-            previous=before,
-            next=after,
-            written_in=update.written_in(lang) if update.written_in(lang) != lang else None,
-            update=update,
+            address=permalinks.root(lang, strategy) + permalinks.listing(level),
+            title=level.plural(lang),
+            description=shortened(f"{level.plural(lang)}: {titles}"),
+            level=level,
         )
-        for update, before, after in zip(record.updates, older, newer, strict=False)
-    )
+
+
+def of_updates(record: Record, strategy: Strategy, lang: str) -> tuple[Page, ...]:
+    """A page for every update, newest first; `previous` is the older one. What was withdrawn stands beside no other."""
+    words = Catalogue(lang)
+    places = {update.id: place for place, update in enumerate(record.updates)}
+    found, newer = [], None
+    for update in record.every_update:
+        place = places.get(update.id)
+        older = record.updates[place + 1 : place + 2] if place is not None else ()
+        described_by = "; ".join(f"{node.label(lang)}. {node.title[lang]}" for node in update.nodes)
+        day = words.date(update.date).rstrip(".")
+        found.append(
+            Page(
+                kind=update.kind,
+                lang=lang,
+                address=permalinks.root(lang, strategy) + permalinks.permalink(update),
+                title=update.wording(lang).title,
+                description=shortened(f"{update.wording(lang).title} — {day}. {described_by}"),
+                previous=older[0] if older else None,
+                next=newer if place is not None else None,
+                written_in=update.written_in(lang) if update.written_in(lang) != lang else None,
+                update=update,
+                searched=not update.withdrawn,
+            )
+        )
+        newer = newer if place is None else update
+    return tuple(found)
 
 
 def shortened(text: str, limit: int = 200) -> str:

@@ -19,12 +19,17 @@ from strategy.checking.translations import confirmation
 from strategy.history import wording
 from strategy.i18n import Catalogue, languages
 from strategy.model import Node, editions, withdrawn_of
+from strategy.model.dates import last_day, part_of_year
+from strategy.model.progress import marked as by_mark
 from strategy.model.updates import Update
 from strategy.search.ways import marked
-from strategy.site import changelog, crown, linked_data, policy, sharing, syllables, ways
+from strategy.site import changelog, crown, linked_data, policy, progress, sharing, syllables, ways
 from strategy.site import menu as menus
+from strategy.site import wording as wordings
+from strategy.site.assets import sheet
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
+from strategy.site.headings import contents
 from strategy.site.hues import hue
 from strategy.site.menu import MenuItem
 from strategy.site.pages import Page, described
@@ -54,6 +59,8 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         permalink=permalinks.permalink,
         by_code=permalinks.by_code,
         feed=permalinks.feed,
+        listing=permalinks.listing,
+        levels_of=editions.levels,
         withdrawn_of=withdrawn_of,
         chart=chart,
         CROWN=crown,
@@ -69,6 +76,12 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         NUMBERS=permalinks.NUMBERS,
         embedded=permalinks.embedded,
         document=permalinks.document,
+        part_of_year=part_of_year,
+        last_day=last_day,
+        by_mark=by_mark,
+        PROGRESS=permalinks.PROGRESS,
+        BODIES=permalinks.BODIES,
+        register_url=permalinks.in_register,
         word_diff=changelog.word_diff,
         wording=wording,
         confirmation=confirmation,
@@ -108,6 +121,7 @@ class Renderer:
         """
         more = {
             "content": Markup(content),
+            "headings": contents(content),
             "edit_url": edit_url,
             "explained": self._explained(page),
             "citations": citations,
@@ -176,10 +190,7 @@ class Renderer:
         if page.node is None:
             return ()
         official = self.site.strategy.languages[0]
-        texts = (page.node.title[official], *(area.text[official] for area in page.node.areas))
-        glossary = self.site.glossary
-        short = glossary.abbreviations_in(texts, official) if page.lang == official else ()
-        return (*short, *glossary.terms_in(texts, page.lang))
+        return self.site.glossary.explanations(page.node.texts(official), page.lang, official)
 
     def changed(self, page: Page) -> Mapping[str, str]:
         """Language → the day on which what a page shows last changed, where that is known."""
@@ -242,7 +253,17 @@ class Renderer:
             "date": catalogue.date,
             "when": catalogue.when,
             "number": catalogue.number,
+            "share": catalogue.share,
             "record": self.site.reports,
+            "progress_of": self.site.progress.of,
+            "chosen": lambda: progress.choice_of(page, self.site),
+            "choices": lambda: progress.choices(self.site),
+            "led": lambda: progress.led(page, self.site),
+            "helped": lambda: progress.helped(page, self.site),
+            "body": self.site.bodies.get,
+            "told": lambda one, indicator: wordings.value(one, indicator, catalogue),
+            "field_name": lambda path: wordings.field(path, catalogue),
+            "stated": lambda path, value: wordings.stated(path, value, catalogue),
             "hue": lambda node: hue(node, strategy),
             "area_words": strategy.area_words,
             "codes": lambda node: editions.codes(node, strategy),
@@ -253,6 +274,7 @@ class Renderer:
             "words_in": lambda other: Catalogue(other).text,
             "words_of": lambda family: Catalogue(page.lang, family).text,
             "root_of": lambda other: permalinks.root(other, strategy),
+            "sheet": sheet(page.kind),
             "asset": lambda name: to(self.site.asset(f"assets/{name}")),
             "to": lambda target: to(root + target),
             "to_site": to,

@@ -20,11 +20,11 @@ def pages(site: Site, lang: str) -> Iterator[Page]:
     for group, ways in site.ways.groups():
         names = "; ".join(way.name[lang] for way in ways)
         title = words(f"ways.{group}.title")
-        yield Page("ways", lang, root + permalinks.WAYS[group], title, shortened(names), group=group)
+        yield Page("ways", lang, root + permalinks.WAYS[group], title, shortened(f"{title}: {names}"), group=group)
         for way in ways:
+            name, address = way.name[lang], root + permalinks.permalink(way)
             said = "; ".join(passage.text[lang] for passage in site.led_to[permalinks.permalink(way)])
-            address = root + permalinks.permalink(way)
-            yield Page("way", lang, address, way.name[lang], shortened(said), group=group, way=way)
+            yield Page("way", lang, address, name, shortened(f"{name}: {said}"), group=group, way=way)
     if site.ways.every:
         yield Page("a-to-z", lang, root + permalinks.A_TO_Z, words("ways.a_to_z.title"), words("ways.a_to_z.text"))
 

@@ -5,8 +5,10 @@ import io
 import pytest
 from PIL import Image
 
-from strategy.exports import cards
+from strategy.exports import cards, page_files
 from strategy.exports.cards import Card, Look
+from strategy.model import Strategy
+from strategy.site import pages
 
 LOOK = Look({"brand": "#17456b", "on-brand": "#ffffff", "glow": "#f2b544"}, '<svg xmlns="http://www.w3.org/2000/svg"/>')
 CARD = Card("uk", "Завдання 1.1.1", "Їжа, ґудзик і щастя", "Стратегія")
@@ -28,15 +30,28 @@ def test_a_card_has_the_size_and_the_colours() -> None:
 @pytest.mark.parametrize("title", ["Ліс", LONG, "Слово" * 60])
 def test_nothing_leaves_the_card_whatever_the_title(title: str) -> None:
     """The margins are empty: at the right, and between the title and the name."""
-    image = picture(Card("uk", "Завдання 1.1.1", title, "Стратегія"))
+    for image in (picture(Card("uk", "Завдання 1.1.1", title, "Стратегія", official)) for official in ("", title)):
+        margins_are_empty(image)
+
+
+def margins_are_empty(image: Image.Image) -> None:
     for place in ((1140, 20, 1200, 630), (0, 20, 60, 630), (0, 600, 1200, 630)):
         assert len(image.crop(place).getcolors()) == 1, place
 
 
+def test_the_card_of_a_node_has_its_short_name_and_below_it_the_official_one(sample: Strategy) -> None:
+    made = {page.node.id: (page.node, page_files.card(page, sample)) for page in pages.of_strategy(sample, "en")}
+    node, card = made["markup"]
+    assert (card.title, card.official) == (node.short["en"], node.title["en"])
+    node, card = made["lights"]
+    assert not node.short and (card.title, card.official) == (node.title["en"], "")
+
+
 def test_the_parts_of_a_card_are_all_there() -> None:
     bare = picture(Card("uk", "", "", ""))
-    for part in ("label", "title", "name"):
-        card = Card("uk", **{name: "Їжак" if name == part else "" for name in ("label", "title", "name")})
+    parts = ("label", "title", "name", "official")
+    for part in parts:
+        card = Card("uk", **{name: "Їжак" if name == part else "" for name in parts})
         assert picture(card) != bare, part
 
 

@@ -10,13 +10,15 @@ import pypdfium2 as pdfium
 import pytest
 import typst
 
+from invented import invented
 from strategy.addresses import permalinks
 from strategy.checking import rules
+from strategy.checking.glossary import glossary_type
 from strategy.exports import pdf
 from strategy.model import Strategy
 
 URL = "https://example.org/island/"
-DAY = date(2026, 3, 9)
+DAY = pdf.Beside(date(2026, 3, 9))
 COLOURS = {"ink": "#1d2733", "muted": "#52606d", "brand": "#17456b"}
 
 
@@ -82,7 +84,28 @@ def test_one_task_names_what_is_above_it_and_leads_to_its_page(sample: Strategy)
     document = pikepdf.open(io.BytesIO(made))
     with document.open_metadata() as said:
         assert node.title["uk"] in said["dc:title"] and node.code in said["dc:title"]
-    assert addresses(document) == {f"{URL}tasks/markup/"}
+    assert addresses(document) == {f"{URL}tasks/markup/", f"{URL}1.1.2/"}
+
+
+def said_by(made: bytes) -> str:
+    """The text of a document, without the breaks of its lines."""
+    pages = pdfium.PdfDocument(made)
+    return " ".join(re.sub(r"\s+", " ", page.get_textpage().get_text_range()) for page in pages)
+
+
+def test_a_document_tells_the_status_what_words_mean_and_on_which_terms_it_may_be_used() -> None:
+    found = invented()
+    glossary = glossary_type(found.strategy.languages).model_validate(
+        {"abbreviations": [{"short": "alert", "uk": "тривога", "en": "alarm"}]}
+    )
+    beside = pdf.Beside(None, found.record, glossary)
+    *trail, node = next(branch for branch in found.strategy.branches() if branch[-1].id == "markup")
+    said = said_by(pdf.typeset(pdf.of_node(node, trail, found.strategy, "uk", beside, URL, COLOURS)))
+    bare = said_by(pdf.typeset(pdf.of_node(node, trail, found.strategy, "uk", pdf.Beside(), URL, COLOURS)))
+    for text in ("Стан: виконано (за повідомленням від", "alert — тривога"):
+        assert text in said and text not in bare
+    assert "Офіційний текст подано як публічну інформацію" in bare
+    assert "лишилися знаками" in bare
 
 
 def test_an_address_can_be_copied_and_the_day_of_the_text_is_told(sample: Strategy) -> None:
@@ -108,7 +131,7 @@ def test_what_a_document_says_is_in_its_key(sample: Strategy) -> None:
     given = pdf.of_strategy(sample, "uk", DAY, URL, COLOURS)
     others = [
         pdf.of_strategy(sample, "en", DAY, URL, COLOURS),
-        pdf.of_strategy(sample, "uk", None, URL, COLOURS),
+        pdf.of_strategy(sample, "uk", pdf.Beside(), URL, COLOURS),
         pdf.of_strategy(sample, "uk", DAY, f"{URL}x/", COLOURS),
         pdf.of_strategy(sample, "uk", DAY, URL, COLOURS | {"ink": "#000000"}),
     ]

@@ -80,6 +80,14 @@ def test_the_description_says_what_the_node_holds(by_id: dict[str, Page]) -> Non
     assert by_id["stairs"].description == "Перила"
 
 
+def test_every_level_is_listed(sample: Strategy, five_levels: Strategy) -> None:
+    listed = [(page.address, page.title) for page in pages.of_levels(sample, "uk")]
+    assert listed == [
+        ("goals/", "Стратегічні цілі"), ("objectives/", "Оперативні цілі"), ("tasks/", "Завдання")
+    ]  # fmt: skip
+    assert len(list(pages.of_levels(five_levels, "en"))) == 5
+
+
 @pytest.mark.parametrize("length", [150, 199, 200, 201, 300, 2000])
 def test_a_long_description_ends_after_a_word(sample: Strategy, length: int) -> None:
     text = ("довгий, опис; " * 200)[:length]

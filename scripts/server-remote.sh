@@ -1,0 +1,120 @@
+# The steps that server.sh runs on the web server, with FOLDER, NAME and KEEP set. Standard output is for programs.
+set -eu
+umask 022
+LC_ALL=C
+export LC_ALL
+LOG="$FOLDER/switches.log" # a line for each switch: when, publish or rollback, name
+PATIENCE=300               # seconds to wait for another publication, which holds the lock for a moment only
+
+stop() {
+  printf '%s\n' "$1" >&2
+  exit 1
+}
+
+current() { basename "$(readlink "$FOLDER/site" 2>/dev/null || true)"; }
+
+published() { [ -d "$FOLDER/releases" ] || stop "У теці $FOLDER ще нічого не опубліковано."; }
+
+# Nobody else switches from here to the end of the program, however it ends.
+lock() {
+  exec 9>>"$FOLDER/.lock"
+  if ! flock -n 9; then
+    echo "Зараз перемикає сайт інша публікація ($(cat "$FOLDER/.holder" 2>/dev/null)); чекаю …" >&2
+    flock -w "$PATIENCE" 9 || stop "Інша публікація не закінчується: $(cat "$FOLDER/.holder"). Завершіть її на сервері: kill номер процесу."
+  fi
+  echo "процес $$ з $(date -u +%H:%M:%S) UTC, $(id -un)" >"$FOLDER/.holder"
+  # What readers see counts as shown, whoever switched the link; before there was a log, all were.
+  [ -f "$LOG" ] || ls -1 "$FOLDER/releases" | sed "/^$(current)\$/q;s/^/- publish /" | grep publish >"$LOG" || true
+  [ -z "$(current)" ] || [ "$(shown | tail -n 1)" = "$(current)" ] || note publish "$(current)"
+}
+
+note() { echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) $1 $2" >>"$LOG"; }
+
+# What readers saw one after the other, without what was taken back; the last is what they see.
+shown() {
+  awk '$2 == "publish" { seen[++n] = $3 }
+    $2 == "rollback" { for (at = n; at && seen[at] != $3; at--); if (at) n = at; else seen[++n] = $3 }
+    END { for (at = 1; at <= n; at++) print seen[at] }' "$LOG"
+}
+
+# All that readers ever saw, what they saw last first.
+ever() { awk '{ at[$3] = NR } END { for (name in at) print at[name], name }' "$LOG" | sort -rn | cut -d ' ' -f 2; }
+
+# Readers who opened a page before the switch ask for its styles after it: what bears a hash stays for a month.
+inherit() {
+  hex='[0-9a-f][0-9a-f][0-9a-f][0-9a-f]'
+  [ -d "$1/assets" ] || return 0
+  (cd "$1" && find assets -type f -name "*[-.]$hex$hex*.*" -mtime -31) | while read -r file; do
+    [ -e "$2/$file" ] || { mkdir -p "$2/${file%/*}" && ln "$1/$file" "$2/$file"; }
+  done
+}
+
+switch() {
+  inherit "$FOLDER/site" "$FOLDER/releases/$2"
+  rm -f "$FOLDER/site.new"
+  ln -s "releases/$2" "$FOLDER/site.new"
+  mv -T "$FOLDER/site.new" "$FOLDER/site"
+  note "$1" "$2"
+}
+
+receive() {
+  for tool in tar gzip sha256sum flock; do
+    command -v $tool >/dev/null || stop "На сервері немає програми $tool. У Debian та Ubuntu її додає команда: sudo apt-get install tar gzip coreutils util-linux"
+  done
+  [ ! -f "$FOLDER/index.html" ] || stop "$FOLDER — це вже сам сайт; вкажіть теку, у якій лежатиме посилання site."
+  [ ! -e "$FOLDER/site" ] || [ -L "$FOLDER/site" ] || stop "$FOLDER/site — не посилання, а справжня тека; перейменуйте її, тоді публікуйте знову."
+  mkdir -p "$FOLDER/releases"
+  find "$FOLDER/releases" -mindepth 1 -maxdepth 1 -name ".*.part" -mmin +1440 -exec rm -rf {} +
+  part=$(mktemp -d "$FOLDER/releases/.$NAME.XXXXXX.part")
+  trap 'rm -rf "$part"' EXIT
+  trap 'exit 130' HUP INT TERM
+  chmod 755 "$part"
+  tar -xzf - -C "$part"
+  (cd "$part" && sha256sum -c .servers/manifest.sha256 >/dev/null 2>&1) || stop "Сайт дійшов не цілим: не всі файли такі, як у переліку .servers/manifest.sha256."
+  lock
+  unique=$NAME
+  number=2
+  while [ -e "$FOLDER/releases/$unique" ]; do
+    unique=$NAME-$number
+    number=$((number + 1))
+  done
+  mv -T "$part" "$FOLDER/releases/$unique"
+  switch publish "$unique"
+  clear_away
+  echo "$unique"
+}
+
+# Only so many older ones stay, those that readers saw last; what they never saw goes with them.
+clear_away() {
+  kept=$(ever | while read -r one; do [ ! -d "$FOLDER/releases/$one" ] || echo "$one"; done | head -n $((KEEP + 1)))
+  ls -1 "$FOLDER/releases" | while read -r one; do
+    echo "$kept" | grep -qxF -- "$one" || rm -rf "${FOLDER:?}/releases/$one"
+  done
+}
+
+go_back() {
+  published
+  lock
+  now=$(current)
+  if [ -z "$NAME" ]; then
+    NAME=$(shown | sed '$d' | while read -r one; do [ ! -d "$FOLDER/releases/$one" ] || [ "$one" = "$now" ] || echo "$one"; done | tail -n 1)
+    [ -n "$NAME" ] || stop "Старішого сайту на сервері немає; нічого не змінено."
+  fi
+  ever | grep -qxF -- "$NAME" && [ -d "$FOLDER/releases/$NAME" ] || stop "Сайту «$NAME» на сервері немає; нічого не змінено."
+  switch rollback "$NAME"
+  echo "Читачі знову бачать: $NAME (замість $now)"
+}
+
+list_all() {
+  published
+  now=$(current)
+  ls -1 "$FOLDER/releases" | sort -r | while read -r one; do
+    if [ "$one" = "$now" ]; then
+      echo "$one  ← зараз"
+    elif [ -f "$LOG" ] && ! ever | grep -qxF -- "$one"; then
+      echo "$one  не опубліковано до кінця"
+    else
+      echo "$one"
+    fi
+  done
+}

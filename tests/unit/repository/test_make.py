@@ -1,0 +1,99 @@
+"""What `make` does with what it is given, and when two run at once: values are data, and both end well."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from website import ROOT
+
+ALONE, PORT = ROOT / "scripts/alone.py", ROOT / "scripts/port.py"
+HOSTILE = (
+    '"; touch pwned; "',
+    "`touch pwned`",
+    "$(shell touch pwned)",
+    "$$(touch pwned)",
+    "'; touch pwned; '",
+    "$(TO)",
+)
+
+
+@pytest.mark.parametrize("value", HOSTILE)
+@pytest.mark.parametrize(
+    ("target", "name"),
+    [("diff", "BASE"), ("confirm", "NODE"), ("publish-alone", "TO"), ("rollback", "NAME"), ("rollback", "KEEP"),
+     ("releases", "TO"), ("serve", "PORT")],
+)  # fmt: skip
+def test_no_value_is_run(tmp_path: Path, target: str, name: str, value: str) -> None:
+    """The programs are replaced by one that writes down what it got, letter by letter."""
+    (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "scripts").mkdir()
+    program = '#!/bin/sh\nprintf "%s\\n" "$@" >>got\nprintenv ' + name + " >>got\n"
+    for path in (tmp_path / "scripts/server.sh", tmp_path / "python"):
+        path.write_text(program)
+        path.chmod(0o755)
+    given = [f"PY={tmp_path}/python", "-o", ".venv/site.stamp", "-o", "destination"]
+    subprocess.run(["make", target, f"{name}={value}", *given], cwd=tmp_path, capture_output=True, text=True)
+    assert value in (tmp_path / "got").read_text().splitlines()
+    assert not (tmp_path / "pwned").exists()
+
+
+def alone(folder: Path, *command: str) -> subprocess.Popen[str]:
+    said = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    return subprocess.Popen([sys.executable, ALONE, *command], cwd=folder, **said)
+
+
+def test_the_second_waits_for_the_first_and_says_for_whom(tmp_path: Path) -> None:
+    work = "[ ! -e busy ] || exit 9; : >busy; sleep 1; rm busy"
+    first = alone(tmp_path, "sh", "-c", work)
+    while not (tmp_path / "busy").exists():
+        time.sleep(0.01)
+    second = alone(tmp_path, "sh", "-c", work)
+    said = second.communicate(timeout=30)[1]
+    assert (first.wait(30), second.returncode) == (0, 0)
+    assert str(first.pid) in said and "чекаю" in said
+
+
+def test_a_killed_one_holds_nothing(tmp_path: Path) -> None:
+    first = alone(tmp_path, "sleep", "60")
+    while not (tmp_path / "build/lock").exists() or not (tmp_path / "build/lock").read_text():
+        time.sleep(0.01)
+    first.kill()
+    first.wait()
+    assert alone(tmp_path, "true").wait(30) == 0
+
+
+def test_the_command_says_how_it_ended(tmp_path: Path) -> None:
+    assert alone(tmp_path, "sh", "-c", "exit 3").wait(30) == 3
+
+
+def test_a_folder_in_the_way_is_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "build").write_text("")
+    process = alone(tmp_path, "true")
+    assert "Traceback" not in process.communicate(timeout=30)[1] and process.returncode == 1
+
+
+def port(**environment: str) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if name != "PORT"}
+    return subprocess.run([sys.executable, PORT], env=clean | environment, capture_output=True, text=True)
+
+
+def test_a_taken_port_names_another(unused_port: int) -> None:
+    assert port(PORT=str(unused_port)).stdout == f"{unused_port}\n"
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", unused_port))
+        taken.listen()
+        said = port(PORT=str(unused_port))
+    assert (said.returncode, said.stdout) == (1, "")
+    assert re.fullmatch(rf"Порт {unused_port} зайнято: .* make serve PORT=\d+\n", said.stderr)
+
+
+@pytest.mark.parametrize("given", ["0", "70000", "x", "80 80", "-1"])
+def test_what_is_no_port(given: str) -> None:
+    said = port(PORT=given)
+    assert said.returncode == 1 and "має бути числом" in said.stderr

@@ -1,0 +1,90 @@
+"""What goes wrong in publishing is said with its cure, and leaves what readers see."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from publishing import AWAY, SCRIPT, Server
+
+
+@pytest.mark.parametrize("server", [AWAY], ids=["ssh"], indirect=True)
+@pytest.mark.parametrize("lost_after", ["0", "10", "1000", "100000"])
+def test_a_connection_lost_on_the_way_leaves_the_old_site(server: Server, lost_after: str) -> None:
+    first = server.publish("first")
+    server.write("second")
+    failed = server.run("publish", LOSE=lost_after)
+    assert failed.returncode == 1
+    assert "Читачі бачать попередній сайт" in failed.stderr
+    assert server.shown() == "first"
+    assert [path.name for path in (server.folder / "releases").iterdir()] == [first]
+    assert server.run("publish").returncode == 0, "the next attempt succeeds"
+    assert server.shown() == "second"
+
+
+@pytest.mark.parametrize(
+    ("said", "cure"),
+    [
+        ("tar: x: Cannot write: No space left on device", "На диску сервера немає місця"),
+        ("Host key verification failed.", "звірте відбиток ключа"),
+        ("www@example.org: Permission denied (publickey).", "ssh-copy-id www@example.org"),
+        ("ssh: connect to host example.org port 22: Connection refused", "Port НОМЕР"),
+        ("ssh: Could not resolve hostname example.org: Name or service not known", "не знайдено"),
+        ("Timeout, server example.org not responding.", "обірвався"),
+        ("mkdir: cannot create directory '/srv/x': Permission denied", "sudo chown -R www"),
+    ],
+)
+@pytest.mark.parametrize("server", [AWAY], ids=["ssh"], indirect=True)
+def test_what_went_wrong_is_said_with_its_cure(server: Server, tmp_path: Path, said: str, cure: str) -> None:
+    server.publish("first")
+    (tmp_path / "bin/ssh").write_text(f'#!/bin/sh\ncat >/dev/null\necho "{said}" >&2\nexit 255\n')
+    for command in ("publish", "rollback", "list"):
+        done = server.run(command)
+        assert done.returncode == 1 and cure in done.stderr
+        assert "попередній сайт:" not in done.stderr, "nobody knows"
+
+
+@pytest.mark.parametrize("tool", ["tar", "sha256sum", "flock"])
+@pytest.mark.parametrize("server", [AWAY], ids=["ssh"], indirect=True)
+def test_a_program_that_the_server_lacks_is_named(server: Server, tmp_path: Path, tool: str) -> None:
+    server.write("first")
+    poor = tmp_path / "poor"
+    poor.mkdir()
+    for name in {"sh", "tar", "gzip", "sha256sum", "flock", "cat", "basename", "readlink"} - {tool}:
+        (poor / name).symlink_to(shutil.which(name))
+    ssh = (tmp_path / "bin/ssh").read_text().replace('sh -c "$program"', f'PATH={poor} sh -c "$program"')
+    (tmp_path / "bin/ssh").write_text(ssh)
+    assert f"На сервері немає програми {tool}" in server.run("publish").stderr
+
+
+@pytest.mark.parametrize("command", ["rollback", "list"])
+def test_where_nothing_was_published_there_is_nothing_to_show(server: Server, command: str) -> None:
+    done = server.run(command)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"У теці {server.folder} ще нічого не опубліковано.\n"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "https://example.org/",
+        "",
+        "host",
+        "host:relative",
+        "host:/",
+        "/",
+        "host:/a b",
+        "host:/a;id",
+        "host:/a/../b",
+        "-oX:/a$(id)",
+        "-oProxyCommand=id:/a",
+        'user@host":/a',
+        "`id`@host:/a",
+    ],
+)
+def test_wrong_destinations_are_refused_before_anything_is_sent(tmp_path: Path, place: str) -> None:
+    done = subprocess.run(["sh", str(SCRIPT), "check", place], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr
+    assert list(tmp_path.iterdir()) == []
