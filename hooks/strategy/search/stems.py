@@ -16,6 +16,7 @@ from strategy.search.text import tokens
 
 SHORTEST = 3  # letters of a stem; below that, each form travels by itself
 LONG = 5  # letters of a stem that may stand for words whose stems part further on («послу-» for «послуга», «послузі»)
+LEAST = 4  # letters that are left of a word without a dictionary
 WHOLE = "="  # after a form that takes no ending
 
 
@@ -53,7 +54,7 @@ class Stems:
 
 def cut(word: str, endings: Iterable[str]) -> str:
     """A word without the longest of the endings: its stem where there is no dictionary to ask."""
-    fitting = (ending for ending in endings if word.endswith(ending) and len(word) - len(ending) >= SHORTEST)
+    fitting = (ending for ending in endings if word.endswith(ending) and len(word) - len(ending) >= LEAST)
     return word.removesuffix(max(fitting, key=len, default=""))
 
 
