@@ -15,6 +15,7 @@ import yaml
 
 from strategy.addresses import permalinks, register
 from strategy.checking.check import check
+from strategy.search import unpacked
 from website import CACHE, DATA, URL, Website, build, built, contents, copy_project, words
 
 PROBLEM = re.compile(rf"^(?:\S+ +- +)?{DATA}:(\d+):(\d+): .+; .+$", re.MULTILINE)
@@ -219,5 +220,5 @@ def test_hostile_data_show_as_typed(hostile: Website) -> None:
 
 def test_hostile_data_stay_text_in_the_search_index(hostile: Website) -> None:
     for lang in hostile.languages:
-        index = json.loads(hostile.files[f"{hostile.root(lang)}search/index.json"])
+        index = json.loads(unpacked(hostile.files[f"{hostile.root(lang)}search/index.json"]))
         assert HOSTILE in json.dumps(index, ensure_ascii=False).replace('\\"', '"')
