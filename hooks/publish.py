@@ -6,36 +6,31 @@ last language is there. Everything is imported here at the top: this folder is o
 file.
 """
 
-import datetime
 import os
 import re
-import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import material
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from strategy import artefacts, store
-from strategy.artefacts import project, publication, sources, table
+from strategy import store
+from strategy.artefacts import project, release, settings, sources
+from strategy.artefacts.settings import CannotPublish
 from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources
-from strategy.i18n import Catalogue
-from strategy.reading.files import failure
+from strategy.reading import documents
+from strategy.reading.markup import PlainText
 from strategy.site import assets, frame
 from strategy.site import menu as menus
 from strategy.site.frame import Frame
 from strategy.site.menu import MenuItem
 
-log = get_plugin_logger("strategy")
-
-HOME = ZoneInfo("Europe/Kyiv")
 AFTER_I18N = -110  # static-i18n's events run at -100; before them the language is not known
 ICONS = Path(material.__file__).parent / "templates"
 UNUSED = re.compile(r"assets/(javascripts/.*|images/favicon\.png|stylesheets/.*)")  # of the theme
@@ -65,10 +60,11 @@ class Target(File):
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Nothing on the site may tell the hour when it was built: builds of one commit on one day are the same."""
+    """Builds of one commit on one day are the same byte for byte, and what is copied by hand can be read by servers."""
     global preview
     preview = command == "serve"
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+    os.umask(0o022)
 
 
 @event_priority(AFTER_I18N)
@@ -76,45 +72,18 @@ def on_config(config: MkDocsConfig) -> None:
     """Read and check the data. Bad data ends the build here, before MkDocs empties the old site."""
     global build
     i18n = config.plugins["i18n"]
+    languages = {language.locale: language.name for language in i18n.config.languages}
     try:
-        found = project.load(Path(config.config_file_path).parent, _settings(config))
-    except project.CannotPublish as error:
+        found = project.load(Path(config.config_file_path).parent, settings.of_host(config, languages, ICONS))
+    except CannotPublish as error:
         raise Abort(str(error)) from None
+    config.markdown_extensions.append(PlainText())
     lang = i18n.current_language
     config.theme["language"] = lang
     config.theme.static_templates = {"sitemap.xml"}  # so that the one that static-i18n brings counts for no asset
     config.site_name = found.site.strategy.name[lang]
-    first = lang == i18n.default_language
-    build = Build(found, lang) if first else Build(found, lang, hosted=build.hosted, files=build.files)
-
-
-def _settings(config: MkDocsConfig) -> project.Settings:
-    return project.Settings(
-        url=config.site_url,
-        languages={language.locale: language.name for language in config.plugins["i18n"].config.languages},
-        favicon=config.theme["favicon"],
-        owner=config.extra.get("owner", {}),
-        contact=config.extra.get("contact"),
-        repo_url=config.repo_url,
-        edit_uri=config.edit_uri,
-        namespace=uuid.UUID(config.extra["feeds"]),
-        share=config.extra.get("share", {}),
-        colours=config.extra["colours"],
-        templates=Path(config.theme.custom_dir),
-        icons=ICONS,
-        as_of=_as_of(config),
-    )
-
-
-def _as_of(config: MkDocsConfig) -> datetime.date:
-    """The day for which marks are made: AS_OF, or today where the site is at home. Of one commit and one day, every
-    build is the same."""
-    given = os.environ.get("AS_OF")
-    try:
-        return datetime.date.fromisoformat(given) if given else datetime.datetime.now(HOME).date()
-    except ValueError:
-        words = Catalogue(config.plugins["i18n"].default_language, "problems")
-        raise Abort(words.text("settings.as_of", value=given)) from None
+    earlier = {} if lang == i18n.default_language else {"hosted": build.hosted, "files": build.files}
+    build = Build(found, lang, **{"files": {**found.files}, **earlier})
 
 
 @event_priority(AFTER_I18N)
@@ -128,6 +97,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     build.nav = nav
+
+
+def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:
+    """A file is parted as it was when it was checked."""
+    page.meta, body = documents.parted(page.file.content_bytes)
+    return body
 
 
 def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: Files) -> None:
@@ -146,7 +121,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     for file in list(files):
         plain = not (isinstance(file, Target) or file.is_documentation_page() or UNUSED.fullmatch(file.src_uri))
         joined = file.src_dir == config.theme.custom_dir and assets.is_part(file.src_uri)
-        if plain and not joined and file.inclusion.is_included():
+        if plain and not joined and file.src_dir != config.docs_dir and file.inclusion.is_included():
             build.files[file.dest_uri] = Path(file.abs_src_path)
         files.remove(file)
     config.theme.static_templates = set()
@@ -157,16 +132,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     if len(build.hosted) < len(build.sources.site.languages):
         return
     kept = store.Store(Path(config.config_file_path).parent / store.FOLDER)
-    words = Catalogue(build.sources.site.strategy.languages[0], "problems")
     try:
-        made = artefacts.of_site(build.sources, build.hosted, build.files, kept, preview)
-    except table.TwoMakers as twice:
-        raise Abort(words.text("settings.two_makers", path=twice.path)) from None
-    write = table.write if preview else publication.write
-    try:
-        write(made, Path(config.site_dir), kept)
-    except OSError as error:
-        raise Abort(f"{error.filename or config.site_dir}: {words.text(failure(error))}") from None
+        release.write(build.sources, build.hosted, build.files, Path(config.site_dir), kept, preview=preview)
+    except CannotPublish as error:
+        raise Abort(str(error)) from None
 
 
 def _menu_item(page: HostPage) -> MenuItem:

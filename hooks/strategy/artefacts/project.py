@@ -4,15 +4,14 @@ The host asks for each language, and again after each change.
 """
 
 import datetime
-import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urljoin
 
 from strategy import history
 from strategy.addresses import permalinks, register
+from strategy.artefacts.settings import CannotPublish, Settings
 from strategy.artefacts.sources import Sources
 from strategy.checking import project, translations
 from strategy.checking.project import Project
@@ -24,29 +23,6 @@ from strategy.site import assets, changelog
 from strategy.site.changelog import Changelog
 from strategy.site.render import Renderer, colours, environment
 from strategy.site.shared import Site
-
-
-class CannotPublish(Exception):
-    """Why nothing can be published: every problem in a line of its own."""
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What the settings of the host say. `languages`: language → its own name, the official one first."""
-
-    url: str
-    languages: Mapping[str, str]
-    favicon: str
-    owner: Mapping[str, str]  # by language
-    contact: str | None
-    repo_url: str | None
-    edit_uri: str
-    namespace: uuid.UUID
-    share: Mapping[str, str]
-    colours: Mapping[str, Mapping[str, str]]
-    templates: Path
-    icons: Path  # of the theme
-    as_of: datetime.date  # for which marks are made
 
 
 def load(folder: Path, settings: Settings) -> Sources:
@@ -92,6 +68,7 @@ def load(folder: Path, settings: Settings) -> Sources:
         assets=made,
         edit_url=source and urljoin(source, f"../{project_files.STRATEGY}"),
         lines=found.checked[project_files.STRATEGY].lines,
+        files={name: folder / documents.FOLDER / name for name, _ in files.others},
     )
 
 

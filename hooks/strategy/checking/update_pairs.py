@@ -6,7 +6,7 @@ from itertools import combinations
 
 from strategy.checking import updates as update_files
 from strategy.checking.check import Checked
-from strategy.checking.documents import Context
+from strategy.checking.context import Context
 from strategy.checking.updates import FOLDER, Name
 from strategy.reading.values import Problem, problem
 

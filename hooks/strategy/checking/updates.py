@@ -15,7 +15,7 @@ from functools import partial
 from strategy.checking import documents
 from strategy.checking.check import Checked
 from strategy.checking.codes import corrected
-from strategy.checking.documents import Context
+from strategy.checking.context import Context
 from strategy.checking.draft import Draft
 from strategy.checking.typos import nearest_codes
 from strategy.checking.update_front import BY_NODE, Words, facts_type
@@ -27,7 +27,7 @@ from strategy.reading.values import Path, Problem, problem
 
 FOLDER = f"{DOCS}updates/"
 INDEX = "index"  # the page of all updates is written by hand
-_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = re.compile(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATED = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})\b.*", re.DOTALL)
 _ENDING = re.compile(r"(.*?)((?:\.md|\.markdown|\.txt)*)", re.IGNORECASE)
 _CURLY = "“”„«»‘’"
@@ -60,7 +60,11 @@ def check(path: str, data: bytes, context: Context) -> Checked:
     """Check the bytes of the file at a path below the project's folder."""
     name = Name.of(path, context.languages)
     named = tuple(_name_problems(name, context))
-    kind, rules = (facts_type(_levels(context)), _rules(context)) if name.lang is None else (Words, ())
+    kind, rules = (
+        (facts_type(_levels(context)), (*_rules(context), partial(_told_once, context)))
+        if name.lang is None
+        else (Words, ())
+    )
     checked = documents.check(path, data, context, kind, rules, language=name.lang or context.languages[0])
     problems = tuple(sorted({*named, *checked.problems}))
     return Checked(None if problems else checked.model, problems)
@@ -125,7 +129,7 @@ def _update(name: str, said: Mapping[str, Words], context: Context) -> Update:
 def _name_problems(name: Name, context: Context) -> Iterator[Problem]:
     start = (1, 1)
     found = _NAME.fullmatch(name.id)
-    if re.match(r"\d{1,2}[.-]\d{1,2}[.-]\d{4}", name.id):
+    if re.match(r"[0-9]{1,2}[.-][0-9]{1,2}[.-][0-9]{4}", name.id):
         yield problem(start, "update.name_day_first", name=name.id)
     elif found is None and (near := _near_name(name.id)):
         yield problem(start, "update.name_near", name=name.id, near=f"{near}.md")
@@ -144,7 +148,7 @@ def _name_problems(name: Name, context: Context) -> Iterator[Problem]:
 def _near_name(name: str) -> str | None:
     """A name with its capitals, spaces and short dates put right; None where that is not all."""
     low = re.sub(r"[\s_–—-]+", "-", name.lower()).strip("-")
-    near = re.sub(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?=-)", lambda f: f"{f[1]}-{f[2]:0>2}-{f[3]:0>2}", low)
+    near = re.sub(r"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?=-)", lambda f: f"{f[1]}-{f[2]:0>2}-{f[3]:0>2}", low)
     return near if _NAME.fullmatch(near) else None
 
 
@@ -208,6 +212,17 @@ def _withdrawn_with_reason(draft: Draft) -> Iterator[Problem]:
         yield draft.problem_at_key(("withdrawn",), "update.no_reason")
     if "reason" in given and "withdrawn" not in given:
         yield draft.problem_at_key(("reason",), "update.reason_alone")
+
+
+def _told_once(context: Context, draft: Draft) -> Iterator[Problem]:
+    """A node is named by its number or by its id, not by both."""
+    first: dict[tuple[str, str], int] = {}
+    for path, key in (*_keys(draft, "areas"), *_keys(draft, "status")):
+        if node := context.reported(key):
+            line, column = draft.loaded.place_of_key(path)
+            if (path[0], node.id) in first:
+                yield problem((line, column), "update.twice", value=key, line=first[path[0], node.id])
+            first.setdefault((path[0], node.id), line)
 
 
 def _keys(draft: Draft, name: str) -> Iterator[tuple[Path, str]]:

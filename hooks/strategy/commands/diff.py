@@ -15,6 +15,7 @@ from strategy.addresses import register
 from strategy.checking import project
 from strategy.checking import updates as update_files
 from strategy.checking.project import Project
+from strategy.commands import documents
 from strategy.history import Change, NoRepository, Repository
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
 from strategy.history.facts import changed, flat
@@ -22,8 +23,9 @@ from strategy.history.snapshot import Key, Snapshot
 from strategy.i18n import Catalogue
 from strategy.model import levels
 from strategy.model.codes import address, shown
+from strategy.reading import settings
 from strategy.reading.documents import FOLDER as DOCS
-from strategy.reading.documents import FRONT
+from strategy.reading.documents import FRONT, is_page
 from strategy.reading.files import BODIES, PARTS, STRATEGY, ProjectFiles, read
 from strategy.reading.values import UNREADABLE, load
 from strategy.site import wording as wordings
@@ -76,11 +78,13 @@ def _erased(repository: Repository, commit: str, folder: Path) -> tuple[str, ...
 def _at(repository: Repository, commit: str) -> ProjectFiles:
     """The files of the project in a commit."""
     docs = repository.tree(commit, DOCS)
-    names = [STRATEGY, *PARTS, *filter(update_files.is_update, docs)]
+    names = [STRATEGY, *PARTS, settings.FILE, *filter(is_page, docs)]
     with repository.contents() as content:
         found = {name: repository.versions([commit], name) for name in names}
         data = tuple((name, content(version[commit]) or b"") for name, version in found.items() if version)
-    return ProjectFiles(data, frozenset(name.removeprefix(DOCS) for name in docs))
+    data = dict(data)
+    host = data.pop(settings.FILE, b"")
+    return ProjectFiles(tuple(data.items()), frozenset(name.removeprefix(DOCS) for name in docs), settings=host)
 
 
 def report(before: ProjectFiles, after: ProjectFiles, language: str, erased: Sequence[str] = ()) -> str:
@@ -111,6 +115,7 @@ class _Report:
             "texts": list(self._texts(earlier or {}, now)) if earlier else [self.words("first")],
             "statuses": list(self._statuses(project.check_files(replace(before, latest=after.latest)), checked)),
             "files": list(self._files(before, after)),
+            "documents": list(documents.changed(before, after, self.words)),
             "addresses": [*self._addresses(old, new), *self._unpromised(erased)],
         }
         for name, lines in sections.items():

@@ -9,10 +9,11 @@ from typing import Annotated, NewType
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-_FORM = re.compile(r"(\d{4})(?:-(?:(\d{2})(?:-(\d{2}))?|([QH])([1-4])))?")
+YEARS = range(1900, 3000)  # what a strategy can speak of
+_FORM = re.compile(r"([0-9]{4})(?:-(?:([0-9]{2})(?:-([0-9]{2}))?|([QH])([1-4])))?")
 _LONG = {"Q": 3, "H": 6}  # months
 _PART_OF_YEAR = re.compile(r"(?i).*(кварт|півр|\bq|\bh[12]|\bк[1-4]|[qhкнk]\s?[1-4]\b)")
-_DAY_FIRST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}")
+_DAY_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}")
 
 
 def fault(text: str) -> str | None:
@@ -22,10 +23,9 @@ def fault(text: str) -> str | None:
     if not (found := _FORM.fullmatch(text)) or (found[4] == "H" and int(found[5]) > 2):
         return "date.part_of_year" if _PART_OF_YEAR.match(text) else "date.bad"
     try:
-        first_day(text)
+        return None if first_day(text).year in YEARS else "date.no_such_day"
     except ValueError:
         return "date.no_such_day"
-    return None
 
 
 def first_day(text: str) -> datetime.date:
@@ -74,8 +74,8 @@ When = Annotated[
         json_schema_extra={  # for editors a year alone is a number
             "type": ["string", "integer"],
             "pattern": r"^\d{4}(-(\d{2}(-\d{2})?|Q[1-4]|H[12]))?$",
-            "minimum": 1000,
-            "maximum": 9999,
+            "minimum": 1900,
+            "maximum": 2999,
             "errorMessage": "Дата має бути такою: 2026, 2026-H1, 2026-Q1, 2026-03 або 2026-03-12.",
         },
     ),

@@ -11,7 +11,7 @@ from typing import Annotated, NewType
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from strategy.model import codes
+from strategy.model import codes, urls
 
 
 def _whole_number(value: object) -> object:
@@ -82,12 +82,21 @@ Reading = Annotated[
         json_schema_extra={"pattern": rf"^((?!{_AMBIGUOUS}$){_QUANTITY}|{'|'.join((*_YES, *_NO))})$"},
     ),
 ]
+
+
+def _address(value: str) -> str:
+    if key := urls.fault(value):
+        raise PydanticCustomError(key, "must be an address that browsers read as it looks")
+    return value
+
+
 Url = Annotated[
     str,
     Field(
         pattern=r'^(https?://[^\s/?#<>"\\][^\s<>"\\]*|mailto:[^\s@<>"\\]+@[^\s@<>"\\]+)$',
         description="Повна адреса: https://…, http://… або mailto:…",
     ),
+    AfterValidator(_address),
 ]
 EditionId = Annotated[
     str,

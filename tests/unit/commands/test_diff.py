@@ -15,6 +15,17 @@ status: {"1.1.1": completed}
 ---
 Готово.
 """
+CHANGED = [
+    "## Сторінки, зображення, посилання",
+    "",
+    "- Новий текст: `docs/updates/2026-03-05-tower.md`",
+    "",
+    "```",
+    *UPDATE.splitlines(),
+    "```",
+    "",
+    "",
+]
 
 
 WHOLE = [
@@ -54,6 +65,7 @@ WHOLE = [
     "",
     "Без змін.",
     "",
+    *CHANGED,
     "## Адреси",
     "",
     "- ⚠️ **Зникне адреса, на яку вже можуть посилатися:** `/tasks/bridge/`",
@@ -80,7 +92,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> 
 
 
 def test_nothing_changes(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
-    assert said(capsys, "base").count("Без змін.") == 4
+    assert said(capsys, "base").count("Без змін.") == 5
     assert said(capsys, "base", "--lang", "en").count("No changes.") == 4
 
 
@@ -137,7 +149,7 @@ def test_what_the_base_has_changed_meanwhile_is_not_told(repo: Repository, capsy
     repo.git("switch", "-q", "base")
     repo.commit(("Вежа", "Башта"))
     repo.git("switch", "-q", "main")
-    assert said(capsys, "base").count("Без змін.") == 4
+    assert said(capsys, "base").count("Без змін.") == 5
 
 
 def test_a_move_is_a_move(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
