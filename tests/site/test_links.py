@@ -79,7 +79,7 @@ def test_links_to_other_hosts_are_ordinary_links(each_website: Website) -> None:
 
 def shared(page: HtmlElement) -> list[str]:
     """The links for passing a page on; the settings may name programs as well as sites."""
-    return page.xpath("//*[@data-share]//a/@href")
+    return page.xpath("//*[@data-share]//a[not(@data-copy)]/@href")
 
 
 def test_every_node_can_be_passed_on_by_plain_links_that_name_its_address(each_website: Website) -> None:
