@@ -22,6 +22,7 @@ import brotli
 from strategy import store
 from strategy.checking.attachments import is_document, is_picture
 from strategy.exports import tables
+from strategy.search import unpacked
 from strategy.store import Store
 
 # Elements that never stand on a page, and those whose addresses a browser follows by itself.
@@ -236,7 +237,7 @@ def _pdf(content: bytes) -> None:
 
 _KINDS: Mapping[str, Callable[[bytes], object]] = {
     "xml": _xml,
-    "json": json.loads,
+    "json": lambda content: json.loads(unpacked(content)),  # the index of the search has an encoding of its own
     "csv": _csv,
     "xlsx": _xlsx,
     "pdf": _pdf,
