@@ -11,7 +11,7 @@ SECRETS = (b"Secretphone", b"Secret Person", b"2026:03:12", b"48, 34")
 
 def scene(width: int = 400, height: int = 300) -> Image.Image:
     """Something that looks like a photograph to those who make files small; its upper left corner is red."""
-    made = Image.effect_noise((width // 8, height // 8), 90).resize((width, height)).filter(ImageFilter.GaussianBlur(2))
+    made = Image.effect_noise((40, 30), 90).resize((width, height)).filter(ImageFilter.GaussianBlur(2))
     made = Image.merge("RGB", (made, made.rotate(180), made))
     made.paste((255, 0, 0), (0, 0, width // 4, height // 4))
     return made

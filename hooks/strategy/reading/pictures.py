@@ -1,6 +1,6 @@
 """What a picture says beside what it shows: where, when, with what and by whom it was taken.
 
-A camera writes it into the file, and nobody sees it; at a place that is shelled it is a danger to people. Only the parts
+A camera writes it into the file, and nobody sees it; at a place that is shelled it is a danger to people. Only parts
 that a picture is drawn from are known here as harmless: whatever else a file holds counts as said.
 """
 
