@@ -18,13 +18,12 @@ from strategy.addresses import permalinks
 from strategy.checking import project
 from strategy.checking.check import describe
 from strategy.checking.updates import FOLDER
+from strategy.commands.naming import slug
 from strategy.model import Node, Strategy, codes
 from strategy.model.updates import STATUSES
 from strategy.reading.documents import FOLDER as DOCS
 from strategy.reading.files import ProjectFiles, read
-from strategy.search.languages import language as facts_of
 
-LONGEST_SLUG = 60  # characters: an address that fits into a line
 MOST_OFFERED = 9
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _ENDING = 3  # letters of a long word that may differ between its forms
@@ -42,33 +41,6 @@ class Answers:
     status: Mapping[str, str]
     title: str = ""
     text: str = ""
-
-
-def slug(title: str, language: str) -> str:
-    """A title in Latin letters, for an address: «Відкрито школу» → vidkryto-shkolu.
-
-    Source: Cabinet of Ministers, resolution 55 of 27 January 2010.
-    """
-    table = facts_of(language).romanisation
-    made = []
-    for word in re.findall(r"[\w’'ʼ]+", title.lower()):
-        letters = re.sub(r"[’'ʼ]", "", word)
-        start = next((key for key in sorted(table, key=len, reverse=True) if letters.startswith(key)), None)
-        first, rest = "", letters
-        if start:
-            latin = table[start]
-            first, rest = (latin if isinstance(latin, str) else latin[1]), letters[len(start) :]
-        for key in sorted(table, key=len, reverse=True):
-            latin = table[key]
-            rest = rest.replace(key, latin if isinstance(latin, str) else latin[0])
-        if word := re.sub(r"[^a-z0-9]", "", first + rest):
-            made.append(word)
-    short = ""
-    for word in made:
-        if short and len(short) + len(word) >= LONGEST_SLUG:
-            break
-        short = f"{short}-{word}" if short else word[:LONGEST_SLUG]
-    return short or "update"
 
 
 def document(answers: Answers, strategy: Strategy) -> str:

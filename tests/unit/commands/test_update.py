@@ -22,8 +22,10 @@ from invented import FIVE_LEVELS
 from strategies.communities import COMMUNITIES, document
 from strategy.checking import project
 from strategy.checking.check import check
+from strategy.commands import naming
 from strategy.commands import update as dialogue
-from strategy.commands.update import converse, matching, parse_day, slug
+from strategy.commands.naming import slug
+from strategy.commands.update import converse, matching, parse_day
 from strategy.model import Strategy
 from strategy.reading.files import read
 from website import DATA, ROOT
@@ -205,7 +207,7 @@ def test_titles_in_latin_letters(title: str, expected: str) -> None:
 @given(st.text())
 def test_any_title_gives_a_name_that_a_file_may_have(title: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(title, "uk"))
-    assert len(slug(title, "uk")) <= dialogue.LONGEST_SLUG + 1
+    assert len(slug(title, "uk")) <= naming.LONGEST_SLUG + 1
 
 
 @pytest.mark.parametrize(
