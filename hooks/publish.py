@@ -16,21 +16,20 @@ import material
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
-from strategy import artefacts, store
-from strategy.artefacts import project, publication, sources, table
+from strategy import store
+from strategy.artefacts import project, release, sources
+from strategy.artefacts.project import CannotPublish
 from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources
-from strategy.i18n import Catalogue
-from strategy.reading.files import failure
+from strategy.reading import documents
+from strategy.reading.markup import PlainText
 from strategy.site import assets, frame
 from strategy.site.frame import Frame
 from strategy.site.menu import MenuItem
-
-log = get_plugin_logger("strategy")
 
 AFTER_I18N = -110  # static-i18n's events run at -100; before them the language is not known
 ICONS = Path(material.__file__).parent / "templates"
@@ -61,10 +60,11 @@ class Target(File):
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Nothing on the site may tell when it was built: two builds of one commit are the same byte for byte."""
+    """Two builds of one commit are the same byte for byte, and a server can read what is copied there by hand."""
     global preview
     preview = command == "serve"
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+    os.umask(0o022)
 
 
 @event_priority(AFTER_I18N)
@@ -74,14 +74,15 @@ def on_config(config: MkDocsConfig) -> None:
     i18n = config.plugins["i18n"]
     try:
         found = project.load(Path(config.config_file_path).parent, _settings(config))
-    except project.CannotPublish as error:
+    except CannotPublish as error:
         raise Abort(str(error)) from None
+    config.markdown_extensions.append(PlainText())
     lang = i18n.current_language
     config.theme["language"] = lang
     config.theme.static_templates = {"sitemap.xml"}  # so that the one that static-i18n brings counts for no asset
     config.site_name = found.site.strategy.name[lang]
-    first = lang == i18n.default_language
-    build = Build(found, lang) if first else Build(found, lang, hosted=build.hosted, files=build.files)
+    earlier = {} if lang == i18n.default_language else {"hosted": build.hosted, "files": build.files}
+    build = Build(found, lang, **{"files": {**found.files}, **earlier})
 
 
 def _settings(config: MkDocsConfig) -> project.Settings:
@@ -114,6 +115,12 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     build.nav = nav
 
 
+def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files: Files) -> str:
+    """A file is parted as it was when it was checked."""
+    page.meta, body = documents.parted(page.file.content_bytes)
+    return body
+
+
 def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: Files) -> None:
     """Keep what MkDocs made of a hand-written page."""
     foreign = page.file.locale if page.file.locale != build.lang else None
@@ -130,7 +137,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     for file in list(files):
         plain = not (isinstance(file, Target) or file.is_documentation_page() or UNUSED.fullmatch(file.src_uri))
         joined = file.src_dir == config.theme.custom_dir and assets.is_part(file.src_uri)
-        if plain and not joined and file.inclusion.is_included():
+        if plain and not joined and file.src_dir != config.docs_dir and file.inclusion.is_included():
             build.files[file.dest_uri] = Path(file.abs_src_path)
         files.remove(file)
     config.theme.static_templates = set()
@@ -141,16 +148,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     if len(build.hosted) < len(build.sources.site.languages):
         return
     kept = store.Store(Path(config.config_file_path).parent / store.FOLDER)
-    words = Catalogue(build.sources.site.strategy.languages[0], "problems")
     try:
-        made = artefacts.of_site(build.sources, build.hosted, build.files, kept, preview)
-    except table.TwoMakers as twice:
-        raise Abort(words.text("settings.two_makers", path=twice.path)) from None
-    write = table.write if preview else publication.write
-    try:
-        write(made, Path(config.site_dir), kept)
-    except OSError as error:
-        raise Abort(f"{error.filename or config.site_dir}: {words.text(failure(error))}") from None
+        release.write(build.sources, build.hosted, build.files, Path(config.site_dir), kept, preview=preview)
+    except CannotPublish as error:
+        raise Abort(str(error)) from None
 
 
 def _menu_item(page: HostPage) -> MenuItem:

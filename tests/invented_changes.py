@@ -38,7 +38,7 @@ SETTINGS = {
     "mark": "<svg id='x'/>",
     "edit_url": "https://example.net/_edit/goals.yaml",
     "frame": "{branch} {head} {header} {body} {footer}",
-    "front": {"search": {"exclude": True}},
+    "front": {"search": {"exclude": "true"}},
     "lines": 2,
 }
 LAMPS = [

@@ -14,6 +14,8 @@ from strategy.addresses.published import NO_WAYS, Entry, is_of_ways, published
 from strategy.model import Node, Strategy, editions
 from strategy.model.ways import Ways
 from strategy.reading.documents import FOLDER, is_page
+from strategy.reading.encoding import encoding_flaw
+from strategy.reading.files import below, plain
 from strategy.reading.values import Problem, problem
 
 FILE = "data/register.txt"
@@ -28,21 +30,20 @@ def read(folder: Path) -> tuple[str, Mapping[str, str]]:
 
     Of a hand-written page the Markdown; of a picture or any other file, which is published as it is, nothing.
     """
-    file, docs = folder / FILE, folder / FOLDER
-    paths = {
-        path.relative_to(docs).as_posix(): path
-        for path in docs.rglob("*")
-        if path.is_file() and not path.name.startswith(".")
-    }
+    docs = folder / FOLDER
     documents = {
-        name: path.read_text(encoding="utf-8", errors="replace") if is_page(f"{FOLDER}{name}") else ""
-        for name, path in paths.items()
+        name: (docs / name).read_text(encoding="utf-8", errors="replace") if is_page(f"{FOLDER}{name}") else ""
+        for name, fault in below(docs)
+        if not fault
     }
-    return file.read_text(encoding="utf-8") if file.is_file() else "", documents
+    return (plain(folder, FILE) or b"").decode("utf-8", "surrogateescape"), documents
 
 
 def parse(text: str) -> tuple[tuple[str, ...], tuple[Entry, ...], tuple[Problem, ...]]:
     """A register → its languages, its entries, and lines that are none."""
+    if broken := _NO_TEXT.search(text):
+        line = text.count("\n", 0, broken.start()) + 1
+        return (), (), (problem((line, 1), encoding_flaw(text.encode("utf-8", "surrogateescape"))),)
     languages: tuple[str, ...] = ()
     entries, problems = [], []
     for number, line in enumerate(text.splitlines(), 1):
@@ -74,6 +75,10 @@ def violations(
     for entry in published(strategy, documents, ways or NO_WAYS):
         answers.setdefault(entry.address, []).append(entry.meaning)
     found = list(problems)
+    if _NO_TEXT.search(text):
+        return problems
+    if entries and not languages:
+        return (*found, problem((1, 1), "register.no_languages", listed=" ".join(strategy.languages)))
     if languages != strategy.languages[: len(languages)]:
         line = next(number for number, line in enumerate(text.splitlines(), 1) if line.startswith(LANGUAGES))
         return (*found, problem((line, 1), "register.languages", listed=", ".join(languages)))
@@ -129,6 +134,7 @@ def extended(text: str, documents: Mapping[str, str], strategy: Strategy, head: 
     return f"{comment}\n{LANGUAGES} {' '.join(strategy.languages)}\n\n{listed}\n"
 
 
+_NO_TEXT = re.compile("[\udc80-\udcff]")  # what bytes become that are not UTF-8
 _LINE = re.compile(r"/(?P<where>\S*)(?:\s+(?P<meaning>\S.*?))?\s*")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?= |$)")
 _WORD = re.compile(r"\w+")

@@ -89,6 +89,7 @@ def load(folder: Path, settings: Settings) -> Sources:
         assets=made,
         edit_url=source and urljoin(source, f"../{project_files.STRATEGY}"),
         lines=found.checked[project_files.STRATEGY].lines,
+        files={name: folder / documents.FOLDER / name for name, _ in files.others},
     )
 
 

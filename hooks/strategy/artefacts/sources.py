@@ -44,7 +44,8 @@ class Sources:
     """What the host does not know of.
 
     `colours`: scheme → name → colour; `mark`: SVG of the site's sign; `templates`: the folder that they stand in.
-    `edit_url`: where the strategy's file is edited; `lines`: of each node in it.
+    `edit_url`: where the strategy's file is edited; `lines`: of each node in it. `files`: path below the site → the
+    file that is published there as it is.
     """
 
     renderer: Renderer
@@ -55,6 +56,7 @@ class Sources:
     assets: tuple[Asset, ...] = ()
     edit_url: str | None = None
     lines: Mapping[str, int] = field(default_factory=dict)
+    files: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def site(self) -> Site:
@@ -97,7 +99,8 @@ def link_targets(site: Site, lang: str) -> Iterator[tuple[str, str]]:
 def hand_written_page(
     site: Site, lang: str, address: str, title: str, front: Mapping[str, Any], written_in: str | None
 ) -> Page:
-    """The specification of a hand-written page. `front`: its front matter; `written_in`: if not in its language."""
+    """The specification of a hand-written page. `front`: its front matter, as it is typed; `written_in`: if not in
+    its language."""
     updates = {page.address: page for page in pages.of_updates(site.reports, site.strategy, lang)}
     return updates.get(address) or Page(
         kind=front.get("fragment", "text"),
@@ -106,5 +109,5 @@ def hand_written_page(
         title=title,
         description=front.get("description", ""),
         written_in=written_in,
-        searched=not front.get("search", {}).get("exclude", False),
+        searched=front.get("search", {}).get("exclude") != "true",
     )

@@ -4,6 +4,7 @@ The key is a digest of everything that the content depends on, so what an earlie
 same, byte for byte, and is not made again.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,11 +41,20 @@ class TwoMakers(ValueError):
 
 
 def tabulate(artefacts: Iterable[Artefact]) -> Table:
-    """The artefacts by path. Raises TwoMakers."""
+    """The artefacts by path. Raises TwoMakers, also where two paths are one on computers that do not tell case, and
+    where a file would stand in the place of a folder."""
     found: dict[str, Artefact] = {}
+    files: set[str] = set()
+    folders: set[str] = set()
     for artefact in artefacts:
-        if artefact.path in found:
+        place = unicodedata.normalize("NFC", artefact.path).casefold()
+        above = place.rpartition("/")[0]
+        while above and above not in folders and above not in files:
+            folders.add(above)
+            above = above.rpartition("/")[0]
+        if place in files or place in folders or above in files:
             raise TwoMakers(artefact.path)
+        files.add(place)
         found[artefact.path] = artefact
     return found
 

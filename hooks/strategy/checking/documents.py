@@ -4,38 +4,46 @@ Each file begins with YAML between two lines `---`, Markdown follows. x.en.md is
 alone. A page fetches nothing from elsewhere: its pictures lie beside it, and it holds no HTML.
 """
 
-import datetime
-import difflib
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Literal
-from urllib.parse import unquote, urldefrag
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field
+from pydantic_core import PydanticCustomError
 
-from strategy.addresses.permalinks import anchor, by_code, by_number, permalink
 from strategy.checking import check as checker
+from strategy.checking import links, markup
 from strategy.checking.check import Checked
+from strategy.checking.context import Context
+from strategy.checking.located import located
+from strategy.checking.look_alikes import look_alikes
+from strategy.checking.markup import Fault
 from strategy.checking.rules import Rule
-from strategy.model import Frozen, Line, Node, Strategy, editions, withdrawn_of
-from strategy.model.levels import DEFAULT_KEYS
-from strategy.reading.documents import CODE, FOLDER, FRONT, heading_ids, language_of
+from strategy.limits import TooLong, within
+from strategy.model import Frozen, Line
+from strategy.reading.documents import FOLDER, FRONT, heading_ids, language_of, with_plain_breaks
 from strategy.reading.encoding import conflicts
+from strategy.reading.markup import Rendered
+from strategy.reading.signs import WIDE, forbidden
 from strategy.reading.values import Loaded, Problem, problem
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LINK = re.compile(
-    r"(?P<picture>!?)\[(?P<words>[^\]\n]*)\]\(\s*<?(?P<to>[^)\s>]+)(?P<rest>[^)\n]*)"
-    r"|^\[(?P<name>[^\]\n]+)\]:[ \t]*<?(?P<ref>[^\s>]+)",
-    re.MULTILINE,
-)
-_PICTURE_BY_LABEL = re.compile(r"!\[[^\]\n]*\]\[([^\]\n]*)\]")
-_HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
-_HTML = re.compile(r"<(?=[a-zA-Z/!?])(?!(?:https?:|mailto:)[^\s<>]*>|[^\s<>@]+@[^\s<>]+>)[^\s>]*")
-_HOST = re.compile(r"www\.|(?:[\w-]+\.)+(?:ua|укр|com|org|net|info|eu|gov|edu)(?:/|$)", re.IGNORECASE)
+LONGEST = 100_000  # signs of a body
+SECONDS = 1.0  # of the processor, in which a body is judged
+
+
+# What a hand-written page may add: each is a template in overrides/pages.
+FRAGMENTS = ("text", "home", "updates", "changes", "translations", "editions", "data", "fields", "cite", "search")
+
+
+def _known_fragment(value: str) -> str:
+    if value not in FRAGMENTS:
+        raise PydanticCustomError("document.fragment", "must be a part that the program adds")
+    return value
+
+
+Fragment = Annotated[str, AfterValidator(_known_fragment)]
 
 
 class Search(Frozen):
@@ -47,51 +55,10 @@ class Front(Frozen):
 
     title: Line = Field(description="Заголовок сторінки.")
     description: Line | None = Field(default=None, description="Про що сторінка, одним реченням.")
-    fragment: str | None = Field(default=None, description="Чим програма доповнює текст.")
+    fragment: Annotated[str, AfterValidator(_known_fragment)] | None = Field(
+        default=None, description="Чим програма доповнює текст."
+    )
     search: Search | None = Field(default=None, description="Чи показувати сторінку в пошуку.")
-
-
-@dataclass(frozen=True)
-class Context:
-    """What stands beside a document: the strategy (None where it is no good), the `names` of all files below docs/ by
-    their path there, the `latest` day that an update can be of, the languages of the site, official one first, the ids
-    of the headings of each page by its path below docs/, and the keys of the strategy's levels."""
-
-    strategy: Strategy | None
-    names: frozenset[str]
-    latest: datetime.date
-    languages: tuple[str, ...]
-    headings: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    levels: tuple[str, ...] = DEFAULT_KEYS
-
-    @cached_property
-    def nodes(self) -> Mapping[str, Node]:
-        """Id or number → node, withdrawn or not. A number that meant different nodes names none of them."""
-        if self.strategy is None:
-            return {}
-        unique = by_number(self.strategy)
-        numbers = {address.rstrip("/"): node for address, node in unique.items()}
-        numbers |= {
-            node.code: node for address, node in unique.items() if node.code and by_code(node.code) == address
-        }  # as it is typed
-        return numbers | {node.id: node for node in editions.all_nodes(self.strategy)}
-
-    def reported(self, reference: str) -> Node | None:
-        """The node that a reference names, if updates can be about it."""
-        node = self.nodes.get(reference)
-        return node if node and node.level.key in self.strategy.reporting else None
-
-    @cached_property
-    def sources(self) -> frozenset[str]:
-        """Everything that a page can link to: files, and the sources that generated pages stand for."""
-        return self.names | {f"{permalink(node).rstrip('/')}.md" for node in self.nodes.values()}
-
-    def anchors(self, source: str) -> frozenset[str] | None:
-        """The anchors of a page that a link may name; None where nobody knows them here."""
-        node = self.nodes.get(posixpath.basename(source).removesuffix(".md"))
-        if node and node.areas:
-            return frozenset({"areas", *map(anchor, (*node.areas, *withdrawn_of(node.areas)))})
-        return self.headings.get(source)
 
 
 def check_page(path: str, data: bytes, context: Context) -> Checked:
@@ -110,6 +77,8 @@ def _name_problems(path: str, stem: str, lang: str, context: Context) -> Iterato
         yield of_no_language(ending, plain, context)
     elif not all(_NAME.fullmatch(part) for part in (*folders, name)):
         yield problem((1, 1), "document.name", name=posixpath.basename(path))
+    elif stem.removeprefix(FOLDER) in context.taken:
+        yield problem((1, 1), "document.taken", value=f"/{stem.removeprefix(FOLDER)}/")
     elif lang != context.languages[0] and f"{stem}.md".removeprefix(FOLDER) not in context.names:
         yield problem((1, 1), "document.without_official", name=f"{stem}.md")
 
@@ -136,7 +105,7 @@ def saying_more(
         official = f"{stem}.md"
         if lang == languages[0] or official not in fine:
             continue
-        own, whole = (FRONT.sub("", texts[file].decode().replace("\r\n", "\n")) for file in (path, official))
+        own, whole = (FRONT.sub("", with_plain_breaks(texts[file].decode())) for file in (path, official))
         if own.strip() and not whole.strip():
             found_more[path] = problem((1, 1), "document.more_text", name=official)
         elif more := sorted(heading_ids(own) - heading_ids(whole)):
@@ -155,7 +124,7 @@ def check(
 ) -> Checked:
     """Check the bytes of a file whose front matter is of a kind. Lines are those of the file."""
     text = data.decode("utf-8", "replace")
-    is_utf8, text = text.encode() == data, text.replace("\r\n", "\n")
+    is_utf8, text = text.encode() == data, with_plain_breaks(text)
     if merging := conflicts(text):
         loaded = Loaded(text)
         return Checked(None, tuple(sorted(problem(loaded.at(at), key, **said) for at, key, said in merging)))
@@ -168,67 +137,44 @@ def check(
     yaml = ("\n" + front["yaml"]).encode() if front else data
     checked = checker.check(yaml, kind, rules, known=context.languages, language=language)
     own = path.removeprefix(FOLDER)
-    problems = {*checked.problems, *(_body_problems(text, front.end(), own, context) if front else ())}
+    problems = {*checked.problems, *(_body_problems(text, front.end(), own, context, language) if front else ())}
     return Checked(None if problems else checked.model, tuple(sorted(problems)))
 
 
-def _body_problems(text: str, start: int, own: str, context: Context) -> Iterator[Problem]:
-    """A second title, HTML, links that lead nowhere, and pictures that are not there or say nothing."""
-    loaded = Loaded(text)
-    body = CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    for heading in _HEADING.finditer(body, start):
-        yield problem(loaded.at(heading.start()), "document.heading")
-    for line in re.finditer(r"[^\n]+", body[start:]):
-        if tag := _HTML.search(line[0]):
-            yield problem(loaded.at(start + line.start() + tag.start()), "document.html", value=tag[0])
-    pictures = {label.casefold() for label in _PICTURE_BY_LABEL.findall(body)}
-    for link in _LINK.finditer(body, start):
-        group = "to" if link["to"] else "ref"
-        is_picture = bool(link["picture"]) or (link["name"] or "").casefold() in pictures
-        for key, params in _link_faults(link, link[group], is_picture, own, context):
-            yield problem(loaded.at(link.start(group)), key, **params)
+def _body_problems(text: str, start: int, own: str, context: Context, language: str) -> Iterator[Problem]:
+    """What of a body may not be published, by what Markdown makes of it."""
+    loaded, body = Loaded(text), text[start:]
+    for at, sign in forbidden(body):
+        yield problem(loaded.at(start + at), "file.forbidden", sign=sign)
+    for found in WIDE.finditer(body):
+        yield problem(loaded.at(start + found.start()), "text.wide", value=found[0])
+
+    def faults(part: str) -> list[Fault]:
+        return [*_faults(context.dialect.render(part), own, context)]
+
+    try:
+        if len(body) > LONGEST:
+            raise TooLong
+        with within(SECONDS):
+            rendered = context.dialect.render(body)
+            for at, fault in located(text, start, [*_faults(rendered, own, context)], faults):
+                yield problem(loaded.at(at), fault.key, **dict(fault.params))
+            yield from _look_alikes(rendered, loaded, start, context, language)
+    except (TooLong, RecursionError):
+        yield problem(loaded.at(start), "document.too_complex", limit=LONGEST // 1000)
 
 
-def _link_faults(
-    found: re.Match, link: str, is_picture: bool, own: str, context: Context
-) -> Iterator[tuple[str, Mapping[str, str]]]:
-    if found["picture"] and not found["words"].strip():
-        yield "picture.without_words", {"value": link}
-    whole = f"{link}{found['rest'] or ''}".strip().rstrip(">")
-    if re.match(r"[A-Za-z]:[\\/]|file:", link, re.IGNORECASE):
-        yield "link.own_computer", {"value": whole}
-    elif scheme := re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", link):
-        if scheme[1].lower() not in {"http", "https", "mailto"}:
-            yield "link.unsafe", {"scheme": scheme[1]}
-        elif is_picture:
-            yield "picture.elsewhere", {"value": link}
-    elif link.startswith("/"):
-        yield "link.from_root", {"value": link}
-    elif re.match(r"\s+[^\s\"'>]", found["rest"] or ""):
-        yield "link.space", {"value": whole}
-    else:
-        yield from _place_fault(link, is_picture, own, context)
+def _faults(rendered: Rendered, own: str, context: Context) -> Iterator[Fault]:
+    opening = [tag for tag in rendered.tags if not tag.startswith("</")]
+    yield from (markup.fault("document.html", tag, value=tag) for tag in opening or rendered.tags)
+    found = [*markup.faults(rendered.tokens), *links.faults(rendered.tokens, own, context)]
+    yield from found
+    if not found and (lost := markup.taken_away(rendered.html)):
+        yield markup.fault("document.markup", lost, value=lost)
 
 
-def _place_fault(link: str, is_picture: bool, own: str, context: Context) -> Iterator[tuple[str, Mapping[str, str]]]:
-    path, fragment = urldefrag(link)
-    path, folder = unquote(path), posixpath.dirname(own)
-    place = posixpath.normpath(posixpath.join(folder, path)) if path else own
-    if context.strategy is None and place.split("/")[0] in context.levels:
-        return  # the strategy is broken, and that is told already
-    if place in context.sources or not path:
-        anchors = context.anchors(place)
-        if fragment and anchors is not None and fragment not in anchors:
-            yield "link.no_anchor", {"value": fragment, "page": path or own}
-    elif _HOST.match(link):
-        yield "link.no_scheme", {"value": link}
-    else:
-        key = "picture.absent" if is_picture else "link.absent"
-        inside = [
-            name
-            for name in context.names
-            if posixpath.dirname(name) == folder
-            and language_of(name, context.languages)[1] == context.languages[0]  # a link names no translation
-        ]
-        near = difflib.get_close_matches(path, sorted(posixpath.relpath(name, folder) for name in inside), n=1)
-        yield (f"{key}_near", {"value": link, "near": near[0]}) if near else (key, {"value": link})
+def _look_alikes(rendered: Rendered, loaded: Loaded, start: int, context: Context, language: str) -> Iterator[Problem]:
+    for said in dict.fromkeys(markup.text(rendered.tokens)):
+        for word, key, params in look_alikes(said, language, context.languages):
+            at = loaded.source.find(word, start)
+            yield problem(loaded.at(max(at, start)), key, **params)

@@ -4,18 +4,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from strategy.addresses import register
-from strategy.checking import documents, glossary, search_words, translations, ways
+from strategy.checking import attachments, documents, glossary, host_settings, links, search_words, translations, ways
 from strategy.checking import updates as update_files
 from strategy.checking.check import Checked, check, report
-from strategy.checking.documents import Context
+from strategy.checking.context import Context
 from strategy.checking.glossary import Glossary
 from strategy.checking.search_words import SearchWords
 from strategy.model import Strategy
 from strategy.model.updates import Record
 from strategy.model.ways import Ways
+from strategy.reading import settings
 from strategy.reading.documents import FOLDER, heading_ids, is_page
 from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, TRANSLATIONS, WAYS, ProjectFiles
-from strategy.reading.values import Problem
+from strategy.reading.values import Problem, problem
 
 # How each further data file is checked, given what was found in the strategy.
 CHECKS: Mapping[str, Callable[[bytes, Checked], Checked]] = {
@@ -81,7 +82,14 @@ class Project:
 def check_files(files: ProjectFiles) -> Project:
     """Check the files of a project. Never raises because of the data."""
     content = dict(files.data)
+    refused = {path: Checked(None, (problem((1, 1), key),)) for path, key in files.refused}
+    if STRATEGY in refused:
+        return Project(refused)
+    if wrong := host_settings.problems(files.settings):
+        refused[settings.FILE] = Checked(None, wrong)
     strategy = check(content.pop(STRATEGY))
+    if settings.FILE in refused:  # nobody knows what Markdown means
+        return Project({STRATEGY: strategy, **refused})
     if not strategy.languages:  # without them no text of another file can be judged
         return Project({STRATEGY: strategy})
     headings = {
@@ -89,7 +97,10 @@ def check_files(files: ProjectFiles) -> Project:
         for path, data in content.items()
         if is_page(path)
     }
-    context = Context(strategy.strategy, files.names, files.latest, strategy.languages, headings, strategy.levels)
+    dialect = settings.load(files.settings).dialect()
+    context = Context(
+        strategy.strategy, files.names, files.latest, strategy.languages, headings, strategy.levels, dialect
+    )
     parts = {name: CHECKS[name](data, strategy) for name, data in content.items() if name in CHECKS}
     misplaced = update_files.misplaced(files.names)
     pages, updates = {}, {}
@@ -98,11 +109,29 @@ def check_files(files: ProjectFiles) -> Project:
             updates[path] = update_files.check(path, data, context)
         elif is_page(path) and path not in misplaced:
             pages[path] = documents.check_page(path, data, context)
-    checked = {STRATEGY: strategy, **parts, **pages, **updates, **misplaced}
-    more_said = documents.saying_more({**pages, **updates}, content, strategy.languages)
+    checked = {STRATEGY: strategy, **parts, **pages, **updates}
+    written = {**pages, **updates}
+    more_said = documents.saying_more(written, content, strategy.languages)
     for path, more in {**more_said, **update_files.saying_more(updates, context)}.items():
         checked[path] = replace(checked[path], model=None, problems=(more,))
+    checked = {**checked, **_beside(files, written, content, context), **misplaced, **refused}
     if any(part.problems for part in checked.values()):
         return Project(checked)
     words = parts[GLOSSARY].model if GLOSSARY in parts else Glossary()
     return Project(checked, words, Record(strategy.strategy, update_files.updates_of(updates, context)))
+
+
+def _beside(
+    files: ProjectFiles, written: Mapping[str, Checked], content: Mapping[str, bytes], context: Context
+) -> Mapping[str, Checked]:
+    """What is wrong with files that are not documents, or not even files; `written`: the documents."""
+    known = all(checked.model for checked in written.values()) and context.strategy
+    used = {target for path in written for target in links.used(path, content[path], context)} if known else None
+    named = settings.host_files(files.settings)
+    found = dict(attachments.check(dict(files.others), used, named))
+    for name, other in attachments.same_but_for_case(files.names):
+        found[FOLDER + name] = Checked(None, (problem((1, 1), "attachment.case", value=other),))
+    absent = [name for name in named if name not in dict(files.others)]
+    if absent:
+        found[settings.FILE] = Checked(None, (problem((1, 1), "settings.host_file", listed=", ".join(absent)),))
+    return found

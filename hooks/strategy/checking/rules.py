@@ -7,10 +7,10 @@ another part of the file is broken.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 
 from strategy import i18n
 from strategy.checking.draft import Draft
+from strategy.checking.look_alikes import look_alikes as of_text
 from strategy.model import Area, AreaWords, Level, Measurement, Paragraph, Period, Strategy, Text, levels
 from strategy.model.dates import first_day
 from strategy.reading.values import Path, Problem, is_empty
@@ -168,35 +168,10 @@ def lost_in_comments(draft: Draft) -> Iterator[Problem]:
 
 
 def look_alikes(draft: Draft) -> Iterator[Problem]:
-    """Letters of one script inside a word of another, and Cyrillic words in a language of Latin letters.
-
-    Whole words in Latin letters are at home in any language (names, abbreviations); a lone small letter
-    that looks like a Cyrillic word of one letter is not.
-    """
-    scripts = {language: _SCRIPTS.get(i18n.script(language)) for language in draft.languages}
+    """Letters of one script inside a word of another; see look_alikes.py."""
     for path, language, text in draft.lines:
-        own = scripts.get(language)
-        if own is None or all(_script(sign) in {None, own} for sign in set(text)):
-            continue
-        for word in dict.fromkeys(_WORD.findall(text)):
-            strange = {sign for sign in word if _script(sign) not in {None, own}}
-            found = {_script(sign) for sign in word} - {None}
-            if own == "LATIN" and found == {"CYRILLIC"}:
-                if not any(_script(sign) == own for sign in text):
-                    yield draft.problem(path, "text.cyrillic", language=language)
-                    break
-                yield draft.problem_in(path, word, "text.cyrillic_word", word=word, language=language)
-            elif strange and len(found) > 1:
-                script = _script(min(strange))
-                key = f"text.look_alike_{script.lower() if script in _SCRIPTS.values() else 'other'}"
-                marked = "".join(f"[{sign}]" if sign in strange else sign for sign in word)
-                yield draft.problem_in(path, word, key, word=word, marked=marked)
-        for letter in _LONE.finditer(text) if own == "CYRILLIC" else ():
-            neighbours = text[: letter.start()].split()[-1:] + text[letter.end() :].split()[:1]
-            if all(_script(sign) != own for sign in "".join(neighbours)):
-                continue  # «Make a difference»
-            rest = text[letter.start() : letter.start() + 20]
-            yield draft.problem_in(path, rest, "text.lone_letter", letter=letter[0])
+        for fragment, key, params in of_text(text, language, draft.languages):
+            yield draft.problem_in(path, fragment, key, **params)
 
 
 def times_in_order(draft: Draft) -> Iterator[Problem]:
@@ -238,12 +213,8 @@ OF_STRATEGY: tuple[Rule, ...] = (
 )
 
 LONGEST_SHORT_NAME = 40
+SOFT_HYPHEN = "\u00ad"  # it says where a long word may be parted, and search knows it
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
-# The scripts whose letters look alike: by their ISO 15924 name, and as the Unicode names of their letters
-# begin.
-_SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK"}
-_WORD = re.compile(r"[^\W\d_]+")
-_LONE = re.compile(r"(?<!\S)[aioy](?!\S)")  # Latin, and read as the words «а», «і», «о», «у»
 
 
 def twice(draft: Draft, values: Iterable[tuple[Path, str]], key: str) -> Iterator[Problem]:
@@ -264,13 +235,4 @@ UNDRAWN = re.compile(
 
 
 def _is_invisible(sign: str) -> bool:
-    return unicodedata.category(sign) in {"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs"}
-
-
-@cache
-def _script(sign: str) -> str | None:
-    """The script of a letter, as its Unicode name begins ("CYRILLIC"); None for what belongs to no script."""
-    if unicodedata.category(sign) not in {"Lu", "Ll", "Lt", "Lo"}:
-        return None
-    name = unicodedata.name(sign, "").split()
-    return name[0] if "LETTER" in name or "LIGATURE" in name else None
+    return sign != SOFT_HYPHEN and unicodedata.category(sign) in {"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs"}

@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, NewType
 
 from pydantic import AfterValidator, Field, create_model
@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 from strategy.checking import documents
 from strategy.checking.check import Checked
 from strategy.checking.codes import corrected
-from strategy.checking.documents import Context
+from strategy.checking.context import Context
 from strategy.checking.draft import Draft
 from strategy.checking.typos import nearest_codes
 from strategy.model import Frozen, Line, Number
@@ -31,7 +31,7 @@ from strategy.reading.values import Path, Problem, problem
 
 FOLDER = f"{DOCS}updates/"
 INDEX = "index"  # the page of all updates is written by hand
-_NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = re.compile(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATED = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})\b.*", re.DOTALL)
 _ENDING = re.compile(r"(.*?)((?:\.md|\.markdown|\.txt)*)", re.IGNORECASE)
 _CURLY = "“”„«»‘’"
@@ -99,7 +99,11 @@ def check(path: str, data: bytes, context: Context) -> Checked:
     """Check the bytes of the file at a path below the project's folder."""
     name = Name.of(path, context.languages)
     named = tuple(_name_problems(name, context))
-    kind, rules = (facts_type(_levels(context)), _rules(context)) if name.lang is None else (Words, ())
+    kind, rules = (
+        (facts_type(_levels(context)), (*_rules(context), partial(_told_once, context)))
+        if name.lang is None
+        else (Words, ())
+    )
     checked = documents.check(path, data, context, kind, rules, language=name.lang or context.languages[0])
     problems = tuple(sorted({*named, *checked.problems}))
     return Checked(None if problems else checked.model, problems)
@@ -169,7 +173,7 @@ def _update(name: str, said: Mapping[str, Words], context: Context) -> Update:
 def _name_problems(name: Name, context: Context) -> Iterator[Problem]:
     start = (1, 1)
     found = _NAME.fullmatch(name.id)
-    if re.match(r"\d{1,2}[.-]\d{1,2}[.-]\d{4}", name.id):
+    if re.match(r"[0-9]{1,2}[.-][0-9]{1,2}[.-][0-9]{4}", name.id):
         yield problem(start, "update.name_day_first", name=name.id)
     elif found is None and (near := _near_name(name.id)):
         yield problem(start, "update.name_near", name=name.id, near=f"{near}.md")
@@ -188,7 +192,7 @@ def _name_problems(name: Name, context: Context) -> Iterator[Problem]:
 def _near_name(name: str) -> str | None:
     """A name with its capitals, spaces and short dates put right; None where that is not all."""
     low = re.sub(r"[\s_–—-]+", "-", name.lower()).strip("-")
-    near = re.sub(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?=-)", lambda f: f"{f[1]}-{f[2]:0>2}-{f[3]:0>2}", low)
+    near = re.sub(r"^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?=-)", lambda f: f"{f[1]}-{f[2]:0>2}-{f[3]:0>2}", low)
     return near if _NAME.fullmatch(near) else None
 
 
@@ -242,6 +246,17 @@ def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]
                         yield draft.problem((*path, index), "update.no_area", value=number, node=key, listed=listed)
 
     return (about_something, nodes, about_named_nodes, areas_exist) if context.strategy else ()
+
+
+def _told_once(context: Context, draft: Draft) -> Iterator[Problem]:
+    """A node is named by its number or by its id, not by both."""
+    first: dict[tuple[str, str], int] = {}
+    for path, key in (*_keys(draft, "areas"), *_keys(draft, "status")):
+        if node := context.reported(key):
+            line, column = draft.loaded.place_of_key(path)
+            if (path[0], node.id) in first:
+                yield problem((line, column), "update.twice", value=key, line=first[path[0], node.id])
+            first.setdefault((path[0], node.id), line)
 
 
 def _keys(draft: Draft, name: str) -> Iterator[tuple[Path, str]]:

@@ -67,4 +67,5 @@ def _older_translations(folder: Path, files: ProjectFiles, found: Project, words
     key = translations.age_unknown(known)
     older = translations.older(known or History(), found.strategy.languages, found.confirmed)
     unknown = [words.text(f"summary.{key}")] if others and key else []
+    unknown += [words.text("summary.passed_over", commit=commit) for commit in (known or History()).passed_over]
     return translations.warnings(older, data, STRATEGY, official, words) + unknown

@@ -13,15 +13,17 @@ from pathlib import Path
 from strategy import history
 from strategy.addresses import register
 from strategy.checking import project
-from strategy.checking import updates as update_files
 from strategy.checking.project import Project
+from strategy.commands import documents
 from strategy.history import Change, NoRepository, Repository
 from strategy.history.changes import Added, Moved, Renumbered, Reworded, Withdrawn, wording
 from strategy.history.snapshot import Key, Snapshot
 from strategy.i18n import Catalogue
 from strategy.model import levels
 from strategy.model.codes import address, shown
+from strategy.reading import settings
 from strategy.reading.documents import FOLDER as DOCS
+from strategy.reading.documents import is_page
 from strategy.reading.files import PARTS, STRATEGY, ProjectFiles, read
 from strategy.site.changelog import Pieces, word_diff
 
@@ -72,11 +74,13 @@ def _erased(repository: Repository, commit: str, folder: Path) -> tuple[str, ...
 def _at(repository: Repository, commit: str) -> ProjectFiles:
     """The files of the project in a commit."""
     docs = repository.tree(commit, DOCS)
-    names = [STRATEGY, *PARTS, *filter(update_files.is_update, docs)]
+    names = [STRATEGY, *PARTS, settings.FILE, *filter(is_page, docs)]
     with repository.contents() as content:
         found = {name: repository.versions([commit], name) for name in names}
         data = tuple((name, content(version[commit]) or b"") for name, version in found.items() if version)
-    return ProjectFiles(data, frozenset(name.removeprefix(DOCS) for name in docs))
+    data = dict(data)
+    host = data.pop(settings.FILE, b"")
+    return ProjectFiles(tuple(data.items()), frozenset(name.removeprefix(DOCS) for name in docs), settings=host)
 
 
 def report(before: ProjectFiles, after: ProjectFiles, language: str, erased: Sequence[str] = ()) -> str:
@@ -105,6 +109,7 @@ class _Report:
         sections = {
             "texts": list(self._texts(earlier or {}, now)) if earlier else [self.words("first")],
             "statuses": list(self._statuses(project.check_files(replace(before, latest=after.latest)), checked)),
+            "documents": list(documents.changed(before, after, self.words)),
             "addresses": [*self._addresses(old, new), *self._unpromised(erased)],
         }
         for name, lines in sections.items():

@@ -8,6 +8,7 @@ in one cell has each item on a line of its own.
 import csv
 import datetime
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +24,9 @@ from strategy.site.shared import Site
 SEPARATOR = ";"
 DECIMAL = ","  # and begin fractions with a comma
 BOM = "\ufeff"  # without it Excel does not read UTF-8
+# What spreadsheet programs take for a formula, and run. An apostrophe before it makes it a text; a text that begins
+# with apostrophes and such a sign gets one as well, so that taking one off always gives the text back.
+FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 NAMES = ("strategy", "links", "indicators")  # of all tables
 
 Cell = str | int | Decimal | datetime.date | None
@@ -154,8 +158,15 @@ def written(cell: Cell) -> str | int | None:
             return str(cell).replace(".", DECIMAL)
         case datetime.date():
             return cell.isoformat()
+        case str() if FORMULA.match(cell):
+            return f"'{cell}"
         case _:
             return cell
+
+
+def read_back(text: str) -> str:
+    """A text as it was before it was written into a CSV file."""
+    return text[1:] if text.startswith("'") and FORMULA.match(text[1:]) else text
 
 
 def _rows(site: Site) -> Iterator[Row]:

@@ -15,7 +15,7 @@ from strategy import store
 from strategy.history.changes import Added, Change, Reworded, Withdrawn, compare, wording
 from strategy.history.comparisons import Comparisons
 from strategy.history.git import Commit, NoRepository, Repository
-from strategy.history.snapshot import Aspect, Key, Snapshot, read
+from strategy.history.snapshot import Aspect, Key, Snapshot, is_beyond_limits, read
 from strategy.history.trace import Revision, Traced, trace
 from strategy.store import Store
 
@@ -76,6 +76,7 @@ class History:
     traced: Traced | None = field(default=None, repr=False)
     wordings: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False)  # (node, language) → commit
     places: Mapping[str, "Place"] = field(default_factory=dict, repr=False)  # by commit: those of the wordings
+    passed_over: tuple[str, ...] = ()  # commits whose versions are more than can be read, or whose day is none
     _latest: Mapping[tuple[str, str | None], int] = field(default_factory=dict, repr=False)
 
     @property
@@ -139,6 +140,7 @@ def _load(repository: Repository, path: str, data: bytes, known: Comparisons, mo
     versions, names = _versions(repository, commits, path)
     if commits[0].id not in versions:
         return History()
+    undated = tuple(commit.id for commit in commits if not commit.is_dated and versions.pop(commit.id, None))
     if most is not None and sum(not known.knows(version) for version in set(versions.values())) > most:
         return None
     with repository.contents() as content:
@@ -152,7 +154,8 @@ def _load(repository: Repository, path: str, data: bytes, known: Comparisons, mo
                 return version in known.readable
             if content(version) is None:
                 return None
-            known.judge(version, readable=snapshot(version) is not None)
+            fine = snapshot(version) is not None
+            known.judge(version, readable=fine, beyond=not fine and is_beyond_limits(content(version)))
             return version in known.readable
 
         def compared(old: str | None, new: str) -> tuple[Change, ...]:
@@ -163,18 +166,15 @@ def _load(repository: Repository, path: str, data: bytes, known: Comparisons, mo
             return found
 
         traced = trace(commits, versions, repository.boundary(), readable, compared)
-        latest = _latest(traced.revisions)
-        wordings = _wordings(traced, latest)
-        places = {
-            id_: Place(repository.prefix + names[id_], known.lines_of(versions[id_], content))
-            for id_ in sorted(set(wordings.values()))
-        }
+        wordings = _wordings(traced, latest := _latest(traced.revisions))
+        made = sorted(set(wordings.values()))
+        places = {id_: Place(repository.prefix + names[id_], known.lines_of(versions[id_], content)) for id_ in made}
         known.save()
         now = read(data) or {}
         committed = snapshot(traced.version) if traced.version else now
     return History(
         known=True,
-        day=commits[0].date.date(),
+        day=commits[0].date.date() if commits[0].is_dated else None,
         whole=not traced.floor,
         revisions=traced.revisions,
         uncommitted=compare(committed, now) if now else (),
@@ -182,13 +182,14 @@ def _load(repository: Repository, path: str, data: bytes, known: Comparisons, mo
         traced=traced,
         wordings=wordings,
         places=places,
+        passed_over=(*undated, *known.commits_beyond(versions)),
         _latest=latest,
     )
 
 
 def _versions(
     repository: Repository, commits: tuple[Commit, ...], path: str
-) -> tuple[Mapping[str, str], Mapping[str, str]]:
+) -> tuple[dict[str, str], Mapping[str, str]]:
     """Commit → version of the file, under whatever name it had; and commit → that name."""
     found: dict[str, str] = {}
     named: dict[str, str] = {}

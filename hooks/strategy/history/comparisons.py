@@ -6,11 +6,15 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from strategy import store
-from strategy.history import changes, snapshot
+from strategy.history import changes, limits, snapshot
 from strategy.history.changes import CHANGES, Change
 from strategy.store import Store
 
-_CODE = (Path(snapshot.__file__), Path(changes.__file__))  # what is kept holds only as long as these do
+_CODE = (
+    Path(snapshot.__file__),
+    Path(changes.__file__),
+    Path(limits.__file__),
+)  # what is kept holds only as long as these do
 
 
 class Comparisons:
@@ -23,6 +27,7 @@ class Comparisons:
         self.compared: dict[str, list] = known.get("compared", {})
         self.readable: set[str] = set(known.get("readable", ()))
         self.unreadable: set[str] = set(known.get("unreadable", ()))
+        self.beyond: set[str] = set(known.get("beyond", ()))  # of the unreadable ones
         self.lines: dict[str, dict[str, int]] = known.get("lines", {})
         self.grown = False
 
@@ -37,9 +42,14 @@ class Comparisons:
         self.compared[_pair(old, new)] = CHANGES.dump_python(tuple(found), mode="json")
         self.grown = True
 
-    def judge(self, version: str, *, readable: bool) -> None:
+    def judge(self, version: str, *, readable: bool, beyond: bool = False) -> None:
         (self.readable if readable else self.unreadable).add(version)
+        self.beyond |= {version} if beyond else set()
         self.grown = True
+
+    def commits_beyond(self, versions: Mapping[str, str]) -> tuple[str, ...]:
+        """The commits whose versions are more than any strategy; `versions`: by commit."""
+        return tuple(commit for commit, version in versions.items() if version in self.beyond)
 
     def lines_of(self, version: str, content: Callable[[str], bytes | None]) -> Mapping[str, int]:
         """Where each node stands in a version; see snapshot.lines."""
@@ -50,7 +60,7 @@ class Comparisons:
 
     def save(self) -> None:
         if self.grown:
-            judged = {"readable": sorted(self.readable), "unreadable": sorted(self.unreadable)}
+            judged = {name: sorted(getattr(self, name)) for name in ("readable", "unreadable", "beyond")}
             known = {"compared": self.compared, "lines": self.lines, **judged}
             self._store.put(self._key, json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode())
 

@@ -2,10 +2,14 @@
 
 import datetime
 import subprocess
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+# Of a commit whose day no calendar knows (the year 10000, a zone of a hundred hours).
+NO_DATE = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+LIMIT_BYTES = 32 * 1024 * 1024  # of a version
 
 
 class NoRepository(Exception):
@@ -23,6 +27,10 @@ class Commit:
     id: str
     date: datetime.datetime
     parents: tuple[str, ...] = ()
+
+    @property
+    def is_dated(self) -> bool:
+        return self.date != NO_DATE
 
 
 class Repository:
@@ -65,9 +73,9 @@ class Repository:
         """Commit → id of the file's version in it; commits without the file are left out."""
         commits = list(commits)
         asked = "".join(f"{commit}:{self.prefix}{path}\n" for commit in commits)
-        lines = self._git("cat-file", "--batch-check=%(objecttype) %(objectname)", put=asked).splitlines()
+        lines = self._git("cat-file", "--batch-check=%(objecttype) %(objectname) %(objectsize)", put=asked).splitlines()
         found = (line.split(" ") for line in lines)
-        return {commit: answer[1] for commit, answer in zip(commits, found, strict=True) if answer[0] == "blob"}
+        return {commit: answer[1] for commit, answer in zip(commits, found, strict=True) if _is_readable(answer)}
 
     @contextmanager
     def contents(self) -> Iterator[Callable[[str], bytes | None]]:
@@ -109,7 +117,7 @@ class Repository:
             date, *names = filter(None, entry.split("\n"))
             for name in names:
                 found.setdefault(name, _time(date))
-        return {name: date for name, date in found.items() if name not in changed}
+        return {name: date for name, date in found.items() if name not in changed and date != NO_DATE}
 
     def tree(self, commit: str, folder: str) -> tuple[str, ...]:
         """The files in a commit below `folder`, a path that ends in "/", by their path below this folder."""
@@ -139,10 +147,24 @@ class Repository:
 
     def _git(self, *arguments: str, put: str | None = None) -> str:
         done = subprocess.run(
-            self._command(*arguments), cwd=self.folder, input=put, capture_output=True, check=True, encoding="utf-8"
+            self._command(*arguments),
+            cwd=self.folder,
+            input=put,
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+            errors="surrogateescape",  # names and messages in other encodings
         )
         return done.stdout
 
 
+def _is_readable(answer: Sequence[str]) -> bool:
+    """Whether git says that a version is a file, and not one larger than any strategy."""
+    return answer[0] == "blob" and int(answer[2]) <= LIMIT_BYTES
+
+
 def _time(text: str) -> datetime.datetime:
-    return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
+    try:
+        return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except (ValueError, OverflowError):
+        return NO_DATE

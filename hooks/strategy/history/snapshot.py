@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import yaml
 
+from strategy.history.limits import BeyondLimits, load
 from strategy.model.levels import DEFAULT_KEYS, kind_of
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _ID = re.compile(r"[a-z0-9-]+")
 _ID_LINE = re.compile(r"\s*(?:- +)?id: *[\"']?([a-z][a-z0-9-]*)[\"']?\s*(?:#.*)?$")
@@ -66,14 +66,25 @@ def read(data: bytes, *, with_withdrawn: bool = False) -> Snapshot | None:
     What is marked as withdrawn is left out, unless its addresses are asked for.
     """
     try:
-        value = yaml.load(data, _LOADER)
+        value = load(data)
         if not isinstance(value, dict):
             return None
         languages = value.get("languages")
         official = languages[0] if languages and isinstance(languages, list) else "und"
         return _Reader(str(official), _lists(value), with_withdrawn).strategy(value)
-    except (yaml.YAMLError, _NoStrategy, RecursionError, UnicodeDecodeError):
+    except (yaml.YAMLError, _NoStrategy, BeyondLimits, RecursionError, UnicodeDecodeError):
         return None
+
+
+def is_beyond_limits(data: bytes) -> bool:
+    """Whether a version cannot be read because it is more than any strategy."""
+    try:
+        load(data)
+    except BeyondLimits:
+        return True
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return False
+    return False
 
 
 def lines(data: bytes) -> Mapping[str, int]:

@@ -8,8 +8,9 @@ from typing import Annotated, NewType
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_DAY_FIRST = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}")
+YEARS = range(1900, 3000)  # what a strategy can speak of
+_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_DAY_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}")
 
 
 def fault(text: str) -> str | None:
@@ -19,10 +20,9 @@ def fault(text: str) -> str | None:
     if not _FORM.fullmatch(text):
         return "date.bad"
     try:
-        first_day(text)
+        return None if first_day(text).year in YEARS else "date.no_such_day"
     except ValueError:
         return "date.no_such_day"
-    return None
 
 
 def first_day(text: str) -> datetime.date:
@@ -60,8 +60,8 @@ When = Annotated[
         json_schema_extra={  # for editors a year alone is a number
             "type": ["string", "integer"],
             "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
-            "minimum": 1000,
-            "maximum": 9999,
+            "minimum": 1900,
+            "maximum": 2999,
             "errorMessage": "Дата має бути такою: 2026, 2026-03 або 2026-03-12.",
         },
     ),

@@ -8,10 +8,10 @@ import re
 from decimal import Decimal
 from typing import Annotated, NewType
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from strategy.model import codes
+from strategy.model import codes, urls
 
 
 def _whole_number(value: object) -> object:
@@ -54,12 +54,21 @@ Quantity = Annotated[
         json_schema_extra={"pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,9})?$"},
     ),
 ]
+
+
+def _address(value: str) -> str:
+    if key := urls.fault(value):
+        raise PydanticCustomError(key, "must be an address that browsers read as it looks")
+    return value
+
+
 Url = Annotated[
     str,
     Field(
         pattern=r'^(https?://[^\s/?#<>"\\][^\s<>"\\]*|mailto:[^\s@<>"\\]+@[^\s@<>"\\]+)$',
         description="Повна адреса: https://…, http://… або mailto:…",
     ),
+    AfterValidator(_address),
 ]
 EditionId = Annotated[
     str,

@@ -4,12 +4,16 @@ Each file begins with YAML between two lines `---`, Markdown follows. x.en.md is
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from strategy.reading.values import load
 
 FOLDER = "docs/"
 FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 CODE = re.compile(r"^[ ]*(```|~~~).*?^[ ]*\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
-_HEADING_ID = re.compile(r"^#{1,6} .*\{[^}]*#([^\s}]+)[^}]*\}\s*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}[ ](.*)", re.MULTILINE)
+_ID = re.compile(r"(?:^|\s)#([^\s}]+)")
 
 
 def is_page(path: str) -> bool:
@@ -17,9 +21,23 @@ def is_page(path: str) -> bool:
     return path.startswith(FOLDER) and path.endswith(".md")
 
 
+def with_plain_breaks(text: str) -> str:
+    """The text with the line breaks that Markdown knows, all of them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def parted(data: bytes) -> tuple[Mapping[str, Any], str]:
+    """The front matter of a document that has been checked, all its scalars as they are typed, and its Markdown."""
+    text = with_plain_breaks(data.decode("utf-8"))
+    front = FRONT.match(text)
+    return load(front["yaml"].encode()).value, text[front.end() :]
+
+
 def heading_ids(text: str) -> frozenset[str]:
     """The ids that the headings of a page carry."""
-    return frozenset(_HEADING_ID.findall(CODE.sub("", text)))
+    lists = (line.rstrip().rpartition("{")[2] for line in _HEADING.findall(CODE.sub("", text)))
+    found = (_ID.search(attributes[:-1]) for attributes in lists if attributes.endswith("}"))
+    return frozenset(id_[1] for id_ in found if id_)
 
 
 def language_of(path: str, languages: Sequence[str]) -> tuple[str, str]:

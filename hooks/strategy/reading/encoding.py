@@ -6,13 +6,13 @@ What is found comes as (offset in the text, key of the catalogue "problems", par
 import re
 from collections.abc import Iterator
 
+from strategy.reading.signs import FORBIDDEN
+
 Flaw = tuple[int, str, dict[str, str]]
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _CYRILLIC = re.compile("[А-Яа-яЁёЄєІіЇїҐґ]")
 
-# What YAML does not allow in a stream, and the line breaks that only YAML knows: they would shift line numbers.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(<{7}|>{7})(?= |\r?$)", re.MULTILINE)
 _WIDE = "\xa0\u2000-\u200a\u202f\u205f\u3000"  # spaces that YAML takes for letters
 _STRUCTURE = re.compile(rf"^[ {_WIDE}]*(?:-[ {_WIDE}]+)*(?:[a-z_]{{1,16}}:[ {_WIDE}]+)?", re.MULTILINE)
@@ -38,7 +38,7 @@ def conflicts(text: str) -> list[Flaw]:
 
 def flaws(text: str) -> Iterator[Flaw]:
     """What may not stand in the text; `cleaned` takes it out."""
-    for found in _FORBIDDEN.finditer(text):
+    for found in FORBIDDEN.finditer(text):
         yield found.start(), "file.forbidden", {"sign": f"U+{ord(found[0]):04X}"}
     for found in _STRUCTURE.finditer(text):
         if wide := _WIDE_SPACE.search(found[0]):
@@ -47,5 +47,5 @@ def flaws(text: str) -> Iterator[Flaw]:
 
 def cleaned(text: str) -> str:
     """The text of the same length that YAML can read all the same."""
-    text = _FORBIDDEN.sub("\ufffd", text)
+    text = FORBIDDEN.sub("\ufffd", text)
     return _STRUCTURE.sub(lambda found: _WIDE_SPACE.sub(" ", found[0]), text) if _WIDE_SPACE.search(text) else text

@@ -1,11 +1,19 @@
-"""The files of a project: what each is called, and what stands in them."""
+"""The files of a project: what each is called, and what stands in them.
+
+Only plain files are read: a link may lead out of the project, to what nobody meant to publish, and what is no file may
+never end.
+"""
 
 import datetime
-import errno
+import os
+import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_page
+from strategy.reading.signs import forbidden
 
 STRATEGY = "data/goals.yaml"
 GLOSSARY = "data/glossary.yaml"
@@ -13,38 +21,95 @@ SEARCH_WORDS = "data/search.yaml"
 WAYS = "data/ways.yaml"
 TRANSLATIONS = "data/translations.yaml"
 PARTS = (GLOSSARY, SEARCH_WORDS, WAYS, TRANSLATIONS)  # further data files that may be there
-
-_FAILURES = {
-    errno.ENOENT: "file.absent",
-    errno.ENOSPC: "file.no_space",
-    errno.EDQUOT: "file.no_space",
-    errno.EROFS: "file.read_only",
-}
+LIMIT_BYTES = 16 * 1024 * 1024  # of a file in docs/
 
 
 @dataclass(frozen=True)
 class ProjectFiles:
     """What stands in the folder of a project. `data`: (path, content) of each file that is checked, the strategy first;
-    `names`: paths below docs/ of all that stands there; `latest`: the last day that can have come anywhere on Earth."""
+    `names`: paths below docs/ of all that stands there; `latest`: the last day that can have come anywhere on Earth;
+    `settings`: of the host, where there are any; `others`: (path below docs/, content) of what is no page; `refused`:
+    (path, key of the catalogue "problems") of what cannot be read."""
 
     data: tuple[tuple[str, bytes], ...]
     names: frozenset[str] = frozenset()
     latest: datetime.date = datetime.date.max
+    settings: bytes = b""
+    others: tuple[tuple[str, bytes], ...] = ()
+    refused: tuple[tuple[str, str], ...] = ()
 
 
 def read(folder: Path) -> ProjectFiles:
     """The files of the project in a folder. Raises OSError where the strategy's is not there or can't be read."""
-    docs = folder / FOLDER
-    names = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
+    host = plain(folder, settings.FILE) or b""
+    docs = dict(below(folder / FOLDER, settings.host_files(host)))
+    refused = [(FOLDER + name, key) for name, key in docs.items() if key]
+    names = [name for name, key in docs.items() if not key]
     pages = [path for name in names if is_page(path := f"{FOLDER}{name}")]
-    there = [name for name in (*PARTS, *pages) if (folder / name).is_file()]
+    data = []
+    for name in (STRATEGY, *PARTS, *pages):
+        if key := _refused(folder, name):
+            refused.append((name, key))
+            data += [(name, b"")] if name == STRATEGY else []
+        elif name == STRATEGY or (folder / name).exists():
+            data.append((name, (folder / name).read_bytes()))
     return ProjectFiles(
-        data=tuple((name, (folder / name).read_bytes()) for name in (STRATEGY, *there)),
+        data=tuple(data),
         names=frozenset(names),
         latest=datetime.date.today() + datetime.timedelta(days=1),
+        settings=host,
+        others=tuple((name, (folder / FOLDER / name).read_bytes()) for name in names if not is_page(FOLDER + name)),
+        refused=tuple(refused),
     )
 
 
-def failure(error: OSError) -> str:
-    """The key of the words that say why a file could not be read or written."""
-    return _FAILURES.get(error.errno, "file.unreadable")
+def plain(folder: Path, name: str) -> bytes | None:
+    """What stands in a file of a project; None where there is none. Raises OSError for what is no plain file."""
+    if _refused(folder, name):
+        raise OSError(0, "not a plain file", str(folder / name))
+    path = folder / name
+    return path.read_bytes() if path.exists() else None
+
+
+def below(docs: Path, hidden: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """(path, "") of each plain file below a folder, in alphabetical order; where one cannot be read, which sentence of
+    the catalogue "problems" says why. What begins with a point is not looked at, but for `hidden`."""
+    folders = [""]
+    found: list[tuple[str, str]] = []
+    while folders:
+        inside = folders.pop()
+        for entry in os.scandir(docs / inside) if (docs / inside).is_dir() else ():
+            name = f"{inside}{entry.name}"
+            if entry.name.startswith(".") and not any(one.split("/")[0] == name or one == name for one in hidden):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(f"{name}/")
+            elif not name.startswith(".") or name in hidden:
+                found.append((_printed(name), _fault(entry)))
+    yield from sorted(found)
+
+
+def _fault(entry: os.DirEntry[str]) -> str:
+    if entry.is_symlink():
+        return "file.link"
+    if not entry.is_file(follow_symlinks=False):
+        return "file.special"
+    if entry.name != _printed(entry.name) or next(forbidden(entry.name), None):
+        return "file.name_signs"
+    return "file.too_large" if entry.stat(follow_symlinks=False).st_size > LIMIT_BYTES else ""
+
+
+def _printed(name: str) -> str:
+    """A name with the bytes that are no text, and the signs that nobody sees, spelt out."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(sign if sign.isprintable() else f"[U+{ord(sign):04X}]" for sign in text)
+
+
+def _refused(folder: Path, name: str) -> str:
+    """Which sentence says why a file below a folder is not read; "" where it is, or is not there."""
+    path = folder
+    for part in name.split("/"):
+        path /= part
+        if path.is_symlink():
+            return "file.link"
+    return "file.special" if path.exists() and not stat.S_ISREG(path.stat().st_mode) else ""

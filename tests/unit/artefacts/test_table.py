@@ -30,6 +30,12 @@ def test_two_makers_of_one_path_are_named() -> None:
         tabulate([Artefact("a/b.txt", "1", unmade()), Artefact("c", "2", unmade()), Artefact("a/b.txt", "3", unmade())])
 
 
+@pytest.mark.parametrize("paths", [("a/b", "A/B"), ("a", "a/b"), ("a/b/c", "A/b"), ("a/b/c", "a"), ("й", "й")])
+def test_paths_that_some_computers_take_for_one_are_two_makers(paths: Sequence[str]) -> None:
+    with pytest.raises(TwoMakers):
+        tabulate([Artefact(path, path, unmade()) for path in paths])
+
+
 def test_a_table_makes_nothing() -> None:
     assert [*tabulate([Artefact("a", "1", unmade()), Artefact("b", "2", unmade())])] == ["a", "b"]
 

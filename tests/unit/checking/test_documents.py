@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategy.checking.check import check
-from strategy.checking.documents import Context, check_page
+from strategy.checking.context import Context
+from strategy.checking.documents import check_page
 from strategy.reading.documents import heading_ids
 from typos import typos
 from website import DATA, ROOT

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from invented import STRATEGY, UPDATES
 from strategy.checking import updates as update_files
 from strategy.checking.check import check
-from strategy.checking.documents import Context
+from strategy.checking.context import Context
 from strategy.model.updates import STATUSES
 from typos import typos
 from website import ROOT

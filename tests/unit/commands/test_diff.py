@@ -15,6 +15,22 @@ status: {"1.1.1": completed}
 ---
 Готово.
 """
+SHOWN = (
+    "## Повідомлення і стани",
+    "",
+    "- Нове повідомлення: Зведено \\<b\\>вежу\\</b\\> (2026-03-05)",
+    "- 1.1.1: не повідомлено → **виконано**",
+    "",
+    "## Сторінки, зображення, посилання",
+    "",
+    "- Новий текст: `docs/updates/2026-03-05-tower.md`",
+    "",
+    "```",
+    *UPDATE.splitlines(),
+    "```",
+    "",
+    "",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -31,8 +47,8 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> 
 
 
 def test_nothing_changes(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
-    assert said(capsys, "base").count("Без змін.") == 3
-    assert said(capsys, "base", "--lang", "en").count("No changes.") == 3
+    assert said(capsys, "base").count("Без змін.") == 4
+    assert said(capsys, "base", "--lang", "en").count("No changes.") == 4
 
 
 def test_the_whole_report(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
@@ -70,11 +86,7 @@ def test_the_whole_report(repo: Repository, capsys: pytest.CaptureFixture[str]) 
         "- Орієнтовна сфера 1: **Вилучено:** Дошки",
         "",
         "",
-        "## Повідомлення і стани",
-        "",
-        "- Нове повідомлення: Зведено \\<b\\>вежу\\</b\\> (2026-03-05)",
-        "- 1.1.1: не повідомлено → **виконано**",
-        "",
+        *SHOWN,
         "## Адреси",
         "",
         "- ⚠️ **Зникне адреса, на яку вже можуть посилатися:** `/tasks/bridge/`",
@@ -114,7 +126,7 @@ def test_what_the_base_has_changed_meanwhile_is_not_told(repo: Repository, capsy
     repo.git("switch", "-q", "base")
     repo.commit(("Вежа", "Башта"))
     repo.git("switch", "-q", "main")
-    assert said(capsys, "base").count("Без змін.") == 3
+    assert said(capsys, "base").count("Без змін.") == 4
 
 
 def test_a_move_is_a_move(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:

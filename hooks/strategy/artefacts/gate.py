@@ -1,0 +1,246 @@
+"""The last look at a site before anybody sees it, whoever made its files: nothing runs, is fetched or takes a reader
+elsewhere but what the program itself writes, and every file is what its name says.
+
+Only what no earlier look has found good is looked at again.
+"""
+
+import csv
+import gzip
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+from xml.etree import ElementTree
+
+import brotli
+
+from strategy import store
+from strategy.checking.attachments import is_document, is_picture
+from strategy.exports import tables
+from strategy.store import Store
+
+# Elements that never stand on a page, and those whose addresses a browser follows by itself.
+_FORBIDDEN = frozenset({"base", "object", "embed", "iframe", "frame", "frameset", "applet", "portal", "foreignobject"})
+_FETCHED = {"src", "srcset", "poster", "data", "background", "action", "formaction", "ping", "manifest", "xlink:href"}
+_NOT_FETCHED = frozenset({"canonical", "alternate", "prev", "next", "license", "author", "help", "search"})
+_LINKS = frozenset({"", "http", "https", "mailto"})
+_UNPACKED: Mapping[str, Callable[[bytes], bytes]] = {"gz": gzip.decompress, "br": brotli.decompress}
+_ACTIVE = re.compile(
+    rb"<\s*script|\bon[a-z]+\s*=|javascript:|<!ENTITY|<\s*foreignObject|(?:href|src)\s*=\s*[\"'](?!#)", re.IGNORECASE
+)
+
+
+class Unfit(ValueError):
+    """What is wrong with a file: a key of the catalogue "problems", what its sentence names."""
+
+    def __init__(self, key: str, value: str = "") -> None:
+        super().__init__(key, value)
+        self.key, self.value = key, value
+
+
+@dataclass(frozen=True)
+class _Rules:
+    url: str
+    program: frozenset[str]
+    links: frozenset[str]
+
+
+def look(
+    folder: Path, url: str, program: Collection[str], kept: Store, links: Collection[str] = ()
+) -> Iterator[tuple[str, Unfit]]:
+    """(path, what is wrong) of each file of a site that is not as it should be. `url`: of the site; `program`: the
+    paths of the scripts, styles and drawings that the program itself brings; `links`: schemes of addresses, beside the
+    usual ones, that the settings let readers follow."""
+    key = store.key("gate", store.program([Path(__file__)]), url, *sorted(program), *sorted(links))
+    good = set((kept.get(key) or b"").decode().split())
+    seen = set()
+    for path in sorted(path for path in folder.rglob("*") if not path.is_dir()):
+        name, content = path.relative_to(folder).as_posix(), path.read_bytes()
+        digest = store.key(name, content)
+        try:
+            if digest not in good:
+                _judge(name, content, _Rules(url, frozenset(program), _LINKS | set(links)))
+            seen.add(digest)
+        except Unfit as unfit:
+            yield name, unfit
+    if seen != good:
+        kept.put(key, " ".join(sorted(seen)).encode())
+
+
+def _judge(name: str, content: bytes, rules: _Rules) -> None:
+    """Raises Unfit."""
+    stem, _, ending = name.rpartition(".")
+    ending = ending.lower()
+    if ending in _UNPACKED:
+        _judge(stem, _unpacked(ending, content), rules)
+    elif ending in {"html", "htm"}:
+        _Page(name, rules).read(_text(content))
+    elif ending in {"js", "css", "svg"}:
+        if name not in rules.program:
+            raise Unfit("gate.not_ours")
+        if ending == "svg" and _ACTIVE.search(content):
+            raise Unfit("gate.active")
+    elif judge := _KINDS.get(ending):
+        try:
+            judge(content)
+        except Unfit:
+            raise
+        except Exception as error:  # whatever a parser stumbles over
+            raise Unfit("gate.damaged", type(error).__name__) from None
+
+
+class _Page(HTMLParser):
+    """Looks at the tags of a page."""
+
+    def __init__(self, name: str, rules: _Rules) -> None:
+        super().__init__()
+        self.address, self.url, self.rules = urljoin(rules.url, name), rules.url, rules
+        self.data = ""  # of a script that is linked data
+        self.is_data = False
+
+    def read(self, html: str) -> None:
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag in _FORBIDDEN or "srcdoc" in given:
+            raise Unfit("gate.element", tag)
+        if handlers := [name for name in given if name.startswith("on")]:
+            raise Unfit("gate.element", handlers[0])
+        for name, value in given.items():
+            self._address(tag, name, value, given)
+        if tag == "script":
+            self._script(given)
+        elif tag == "style":
+            raise Unfit("gate.element", tag)
+        elif tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
+            self._own(given.get("content", "").partition("url=")[2] or self.address)
+
+    def _address(self, tag: str, name: str, value: str, given: Mapping[str, str]) -> None:
+        if name in _FETCHED:
+            for one in value.split(",") if name == "srcset" else [value]:
+                self._own(one.strip().split(" ")[0] if name == "srcset" else one)
+        elif name == "href" and _is_followed(tag, value, given):
+            self._own(value)
+        elif name == "href" and _scheme(value) not in self.rules.links:
+            raise Unfit("gate.elsewhere", value)
+        elif name == "style" and re.search(r"url|expression|import|\\", value, re.IGNORECASE):
+            raise Unfit("gate.element", name)
+
+    def _own(self, link: str) -> None:
+        """An address that a browser follows by itself is one of the site."""
+        if not urljoin(self.address, link.strip()).startswith(self.url) or link.strip().startswith(("\\", "/\\")):
+            raise Unfit("gate.elsewhere", link)
+
+    def _script(self, given: Mapping[str, str]) -> None:
+        if "src" in given:
+            path = urljoin(self.address, given["src"]).removeprefix(self.url).partition("?")[0]
+            if path not in self.rules.program:
+                raise Unfit("gate.not_ours", path)
+        elif given.get("type") != "application/ld+json":
+            raise Unfit("gate.element", "script")
+        else:
+            self.is_data, self.data = True, ""
+
+    def handle_data(self, data: str) -> None:
+        if self.is_data:
+            self.data += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script" and self.is_data:
+            self.is_data = False
+            try:
+                json.loads(self.data)
+            except ValueError:
+                raise Unfit("gate.damaged", "JSON") from None
+
+
+def _is_followed(tag: str, link: str, given: Mapping[str, str]) -> bool:
+    """Whether a browser follows an address without the reader's doing."""
+    if tag == "link":
+        return not _NOT_FETCHED & set(given.get("rel", "").lower().split())
+    return tag in {"use", "image", "feimage"} and not link.startswith("#")
+
+
+def _scheme(address: str) -> str:
+    """As a browser reads it: what has no width and spaces count for nothing."""
+    try:
+        return urlsplit("".join(sign for sign in address if ord(sign) > 32)).scheme
+    except ValueError:
+        return "?"
+
+
+def _unpacked(ending: str, content: bytes) -> bytes:
+    try:
+        return _UNPACKED[ending](content)
+    except (OSError, EOFError, brotli.error) as error:
+        raise Unfit("gate.damaged", type(error).__name__) from None
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise Unfit("gate.damaged", "UTF-8") from None
+
+
+def _xml(content: bytes) -> None:
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise Unfit("gate.active")
+    ElementTree.fromstring(content)
+
+
+def _csv(content: bytes) -> None:
+    """Every line has as many cells, and none is a formula to a spreadsheet program."""
+    text = _text(content).removeprefix("\ufeff")
+    parted_by = tables.SEPARATOR if tables.SEPARATOR in text.partition("\n")[0] else ","
+    rows = [*csv.reader(io.StringIO(text, newline=""), delimiter=parted_by, strict=True)]
+    if len({len(row) for row in rows}) > 1:
+        raise Unfit("gate.damaged", "CSV")
+    for cell in (cell for row in rows for cell in row):
+        if (tables.FORMULA.match(cell) and cell[0] != "'") and not re.fullmatch(r"[+-]?[0-9][0-9.,]*", cell):
+            raise Unfit("gate.active", cell[:30])
+
+
+def _xlsx(content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        if book.testzip() or any("vba" in name.lower() or "external" in name.lower() for name in book.namelist()):
+            raise Unfit("gate.active")
+        for name in book.namelist():
+            part = book.read(name)
+            _xml(part)
+            if name.startswith("xl/worksheets/") and re.search(rb"<f[ >]", part):
+                raise Unfit("gate.active")
+
+
+def _picture(kind: str) -> Callable[[bytes], None]:
+    def judge(content: bytes) -> None:
+        if not is_picture(content, kind):
+            raise Unfit("gate.damaged", kind)
+
+    return judge
+
+
+def _pdf(content: bytes) -> None:
+    if not is_document(content, ".pdf") or b"%%EOF" not in content[-1024:]:
+        raise Unfit("gate.damaged", "PDF")
+
+
+_KINDS: Mapping[str, Callable[[bytes], object]] = {
+    "xml": _xml,
+    "json": json.loads,
+    "csv": _csv,
+    "xlsx": _xlsx,
+    "pdf": _pdf,
+    "png": _picture("PNG"),
+    "jpg": _picture("JPEG"),
+    "jpeg": _picture("JPEG"),
+    "webp": _picture("WEBP"),
+    **dict.fromkeys(("md", "txt", "bib", "conf", "ics", "json5"), _text),
+}

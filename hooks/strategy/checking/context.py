@@ -1,0 +1,65 @@
+"""What stands beside a document when it is checked."""
+
+import datetime
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from strategy.addresses.permalinks import anchor, by_code, by_number, permalink
+from strategy.model import Node, Strategy, editions, withdrawn_of
+from strategy.model.levels import DEFAULT_KEYS
+from strategy.reading.markup import Dialect
+
+
+@dataclass(frozen=True)
+class Context:
+    """What stands beside a document: the strategy (None where it is no good), the `names` of all files below docs/ by
+    their path there, the `latest` day that an update can be of, the languages of the site, official one first, the ids
+    of the headings of each page by its path below docs/, the keys of the strategy's
+    levels, and the Markdown of the site."""
+
+    strategy: Strategy | None
+    names: frozenset[str]
+    latest: datetime.date
+    languages: tuple[str, ...]
+    headings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    levels: tuple[str, ...] = DEFAULT_KEYS
+    dialect: Dialect = field(default_factory=Dialect)
+
+    @cached_property
+    def nodes(self) -> Mapping[str, Node]:
+        """Id or number → node, withdrawn or not. A number that meant different nodes names none of them."""
+        if self.strategy is None:
+            return {}
+        unique = by_number(self.strategy)
+        numbers = {address.rstrip("/"): node for address, node in unique.items()}
+        numbers |= {
+            node.code: node for address, node in unique.items() if node.code and by_code(node.code) == address
+        }  # as it is typed
+        return numbers | {node.id: node for node in editions.all_nodes(self.strategy)}
+
+    def reported(self, reference: str) -> Node | None:
+        """The node that a reference names, if updates can be about it."""
+        node = self.nodes.get(reference)
+        return node if node and node.level.key in self.strategy.reporting else None
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """Everything that a page can link to: files, and the sources that generated pages stand for."""
+        return self.names | {f"{permalink(node).rstrip('/')}.md" for node in self.nodes.values()}
+
+    @cached_property
+    def taken(self) -> frozenset[str]:
+        """The addresses, without strokes, of pages that the program makes of nodes and their numbers."""
+        if self.strategy is None:
+            return frozenset()
+        pages = (*map(permalink, self.nodes.values()), *by_number(self.strategy))
+        return frozenset(address.strip("/") for address in pages)
+
+    def anchors(self, source: str) -> frozenset[str] | None:
+        """The anchors of a page that a link may name; None where nobody knows them here."""
+        node = self.nodes.get(posixpath.basename(source).removesuffix(".md"))
+        if node and node.areas:
+            return frozenset({"areas", *map(anchor, (*node.areas, *withdrawn_of(node.areas)))})
+        return self.headings.get(source)

@@ -1,0 +1,95 @@
+"""Where the links and pictures of a document lead: to what is there, or to an address that is one."""
+
+import difflib
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urldefrag
+
+from strategy.checking.attachments import PICTURES
+from strategy.checking.context import Context
+from strategy.checking.markup import Fault, fault
+from strategy.model import urls
+from strategy.reading.documents import FOLDER, language_of, parted
+from strategy.reading.markup import Token
+
+_HOST = re.compile(r"www\.|(?:[\w-]+\.)+(?:ua|укр|com|org|net|info|eu|gov|edu)(?:/|$)", re.IGNORECASE)
+_OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:", re.IGNORECASE)
+
+
+def targets(found: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
+    """(tag, address) of each link and picture."""
+    for token in found:
+        for name, value in token.attributes:
+            if (token.tag, name) in {("a", "href"), ("img", "src")}:
+                yield token.tag, value
+
+
+def place(link: str, own: str) -> str:
+    """The path below docs/ that a relative link means in a file."""
+    path = unquote(urldefrag(link)[0])
+    return posixpath.normpath(posixpath.join(posixpath.dirname(own), path)) if path else own
+
+
+def used(path: str, data: bytes, context: Context) -> Iterator[str]:
+    """The paths below docs/ that a document without problems leads to."""
+    own = path.removeprefix(FOLDER)
+    for _, link in targets(context.dialect.render(parted(data)[1]).tokens):
+        if not urls.scheme(link):
+            yield place(link, own)
+
+
+def faults(found: tuple[Token, ...], own: str, context: Context) -> Iterator[Fault]:
+    """`own`: the path below docs/ of the file that the tokens come from."""
+    for token in found:
+        if token.tag == "img" and not dict(token.attributes).get("alt", "").strip():
+            source = dict(token.attributes).get("src", "")
+            yield fault("picture.without_words", source, value=source)
+    for tag, link in targets(found):
+        yield from _faults(link, tag == "img", own, context)
+
+
+def _faults(link: str, is_picture: bool, own: str, context: Context) -> Iterator[Fault]:
+    scheme = urls.scheme(link)
+    if _OWN_COMPUTER.match(link):
+        yield fault("link.own_computer", link, value=link)
+    elif scheme and scheme not in urls.SCHEMES:
+        yield fault("link.unsafe", link, scheme=scheme)
+    elif scheme and is_picture:
+        yield fault("picture.elsewhere", link, value=link)
+    elif scheme:
+        if key := urls.fault(link):
+            yield fault(key, link, value=link)
+    elif link.startswith("/"):
+        yield fault("link.from_root", link, value=link)
+    elif not link or re.search(r"[\\:]", link):
+        yield fault("link.bad", link, value=link)
+    elif re.search(r"\s", link):
+        yield fault("link.space", link, value=link)
+    else:
+        yield from _place_fault(link, is_picture, own, context)
+
+
+def _place_fault(link: str, is_picture: bool, own: str, context: Context) -> Iterator[Fault]:
+    path, fragment = urldefrag(link)
+    path, folder, target = unquote(path), posixpath.dirname(own), place(link, own)
+    if context.strategy is None and target.split("/")[0] in context.levels:
+        return  # the strategy is broken, and that is told already
+    if target in context.sources or not path:
+        anchors = context.anchors(target)
+        if is_picture and not target.lower().endswith(tuple(PICTURES)):
+            yield fault("picture.no_picture", link, value=link)
+        elif fragment and anchors is not None and fragment not in anchors:
+            yield fault("link.no_anchor", link, value=fragment, page=path or own)
+    elif _HOST.match(link):
+        yield fault("link.no_scheme", link, value=link)
+    else:
+        key = "picture.absent" if is_picture else "link.absent"
+        inside = [
+            name
+            for name in context.names
+            if posixpath.dirname(name) == folder
+            and language_of(name, context.languages)[1] == context.languages[0]  # a link names no translation
+        ]
+        near = difflib.get_close_matches(path, sorted(posixpath.relpath(name, folder) for name in inside), n=1)
+        yield fault(f"{key}_near", link, value=link, near=near[0]) if near else fault(key, link, value=link)

@@ -1,0 +1,55 @@
+"""Letters that pass for letters of another script: inside a word of that script, or as a word of one letter."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from strategy import i18n
+
+# The scripts whose letters look alike: by their ISO 15924 name, and as the Unicode names of their letters
+# begin.
+_SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK"}
+_WORD = re.compile(r"[^\W\d_]+")
+_LONE = re.compile(r"(?<!\S)[aioy](?!\S)")  # Latin, and read as the words «а», «і», «о», «у»
+
+Found = tuple[str, str, Mapping[str, str]]  # a part of the text, a key of the catalogue "problems", its parameters
+
+
+def look_alikes(text: str, language: str, languages: Sequence[str]) -> Iterator[Found]:
+    """What passes for something else in a text in one of the languages of a site, and Cyrillic words in a language of
+    Latin letters.
+
+    Whole words in Latin letters are at home in any language (names, abbreviations); a lone small letter
+    that looks like a Cyrillic word of one letter is not.
+    """
+    own = _SCRIPTS.get(i18n.script(language)) if language in languages else None
+    if own is None or all(_script(sign) in {None, own} for sign in set(text)):
+        return
+    for word in dict.fromkeys(_WORD.findall(text)):
+        strange = {sign for sign in word if _script(sign) not in {None, own}}
+        found = {_script(sign) for sign in word} - {None}
+        if own == "LATIN" and found == {"CYRILLIC"}:
+            if not any(_script(sign) == own for sign in text):
+                yield text, "text.cyrillic", {"language": language}
+                break
+            yield word, "text.cyrillic_word", {"word": word, "language": language}
+        elif strange and len(found) > 1:
+            script = _script(min(strange))
+            key = f"text.look_alike_{script.lower() if script in _SCRIPTS.values() else 'other'}"
+            marked = "".join(f"[{sign}]" if sign in strange else sign for sign in word)
+            yield word, key, {"word": word, "marked": marked}
+    for letter in _LONE.finditer(text) if own == "CYRILLIC" else ():
+        neighbours = text[: letter.start()].split()[-1:] + text[letter.end() :].split()[:1]
+        if all(_script(sign) != own for sign in "".join(neighbours)):
+            continue  # «Make a difference»
+        yield text[letter.start() : letter.start() + 20], "text.lone_letter", {"letter": letter[0]}
+
+
+@cache
+def _script(sign: str) -> str | None:
+    """The script of a letter, as its Unicode name begins ("CYRILLIC"); None for what belongs to no script."""
+    if unicodedata.category(sign) not in {"Lu", "Ll", "Lt", "Lo"}:
+        return None
+    name = unicodedata.name(sign, "").split()
+    return name[0] if "LETTER" in name or "LIGATURE" in name else None

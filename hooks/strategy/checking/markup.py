@@ -1,0 +1,102 @@
+"""HTML that Markdown has become → what of it may not be published. What is not on the list is not allowed.
+
+The same list is given to a sanitiser that reads HTML as browsers do: two readers have to agree on a text.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import nh3
+
+from strategy.model import urls
+from strategy.reading.markup import CODE, Token, tokens
+
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_NAME = r"[\w-]{1,100}"
+_NOTICES = (
+    "note|abstract|summary|tldr|info|todo|tip|hint|important|success|check|done|question|help|faq|warning|caution"
+    "|attention|failure|fail|missing|danger|error|bug|example|quote|cite"
+)
+_SIZE = r"[1-9][0-9]{0,3}%?"
+_ANY = r"(?s:.*)"
+# Element → its attributes, each with what its value must be.
+ALLOWED: Mapping[str, Mapping[str, str]] = {
+    **{element: {"id": _NAME} for element in HEADINGS},
+    **{element: {} for element in ("ul", "li", "blockquote", "pre", "em", "strong", "br", "hr")},
+    **{element: {} for element in ("table", "thead", "tbody", "tr")},
+    **{element: {"style": r"text-align: (?:left|right|center);"} for element in ("th", "td")},
+    "p": {"class": "admonition-title"},
+    "div": {"class": rf"admonition (?:{_NOTICES})"},
+    "ol": {"start": "[0-9]{1,6}"},
+    "code": {"class": r"language-[\w+#.-]{1,30}"},
+    "a": {"href": _ANY, "title": _ANY},
+    "img": {"src": _ANY, "alt": _ANY, "title": _ANY, "width": _SIZE, "height": _SIZE, "loading": "lazy|eager"},
+}
+_CLEANER = nh3.Cleaner(
+    tags=set(ALLOWED),
+    clean_content_tags=set(),
+    attributes={element: set(attributes) for element, attributes in ALLOWED.items()},
+    url_schemes=set(urls.SCHEMES),
+    filter_style_properties={"text-align"},
+    link_rel=None,
+)
+_ADDED = {"p", "tbody"}  # what a browser opens where Markdown did not
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong: a key of the catalogue "problems", what its sentence names, and by which text it may be found in
+    the source; "" where by none."""
+
+    key: str
+    params: tuple[tuple[str, str], ...] = ()
+    fragment: str = ""
+
+
+def fault(key: str, fragment: str = "", **params: str) -> Fault:
+    return Fault(key, tuple(sorted(params.items())), fragment)
+
+
+def faults(found: tuple[Token, ...]) -> Iterator[Fault]:
+    """Elements and attributes that are not on the list. Where links lead is for others to say."""
+    for token in found:
+        if not token.tag or token.ends:
+            continue
+        if token.tag == "h1":
+            yield fault("document.heading")
+        elif token.tag not in ALLOWED:
+            yield fault("document.markup", token.tag, value=token.tag)
+        for name, value in token.attributes if token.tag in ALLOWED else ():
+            if not re.fullmatch(ALLOWED[token.tag].get(name, "(?!)"), value):
+                yield fault("document.attribute", name, value=name)
+
+
+def text(found: tuple[Token, ...]) -> Iterator[str]:
+    """The texts that are prose, not code."""
+    for token in found:
+        if token.text and not CODE & set(token.within):
+            yield token.text
+
+
+def taken_away(html: str) -> str | None:
+    """What a sanitiser would take out of HTML: the first tag or text; None where it would leave it as it is."""
+    before, after = (_content(tokens(one)) for one in (html, _CLEANER.clean(html)))
+    lost, added = before - after, after - before
+    strange = [*lost, *(name for name in added if name not in {(tag, ()) for tag in _ADDED})]
+    return next((name if isinstance(name, str) else f"<{name[0]}>" for name in strange), None)
+
+
+def _content(found: tuple[Token, ...]) -> Counter:
+    """What stands in HTML: its tags, its words."""
+    tags = ((token.tag, _plain(token.attributes)) for token in found if token.tag and not token.ends)
+    words = (word for token in found for word in token.text.split())
+    return Counter([*tags, *words])
+
+
+def _plain(attributes: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Attributes in one order, and styles in one spelling."""
+    return tuple(
+        sorted((name, re.sub(r"[\s;]", "", value) if name == "style" else value) for name, value in attributes)
+    )

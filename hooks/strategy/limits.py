@@ -1,0 +1,34 @@
+"""Bounds for work on what others have written: it ends, whatever stands there."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+
+class TooLong(Exception):
+    """The work was not done in its time."""
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Raise TooLong in the block that takes more of the processor's time than this, loops of `re` and all.
+
+    Time of the processor, not of the clock: a busy computer changes no verdict. Nothing is bounded where no signal can
+    come, in threads.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise TooLong
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

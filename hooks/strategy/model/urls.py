@@ -1,0 +1,77 @@
+"""Web addresses, read as browsers read them: only where nobody can take one place for another is an address good."""
+
+import ipaddress
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+import idna
+
+SCHEMES = ("https", "http", "mailto")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+# What no address may hold as it stands: spaces, controls, what has no width, and what browsers read in ways of their
+# own. Marks of direction and the like are among the signs that are not printable.
+_STRANGE = re.compile(
+    r"[\s<>\"\\^`{|}\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uff00-\uffef]"
+)
+_PERSON = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]{1,64}", re.ASCII)
+_LIKE_LATIN = re.compile("[асԁеһіјӏорԛѕԝху-]+")  # Cyrillic words of which every letter passes for a Latin one
+_NUMERIC = re.compile(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)\.?")
+
+
+def scheme(url: str) -> str | None:
+    """What an address begins with, as it is typed; None where it begins with none."""
+    found = _SCHEME.match(url)
+    return found[1] if found else None
+
+
+def fault(url: str) -> str | None:
+    """What is wrong with an absolute address, by its sentence in the catalogue "problems"; None if nothing is."""
+    named = scheme(url)
+    if named is None:
+        return "link.no_scheme"
+    if named not in SCHEMES:
+        return "link.unsafe"
+    if _STRANGE.search(url) or not url.isprintable():
+        return "link.bad"
+    if named == "mailto":
+        person, at, host = url.removeprefix("mailto:").partition("?")[0].rpartition("@")
+        return None if at and _PERSON.fullmatch(person) and is_host(host) else "link.bad"
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return "link.bad"
+    if "@" in parts.netloc:
+        return "link.user"
+    good = url.lower().startswith(f"{named}://") and port != 0 and is_host(parts.netloc.removesuffix(f":{port}"))
+    return None if good else "link.bad"
+
+
+def is_host(name: str) -> bool:
+    """Whether a host is one that a reader can tell from others: a name by IDNA 2008 whose labels mix no scripts, or an
+    IPv4 address in four numbers."""
+    try:
+        spelt = idna.decode(idna.encode(name.lower(), uts46=True, std3_rules=True))
+    except (idna.IDNAError, UnicodeError):
+        return False
+    if _NUMERIC.fullmatch(name.rstrip(".").rpartition(".")[2]):
+        return _is_four_numbers(name)
+    return not any(len(_scripts(label)) > 1 or _LIKE_LATIN.fullmatch(label) for label in spelt.split("."))
+
+
+def host(url: str) -> str:
+    """The host that a good address leads to; "" for one that leads to none."""
+    return urlsplit(url).hostname or "" if scheme(url) in SCHEMES[:2] else url.rpartition("@")[2]
+
+
+def _scripts(label: str) -> set[str]:
+    return {unicodedata.name(sign, "").split()[0] for sign in label if sign.isalpha()}
+
+
+def _is_four_numbers(name: str) -> bool:
+    try:
+        ipaddress.IPv4Address(name)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,124 @@
+"""Markdown → HTML, as the site shows it. HTML that stands in the Markdown is text like any other: it is shown, never
+taken for markup.
+
+The dialect is that of the host's settings (settings.py) with `PlainText` added, here and there alike.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from html.parser import HTMLParser
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import HTML_RE, InlineProcessor
+from markdown.util import AtomicString
+
+CODE = frozenset({"code", "pre"})
+BUILT_IN = ("toc", "tables", "fenced_code")  # what the host adds to any list of extensions
+
+
+class PlainText(Extension):
+    """Takes HTML for text. What would have been taken for a tag is listed in `found`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.preprocessors.deregister("html_block", strict=False)
+        md.inlinePatterns.deregister("html", strict=False)
+        md.inlinePatterns.register(_Tag(self.found, md), "html", 90)
+
+
+class _Tag(InlineProcessor):
+    def __init__(self, found: list[str], md: Markdown) -> None:
+        super().__init__(HTML_RE, md)
+        self.found = found
+
+    def handleMatch(self, match, data):
+        self.found.append(match[1])
+        return AtomicString(self.unescape(match[1])), match.start(0), match.end(0)
+
+
+@dataclass(frozen=True)
+class Token:
+    """A tag or a text of HTML. `tag`: its name, "" of a text; `ends`: whether it is an end tag; `within`: the elements
+    that are open there, outermost first."""
+
+    tag: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+    text: str = ""
+    ends: bool = False
+    within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """What becomes of a text: its HTML, and what of it looks like `tags` and is shown as it stands."""
+
+    html: str
+    tags: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        return tokens(self.html)
+
+
+class Dialect:
+    """The Markdown of a site, by the names and the settings of its extensions."""
+
+    def __init__(self, extensions: Sequence[str] = (), settings: Mapping[str, Mapping[str, Any]] | None = None) -> None:
+        self._plain = PlainText()
+        names = dict.fromkeys((*BUILT_IN, *extensions))
+        self.render = lru_cache(maxsize=None)(self._render)
+        self._markdown = Markdown(extensions=[*names, self._plain], extension_configs=dict(settings or {}))
+
+    def _render(self, text: str) -> Rendered:
+        """Raises RecursionError for what is nested too deep."""
+        self._markdown.reset()
+        self._plain.found.clear()
+        html = self._markdown.convert(text)
+        return Rendered(html, tuple(self._plain.found))
+
+
+def tokens(html: str) -> tuple[Token, ...]:
+    """The tags and texts of HTML in their order."""
+    reader = _Tokens()
+    reader.feed(html)
+    reader.close()
+    return tuple(reader.found)
+
+
+class _Tokens(HTMLParser):
+    VOID = frozenset({"br", "hr", "img", "input", "col", "wbr", "meta", "link", "embed", "source", "area", "base"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Token] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = tuple((name, value or "") for name, value in attrs)
+        self.found.append(Token(tag, given, within=tuple(self.open)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.open:
+            while self.open.pop() != tag:
+                pass
+        self.found.append(Token(tag, ends=True))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(Token(text=data, within=tuple(self.open)))
+
+    def _other(self, data: str) -> None:
+        """Comments, declarations and the like: no Markdown makes any."""
+        self.found.append(Token("!", within=tuple(self.open)))
+
+    handle_comment = handle_decl = handle_pi = unknown_decl = _other

@@ -1,0 +1,30 @@
+"""Signs that no text may hold: one rule for titles and bodies, front matter, addresses, and names of files.
+
+What XML 1.0 does not allow; controls; what turns the direction of writing or has no width, so that a reader does not
+see what a program reads. The soft hyphen and the stress mark stay.
+"""
+
+import re
+from collections.abc import Iterator
+
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029"
+_TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_WITHOUT_WIDTH = (
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0"
+    "\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_OF_NOBODY = "\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff"  # surrogates, private use
+# What only an emoji may have after it.
+_LONE = "(?<![\u2000-\u3300\U0001f000-\U0001faff])\ufe0f"
+FORBIDDEN = re.compile(f"[{_CONTROLS}{_TURNING}{_WITHOUT_WIDTH}{_OF_NOBODY}]|{_LONE}")
+WIDE = re.compile("[\uff01-\uff5e\uffe0-\uffe6]+")  # Latin letters and digits as wide as Chinese ones
+
+LONGEST_LIST = 20  # of the signs of one text
+
+
+def forbidden(text: str) -> Iterator[tuple[int, str]]:
+    """(offset, name by Unicode) of the first signs that may not stand in a text."""
+    for number, found in enumerate(FORBIDDEN.finditer(text)):
+        if number == LONGEST_LIST:
+            return
+        yield found.start(), f"U+{ord(found[0]):04X}"

@@ -1,0 +1,16 @@
+"""Folders of tests/cases as projects of their own."""
+
+import shutil
+from pathlib import Path
+
+from website import ROOT
+
+CASES = ROOT / "tests/cases"
+FINE = (CASES / "fine.yaml").read_text()
+
+
+def copy_case(name: str, target: Path) -> Path:
+    (target / "data").mkdir(parents=True)
+    (target / "data/goals.yaml").write_text(FINE)
+    shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+    return Path(shutil.copytree(CASES / name, target, dirs_exist_ok=True))

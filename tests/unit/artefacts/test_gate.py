@@ -1,0 +1,153 @@
+"""The last look at a site: what the program does not write is seen, whoever wrote it; what was good is judged once."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from strategy.artefacts import gate
+from strategy.exports.tables import BOM, read_back, to_csv
+from strategy.store import Store
+
+URL = "https://example.org/island/"
+PROGRAM = ("assets/site.js", "assets/site.css", "assets/mark.svg")
+PAGE = """<!doctype html><html lang="uk"><head><meta charset="utf-8"><title>x</title>
+<link rel="canonical" href="https://elsewhere.example/"><link rel="stylesheet" href="{root}assets/site.css">
+<meta http-equiv="refresh" content="0; url=../x/"><script src="{root}assets/site.js" defer></script>
+<script type="application/ld+json">{{"a": "</"}}</script></head>
+<body><a href="https://elsewhere.example/">x</a><form action="{root}search/"></form>{more}</body></html>"""
+
+
+def unfit(folder: Path, store: Path | None = None) -> list[tuple[str, str]]:
+    looked = gate.look(folder, URL, PROGRAM, Store(store or folder / "none"))
+    return [(path, one.key) for path, one in looked]
+
+
+def page(more: str = "", root: str = "../") -> bytes:
+    return PAGE.format(more=more, root=root).encode()
+
+
+def put(folder: Path, name: str, content: bytes) -> None:
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_bytes(content)
+
+
+def book(**parts: str) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return file.getvalue()
+
+
+GOOD = {
+    "tasks/index.html": page(),
+    "assets/site.js": b"1",
+    "assets/site.css": b"a{}",
+    "assets/mark.svg": b"<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'/></svg>",
+    "feed.xml": b"<feed xmlns='http://www.w3.org/2005/Atom'/>",
+    "a.json": b"{}",
+    "a.csv": to_csv(["a", "b"], [["=1+1", -5], ["x", "'=y"]]).encode(),
+    "a.md": "Текст".encode(),
+    "a.xlsx": book(xl__worksheets__sheet1="<x/>"),
+}
+
+
+def test_what_the_program_writes_passes(tmp_path: Path) -> None:
+    for name, content in GOOD.items():
+        put(tmp_path, name, content)
+    assert unfit(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "key"),
+    [
+        *(
+            ("tasks/index.html", page(more), key)
+            for more, key in (
+                ("<script>alert(1)</script>", "gate.element"),
+                ("<script src=x.js></script>", "gate.not_ours"),
+                ("<script src=//evil.example/assets/site.js></script>", "gate.elsewhere"),
+                ("<script type=module>1</script>", "gate.element"),
+                ("<style>a{}</style>", "gate.element"),
+                ("<p style='background:url(x)'>", "gate.element"),
+                ("<p onclick=alert(1)>", "gate.element"),
+                ("<svg onload=alert(1)>", "gate.element"),
+                ("<iframe src=x>", "gate.element"),
+                ("<object data=x>", "gate.element"),
+                ("<embed src=x>", "gate.element"),
+                ("<base href=x>", "gate.element"),
+                ("<img src=https://evil.example/x.png>", "gate.elsewhere"),
+                ("<img src=//evil.example/x.png>", "gate.elsewhere"),
+                ("<img srcset='a.png, https://evil.example/x.png 2x'>", "gate.elsewhere"),
+                ("<img src='\\\\evil.example'>", "gate.elsewhere"),
+                ("<link rel=preload href=https://evil.example/x>", "gate.elsewhere"),
+                ("<link rel='stylesheet' href=data:text/css,a>", "gate.elsewhere"),
+                ("<a href='java\nscript:alert(1)'>", "gate.elsewhere"),
+                ("<a href=data:text/html,x>", "gate.elsewhere"),
+                ("<a href=x ping=https://evil.example/>", "gate.elsewhere"),
+                ("<form action=https://evil.example/>", "gate.elsewhere"),
+                ("<button formaction=https://evil.example/>", "gate.elsewhere"),
+                ("<meta http-equiv=refresh content='0;url=https://evil.example/'>", "gate.elsewhere"),
+                ("<svg><use href=https://evil.example/x#a></svg>", "gate.elsewhere"),
+                ("<video poster=https://evil.example/x>", "gate.elsewhere"),
+                ("<script type=application/ld+json>{</script>", "gate.damaged"),
+            )
+        ),
+        ("x.js", b"1", "gate.not_ours"),
+        ("X.SVG", b"<svg/>", "gate.not_ours"),
+        ("x.html", b"\xff", "gate.damaged"),
+        ("assets/mark.svg", b"<svg><script>1</script></svg>", "gate.active"),
+        ("assets/mark.svg", b"<svg><image href='https://evil.example/'/></svg>", "gate.active"),
+        ("feed.xml", b"<feed>", "gate.damaged"),
+        ("feed.xml", b"<!DOCTYPE x [<!ENTITY a 'b'>]><feed/>", "gate.active"),
+        ("a.json", b"{", "gate.damaged"),
+        ("a.csv", b"a;b\n1\n", "gate.damaged"),
+        ("a.csv", b"a;b\n=cmd|' /C calc'!A0;1\n", "gate.active"),
+        ("a.csv", b'a;b\n"\t=1";1\n', "gate.active"),
+        ("a.csv", b"a;b\n-1+cmd;1\n", "gate.active"),
+        ("a.xlsx", b"PK", "gate.damaged"),
+        ("a.xlsx", book(xl__worksheets__sheet1="<c><f>1+1</f></c>"), "gate.active"),
+        ("a.xlsx", book(xl__vbaProject="<x/>"), "gate.active"),
+        ("a.png", b"\x89PNG", "gate.damaged"),
+        ("a.pdf", b"%PDF-1.7\n", "gate.damaged"),
+        ("a.md", b"\xff", "gate.damaged"),
+    ],
+)
+def test_what_it_does_not_write_is_seen(name: str, content: bytes, key: str, tmp_path: Path) -> None:
+    for good, usual in GOOD.items():
+        put(tmp_path, good, usual)
+    put(tmp_path, name, content)
+    assert unfit(tmp_path) == [(name, key)]
+
+
+def test_only_what_is_new_is_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[str] = []
+    judge = gate._judge
+    monkeypatch.setattr(gate, "_judge", lambda name, *rest: judged.append(name) or judge(name, *rest))
+    for name in ("a.md", "b.md"):
+        put(tmp_path / "site", name, b"x")
+    assert unfit(tmp_path / "site", tmp_path / "kept") == []
+    put(tmp_path / "site", "b.md", b"y")
+    assert unfit(tmp_path / "site", tmp_path / "kept") == []
+    assert judged == ["a.md", "b.md", "b.md"]
+
+
+def test_what_was_bad_stays_bad(tmp_path: Path) -> None:
+    put(tmp_path / "site", "a.json", b"{")
+    for _ in range(2):
+        assert unfit(tmp_path / "site", tmp_path / "kept") == [("a.json", "gate.damaged")]
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+38 050", "-x", "@a", "\t=1", "'=1", "''=1", "'так'", "слово", "", "＝1", "-5"]
+)
+def test_no_text_is_a_formula_and_every_text_comes_back(text: str) -> None:
+    import csv
+
+    table = to_csv(["a"], [[text]])
+    (_, row) = csv.reader(io.StringIO(table.removeprefix(BOM), newline=""), delimiter=";")
+    cell = row[0] if row else ""
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
+    assert read_back(cell) == text

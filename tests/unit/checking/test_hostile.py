@@ -1,0 +1,124 @@
+"""The battery of hostile bodies: each is refused with its line and cure, or what becomes of it is harmless; in time."""
+
+import time
+
+import pytest
+
+from hostile import battery, harms
+from strategy.checking import documents, markup
+from strategy.checking.check import check, describe
+from strategy.checking.context import Context
+from strategy.checking.documents import LONGEST, check_page
+from strategy.i18n import Catalogue
+from strategy.reading import settings
+from strategy.reading.documents import heading_ids
+from website import DATA, ROOT
+
+DIALECT = settings.load((ROOT / "mkdocs.yml").read_bytes()).dialect()
+NAMES = frozenset({"x.md", "about.md", "school.jpg"})
+CONTEXT = Context(check((ROOT / DATA).read_bytes()).strategy, NAMES, None, ("uk", "en"), dialect=DIALECT)
+FRONT = "---\ntitle: Сторінка\n---\n"
+WORDS = Catalogue("uk", "problems")
+
+
+def problems(body: str) -> list:
+    return list(check_page("docs/x.md", f"{FRONT}{body}\n".encode("utf-8", "surrogatepass"), CONTEXT).problems)
+
+
+@pytest.mark.parametrize(("name", "body"), [pytest.param(*case, id=case[0]) for case in battery()])
+def test_a_hostile_body_is_refused_or_does_no_harm(name: str, body: str) -> None:
+    found, last = problems(body), len(f"{FRONT}{body}\n".splitlines())
+    for one in found:
+        assert 4 <= one.line <= last
+        assert "; " in describe(one, WORDS)  # what is wrong; what to do
+    if not found:
+        html = DIALECT.render(body).html
+        assert harms(html) == []
+        assert markup.taken_away(html) is None
+
+
+def test_a_harm_is_seen() -> None:
+    for html in ("<p onclick=x>", "<a href=' java\nscript:x'>", "<img src=//a.b>", "<i style='x'>", "<svg></svg>"):
+        assert harms(html)
+        assert markup.taken_away(html) or html == "<img src=//a.b>"  # links.py refuses that
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## Розділ {#mitka}\n\nТекст **виразно**, *інакше*, `код <b>`.\n\n1. Раз\n2. Два\n   - ще",
+        "Початок:\n```python\nx < y\n```\nкінець",
+        "| а | б |\n|---|--:|\n| 1 | 2 |",
+        '!!! note "Зверніть увагу"\n    Текст.\n\n> Цитата\n> ще\n\n---\n',
+        "![Школа](school.jpg){: width=300 height=200 loading=lazy }",
+        '[Пошта](mailto:press@example.org), <press@example.org>, <https://example.org/a?b=c#d>, [a](about.md "Назва")',
+        "1 < 2 і a&b, AT&T, &copy; 2 > 1 \\<b\\>",
+        "за\u0301мок, пере\u00adнесення, ☺\ufe0f",
+        "рядок  \nдругий\n\n    код із відступом <script>",
+        "***разом*** та __так__ \\* [не посилання] (дужки) [x]",
+    ],
+)
+def test_what_the_guide_uses_stays(body: str) -> None:
+    assert problems(body) == []
+    html = DIALECT.render(body).html
+    assert harms(html) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "times"),
+    [
+        ("## ", 40_000),
+        ("{#", 50_000),
+        ("## {#a\n", 10_000),
+        ("[", 100_000),
+        ("![", 50_000),
+        ("[]", 50_000),
+        ("[x](", 25_000),
+        ("[a]: b\n", 15_000),
+        ("*", 100_000),
+        ("*a_", 33_000),
+        ("**a ", 25_000),
+        ("`", 100_000),
+        ("` `` ", 20_000),
+        ("> ", 50_000),
+        ("- ", 50_000),
+        (" - a\n", 20_000),
+        ("<", 100_000),
+        ("<a ", 33_000),
+        ("<!--", 25_000),
+        ("&", 100_000),
+        ("\\", 100_000),
+        ("|", 100_000),
+        ("|a|\n|-|\n", 12_000),
+        ("!!! note\n    ", 8_000),
+        ("~~~\n", 25_000),
+        ("```a\n", 20_000),
+        ("{: a=b }", 12_000),
+        ("x\n{: a }\n", 10_000),
+        ("<a@b>", 20_000),
+        ("<http://a>", 10_000),
+        ("![a](https://a.b/c.png)\n\n", 4_000),
+        ("<script>\n\n", 9_000),
+        (" ", 100_000),
+        ("\n", 100_000),
+        ("\t", 100_000),
+        ("a\u200b", 25_000),
+        ("слoво ", 9_000),
+        ("1. a\n    ", 10_000),
+    ],
+)
+def test_whatever_100_kilobytes_hold_they_are_judged_in_time(
+    part: str, times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The limit is lowered here: what counts is that nothing goes on beyond it."""
+    monkeypatch.setattr(documents, "SECONDS", 0.2)
+    start = time.process_time()
+    problems(part * times)
+    heading_ids(part * times)
+    assert time.process_time() - start < 0.2 + 0.6
+
+
+def test_a_long_page_is_refused_in_words() -> None:
+    (found,) = problems("Текст. " * (LONGEST // 7 + 1))
+    assert found.key == "document.too_complex"
+    assert "100 тисяч" in describe(found, WORDS)

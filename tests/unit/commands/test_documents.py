@@ -1,0 +1,38 @@
+"""What a reviewer is shown of a proposal: the text itself, its files, and hosts that are new."""
+
+from strategy.commands import documents
+from strategy.i18n import Catalogue
+from strategy.reading.files import ProjectFiles
+
+WORDS = Catalogue("uk", "review").text
+OLD = "---\ntitle: Про\n---\n[так](https://example.org/)\n"
+
+
+def shown(new: str, **more: object) -> str:
+    before = ProjectFiles((("docs/a.md", OLD.encode()),), frozenset({"a.md"}))
+    return "\n".join(documents.changed(before, ProjectFiles((("docs/a.md", new.encode()),), **more), WORDS))
+
+
+def test_nothing_is_said_of_what_stays() -> None:
+    assert shown(OLD) == ""
+
+
+def test_a_changed_text_is_shown_whole_and_cannot_leave_its_fence() -> None:
+    said = shown(OLD + "````\n# Не заголовок\n<b>\u202e\n")
+    assert "Змінений текст: `docs/a.md`" in said
+    assert said.count("`````") == 2
+    assert "[U+202E]" in said and "\u202e" not in said
+
+
+def test_new_hosts_files_and_demands_of_a_host_are_named() -> None:
+    settings = b"extra:\n  host_files: [CNAME]\n"
+    others = (("school.jpg", b"123"),)
+    said = shown(OLD + "<https://луганськ.укр/x>, [y](https://evil.example).", others=others, settings=settings)
+    assert "`evil.example`" in said and "`луганськ.укр` (`xn--" in said and "`example.org`" not in said
+    assert "Новий файл: `docs/school.jpg` (3 байти)" in said
+    assert "`CNAME`" in said
+
+
+def test_a_page_that_goes_is_named() -> None:
+    before = ProjectFiles((("docs/a.md", OLD.encode()),))
+    assert "Зникне сторінка" in "\n".join(documents.changed(before, ProjectFiles(()), WORDS))

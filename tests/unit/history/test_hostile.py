@@ -1,0 +1,110 @@
+"""Histories that were made to do harm: what cannot be read is passed over and named, all else is told."""
+
+import os
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from repository import DATA, FIRST, Repository
+from strategy import history
+from strategy.commands import check
+
+LATER = FIRST.replace("Вежа", "Маяк").encode()
+ALIASES = b"a0: &a0 [x, x]\n" + b"".join(b"a%d: &a%d [*a%d, *a%d]\n" % (n, n, n - 1, n - 1) for n in range(1, 30))
+VERSIONS = {
+    "brackets": b"[" * 60_000,
+    "braces": b"{a: " * 60_000,
+    "closed_brackets": b"[" * 60_000 + b"]" * 60_000,
+    "indented": b"".join(b" " * n + b"a:\n" for n in range(3_000)),
+    "lists": b"- " * 60_000,
+    "aliases": ALIASES,
+    "merged_aliases": b"goals:\n" + ALIASES.replace(b"\na", b"\n<<a"),
+    "itself": b"&a [*a]",
+    "anchor_of_many": FIRST.encode() + b"x: &x {a: *x}\n",
+}
+OTHERS = {
+    "binary": bytes(range(256)) * 100,
+    "utf16": FIRST.encode("utf-16"),
+    "cp1251": FIRST.encode("cp1251"),
+    "empty": b"",
+    "number": b"1",
+    "tags": b"!!python/object/apply:os.system ['touch pwned']",
+    "null": b"goals: null\nlanguages: null",
+    "nodes_of_text": b"goals: x\nlevels: y\nlanguages: [1, [2]]",
+    "long_line": b"goals: '" + b"x" * 3_000_000 + b"'",
+    "many_keys": b"".join(b"k%d: 1\n" % n for n in range(50_000)),
+}
+
+
+def commit_bytes(repo: Repository, data: bytes) -> str:
+    (repo.folder / DATA).write_bytes(data)
+    repo.git("commit", "-am", "x")
+    return repo.git("rev-parse", "HEAD")
+
+
+@pytest.mark.parametrize("name", [*VERSIONS, *OTHERS])
+def test_a_version_that_no_strategy_can_be_is_passed_over(repo: Repository, name: str, tmp_path: Path) -> None:
+    hostile = commit_bytes(repo, {**VERSIONS, **OTHERS}[name])
+    last = commit_bytes(repo, LATER)
+    start = time.process_time()
+    known = history.load(repo.folder, DATA, LATER, cache=tmp_path / "cache")
+    assert time.process_time() - start < 5
+    assert known.known
+    assert known.revisions[0].commit.id == last
+    assert hostile not in [revision.commit.id for revision in known.revisions]
+    assert known.passed_over == ((hostile,) if name in VERSIONS else ())
+    assert not (repo.folder / "pwned").exists()
+    again = history.load(repo.folder, DATA, LATER, cache=tmp_path / "cache")
+    assert again.passed_over == known.passed_over
+
+
+@pytest.mark.parametrize(
+    "committer",
+    ["253402300800 +0000", "1767225600 +9959", "1767225600 -9959", "99999999999999 +0000", "1767225600 +2460"],
+)
+def test_a_commit_of_no_day_is_passed_over(repo: Repository, committer: str, tmp_path: Path) -> None:
+    """Git itself refuses to write such a commit: it is put there by hand."""
+    (repo.folder / DATA).write_bytes(LATER)
+    repo.git("add", "-A")
+    tree, parent = repo.git("write-tree"), repo.git("rev-parse", "HEAD")
+    text = f"tree {tree}\nparent {parent}\nauthor A <a> 1767225600 +0000\ncommitter \u202e <a> {committer}\n\nx\n"
+    commit = subprocess.run(
+        ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"],
+        cwd=repo.folder,
+        input=text.encode(),
+        capture_output=True,
+        check=True,
+    ).stdout.decode()
+    repo.git("reset", "--hard", commit.strip())
+    known = history.load(repo.folder, DATA, LATER, cache=tmp_path / "a")
+    last = commit_bytes(repo, LATER.replace(b"2", b"2"[:1]) + b"\n# x\n")
+    after = history.load(repo.folder, DATA, (repo.folder / DATA).read_bytes(), cache=tmp_path / "b")
+    for found in (known, after):
+        assert found.known
+        assert {revision.commit.id for revision in found.revisions} <= {parent, last}
+        assert found.passed_over in ((commit.strip(),), ())
+    history.edited(repo.folder, "docs/")
+
+
+def test_names_and_messages_in_any_encoding_stop_nothing(repo: Repository, tmp_path: Path) -> None:
+    docs = repo.folder / "docs"
+    docs.mkdir()
+    path = os.fsencode(docs) + "/новини.md".encode("cp1251")
+    Path(os.fsdecode(path)).write_bytes(b"x")
+    repo.git("add", "-A")
+    (repo.folder / "message").write_bytes("Зміни\x1b[31m \u202e".encode("cp1251", "ignore"))
+    repo.git("-c", "i18n.commitEncoding=x", "commit", "-q", "-F", "message")
+    Path(os.fsdecode(path)).unlink()
+    last = commit_bytes(repo, LATER)
+    assert history.load(repo.folder, DATA, LATER, cache=tmp_path / "cache").revisions[0].commit.id == last
+    assert history.edited(repo.folder, "docs/") is not None
+
+
+def test_the_check_names_the_commit(repo: Repository, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    hostile = commit_bytes(repo, VERSIONS["brackets"])
+    commit_bytes(repo, LATER)
+    monkeypatch.chdir(repo.folder)
+    assert check.run(language="uk") == 0
+    assert hostile in capsys.readouterr().out
