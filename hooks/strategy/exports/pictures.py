@@ -14,8 +14,7 @@ from strategy import store
 
 WIDEST = 1600  # pixels of the longer side that are kept
 WIDTHS = (480, 960)  # a phone's screen, and one of two dots for each pixel, or of a computer
-HEAVY = 1_000_000  # bytes: more is refused
-LIGHT = 300_000  # bytes that a picture should not need
+LIGHT = 300_000  # bytes that are enough for a picture
 QUALITIES = (82, 74, 66, 58)
 TRIED = tuple((side, quality) for side in (WIDEST, 1200, 800) for quality in QUALITIES)  # the first light one is taken
 WEBP_QUALITY = 76

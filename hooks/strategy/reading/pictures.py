@@ -14,6 +14,8 @@ from enum import StrEnum
 from PIL import Image
 from PIL.ExifTags import IFD, Base
 
+HEAVY = 1_000_000  # bytes: more is not published
+
 
 class Said(StrEnum):
     """What of a picture says the most; the first weighs most."""

@@ -7,7 +7,7 @@ from PIL import Image
 
 from pictures import SECRETS, file, photograph, scene
 from strategy.exports import pictures
-from strategy.reading.pictures import said
+from strategy.reading.pictures import HEAVY, said
 
 
 def opened(data: bytes) -> Image.Image:
@@ -43,7 +43,7 @@ def test_a_large_photograph_becomes_small() -> None:
 
 def test_even_what_cannot_be_made_light_is_not_heavy() -> None:
     noise = Image.effect_noise((2400, 1800), 120)
-    assert len(pictures.taken_in(file(Image.merge("RGB", (noise,) * 3)))[0]) <= pictures.HEAVY
+    assert len(pictures.taken_in(file(Image.merge("RGB", (noise,) * 3)))[0]) <= HEAVY
 
 
 def test_a_small_picture_is_not_made_larger() -> None:
