@@ -11,7 +11,12 @@ from pathlib import Path
 from PIL import Image, ImageCms, ImageOps
 
 from strategy import store
+from strategy.reading.pictures import size
+from strategy.site.pictures import Sizes
 
+FOLDER = "assets/pictures/"
+ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
+SENT_AS_IT_IS = 40_000  # bytes
 WIDEST = 1600  # pixels of the longer side that are kept
 WIDTHS = (480, 960)  # a phone's screen, and one of two dots for each pixel, or of a computer
 LIGHT = 300_000  # bytes that are enough for a picture
@@ -30,9 +35,25 @@ def _program() -> str:
     return store.program([Path(__file__)], ["pillow"])
 
 
+def is_picture(path: str) -> bool:
+    return path.lower().endswith(ENDINGS)
+
+
 def widths(width: int) -> Sequence[int]:
     """The sizes to make of a picture: those below its own, and its own."""
     return (*(one for one in WIDTHS if one < width), width)
+
+
+def sizes(path: str, content: bytes) -> Sizes:
+    """The sizes of a picture at a path below the site. What is light enough has no other than its own."""
+    width, height = size(content)
+    made = widths(width) if len(content) > SENT_AS_IT_IS else ()
+    return Sizes(width, height, {one: address(path, one, content) for one in made})
+
+
+def address(path: str, width: int, content: bytes) -> str:
+    """Where a picture in a size stands: named by its content, so that browsers may keep it for ever."""
+    return f"{FOLDER}{path}.{width}.{key(width, content)[:8]}.webp"
 
 
 def resized(content: bytes, width: int) -> bytes:
