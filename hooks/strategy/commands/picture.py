@@ -5,7 +5,7 @@ Words are those of the catalogue "dialogue".
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -87,14 +87,16 @@ def take_in(original: Path, say: Callable[[str], None], words: Callable[..., str
         return None
 
 
-def named(folder: Path, taken: tuple[bytes, str], words: str, beside: str) -> Picture:
-    """A picture under a name that says what it shows, not what the camera called it, and that no other file has."""
+def named(folder: Path, taken: tuple[bytes, str], words: str, beside: str, used: Sequence[str] = ()) -> Picture:
+    """A picture under a name that says what it shows, not what the camera called it, and that no other file has;
+    `used`: paths that will be taken as well."""
     content, ending = taken
     stem = slug(words, OWN_LANGUAGE, "picture")
     number = 1
     while True:
         path = f"{beside}{stem}{f'-{number}' if number > 1 else ''}.{ending}"
-        if not (folder / path).exists() or (folder / path).read_bytes() == content:
+        is_free = not (folder / path).exists() or (folder / path).read_bytes() == content
+        if is_free and path not in used:
             return Picture(path, content, words)
         number += 1
 
