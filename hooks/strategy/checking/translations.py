@@ -68,7 +68,7 @@ def _older(history: History, text: Aspect, official: str) -> Iterator[Older]:
     if text in coming or not history.known:
         return
     changed, translated = history.traced.since.get(original), history.traced.since.get(text)
-    is_later = original in coming or changed and not (translated and history.traced.rests_on(translated, changed))
+    is_later = original in coming or (changed and not (translated and history.traced.rests_on(translated, changed)))
     if is_later and not (translated and _is_as_translated(history, original, translated)):
         yield Older(*found, None if original in coming else changed)
 
