@@ -10,13 +10,14 @@ from pydantic_core import PydanticCustomError
 
 YEARS = range(1900, 3000)  # what a strategy can speak of
 _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_DAY_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
 
 
 def fault(text: str) -> str | None:
     """What is wrong with a date, by its sentence in the catalogue "problems"; None if nothing is."""
-    if _DAY_FIRST.fullmatch(text):
-        return "date.day_first"
+    if day_first := _DAY_FIRST.fullmatch(text):
+        day, month, year = day_first.groups()
+        return "date.no_such_day" if fault(f"{year}-{month:0>2}-{day:0>2}") else "date.day_first"
     if not _FORM.fullmatch(text):
         return "date.bad"
     try:
