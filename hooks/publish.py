@@ -8,7 +8,6 @@ file.
 
 import os
 import re
-import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,8 +21,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
 
 from strategy import store
-from strategy.artefacts import project, release, sources
-from strategy.artefacts.project import CannotPublish
+from strategy.artefacts import project, release, settings, sources
+from strategy.artefacts.settings import CannotPublish
 from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources
 from strategy.reading import documents
 from strategy.reading.markup import PlainText
@@ -60,7 +59,7 @@ class Target(File):
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Two builds of one commit are the same byte for byte, and a server can read what is copied there by hand."""
+    """Builds of one commit on one day are the same byte for byte, and what is copied by hand can be read by servers."""
     global preview
     preview = command == "serve"
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
@@ -72,8 +71,9 @@ def on_config(config: MkDocsConfig) -> None:
     """Read and check the data. Bad data ends the build here, before MkDocs empties the old site."""
     global build
     i18n = config.plugins["i18n"]
+    languages = {language.locale: language.name for language in i18n.config.languages}
     try:
-        found = project.load(Path(config.config_file_path).parent, _settings(config))
+        found = project.load(Path(config.config_file_path).parent, settings.of_host(config, languages, ICONS))
     except CannotPublish as error:
         raise Abort(str(error)) from None
     config.markdown_extensions.append(PlainText())
@@ -83,23 +83,6 @@ def on_config(config: MkDocsConfig) -> None:
     config.site_name = found.site.strategy.name[lang]
     earlier = {} if lang == i18n.default_language else {"hosted": build.hosted, "files": build.files}
     build = Build(found, lang, **{"files": {**found.files}, **earlier})
-
-
-def _settings(config: MkDocsConfig) -> project.Settings:
-    return project.Settings(
-        url=config.site_url,
-        languages={language.locale: language.name for language in config.plugins["i18n"].config.languages},
-        favicon=config.theme["favicon"],
-        owner=config.extra.get("owner", {}),
-        contact=config.extra.get("contact"),
-        repo_url=config.repo_url,
-        edit_uri=config.edit_uri,
-        namespace=uuid.UUID(config.extra["feeds"]),
-        share=config.extra.get("share", {}),
-        colours=config.extra["colours"],
-        templates=Path(config.theme.custom_dir),
-        icons=ICONS,
-    )
 
 
 @event_priority(AFTER_I18N)

@@ -88,7 +88,7 @@ def made(project: Path) -> Path:
 
 def part(page: Page, first: str, last: str) -> bytes:
     """A piece of a page, from one element to another."""
-    top, bottom = (page.locator("#content").locator(selector).first.bounding_box() for selector in (first, last))
+    top, bottom = (page.locator(".content").locator(selector).first.bounding_box() for selector in (first, last))
     start = top["y"] - MARGIN
     height = bottom["y"] + bottom["height"] + MARGIN - start
     return page.screenshot(full_page=True, clip={"x": 0, "y": start, "width": WIDTH, "height": height})

@@ -9,13 +9,15 @@ import yaml
 
 from strategy.addresses import register
 from strategy.checking import project
-from strategy.reading.files import ProjectFiles
+from strategy.reading.files import BODIES, ProjectFiles
 from website import DATA, ROOT, copy_project
 
 STRATEGY = ROOT / "tests/golden/strategy.yaml"
 UPDATES = ROOT / "tests/golden/updates"
 WAYS = ROOT / "tests/golden/ways.yaml"
 EDITIONS = ROOT / "tests/golden/editions.yaml"  # of three editions
+YEAR = ROOT / "tests/strategies/year"  # 12 tasks with a year of updates, indicators, bodies, terms, money
+YEAR_DAY = "2026-07-10"  # for which its marks are made
 FIVE_LEVELS = ROOT / "tests/strategies/five_levels"
 NAMES = {"uk": "Українська", "en": "English", "pl": "Polski"}  # as languages call themselves
 
@@ -64,6 +66,22 @@ def five_levels_project(target: Path) -> Path:
     other_project(target, (FIVE_LEVELS / "goals.yaml").read_bytes())
     shutil.copytree(FIVE_LEVELS / "updates", target / "docs/updates", dirs_exist_ok=True)
     return target
+
+
+def year_project(target: Path) -> Path:
+    """A copy of the project at `target` that publishes the invented year."""
+    other_project(target, (YEAR / "goals.yaml").read_bytes())
+    shutil.copyfile(YEAR / "bodies.yaml", target / BODIES)
+    shutil.copytree(YEAR / "updates", target / "docs/updates", dirs_exist_ok=True)
+    return target
+
+
+def year() -> project.Project:
+    """The invented year, checked."""
+    updates = sorted((YEAR / "updates").iterdir())
+    data = [(DATA.as_posix(), (YEAR / "goals.yaml").read_bytes()), (BODIES, (YEAR / "bodies.yaml").read_bytes())]
+    data += [(f"docs/updates/{path.name}", path.read_bytes()) for path in updates]
+    return project.check_files(ProjectFiles(tuple(data), frozenset(f"updates/{path.name}" for path in updates)))
 
 
 def invented_project(target: Path) -> Path:

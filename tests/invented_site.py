@@ -20,7 +20,7 @@ from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources, h
 from strategy.artefacts.table import Table
 from strategy.checking import project, translations
 from strategy.checking.project import Project
-from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, WAYS, ProjectFiles
+from strategy.reading.files import BODIES, GLOSSARY, SEARCH_WORDS, STRATEGY, WAYS, ProjectFiles
 from strategy.site import changelog, frame
 from strategy.site.assets import COLOURS, Asset, all_of
 from strategy.site.changelog import Changelog
@@ -55,6 +55,7 @@ class Invented:
     updates: dict[str, dict[str, Any]] = field(default_factory=dict)
     glossary: dict[str, Any] = field(default_factory=dict)
     search_words: dict[str, Any] = field(default_factory=dict)
+    bodies: dict[str, Any] = field(default_factory=dict)
     ways: dict[str, Any] = field(default_factory=dict)
     texts: dict[str, dict[str, str]] = field(default_factory=dict)
     edited: dict[str, str] = field(default_factory=dict)
@@ -90,7 +91,8 @@ class Invented:
         return artefacts.of_site(sources, hosted, self.files, store)
 
     def _checked(self) -> Project:
-        data = {STRATEGY: self.strategy, GLOSSARY: self.glossary, SEARCH_WORDS: self.search_words, WAYS: self.ways}
+        data = {STRATEGY: self.strategy, GLOSSARY: self.glossary, SEARCH_WORDS: self.search_words}
+        data |= {BODIES: self.bodies, WAYS: self.ways}
         files = [(name, as_yaml(value)) for name, value in data.items() if value]
         for name, front in self.updates.items():
             files.append((f"docs/updates/{name}", b"---\n" + as_yaml(front) + b"---\nText.\n"))
@@ -116,6 +118,8 @@ class Invented:
             owner=told.get("owner", {}),
             contact=told.get("contact"),
             edited={address: datetime.date.fromisoformat(day) for address, day in self.edited.items()},
+            bodies=found.bodies,
+            as_of=datetime.date.fromisoformat(told.get("as_of", "2024-06-01")),
         )
 
     def _chronicle(self, found: Project) -> Changelog:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from strategy import history
 from strategy.history import History
-from strategy.history.changes import Added, Moved, Renumbered, Reworded, Withdrawn
+from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn
 
 DATA = "data/goals.yaml"
 FIRST = """\
@@ -134,6 +134,8 @@ def _brief(change: object) -> tuple:
     match change:
         case Reworded():
             return where, change.field, change.lang, change.old, change.new
+        case Restated():
+            return where, change.field, change.old, change.new
         case Moved() | Renumbered():
             return where, change.type, change.old, change.new
         case Added() | Withdrawn():

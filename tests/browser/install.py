@@ -1,9 +1,9 @@
-"""Find a Chromium for the browser tests, and install one where there is none.
+"""Find the browsers of the tests, and install those that are not there: Chromium, Firefox, and on Linux WebKitGTK.
 
     python tests/browser/install.py
 
-prints the path of a browser that really starts (exit 0), or says what to do (exit 1). The tests call
-`find()`, before they start Playwright themselves.
+prints the path of a Chromium that really starts (exit 0), or says what to do (exit 1). The tests call
+`find()`, before they start Playwright themselves, and fail by themselves where another browser is missing.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,33 @@ from playwright.sync_api import Error, sync_playwright
 
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 APPLICATIONS = ("Google Chrome", "Chromium")  # on macOS they are not on PATH
+
+
+@dataclass(frozen=True)
+class Need:
+    """A program, the Debian packages that may have it, and where they put it when that is not on PATH."""
+
+    names: tuple[str, ...]
+    packages: tuple[str, ...]
+    elsewhere: str = ""  # below /
+
+    @property
+    def path(self) -> str | None:
+        found = filter(None, map(shutil.which, self.names))
+        return next(found, None) or next(map(str, Path("/").glob(self.elsewhere)) if self.elsewhere else iter(()), None)
+
+
+FIREFOX = (Need(("firefox-esr", "firefox"), ("firefox-esr", "firefox")),)
+WEBKIT = (
+    Need(("WebKitWebDriver",), ("webkit2gtk-driver",)),
+    Need(("MiniBrowser",), ("webkit2gtk-driver",), "usr/lib/*/webkit*gtk-*/MiniBrowser"),
+    Need(("Xvfb",), ("xvfb",)),
+)
+
+
+def missing(needs: Sequence[Need]) -> list[str]:
+    """The names of the programs that are not there."""
+    return [need.names[0] for need in needs if not need.path]
 
 
 @cache
@@ -59,6 +87,16 @@ def _ways() -> Iterator[list[list[str]]]:
     yield [[sys.executable, "-m", "playwright", "install", "chromium"]]
 
 
+def install_others() -> None:
+    """Firefox and WebKitGTK from the system's packages, of several that may have a program the first that is there."""
+    absent = [need for need in (*FIREFOX, *WEBKIT) if not need.path]
+    for package in dict.fromkeys(package for need in absent for package in need.packages):
+        if any(not need.path for need in absent if package in need.packages):
+            for command in apt(package):
+                print("+", *command, file=sys.stderr)
+                subprocess.run(command, stdout=sys.stderr)
+
+
 def apt(*packages: str) -> list[list[str]]:
     """The commands that install packages of the system; none where that may not be done. No service is started."""
     sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
@@ -78,6 +116,7 @@ def _may(sudo: list[str]) -> bool:
 def main() -> int:
     if not find():
         install()
+    install_others()
     if path := find():
         print(path)
         return 0

@@ -47,15 +47,18 @@ def test_tab_reaches_everything_in_order_and_one_sees_where_one_is(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_first_stop_leads_past_the_header(
+def test_the_first_stop_leads_past_header_and_trail(
     kind: str, base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
 ) -> None:
     page = open_page(base + addresses[kind])
     page.keyboard.press("Tab")
     expect(page.locator("a[href='#content']")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.locator("#content")).to_be_focused()
+    assert page.locator("main #content h1").count() == 1
+    assert page.locator("main #content .trail").count() == 0
     page.keyboard.press("Tab")
-    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+    assert page.evaluate("document.querySelector('#content').contains(document.activeElement)")
 
 
 def test_enter_on_the_link_of_an_area_copies_it_and_says_so(

@@ -21,7 +21,7 @@ LOADING = "|".join(
         "//@formaction",
         "//@ping",
         "//use/@*[contains(name(), 'href')] | //image/@*[contains(name(), 'href')]",
-        "//link[not(@rel='canonical' or @rel='alternate' or @rel='prev' or @rel='next')]/@href",
+        "//link[not(@rel='canonical' or @rel='alternate')]/@href",
         "//base/@href",
         "//@manifest",
     ]

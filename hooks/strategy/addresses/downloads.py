@@ -38,6 +38,11 @@ def of_strategy(strategy: Strategy) -> tuple[Download, ...]:
         Download(f"{FOLDER}strategy.csv", "text/csv", "csv"),
         Download(f"{FOLDER}links.csv", "text/csv", "links"),
         Download(f"{FOLDER}indicators.csv", "text/csv", "indicators"),
+        Download(f"{FOLDER}milestones.csv", "text/csv", "milestones"),
+        Download(f"{FOLDER}money.csv", "text/csv", "money"),
+        Download(f"{FOLDER}updates.csv", "text/csv", "updates"),
+        Download(f"{FOLDER}progress.csv", "text/csv", "progress"),
+        Download(f"{FOLDER}progress.xlsx", _XLSX, "progress"),
         Download(f"{FOLDER}strategy.json", "application/json", "json"),
         *(Download(f"{FOLDER}stratml.{lang}.xml", "application/xml", "stratml", lang) for lang in strategy.languages),
         *(

@@ -14,6 +14,8 @@ from strategy.model.ways import Way
 UPDATES = "updates/"  # the page of all updates
 INTERFACE = "api/v1/"  # what programs read
 NUMBERS = "editions/numbers.csv"  # the numbers of all nodes in all editions
+PROGRESS = "progress/"  # the table of all that is reported on
+BODIES = "bodies/"  # who is responsible
 STATUSES = "statuses/"  # what the statuses mean; each has its name as anchor
 WAYS = {"topics": "topics/", "places": "places/", "people": "for/"}  # group of ways in → the page of them all
 A_TO_Z = "a-z/"  # all ways in by their names
@@ -33,6 +35,14 @@ def permalink(one: Node | Update | Way) -> str:
             return f"{WAYS[one.group]}{one.id}/"
         case _:
             return f"{UPDATES}{one.id}/"
+
+
+def in_register(name: str, code: str) -> str:
+    """Where another register shows what it has under a code: "dream" or "prozorro"."""
+    if name == "dream":
+        return f"https://dream.gov.ua/ua/project/{code}/profile"
+    kind = "plan" if code.startswith("UA-P-") else "tender"
+    return f"https://prozorro.gov.ua/{kind}/{code}"
 
 
 def listing(level: Level) -> str:

@@ -20,8 +20,10 @@ PATTERNS = (
     "#goals",
     permalinks.NUMBERS,
     *(f"data/#{name}" for name in ("files", "api", "fields", "columns")),
+    *(f"data/fields/#{name}" for name in ("api", "columns")),
     permalinks.feed(),
     permalinks.number_feed(NUMBER),
+    permalinks.PROGRESS,
     "changes/feed.xml",
     f"changes/{YEAR}/",
     f"{PAGE}index.md",
@@ -38,6 +40,8 @@ def patterns(strategy: Strategy) -> Iterator[str]:
     yield from PATTERNS
     if strategy.vision or withdrawn_of(strategy.vision):
         yield "#vision"
+    if any(node.body or node.co_bodies for node in strategy.nodes()):
+        yield from (permalinks.BODIES, *(f"{permalinks.BODIES}{ID}/{name}" for name in ("", "feed.xml")))
     yield from (permalinks.listing(level) for level in editions.levels(strategy))
     for level in strategy.levels:
         node = f"{level.key}/{ID}/"

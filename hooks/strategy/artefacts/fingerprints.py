@@ -31,7 +31,7 @@ class Fingerprints:
     @cached_property
     def settings(self) -> str:
         """What concerns all pages: the site itself, and what the strategy says of itself beside its text."""
-        apart = {"strategy", "record", "changelog", "edited", "ways"}
+        apart = {"strategy", "record", "changelog", "edited", "as_of", "ways"}
         site = {each.name: getattr(self.site, each.name) for each in fields(Site) if each.name not in apart}
         own = {name: getattr(self.site.strategy, name) for name in type(self.site.strategy).model_fields}
         strategy = {name: value for name, value in own.items() if not _holds(value, Node, Paragraph)}
@@ -65,7 +65,15 @@ class Fingerprints:
     @cached_property
     def record(self) -> str:
         """All that has been told of the tasks."""
-        return digest([self.update(update) for update in self.site.reports.updates])
+        return digest([self.update(update) for update in self.site.reports.every_update])
+
+    @cached_property
+    def marks(self) -> str:
+        """All that follows from plan and updates on the day for which marks are made."""
+        progress = self.site.progress
+        nodes = (task.node for task in progress.tasks)
+        plan = [[node.period, node.body, node.co_bodies, node.responsible, node.indicators] for node in nodes]
+        return digest(str(progress.as_of), plain([progress.tasks, plan], self.name))
 
     def statuses(self, nodes: Iterable[Node | None]) -> object:
         """What lists of nodes show of each: its status, or that nothing was told of it while it was of others."""

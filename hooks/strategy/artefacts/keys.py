@@ -68,6 +68,8 @@ class Keys:
                 return [shown.ways, [len(passages) for passages in self.site.led_to.values()]]
             case "a-to-z":
                 return [shown.ways]
+            case "progress" | "bodies" | "body":
+                return [shown.outline, shown.record, shown.marks]
             case "updates" | "level":
                 return [shown.outline, shown.record]
             case "editions":
@@ -94,7 +96,8 @@ class Keys:
         """The key of a file to take away."""
         shown, node = self.fingerprints, export.node
         if not node and not export.named:
-            return self.of("export", export.address, shown.everything)
+            marks = [shown.marks] if export.marked else []
+            return self.of("export", export.address, shown.everything, *marks)
         of_node = [shown.about(node, lang) for lang in self.site.strategy.languages] if node else []
         return self.of("export", export.address, shown.settings, [shown.name(one) for one in export.named], of_node)
 

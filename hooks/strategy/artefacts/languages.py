@@ -33,7 +33,8 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: S
                 shown.settings,
                 lang,
                 number,
-                shown.name(node),
+                shown.about(node, lang),
+                [shown.name(child) for child in node.children],
                 described(node, site.strategy.above(node), lang),
             ),
             partial(sources.renderer.redirect, number, node, lang),
@@ -70,7 +71,7 @@ def _feeds(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Iterator[A
     site, lang, shown = sources.site, hosted.lang, keys.fingerprints
     texts = {written.page.address: written.html for written in hosted.written}
     since = date_of_empty_feed(site.changelog.history)
-    feeds = Feeds(site.strategy, lang, site.url, sources.renderer.env, texts, site.namespace, since)
+    feeds = Feeds(site.strategy, lang, site.url, sources.renderer.env, texts, site.namespace, since, site.bodies.bodies)
     for path, feed in feeds.of(site.reports):
         html = [feeds.html(update) for update in feed.updates]
         yield Artefact(
@@ -88,7 +89,7 @@ def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store
     root = permalinks.root(lang, site.strategy)
     written = [one for one in hosted.written if one.page.kind in SEARCHED and one.page.searched]
 
-    def index() -> str:
+    def index() -> bytes:
         words = Catalogue(lang).text
         own = (
             replace(
@@ -102,7 +103,8 @@ def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store
             *abbreviations(site.glossary, site.strategy, lang),
             *sources.search_words.aliases(site.strategy, lang),
         )
-        return search.index((*documents.of_strategy(site.strategy, lang), *own), lang, labels, aliases, store)
+        pages = (*documents.of_strategy(site.strategy, lang), *own)
+        return search.packed(search.index(pages, lang, labels, aliases, store), lang)
 
     own = [[one.page.address, one.page.title, one.page.kind, one.html] for one in written]
     said = digest(plain(sources.search_words, keys.fingerprints.name), own)

@@ -4,15 +4,14 @@ The host asks for each language, and again after each change.
 """
 
 import datetime
-import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urljoin
 
 from strategy import history
 from strategy.addresses import permalinks, register
+from strategy.artefacts.settings import CannotPublish, Settings
 from strategy.artefacts.sources import Sources
 from strategy.checking import project, translations
 from strategy.checking.project import Project
@@ -24,28 +23,6 @@ from strategy.site import assets, changelog
 from strategy.site.changelog import Changelog
 from strategy.site.render import Renderer, colours, environment
 from strategy.site.shared import Site
-
-
-class CannotPublish(Exception):
-    """Why nothing can be published: every problem in a line of its own."""
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What the settings of the host say. `languages`: language → its own name, the official one first."""
-
-    url: str
-    languages: Mapping[str, str]
-    favicon: str
-    owner: Mapping[str, str]  # by language
-    contact: str | None
-    repo_url: str | None
-    edit_uri: str
-    namespace: uuid.UUID
-    share: Mapping[str, str]
-    colours: Mapping[str, Mapping[str, str]]
-    templates: Path
-    icons: Path  # of the theme
 
 
 def load(folder: Path, settings: Settings) -> Sources:
@@ -75,6 +52,8 @@ def load(folder: Path, settings: Settings) -> Sources:
         repo_url=settings.repo_url,
         view_uri="src/commit/" if settings.edit_uri.startswith("_edit/") else "blob/",  # Forgejo, Gitea; the others
         namespace=settings.namespace,
+        bodies=found.bodies,
+        as_of=settings.as_of,
         share=settings.share,
         edited={permalinks.of_source(path, strategy): day for path, day in _edited(folder, head).items()},
         assets={asset.name: asset.address for asset in made},

@@ -6,10 +6,11 @@ from urllib.parse import urlsplit
 
 from strategy import artefacts
 from strategy.artefacts import gate, publication, table
-from strategy.artefacts.project import CannotPublish
+from strategy.artefacts.settings import CannotPublish
 from strategy.artefacts.sources import RenderedLanguage, Sources
 from strategy.checking import markup
 from strategy.i18n import Catalogue
+from strategy.reading.files import failure
 from strategy.store import Store
 
 
@@ -36,6 +37,6 @@ def write(
     except table.TwoMakers as twice:
         raise CannotPublish(words("settings.two_makers", path=twice.path)) from None
     except OSError as error:
-        raise CannotPublish(words("settings.cannot_write", path=error.filename or folder, why=error.strerror)) from None
+        raise CannotPublish(f"{error.filename or folder}: {words(failure(error))}") from None
     if unfit:
         raise CannotPublish("\n".join(f"{path}: {words(one.key, value=one.value)}" for path, one in unfit))

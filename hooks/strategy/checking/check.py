@@ -13,7 +13,7 @@ from typing import get_args, get_origin
 from pydantic import BaseModel
 
 from strategy import i18n
-from strategy.checking import codes, continuity, hints
+from strategy.checking import codes, continuity, hints, plan
 from strategy.checking.draft import Draft
 from strategy.checking.rules import GENERAL, OF_STRATEGY, Rule, languages_without_words
 from strategy.checking.typos import in_latin, typo
@@ -21,6 +21,7 @@ from strategy.model import Edition, Strategy, Text, type_for
 from strategy.reading.values import UNREADABLE, Path, Problem, is_empty, load
 from strategy.reading.yaml_errors import glued_key
 
+STRATEGY_RULES: tuple[Rule, ...] = (*OF_STRATEGY, *codes.RULES, *continuity.RULES, *plan.RULES)
 LONGEST_QUOTE = 60  # characters of the file's own text that a message repeats
 
 
@@ -51,7 +52,7 @@ class Checked:
 def check(
     data: bytes,
     kind: type[BaseModel] = Strategy,
-    rules: Sequence[Rule] = (*OF_STRATEGY, *codes.RULES, *continuity.RULES),
+    rules: Sequence[Rule] = STRATEGY_RULES,
     *,
     known: Sequence[str] = (),
     language: str | None = None,

@@ -4,22 +4,35 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from strategy.addresses import register
-from strategy.checking import attachments, documents, glossary, host_settings, links, search_words, translations, ways
+from strategy.checking import (
+    attachments,
+    bodies,
+    documents,
+    glossary,
+    host_settings,
+    links,
+    plan,
+    search_words,
+    translations,
+    update_pairs,
+    ways,
+)
 from strategy.checking import updates as update_files
-from strategy.checking.check import Checked, check, report
+from strategy.checking.check import STRATEGY_RULES, Checked, check, report
 from strategy.checking.context import Context
 from strategy.checking.glossary import Glossary
 from strategy.checking.search_words import SearchWords
-from strategy.model import Strategy
+from strategy.model import Bodies, Strategy
 from strategy.model.updates import Record
 from strategy.model.ways import Ways
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, heading_ids, is_page
-from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, TRANSLATIONS, WAYS, ProjectFiles
+from strategy.reading.files import BODIES, GLOSSARY, SEARCH_WORDS, STRATEGY, TRANSLATIONS, WAYS, ProjectFiles
 from strategy.reading.values import Problem, problem
 
 # How each further data file is checked, given what was found in the strategy.
 CHECKS: Mapping[str, Callable[[bytes, Checked], Checked]] = {
+    BODIES: bodies.check,
     GLOSSARY: glossary.check,
     SEARCH_WORDS: search_words.check,
     WAYS: ways.check,
@@ -39,6 +52,11 @@ class Project:
     def search_words(self) -> SearchWords:
         found = self.checked.get(SEARCH_WORDS)
         return found.model if found and found.model else SearchWords()
+
+    @property
+    def bodies(self) -> Bodies:
+        found = self.checked.get(BODIES)
+        return found.model if found and found.model else Bodies()
 
     @property
     def ways(self) -> Ways | None:
@@ -87,7 +105,8 @@ def check_files(files: ProjectFiles) -> Project:
         return Project(refused)
     if wrong := host_settings.problems(files.settings):
         refused[settings.FILE] = Checked(None, wrong)
-    strategy = check(content.pop(STRATEGY))
+    named = bodies.ids(content[BODIES]) if BODIES in content else None
+    strategy = check(content.pop(STRATEGY), rules=(*STRATEGY_RULES, plan.bodies_known(named)))
     if settings.FILE in refused:  # nobody knows what Markdown means
         return Project({STRATEGY: strategy, **refused})
     if not strategy.languages:  # without them no text of another file can be judged
@@ -112,8 +131,8 @@ def check_files(files: ProjectFiles) -> Project:
     checked = {STRATEGY: strategy, **parts, **pages, **updates}
     written = {**pages, **updates}
     more_said = documents.saying_more(written, content, strategy.languages)
-    for path, more in {**more_said, **update_files.saying_more(updates, context)}.items():
-        checked[path] = replace(checked[path], model=None, problems=(more,))
+    for path, found in {**more_said, **update_pairs.problems(updates, context)}.items():
+        checked[path] = replace(checked[path], model=None, problems=(found,))
     checked = {**checked, **_beside(files, written, content, context), **misplaced, **refused}
     if any(part.problems for part in checked.values()):
         return Project(checked)

@@ -10,11 +10,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
-from typing import Annotated, NewType
-
-from pydantic import AfterValidator, Field, create_model
-from pydantic_core import PydanticCustomError
+from functools import partial
 
 from strategy.checking import documents
 from strategy.checking.check import Checked
@@ -22,9 +18,9 @@ from strategy.checking.codes import corrected
 from strategy.checking.context import Context
 from strategy.checking.draft import Draft
 from strategy.checking.typos import nearest_codes
-from strategy.model import Frozen, Line, Number
+from strategy.checking.update_front import BY_NODE, Words, facts_type
 from strategy.model.dates import fault
-from strategy.model.updates import STATUSES, Source, Update, Wording
+from strategy.model.updates import Update, Wording
 from strategy.reading.documents import FOLDER as DOCS
 from strategy.reading.documents import language_of
 from strategy.reading.values import Path, Problem, problem
@@ -35,41 +31,6 @@ _NAME = re.compile(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})-[a-z0-9]+(?:-[a-z0-9]+
 _DATED = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})\b.*", re.DOTALL)
 _ENDING = re.compile(r"(.*?)((?:\.md|\.markdown|\.txt)*)", re.IGNORECASE)
 _CURLY = "“”„«»‘’"
-
-
-def _known_status(status: str) -> str:
-    if status not in STATUSES:
-        raise PydanticCustomError("status.unknown", "must be a status")
-    return status
-
-
-Status = Annotated[NewType("Status", str), AfterValidator(_known_status)]
-
-
-class Words(Frozen):
-    """The front matter of a translation."""
-
-    title: Line = Field(description="Заголовок повідомлення.")
-    links: tuple[Source, ...] = Field(default=(), description="Посилання на документи й сайти.")
-    sources: tuple[Source, ...] = Field(default=(), description="Джерела, на яких ґрунтується повідомлення.")
-
-
-class Facts(Words):
-    """The front matter of an update in the official language. A node is named by its id or its number, in a list that
-    bears the name of its level (`facts_type`)."""
-
-    areas: dict[str, tuple[Number, ...]] = Field(default={}, description="Сфери: номер або id пункту → номери сфер.")
-    status: dict[str, Status] = Field(default={}, description="Стан: номер або id пункту → стан.")
-
-
-@cache
-def facts_type(levels: tuple[str, ...]) -> type[Facts]:
-    """The front matter of updates that can be about nodes of these levels, given by their keys."""
-    named = "Про що йдеться: номери або id."
-    only = Field(min_length=1, description=named)
-    one_of = Field(default=(), min_length=1, description=named)
-    fields = {key: (tuple[str, ...], only if len(levels) == 1 else one_of) for key in levels}
-    return create_model("Facts", __base__=Facts, **fields)
 
 
 @dataclass(frozen=True)
@@ -127,20 +88,6 @@ def misplaced(names: Iterable[str]) -> Mapping[str, Checked]:
     return found
 
 
-def saying_more(found: Mapping[str, Checked], context: Context) -> Mapping[str, Problem]:
-    """Path of a translation that names more than the update itself → what is wrong. Only of files without problems."""
-    found_more = {}
-    for path, checked in found.items():
-        name = Name.of(path, context.languages)
-        official = f"{FOLDER}{name.id}.md"
-        if name.lang is None or checked.model is None or official not in found or found[official].model is None:
-            continue
-        for part in ("sources", "links"):
-            if len(getattr(checked.model, part)) > len(getattr(found[official].model, part)):
-                found_more[path] = problem((1, 1), f"update.more_{part}", name=f"{name.id}.md")
-    return found_more
-
-
 def updates_of(found: Mapping[str, Checked], context: Context) -> tuple[Update, ...]:
     """The updates of files without problems."""
     words: dict[str, dict[str, Words]] = {}
@@ -152,6 +99,10 @@ def updates_of(found: Mapping[str, Checked], context: Context) -> tuple[Update, 
 
 def _update(name: str, said: Mapping[str, Words], context: Context) -> Update:
     facts = said[context.languages[0]]
+
+    def by_node(field: str) -> Mapping[str, str]:
+        return {context.reported(reference).id: value for reference, value in getattr(facts, field).items()}
+
     return Update(
         id=name,
         date=Name(name).date,
@@ -161,9 +112,14 @@ def _update(name: str, said: Mapping[str, Words], context: Context) -> Update:
             for reference, numbers in facts.areas.items()
             for node in [context.reported(reference)]
         },
-        status={context.reported(reference).id: status for reference, status in facts.status.items()},
+        status=by_node("status"),
+        cause=by_node("cause"),
+        expected=by_node("expected"),
+        period=facts.period,
+        time=facts.time,
+        withdrawn=facts.withdrawn,
         wordings={
-            lang: Wording(said[lang].title, said[lang].links, said[lang].sources)
+            lang: Wording(**{name: getattr(said[lang], name) for name in Words.model_fields})
             for lang in context.languages
             if lang in said
         },
@@ -206,11 +162,6 @@ def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]
                 if reference := draft.valid((level, index)):
                     yield (level, index), reference
 
-    def about_something(draft: Draft) -> Iterator[Problem]:
-        levels = _levels(context)
-        if len(levels) > 1 and isinstance(draft.loaded.value, dict) and not set(levels) & set(draft.loaded.value):
-            yield draft.problem((), "update.about_nothing", listed=", ".join(levels))
-
     def nodes(draft: Draft) -> Iterator[Problem]:
         first: dict[str, Path] = {}
         for path, reference in named(draft):
@@ -227,7 +178,7 @@ def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]
     def about_named_nodes(draft: Draft) -> Iterator[Problem]:
         meant = [context.reported(reference) for _, reference in named(draft)]
         about = {node.id for node in meant if node}
-        for path, key in (*_keys(draft, "areas"), *_keys(draft, "status")):
+        for path, key in (named for field in BY_NODE for named in _keys(draft, field)):
             node = context.reported(key)
             if node is None:
                 yield _unknown(draft, draft.loaded.place_of_key(path), key, context)
@@ -245,7 +196,22 @@ def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]
                     if number and number not in known:
                         yield draft.problem((*path, index), "update.no_area", value=number, node=key, listed=listed)
 
-    return (about_something, nodes, about_named_nodes, areas_exist) if context.strategy else ()
+    own = (partial(_about_something, _levels(context)), nodes, about_named_nodes, areas_exist)
+    return (_withdrawn_with_reason, *(own if context.strategy else ()))
+
+
+def _about_something(levels: tuple[str, ...], draft: Draft) -> Iterator[Problem]:
+    if len(levels) > 1 and isinstance(draft.loaded.value, dict) and not set(levels) & set(draft.loaded.value):
+        yield draft.problem((), "update.about_nothing", listed=", ".join(levels))
+
+
+def _withdrawn_with_reason(draft: Draft) -> Iterator[Problem]:
+    """What was taken back says why."""
+    given = draft.loaded.value if isinstance(draft.loaded.value, dict) else {}
+    if "withdrawn" in given and "reason" not in given:
+        yield draft.problem_at_key(("withdrawn",), "update.no_reason")
+    if "reason" in given and "withdrawn" not in given:
+        yield draft.problem_at_key(("reason",), "update.reason_alone")
 
 
 def _told_once(context: Context, draft: Draft) -> Iterator[Problem]:

@@ -13,18 +13,22 @@ from pathlib import Path
 from strategy import history
 from strategy.addresses import register
 from strategy.checking import project
+from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.commands import documents
 from strategy.history import Change, NoRepository, Repository
-from strategy.history.changes import Added, Moved, Renumbered, Reworded, Withdrawn, wording
+from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
+from strategy.history.facts import changed, flat
 from strategy.history.snapshot import Key, Snapshot
 from strategy.i18n import Catalogue
 from strategy.model import levels
 from strategy.model.codes import address, shown
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER as DOCS
-from strategy.reading.documents import is_page
-from strategy.reading.files import PARTS, STRATEGY, ProjectFiles, read
+from strategy.reading.documents import FRONT, is_page
+from strategy.reading.files import BODIES, PARTS, STRATEGY, ProjectFiles, read
+from strategy.reading.values import UNREADABLE, load
+from strategy.site import wording as wordings
 from strategy.site.changelog import Pieces, word_diff
 
 # Fields that the catalogue has a word for.
@@ -92,6 +96,7 @@ class _Report:
     def __init__(self, words: Catalogue, site: Catalogue) -> None:
         self.words = words.text
         self.site = site.text
+        self.catalogue = site
         self.language = words.language
 
     def lines(self, before: ProjectFiles, after: ProjectFiles, erased: Sequence[str]) -> Iterator[str]:
@@ -109,6 +114,7 @@ class _Report:
         sections = {
             "texts": list(self._texts(earlier or {}, now)) if earlier else [self.words("first")],
             "statuses": list(self._statuses(project.check_files(replace(before, latest=after.latest)), checked)),
+            "files": list(self._files(before, after)),
             "documents": list(documents.changed(before, after, self.words)),
             "addresses": [*self._addresses(old, new), *self._unpromised(erased)],
         }
@@ -156,6 +162,8 @@ class _Report:
                 else:
                     side = "changes.added" if change.new else "changes.withdrawn"
                     yield f"  - {self.site(side)} {_plain(change.new or change.old)}"
+            case Restated():
+                yield from self._restated(change.field, change.old, change.new, about)
             case Added() | Withdrawn():
                 texts = _plain(self._best(wording(change.said)))
                 yield f"- {about}**{self.site(f'changes.{change.type}')}** {texts}"
@@ -170,6 +178,23 @@ class _Report:
                     for end, code in codes_of.items()
                 )
                 yield f"- **{self.site('changes.renumbered')}** {old}, {new}"
+
+    def _restated(self, field: str, old: str, new: str, about: str = "") -> Iterator[str]:
+        yield f"- {about}{_plain(wordings.field(field, self.catalogue))}:"
+        for value, key, alone in ((old, "old", "withdrawn"), (new, "new", "added")):
+            if value:
+                side = self.site(f"changes.{key if old and new else alone}")
+                yield f"  - {side} {_plain(wordings.stated(field, value, self.catalogue))}"
+
+    def _files(self, before: ProjectFiles, after: ProjectFiles) -> Iterator[str]:
+        """What changed in bodies and in updates that were there before."""
+        old, new = (stated_in(files) for files in (before, after))
+        for path in dict.fromkeys((*new, *old)):
+            lines = [
+                line for change in changed(old.get(path, {}), new.get(path, {})) for line in self._restated(*change)
+            ]
+            if lines and (path in old or path == BODIES):
+                yield from (f"### `{path}`", "", *lines, "")
 
     def _statuses(self, before: Project, after: Project) -> Iterator[str]:
         if before.record is None or after.record is None:
@@ -216,6 +241,24 @@ class _Report:
             elif lost_by:
                 names = {"old": self._name(lost_by[0], before), "new": self._name(next(iter(now)), after)}
                 yield f"- ⚠️ **{self.words('number_other')}** `/{code}/`: {self.words('number_meant', **names)}"
+
+
+def stated_in(files: ProjectFiles) -> Mapping[str, Mapping[str, str]]:
+    """Path of each file of bodies or of an update → what it says, flat; the text of an update is its field "text"."""
+    found = {}
+    for path, data in files.data:
+        text = data.decode("utf-8", "replace")
+        front = FRONT.match(text) if update_files.is_update(path) else None
+        if front:
+            found[path] = {**_flat(front["yaml"]), "text": text[front.end() :].strip()}
+        elif path == BODIES:
+            found[path] = _flat(text)
+    return found
+
+
+def _flat(text: str) -> Mapping[str, str]:
+    value = load(text.encode()).value
+    return {} if value is UNREADABLE else dict(flat(value))
 
 
 def _numbered(codes: Iterable[tuple[str, Key]]) -> Mapping[str, Mapping[str, None]]:

@@ -5,6 +5,7 @@ What is not known is null or an empty list, never left out. Addresses are absolu
 
 import datetime
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 from typing import Literal
 
@@ -19,7 +20,7 @@ Addresses = dict[str, str]  # language → absolute address
 
 
 class Answer(BaseModel):
-    """What all answers and their parts have in common: nothing in them that is not described."""
+    """What all answers and their parts have in common. We put nothing in them that is not described."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -66,12 +67,46 @@ class Update(Answer):
     date: datetime.date
     title: Texts
     permalink: Addresses
+    period: str | None
+    time: str | None
+    done: Texts
+    next: Texts
+    hindered: Texts
+    withdrawn: str | None
+    reason: Texts
 
 
 class Status(Answer):
     status: Literal[STATUSES]
     date: datetime.date
     update: str
+    status_since: datetime.date
+    cause: str | None
+    expected: str | None
+
+
+class Body(Answer):
+    id: str
+    name: Texts
+    short_name: Texts | None
+    url: str | None
+
+
+class Indicator(Answer):
+    id: str | None
+    name: Texts
+    unit: Texts
+    type: str | None
+    direction: str | None
+    definition: Texts | None
+    source: model.Link | None
+    next_due: str | None
+    baseline: model.Measurement | None
+    target: model.Target | None
+    targets: tuple[model.Target, ...]
+    values: tuple[model.Measurement, ...]
+    share: Decimal | None
+    on_course: bool | None
 
 
 class Node(Reference):
@@ -91,11 +126,17 @@ class Node(Reference):
     updates: tuple[Update, ...]
     areas: tuple[Area, ...]
     withdrawn_areas: tuple[Area, ...]
+    body: Body | None
+    co_bodies: tuple[Body, ...]
     responsible: Texts | None
     partners: tuple[Texts, ...]
     period: model.Period | None
-    indicators: tuple[model.Indicator, ...]
+    indicators: tuple[Indicator, ...]
     projects: tuple[model.Link, ...]
+    milestones: tuple[model.Milestone, ...]
+    money: tuple[model.Money, ...]
+    registers: model.Registers | None
+    territory: tuple[str, ...]
     progress: Status | None
 
 
@@ -117,6 +158,7 @@ class Strategy(Answer):
     vision: tuple[Paragraph, ...]
     withdrawn_vision: tuple[Paragraph, ...]
     withdrawn_nodes: tuple[Node, ...]
+    bodies: tuple[Body, ...]
 
 
 def strategy_type(levels: Sequence[Level]) -> type[Strategy]:
@@ -142,6 +184,7 @@ class Number(Answer):
 
 class Index(Answer):
     name: Texts
+    as_of: datetime.date
     strategy: str
     description: str
     nodes: tuple[Reference, ...]

@@ -9,7 +9,9 @@ from strategy.exports.answers import (
     Addresses,
     Answer,
     Area,
+    Body,
     Index,
+    Indicator,
     LastChange,
     Licence,
     Meaning,
@@ -19,12 +21,13 @@ from strategy.exports.answers import (
     Reference,
     Status,
     Strategy,
+    Texts,
     Update,
     strategy_type,
 )
 from strategy.exports.export import Export
 from strategy.model import codes, editions, updates
-from strategy.model.updates import Record
+from strategy.model.progress import Standing
 from strategy.site.shared import Site
 
 FOLDER = permalinks.INTERFACE
@@ -56,7 +59,7 @@ def answers(site: Site) -> Iterator[Export]:
     def number(code: str, meanings: tuple[editions.Meaning, ...]) -> str:
         return _number(code, meanings, references, site).to_json()
 
-    yield Export(f"{FOLDER}index.json", lambda: _index(references, site).to_json())
+    yield Export(f"{FOLDER}index.json", lambda: _index(references, site).to_json(), marked=True)
     yield Export(f"{FOLDER}strategy.json", whole)
     for one in editions.all_nodes(strategy):
         above = branches[one.id][:-1]
@@ -74,6 +77,7 @@ def _index(references: Mapping[str, Reference], site: Site) -> Index:
         description=f"{site.url}{FOLDER}openapi.json",
         nodes=tuple(references[node.id] for node in strategy.nodes()),
         withdrawn_nodes=tuple(references[node.id] for node in strategy.withdrawn()),
+        as_of=site.as_of,
         numbers={code: site.absolute(number_address(code)) for code in editions.meanings(strategy)},
     )
 
@@ -95,6 +99,7 @@ def _strategy(nodes: Mapping[str, Node], site: Site) -> Strategy:
         withdrawn_vision=tuple(_part(Paragraph, one, "", site) for one in model.withdrawn_of(strategy.vision)),
         levels=strategy.levels,
         withdrawn_nodes=tuple(nodes[node.id] for node in strategy.withdrawn()),
+        bodies=tuple(map(_body, site.bodies.bodies)),
         **{
             level.key: tuple(nodes[node.id] for node in strategy.nodes() if node.level.key == level.key)
             for level in strategy.levels
@@ -149,12 +154,18 @@ def _node(branch: tuple[model.Node, ...], references: Mapping[str, Reference], s
         updates=tuple(_update(update, site) for update in site.reports.of(node)),
         areas=areas(node.areas),
         withdrawn_areas=areas(model.withdrawn_of(node.areas)),
+        body=_body(site.bodies.get(node.body)),
+        co_bodies=tuple(filter(None, (_body(site.bodies.get(one)) for one in node.co_bodies))),
         responsible=node.responsible,
         partners=node.partners,
         period=node.period,
-        indicators=node.indicators,
+        indicators=tuple(map(_indicator, node.indicators)),
         projects=node.projects,
-        progress=_progress(node, site.reports),
+        milestones=node.milestones,
+        money=node.money,
+        registers=node.registers,
+        territory=node.territory,
+        progress=_progress(site.progress.of(node)),
     )
 
 
@@ -170,17 +181,39 @@ def _reference(node: model.Node, site: Site) -> Reference:
     )
 
 
-def _progress(node: model.Node, record: Record) -> Status | None:
-    reported = record.status(node)
-    return reported and Status(status=reported.status, date=reported.update.date, update=reported.update.id)
+def _progress(standing: Standing) -> Status | None:
+    reported = standing.status
+    return reported and Status(
+        status=reported.status,
+        date=reported.update.date,
+        update=reported.update.id,
+        status_since=standing.since,
+        cause=standing.cause,
+        expected=standing.expected,
+    )
+
+
+def _body(body: model.Body | None) -> Body | None:
+    return body and Body(id=body.id, name=body.name, short_name=body.short, url=body.url)
+
+
+def _indicator(indicator: model.Indicator) -> Indicator:
+    more = {"targets": indicator.all_targets, "share": indicator.share, "on_course": indicator.on_course}
+    return Indicator(**dict(indicator) | more)
 
 
 def _update(update: updates.Update, site: Site) -> Update:
+    def said(field: str) -> Texts:
+        return {lang: text for lang, wording in update.wordings.items() if (text := getattr(wording, field))}
+
     return Update(
         id=update.id,
         date=update.date,
-        title={lang: wording.title for lang, wording in update.wordings.items()},
         permalink=_everywhere(permalinks.permalink(update), site),
+        period=update.period,
+        time=update.time,
+        withdrawn=update.withdrawn,
+        **{field: said(field) for field in ("title", "done", "next", "hindered", "reason")},
     )
 
 

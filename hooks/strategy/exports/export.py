@@ -11,10 +11,11 @@ class Export:
     """`address`: below the site's root; `make`: makes its content.
 
     It tells of one node (`node`) and of what others are called (`named`) or, where neither is given, of the whole
-    strategy.
+    strategy. `marked`: whether it tells what is so on the day for which marks are made.
     """
 
     address: str
     make: Callable[[], str | bytes]
     node: Node | None = None
     named: tuple[Node, ...] = ()
+    marked: bool = False

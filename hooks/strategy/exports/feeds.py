@@ -8,7 +8,7 @@ A day has no hour, so a time is its midnight in UTC.
 import datetime
 import re
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from html.parser import HTMLParser
@@ -20,7 +20,8 @@ from markupsafe import Markup
 from strategy.addresses import permalinks
 from strategy.history import History
 from strategy.i18n import Catalogue
-from strategy.model import Strategy, editions
+from strategy.model import Body, Strategy, editions
+from strategy.model.bodies import led_by
 from strategy.model.updates import Record, Update
 
 NEWEST = 50  # a feed tells what is new; the pages hold the rest
@@ -83,6 +84,7 @@ class Feeds:
         texts: Mapping[str, str],
         namespace: uuid.UUID,
         date_of_empty_feed: datetime.date,
+        bodies: Sequence[Body] = (),
     ) -> None:
         self.strategy = strategy
         self.lang = lang
@@ -91,6 +93,7 @@ class Feeds:
         self.texts = texts
         self.namespace = namespace
         self.date_of_empty_feed = date_of_empty_feed
+        self.bodies = bodies
         self.template = env.get_template("components/feed/feed.html").module
         self.words = Catalogue(lang)
         self._drawn: dict[str, Markup] = {}  # by the id of the update
@@ -102,20 +105,26 @@ class Feeds:
         """
         name = self.strategy.name[self.lang]
         path, title = permalinks.feed(), f"{name}: {self.words.text('feed.site')}"
-        yield self.root + path, self._feed("", path, permalinks.UPDATES, title, record.updates)
+        yield self.root + path, self._feed("", path, permalinks.UPDATES, title, record.every_update)
         of_nodes: dict[str, Feed] = {}
         for node in editions.all_nodes(self.strategy):
             path = permalinks.feed(node)
             title = f"{node.label(self.lang)}. {node.title[self.lang]} — {name}"
-            of_nodes[node.id] = self._feed(node.id, path, permalinks.permalink(node), title, record.of(node))
+            of_nodes[node.id] = self._feed(node.id, path, permalinks.permalink(node), title, record.every_of(node))
             yield self.root + path, of_nodes[node.id]
+        for body in self.bodies:
+            path = f"{permalinks.BODIES}{body.id}/"
+            ids = {node.id for node in led_by(body, self.strategy)}
+            updates = tuple(one for one in record.every_update if ids & {node.id for node in one.nodes})
+            title = f"{body.name[self.lang]} — {name}"
+            yield f"{self.root}{path}feed.xml", self._feed(f"body/{body.id}", f"{path}feed.xml", path, title, updates)
         for code, meanings in editions.meanings(self.strategy).items():
             path = permalinks.number_feed(code)
             if len(meanings) == 1:
                 yield self.root + path, of_nodes[meanings[0].node.id]
                 continue
-            ids = {update.id for meaning in meanings for update in record.of(meaning.node)}
-            updates = tuple(update for update in record.updates if update.id in ids)
+            ids = {update.id for meaning in meanings for update in record.every_of(meaning.node)}
+            updates = tuple(update for update in record.every_update if update.id in ids)
             title = f"{self.words.text('number.heading', code=code)} — {name}"
             yield self.root + path, self._feed(code, path, permalinks.by_code(code), title, updates)
 
@@ -139,6 +148,11 @@ class Feeds:
         """The text of an update in its language, as its page shows it."""
         return self.texts[self.root + permalinks.permalink(update)]
 
+    def _title(self, update: Update) -> str:
+        """What was withdrawn says so: readers of the feed may have it already."""
+        title = update.wording(self.lang).title
+        return self.words.text("update.withdrawn_title", title=title) if update.withdrawn else title
+
     def _entry(self, update: Update) -> Markup:
         """Drawn once, however many feeds tell it."""
         if update.id in self._drawn:
@@ -148,7 +162,7 @@ class Feeds:
             id=identifier(self.namespace, self.lang, "update", update.id),
             update=update,
             url=self.url + address,
-            title=update.wording(self.lang).title,
+            title=self._title(update),
             lang=update.written_in(self.lang),
             html=with_absolute_links(self.html(update), self.url + address),
         )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from strategy.addresses import downloads, permalinks
-from strategy.exports import lineage, page_files, ways
+from strategy.exports import facts, lineage, markdown_facts, page_files, progress, ways
 from strategy.exports.data_page import data_page
 from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
@@ -54,6 +54,7 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
         lines += ["", *_of_data(page, site)]
     if of_ways := [*ways.of_page(page, site)]:
         lines += ["", *of_ways]
+    lines += ["", *progress.of_page(page, site)]
     if page.kind == "cite":
         lines += ["", *_of_samples(page, site)]
     return "\n".join(lines).rstrip() + "\n"
@@ -111,8 +112,9 @@ def _of_node(page: Page, node: Node, site: Site) -> Iterator[str]:
         yield from (f"## {heading}", "", *_areas(node.areas, page, site))
     if withdrawn_of(node.areas):
         yield from ("", f"### {words('withdrawn.areas')}", "", *_areas(withdrawn_of(node.areas), page, site))
-    if node.responsible or node.partners:
-        yield from ("", f"## {words('responsible.title')}", "")
+    bodies = dict(facts.of_node(node, site, page.lang)).get("responsible.title", ())
+    if bodies or node.responsible or node.partners:
+        yield from ("", f"## {words('responsible.title')}", "", *map(escape, bodies))
         yield from (escape(who[page.lang]) for who in (node.responsible,) if who)
     if node.partners:
         yield from ("", words("responsible.partners"), "")
@@ -175,28 +177,7 @@ def _progress(node: Node, page: Page, site: Site) -> Iterator[str]:
         said = f"{words.text('progress.status')} {words.text(f'status.{reported.status}')}" if reported else None
         yield from (said or words.text("progress.unreported"), "")
     yield from (_dated_link(update, page, site) for update in updates)
-    yield from _facts(node, page.lang)
-
-
-def _facts(node: Node, lang: str) -> Iterator[str]:
-    """The period, the indicators and the projects of a node, where they are known."""
-    words = Catalogue(lang)
-    if node.period:
-        yield from ("", f"## {words.text('period.title')}", "")
-        for name, day in (("start", node.period.start), ("end", node.period.end)):
-            if day:
-                yield f"- {words.text(f'period.{name}')} {words.when(day)}"
-    if node.indicators:
-        yield from ("", f"## {words.text('indicators.title')}", "")
-    for indicator in node.indicators:
-        yield f"- {escape(indicator.name[lang])}, {escape(indicator.unit[lang])}"
-        for kind, each in indicator.measurements:
-            value = f"{words.when(each.date)}: {words.number(each.value)} ({words.text(f'indicators.{kind}')})"
-            source = f", [{escape(each.source.title[lang])}](<{each.source.url}>)" if each.source else ""
-            yield f"  - {value}{source}"
-    if node.projects:
-        yield from ("", f"## {words.text('projects.title')}", "")
-        yield from (f"- [{escape(link.title[lang])}](<{link.url}>)" for link in node.projects)
+    yield from markdown_facts.of_node(node, page.lang, site)
 
 
 def _dated_link(update: Update, page: Page, site: Site) -> str:
@@ -208,13 +189,18 @@ def _dated_link(update: Update, page: Page, site: Site) -> str:
 def _of_update(page: Page, update: Update, site: Site) -> Iterator[str]:
     """The day, and the tasks with what the update says of their status and areas."""
     words = Catalogue(page.lang).text
+    if update.withdrawn:
+        date, reason = Catalogue(page.lang).when(update.withdrawn), update.wording(page.lang).reason
+        yield from (f"> {words('update.withdrawn', date=date)} {escape(reason or '')}".rstrip(), "")
     yield from (f"- {update.date.isoformat()}", "", f"## {words('update.tasks')}", "")
     for node in update.nodes:
         status = update.status.get(node.id)
         yield f"- {_link(node, page, site)}" + (f": {words(f'status.{status}')}" if status else "")
         yield from (f"  - {escape(area.text[page.lang])}" for area in update.areas.get(node.id, ()))
-    wording = update.wording(page.lang)
-    for title, links in (("update.links", wording.links), ("update.sources", wording.sources)):
+    for heading, text in facts.of_update(update, page.lang):
+        yield from ("", f"## {words(heading)}", "", escape(text))
+    said = update.wording(page.lang)
+    for title, links in (("update.links", said.links), ("update.sources", said.sources)):
         if links:
             yield from ("", f"## {words(title)}", "")
             yield from (f"- [{escape(link.title)}](<{link.url}>)" for link in links)

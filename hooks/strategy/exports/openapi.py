@@ -123,7 +123,9 @@ def _schemas(strategy: Strategy) -> dict[str, dict]:
 
 
 def _untitled(schema: dict) -> dict:
-    """Without the titles that pydantic derives from names: they say nothing more."""
+    """Without the titles that pydantic derives from names: they say nothing more. Answers may grow: who reads them
+    passes over what he does not know."""
+    schema.pop("additionalProperties", None)
     for field in schema["properties"].values():
         field.pop("title", None)
     return schema

@@ -10,9 +10,11 @@ same elements, and indicators below the Objective that they measure.
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from strategy.addresses import downloads, permalinks
+from strategy.exports import facts
 from strategy.i18n import Catalogue
 from strategy.model import Indicator, Node, Strategy
 from strategy.model.dates import first_day, last_day
+from strategy.site import wording
 from strategy.site.shared import Site
 
 PLAN = "urn:ISO:std:iso:17469:tech:xsd:stratml_core"
@@ -68,7 +70,8 @@ def _node(parent: Element, name: str, node: Node, site: Site, lang: str) -> Elem
     _add(element, "Description", _description(node, lang))
     _add(element, "Identifier", node.id)
     _add(element, "SequenceIndicator", node.number or node.id)
-    for who in (node.responsible, *node.partners):
+    bodies = (site.bodies.get(id_) for id_ in (node.body, *node.co_bodies))
+    for who in (*(body.name for body in bodies if body), node.responsible, *node.partners):
         if who:
             _add(_add(element, "Stakeholder"), "Name", who[lang])
     _add(element, "OtherInformation", _other(node, site, lang))
@@ -89,7 +92,9 @@ def _indicator(parent: Element, number: int, indicator: Indicator, lang: str) ->
         _add(result, "EndDate", last_day(one.date).isoformat())
         _add(result, "NumberOfUnits", str(one.value))
         source = f"\n{words('indicators.source')}: {one.source.title[lang]}: {one.source.url}" if one.source else ""
-        _add(result, "Description", words(f"indicators.{kind}") + source)
+        told = wording.value(one, indicator, Catalogue(lang))
+        plain = not indicator.is_yes_no and getattr(one, "kind", None) in (None, "fact")
+        _add(result, "Description", words(f"indicators.{kind}") + ("" if plain else f": {told}") + source)
 
 
 def _description(node: Node, lang: str) -> str:
@@ -111,9 +116,7 @@ def _other(node: Node, site: Site, lang: str) -> str:
     if reported := site.reports.status(node):
         day = catalogue.date(reported.update.date)
         lines.append(f"{words('progress.status')} {words(f'status.{reported.status}')}, {words('progress.said')} {day}")
-    for name, day in (("start", node.period.start), ("end", node.period.end)) if node.period else ():
-        if day:
-            lines.append(f"{words(f'period.{name}')} {catalogue.when(day)}")
+    lines += [line for _, told in facts.of_node(node, site, lang) for line in told]
     notes = [node.note, *(area.note for area in node.areas)]
     links = [*node.links, *node.projects]
     lines += [f"{words('note.title')} {note[lang]}" for note in notes if note]

@@ -1,4 +1,4 @@
-"""The strategy as tables: one of everything that has an address, one of links and projects, one of indicators.
+"""The strategy as tables: one of everything that has an address, one of links and projects; plan_tables.py has others.
 
 Spreadsheet programs take "1.1.2" for a date, so a number stands in a column for each level, and as people say it in
 the label. They take "2026-03" for one as well, so a month or a year stands as its first and its last day. A list
@@ -17,6 +17,7 @@ from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
 from strategy.model import Area, Level, Node, Paragraph, Text, codes
 from strategy.model.dates import first_day, last_day
+from strategy.model.plan import REASONS
 from strategy.model.updates import STATUSES
 from strategy.site.shared import Site
 
@@ -27,7 +28,6 @@ BOM = "\ufeff"  # without it Excel does not read UTF-8
 # What spreadsheet programs take for a formula, and run. An apostrophe before it makes it a text; a text that begins
 # with apostrophes and such a sign gets one as well, so that taking one off always gives the text back.
 FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-NAMES = ("strategy", "links", "indicators")  # of all tables
 
 Cell = str | int | Decimal | datetime.date | None
 Row = dict[str, Cell]
@@ -92,8 +92,18 @@ def of_strategy(site: Site) -> Table:
         Column("formerly"),
         Column("start", "date"),
         Column("end", "date"),
+        Column("first_end", "date"),
+        Column("body"),
+        Column("co_bodies"),
+        Column("territory"),
+        Column("codes"),
         Column("status", choices=STATUSES),
         Column("reported", "date"),
+        Column("status_since", "date"),
+        Column("cause", choices=REASONS),
+        Column("expected", "date"),
+        Column("last_update", "date"),
+        Column("updates", "integer"),
     )
     return Table("strategy", columns, rows, primary="key")
 
@@ -107,34 +117,12 @@ def links(site: Site) -> Table:
         *(Column("title", lang=lang, required=True) for lang in site.strategy.languages),
     )
     rows = (
-        {"key": node.id, "leads": leads, "url": link.url} | _texts("title", link.title)
+        {"key": node.id, "leads": leads, "url": link.url} | in_languages("title", link.title)
         for node in site.strategy.nodes()
         for leads, found in (("link", node.links), ("project", node.projects))
         for link in found
     )
     return Table("links", columns, tuple(rows))
-
-
-def indicators(site: Site) -> Table:
-    """A row for each value of each indicator, in the order of time; one that has no value yet has a row without."""
-    languages = site.strategy.languages
-    columns = (
-        Column("key", required=True),
-        Column("indicator", "integer", required=True),
-        *(Column(key, lang=lang, required=True) for lang in languages for key in ("name", "unit")),
-        Column("measure", choices=("baseline", "measured", "target")),
-        Column("first_day", "date"),
-        Column("last_day", "date"),
-        Column("value", "number"),
-        Column("source"),
-        *(Column("source_title", lang=lang) for lang in languages),
-    )
-    return Table("indicators", columns, tuple(_measurements(site)))
-
-
-def of_site(site: Site) -> tuple[Table, ...]:
-    """All tables, that of the strategy first."""
-    return of_strategy(site), links(site), indicators(site)
 
 
 def to_csv(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
@@ -154,6 +142,8 @@ def table_to_csv(table: Table) -> str:
 def written(cell: Cell) -> str | int | None:
     """A cell as a CSV file holds it."""
     match cell:
+        case bool():
+            return str(cell).lower()
         case Decimal():
             return str(cell).replace(".", DECIMAL)
         case datetime.date():
@@ -177,10 +167,19 @@ def _rows(site: Site) -> Iterator[Row]:
         *above, node = branch
         parent = above[-1].id if above else None
         numbers = {each.kind: codes.last(each.code) for each in branch if each.code}
-        reported = site.reports.status(node)
-        progress = {"status": reported.status, "reported": reported.update.date} if reported else {}
-        yield numbers | progress | _node(node, parent, site)
+        yield numbers | _progress(node, site) | _node(node, parent, site)
         yield from (numbers | _part(area, "area", node.id, node, site) for area in node.areas)
+
+
+def _progress(node: Node, site: Site) -> Row:
+    """What has been told of a node."""
+    standing = site.progress.of(node)
+    reported = standing.status
+    row: Row = {"updates": len(site.reports.of(node)), "last_update": standing.last and standing.last.date}
+    if reported:
+        row |= {"status": reported.status, "reported": reported.update.date, "status_since": standing.since}
+        row |= {"cause": standing.cause, "expected": standing.expected and last_day(standing.expected)}
+    return row
 
 
 def _type_of(cells: Iterable[Cell]) -> str:
@@ -190,10 +189,16 @@ def _type_of(cells: Iterable[Cell]) -> str:
 
 def _node(node: Node, parent: str | None, site: Site) -> Row:
     row: Row = {"key": node.id, "kind": node.kind, "id": node.id, "parent": parent}
-    row["formerly"] = _lines(f"№ {former.code}" for former in node.formerly)
+    row["formerly"] = in_lines(f"№ {former.code}" for former in node.formerly)
     if node.period:
         row["start"] = node.period.start and first_day(node.period.start)
         row["end"] = node.period.end and last_day(node.period.end)
+        row["first_end"] = node.period.first and last_day(node.period.first)
+    row["body"] = node.body
+    row["co_bodies"] = in_lines(node.co_bodies)
+    row["territory"] = in_lines(node.territory)
+    registers = node.registers
+    row["codes"] = registers and in_lines((*registers.dream, *registers.prozorro, *registers.budget))
     for lang in site.strategy.languages:
         row[f"label_{lang}"] = node.label(lang)
         row[f"text_{lang}"] = node.title[lang]
@@ -202,7 +207,7 @@ def _node(node: Node, parent: str | None, site: Site) -> Row:
         row[f"permalink_{lang}"] = _address(permalinks.permalink(node), lang, site)
         row[f"note_{lang}"] = node.note and node.note[lang]
         row[f"responsible_{lang}"] = node.responsible and node.responsible[lang]
-        row[f"partners_{lang}"] = _lines(partner[lang] for partner in node.partners)
+        row[f"partners_{lang}"] = in_lines(partner[lang] for partner in node.partners)
     return row
 
 
@@ -223,24 +228,11 @@ def _label(part: Area | Paragraph, node: Node | None, lang: str, site: Site) -> 
     return f"{node.label(lang)}, {site.strategy.area_words.name[lang]} {part.id}"
 
 
-def _measurements(site: Site) -> Iterator[Row]:
-    for node in site.strategy.nodes():
-        for number, indicator in enumerate(node.indicators, 1):
-            named = _texts("name", indicator.name) | _texts("unit", indicator.unit)
-            row = {"key": node.id, "indicator": number} | named
-            if not indicator.measurements:
-                yield row
-            for kind, one in indicator.measurements:
-                days = {"first_day": first_day(one.date), "last_day": last_day(one.date)}
-                source = {"source": one.source.url} | _texts("source_title", one.source.title) if one.source else {}
-                yield row | {"measure": kind, "value": one.value} | days | source
+def in_languages(key: str, text: Text | None) -> Row:
+    return {f"{key}_{lang}": words for lang, words in (text or {}).items()}
 
 
-def _texts(key: str, text: Text) -> Row:
-    return {f"{key}_{lang}": words for lang, words in text.items()}
-
-
-def _lines(items: Iterator[str]) -> str | None:
+def in_lines(items: Iterable[str]) -> str | None:
     return "\n".join(items) or None
 
 

@@ -42,6 +42,17 @@ def workbook(site: Site, strategy: tables.Table, others: Sequence[tables.Table])
     return file.getvalue()
 
 
+def sheet_alone(site: Site, table: tables.Table) -> bytes:
+    """The bytes of a workbook of one table, a sheet in each language."""
+    file = io.BytesIO()
+    book = xlsxwriter.Workbook(file, {"in_memory": True})
+    book.set_properties({"title": site.strategy.name[site.strategy.languages[0]], "created": CREATED})
+    for lang in site.strategy.languages:
+        _sheet(book, site.languages[lang], lang, table, tables.columns_in(lang, table))
+    book.close()
+    return file.getvalue()
+
+
 def _sheet(
     book: xlsxwriter.Workbook, name: str, lang: str, table: tables.Table, columns: tuple[tables.Column, ...]
 ) -> None:
@@ -58,6 +69,8 @@ def _sheet(
             match row.get(column.name):
                 case str(text):
                     sheet.write_string(line, at, text, wrapped)
+                case bool(truth):
+                    sheet.write_boolean(line, at, truth, wrapped)
                 case int() | Decimal() as number:
                     sheet.write_number(line, at, number, wrapped)
                 case datetime.date() as day:

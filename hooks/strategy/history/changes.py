@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
+from strategy.history.facts import changed
 from strategy.history.snapshot import Aspect, Item, Key, Snapshot, visible
 
 
@@ -130,7 +131,21 @@ class Reworded(_Change):
         return Aspect(self.item, self.field, self.lang)
 
 
-Change = Annotated[Added | Withdrawn | Moved | Renumbered | Reworded, Field(discriminator="type")]
+class Restated(_Change):
+    """Something beside the texts, such as a term or a value: `field` is its path (facts.py). `old` or `new` is empty
+    where it was not there or is there no more."""
+
+    type: Literal["restated"] = "restated"
+    field: str
+    old: str
+    new: str
+
+    @property
+    def aspect(self) -> Aspect:
+        return Aspect(self.item, self.field)
+
+
+Change = Annotated[Added | Withdrawn | Moved | Renumbered | Reworded | Restated, Field(discriminator="type")]
 CHANGES = TypeAdapter(tuple[Change, ...])
 
 
@@ -159,6 +174,8 @@ def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
             was, is_now = before.texts.get((field, lang), ""), item.texts.get((field, lang), "")
             if was != is_now and visible(was) != visible(is_now):
                 found.append(Reworded(**about, field=field, lang=lang, old=was, new=is_now))
+        for path, was, is_now in changed(before.facts, item.facts):
+            found.append(Restated(**about, field=path, old=was, new=is_now))
     for key in gone:
         if key not in moved.values():
             item = old[key]

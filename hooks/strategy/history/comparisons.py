@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from strategy import store
-from strategy.history import changes, limits, snapshot
+from strategy.history import changes, facts, limits, snapshot
 from strategy.history.changes import CHANGES, Change
 from strategy.store import Store
 
 _CODE = (
     Path(snapshot.__file__),
     Path(changes.__file__),
+    Path(facts.__file__),
     Path(limits.__file__),
 )  # what is kept holds only as long as these do
 

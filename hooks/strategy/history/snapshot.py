@@ -7,11 +7,12 @@ that cannot be read, or whose items have no ids or one id twice, is no version: 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import yaml
 
+from strategy.history import facts
 from strategy.history.limits import BeyondLimits, load
 from strategy.model.levels import DEFAULT_KEYS, kind_of
 
@@ -20,6 +21,8 @@ _ID = re.compile(r"[a-z0-9-]+")
 _ID_LINE = re.compile(r"\s*(?:- +)?id: *[\"']?([a-z][a-z0-9-]*)[\"']?\s*(?:#.*)?$")
 # Letters that nobody tells apart by sight: a mistaken keyboard layout, repaired, changes nothing for a reader.
 _LOOK_ALIKES = str.maketrans("асеіоорхуАВЕІКМНОРСТХ", "aceioopxyABEIKMHOPCTX")
+_NO_TEXTS = frozenset({"languages", "levels", "formerly", "areas"})
+_TEXTS = frozenset({"name", "title", "text", "short", "summary", "note", "responsible"})  # that need no language
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -43,7 +46,8 @@ class Item:
     """A node, an area or a paragraph, or the strategy itself, as one version had it.
 
     `code` of an area is that of its node. `parent`: id of the node above. `texts`: (field, language) → text.
-    `formerly`: earlier codes. What is marked as withdrawn is no item any more.
+    `formerly`: earlier codes. `facts`: all else that the data say of it, by path (facts.py). What is marked as
+    withdrawn is no item any more.
     """
 
     kind: str
@@ -51,6 +55,7 @@ class Item:
     parent: str
     texts: Mapping[tuple[str, str], str]
     formerly: tuple[str, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
 
 
 Snapshot = Mapping[Key, Item]
@@ -70,8 +75,8 @@ def read(data: bytes, *, with_withdrawn: bool = False) -> Snapshot | None:
         if not isinstance(value, dict):
             return None
         languages = value.get("languages")
-        official = languages[0] if languages and isinstance(languages, list) else "und"
-        return _Reader(str(official), _lists(value), with_withdrawn).strategy(value)
+        listed = tuple(map(str, languages)) if languages and isinstance(languages, list) else ()
+        return _Reader(listed, _lists(value), with_withdrawn).strategy(value)
     except (yaml.YAMLError, _NoStrategy, BeyondLimits, RecursionError, UnicodeDecodeError):
         return None
 
@@ -100,10 +105,11 @@ def visible(text: str) -> str:
 
 
 class _Reader:
-    def __init__(self, official: str, lists: Mapping[str, str], with_withdrawn: bool) -> None:
-        self.official = official
+    def __init__(self, languages: tuple[str, ...], lists: Mapping[str, str], with_withdrawn: bool) -> None:
+        self.languages = languages
+        self.official = languages[0] if languages else "und"
         self.lists = lists  # the name of a list of nodes → the kind of what it lists
-        self.not_texts = {"id", "code", "languages", "levels", "formerly", "withdrawn", "vision", "areas", *lists}
+        self.apart = {"id", "withdrawn", "vision", *lists}  # told apart, or never changed
         self.with_withdrawn = with_withdrawn
         self.items: dict[Key, Item] = {}
 
@@ -117,8 +123,8 @@ class _Reader:
         return self.items
 
     def _below(self, value: dict, parent: str) -> None:
-        for field, kind in self.lists.items():
-            for node in _list(value.get(field)):
+        for name, kind in self.lists.items():
+            for node in _list(value.get(name)):
                 if not isinstance(node, dict) or not isinstance(node.get("id"), str) or not _ID.fullmatch(node["id"]):
                     raise _NoStrategy
                 if node.get("withdrawn") and not self.with_withdrawn:
@@ -133,14 +139,19 @@ class _Reader:
         if key in self.items:
             raise _NoStrategy
         fields = value if isinstance(value, dict) else {"text": value}
+        told = {name: content for name, content in fields.items() if name not in self.apart}
         texts = {
-            (field, lang): text
-            for field, content in fields.items()
-            if field not in self.not_texts
-            for lang, text in self._texts(content)
+            (name, lang): text
+            for name, content in told.items()
+            if name not in _NO_TEXTS
+            for lang, text in self._texts(name, content)
         }
+        named = {name for name, _ in texts}
+        beside = {name: content for name, content in told.items() if name not in named and name != "code"}
+        if key.node:
+            beside.pop("areas", None)  # items of their own; what they are called is a fact of the strategy
         formerly = (had.get("code") if isinstance(had, dict) else had for had in _list(fields.get("formerly")))
-        self.items[key] = Item(kind, code, parent, texts, tuple(map(str, formerly)))
+        self.items[key] = Item(kind, code, parent, texts, tuple(map(str, formerly)), dict(facts.flat(beside)))
 
     def _numbered(self, value: object) -> Iterator[tuple[str, object]]:
         """(permanent number, part); parts that had none yet count by their place, as the first numbers were given."""
@@ -148,12 +159,15 @@ class _Reader:
             if self.with_withdrawn or not (isinstance(part, dict) and part.get("withdrawn")):
                 yield str(part.get("id", place) if isinstance(part, dict) else place), part
 
-    def _texts(self, content: object) -> Iterator[tuple[str, str]]:
+    def _texts(self, name: str, content: object) -> Iterator[tuple[str, str]]:
         """(language, text) of a field, if it is a text: of each language, or just typed in the official one."""
-        if isinstance(content, str) and content.strip():
+        if isinstance(content, str) and content.strip() and name in _TEXTS:
             yield self.official, content
-        elif isinstance(content, dict) and all(_LANGUAGE.fullmatch(str(name)) for name in content):
+        elif isinstance(content, dict) and all(self._is_language(str(one)) for one in content):
             yield from ((lang, text) for lang, text in content.items() if isinstance(text, str) and text.strip())
+
+    def _is_language(self, name: str) -> bool:
+        return name in self.languages if self.languages else bool(_LANGUAGE.fullmatch(name))
 
 
 def _lists(value: dict) -> Mapping[str, str]:

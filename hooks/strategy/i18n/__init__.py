@@ -66,10 +66,12 @@ class Catalogue:
         return _long(datetime.date(date.year, date.month, date.day), self.locale)
 
     def when(self, date: str) -> str:
-        """A date as the data write it (dates.py): a day, a month or a year, in the form of the language."""
+        """A date as the data write it (dates.py): a day, month, quarter, half or year, in the form of the language."""
         from babel.dates import format_date
 
         year, *rest = date.split("-")
+        if rest and rest[0][0] in "QH":
+            return self.text(f"when.{rest[0]}", year=year)
         if len(rest) == 2:
             return self.date(datetime.date.fromisoformat(date))
         return format_date(datetime.date(int(year), int(rest[0]), 1), "LLLL y", self.locale) if rest else year
@@ -79,6 +81,12 @@ class Catalogue:
         from babel.numbers import format_decimal
 
         return format_decimal(number, locale=self.locale, decimal_quantization=False)
+
+    def share(self, share: Decimal) -> str:
+        """A share as a whole percentage: «45 %»."""
+        from babel.numbers import format_percent
+
+        return format_percent(share, locale=self.locale)
 
     @property
     def locale(self) -> "Locale":

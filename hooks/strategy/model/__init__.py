@@ -1,26 +1,28 @@
 """What a strategy is: frozen, typed, no input or output."""
 
+from strategy.model.bodies import Bodies, Body
 from strategy.model.fields import Code, EditionId, Frozen, Id, Language, Line, Number, Prose, Reference, Text, Url
+from strategy.model.indicators import Indicator, Measurement, Target
 from strategy.model.levels import AreaWords, Level
 from strategy.model.parts import (
     Area,
     Edition,
     FormerCode,
-    Indicator,
     Link,
-    Measurement,
     Note,
     Paragraph,
     Parts,
-    Period,
     Withdrawal,
     withdrawn_of,
 )
+from strategy.model.plan import Milestone, Money, Period, Registers, TermChange
 from strategy.model.tree import Node, Strategy, strategy_of, strategy_type, type_for
 
 __all__ = [
     "Area",
     "AreaWords",
+    "Bodies",
+    "Body",
     "Code",
     "Edition",
     "EditionId",
@@ -33,6 +35,8 @@ __all__ = [
     "Line",
     "Link",
     "Measurement",
+    "Milestone",
+    "Money",
     "Node",
     "Note",
     "Number",
@@ -41,7 +45,10 @@ __all__ = [
     "Period",
     "Prose",
     "Reference",
+    "Registers",
     "Strategy",
+    "Target",
+    "TermChange",
     "Text",
     "Url",
     "Withdrawal",

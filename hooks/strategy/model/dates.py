@@ -1,4 +1,5 @@
-"""Dates as the data write them: a day `2026-03-12`, or where no day is known, a month `2026-03` or a year `2026`."""
+"""Dates as the data write them: a day `2026-03-12`, or where no day is known, a month `2026-03`, a quarter `2026-Q1`, a
+half `2026-H1` or a year `2026`."""
 
 import calendar
 import datetime
@@ -9,7 +10,9 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 YEARS = range(1900, 3000)  # what a strategy can speak of
-_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_FORM = re.compile(r"([0-9]{4})(?:-(?:([0-9]{2})(?:-([0-9]{2}))?|([QH])([1-4])))?")
+_LONG = {"Q": 3, "H": 6}  # months
+_PART_OF_YEAR = re.compile(r"(?i).*(кварт|півр|\bq|\bh[12]|\bк[1-4]|[qhкнk]\s?[1-4]\b)")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
 
 
@@ -18,8 +21,8 @@ def fault(text: str) -> str | None:
     if day_first := _DAY_FIRST.fullmatch(text):
         day, month, year = day_first.groups()
         return "date.no_such_day" if fault(f"{year}-{month:0>2}-{day:0>2}") else "date.day_first"
-    if not _FORM.fullmatch(text):
-        return "date.bad"
+    if not (found := _FORM.fullmatch(text)) or (found[4] == "H" and int(found[5]) > 2):
+        return "date.part_of_year" if _PART_OF_YEAR.match(text) else "date.bad"
     try:
         return None if first_day(text).year in YEARS else "date.no_such_day"
     except ValueError:
@@ -28,17 +31,26 @@ def fault(text: str) -> str | None:
 
 def first_day(text: str) -> datetime.date:
     """The first day that a date means. Raises ValueError where there is no such day."""
-    year, month, day = _FORM.fullmatch(text).groups()
+    year, month, day, part, number = _FORM.fullmatch(text).groups()
+    if part:
+        month = (int(number) - 1) * _LONG[part] + 1
     return datetime.date(int(year), int(month or 1), int(day or 1))
 
 
 def last_day(text: str) -> datetime.date:
     """The last day that a date means. Raises ValueError where there is no such day."""
     day = first_day(text)
-    year, month, _ = _FORM.fullmatch(text).groups()
-    if not month:
-        return day.replace(month=12, day=31)
-    return day if len(text) > len("2026-03") else day.replace(day=calendar.monthrange(int(year), int(month))[1])
+    _, month, known_day, part, _ = _FORM.fullmatch(text).groups()
+    if known_day:
+        return day
+    last = day.month + _LONG[part] - 1 if part else day.month if month else 12
+    return day.replace(month=last, day=calendar.monthrange(day.year, last)[1])
+
+
+def part_of_year(text: str) -> tuple[int, str, int] | None:
+    """(year, "Q" or "H", number) of a quarter or a half; None for any other date."""
+    year, _, _, part, number = _FORM.fullmatch(text).groups()
+    return (int(year), part, int(number)) if part else None
 
 
 def _checked(text: str) -> str:
@@ -49,6 +61,8 @@ def _checked(text: str) -> str:
             raise PydanticCustomError("date.day_first", "must begin with the year")
         case "date.no_such_day":
             raise PydanticCustomError("date.no_such_day", "must be a day of the calendar")
+        case "date.part_of_year":
+            raise PydanticCustomError("date.part_of_year", "must be written as a quarter or a half")
         case _:
             raise PydanticCustomError("date.bad", "must be a date")
 
@@ -57,13 +71,13 @@ When = Annotated[
     NewType("When", str),
     AfterValidator(_checked),
     Field(
-        description="Дата: рік, рік і місяць або рік, місяць і день: 2026, 2026-03 чи 2026-03-12.",
+        description="Дата: рік, півріччя, квартал, місяць або день: 2026, 2026-H1, 2026-Q1, 2026-03 чи 2026-03-12.",
         json_schema_extra={  # for editors a year alone is a number
             "type": ["string", "integer"],
-            "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
+            "pattern": r"^\d{4}(-(\d{2}(-\d{2})?|Q[1-4]|H[12]))?$",
             "minimum": 1900,
             "maximum": 2999,
-            "errorMessage": "Дата має бути такою: 2026, 2026-03 або 2026-03-12.",
+            "errorMessage": "Дата має бути такою: 2026, 2026-H1, 2026-Q1, 2026-03 або 2026-03-12.",
         },
     ),
 ]

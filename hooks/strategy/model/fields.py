@@ -21,11 +21,31 @@ def _whole_number(value: object) -> object:
     return value
 
 
+_THOUSANDS = "[ \u00a0\u202f]"  # the spaces that may part them
+_QUANTITY = rf"[-\u2212]?([0-9]{{1,15}}|[0-9]{{1,3}}({_THOUSANDS}[0-9]{{3}}){{1,4}})([.,][0-9]{{1,9}})?"
+_AMBIGUOUS = r"[-\u2212]?[1-9][0-9]{0,2},[0-9]{3}"  # one and a half in Ukraine, one thousand five hundred elsewhere
+_YES, _NO = ("yes", "так"), ("no", "ні")
+
+
 def _decimal(value: object) -> object:
-    """A quantity is typed in digits; the fraction follows a point."""
-    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", value):
+    """A quantity as it is typed in Ukraine: «12 500,5», or as elsewhere: 12500.5."""
+    if not isinstance(value, str):
+        return value
+    if re.fullmatch(_AMBIGUOUS, value):
+        raise PydanticCustomError("quantity.ambiguous", "must tell thousands from fractions")
+    if not re.fullmatch(_QUANTITY, value):
         raise PydanticCustomError("quantity.bad", "must be a number")
-    return value
+    return re.sub(_THOUSANDS, "", value).replace(",", ".").replace("\u2212", "-")
+
+
+def _reading(value: object) -> object:
+    """A quantity, or what a question of yes or no is answered with: one or nought."""
+    return {**dict.fromkeys(_YES, "1"), **dict.fromkeys(_NO, "0")}.get(value) or _decimal(value)
+
+
+def is_yes_or_no(value: str) -> bool:
+    """Whether a value is typed as the answer to a question."""
+    return value in (*_YES, *_NO)
 
 
 # A fault that only a validator of ours finds is named as its sentence in the catalogue "problems" ("number.bad").
@@ -50,8 +70,16 @@ Quantity = Annotated[
     Decimal,
     BeforeValidator(_decimal),
     Field(
-        description="Число: цифри, дробова частина — після крапки.",
-        json_schema_extra={"pattern": r"^-?[0-9]{1,15}(\.[0-9]{1,9})?$"},
+        description="Число: цифри; тисячі можна відокремити пробілами, дробову частину — комою чи крапкою: 12 500,5.",
+        json_schema_extra={"pattern": rf"^(?!{_AMBIGUOUS}$){_QUANTITY}$"},
+    ),
+]
+Reading = Annotated[
+    Decimal,
+    BeforeValidator(_reading),
+    Field(
+        description="Число, наприклад 12 500,5; у показника типу yes_no — так або ні (yes, no).",
+        json_schema_extra={"pattern": rf"^((?!{_AMBIGUOUS}$){_QUANTITY}|{'|'.join((*_YES, *_NO))})$"},
     ),
 ]
 
@@ -89,3 +117,27 @@ Reference = Annotated[
 
 class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def choice(key: str, *names: str, description: str) -> object:
+    """The type of a field in which one of a few names stands; `key`: of what is said of others."""
+
+    def known(value: str) -> str:
+        if value not in names:
+            raise PydanticCustomError(f"choice.{key}", "must be one of a few")
+        return value
+
+    return Annotated[str, AfterValidator(known), Field(description=description, json_schema_extra={"enum": [*names]})]
+
+
+def formed(key: str, pattern: str, description: str) -> object:
+    """The type of a field in which a code of another register stands."""
+
+    def checked(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise PydanticCustomError(f"code_of.{key}", "must be a code of the register")
+        return value
+
+    return Annotated[
+        str, AfterValidator(checked), Field(description=description, json_schema_extra={"pattern": f"^{pattern}$"})
+    ]

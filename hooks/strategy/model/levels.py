@@ -13,15 +13,16 @@ DEFAULT_KEYS = ("goals", "objectives", "tasks")
 MOST = 5
 # What the site has for itself: a level of this name would stand in its way.
 RESERVED = frozenset(
-    """about accessibility api areas assets changes children cite code data description downloads editions editor embed
-    for formerly history id indicators kind languages level levels licences links name nodes note notes numbers
-    parent partners period permalink places privacy progress projects publish replaces responsible search short
-    since statuses strategy summary title topics translations updates vision withdrawn""".split()  # noqa: SIM905
+    """about accessibility api areas assets bodies body budget calendar changes children cite code data description
+    downloads editions editor embed for formerly history id indicators kind languages level levels licences
+    links milestones money name nodes note notes numbers parent partners period permalink places privacy
+    progress projects publish registers replaces responsible search short since statuses strategy summary
+    territory title topics translations updates vision withdrawn""".split()  # noqa: SIM905
 )
 # What else is told of by its kind, in anchors, answers and columns: none of a level is called so.
 KINDS = frozenset(
-    """area chart cite embed end formerly home id index key kind number page paragraph parent reported start status
-    strategy update vision""".split()  # noqa: SIM905
+    """area body cause chart cite code codes embed expected end formerly home id index key kind number page paragraph
+    parent reported start status strategy territory update updates vision""".split()  # noqa: SIM905
 )
 Counted = Annotated[
     dict[str, tuple[Line, ...]] | None,

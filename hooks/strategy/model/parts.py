@@ -1,12 +1,12 @@
-"""What nodes and the strategy are made of: areas, editions, indicators, what is withdrawn."""
+"""What nodes and the strategy are made of: areas, editions, links, what is withdrawn."""
 
 from collections.abc import Iterable
-from typing import Annotated, Literal, Self
+from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field
 
-from strategy.model.dates import When, first_day
-from strategy.model.fields import Code, EditionId, Frozen, Number, Quantity, Reference, Text, Url
+from strategy.model.dates import When
+from strategy.model.fields import Code, EditionId, Frozen, Number, Reference, Text, Url
 
 Note = Annotated[
     Text | None,
@@ -87,37 +87,6 @@ class Link(Frozen):
 
     url: Url
     title: Text = Field(description="Куди веде посилання, кожною мовою.")
-
-
-class Period(Frozen):
-    """When a task is carried out, as far as it is known."""
-
-    start: When | None = Field(default=None, description="Початок.")
-    end: When | None = Field(default=None, description="Кінець.")
-
-
-class Measurement(Frozen):
-    """What an indicator was, or is to be, at a time."""
-
-    date: When
-    value: Quantity
-    source: Link | None = Field(default=None, description="Звідки це число.")
-
-
-class Indicator(Frozen):
-    """What a task is measured by («показник»)."""
-
-    name: Text = Field(description="Що вимірюють, кожною мовою.")
-    unit: Text = Field(description="Одиниця виміру, кожною мовою.")
-    baseline: Measurement | None = Field(default=None, description="Початкове значення.")
-    target: Measurement | None = Field(default=None, description="Цільове значення.")
-    values: tuple[Measurement, ...] = Field(default=(), description="Значення за датами, від давнішого.")
-
-    @property
-    def measurements(self) -> tuple[tuple[Literal["baseline", "measured", "target"], Measurement], ...]:
-        """Everything known of it, in the order of time."""
-        found = [("baseline", self.baseline), *(("measured", value) for value in self.values), ("target", self.target)]
-        return tuple(sorted((one for one in found if one[1]), key=lambda one: first_day(one[1].date)))
 
 
 def withdrawn_of(parts: tuple) -> tuple:

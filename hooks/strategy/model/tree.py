@@ -14,21 +14,11 @@ from pydantic.fields import FieldInfo
 
 from strategy import i18n
 from strategy.model import codes, levels
-from strategy.model.fields import Code, EditionId, Frozen, Id, Language, Text
+from strategy.model.fields import Code, EditionId, Frozen, Id, Language, Number, Text
+from strategy.model.indicators import Indicator
 from strategy.model.levels import AreaWords, Level
-from strategy.model.parts import (
-    Apart,
-    Area,
-    Edition,
-    FormerCode,
-    Indicator,
-    Link,
-    Note,
-    Paragraph,
-    Period,
-    Withdrawn,
-    withdrawn_of,
-)
+from strategy.model.parts import Apart, Area, Edition, FormerCode, Link, Note, Paragraph, Withdrawn, withdrawn_of
+from strategy.model.plan import Katottg, Milestone, Money, Period, Registers
 
 
 class Node(Frozen):
@@ -53,11 +43,17 @@ class Node(Frozen):
     withdrawn: Withdrawn = None
     links: tuple[Link, ...] = Field(default=(), description="Посилання на документи й сайти.")
     areas: Annotated[tuple[Area, ...], Apart] = Field(default=(), description="Сфери реалізації або заходи.")
-    responsible: Text | None = Field(default=None, description="Хто відповідає, кожною мовою.")
+    body: Id | None = Field(default=None, description="Хто відповідає: id органу з data/bodies.yaml.")
+    co_bodies: tuple[Id, ...] = Field(default=(), description="Співвиконавці: id органів з data/bodies.yaml.")
+    responsible: Text | None = Field(default=None, description="Хто відповідає, словами, кожною мовою.")
     partners: tuple[Text, ...] = Field(default=(), description="Хто допомагає, кожною мовою.")
     period: Period | None = Field(default=None, description="Коли це виконують.")
     indicators: tuple[Indicator, ...] = Field(default=(), description="Чим вимірюють виконання.")
     projects: tuple[Link, ...] = Field(default=(), description="Посилання на проєкти.")
+    milestones: tuple[Milestone, ...] = Field(default=(), description="Віхи: що і до якої дати має бути зроблено.")
+    money: tuple[Money, ...] = Field(default=(), description="Гроші за роками, джерелами й етапами.")
+    registers: Registers | None = Field(default=None, description="Коди в інших реєстрах.")
+    territory: tuple[Katottg, ...] = Field(default=(), description="Де це: коди територій за КАТОТТГ.")
 
     @property
     def children(self) -> tuple["Node", ...]:
@@ -106,6 +102,9 @@ class Strategy(Frozen):
     levels: tuple[Level, ...] = ()  # filled in by `strategy_type`
     areas: AreaWords | None = Field(default=None, description="Як називати «areas», якщо не сферами проєктів.")
     editions: tuple[Edition, ...] = Field(default=(), description="Редакції за порядком; остання — поточна.")
+    silent_after_days: Number = Field(
+        default=180, description="За скільки днів без повідомлень пункт позначають; якщо не вказано, 180."
+    )
     vision: Annotated[tuple[Paragraph, ...], Apart] = Field(
         default=(), description="Стратегічне бачення, абзац за абзацом."
     )

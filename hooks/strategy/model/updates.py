@@ -3,7 +3,7 @@
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import ClassVar
 
@@ -11,7 +11,10 @@ from strategy.model.fields import Frozen, Line, Url
 from strategy.model.levels import Level
 from strategy.model.tree import Area, Node, Strategy
 
-STATUSES = ("planned", "in_progress", "completed", "suspended", "cancelled")
+STATUSES = (
+    *("planned", "in_progress", "continuous", "partly", "completed"),
+    *("postponed", "suspended", "cancelled", "no_longer_relevant", "not_yet_due"),
+)
 
 
 class Source(Frozen):
@@ -28,12 +31,17 @@ class Wording:
     title: str
     links: tuple[Source, ...] = ()
     sources: tuple[Source, ...] = ()
+    done: str | None = None
+    next: str | None = None
+    hindered: str | None = None
+    reason: str | None = None  # why it was withdrawn
 
 
 @dataclass(frozen=True)
 class Update:
-    """What was told on a day. `id`: its file's name without the ending; `areas` and `status`: by the id of the node;
-    `wordings`: language → what it says, the official language first; the others may be missing."""
+    """What was told on a day. `id`: its file's name without the ending; `areas`, `status`, `cause` of a miss or a move
+    and when it is `expected` now: by the id of the node; `wordings`: language → what it says, the official language
+    first; the others may be missing. `period`: the time that it is about; `withdrawn`: when it was."""
 
     kind: ClassVar[str] = "update"
 
@@ -43,6 +51,11 @@ class Update:
     areas: Mapping[str, tuple[Area, ...]]
     status: Mapping[str, str]
     wordings: Mapping[str, Wording]
+    cause: Mapping[str, str] = field(default_factory=dict)
+    expected: Mapping[str, str] = field(default_factory=dict)
+    period: str | None = None
+    time: str | None = None
+    withdrawn: str | None = None
 
     def written_in(self, lang: str) -> str:
         """The language in which a reader of `lang` gets it."""
@@ -91,20 +104,22 @@ class Summary:
 
 
 class Record:
-    """All updates, newest first, and what follows from them for each node; `whole`: the sum over all leaves."""
+    """All updates that stand, newest first, and what follows from them for each node; those withdrawn count no more.
+    `whole`: the sum over all leaves."""
 
     def __init__(self, strategy: Strategy, updates: Iterable[Update] = ()) -> None:
-        self.updates = tuple(sorted(updates, key=lambda update: (update.date, update.id), reverse=True))
+        self.every_update = tuple(sorted(updates, key=_order, reverse=True))  # the withdrawn too: their pages stay
+        self.updates = tuple(update for update in self.every_update if not update.withdrawn)
         self._status: dict[str, Reported] = {}
         of_node: dict[str, dict[str, Update]] = defaultdict(dict)
         above = {branch[-1].id: branch for branch in strategy.branches()}
-        for update in self.updates:
+        for update in self.every_update:
             for named in update.nodes:
-                if named.id in update.status:
+                if named.id in update.status and not update.withdrawn:
                     self._status.setdefault(named.id, Reported(update.status[named.id], update))
                 for node in above.get(named.id, (named,)):  # what was withdrawn counts for nothing above it
                     of_node[node.id][update.id] = update
-        self._updates = {node: tuple(found.values()) for node, found in of_node.items()}
+        self._every_update = {node: tuple(found.values()) for node, found in of_node.items()}
         leaves: dict[str, list[Node]] = defaultdict(list)
         for *nodes, leaf in strategy.branches():
             for node in nodes if not leaf.children else ():
@@ -114,7 +129,15 @@ class Record:
 
     def of(self, node: Node) -> tuple[Update, ...]:
         """The updates about a node and about all below it, newest first."""
-        return self._updates.get(node.id, ())
+        return tuple(update for update in self.every_of(node) if not update.withdrawn)
+
+    def every_of(self, node: Node) -> tuple[Update, ...]:
+        """Those that were withdrawn too."""
+        return self._every_update.get(node.id, ())
+
+    def statuses(self, node: Node) -> tuple[Reported, ...]:
+        """All that was said of the status of a node itself, newest first."""
+        return tuple(Reported(update.status[node.id], update) for update in self.of(node) if node.id in update.status)
 
     def status(self, node: Node) -> Reported | None:
         """What the latest update that says so tells of a node; None where none does."""
@@ -137,3 +160,7 @@ class Record:
             {status: counts[status] for status in STATUSES if counts[status]},
             tuple((level, kinds[level.key]) for level in strategy.levels if kinds[level.key]),
         )
+
+
+def _order(update: Update) -> tuple[datetime.date, str, str]:
+    return update.date, update.time or "", update.id

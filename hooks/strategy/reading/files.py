@@ -5,6 +5,7 @@ never end.
 """
 
 import datetime
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -16,11 +17,18 @@ from strategy.reading.documents import FOLDER, is_page
 from strategy.reading.signs import forbidden
 
 STRATEGY = "data/goals.yaml"
+BODIES = "data/bodies.yaml"
 GLOSSARY = "data/glossary.yaml"
 SEARCH_WORDS = "data/search.yaml"
 WAYS = "data/ways.yaml"
 TRANSLATIONS = "data/translations.yaml"
-PARTS = (GLOSSARY, SEARCH_WORDS, WAYS, TRANSLATIONS)  # further data files that may be there
+PARTS = (BODIES, GLOSSARY, SEARCH_WORDS, WAYS, TRANSLATIONS)  # further data files that may be there
+_FAILURES = {
+    errno.ENOENT: "file.absent",
+    errno.ENOSPC: "file.no_space",
+    errno.EDQUOT: "file.no_space",
+    errno.EROFS: "file.read_only",
+}
 LIMIT_BYTES = 16 * 1024 * 1024  # of a file in docs/
 
 
@@ -61,6 +69,11 @@ def read(folder: Path) -> ProjectFiles:
         others=tuple((name, (folder / FOLDER / name).read_bytes()) for name in names if not is_page(FOLDER + name)),
         refused=tuple(refused),
     )
+
+
+def failure(error: OSError) -> str:
+    """The key of the words that say why a file could not be read or written."""
+    return _FAILURES.get(error.errno, "file.unreadable")
 
 
 def plain(folder: Path, name: str) -> bytes | None:

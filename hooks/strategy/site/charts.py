@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from strategy.model import Indicator, Measurement
+from strategy.model import Indicator, Measurement, Target
 from strategy.model.dates import first_day
 
 WIDTH, HEIGHT = 480, 200
@@ -16,7 +16,7 @@ class Point:
     """A value where it is drawn. `kind`: "baseline", "measured" or "target"."""
 
     kind: str
-    measurement: Measurement
+    measurement: Measurement | Target
     x: int
     y: int
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
-from strategy.model import Level, Node, Strategy, editions
+from strategy.model import Body, Level, Node, Strategy, editions
 from strategy.model.editions import Meaning
 from strategy.model.updates import Record, Update
 from strategy.model.ways import Way
@@ -25,6 +25,7 @@ class Page:
     `trail` holds the nodes above, the topmost first; `previous` and `next` are neighbours of the same kind.
     `written_in` is the language of the text, where it is not that of the page: nobody has translated it yet.
     `searched`: whether readers' search finds it; pages for staff keep out of the way.
+    `body`: the responsible body that a page is about.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Page:
     searched: bool = True
     update: Update | None = None
     meanings: tuple[Meaning, ...] = ()
+    body: Body | None = None
     level: Level | None = None
     group: str = ""
     way: Way | None = None
@@ -157,26 +159,31 @@ def of_levels(strategy: Strategy, lang: str) -> Iterator[Page]:
 
 
 def of_updates(record: Record, strategy: Strategy, lang: str) -> tuple[Page, ...]:
-    """A page for every update, newest first; `previous` is the older one."""
+    """A page for every update, newest first; `previous` is the older one. What was withdrawn stands beside no other."""
     words = Catalogue(lang)
-    newer, older = (None, *record.updates), (*record.updates[1:], None)
-    return tuple(
-        Page(
-            kind=update.kind,
-            lang=lang,
-            address=permalinks.root(lang, strategy) + permalinks.permalink(update),
-            title=update.wording(lang).title,
-            description=shortened(
-                f"{update.wording(lang).title} — {words.date(update.date).rstrip('.')}. "
-                + "; ".join(f"{node.label(lang)}. {node.title[lang]}" for node in update.nodes)
-            ),
-            previous=before,
-            next=after,
-            written_in=update.written_in(lang) if update.written_in(lang) != lang else None,
-            update=update,
+    places = {update.id: place for place, update in enumerate(record.updates)}
+    found, newer = [], None
+    for update in record.every_update:
+        place = places.get(update.id)
+        older = record.updates[place + 1 : place + 2] if place is not None else ()
+        described_by = "; ".join(f"{node.label(lang)}. {node.title[lang]}" for node in update.nodes)
+        day = words.date(update.date).rstrip(".")
+        found.append(
+            Page(
+                kind=update.kind,
+                lang=lang,
+                address=permalinks.root(lang, strategy) + permalinks.permalink(update),
+                title=update.wording(lang).title,
+                description=shortened(f"{update.wording(lang).title} — {day}. {described_by}"),
+                previous=older[0] if older else None,
+                next=newer if place is not None else None,
+                written_in=update.written_in(lang) if update.written_in(lang) != lang else None,
+                update=update,
+                searched=not update.withdrawn,
+            )
         )
-        for update, before, after in zip(record.updates, older, newer, strict=False)
-    )
+        newer = newer if place is None else update
+    return tuple(found)
 
 
 def shortened(text: str, limit: int = 200) -> str:

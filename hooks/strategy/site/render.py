@@ -19,10 +19,13 @@ from strategy.checking.translations import confirmation
 from strategy.history import wording
 from strategy.i18n import Catalogue, languages
 from strategy.model import Node, editions, withdrawn_of
+from strategy.model.dates import last_day, part_of_year
+from strategy.model.progress import marked as by_mark
 from strategy.model.updates import Update
 from strategy.search.ways import marked
-from strategy.site import changelog, crown, linked_data, policy, sharing, syllables, ways
+from strategy.site import changelog, crown, linked_data, policy, progress, sharing, syllables, ways
 from strategy.site import menu as menus
+from strategy.site import wording as wordings
 from strategy.site.assets import sheet
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
@@ -73,6 +76,12 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         NUMBERS=permalinks.NUMBERS,
         embedded=permalinks.embedded,
         document=permalinks.document,
+        part_of_year=part_of_year,
+        last_day=last_day,
+        by_mark=by_mark,
+        PROGRESS=permalinks.PROGRESS,
+        BODIES=permalinks.BODIES,
+        register_url=permalinks.in_register,
         word_diff=changelog.word_diff,
         wording=wording,
         confirmation=confirmation,
@@ -244,7 +253,17 @@ class Renderer:
             "date": catalogue.date,
             "when": catalogue.when,
             "number": catalogue.number,
+            "share": catalogue.share,
             "record": self.site.reports,
+            "progress_of": self.site.progress.of,
+            "chosen": lambda: progress.choice_of(page, self.site),
+            "choices": lambda: progress.choices(self.site),
+            "led": lambda: progress.led(page, self.site),
+            "helped": lambda: progress.helped(page, self.site),
+            "body": self.site.bodies.get,
+            "told": lambda one, indicator: wordings.value(one, indicator, catalogue),
+            "field_name": lambda path: wordings.field(path, catalogue),
+            "stated": lambda path, value: wordings.stated(path, value, catalogue),
             "hue": lambda node: hue(node, strategy),
             "area_words": strategy.area_words,
             "codes": lambda node: editions.codes(node, strategy),

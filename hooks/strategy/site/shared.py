@@ -10,8 +10,10 @@ from urllib.parse import quote
 from strategy.addresses import permalinks
 from strategy.addresses.passages import Passage
 from strategy.checking.glossary import Glossary
-from strategy.model import Area, Node, Strategy, editions
-from strategy.model.updates import Record
+from strategy.model import Area, Bodies, Body, Node, Strategy, editions
+from strategy.model.bodies import led_by
+from strategy.model.progress import Progress
+from strategy.model.updates import Record, Update
 from strategy.model.ways import Way, Ways
 from strategy.search.ways import leads_to
 from strategy.site.changelog import Changelog
@@ -19,7 +21,8 @@ from strategy.site.changelog import Changelog
 
 @dataclass(frozen=True)
 class Site:
-    """What all pages share. `url` is absolute and ends with "/"; `languages` maps a language to its own name."""
+    """What all pages share. `url` is absolute and ends with "/"; `languages` maps a language to its own name; marks are
+    made for the day `as_of`."""
 
     strategy: Strategy
     url: str
@@ -34,6 +37,8 @@ class Site:
     namespace: uuid.UUID = uuid.NAMESPACE_URL  # of the ids in feeds
     share: Mapping[str, str] = field(default_factory=dict)  # service → the pattern of its links (sharing.py)
     edited: Mapping[str, datetime.date] = field(default_factory=dict)  # address of a hand-written page → last change
+    bodies: Bodies = field(default_factory=Bodies)
+    as_of: datetime.date = datetime.date(1970, 1, 1)
     owner: Mapping[str, str] = field(default_factory=dict)  # who is answerable for the site, by language
     contact: str | None = None  # where readers ask, and report errors: an e-mail address or that of a page
     assets: Mapping[str, str] = field(default_factory=dict)  # name of a style sheet or script → its address
@@ -43,6 +48,16 @@ class Site:
     def reports(self) -> Record:
         """What has been told of the tasks; nothing where there is no record."""
         return self.record or Record(self.strategy)
+
+    @cached_property
+    def progress(self) -> Progress:
+        """What can be told on the day for which marks are made."""
+        return Progress(self.strategy, self.reports, self.as_of)
+
+    def told_of(self, body: Body) -> tuple[Update, ...]:
+        """The updates about what a body leads, newest first."""
+        ids = {node.id for node in led_by(body, self.strategy)}
+        return tuple(update for update in self.reports.updates if ids & {node.id for node in update.nodes})
 
     @cached_property
     def by_reference(self) -> Mapping[str, tuple[Node, Area | None]]:

@@ -5,3 +5,4 @@ import "../../components/header/header.js";
 import "../../components/search/loading.js";
 import "../../components/offline/offline.js";
 import "../../components/share/share.js";
+import "../../components/progress-table/progress-table.js";

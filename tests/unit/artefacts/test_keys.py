@@ -144,7 +144,8 @@ def test_a_changed_area_changes_only_what_shows_it_or_lists_everything(forms: St
         )
     }
     downloads = {
-        *("strategy.csv", "links.csv", "indicators.csv", "strategy.xlsx", "strategy.json", "datapackage.json"),
+        *(f"{name}.csv" for name in ("strategy", "links", "indicators", "milestones", "money", "updates", "progress")),
+        *("strategy.xlsx", "progress.xlsx", "strategy.json", "datapackage.json"),
         *("passport.csv", "structure.csv", "structure.json"),
         *(f"{name}.{lang}.xml" for name in ("stratml", "performance") for lang in ("uk", "en")),
     }

@@ -15,12 +15,7 @@ status: {"1.1.1": completed}
 ---
 Готово.
 """
-SHOWN = (
-    "## Повідомлення і стани",
-    "",
-    "- Нове повідомлення: Зведено \\<b\\>вежу\\</b\\> (2026-03-05)",
-    "- 1.1.1: не повідомлено → **виконано**",
-    "",
+CHANGED = [
     "## Сторінки, зображення, посилання",
     "",
     "- Новий текст: `docs/updates/2026-03-05-tower.md`",
@@ -30,7 +25,57 @@ SHOWN = (
     "```",
     "",
     "",
-)
+]
+
+
+WHOLE = [
+    "# Що зміниться на сайті",
+    "",
+    "## Тексти",
+    "",
+    "### Назва і бачення стратегії",
+    "",
+    "- Абзац бачення 1: Текст (uk):",
+    "  - Було: Перший абзац",
+    "  - Стало: Перший **новий \\*абзац\\***",
+    "",
+    "### Завдання 1.1.3. Човен",
+    "",
+    "- **Змінено номер:** було 1.1.2, стало 1.1.3",
+    "",
+    "### Завдання 1.2.1. Пором",
+    "",
+    "- **Додано:** Пором",
+    "",
+    "- Орієнтовна сфера 1: **Додано:** Поручні",
+    "",
+    "### Завдання 1.2.1. Міст",
+    "",
+    "- **Вилучено:** Міст",
+    "",
+    "- Орієнтовна сфера 1: **Вилучено:** Дошки",
+    "",
+    "",
+    "## Повідомлення і стани",
+    "",
+    "- Нове повідомлення: Зведено \\<b\\>вежу\\</b\\> (2026-03-05)",
+    "- 1.1.1: не повідомлено → **виконано**",
+    "",
+    "## Органи і зміст наявних повідомлень",
+    "",
+    "Без змін.",
+    "",
+    *CHANGED,
+    "## Адреси",
+    "",
+    "- ⚠️ **Зникне адреса, на яку вже можуть посилатися:** `/tasks/bridge/`",
+    "- ⚠️ **Зникне адреса, на яку вже можуть посилатися:** `/tasks/bridge/#area-1`",
+    "- Нова адреса: `/tasks/ferry/`",
+    "- Нова адреса: `/tasks/ferry/#area-1`",
+    "- Нова коротка адреса: `/1.1.3/`",
+    "- ⚠️ **Коротка адреса перестане працювати:** `/1.1.2/`",
+    "- ⚠️ **Коротка адреса означатиме інше:** `/1.2.1/`: було «Завдання 1.2.1. Міст», стане «Завдання 1.2.1. Пором»",
+]
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +92,7 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> 
 
 
 def test_nothing_changes(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
-    assert said(capsys, "base").count("Без змін.") == 4
+    assert said(capsys, "base").count("Без змін.") == 5
     assert said(capsys, "base", "--lang", "en").count("No changes.") == 4
 
 
@@ -58,45 +103,23 @@ def test_the_whole_report(repo: Repository, capsys: pytest.CaptureFixture[str]) 
     repo.file.write_text(repo.file.read_text(encoding="utf-8").replace(BRIDGE, ferry), encoding="utf-8")
     (repo.folder / "docs/updates").mkdir(parents=True)
     (repo.folder / "docs/updates/2026-03-05-tower.md").write_text(UPDATE, encoding="utf-8")
-    assert said(capsys, "base").splitlines() == [
-        "# Що зміниться на сайті",
-        "",
-        "## Тексти",
-        "",
-        "### Назва і бачення стратегії",
-        "",
-        "- Абзац бачення 1: Текст (uk):",
-        "  - Було: Перший абзац",
-        "  - Стало: Перший **новий \\*абзац\\***",
-        "",
-        "### Завдання 1.1.3. Човен",
-        "",
-        "- **Змінено номер:** було 1.1.2, стало 1.1.3",
-        "",
-        "### Завдання 1.2.1. Пором",
-        "",
-        "- **Додано:** Пором",
-        "",
-        "- Орієнтовна сфера 1: **Додано:** Поручні",
-        "",
-        "### Завдання 1.2.1. Міст",
-        "",
-        "- **Вилучено:** Міст",
-        "",
-        "- Орієнтовна сфера 1: **Вилучено:** Дошки",
-        "",
-        "",
-        *SHOWN,
-        "## Адреси",
-        "",
-        "- ⚠️ **Зникне адреса, на яку вже можуть посилатися:** `/tasks/bridge/`",
-        "- ⚠️ **Зникне адреса, на яку вже можуть посилатися:** `/tasks/bridge/#area-1`",
-        "- Нова адреса: `/tasks/ferry/`",
-        "- Нова адреса: `/tasks/ferry/#area-1`",
-        "- Нова коротка адреса: `/1.1.3/`",
-        "- ⚠️ **Коротка адреса перестане працювати:** `/1.1.2/`",
-        "- ⚠️ **Коротка адреса означатиме інше:** `/1.2.1/`: було «Завдання 1.2.1. Міст», стане «Завдання 1.2.1. Пором»",
-    ]
+    assert said(capsys, "base").splitlines() == WHOLE
+
+
+def test_what_an_update_said_before_and_what_a_term_was(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    updates = repo.folder / "docs/updates"
+    updates.mkdir(parents=True)
+    (updates / "2026-03-05-tower.md").write_text(UPDATE, encoding="utf-8")
+    title = "title: {uk: Вежа, en: Tower}"
+    repo.commit((title, f"{title}\n            period: {{end: 2026-Q1}}"))
+    repo.git("branch", "-f", "base")
+    (updates / "2026-03-05-tower.md").write_text(UPDATE.replace("Готово", "Майже"), encoding="utf-8")
+    repo.commit(("2026-Q1", "2027"))
+    lines = said(capsys, "base").splitlines()
+    at = lines.index("- Строки → кінець:")
+    assert lines[at + 1 : at + 3] == ["  - Було: I квартал 2026 р.", "  - Стало: 2027"]
+    at = lines.index("### `docs/updates/2026-03-05-tower.md`")
+    assert lines[at + 2 : at + 5] == ["- пояснення:", "  - Було: Готово.", "  - Стало: Майже."]
 
 
 def test_a_note_that_is_new_or_gone_is_told_whole(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
@@ -126,7 +149,7 @@ def test_what_the_base_has_changed_meanwhile_is_not_told(repo: Repository, capsy
     repo.git("switch", "-q", "base")
     repo.commit(("Вежа", "Башта"))
     repo.git("switch", "-q", "main")
-    assert said(capsys, "base").count("Без змін.") == 4
+    assert said(capsys, "base").count("Без змін.") == 5
 
 
 def test_a_move_is_a_move(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from strategy.addresses import downloads, permalinks
 from strategy.checking.translations import Older
-from strategy.exports import api, tables
+from strategy.exports import api, plan_tables
 from strategy.history import Aspect, Key
 from strategy.model import Strategy, editions
 from strategy.site.changelog import Changelog
@@ -23,7 +23,7 @@ def test_the_list_of_addresses_is_what_is_made(site: Site, files: dict[str, byte
         *map(api.number_address, editions.meanings(site.strategy)),
         *(file.address for file in downloads.of_strategy(site.strategy)),
     )
-    assert [table.name for table in tables.of_site(site)] == [*tables.NAMES]
+    assert [table.name for table in plan_tables.of_site(site)] == [*plan_tables.NAMES]
     made_beside = {downloads.ARCHIVE, *map(permalinks.document, site.strategy.languages)}
     assert Counter(listed) == Counter([*files, *made_beside])
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import frictionless
 
-from strategy.exports import opendata, tables
+from strategy.exports import opendata, plan_tables, tables
 from strategy.i18n import Catalogue
 from strategy.site.shared import Site
 
@@ -17,7 +17,7 @@ def test_the_data_package_is_valid(downloaded: dict[str, bytes], tmp_path: Path)
         (tmp_path / name).write_bytes(content)
     report = frictionless.validate(str(tmp_path / "datapackage.json"))
     assert report.valid, report.flatten()
-    assert [task.name for task in report.tasks] == ["strategy", "links", "indicators"]
+    assert [task.name for task in report.tasks] == [*plan_tables.NAMES]
     assert report.tasks[0].stats["rows"] > 3
 
 

@@ -38,10 +38,12 @@ NAMES_OF_PLACES = re.compile(r"луган|луґан|luhan|lugan", re.IGNORECASE
 LANGUAGE = re.compile(r"""["'](uk|en)["']|\.(uk|en)\b|\blang: *(uk|en)\b""")
 TAG = re.compile(rf"</?({'|'.join(sorted(tags))})[\s/>]", re.IGNORECASE)
 WEB_ADDRESS = re.compile(r"""(?:https?:|["'(=]\s*)//([\w.-]+\.\w+)""")
-# Names of vocabularies and of a licence: nothing is fetched from there.
+# Names of vocabularies and of a licence, and of registers that pages link to: nothing is fetched from there.
 NAMES_OF_FORMATS = {
     "creativecommons.org",
     "datapackage.org",
+    "dream.gov.ua",
+    "prozorro.gov.ua",
     "purl.org",
     "schema.org",
     "www.iana.org",

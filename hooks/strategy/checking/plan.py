@@ -1,0 +1,107 @@
+"""Rules about what a plan says beside its text: terms, bodies, indicators, their values and targets."""
+
+import difflib
+from collections.abc import Iterator, Sequence
+
+from strategy.checking.draft import Draft, Field
+from strategy.checking.rules import Rule
+from strategy.model import Indicator, Measurement, Period, Target, TermChange
+from strategy.model.dates import first_day
+from strategy.model.fields import is_yes_or_no
+from strategy.reading.values import Problem
+
+
+def values_or_reasons(draft: Draft) -> Iterator[Problem]:
+    """A measurement has a number, or says why there is none; never both."""
+    for measured in draft.of(Measurement):
+        given = {"value", "missing"} & set(measured.value)
+        if not given:
+            yield draft.problem(measured.path, "value.neither")
+        elif len(given) > 1:
+            yield draft.problem_at_key((*measured.path, "missing"), "value.both")
+
+
+def yes_or_no(draft: Draft) -> Iterator[Problem]:
+    """What answers a question stands where one is asked, and nowhere else."""
+    for indicator in draft.of(Indicator):
+        asked = indicator.value.get("type") == "yes_no"
+        for one in draft.of(Measurement, Target):
+            path = (*one.path, "value")
+            if one.path[: len(indicator.path)] != indicator.path or not (value := draft.valid(path)):
+                continue
+            if is_yes_or_no(value) != asked:
+                yield draft.problem(path, "value.answer" if asked else "value.number", value=value)
+
+
+def targets_in_order(draft: Draft) -> Iterator[Problem]:
+    """Two targets of one day tell which was set first, and what a target took the place of is there."""
+    for indicator in draft.of(Indicator):
+        if {"target", "targets"} <= set(indicator.value):
+            yield draft.problem_at_key((*indicator.path, "target"), "target.twice")
+        own = [one for one in draft.of(Target) if one.path[:-2] == indicator.path and one.path[-2] == "targets"]
+        dates = {draft.valid((*one.path, "date")) for one in own}
+        seen: set[tuple[str, str]] = set()
+        for one in own:
+            date, when = (draft.valid((*one.path, name)) for name in ("date", "set_on"))
+            instead = draft.valid((*one.path, "instead_of"))
+            if date and (date, when or "") in seen:
+                yield draft.problem((*one.path, "date"), "target.undated", value=date)
+            if instead and instead not in dates:
+                yield draft.problem((*one.path, "instead_of"), "target.instead_of", value=instead)
+            seen.add((date or "", when or ""))
+
+
+def terms_changed(draft: Draft) -> Iterator[Problem]:
+    """A first end is told once; changes go on in time."""
+    for period in draft.of(Period):
+        if {"first_end", "changed"} <= set(period.value):
+            yield draft.problem_at_key((*period.path, "first_end"), "term.first_twice")
+        if "end" not in period.value and {"first_end", "changed"} & set(period.value):
+            yield draft.problem(period.path, "term.no_end")
+    before: Field | None = None
+    for change in draft.of(TermChange):
+        date = draft.valid((*change.path, "date"))
+        same = before and before.path[:-1] == change.path[:-1]
+        last = same and draft.valid((*before.path, "date"))
+        if date and last and first_day(date) < first_day(last):
+            yield draft.problem((*change.path, "date"), "date.out_of_order", value=date, before=last)
+        before = change
+
+
+def indicators_twice(draft: Draft) -> Iterator[Problem]:
+    """The id of an indicator is a part of its address."""
+    first: dict[str, int] = {}
+    for indicator in draft.of(Indicator):
+        path = (*indicator.path, "id")
+        if name := draft.valid(path):
+            if name in first:
+                yield draft.problem(path, "id.twice", value=name, line=first[name])
+            first.setdefault(name, draft.line(path))
+
+
+def bodies_known(ids: Sequence[str] | None) -> Rule:
+    """Who leads or helps is one of the bodies of these ids; None where there is no file of bodies."""
+
+    def rule(draft: Draft) -> Iterator[Problem]:
+        for node in draft.nodes:
+            listed = node.value.get("co_bodies")
+            count = len(listed) if isinstance(listed, list) else 0
+            paths = [(*node.path, "body"), *((*node.path, "co_bodies", at) for at in range(count))]
+            seen: set[str] = set()
+            for path in paths:
+                if not (name := draft.valid(path)):
+                    continue
+                if ids is None:
+                    yield draft.problem(path, "body.no_file", value=name)
+                elif name not in ids:
+                    near = difflib.get_close_matches(name, ids, n=1)
+                    key, said = ("body.near", {"near": near[0]}) if near else ("body.unknown", {})
+                    yield draft.problem(path, key, value=name, **said)
+                elif name in seen:
+                    yield draft.problem(path, "body.twice", value=name)
+                seen.add(name)
+
+    return rule
+
+
+RULES: tuple[Rule, ...] = (values_or_reasons, yes_or_no, targets_in_order, terms_changed, indicators_twice)

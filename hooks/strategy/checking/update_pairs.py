@@ -1,0 +1,53 @@
+"""What only several files of updates tell together: a translation that says more, and two updates that disagree."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from strategy.checking import updates as update_files
+from strategy.checking.check import Checked
+from strategy.checking.context import Context
+from strategy.checking.updates import FOLDER, Name
+from strategy.reading.values import Problem, problem
+
+_WORDS = ("done", "next", "hindered", "reason")
+
+
+def problems(found: Mapping[str, Checked], context: Context) -> Mapping[str, Problem]:
+    """Path → what is wrong. Only of files without problems of their own."""
+    return {**dict(_saying_more(found, context)), **dict(_disagreeing(found, context))}
+
+
+def _saying_more(found: Mapping[str, Checked], context: Context) -> Iterator[tuple[str, Problem]]:
+    """Translations that name more than the update itself."""
+    for path, checked in found.items():
+        name = Name.of(path, context.languages)
+        official = f"{FOLDER}{name.id}.md"
+        if name.lang is None or checked.model is None or official not in found or found[official].model is None:
+            continue
+        for part in ("sources", "links"):
+            if len(getattr(checked.model, part)) > len(getattr(found[official].model, part)):
+                yield path, problem((1, 1), f"update.more_{part}", name=f"{name.id}.md")
+        for part in _WORDS:
+            if getattr(checked.model, part) and not getattr(found[official].model, part):
+                yield path, problem((1, 1), "update.more_words", name=f"{name.id}.md", field=part)
+
+
+def _disagreeing(found: Mapping[str, Checked], context: Context) -> Iterator[tuple[str, Problem]]:
+    """Two updates of one day that give a node another status, and nobody says which is later."""
+    if context.strategy is None or any(checked.problems for checked in found.values()):
+        return
+    said: dict[tuple[object, str], list] = defaultdict(list)
+    for update in update_files.updates_of(found, context):
+        for node in () if update.withdrawn else update.status:
+            said[update.date, node].append(update)
+    for (_, node), updates in said.items():
+        for one, other in combinations(updates, 2):
+            timed = one.time and other.time and one.time != other.time
+            if one.status[node] != other.status[node] and not timed:
+                for this, that in ((one, other), (other, one)):
+                    named = {"node": context.nodes[node].code or node, "name": f"{that.id}.md"}
+                    yield (
+                        f"{FOLDER}{this.id}.md",
+                        problem((1, 1), "update.disagree", **named, said=this.status[node], other=that.status[node]),
+                    )

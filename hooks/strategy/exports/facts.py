@@ -1,0 +1,74 @@
+"""What a plan knows of a node, in sentences of plain text: terms, steps, money, codes. For formats without tables."""
+
+from collections.abc import Iterator
+
+from strategy.i18n import Catalogue
+from strategy.model import Money, Node, Period
+from strategy.model.updates import Update
+from strategy.site.shared import Site
+
+
+def of_node(node: Node, site: Site, lang: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(key of the heading, its lines) of all that is known but indicators and links, which have forms of their own."""
+    words = Catalogue(lang)
+    sections = (
+        ("period.title", node.period and _terms(node.period, words)),
+        ("responsible.title", _bodies(node, site, lang)),
+        ("milestones.title", _milestones(node, words)),
+        ("money.title", (_sum(one, words) for one in node.money)),
+        ("registers.title", _codes(node, words)),
+    )
+    for heading, lines in sections:
+        if found := tuple(lines or ()):
+            yield heading, found
+
+
+def of_update(update: Update, lang: str) -> Iterator[tuple[str, str]]:
+    """(key of the heading, the text) of what an update says beside its text."""
+    words, said = Catalogue(lang), update.wording(lang)
+    if update.period:
+        yield "update.period", words.when(update.period)
+    for name in ("done", "next", "hindered"):
+        if text := getattr(said, name):
+            yield f"update.said_{name}", text
+
+
+def _terms(period: Period, words: Catalogue) -> Iterator[str]:
+    for name, day in (("start", period.start), ("end", period.end)):
+        if day:
+            yield f"{words.text(f'period.{name}')} {words.when(day)}"
+    if period.moved and period.first:
+        yield f"{words.text('period.first_end')} {words.when(period.first)}"
+    for change in period.changed:
+        told = words.text("period.was", date=words.when(change.date), was=words.when(change.was))
+        reason = change.cause and words.text(f"reason.{change.cause}")
+        text = change.text and change.text[words.language]
+        yield "; ".join(filter(None, (told, reason, text, change.ground and change.ground.url)))
+
+
+def _bodies(node: Node, site: Site, lang: str) -> Iterator[str]:
+    if body := site.bodies.get(node.body):
+        yield body.name[lang]
+    yield from (body.name[lang] for id_ in node.co_bodies if (body := site.bodies.get(id_)))
+
+
+def _milestones(node: Node, words: Catalogue) -> Iterator[str]:
+    for one in node.milestones:
+        due = one.due and words.text("milestones.due", date=words.when(one.due))
+        done = one.done_on and words.text("milestones.done", date=words.when(one.done_on))
+        yield "; ".join(filter(None, (one.title[words.language], due, done)))
+
+
+def _sum(one: Money, words: Catalogue) -> str:
+    lang = words.language
+    told = f"{words.when(one.year)}, {words.text(f'money.{one.fund}')}, {words.text(f'money.{one.stage}')}"
+    note = f" ({one.note[lang]})" if one.note else ""
+    return f"{told}: {words.number(one.amount)} {one.unit[lang]}{note}"
+
+
+def _codes(node: Node, words: Catalogue) -> Iterator[str]:
+    registers = node.registers
+    for name in ("dream", "prozorro", "budget") if registers else ():
+        yield from (f"{words.text(f'registers.{name}')}: {code}" for code in getattr(registers, name))
+    yield from (f"{words.text('registers.territory')}: {code}" for code in node.territory)
+    yield from (f"{one.title[words.language]}: {one.url}" for one in (registers.decisions if registers else ()))

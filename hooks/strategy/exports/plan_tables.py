@@ -1,0 +1,194 @@
+"""What a plan and its updates hold, as tables: indicators, milestones, money, updates."""
+
+from collections.abc import Iterator, Sequence
+
+from strategy.exports import tables
+from strategy.exports.tables import Column, Row, Table, in_languages, in_lines
+from strategy.model import Indicator, Link, Measurement, Node, Target
+from strategy.model.dates import first_day, last_day
+from strategy.model.indicators import MISSING, VALUE_KINDS
+from strategy.model.plan import FUNDS, REASONS, STAGES
+from strategy.model.progress import MARKS, Standing
+from strategy.model.updates import STATUSES, Update
+from strategy.site.shared import Site
+
+NAMES = ("strategy", "links", "indicators", "milestones", "money", "updates")  # of all tables
+
+
+def of_site(site: Site) -> tuple[Table, ...]:
+    """All tables, that of the strategy first."""
+    return (
+        tables.of_strategy(site),
+        tables.links(site),
+        *(make(site) for make in (indicators, milestones, money, updates)),
+    )
+
+
+def indicators(site: Site) -> Table:
+    """A row for each value and target of each indicator, in the order of time; one without any has a row without."""
+    languages = site.strategy.languages
+    columns = (
+        Column("key", required=True),
+        Column("indicator", "integer", required=True),
+        Column("indicator_id"),
+        *(Column(key, lang=lang, required=True) for lang in languages for key in ("name", "unit")),
+        Column("measure", choices=("baseline", "measured", "target")),
+        Column("first_day", "date"),
+        Column("last_day", "date"),
+        Column("value", "number"),
+        Column("quality", choices=VALUE_KINDS),
+        Column("missing", choices=MISSING),
+        Column("set_on", "date"),
+        Column("current", "boolean"),
+        Column("source"),
+        *(Column("source_title", lang=lang) for lang in languages),
+        Column("share", "number"),
+    )
+    return Table("indicators", columns, tuple(_indicators(site)))
+
+
+def milestones(site: Site) -> Table:
+    """A row for each milestone of each node."""
+    languages = site.strategy.languages
+    columns = (
+        Column("key", required=True),
+        *(Column("milestone", lang=lang, required=True) for lang in languages),
+        Column("due", "date"),
+        Column("done_on", "date"),
+        Column("source"),
+        *(Column("source_title", lang=lang) for lang in languages),
+    )
+    rows = (
+        {"key": node.id, "due": one.due and last_day(one.due), "done_on": one.done_on and last_day(one.done_on)}
+        | in_languages("milestone", one.title)
+        | _source(one.evidence)
+        for node in site.strategy.nodes()
+        for one in node.milestones
+    )
+    return Table("milestones", columns, tuple(rows))
+
+
+def money(site: Site) -> Table:
+    """A row for each sum: what was planned and what was spent are never in one."""
+    languages = site.strategy.languages
+    columns = (
+        Column("key", required=True),
+        Column("year", required=True),
+        Column("fund", required=True, choices=FUNDS),
+        Column("stage", required=True, choices=STAGES),
+        Column("amount", "number", required=True),
+        *(Column("unit", lang=lang, required=True) for lang in languages),
+        *(Column("remark", lang=lang) for lang in languages),
+        Column("source"),
+        *(Column("source_title", lang=lang) for lang in languages),
+    )
+    rows = (
+        {"key": node.id, "year": one.year, "fund": one.fund, "stage": one.stage, "amount": one.amount}
+        | in_languages("unit", one.unit)
+        | in_languages("remark", one.note)
+        | _source(one.evidence)
+        for node in site.strategy.nodes()
+        for one in node.money
+    )
+    return Table("money", columns, tuple(rows))
+
+
+def updates(site: Site) -> Table:
+    """A row for each node of each update, the newest first; the withdrawn ones say that they are."""
+    languages = site.strategy.languages
+    told = ("headline", "done", "next", "hindered", "reason")
+    columns = (
+        Column("update", required=True),
+        Column("key", required=True),
+        Column("day", "date", required=True),
+        Column("hour"),
+        Column("about_from", "date"),
+        Column("about_to", "date"),
+        Column("told_areas"),
+        Column("status", choices=STATUSES),
+        Column("cause", choices=REASONS),
+        Column("expected", "date"),
+        Column("revoked", "date"),
+        *(Column(key, lang=lang) for lang in languages for key in told),
+        Column("sources"),
+    )
+    rows = (_told(update, node, site) for update in site.reports.every_update for node in update.nodes)
+    return Table("updates", columns, tuple(rows))
+
+
+def progress(site: Site, tasks: Sequence[Standing]) -> Table:
+    """A row for each of some tasks, as it stands on the day for which marks are made."""
+    languages = site.strategy.languages
+    columns = (
+        Column("key", required=True),
+        *(Column(key, lang=lang) for lang in languages for key in ("label", "text", "responsible")),
+        Column("body"),
+        Column("status", choices=STATUSES),
+        Column("status_since", "date"),
+        Column("last_update", "date"),
+        Column("end", "date"),
+        Column("first_end", "date"),
+        Column("cause", choices=REASONS),
+        Column("expected", "date"),
+        Column("measured", "integer"),
+        Column("on_course", "integer"),
+        *(Column(f"is_{mark}", "boolean") for mark in MARKS),
+        Column("as_of", "date"),
+    )
+    return Table("progress", columns, tuple(_standing(task, site) for task in tasks), primary="key")
+
+
+def _standing(task: Standing, site: Site) -> Row:
+    node, period = task.node, task.node.period
+    row: Row = {"key": node.id, "body": node.body, "status": task.status and task.status.status}
+    row |= {"status_since": task.since, "last_update": task.last and task.last.date, "as_of": site.as_of}
+    row |= {"end": period and period.end and last_day(period.end)}
+    row |= {"first_end": period and period.first and last_day(period.first)}
+    row |= {"cause": task.cause, "expected": task.expected and last_day(task.expected)}
+    row |= {"measured": len(task.measured), "on_course": task.on_course}
+    row |= {f"is_{mark}": bool(getattr(task, mark)) for mark in MARKS}
+    for lang in site.strategy.languages:
+        row |= {f"label_{lang}": node.label(lang), f"text_{lang}": node.title[lang]}
+    return row | in_languages("responsible", node.responsible)
+
+
+def _indicators(site: Site) -> Iterator[Row]:
+    for node in site.strategy.nodes():
+        for number, indicator in enumerate(node.indicators, 1):
+            row = {"key": node.id, "indicator": number, "indicator_id": indicator.id}
+            row |= in_languages("name", indicator.name) | in_languages("unit", indicator.unit)
+            row["share"] = indicator.share and round(indicator.share, 4)
+            found = [row | one for one in _measurements(indicator)]
+            yield from found or [row]
+
+
+def _measurements(indicator: Indicator) -> Iterator[Row]:
+    given = [("baseline", indicator.baseline), *(("measured", one) for one in indicator.values)]
+    given += [("target", one) for one in indicator.all_targets]
+    for kind, one in sorted((one for one in given if one[1]), key=lambda one: first_day(one[1].date)):
+        days = {"first_day": first_day(one.date), "last_day": last_day(one.date)}
+        yield {"measure": kind, "value": one.value} | days | _about(one, indicator) | _source(one.source)
+
+
+def _about(one: Measurement | Target, indicator: Indicator) -> Row:
+    if isinstance(one, Measurement):
+        return {"quality": one.kind or (None if one.missing else "fact"), "missing": one.missing}
+    return {"set_on": one.set_on and first_day(one.set_on), "current": one in indicator.present_targets}
+
+
+def _told(update: Update, node: Node, site: Site) -> Row:
+    expected, withdrawn, period = update.expected.get(node.id), update.withdrawn, update.period
+    row: Row = {"update": update.id, "key": node.id, "day": update.date, "hour": update.time}
+    row |= {"about_from": period and first_day(period), "about_to": period and last_day(period)}
+    row["told_areas"] = in_lines(str(area.id) for area in update.areas.get(node.id, ()))
+    row |= {"status": update.status.get(node.id), "cause": update.cause.get(node.id)}
+    row |= {"expected": expected and last_day(expected), "revoked": withdrawn and last_day(withdrawn)}
+    for lang, wording in update.wordings.items():
+        row[f"headline_{lang}"] = wording.title
+        row |= {f"{name}_{lang}": getattr(wording, name) for name in ("done", "next", "hindered", "reason")}
+    row["sources"] = in_lines(source.url for source in update.wording(site.strategy.languages[0]).sources)
+    return row
+
+
+def _source(link: Link | None) -> Row:
+    return {"source": link.url} | in_languages("source_title", link.title) if link else {}

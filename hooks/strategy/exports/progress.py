@@ -1,0 +1,44 @@
+"""The pages of what was done as Markdown: a table of tasks with their status, days and marks."""
+
+from collections.abc import Iterable, Iterator
+
+from strategy.addresses import permalinks
+from strategy.exports.escaping import escape
+from strategy.i18n import Catalogue
+from strategy.model.progress import MARKS, Standing, marked
+from strategy.site import progress
+from strategy.site.pages import Page
+from strategy.site.shared import Site
+
+
+def of_page(page: Page, site: Site) -> Iterator[str]:
+    """What stands on such a page, below its heading; nothing on any other."""
+    words = Catalogue(page.lang)
+    root = site.url + permalinks.root(page.lang, site.strategy)
+    match page.kind:
+        case "progress":
+            tasks = progress.choice_of(page, site).tasks
+            if not site.progress.begun:
+                yield from (words.text("progress.unreported"), "")
+            else:
+                yield from (words.text("progress_table.as_of", date=words.date(site.as_of)), "")
+                yield from (f"- {words.text(f'marks.{name}')}: {len(found)}" for name, found in marked(tasks).items())
+            yield from ("", *_tasks(tasks, page, site))
+        case "bodies":
+            for body in site.bodies.bodies:
+                yield f"- [{escape(body.name[page.lang])}]({root}{permalinks.BODIES}{body.id}/)"
+        case "body":
+            yield from _tasks(progress.led(page, site), page, site)
+
+
+def _tasks(tasks: Iterable[Standing], page: Page, site: Site) -> Iterator[str]:
+    words = Catalogue(page.lang)
+    root = site.url + permalinks.root(page.lang, site.strategy)
+    for task in tasks:
+        status = words.text(f"status.{task.status.status}") if task.status else ""
+        since = words.date(task.since) if task.since else ""
+        end = words.when(task.node.period.end) if task.node.period and task.node.period.end else ""
+        marks = [words.text(f"marks.{name}") for name in MARKS if getattr(task, name)]
+        told = "; ".join(filter(None, (status, since, end, *marks)))
+        link = f"[{escape(task.node.heading(page.lang))}]({root}{permalinks.permalink(task.node)})"
+        yield f"- {link}{f': {told}' if told else ''}"

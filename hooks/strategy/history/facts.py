@@ -1,0 +1,52 @@
+"""What data say beside texts, flat: the path of each value → the value. Versions of years ago are read as well."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+SEPARATOR = "/"  # no name of a field and no id holds it
+_NAMES = (("id",), ("date", "set_on"), ("year", "fund", "stage"), ("edition",), ("url",), ("key",))
+_IN_PATH = re.compile(r"[\s/]+")
+
+
+def flat(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """(path, value) of everything within a value; what stands in a list is known by what tells it from the others."""
+    match value:
+        case str():
+            if value.strip():
+                yield path, value.strip()
+        case dict():
+            for name, one in value.items():
+                yield from flat(one, _below(path, str(name)))
+        case list():
+            seen: set[str] = set()
+            for place, one in enumerate(value, 1):
+                name = _name(one) if isinstance(one, dict) else None
+                name = str(place) if name is None or name in seen else name
+                seen.add(name)
+                yield from flat(one, _below(path, name))
+
+
+def steps(path: str) -> tuple[str, ...]:
+    """The names that a path goes through."""
+    return tuple(path.split(SEPARATOR))
+
+
+def changed(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """(path, was, became) of each value that is not the same, in the order of the new ones; "" where there is none."""
+    for path in dict.fromkeys((*new, *old)):
+        was, became = old.get(path, ""), new.get(path, "")
+        if was != became:
+            yield path, was, became
+
+
+def _below(path: str, name: str) -> str:
+    name = _IN_PATH.sub("-", name)
+    return f"{path}{SEPARATOR}{name}" if path else name
+
+
+def _name(one: Mapping) -> str | None:
+    for fields in _NAMES:
+        found = [one[field] for field in fields if isinstance(one.get(field), str)]
+        if found and isinstance(one.get(fields[0]), str):
+            return "-".join(found)
+    return None

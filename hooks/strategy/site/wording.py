@@ -1,0 +1,33 @@
+"""Values and fields of the data in words, alike on pages, in files to take away and in reports."""
+
+from strategy.history import facts
+from strategy.i18n import Catalogue
+from strategy.model import Indicator, Measurement, Target
+from strategy.model.dates import fault
+
+# Fields in which one of a few names stands, and where the catalogue has the words for these.
+_NAMED = {"cause": "reason", "stage": "money", "fund": "money", "kind": "indicators", "missing": "indicators"}
+
+
+def value(one: Measurement | Target, indicator: Indicator, words: Catalogue) -> str:
+    """A value with what is known of it, or why there is none: «7 300,25 (оцінка)»."""
+    if one.value is None:
+        return words.text(f"indicators.{one.missing}")
+    told = words.text(f"indicators.{'yes' if one.value else 'no'}") if indicator.is_yes_no else words.number(one.value)
+    quality = getattr(one, "kind", None)
+    return f"{told} ({words.text(f'indicators.{quality}')})" if quality not in (None, "fact") else told
+
+
+def field(path: str, words: Catalogue) -> str:
+    """What a field of the data is called, by its path (history.facts): «Строки, кінець»."""
+    named = (words.entries.get(f"changes.facts.{step}", step) for step in facts.steps(path))
+    return " → ".join(map(str, named))
+
+
+def stated(path: str, value: str, words: Catalogue) -> str:
+    """The value of a field in words: a date in the form of the language, one of a few names by its name."""
+    last = facts.steps(path)[-1]
+    if last in _NAMED and f"{_NAMED[last]}.{value}" in words.entries:
+        return words.text(f"{_NAMED[last]}.{value}")
+    dated = last in {"start", "end", "first_end", "was", "date", "due", "done_on", "set_on", "instead_of", "next_due"}
+    return words.when(value) if dated and fault(value) is None else value

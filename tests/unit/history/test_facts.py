@@ -1,0 +1,92 @@
+"""Nothing changes unseen: every value of the data, changed in turn, is told with what it was and what it became."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from strategy import history
+from strategy.history.changes import Restated
+from strategy.history.facts import changed, flat
+from strategy.history.snapshot import Snapshot
+from website import ROOT
+
+CASES = ROOT / "tests/cases"
+OTHER = "2029"  # in the place of any value
+FILES = (CASES / "fine_plan.yaml", CASES / "fine_optional.yaml", ROOT / "tests/golden/strategy.yaml")
+
+
+def leaves(value: object, path: tuple = ()) -> Iterator[tuple]:
+    match value:
+        case dict():
+            for name, one in value.items():
+                yield from leaves(one, (*path, name))
+        case list():
+            for place, one in enumerate(value):
+                yield from leaves(one, (*path, place))
+        case str():
+            yield path
+
+
+def read(path: Path) -> dict:
+    return yaml.load(path.read_bytes(), yaml.BaseLoader)
+
+
+def snapshot(tree: dict) -> Snapshot | None:
+    return history.read(yaml.dump(tree, allow_unicode=True).encode())
+
+
+def put(tree: dict, path: tuple, value: str | None) -> None:
+    for step in path[:-1]:
+        tree = tree[step]
+    if value is None:
+        del tree[path[-1]]
+    else:
+        tree[path[-1]] = value
+
+
+def is_seen(path: tuple) -> bool:
+    """What a part was before it was withdrawn stays where it stood; what is told of it is told once."""
+    return "withdrawn" not in path
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda path: path.name)
+def test_every_value_of_the_model_is_told_when_it_changes(file: Path) -> None:
+    before = snapshot(read(file))
+    paths = [path for path in leaves(read(file)) if is_seen(path)]
+    assert len(paths) > 50
+    for path in paths:
+        tree = read(file)
+        put(tree, path, OTHER)
+        after = snapshot(tree)
+        assert after is None or history.compare(before, after), path
+
+
+@pytest.mark.parametrize(
+    ("field", "was", "became"),
+    [
+        ("period/end", "2027-H2", "2031"),
+        ("indicators/schools/values/2024/value", "12 500,25", "2,5"),
+        ("money/2026-state-spent/amount", "12 500 000", "13"),
+        ("registers/budget/1", "1217330", "1217331"),
+    ],
+)
+def test_a_change_is_told_by_its_field(field: str, was: str, became: str) -> None:
+    text = (CASES / "fine_plan.yaml").read_text()
+    assert text.count(was) >= 1
+    before, after = (history.read(one.encode()) for one in (text, text.replace(was, became, 1)))
+    assert [(one.field, one.old, one.new) for one in history.compare(before, after) if isinstance(one, Restated)] == [
+        (field, was, became)
+    ]
+
+
+def test_a_new_first_one_does_not_move_the_others() -> None:
+    one, other = {"date": "2020", "value": "1"}, {"date": "2021", "value": "2"}
+    old, new = dict(flat({"values": [other]})), dict(flat({"values": [one, other]}))
+    assert {path for path, _, _ in changed(old, new)} == {"values/2020/date", "values/2020/value"}
+
+
+def test_what_cannot_be_told_apart_counts_by_its_place() -> None:
+    same = {"date": "2020", "value": "1"}
+    assert len(dict(flat([same, same]))) == 4

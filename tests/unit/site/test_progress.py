@@ -1,0 +1,73 @@
+"""The pages of what was done, of a year with everything in it."""
+
+import datetime
+from functools import cache
+
+import pytest
+
+from invented import YEAR_DAY, year
+from strategy.exports import plan_tables, progress, tables
+from strategy.model.progress import marked
+from strategy.site import progress as pages
+from strategy.site.shared import Site
+
+
+@cache
+def site() -> Site:
+    found = year()
+    assert found.problems == 0
+    return Site(
+        found.strategy,
+        "https://example.org/",
+        {"uk": "Українська", "en": "English"},
+        favicon="mark.svg",
+        record=found.record,
+        bodies=found.bodies,
+        as_of=datetime.date.fromisoformat(YEAR_DAY),
+    )
+
+
+def test_the_year_has_everything_that_can_be_marked() -> None:
+    found = {name: [task.node.id for task in tasks] for name, tasks in marked(site().progress.tasks).items()}
+    assert {name: found[name] for name in ("overdue", "overdue_first", "backwards", "silent", "unreported")} == {
+        "overdue": ["pier", "bridge"],
+        "overdue_first": ["lighthouse"],
+        "backwards": ["bridge"],
+        "silent": ["library"],
+        "unreported": ["hospital"],
+    }
+    assert found["moved_term"] == ["lighthouse"] and found["moved_targets"] == ["nets"]
+    assert len(site().reports.every_update) == 60 and len(site().reports.updates) == 59
+    assert sum(len(node.indicators) for node in site().strategy.nodes()) == 12
+
+
+def test_each_choice_keeps_its_page_also_where_nothing_is_left_in_it() -> None:
+    found = {one.address: [task.node.id for task in one.tasks] for one in pages.choices(site())}
+    assert found["planned/"] == [] and found["overdue/"] == ["pier", "bridge"]
+    assert found["goals/sea/"] == ["pier", "lighthouse", "nets", "smokehouse"]
+    every = [id_ for address, ids in found.items() if address.startswith("goals/") for id_ in ids]
+    assert every == found[""]
+
+
+def test_without_a_word_there_is_one_table_and_nothing_more() -> None:
+    calm = Site(site().strategy, "https://example.org/", {"uk": "Українська"}, favicon="mark.svg")
+    assert [one.address for one in pages.choices(calm)] == [""]
+
+
+@pytest.mark.parametrize("lang", ["uk", "en"])
+def test_every_page_is_told_in_markdown(lang: str) -> None:
+    for page in pages.pages(site(), lang):
+        text = "\n".join(progress.of_page(page, site()))
+        assert text.strip() or page.address.endswith("planned/") or not pages.choice_of(page, site()).tasks
+
+
+def test_the_table_to_take_away_says_its_day_and_each_mark() -> None:
+    table = plan_tables.progress(site(), site().progress.tasks)
+    rows = {row["key"]: row for row in table.rows}
+    assert {row["as_of"] for row in table.rows} == {datetime.date(2026, 7, 10)}
+    assert rows["bridge"]["is_overdue"] and rows["bridge"]["is_backwards"] and not rows["pier"]["is_backwards"]
+    assert rows["lighthouse"]["cause"] == "no_funding" and rows["lighthouse"]["first_end"] == datetime.date(
+        2025, 12, 31
+    )
+    assert rows["hospital"]["status"] is None and rows["hospital"]["last_update"] is None
+    assert "true" in tables.table_to_csv(table)
