@@ -12,6 +12,7 @@ from PIL import Image
 
 from strategy.checking.check import Checked
 from strategy.limits import TooLong, within
+from strategy.reading import pictures
 from strategy.reading.documents import FOLDER
 from strategy.reading.values import Problem, problem
 
@@ -46,12 +47,24 @@ def _fault(name: str, data: bytes, used: AbstractSet[str] | None) -> Problem | N
     ending = _ending(name)
     if ending not in PICTURES and ending not in DOCUMENTS:
         return _problem("attachment.kind", name)
+    if ending in PICTURES and (fault := _of_picture(name, data)):  # first: it may be a danger to people
+        return fault
     if not _NAME.fullmatch(name):
         return _problem("attachment.name", name)
     if used is not None and name not in used:
         return _problem("attachment.unused", name)
     good = is_picture(data, PICTURES[ending]) if ending in PICTURES else is_document(data, ending)
     return None if good else _problem("attachment.spoilt", name)
+
+
+def _of_picture(name: str, data: bytes) -> Problem | None:
+    """What a picture must not tell, and what it must not weigh."""
+    path = FOLDER + name
+    if said := pictures.said(data):
+        return problem((1, 1), f"picture.tells_{said}", value=path)
+    if len(data) > pictures.HEAVY:
+        return problem((1, 1), "picture.heavy", value=path, n=round(len(data) / 1000))
+    return None
 
 
 def _of_host(name: str, data: bytes) -> Problem | None:

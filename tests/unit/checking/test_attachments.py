@@ -5,8 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from case_folders import copy_case
+from pictures import exif, file, photograph, scene
 from strategy.addresses import register
 from strategy.checking import project
 from strategy.reading.files import LIMIT_BYTES, read
@@ -100,6 +102,30 @@ def bomb(docs: Path) -> None:
     (docs / "about.md").write_text("---\ntitle: Х\n---\n![Школа](school.png) ![Х](x.jpg)\n")
 
 
+def photograph_of_phone(docs: Path) -> None:
+    (docs / "school.jpg").write_bytes(photograph())
+
+
+def photograph_with_bad_name(docs: Path) -> None:
+    (docs / "IMG 1.jpg").write_bytes(photograph())
+
+
+def photograph_without_place(docs: Path) -> None:
+    (docs / "school.jpg").write_bytes(file(scene(), exif=exif(place=False)))
+
+
+def with_author(docs: Path) -> None:
+    (docs / "school.jpg").write_bytes(file(scene(), exif=exif(place=False, device=False)))
+
+
+def with_comment(docs: Path) -> None:
+    (docs / "school.jpg").write_bytes(file(scene(), comment=b"x"))
+
+
+def heavy(docs: Path) -> None:
+    (docs / "school.jpg").write_bytes(file(Image.effect_noise((2000, 1500), 120), quality=90))
+
+
 @pytest.mark.parametrize(
     ("break_it", "expected"),
     [
@@ -120,6 +146,12 @@ def bomb(docs: Path) -> None:
         (script, {"attachment.kind"}),
         (html, {"attachment.kind"}),
         (bomb, {"attachment.spoilt"}),
+        (photograph_of_phone, {"picture.tells_place"}),
+        (photograph_with_bad_name, {"picture.tells_place"}),
+        (photograph_without_place, {"picture.tells_device"}),
+        (with_author, {"picture.tells_person"}),
+        (with_comment, {"picture.tells_more"}),
+        (heavy, {"picture.heavy"}),
     ],
     ids=lambda one: getattr(one, "__name__", ""),
 )
