@@ -27,6 +27,7 @@ from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources
 from strategy.reading import documents
 from strategy.reading.markup import PlainText
 from strategy.site import assets, frame
+from strategy.site import menu as menus
 from strategy.site.frame import Frame
 from strategy.site.menu import MenuItem
 
@@ -115,7 +116,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """All Markdown is read: draw the frame, and take over the rest, so that MkDocs writes nothing itself."""
     view = {place: frame.placeholder(place) for place in frame.PLACES}
     framed = Frame(env.get_template("main.html").render({"config": config, "view": view}))
-    menu = tuple(_menu_item(page) for page in build.nav.pages)
+    menu = menus.whole([_menu_item(page) for page in build.nav.pages], build.sources.site, build.lang)
     build.hosted.append(RenderedLanguage(build.lang, framed, menu, tuple(build.written)))
     for file in list(files):
         plain = not (isinstance(file, Target) or file.is_documentation_page() or UNUSED.fullmatch(file.src_uri))

@@ -40,5 +40,5 @@ def test_no_line_of_a_trail_begins_with_its_sign(
         "steps => steps.map(e => ['::before', '::after'].map(p => getComputedStyle(e, p).content))"
     )
     assert all(before == "none" for before, _ in signs)
-    assert all(after.startswith('"/"') for _, after in signs[:-1])
-    assert [after for _, after in signs[-1:]] in ([], ["none"])
+    assert all(after.startswith('"/"') for _, after in signs[:-2])  # the page itself, the last step, is not shown
+    assert {after for _, after in signs[-2:]} <= {"none"}

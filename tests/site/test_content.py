@@ -93,7 +93,7 @@ def test_a_node_links_its_parents_children_and_neighbours(website: Website) -> N
         assert {website.url + other for other in around} <= linked
 
 
-def test_menus_have_the_short_names_and_headings_the_official_ones(website: Website) -> None:
+def test_short_names_stand_in_menus_and_beside_the_official_ones(website: Website) -> None:
     for lang in website.languages:
         nodes = {website.root(lang) + permalinks.permalink(node): node for node in website.strategy.nodes()}
         for address, node in nodes.items():
@@ -110,7 +110,9 @@ def test_menus_have_the_short_names_and_headings_the_official_ones(website: Webs
             )
             for child in node.children:
                 (heading,) = page.xpath(f"//h2[@id='{permalinks.anchor(child)}']")
-                assert words(heading.text_content()) == f"{child.code} {child.title[lang]}"
+                assert words(heading.text_content()) == f"{child.code} {child.short_title(lang)}"
+                if child.short:
+                    assert words(heading.getnext().text_content()) == words(child.title[lang])
 
 
 def test_a_page_shows_its_branch_and_not_the_world(website: Website) -> None:

@@ -12,6 +12,8 @@ WRITTEN = [path for folder in ("base", "components", "pages") for path in (ROOT 
 APART = {"embed.css", "results.css"}  # of cards for other sites, and of the search, which fetches it
 RULE = re.compile(r"([^{}@]+)\{")
 CHOICE = re.compile(r":(is|not|where)\([^)]*\)")
+VALUE = re.compile(r"var\((--[\w-]+)\)")
+SET = re.compile(r"[{;\s](--[\w-]+):")
 CLASS = re.compile(r"\.([a-zA-Z_][\w-]*)")
 
 
@@ -27,6 +29,11 @@ def missing(page: HtmlElement, sheet: str, known: set[str]) -> set[str]:
     classes = {name for value in page.xpath("//@class") for name in value.split()}
     named = {one: {*CLASS.findall(CHOICE.sub("", one))} for one in known}
     return {one for one in known if named[one] and named[one] <= classes} - selectors(sheet)
+
+
+def unset(sheet: str) -> set[str]:
+    """The values that a style sheet asks for and sets nowhere: a rule with one of them means nothing."""
+    return {*VALUE.findall(sheet)} - {*SET.findall(sheet)}
 
 
 @pytest.fixture(scope="session")
@@ -54,3 +61,11 @@ def test_a_page_has_all_rules_for_what_stands_on_it(
 
 def test_a_rule_that_is_missing_is_seen(website: Website, known: set[str]) -> None:
     assert ".foot" in missing(website.pages[""], ".bar{color:red}", known)
+
+
+def test_every_value_that_a_sheet_asks_for_is_set_in_it(website: Website) -> None:
+    sheets = {path: text.decode() for path, text in website.files.items() if path.endswith(".css")}
+    apart = {path for path in sheets if "styles/search." in path}  # comes after the sheet of a page
+    assert len(sheets) > len(apart)
+    assert {path: unset(sheets[path]) for path in sheets.keys() - apart if unset(sheets[path])} == {}
+    assert unset("a{color:var(--ink);margin:var(--room)}:root{--ink:red}") == {"--room"}

@@ -1,6 +1,8 @@
 // What the device itself offers for sharing is better than a list of services; where it offers nothing, the list opens.
+var blocks = document.querySelectorAll("[data-share]");
+
 if (navigator.share) {
-  document.querySelectorAll("[data-share]").forEach(function (block) {
+  blocks.forEach(function (block) {
     block.querySelector("summary").addEventListener("click", function (event) {
       event.preventDefault();
       navigator.share({ title: block.dataset.title, url: block.dataset.url }).catch(function (error) {
@@ -9,3 +11,17 @@ if (navigator.share) {
     });
   });
 }
+
+// The list closes where a reader turns to something else.
+document.addEventListener("click", function (event) {
+  blocks.forEach(function (block) {
+    if (!block.contains(event.target)) block.open = false;
+  });
+});
+document.addEventListener("keydown", function (event) {
+  blocks.forEach(function (block) {
+    if (event.key !== "Escape" || !block.open) return;
+    block.open = false;
+    block.querySelector("summary").focus();
+  });
+});

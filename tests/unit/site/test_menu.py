@@ -6,6 +6,7 @@ import pytest
 from lxml.html import document_fromstring
 
 from strategy.model import Strategy
+from strategy.model.ways import Topic, Ways
 from strategy.site import menu, pages
 from strategy.site.menu import MenuItem, Way
 from strategy.site.pages import Page
@@ -24,13 +25,18 @@ def current(of: Page) -> dict[str, str | None]:
 
 def test_the_header_leads_to_the_goals_and_to_every_way_that_has_a_page() -> None:
     ways = menu.header(page("en/about/"), ALL, "en/")
-    assert [way.address for way in ways] == ["en/#goals", "en/updates/", "en/changes/", "en/data/"]
+    assert [way.address for way in ways] == ["en/#goals", "en/progress/", "en/changes/", "en/data/"]
     assert menu.header(page("en/about/"), ALL[:1], "en/") == (Way("goals", "en/#goals"),)
 
 
 @pytest.mark.parametrize(
     ("address", "name", "said"),
-    [("en/", "goals", "page"), ("en/data/", "data", "page"), ("en/changes/2026/", "changes", "true")],
+    [
+        ("en/", "goals", "page"),
+        ("en/updates/a/", "progress", "true"),
+        ("en/data/", "data", "page"),
+        ("en/changes/2026/", "changes", "true"),
+    ],
 )
 def test_the_header_tells_where_one_is(address: str, name: str, said: str) -> None:
     assert current(page(address)) == {**dict.fromkeys(("goals", *menu.WAYS)), name: said}
@@ -40,6 +46,16 @@ def test_pages_of_the_strategy_belong_to_the_goals(sample: Strategy) -> None:
     for of_node in pages.of_strategy(sample, "en"):
         if of_node.node:
             assert current(of_node)["goals"] == "true"
+
+
+def test_generated_pages_that_lead_to_others_come_after_the_start_page(renderer: Renderer) -> None:
+    written = [MenuItem("en/", "Start", "strategy"), MenuItem("en/about/", "About")]
+    light = Topic(id="light", name={"uk": "Світло", "en": "Light"})
+    whole = menu.whole(written, replace(renderer.site, ways=Ways(topics=(light,))), "en")
+    assert (whole[0], whole[-1]) == tuple(written)
+    assert [item.address for item in whole[1:-1]] == ["en/progress/", "en/topics/", "en/a-z/"]
+    assert {item.group for item in whole[1:-1]} == {"strategy"}
+    assert [item.address for item in menu.whole(written, renderer.site, "en")[1:-1]] == ["en/progress/"]
 
 
 def test_the_foot_has_groups_in_order_and_loses_no_page() -> None:
