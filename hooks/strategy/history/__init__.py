@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from subprocess import CalledProcessError
 from typing import Literal
 
 from strategy import store
@@ -119,7 +120,7 @@ def edited(folder: Path, below: str) -> Mapping[str, datetime.date]:
     """Path below `folder` → the day of its last change, for the files below `below` of which git knows it."""
     try:
         return {path: time.date() for path, time in Repository(folder).latest(below).items()}
-    except NoRepository:
+    except (NoRepository, CalledProcessError):  # none, or a damaged one
         return {}
 
 

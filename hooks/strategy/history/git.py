@@ -115,7 +115,7 @@ class Repository:
         log = ("log", "--no-show-signature", "--no-renames", "--format=%x00%cI", "--name-only", "--relative")
         for entry in self._git(*log, "--", folder).split("\0")[1:]:
             date, *names = filter(None, entry.split("\n"))
-            for name in names:
+            for name in filter(str.isprintable, names):  # no page has another
                 found.setdefault(name, _time(date))
         return {name: date for name, date in found.items() if name not in changed and date != NO_DATE}
 
