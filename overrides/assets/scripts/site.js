@@ -5,4 +5,3 @@ import "../../components/header/header.js";
 import "../../components/search/loading.js";
 import "../../components/offline/offline.js";
 import "../../components/share/share.js";
-import "../../components/progress-table/progress-table.js";
