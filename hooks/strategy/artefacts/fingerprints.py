@@ -16,6 +16,7 @@ from strategy.model import Area, Node, Paragraph, editions, withdrawn_of
 from strategy.model.updates import Update
 from strategy.model.ways import Way
 from strategy.site.changelog import ChangelogPage, Entry
+from strategy.site.marks import marks
 from strategy.site.shared import Site
 
 
@@ -74,6 +75,12 @@ class Fingerprints:
         nodes = (task.node for task in progress.tasks)
         plan = [[node.period, node.body, node.co_bodies, node.responsible, node.indicators] for node in nodes]
         return digest(str(progress.as_of), plain([progress.tasks, plan], self.name))
+
+    def standing(self, node: Node) -> object:
+        """What is so of a node on the day; the day itself only where there is something to say for it."""
+        standing = self.site.progress.of(node)
+        said = marks(standing, self.site.strategy.languages[0])
+        return [plain(standing, self.name), str(self.site.as_of) if said else None]
 
     def statuses(self, nodes: Iterable[Node | None]) -> object:
         """What lists of nodes show of each: its status, or that nothing was told of it while it was of others."""

@@ -53,6 +53,7 @@ class Keys:
                 shown.about(page.node, page.lang),
                 [shown.name(one) for one in listed],
                 shown.statuses(around),
+                shown.standing(page.node),
                 hue(page.node, self.site.strategy),
             ]
         match page.kind:

@@ -176,6 +176,7 @@ def _progress(node: Node, page: Page, site: Site) -> Iterator[str]:
         reported = site.reports.status(node)
         said = f"{words.text('progress.status')} {words.text(f'status.{reported.status}')}" if reported else None
         yield from (said or words.text("progress.unreported"), "")
+    yield from progress.marked(node, page, site)
     yield from (_dated_link(update, page, site) for update in updates)
     yield from markdown_facts.of_node(node, page.lang, site)
 

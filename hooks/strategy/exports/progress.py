@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator
 from strategy.addresses import permalinks
 from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
-from strategy.model.progress import MARKS, Standing, marked
+from strategy.model import Node
+from strategy.model.progress import Standing
+from strategy.model.progress import marked as by_mark
 from strategy.site import progress
+from strategy.site.marks import marks
 from strategy.site.pages import Page
 from strategy.site.shared import Site
 
@@ -22,13 +25,21 @@ def of_page(page: Page, site: Site) -> Iterator[str]:
                 yield from (words.text("progress.unreported"), "")
             else:
                 yield from (words.text("progress_table.as_of", date=words.date(site.as_of)), "")
-                yield from (f"- {words.text(f'marks.{name}')}: {len(found)}" for name, found in marked(tasks).items())
+                yield from (f"- {words.text(f'marks.{name}')}: {len(found)}" for name, found in by_mark(tasks).items())
             yield from ("", *_tasks(tasks, page, site))
         case "bodies":
             for body in site.bodies.bodies:
                 yield f"- [{escape(body.name[page.lang])}]({root}{permalinks.BODIES}{body.id}/)"
         case "body":
             yield from _tasks(progress.led(page, site), page, site)
+
+
+def marked(node: Node, page: Page, site: Site) -> Iterator[str]:
+    """What has to be said of a node on the day."""
+    words = Catalogue(page.lang)
+    if said := marks(site.progress.of(node), page.lang):
+        yield from (words.text("progress_table.as_of", date=words.date(site.as_of)), "")
+        yield from (*(f"- {escape(mark.text)}" for mark in said), "")
 
 
 def _tasks(tasks: Iterable[Standing], page: Page, site: Site) -> Iterator[str]:
@@ -38,7 +49,6 @@ def _tasks(tasks: Iterable[Standing], page: Page, site: Site) -> Iterator[str]:
         status = words.text(f"status.{task.status.status}") if task.status else ""
         since = words.date(task.since) if task.since else ""
         end = words.when(task.node.period.end) if task.node.period and task.node.period.end else ""
-        marks = [words.text(f"marks.{name}") for name in MARKS if getattr(task, name)]
-        told = "; ".join(filter(None, (status, since, end, *marks)))
+        told = "; ".join(filter(None, (status, since, end, *(escape(mark.text) for mark in marks(task, page.lang)))))
         link = f"[{escape(task.node.heading(page.lang))}]({root}{permalinks.permalink(task.node)})"
         yield f"- {link}{f': {told}' if told else ''}"

@@ -31,6 +31,7 @@ from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
 from strategy.site.headings import contents
 from strategy.site.hues import hue
+from strategy.site.marks import marks
 from strategy.site.menu import MenuItem
 from strategy.site.pages import Page, described
 from strategy.site.shared import Site
@@ -256,6 +257,7 @@ class Renderer:
             "share": catalogue.share,
             "record": self.site.reports,
             "progress_of": self.site.progress.of,
+            "marks_of": lambda standing: marks(standing, page.lang),
             "chosen": lambda: progress.choice_of(page, self.site),
             "choices": lambda: progress.choices(self.site),
             "led": lambda: progress.led(page, self.site),
