@@ -41,6 +41,10 @@ def patterns(strategy: Strategy) -> Iterator[str]:
         yield "#vision"
     if any(node.body or node.co_bodies for node in strategy.nodes()):
         yield from (permalinks.BODIES, *(f"{permalinks.BODIES}{ID}/{name}" for name in ("", "feed.xml")))
+    if any((node.period and node.period.end) or any(one.due for one in node.milestones) for node in strategy.nodes()):
+        yield permalinks.CALENDAR
+    if any(node.indicators for node in strategy.nodes()):
+        yield permalinks.INDICATORS
     yield from (permalinks.listing(level) for level in editions.levels(strategy))
     for level in strategy.levels:
         node = f"{level.key}/{ID}/"

@@ -76,6 +76,12 @@ class Fingerprints:
         plan = [[node.period, node.body, node.co_bodies, node.responsible, node.indicators] for node in nodes]
         return digest(str(progress.as_of), plain([progress.tasks, plan], self.name))
 
+    @cached_property
+    def measured(self) -> str:
+        """All that is measured, and for which year a value is asked."""
+        nodes = [[node.id, node.indicators] for node in self.site.strategy.nodes() if node.indicators]
+        return digest(str(self.site.as_of), plain(nodes, self.name))
+
     def standing(self, node: Node) -> object:
         """What is so of a node on the day; the day itself only where there is something to say for it."""
         standing = self.site.progress.of(node)

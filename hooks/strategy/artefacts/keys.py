@@ -17,7 +17,7 @@ from strategy.site.shared import Site
 
 CODE = Path(__file__).parents[1]
 LIBRARIES = (
-    *("babel", "jinja2", "markupsafe", "minify-go", "mkdocs-material", "pydantic", "pydantic-core"),
+    *("babel", "icalendar", "jinja2", "markupsafe", "minify-go", "mkdocs-material", "pydantic", "pydantic-core"),
     *("pymorphy3", "pymorphy3-dicts-uk", "pyyaml", "rcssmin", "snowballstemmer", "xlsxwriter"),
 )
 
@@ -70,7 +70,9 @@ class Keys:
             case "a-to-z":
                 return [shown.ways]
             case "progress" | "bodies" | "body":
-                return [shown.outline, shown.record, shown.marks]
+                return [shown.outline, shown.record, shown.marks, shown.measured]
+            case "indicators":
+                return [shown.outline, shown.measured]
             case "updates" | "level":
                 return [shown.outline, shown.record]
             case "editions":

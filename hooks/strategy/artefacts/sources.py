@@ -10,7 +10,7 @@ from strategy.addresses import permalinks
 from strategy.checking.search_words import SearchWords
 from strategy.exports.cards import Look
 from strategy.reading.files import WAYS
-from strategy.site import changelog, pages, progress, ways
+from strategy.site import changelog, indicators, pages, progress, ways
 from strategy.site.assets import Asset
 from strategy.site.frame import Frame
 from strategy.site.menu import MenuItem
@@ -82,6 +82,7 @@ def generated_pages(site: Site, lang: str) -> Iterator[Page]:
     yield from pages.of_levels(site.strategy, lang)
     yield from ways.pages(site, lang)
     yield from progress.pages(site, lang)
+    yield from indicators.pages(site, lang)
     yield from changelog.pages(site.changelog, site.strategy, lang)
 
 

@@ -23,12 +23,23 @@ from strategy.model.dates import last_day, part_of_year
 from strategy.model.progress import marked as by_mark
 from strategy.model.updates import Update
 from strategy.search.ways import marked
-from strategy.site import changelog, crown, linked_data, policy, progress, sharing, syllables, ways
+from strategy.site import (
+    calendars,
+    changelog,
+    crown,
+    indicators,
+    linked_data,
+    policy,
+    progress,
+    sharing,
+    syllables,
+    ways,
+)
 from strategy.site import menu as menus
 from strategy.site import wording as wordings
 from strategy.site.assets import sheet
 from strategy.site.changelog import ChangelogPage, Entry
-from strategy.site.charts import chart
+from strategy.site.charts import chart, looks
 from strategy.site.headings import contents
 from strategy.site.hues import hue
 from strategy.site.marks import marks
@@ -64,6 +75,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         levels_of=editions.levels,
         withdrawn_of=withdrawn_of,
         chart=chart,
+        looks=looks,
         CROWN=crown,
         SHARING=sharing,
         marked=marked,
@@ -81,6 +93,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         last_day=last_day,
         by_mark=by_mark,
         PROGRESS=permalinks.PROGRESS,
+        INDICATORS=permalinks.INDICATORS,
         BODIES=permalinks.BODIES,
         register_url=permalinks.in_register,
         word_diff=changelog.word_diff,
@@ -262,6 +275,8 @@ class Renderer:
             "choices": lambda: progress.choices(self.site),
             "led": lambda: progress.led(page, self.site),
             "helped": lambda: progress.helped(page, self.site),
+            "calendar": lambda of=None: calendars.address(of, self.site),
+            "indicators": lambda: indicators.found(self.site),
             "body": self.site.bodies.get,
             "told": lambda one, indicator: wordings.value(one, indicator, catalogue),
             "field_name": lambda path: wordings.field(path, catalogue),

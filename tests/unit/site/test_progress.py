@@ -2,31 +2,15 @@
 
 import datetime
 from dataclasses import replace
-from functools import cache
 
 import pytest
 
-from invented import YEAR_DAY, year
+from invented import year_site as site
 from strategy.exports import plan_tables, progress, tables
 from strategy.model.progress import marked
 from strategy.site import progress as pages
 from strategy.site.marks import marks
 from strategy.site.shared import Site
-
-
-@cache
-def site() -> Site:
-    found = year()
-    assert found.problems == 0
-    return Site(
-        found.strategy,
-        "https://example.org/",
-        {"uk": "Українська", "en": "English"},
-        favicon="mark.svg",
-        record=found.record,
-        bodies=found.bodies,
-        as_of=datetime.date.fromisoformat(YEAR_DAY),
-    )
 
 
 def test_the_year_has_everything_that_can_be_marked() -> None:

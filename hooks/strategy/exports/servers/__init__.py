@@ -37,6 +37,7 @@ TYPES = {
     "xml": f"application/xml{_UTF8}",
     "csv": f"text/csv{_UTF8}",
     "txt": f"text/plain{_UTF8}",
+    "ics": f"text/calendar{_UTF8}",
     "md": f"text/plain{_UTF8}",  # so that browsers show it
     "bib": f"text/plain{_UTF8}",
     "ris": f"text/plain{_UTF8}",
