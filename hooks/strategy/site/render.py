@@ -279,6 +279,7 @@ class Renderer:
             "indicators": lambda: indicators.found(self.site),
             "body": self.site.bodies.get,
             "told": lambda one, indicator: wordings.value(one, indicator, catalogue),
+            "course": lambda indicator: wordings.course(indicator, catalogue),
             "field_name": lambda path: wordings.field(path, catalogue),
             "stated": lambda path, value: wordings.stated(path, value, catalogue),
             "hue": lambda node: hue(node, strategy),
