@@ -32,7 +32,7 @@ class Fingerprints:
     @cached_property
     def settings(self) -> str:
         """What concerns all pages: the site itself, and what the strategy says of itself beside its text."""
-        apart = {"strategy", "record", "changelog", "edited", "as_of", "ways"}
+        apart = {"strategy", "record", "changelog", "edited", "times", "as_of", "ways"}
         site = {each.name: getattr(self.site, each.name) for each in fields(Site) if each.name not in apart}
         own = {name: getattr(self.site.strategy, name) for name in type(self.site.strategy).model_fields}
         strategy = {name: value for name, value in own.items() if not _holds(value, Node, Paragraph)}
@@ -116,7 +116,9 @@ class Fingerprints:
     @cached_property
     def everything(self) -> str:
         """All that the site knows."""
-        return digest(self.texts, self.record, self.changelog, self.ways, plain(self.site.edited, self.name))
+        return digest(
+            self.texts, self.record, self.changelog, self.ways, plain([self.site.edited, self.site.times], self.name)
+        )
 
     def name(self, node: Node) -> object:
         """What a link to a node shows, and what tells its numbers."""

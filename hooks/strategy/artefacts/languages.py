@@ -80,7 +80,11 @@ def _feeds(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Iterator[A
     site, lang, shown = sources.site, hosted.lang, keys.fingerprints
     texts = {written.page.address: written.html for written in hosted.written}
     since = date_of_empty_feed(site.changelog.history)
-    feeds = Feeds(site.strategy, lang, site.url, sources.renderer.env, texts, site.namespace, since, site.bodies.bodies)
+    feeds = Feeds(
+        *(site.strategy, lang, site.url, sources.renderer.env, texts, site.namespace, since),
+        bodies=site.bodies.bodies,
+        times=site.times,
+    )
     for path, feed in feeds.of(site.reports):
         html = [feeds.html(update) for update in feed.updates]
         yield Artefact(
