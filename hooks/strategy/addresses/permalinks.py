@@ -102,6 +102,11 @@ def calendar(of: Node | Body | None = None) -> str:
     return f"{place}{CALENDAR}"
 
 
+def of_year(year: int | str) -> str:
+    """The address of the list of a year's updates, below the root of any language."""
+    return f"{UPDATES}{year}/"
+
+
 def number_feed(code: str) -> str:
     """The address by official number of a feed, below the root of any language."""
     return f"{by_code(code)}feed.xml"

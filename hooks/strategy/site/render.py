@@ -83,6 +83,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         ways_by_letter=ways.index,
         ways_of=ways.of_node,
         UPDATES=permalinks.UPDATES,
+        of_year=permalinks.of_year,
         WAYS=permalinks.WAYS,
         A_TO_Z=permalinks.A_TO_Z,
         STATUSES=permalinks.STATUSES,
