@@ -77,6 +77,11 @@ class Fingerprints:
         return digest(str(progress.as_of), plain([progress.tasks, plan], self.name))
 
     @cached_property
+    def published(self) -> str:
+        """When everything that is written by hand came and last changed."""
+        return digest(plain(self.site.times, self.name))
+
+    @cached_property
     def measured(self) -> str:
         """All that is measured, and for which year a value is asked."""
         nodes = [[node.id, node.indicators] for node in self.site.strategy.nodes() if node.indicators]

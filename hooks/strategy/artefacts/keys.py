@@ -81,7 +81,9 @@ class Keys:
                 return [shown.outline, self.measured]
             case "changes" if log_page := self._changelog_page(page):
                 return [shown.changelog_page(log_page)]
-            case "changes" | "translations":
+            case "changes":
+                return [shown.outline, shown.changelog, shown.record, shown.published, str(self.site.as_of)]
+            case "translations":
                 return [shown.outline, shown.changelog]
         return [shown.everything]
 

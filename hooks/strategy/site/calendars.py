@@ -44,6 +44,6 @@ def every(site: Site) -> Iterator[Dated]:
     yield from (one for one in found if any(map(has_dates, one.nodes)))
 
 
-def address(of: Node | Body | None, site: Site) -> str | None:
+def address(of: Node | Body | None = None, *, site: Site) -> str | None:
     """Where a calendar stands, below the root of any language; None where there is none."""
     return next((one.address for one in every(site) if one.of == of), None)

@@ -23,28 +23,16 @@ from strategy.model.dates import last_day, part_of_year
 from strategy.model.progress import marked as by_mark
 from strategy.model.updates import Update
 from strategy.search.ways import marked
-from strategy.site import (
-    calendars,
-    changelog,
-    crown,
-    indicators,
-    linked_data,
-    policy,
-    progress,
-    sharing,
-    syllables,
-    ways,
-)
+from strategy.site import asked, changelog, crown, linked_data, policy, sharing, syllables, ways
 from strategy.site import menu as menus
-from strategy.site import wording as wordings
 from strategy.site.assets import sheet
 from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart, looks
 from strategy.site.headings import contents
 from strategy.site.hues import hue
-from strategy.site.marks import marks
 from strategy.site.menu import MenuItem
 from strategy.site.pages import Page, described
+from strategy.site.recent import Status
 from strategy.site.shared import Site
 
 
@@ -162,6 +150,11 @@ class Renderer:
         page = Page("changes", lang, address, title="", description="")
         return self._draw("components/changes/entry.html", page, entry=entry)
 
+    def status(self, one: Status, lang: str) -> Markup:
+        """A change of a status, by itself; links start from the page of all changes."""
+        address = permalinks.root(lang, self.site.strategy) + changelog.ADDRESS
+        return self._draw("components/recent/status.html", Page("changes", lang, address, "", ""), one=one)
+
     def pages_anywhere(self, lang: str) -> tuple[Page, ...]:
         """The pages that are shown at the address of another: where there is none, and where no network is."""
         root, words = permalinks.root(lang, self.site.strategy), Catalogue(lang).text
@@ -270,19 +263,7 @@ class Renderer:
             "number": catalogue.number,
             "share": catalogue.share,
             "record": self.site.reports,
-            "progress_of": self.site.progress.of,
-            "marks_of": lambda standing: marks(standing, page.lang),
-            "chosen": lambda: progress.choice_of(page, self.site),
-            "choices": lambda: progress.choices(self.site),
-            "led": lambda: progress.led(page, self.site),
-            "helped": lambda: progress.helped(page, self.site),
-            "calendar": lambda of=None: calendars.address(of, self.site),
-            "indicators": lambda: indicators.found(self.site),
-            "body": self.site.bodies.get,
-            "told": lambda one, indicator: wordings.value(one, indicator, catalogue),
-            "course": lambda indicator: wordings.course(indicator, catalogue),
-            "field_name": lambda path: wordings.field(path, catalogue),
-            "stated": lambda path, value: wordings.stated(path, value, catalogue),
+            **asked.of_page(page, self.site),
             "hue": lambda node: hue(node, strategy),
             "area_words": strategy.area_words,
             "codes": lambda node: editions.codes(node, strategy),

@@ -20,7 +20,7 @@ def test_there_is_one_of_all_and_of_each_goal_and_body_that_has_dates() -> None:
         *(f"goals/{goal}/calendar.ics" for goal in ("sea", "land")),
         *(f"bodies/{body}/calendar.ics" for body in ("harbour", "council", "roads", "water")),
     }
-    goals = {node.id: calendars.address(node, site()) for node in site().strategy.children}
+    goals = {node.id: calendars.address(node, site=site()) for node in site().strategy.children}
     assert goals == {"sea": "goals/sea/calendar.ics", "land": "goals/land/calendar.ics", "people": None}
 
 
