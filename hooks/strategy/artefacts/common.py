@@ -55,6 +55,8 @@ def of_servers(sources: Sources, paths: Iterable[str], keys: Keys) -> Iterator[A
         numbers=frozenset(root + number for root in roots for number in numbers),
         paths=frozenset(paths),
     )
+    day = f"{sources.site.as_of.isoformat()}\n"
+    yield Artefact(servers.AS_OF, keys.of("as of", day), partial(str, day), kept=False)
     made_of = [served.url, served.roots, served.redirected, sorted(served.numbers), sorted(served.paths)]
     for path, template in servers.FILES.items():
         yield Artefact(path, keys.of(path, *made_of), partial(servers.configuration, template, served))

@@ -12,7 +12,7 @@ from strategy.checking.search_words import SearchWords
 from strategy.exports import pictures
 from strategy.exports.cards import Look
 from strategy.reading.files import WAYS
-from strategy.site import changelog, pages, progress, ways
+from strategy.site import changelog, indicators, pages, progress, ways
 from strategy.site.assets import Asset
 from strategy.site.frame import Frame
 from strategy.site.menu import MenuItem
@@ -89,8 +89,10 @@ def generated_pages(site: Site, lang: str) -> Iterator[Page]:
     done and of its changes."""
     yield from pages.of_strategy(site.strategy, lang)
     yield from pages.of_levels(site.strategy, lang)
+    yield from pages.of_years(site.reports, site.strategy, lang)
     yield from ways.pages(site, lang)
     yield from progress.pages(site, lang)
+    yield from indicators.pages(site, lang)
     yield from changelog.pages(site.changelog, site.strategy, lang)
 
 

@@ -14,17 +14,19 @@ from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, Strategy
 from strategy.model.updates import Record
 
+Facts = Sequence[tuple[str, Sequence[str]]]
 Given = Mapping[str, object]  # what the template sets
 
 
 @dataclass(frozen=True)
 class Beside:
     """What a document says beside the text: the day since which the site has had this text, where that is known; what
-    has been told of the nodes; what words mean."""
+    has been told of the nodes; what words mean; by the id of a node, what else is known of it, as (heading, lines)."""
 
     dated: date | None = None
     record: Record | None = None
     glossary: Glossary = field(default_factory=Glossary)
+    facts: Mapping[str, Facts] = field(default_factory=dict)
 
 
 def of_strategy(strategy: Strategy, lang: str, beside: Beside, url: str, colours: Mapping[str, str]) -> Given:
@@ -83,7 +85,12 @@ def _shared(
         "url": root,
         "colours": dict(colours),
         "translated": lang != official,
-        "parts": [_node(node, strategy, lang, root) | _status(node, lang, beside.record) for node in nodes],
+        "parts": [
+            _node(node, strategy, lang, root)
+            | _status(node, lang, beside.record)
+            | {"facts": [[heading, list(lines)] for heading, lines in beside.facts.get(node.id, ())]}
+            for node in nodes
+        ],
         "explained": beside.glossary.explanations(texts, lang, official),
         "words": {
             "note": words("note.title"),
