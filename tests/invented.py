@@ -1,8 +1,10 @@
 """Projects that publish another strategy than ours: any, the invented one of golden/, the one of five levels."""
 
+import datetime
 import re
 import shutil
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -10,6 +12,7 @@ import yaml
 from strategy.addresses import register
 from strategy.checking import project
 from strategy.reading.files import BODIES, ProjectFiles
+from strategy.site.shared import Site
 from website import DATA, ROOT, copy_project
 
 STRATEGY = ROOT / "tests/golden/strategy.yaml"
@@ -82,6 +85,22 @@ def year() -> project.Project:
     data = [(DATA.as_posix(), (YEAR / "goals.yaml").read_bytes()), (BODIES, (YEAR / "bodies.yaml").read_bytes())]
     data += [(f"docs/updates/{path.name}", path.read_bytes()) for path in updates]
     return project.check_files(ProjectFiles(tuple(data), frozenset(f"updates/{path.name}" for path in updates)))
+
+
+@cache
+def year_site() -> Site:
+    """Its site on the day for which its marks are made."""
+    found = year()
+    assert found.problems == 0
+    return Site(
+        found.strategy,
+        "https://example.org/",
+        {"uk": "Українська", "en": "English"},
+        favicon="mark.svg",
+        record=found.record,
+        bodies=found.bodies,
+        as_of=datetime.date.fromisoformat(YEAR_DAY),
+    )
 
 
 def invented_project(target: Path) -> Path:

@@ -47,7 +47,8 @@ class Invented:
     """Everything that a site is made of: the files of its project, and what stands in the settings of the host.
 
     `updates`: name of a file → its front matter; `texts`: name of a page → language → what it says; `edited`: address
-    → day; `repository`: a folder in which git tells the past of the strategy.
+    → day; `repository`: a folder in which git tells the past of the strategy; `files`: path below the site → what is
+    published there as it is.
     """
 
     strategy: dict[str, Any]
@@ -60,6 +61,7 @@ class Invented:
     edited: dict[str, str] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
     repository: Path | None = None
+    files: dict[str, Path] = field(default_factory=dict)
 
     def copy(self) -> "Invented":
         return copy.deepcopy(self)
@@ -83,9 +85,10 @@ class Invented:
             made,
             told.get("edit_url", "https://example.net/edit/goals.yaml"),
             {node: line + told.get("lines", 0) for node, line in lines.items()},
+            self.files,
         )
         hosted = [self._hosted(site, lang) for lang in site.strategy.languages]
-        return artefacts.of_site(sources, hosted, {}, store)
+        return artefacts.of_site(sources, hosted, self.files, store)
 
     def _checked(self) -> Project:
         data = {STRATEGY: self.strategy, GLOSSARY: self.glossary, SEARCH_WORDS: self.search_words}

@@ -9,7 +9,7 @@ from importlib import import_module
 from strategy import i18n
 from strategy.commands import OWN_LANGUAGE
 
-COMMANDS = ("check", "register", "confirm", "diff", "update", "schema")  # each a module of strategy.commands
+COMMANDS = ("check", "register", "confirm", "diff", "update", "picture", "schema")  # each a module of strategy.commands
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     made["check"].add_argument("file", nargs="?", help=words("help.file"), metavar="FILE")
     made["confirm"].add_argument("nodes", nargs="*", help=words("help.nodes"), metavar="NUMBER")
     made["diff"].add_argument("base", nargs="?", default="origin/main", help=words("help.base"), metavar="BASE")
+    made["picture"].add_argument("--file", default="", help=words("help.photograph"), metavar="FILE")
+    made["picture"].add_argument("--words", default="", help=words("help.words"), metavar="TEXT")
+    made["picture"].add_argument("--page", default="", help=words("help.page"), metavar="PAGE")
     options = vars(parser.parse_args(arguments))
     name, language = options.pop("command"), options.pop("lang")
     # imported only now: pydantic takes its time, which a misspelt command does not wait for

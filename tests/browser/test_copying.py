@@ -43,7 +43,7 @@ def test_the_old_way_helps(script: str, open_task: OpenPage) -> None:
 def test_a_refusal_is_told_and_the_text_is_selected(open_task: OpenPage) -> None:
     page = open_task(REFUSED + OLD_REFUSED)
     page.locator(AREA_BUTTON).click()
-    expect(page.locator(STATUS)).to_have_text("Браузер не дозволив скопіювати. Виділіть текст і скопіюйте його самі.")
+    expect(page.locator(STATUS)).to_have_text("Браузер не дозволив скопіювати. Виділіть текст і скопіюйте його вручну.")
     expect(page.locator(STATUS)).to_be_in_viewport()
     page.locator("#embed summary").click()
     page.locator("#embed button").click()

@@ -71,7 +71,9 @@ def test_after_one_visit_everything_works_with_the_network_cut(
     page.locator(".search-result__link").first.click()
     expect(page.locator("article mark").first).to_be_visible()
     page.goto(f"{base}{root}no/such/page/")
-    expect(page.locator("h1")).to_have_text({"uk": "Немає з’єднання", "en": "No connection"}[lang])
+    expect(page.locator("h1")).to_have_text(
+        {"uk": "Немає з’єднання з інтернетом", "en": "No internet connection"}[lang]
+    )
 
 
 def published_anew(folder: Path) -> None:

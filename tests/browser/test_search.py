@@ -247,5 +247,5 @@ def test_the_count_is_there_once_for_who_walks_through_the_page(open_page: OpenP
 def test_where_nothing_is_found_it_is_said_that_help_follows(open_page: OpenPage, base: str) -> None:
     page = open_page(base + "search/?q=бегемот")
     expect(page.locator("form[data-search] [aria-live]")).to_have_text(
-        "За запитом «бегемот» нічого не знайдено. Нижче — що можна спробувати."
+        "За запитом «бегемот» нічого не знайдено. Що можна спробувати, підказано нижче."
     )

@@ -6,7 +6,7 @@ An address is relative to the site's root, without a leading slash: "tasks/farm-
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from strategy.model import Area, Level, Node, Paragraph, Strategy, codes, editions
+from strategy.model import Area, Body, Level, Node, Paragraph, Strategy, codes, editions
 from strategy.model.editions import Meaning
 from strategy.model.updates import Update
 from strategy.model.ways import Way
@@ -15,6 +15,8 @@ UPDATES = "updates/"  # the page of all updates
 INTERFACE = "api/v1/"  # what programs read
 NUMBERS = "editions/numbers.csv"  # the numbers of all nodes in all editions
 PROGRESS = "progress/"  # the table of all that is reported on
+CALENDAR = "calendar.ics"  # of terms and milestones
+INDICATORS = "indicators/"  # of all nodes
 BODIES = "bodies/"  # who is responsible
 STATUSES = "statuses/"  # what the statuses mean; each has its name as anchor
 WAYS = {"topics": "topics/", "places": "places/", "people": "for/"}  # group of ways in → the page of them all
@@ -92,6 +94,17 @@ def anchor(part: Area | Paragraph | Node) -> str:
 def feed(node: Node | None = None) -> str:
     """The permanent address of the feed of a node, or of the whole site, below the root of any language."""
     return f"{permalink(node) if node else UPDATES}feed.xml"
+
+
+def calendar(of: Node | Body | None = None) -> str:
+    """The address of the calendar of a node, of a body or of everything, below the root of any language."""
+    place = permalink(of) if isinstance(of, Node) else f"{BODIES}{of.id}/" if of else ""
+    return f"{place}{CALENDAR}"
+
+
+def of_year(year: int | str) -> str:
+    """The address of the list of a year's updates, below the root of any language."""
+    return f"{UPDATES}{year}/"
 
 
 def number_feed(code: str) -> str:

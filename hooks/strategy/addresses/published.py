@@ -1,5 +1,6 @@
 """Every address and anchor that the site answers, below the root of any language, and what stands there."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -15,11 +16,13 @@ PAGE = "<page>"
 YEAR = "<year>"
 AREAS = "#areas"
 NO_WAYS = Ways()
+_UPDATE = re.compile(rf"{permalinks.UPDATES}([0-9]{{4}})-")  # the page of an update, and its year
 # What the templates and the exports promise of every page of a kind; a test looks for it on the built site.
 PATTERNS = (
     "#goals",
     permalinks.NUMBERS,
     *(f"data/#{name}" for name in ("files", "api", "fields", "columns")),
+    *(f"data/fields/#{name}" for name in ("api", "columns")),
     permalinks.feed(),
     permalinks.number_feed(NUMBER),
     permalinks.PROGRESS,
@@ -41,6 +44,10 @@ def patterns(strategy: Strategy) -> Iterator[str]:
         yield "#vision"
     if any(node.body or node.co_bodies for node in strategy.nodes()):
         yield from (permalinks.BODIES, *(f"{permalinks.BODIES}{ID}/{name}" for name in ("", "feed.xml")))
+    if any((node.period and node.period.end) or any(one.due for one in node.milestones) for node in strategy.nodes()):
+        yield permalinks.CALENDAR
+    if any(node.indicators for node in strategy.nodes()):
+        yield permalinks.INDICATORS
     yield from (permalinks.listing(level) for level in editions.levels(strategy))
     for level in strategy.levels:
         node = f"{level.key}/{ID}/"
@@ -77,6 +84,7 @@ def hand_written(documents: Mapping[str, str], languages: tuple[str, ...]) -> It
             continue
         _, address = permalinks.page_of_file(path, languages)
         pages.setdefault(address, []).append(heading_ids(text))
+    yield from {permalinks.of_year(found[1]) for found in map(_UPDATE.match, pages) if found}
     for address, ids in pages.items():
         yield address
         yield from (f"{address}#{name}" for name in frozenset.intersection(*ids))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from strategy.addresses import permalinks
+from strategy.addresses import downloads, permalinks
 from strategy.addresses.published import NO_WAYS, Entry, is_of_ways, published
 from strategy.model import Node, Strategy, editions
 from strategy.model.ways import Ways
@@ -121,8 +121,9 @@ def missing(text: str, documents: Mapping[str, str], strategy: Strategy, ways: W
 
 def is_required(entry: Entry) -> bool:
     """Whether an address has to be in the register before it is published. An update stands and falls with its file,
-    which a reviewer sees; its address may wait, so that who writes one edits no other file."""
-    return not entry.address.startswith("updates/")
+    which a reviewer sees, and what the program makes by itself with the program: their addresses may wait, so that who
+    writes an update or the first indicator edits no other file."""
+    return not entry.address.startswith(_MAY_WAIT)
 
 
 def extended(text: str, documents: Mapping[str, str], strategy: Strategy, head: str, ways: Ways = NO_WAYS) -> str:
@@ -134,6 +135,7 @@ def extended(text: str, documents: Mapping[str, str], strategy: Strategy, head: 
     return f"{comment}\n{LANGUAGES} {' '.join(strategy.languages)}\n\n{listed}\n"
 
 
+_MAY_WAIT = (permalinks.UPDATES, permalinks.INTERFACE, downloads.FOLDER)
 _NO_TEXT = re.compile("[\udc80-\udcff]")  # what bytes become that are not UTF-8
 _LINE = re.compile(r"/(?P<where>\S*)(?:\s+(?P<meaning>\S.*?))?\s*")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?= |$)")

@@ -9,7 +9,7 @@ from strategy.addresses import permalinks
 from strategy.artefacts.keys import Keys
 from strategy.artefacts.sources import RenderedLanguage, Sources, all_pages
 from strategy.artefacts.table import Artefact
-from strategy.exports import icons, servers
+from strategy.exports import icons, pictures, servers
 from strategy.site import sitemap
 from strategy.store import key
 
@@ -24,6 +24,7 @@ def of_site(sources: Sources, official: RenderedLanguage, keys: Keys) -> Iterato
         yield Artefact(asset.address, key(asset.content), partial(str, asset.content), kept=False)
     for path in icons.ICONS:
         yield Artefact(path, icons.key(path, sources.look), lambda path=path: icons.draw([path], sources.look)[0])
+    yield from _pictures(sources)
     pages = tuple(all_pages(site, official))
     yield Artefact(
         sitemap.ADDRESS,
@@ -32,6 +33,14 @@ def of_site(sources: Sources, official: RenderedLanguage, keys: Keys) -> Iterato
     )
     for export in exports.of_strategy(site):
         yield Artefact(export.address, keys.export(export), export.make)
+
+
+def _pictures(sources: Sources) -> Iterator[Artefact]:
+    """Each picture in all its sizes."""
+    for path, sizes in sources.pictures.items():
+        for width, address in sizes.addresses.items():
+            content = sources.files[path].read_bytes()
+            yield Artefact(address, pictures.key(width, content), partial(pictures.resized, content, width))
 
 
 def of_servers(sources: Sources, paths: Iterable[str], keys: Keys) -> Iterator[Artefact]:
@@ -46,6 +55,8 @@ def of_servers(sources: Sources, paths: Iterable[str], keys: Keys) -> Iterator[A
         numbers=frozenset(root + number for root in roots for number in numbers),
         paths=frozenset(paths),
     )
+    day = f"{sources.site.as_of.isoformat()}\n"
+    yield Artefact(servers.AS_OF, keys.of("as of", day), partial(str, day), kept=False)
     made_of = [served.url, served.roots, served.redirected, sorted(served.numbers), sorted(served.paths)]
     for path, template in servers.FILES.items():
         yield Artefact(path, keys.of(path, *made_of), partial(servers.configuration, template, served))

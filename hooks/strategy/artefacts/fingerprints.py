@@ -16,6 +16,7 @@ from strategy.model import Area, Node, Paragraph, editions, withdrawn_of
 from strategy.model.updates import Update
 from strategy.model.ways import Way
 from strategy.site.changelog import ChangelogPage, Entry
+from strategy.site.marks import marks
 from strategy.site.shared import Site
 
 
@@ -31,7 +32,7 @@ class Fingerprints:
     @cached_property
     def settings(self) -> str:
         """What concerns all pages: the site itself, and what the strategy says of itself beside its text."""
-        apart = {"strategy", "record", "changelog", "edited", "as_of", "ways"}
+        apart = {"strategy", "record", "changelog", "edited", "times", "as_of", "ways"}
         site = {each.name: getattr(self.site, each.name) for each in fields(Site) if each.name not in apart}
         own = {name: getattr(self.site.strategy, name) for name in type(self.site.strategy).model_fields}
         strategy = {name: value for name, value in own.items() if not _holds(value, Node, Paragraph)}
@@ -75,6 +76,23 @@ class Fingerprints:
         plan = [[node.period, node.body, node.co_bodies, node.responsible, node.indicators] for node in nodes]
         return digest(str(progress.as_of), plain([progress.tasks, plan], self.name))
 
+    @cached_property
+    def published(self) -> str:
+        """When everything that is written by hand came and last changed."""
+        return digest(plain(self.site.times, self.name))
+
+    @cached_property
+    def measured(self) -> str:
+        """All that is measured, and for which year a value is asked."""
+        nodes = [[node.id, node.indicators] for node in self.site.strategy.nodes() if node.indicators]
+        return digest(str(self.site.as_of), plain(nodes, self.name))
+
+    def standing(self, node: Node) -> object:
+        """What is so of a node on the day; the day itself only where there is something to say for it."""
+        standing = self.site.progress.of(node)
+        said = marks(standing, self.site.strategy.languages[0])
+        return [plain(standing, self.name), str(self.site.as_of) if said else None]
+
     def statuses(self, nodes: Iterable[Node | None]) -> object:
         """What lists of nodes show of each: its status, or that nothing was told of it while it was of others."""
         reports = self.site.reports
@@ -103,7 +121,9 @@ class Fingerprints:
     @cached_property
     def everything(self) -> str:
         """All that the site knows."""
-        return digest(self.texts, self.record, self.changelog, self.ways, plain(self.site.edited, self.name))
+        return digest(
+            self.texts, self.record, self.changelog, self.ways, plain([self.site.edited, self.site.times], self.name)
+        )
 
     def name(self, node: Node) -> object:
         """What a link to a node shows, and what tells its numbers."""

@@ -20,7 +20,8 @@ from xml.etree import ElementTree
 import brotli
 
 from strategy import store
-from strategy.checking.attachments import is_document, is_picture
+from strategy.checking import active_content
+from strategy.checking.attachments import DOCUMENTS, is_document, is_picture
 from strategy.exports import tables
 from strategy.search import unpacked
 from strategy.store import Store
@@ -49,14 +50,20 @@ class _Rules:
     url: str
     program: frozenset[str]
     links: frozenset[str]
+    attached: frozenset[str]
 
 
 def look(
-    folder: Path, url: str, program: Collection[str], kept: Store, links: Collection[str] = ()
+    folder: Path,
+    url: str,
+    program: Collection[str],
+    kept: Store,
+    links: Collection[str] = (),
+    attached: Collection[str] = (),
 ) -> Iterator[tuple[str, Unfit]]:
     """(path, what is wrong) of each file of a site that is not as it should be. `url`: of the site; `program`: the
     paths of the scripts, styles and drawings that the program itself brings; `links`: schemes of addresses, beside the
-    usual ones, that the settings let readers follow."""
+    usual ones, that the settings let readers follow; `attached`: the paths of what others wrote, formulas and all."""
     key = store.key("gate", store.program([Path(__file__)]), url, *sorted(program), *sorted(links))
     good = set((kept.get(key) or b"").decode().split())
     seen = set()
@@ -65,7 +72,7 @@ def look(
         digest = store.key(name, content)
         try:
             if digest not in good:
-                _judge(name, content, _Rules(url, frozenset(program), _LINKS | set(links)))
+                _judge(name, content, _Rules(url, frozenset(program), _LINKS | set(links), frozenset(attached)))
             seen.add(digest)
         except Unfit as unfit:
             yield name, unfit
@@ -86,6 +93,8 @@ def _judge(name: str, content: bytes, rules: _Rules) -> None:
             raise Unfit("gate.not_ours", name)
         if ending == "svg" and (active := _ACTIVE.search(content)):
             raise Unfit("gate.active", _text(active[0])[:30])
+    elif name in rules.attached and f".{ending}" in DOCUMENTS:
+        _attached(content, f".{ending}")
     elif judge := _KINDS.get(ending):
         try:
             judge(content)
@@ -209,6 +218,15 @@ def _csv(content: bytes) -> None:
             raise Unfit("gate.active", cell[:30])
 
 
+def _attached(content: bytes, ending: str) -> None:
+    try:
+        found = active_content.in_document(content, ending) if is_document(content, ending) else ending
+    except ValueError as error:
+        raise Unfit("gate.damaged", str(error)) from None
+    if found:
+        raise Unfit("gate.active", found)
+
+
 def _xlsx(content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         if broken := book.testzip():
@@ -231,7 +249,7 @@ def _picture(kind: str) -> Callable[[bytes], None]:
 
 
 def _pdf(content: bytes) -> None:
-    if not is_document(content, ".pdf") or b"%%EOF" not in content[-1024:]:
+    if not is_document(content, ".pdf"):
         raise Unfit("gate.damaged", "PDF")
 
 

@@ -17,7 +17,7 @@ from strategy.site.shared import Site
 
 CODE = Path(__file__).parents[1]
 LIBRARIES = (
-    *("babel", "jinja2", "markupsafe", "minify-go", "mkdocs-material", "pydantic", "pydantic-core"),
+    *("babel", "icalendar", "jinja2", "markupsafe", "minify-go", "mkdocs-material", "pydantic", "pydantic-core"),
     *("pymorphy3", "pymorphy3-dicts-uk", "pyyaml", "rcssmin", "snowballstemmer", "xlsxwriter"),
 )
 
@@ -53,6 +53,7 @@ class Keys:
                 shown.about(page.node, page.lang),
                 [shown.name(one) for one in listed],
                 shown.statuses(around),
+                shown.standing(page.node),
                 hue(page.node, self.site.strategy),
             ]
         match page.kind:
@@ -69,8 +70,10 @@ class Keys:
             case "a-to-z":
                 return [shown.ways]
             case "progress" | "bodies" | "body":
-                return [shown.outline, shown.record, shown.marks]
-            case "updates" | "level":
+                return [shown.outline, shown.record, shown.marks, shown.measured]
+            case "indicators":
+                return [shown.outline, shown.measured]
+            case "updates" | "updates-year" | "level":
                 return [shown.outline, shown.record]
             case "editions":
                 return [shown.outline]
@@ -78,7 +81,9 @@ class Keys:
                 return [shown.outline, self.measured]
             case "changes" if log_page := self._changelog_page(page):
                 return [shown.changelog_page(log_page)]
-            case "changes" | "translations":
+            case "changes":
+                return [shown.outline, shown.changelog, shown.record, shown.published, str(self.site.as_of)]
+            case "translations":
                 return [shown.outline, shown.changelog]
         return [shown.everything]
 

@@ -11,11 +11,12 @@ from strategy.artefacts.keys import Keys
 from strategy.artefacts.sources import RenderedLanguage, Sources, all_pages
 from strategy.artefacts.table import Artefact
 from strategy.checking.search_words import abbreviations
-from strategy.exports import changes, icons, llms, markdown, numbers
+from strategy.exports import calendar, changes, icons, llms, markdown, numbers
 from strategy.exports.feeds import Feeds, date_of_empty_feed
 from strategy.i18n import Catalogue
 from strategy.model import editions
 from strategy.search import documents
+from strategy.site import calendars
 from strategy.site.pages import described
 from strategy.store import Store
 
@@ -57,6 +58,14 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: S
                 keys.of("embed", shown.settings, lang, shown.name(node), plain(site.reports.status(node), shown.name)),
                 partial(sources.renderer.embed, node, lang),
             )
+    for dated in calendars.every(site):
+        told = [[shown.own(node), shown.name(node)] for node in dated.nodes]
+        stamp = [revision.commit.id for revision in site.changelog.history.revisions[:1]]
+        yield Artefact(
+            f"{root}{dated.address}",
+            keys.of("calendar", shown.settings, lang, dated.title(site, lang), told, stamp),
+            partial(calendar.draw, dated, site, lang),
+        )
     yield _search(sources, hosted, keys, store)
     pages = tuple(all_pages(site, hosted))
     listed = [[markdown.heading(page), markdown.address(page), llms.in_short(page)] for page in pages]
@@ -71,7 +80,11 @@ def _feeds(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Iterator[A
     site, lang, shown = sources.site, hosted.lang, keys.fingerprints
     texts = {written.page.address: written.html for written in hosted.written}
     since = date_of_empty_feed(site.changelog.history)
-    feeds = Feeds(site.strategy, lang, site.url, sources.renderer.env, texts, site.namespace, since, site.bodies.bodies)
+    feeds = Feeds(
+        *(site.strategy, lang, site.url, sources.renderer.env, texts, site.namespace, since),
+        bodies=site.bodies.bodies,
+        times=site.times,
+    )
     for path, feed in feeds.of(site.reports):
         html = [feeds.html(update) for update in feed.updates]
         yield Artefact(
@@ -79,7 +92,7 @@ def _feeds(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Iterator[A
         )
     yield Artefact(
         changes.address(lang, site),
-        keys.of("changes", shown.settings, lang, shown.outline, shown.changelog),
+        keys.of("changes", shown.settings, lang, shown.outline, shown.changelog, shown.record, shown.published),
         partial(changes.feed, sources.renderer, lang),
     )
 

@@ -1,6 +1,7 @@
 """The pages of one language, and what stands beside each: its Markdown, its share card, citations, a document."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from strategy.addresses import permalinks
@@ -11,6 +12,7 @@ from strategy.artefacts.table import Artefact
 from strategy.exports import cards, citations, markdown, page_files, pdf
 from strategy.exports.data_page import data_page
 from strategy.site.pages import Page
+from strategy.site.pictures import with_sizes
 from strategy.site.shared import Site
 
 
@@ -21,10 +23,11 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Itera
     own = (HandWritten(page, "", "", sources.edited_at(page)) for page in generated_pages(site, hosted.lang))
     for written in (*own, *hosted.written):
         page, shown = written.page, keys.page(written.page)
+        content = with_sizes(written.html, page.address, sources.pictures, sources.renderer.env)
         yield Artefact(
             f"{page.address}index.html",
-            keys.of("page", shown, framed, written.html, written.edit_url),
-            partial(_poured, written, sources, hosted),
+            keys.of("page", shown, framed, content, written.edit_url),
+            partial(_poured, replace(written, html=content), sources, hosted),
         )
         source = written.markdown
         yield Artefact(

@@ -3,7 +3,6 @@
 The host asks for each language, and again after each change.
 """
 
-import datetime
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from strategy.artefacts.settings import CannotPublish, Settings
 from strategy.artefacts.sources import Sources
 from strategy.checking import project, translations
 from strategy.checking.project import Project
+from strategy.history import Times
 from strategy.i18n import Catalogue
 from strategy.reading import documents
 from strategy.reading import files as project_files
@@ -38,6 +38,7 @@ def load(folder: Path, settings: Settings) -> Sources:
     head = history.head(folder)
     env = environment((settings.templates, settings.icons))
     made = assets.all_of(settings.templates, {assets.COLOURS: colours(env, settings.colours)})
+    times = {permalinks.of_source(path, strategy): found for path, found in _times(folder, head).items()}
     site = Site(
         strategy=strategy,
         url=settings.url,
@@ -55,7 +56,8 @@ def load(folder: Path, settings: Settings) -> Sources:
         bodies=found.bodies,
         as_of=settings.as_of,
         share=settings.share,
-        edited={permalinks.of_source(path, strategy): day for path, day in _edited(folder, head).items()},
+        edited={address: found.last.date() for address, found in times.items()},
+        times=times,
         assets={asset.name: asset.address for asset in made},
     )
     source = settings.repo_url and urljoin(settings.repo_url.rstrip("/") + "/", settings.edit_uri)
@@ -93,7 +95,7 @@ def _past(folder: Path, files: ProjectFiles, head: str | None) -> Changelog:
 
 
 @lru_cache(maxsize=1)
-def _edited(folder: Path, head: str | None) -> Mapping[str, datetime.date]:
-    """When each file of docs/, by its path there, last changed, as git knows it at a commit."""
-    days = history.edited(folder, documents.FOLDER)
-    return {path.removeprefix(documents.FOLDER): day for path, day in days.items()}
+def _times(folder: Path, head: str | None) -> Mapping[str, Times]:
+    """When each file of docs/, by its path there, came and last changed, as git knows it at a commit."""
+    found = history.times(folder, documents.FOLDER)
+    return {path.removeprefix(documents.FOLDER): times for path, times in found.items()}

@@ -33,7 +33,7 @@ def write(
         (table.write if preview else publication.write)(made, folder, store)
         program = [path for path in made if path.endswith((".js", ".css", ".svg"))]
         links = [urlsplit(pattern).scheme for pattern in sources.site.share.values()]
-        unfit = [*gate.look(folder, sources.site.url, program, store, links)]
+        unfit = [*gate.look(folder, sources.site.url, program, store, links, files)]
     except table.TwoMakers as twice:
         raise CannotPublish(words("settings.two_makers", path=twice.path)) from None
     except OSError as error:

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 from strategy.addresses import permalinks
 from strategy.checking.search_words import SearchWords
+from strategy.exports import pictures
 from strategy.exports.cards import Look
 from strategy.reading.files import WAYS
-from strategy.site import changelog, pages, progress, ways
+from strategy.site import changelog, indicators, pages, progress, ways
 from strategy.site.assets import Asset
 from strategy.site.frame import Frame
 from strategy.site.menu import MenuItem
 from strategy.site.pages import Page
+from strategy.site.pictures import Sizes
 from strategy.site.render import Renderer
 from strategy.site.shared import Site
 
@@ -62,6 +65,12 @@ class Sources:
     def site(self) -> Site:
         return self.renderer.site
 
+    @cached_property
+    def pictures(self) -> Mapping[str, Sizes]:
+        """Path below the site of each picture that staff publish → its sizes."""
+        shown = {path: file.read_bytes() for path, file in self.files.items() if pictures.is_picture(path)}
+        return {path: pictures.sizes(path, content) for path, content in shown.items()}
+
     @property
     def look(self) -> Look:
         """Of cards and documents."""
@@ -80,8 +89,10 @@ def generated_pages(site: Site, lang: str) -> Iterator[Page]:
     done and of its changes."""
     yield from pages.of_strategy(site.strategy, lang)
     yield from pages.of_levels(site.strategy, lang)
+    yield from pages.of_years(site.reports, site.strategy, lang)
     yield from ways.pages(site, lang)
     yield from progress.pages(site, lang)
+    yield from indicators.pages(site, lang)
     yield from changelog.pages(site.changelog, site.strategy, lang)
 
 

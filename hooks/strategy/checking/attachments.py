@@ -4,24 +4,34 @@ import io
 import re
 import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from xml.etree import ElementTree
 
 from PIL import Image
 
+from strategy.checking import active_content
 from strategy.checking.check import Checked
 from strategy.limits import TooLong, within
+from strategy.reading import pictures
 from strategy.reading.documents import FOLDER
 from strategy.reading.values import Problem, problem
 
 PICTURES = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 OFFICE = (".docx", ".xlsx", ".odt", ".ods")
 DOCUMENTS = (".pdf", *OFFICE)
+_OPEN_DOCUMENT = {
+    ".odt": b"application/vnd.oasis.opendocument.text",
+    ".ods": b"application/vnd.oasis.opendocument.spreadsheet",
+}
 PIXELS = 40_000_000  # of a picture at most
 SECONDS = 5.0  # of the processor, in which it is decoded
 _NAME = re.compile(r"[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+(?:/[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+)*")
-_RUNS = (".js", ".mjs", ".css", ".svg", ".xhtml", ".wasm")  # what a host never asks for
+_HOST = (".txt", ".html", ".htm", ".xml", ".json")  # in which hosts ask for words of verification
+_HOST_NAMES = frozenset({"CNAME", ".nojekyll", ".domains"})
+_WINDOWS = re.compile(r"(?:.*/)?(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./].*)?", re.IGNORECASE)  # no files there
 
 
 def check(others: Mapping[str, bytes], used: AbstractSet[str] | None, host: Iterable[str]) -> Mapping[str, Checked]:
@@ -42,23 +52,63 @@ def same_but_for_case(names: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield name, other
 
 
+def devices(names: Iterable[str]) -> Iterator[str]:
+    """Names that mean devices on Windows, where nobody could check the project out."""
+    return filter(_WINDOWS.fullmatch, sorted(names))
+
+
 def _fault(name: str, data: bytes, used: AbstractSet[str] | None) -> Problem | None:
     ending = _ending(name)
     if ending not in PICTURES and ending not in DOCUMENTS:
         return _problem("attachment.kind", name)
+    if ending in PICTURES and (fault := _of_picture(name, data)):  # first: it may be a danger to people
+        return fault
     if not _NAME.fullmatch(name):
         return _problem("attachment.name", name)
     if used is not None and name not in used:
         return _problem("attachment.unused", name)
-    good = is_picture(data, PICTURES[ending]) if ending in PICTURES else is_document(data, ending)
-    return None if good else _problem("attachment.spoilt", name)
+    if ending in PICTURES:
+        return None if is_picture(data, PICTURES[ending]) else _problem("attachment.spoilt", name)
+    return _of_document(name, data, ending)
+
+
+def _of_document(name: str, data: bytes, ending: str) -> Problem | None:
+    try:
+        found = active_content.in_document(data, ending) if is_document(data, ending) else ""
+    except ValueError:
+        found = ""
+    if found:
+        return problem((1, 1), "attachment.active", value=name.rpartition("/")[2], found=found)
+    return _problem("attachment.spoilt", name) if found == "" else None
+
+
+def _of_picture(name: str, data: bytes) -> Problem | None:
+    """What a picture must not tell, and what it must not weigh."""
+    path = FOLDER + name
+    if said := pictures.said(data):
+        return problem((1, 1), f"picture.tells_{said}", value=path)
+    if len(data) > pictures.HEAVY:
+        return problem((1, 1), "picture.heavy", value=path, n=round(len(data) / 1000))
+    return None
 
 
 def _of_host(name: str, data: bytes) -> Problem | None:
-    """A file of verification says a word or two: no markup that a browser would show."""
-    ending = _ending(name)
-    shown = ending in {".html", ".htm"} and b"<" in data
-    return _problem("attachment.host", name) if shown or ending in _RUNS else None
+    """A file of verification says a word or two: no markup that a browser would show, no rules for a server."""
+    known = name in _HOST_NAMES or name.startswith(".well-known/") or (name[0] not in "._" and _ending(name) in _HOST)
+    try:
+        shown = _is_shown(data.decode("utf-8"), _ending(name))
+    except (UnicodeDecodeError, ElementTree.ParseError):
+        shown = True
+    return _problem("attachment.host", name) if shown or not known else None
+
+
+def _is_shown(text: str, ending: str) -> bool:
+    """Whether a browser would show more of a file than its letters."""
+    if ending != ".xml":
+        return bool(re.search(r"[<\x00]", text)) and ending != ".json"
+    if "<!DOCTYPE" in text or "<?xml-" in text:
+        return True
+    return any(re.search(r"xhtml|/svg|/MathML|XSL", one.tag) for one in ElementTree.fromstring(text).iter())
 
 
 def _problem(key: str, name: str) -> Problem:
@@ -84,13 +134,15 @@ def is_picture(data: bytes, kind: str) -> bool:
 
 
 def is_document(data: bytes, ending: str) -> bool:
-    """Whether the content is what the name says. Programs within office files are none of ours to publish."""
+    """Whether the content is what the name says."""
     if ending not in OFFICE:
-        return data.startswith(b"%PDF-")
+        return data.startswith(b"%PDF-") and b"%%EOF" in data[-1024:]
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
+            if ending not in _OPEN_DOCUMENT:
+                return "[Content_Types].xml" in names
+            size = archive.getinfo("mimetype").file_size if "mimetype" in names else 0
+            return 0 < size < 100 and archive.read("mimetype") == _OPEN_DOCUMENT[ending]
+    except (OSError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, NotImplementedError):
         return False
-    wanted = "mimetype" if ending in {".odt", ".ods"} else "[Content_Types].xml"
-    return wanted in names and not any("vbaproject" in name.lower() or name.startswith("Basic/") for name in names)

@@ -13,7 +13,7 @@ from typing import get_args, get_origin
 from pydantic import BaseModel
 
 from strategy import i18n
-from strategy.checking import codes, continuity, plan
+from strategy.checking import codes, continuity, hints, plan
 from strategy.checking.draft import Draft
 from strategy.checking.rules import GENERAL, OF_STRATEGY, Rule, languages_without_words
 from strategy.checking.typos import in_latin, typo
@@ -92,7 +92,7 @@ def report(problems: Sequence[Problem], file: str, language: str, warning: bool 
 
 def describe(found: Problem, catalogue: i18n.Catalogue) -> str:
     """«what is wrong; what to do» in the words of a catalogue of the family "problems", in one line."""
-    limits = {"line": None}  # to be copied as a whole
+    limits = {"line": None, "allowed": None}  # to be copied as a whole
     params = {
         name: _quotable(value, limits.get(name, LONGEST_QUOTE)) if isinstance(value, str) else value
         for name, value in found.params
@@ -128,11 +128,13 @@ def _refused(draft: Draft) -> Iterator[Problem]:
         known = draft.by_path[tuple(owner)].kind.model_fields
         latin = in_latin(name)
         near = next(iter(difflib.get_close_matches(latin[0] if latin else name, known, n=1)), None)
-        if near and latin:
+        if key := hints.misplaced(name, known):
+            yield draft.problem_at_key(error["loc"], key, name=name)
+        elif near and latin:
             meant.add((*owner, near))
             yield draft.problem_at_key(error["loc"], "field.cyrillic", value=name, marked=latin[1], near=near)
         elif near is None:
-            yield draft.problem_at_key(error["loc"], "field.unknown", name=name)
+            yield draft.problem_at_key(error["loc"], "field.unknown", name=name, allowed=", ".join(known))
         else:
             meant.add((*owner, near))
             yield draft.problem_at_key(error["loc"], "field.unknown_near", name=name, near=near)
@@ -153,6 +155,8 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
         return _of_another_type(draft, _EXPECTED[fault], path, value)
     if fault == "int_type":
         return draft.problem(path, "number.bad")
+    if fault == "status.unknown" and (near := hints.status(value)):
+        return draft.problem(path, "status.word", value=value, near=near)
     if "." in fault:
         return draft.problem(path, fault, **({"value": value} if isinstance(value, str) else {}))
     if fault != "string_pattern_mismatch":

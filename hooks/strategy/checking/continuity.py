@@ -22,16 +22,16 @@ def editions_twice(draft: Draft) -> Iterator[Problem]:
 
 
 def editions_out_of_order(draft: Draft) -> Iterator[Problem]:
-    """The last edition is the current one, so they stand in the order of their adoption, or of the years they are
-    called by."""
-    known = []
+    """The last edition is the current one, so they stand in the order of their adoption; where that of none of two
+    neighbours is known, in that of the years they are called by. A name may also be of the year in which one ends."""
+    dated, called = [], []
     for edition in draft.of(Edition):
         name, adopted = (draft.valid((*edition.path, field)) for field in ("id", "adopted"))
         if adopted:
-            known.append(((*edition.path, "adopted"), adopted))
-        elif name and _YEAR.fullmatch(name):
-            known.append(((*edition.path, "id"), name))
-    for (_, before), (path, day) in pairwise(known):
+            dated.append(((*edition.path, "adopted"), adopted))
+        called.append(((*edition.path, "id"), "" if adopted else name))
+    years = (pair for pair in pairwise(called) if all(_YEAR.fullmatch(year or "") for _, year in pair))
+    for (_, before), (path, day) in (*pairwise(dated), *years):
         exact = min(len(before), len(day))  # a year alone is neither before nor after a day of it
         if day[:exact] < before[:exact]:
             yield draft.problem(path, "edition.out_of_order", value=day, before=before)

@@ -4,6 +4,7 @@ Each file begins with YAML between two lines `---`, Markdown follows. x.en.md is
 alone. A page fetches nothing from elsewhere: its pictures lie beside it, and it holds no HTML.
 """
 
+import html
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,10 +26,11 @@ from strategy.model import Frozen, Line
 from strategy.reading.documents import FOLDER, FRONT, heading_ids, language_of, with_plain_breaks
 from strategy.reading.encoding import conflicts
 from strategy.reading.markup import Rendered
-from strategy.reading.signs import WIDE, forbidden
+from strategy.reading.signs import FORBIDDEN, WIDE, forbidden
 from strategy.reading.values import Loaded, Problem, problem
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_REFERENCE = re.compile(r"&#?\w+;")
 LONGEST = 100_000  # signs of a body
 SECONDS = 1.0  # of the processor, in which a body is judged
 
@@ -157,6 +159,7 @@ def _body_problems(text: str, start: int, own: str, context: Context, language: 
             raise TooLong
         with within(SECONDS):
             rendered = context.dialect.render(body)
+            yield from _spelt_out(rendered, loaded, start)
             for at, fault in located(text, start, [*_faults(rendered, own, context)], faults):
                 yield problem(loaded.at(at), fault.key, **dict(fault.params))
             yield from _look_alikes(rendered, loaded, start, context, language)
@@ -171,6 +174,17 @@ def _faults(rendered: Rendered, own: str, context: Context) -> Iterator[Fault]:
     yield from found
     if not found and (lost := markup.taken_away(rendered.html)):
         yield markup.fault("document.markup", lost, value=lost)
+
+
+def _spelt_out(rendered: Rendered, loaded: Loaded, start: int) -> Iterator[Problem]:
+    """Signs that no text may hold, written as &#x202e; or &rlm;: they stand only in what comes out."""
+    body = loaded.source[start:]
+    shown = "\n".join(one for token in rendered.tokens for one in (token.text, *dict(token.attributes).values()))
+    for pattern, key, name in ((FORBIDDEN, "file.forbidden", "sign"), (WIDE, "text.wide", "value")):
+        if pattern.search(shown) and not pattern.search(body):
+            spelt = [found for found in _REFERENCE.finditer(body) if pattern.search(html.unescape(found[0]))]
+            at, value = (spelt[0].start(), spelt[0][0]) if spelt else (0, "&#…;")
+            yield problem(loaded.at(start + at), key, **{name: value})
 
 
 def _look_alikes(rendered: Rendered, loaded: Loaded, start: int, context: Context, language: str) -> Iterator[Problem]:

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from typing import Annotated, NewType
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
 from pydantic_core import PydanticCustomError
 
+from strategy.addresses import passages
 from strategy.checking import check as checker
 from strategy.checking.check import Checked
 from strategy.checking.draft import Draft
+from strategy.checking.rules import Rule
+from strategy.limits import TooLong, within
 from strategy.model import Line, Text
 from strategy.reading.values import Problem
 
@@ -19,11 +22,14 @@ from strategy.reading.values import Problem
 def _compiles(pattern: str) -> str:
     try:
         re.compile(pattern)
-    except re.error:
+    except (re.error, OverflowError, RecursionError):
         raise PydanticCustomError("pattern.bad", "must be a regular expression") from None
     return pattern
 
 
+SECONDS = 1.0  # of the processor, in which an expression has looked through all texts
+# Texts on which an expression that is slow shows it, whatever the strategy says today.
+_TRYING = ("а" * 40 + "!", "слово " * 12 + "!", "а1" * 20 + "!", "word " * 12 + "!")
 Pattern = Annotated[NewType("Pattern", str), AfterValidator(_compiles)]
 
 
@@ -109,7 +115,31 @@ def glossary_type(languages: tuple[str, ...]) -> type[Glossary]:
 
 def check(data: bytes, strategy: Checked) -> Checked:
     """Check the bytes of a glossary of a strategy that has been checked, well or not."""
-    return checker.check(data, glossary_type(strategy.languages), (entries_twice,), known=strategy.languages)
+    rules: tuple[Rule, ...] = (entries_twice,)
+    if strategy.strategy:
+        official = strategy.languages[0]
+        texts = [passage.text[official] for passage in passages.of_strategy(strategy.strategy)]
+        rules += (partial(patterns_in_time, texts=texts),)
+    return checker.check(data, glossary_type(strategy.languages), rules, known=strategy.languages)
+
+
+def patterns_in_time(draft: Draft, texts: Collection[str]) -> Iterator[Problem]:
+    """An expression that goes back and forth in a text may take longer than anybody waits: each is tried in all."""
+    for field in draft.of(_Entry):
+        for name in ("find", "accept"):
+            path = (*field.path, name)
+            if (pattern := draft.valid(path)) and not _is_quick(re.compile(pattern, re.IGNORECASE), texts):
+                yield draft.problem(path, "pattern.slow", value=pattern)
+
+
+def _is_quick(pattern: re.Pattern[str], texts: Collection[str]) -> bool:
+    try:
+        with within(SECONDS):
+            for text in (*texts, *_TRYING):
+                pattern.findall(text)
+    except TooLong:
+        return False
+    return True
 
 
 def entries_twice(draft: Draft) -> Iterator[Problem]:

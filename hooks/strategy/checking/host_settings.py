@@ -9,6 +9,7 @@ import yaml
 
 from strategy.model import urls
 from strategy.reading import settings
+from strategy.reading.signs import forbidden
 from strategy.reading.values import Loaded, Problem, problem
 from strategy.reading.yaml_errors import explain
 
@@ -22,7 +23,22 @@ _NAMES = frozenset(
         *("remote_name", "INHERIT"),
     )
 )
+# What says which programs run and which folders they read: none of it is for the settings of a site to say.
+_OURS = {
+    **dict.fromkeys(
+        ("INHERIT", "docs_dir", "site_dir", "use_directory_urls", "strict", "extra_css", "extra_javascript")
+    ),
+    **dict.fromkeys(("extra_templates", "edit_uri_template", "exclude_docs", "draft_docs", "not_in_nav")),
+    "hooks": ["hooks/publish.py"],
+}
+_EXTENSIONS = frozenset(
+    ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "nl2br", "sane_lists", "tables", "toc")
+)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}")
+_COLOURS = frozenset("ink muted paper tint line brand on-brand bar on-bar accent glow".split())  # noqa: SIM905
+_EDIT_URI = re.compile(r"(?!/)(?!.*\.\.)[\w.~/-]+/(?:\?[\w=&./-]*)?")
+_FAVICON = re.compile(r"assets/images/[\w-]+\.svg")
+_RUNS = frozenset(("javascript", "vbscript", "data", "file", "blob", "filesystem", "about", "view-source"))
 
 
 def problems(data: bytes) -> tuple[Problem, ...]:
@@ -30,8 +46,14 @@ def problems(data: bytes) -> tuple[Problem, ...]:
     text = data.decode("utf-8", "replace")
     loaded = Loaded(text)
     try:
-        values = settings.load(data).values if data else {}
-        settings.load(data).dialect()
+        found = settings.load(data)
+        values = found.values if data else {}
+        if strange := sorted(set(found.extensions) - _EXTENSIONS):
+            return (problem(_place(loaded, "markdown_extensions"), "settings.program", value=strange[0]),)
+        found.dialect()
+    except yaml.constructor.ConstructorError as error:
+        at = error.problem_mark.index if error.problem_mark else 0
+        return (problem(loaded.at(at), "settings.program", value=str(error.problem)),)
     except (yaml.scanner.ScannerError, yaml.parser.ParserError) as error:
         offset, key, params = explain(text, error)
         return (problem(loaded.at(offset), key, **params),)
@@ -54,8 +76,19 @@ def _faults(values: Mapping[str, object]) -> Iterator[tuple[str, str, Mapping[st
     for name in ("site_url", "repo_url"):
         if name in values and not _is_address(values[name]):
             yield name, f"settings.{name}", {"value": "" if values[name] is None else str(values[name])}
+    for name, wanted in _OURS.items():
+        if (name in values and values[name] != wanted) or (wanted and values and name not in values):
+            yield name, "settings.program", {"value": name}
+    if values and [*_names(values.get("plugins"))] != ["i18n"]:
+        yield "plugins", "settings.program", {"value": "plugins"}
+    yield from _theme_faults(values)
+    if "edit_uri" in values and not _EDIT_URI.fullmatch(str(values["edit_uri"])):
+        yield "edit_uri", "settings.edit_uri", {"value": str(values["edit_uri"])}
+    if "nav" in values and not _is_menu(values["nav"]):
+        yield "nav", "settings.nav", {}
     extra = values.get("extra")
     extra = extra if isinstance(extra, dict) else {}
+    yield from _extra_faults(extra)
     if "extra" in values and not _is_uuid(extra.get("feeds")):
         yield "feeds", "settings.feeds", {"value": str(extra.get("feeds", ""))}
     colours = extra.get("colours")
@@ -63,6 +96,55 @@ def _faults(values: Mapping[str, object]) -> Iterator[tuple[str, str, Mapping[st
         for name, colour in scheme.items() if isinstance(scheme, dict) else ():
             if not _COLOUR.fullmatch(str(colour)):
                 yield str(name), "settings.colour", {"value": str(colour), "name": str(name)}
+
+
+def _theme_faults(values: Mapping[str, object]) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    theme = values.get("theme")
+    theme = theme if isinstance(theme, dict) else {}
+    for name, wanted in (("name", "material"), ("custom_dir", "overrides"), ("font", False)):
+        if values and theme.get(name) != wanted:
+            yield name if name in theme else "theme", "settings.program", {"value": f"theme: {name}"}
+    if values and not _FAVICON.fullmatch(str(theme.get("favicon"))):
+        yield "favicon", "settings.favicon", {"value": str(theme.get("favicon"))}
+
+
+def _extra_faults(extra: Mapping[str, object]) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    listed = extra.get("host_files", [])
+    if not isinstance(listed, list) or not all(isinstance(name, str) and name for name in listed):
+        yield "host_files", "settings.host_files", {}
+    share = extra.get("share", {})
+    for name, pattern in share.items() if isinstance(share, dict) else [("share", share)]:
+        named = urls.scheme(pattern) if isinstance(pattern, str) else None
+        if not named or named.lower() in _RUNS or "{url}" not in pattern or not _is_plain(name):
+            yield str(name), "settings.share", {"value": str(pattern)}
+    contact = extra.get("contact", "a@example.org")
+    if not isinstance(contact, str) or urls.fault(contact if "://" in contact else f"mailto:{contact}"):
+        yield "contact", "settings.contact", {"value": str(contact)}
+    owner = extra.get("owner", {})
+    if not isinstance(owner, dict) or not all(map(_is_plain, owner.values())):
+        yield "owner", "settings.owner", {"value": str(owner)}
+    colours = extra.get("colours", {})
+    for scheme in ("light", "dark") if extra else ():
+        given = colours.get(scheme) if isinstance(colours, dict) else None
+        if lacking := sorted(_COLOURS ^ set(given if isinstance(given, dict) else ())):
+            yield scheme, "settings.colours", {"value": scheme, "listed": ", ".join(map(str, lacking))}
+
+
+def _is_plain(text: object) -> bool:
+    return isinstance(text, str) and text.strip() != "" and next(forbidden(text), None) is None
+
+
+def _names(items: object) -> Iterator[str]:
+    for item in items if isinstance(items, list) else ():
+        yield from item if isinstance(item, dict) else [str(item)]
+
+
+def _is_menu(items: object) -> bool:
+    """Pages, or groups of them by name."""
+    if not isinstance(items, list):
+        return False
+    inside = [one for item in items for one in (item.values() if isinstance(item, dict) else [item])]
+    return all(re.fullmatch(r"(?!.*\.\.)[a-z0-9][a-z0-9/-]*\.md", str(one)) or _is_menu(one) for one in inside)
 
 
 def _is_address(value: object) -> bool:

@@ -150,6 +150,8 @@ def _beside(
     found = dict(attachments.check(dict(files.others), used, named))
     for name, other in attachments.same_but_for_case(files.names):
         found[FOLDER + name] = Checked(None, (problem((1, 1), "attachment.case", value=other),))
+    for name in attachments.devices(files.names):
+        found[FOLDER + name] = Checked(None, (problem((1, 1), "attachment.device"),))
     absent = [name for name in named if name not in dict(files.others)]
     if absent:
         found[settings.FILE] = Checked(None, (problem((1, 1), "settings.host_file", listed=", ".join(absent)),))

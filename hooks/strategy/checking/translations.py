@@ -16,6 +16,8 @@ from strategy import i18n
 from strategy.checking.check import Checked
 from strategy.checking.draft import Draft
 from strategy.history import Aspect, Commit, History, Key
+from strategy.history.changes import Reworded
+from strategy.history.snapshot import visible
 from strategy.model import Area, Node, Paragraph, type_for
 from strategy.reading.files import TRANSLATIONS
 from strategy.reading.values import Loaded, Problem, is_empty, load, problem
@@ -65,12 +67,26 @@ def _older(history: History, text: Aspect, official: str) -> Iterator[Older]:
     coming = {aspect for change in history.uncommitted for aspect in change.aspects}
     if text in coming or not history.known:
         return
-    if original in coming:
-        yield Older(*found, None)
-        return
     changed, translated = history.traced.since.get(original), history.traced.since.get(text)
-    if changed and not (translated and history.traced.rests_on(translated, changed)):
-        yield Older(*found, changed)
+    is_later = original in coming or (changed and not (translated and history.traced.rests_on(translated, changed)))
+    if is_later and not (translated and _is_as_translated(history, original, translated)):
+        yield Older(*found, None if original in coming else changed)
+
+
+def _is_as_translated(history: History, original: Aspect, translated: Commit) -> bool:
+    """Whether a text that was changed after its translation is now again what was translated."""
+    rests_on = history.traced.rests_on
+    later = [
+        (revision.commit, change)
+        for revision in history.revisions
+        for change in revision.changes
+        if isinstance(change, Reworded) and change.aspect == original and not rests_on(translated, revision.commit)
+    ]
+    first = [
+        change for commit, change in later if not any(other != commit and rests_on(commit, other) for other, _ in later)
+    ]
+    now = visible(history.snapshot[original.item].texts[original.field, original.lang])
+    return bool(first) and all(visible(change.old) == now for change in first)
 
 
 class Confirmed(BaseModel):

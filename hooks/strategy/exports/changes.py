@@ -1,11 +1,13 @@
-"""The Atom feed of the changes to the strategy's text, in one language; there is one also where nothing is known."""
+"""The Atom feed of all changes in one language, of texts, values, terms and statuses; where nothing is known, there is
+one all the same."""
 
 from collections.abc import Callable
 
 from strategy.addresses import permalinks
-from strategy.exports.feeds import Feed, date_of_empty_feed, identifier, midnight, with_absolute_links
+from strategy.exports.feeds import NEWEST, Feed, date_of_empty_feed, identifier, midnight, stamp, with_absolute_links
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
+from strategy.site import recent
 from strategy.site.changelog import ADDRESS, Entry
 from strategy.site.render import Renderer
 from strategy.site.shared import Site
@@ -17,25 +19,32 @@ def address(lang: str, site: Site) -> str:
 
 
 def feed(renderer: Renderer, lang: str) -> str:
-    """The text of the feed. An entry's id is by commit and node."""
+    """The text of the feed. An entry's id is by commit and node, or by update and node."""
     site = renderer.site
     words = Catalogue(lang).text
     template = renderer.env.get_template("components/feed/feed.html").module
     root = permalinks.root(lang, site.strategy)
     name = site.strategy.name[lang]
-    entries = [entry for _, entries in site.changelog.newest() for entry in entries]
+    base = f"{site.url}{root}{ADDRESS}"
     made = []
-    for entry in entries:
+    for entry in (entry for _, entries in site.changelog.newest() for entry in entries):
         url = f"{site.url}{root}{entry.address}"
-        html = with_absolute_links(str(renderer.entry(entry, lang)), f"{site.url}{root}{ADDRESS}")
+        html = with_absolute_links(str(renderer.entry(entry, lang)), base)
         id_ = identifier(site.namespace, lang, "change", entry.commit.id, entry.node)
-        made.append(template.change(id_, entry, url, _title(entry, site.strategy, lang, words), html, lang))
-    updated = entries[0].commit.date.isoformat() if entries else midnight(date_of_empty_feed(site.changelog.history))
+        made.append((entry.commit.date, id_, url, _title(entry, site.strategy, lang, words), html))
+    for one in recent.statuses(site)[:NEWEST]:
+        id_ = identifier(site.namespace, lang, "status", one.now.update.id, one.node.id)
+        title = f"{one.node.heading(lang)}: {words(f'status.{one.now.status}')}"
+        html = with_absolute_links(str(renderer.status(one, lang)), base)
+        made.append((one.time, id_, f"{site.url}{root}{one.address}", title, html))
+    made.sort(key=lambda one: one[0], reverse=True)
+    drawn = [template.change(id_, stamp(time), *shown, lang) for time, id_, *shown in made]
+    updated = stamp(made[0][0]) if made else midnight(date_of_empty_feed(site.changelog.history))
     id_ = identifier(site.namespace, lang, "changes")
     described = Feed(
         id_, site.url + address(lang, site), f"{site.url}{root}{ADDRESS}", f"{name}: {words('changes.feed')}", updated
     )
-    return str(template.feed(described, made, lang=lang, author=name)).strip() + "\n"
+    return str(template.feed(described, drawn, lang=lang, author=name)).strip() + "\n"
 
 
 def _title(entry: Entry, strategy: Strategy, lang: str, words: Callable[..., str]) -> str:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from strategy.i18n import Catalogue
-from strategy.model import Money, Node, Period
+from strategy.model import Indicator, Money, Node, Period
 from strategy.model.updates import Update
+from strategy.site import wording
+from strategy.site.marks import marks
 from strategy.site.shared import Site
 
 
@@ -21,6 +23,28 @@ def of_node(node: Node, site: Site, lang: str) -> Iterator[tuple[str, tuple[str,
     for heading, lines in sections:
         if found := tuple(lines or ()):
             yield heading, found
+
+
+def in_full(node: Node, site: Site, lang: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """(heading, its lines) of all that is known of a node, indicators too, and of what has to be said on the day."""
+    words = Catalogue(lang)
+    if said := marks(site.progress.of(node), lang):
+        day = words.text("progress_table.as_of", date=words.date(site.as_of))
+        yield words.text("marks.title"), (day, *(mark.text for mark in said))
+    for heading, lines in of_node(node, site, lang):
+        yield words.text(heading), lines
+    if node.indicators:
+        yield words.text("indicators.title"), tuple(_measured(one, words) for one in node.indicators)
+
+
+def _measured(indicator: Indicator, words: Catalogue) -> str:
+    """An indicator in one line: «Глибина, м: 2020: −2,5 (початкове значення); …»."""
+    lang = words.language
+    told = (
+        f"{words.when(one.date)}: {wording.value(one, indicator, words)} ({words.text(f'indicators.{kind}')})"
+        for kind, one in indicator.rows
+    )
+    return f"{indicator.name[lang]}, {indicator.unit[lang]}: {'; '.join(told) or words.text('indicators.no_values')}"
 
 
 def of_update(update: Update, lang: str) -> Iterator[tuple[str, str]]:

@@ -2,29 +2,41 @@
 
 An id is for ever (4.2.6), so it holds nothing that can change: no host, no address, no number, no wording. It is a
 version 5 UUID (RFC 9562) in the site's own namespace, by the language, the kind and the permanent id of what it names.
-A day has no hour, so a time is its midnight in UTC.
+When something was published and corrected is what git says of its file: readers' programs go by that, not by the day
+that it tells of. Where git knows nothing, it is the midnight of that day in UTC, as a day has no hour.
 """
 
 import datetime
 import re
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from html.parser import HTMLParser
+from types import MappingProxyType
 from urllib.parse import urljoin
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from strategy.addresses import permalinks
-from strategy.history import History
+from strategy.history import History, Times
 from strategy.i18n import Catalogue
 from strategy.model import Body, Strategy, editions
 from strategy.model.bodies import led_by
 from strategy.model.updates import Record, Update
 
-NEWEST = 50  # a feed tells what is new; the pages hold the rest
+NEWEST = 50  # a feed tells what is new or was corrected; the pages hold the rest
+NO_TIMES: Mapping[str, Times] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Dated:
+    """An update, and when it was published and last changed in a language."""
+
+    update: Update
+    published: datetime.datetime
+    updated: datetime.datetime
 
 
 @dataclass(frozen=True)
@@ -33,6 +45,8 @@ class Entry:
 
     id: str
     update: Update
+    published: str
+    updated: str
     url: str
     title: str
     lang: str
@@ -48,7 +62,11 @@ class Feed:
     page: str
     title: str
     updated: str
-    updates: tuple[Update, ...] = ()
+    told: tuple[Dated, ...] = ()
+
+    @property
+    def updates(self) -> tuple[Update, ...]:
+        return tuple(one.update for one in self.told)
 
 
 def identifier(namespace: uuid.UUID, lang: str, *names: str) -> str:
@@ -71,9 +89,15 @@ def midnight(date: datetime.date) -> str:
     return f"{date.isoformat()}T00:00:00Z"
 
 
+def stamp(time: datetime.datetime) -> str:
+    """A time by RFC 3339, in UTC."""
+    return f"{time.astimezone(datetime.UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
 class Feeds:
     """Draws the feeds of one language. `url`: absolute, of the site's root; `texts`: address of a page → its HTML;
-    `namespace`: of the ids; `date_of_empty_feed`: the time of a feed that has no entry."""
+    `namespace`: of the ids; `date_of_empty_feed`: the time of a feed that has no entry; `times`: address of a page →
+    when it came and last changed."""
 
     def __init__(
         self,
@@ -85,6 +109,7 @@ class Feeds:
         namespace: uuid.UUID,
         date_of_empty_feed: datetime.date,
         bodies: Sequence[Body] = (),
+        times: Mapping[str, Times] = NO_TIMES,
     ) -> None:
         self.strategy = strategy
         self.lang = lang
@@ -94,6 +119,7 @@ class Feeds:
         self.namespace = namespace
         self.date_of_empty_feed = date_of_empty_feed
         self.bodies = bodies
+        self.times = times
         self.template = env.get_template("components/feed/feed.html").module
         self.words = Catalogue(lang)
         self._drawn: dict[str, Markup] = {}  # by the id of the update
@@ -129,18 +155,36 @@ class Feeds:
             yield self.root + path, self._feed(code, path, permalinks.by_code(code), title, updates)
 
     def _feed(self, name: str, path: str, page: str, title: str, updates: tuple[Update, ...]) -> Feed:
+        told = self._newest(map(self._dated, updates))
         return Feed(
             id=identifier(self.namespace, self.lang, "feed", name),
             url=permalinks.absolute(self.url, self.root + path),
             page=permalinks.absolute(self.url, self.root + page),
             title=title,
-            updated=midnight(updates[0].date if updates else self.date_of_empty_feed),
-            updates=updates[:NEWEST],
+            updated=stamp(max(one.updated for one in told)) if told else midnight(self.date_of_empty_feed),
+            told=told,
         )
+
+    def _newest(self, dated: Iterable[Dated]) -> tuple[Dated, ...]:
+        """Those that changed last, so that a correction of an old one is told too; published last, first."""
+        changed = sorted(dated, key=lambda one: one.updated, reverse=True)[:NEWEST]
+        return tuple(sorted(changed, key=lambda one: one.published, reverse=True))
+
+    def _dated(self, update: Update) -> Dated:
+        """Published with its first wording; a translation that comes later changes what its readers get."""
+        found = [self.times.get(self._address(update, lang)) for lang in update.wordings]
+        shown = self.times.get(self._address(update, update.written_in(self.lang)))
+        if shown is None:
+            midnight_ = datetime.datetime.combine(update.date, datetime.time(), datetime.UTC)
+            return Dated(update, midnight_, midnight_)
+        return Dated(update, min(times.first for times in found if times), shown.last)
+
+    def _address(self, update: Update, lang: str) -> str:
+        return permalinks.root(lang, self.strategy) + permalinks.permalink(update)
 
     def draw(self, feed: Feed) -> str:
         """The text of a feed."""
-        entries = [self._entry(update) for update in feed.updates]
+        entries = [self._entry(one) for one in feed.told]
         author = self.strategy.name[self.lang]
         return str(self.template.feed(feed, entries, lang=self.lang, author=author)).strip() + "\n"
 
@@ -153,20 +197,23 @@ class Feeds:
         title = update.wording(self.lang).title
         return self.words.text("update.withdrawn_title", title=title) if update.withdrawn else title
 
-    def _entry(self, update: Update) -> Markup:
+    def _entry(self, dated: Dated) -> Markup:
         """Drawn once, however many feeds tell it."""
+        update = dated.update
         if update.id in self._drawn:
             return self._drawn[update.id]
         address = self.root + permalinks.permalink(update)
         entry = Entry(
             id=identifier(self.namespace, self.lang, "update", update.id),
             update=update,
+            published=stamp(dated.published),
+            updated=stamp(dated.updated),
             url=self.url + address,
             title=self._title(update),
             lang=update.written_in(self.lang),
             html=with_absolute_links(self.html(update), self.url + address),
         )
-        self._drawn[update.id] = Markup(self.template.entry(entry, lang=self.lang, words=self.words.text))
+        self._drawn[update.id] = Markup(self.template.entry(entry, lang=self.lang, words=self.words))
         return self._drawn[update.id]
 
 

@@ -46,8 +46,9 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
         lines += ["", *_of_vision(page, site), "", *_tree(page, site)]
     if page.update:
         lines += ["", *_of_update(page, page.update, site)]
-    if page.kind == "updates":
-        lines += ["", *(_dated_link(update, page, site) for update in site.reports.updates)]
+    if page.kind in {"updates", "updates-year"}:
+        listed = (update for update in site.reports.updates if page.year in (None, update.date.year))
+        lines += ["", *(_dated_link(update, page, site) for update in listed)]
     if page.kind == "changes":
         lines += ["", *_of_changes(page, site)]
     if page.kind == "data":
@@ -176,6 +177,7 @@ def _progress(node: Node, page: Page, site: Site) -> Iterator[str]:
         reported = site.reports.status(node)
         said = f"{words.text('progress.status')} {words.text(f'status.{reported.status}')}" if reported else None
         yield from (said or words.text("progress.unreported"), "")
+    yield from progress.marked(node, page, site)
     yield from (_dated_link(update, page, site) for update in updates)
     yield from markdown_facts.of_node(node, page.lang, site)
 

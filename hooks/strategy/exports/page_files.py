@@ -1,11 +1,11 @@
 """What stands beside a page: how to cite it, what its share card says, and what its PDF file holds."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 
-from strategy.exports import citations, pdf
+from strategy.exports import citations, facts, pdf
 from strategy.exports.cards import Card
 from strategy.exports.citations import Citations
 from strategy.model import Node, Strategy
@@ -53,11 +53,18 @@ def card(page: Page, strategy: Strategy) -> Card:
 
 def document(page: Page, site: Site, colours: Mapping[str, str]) -> pdf.Given:
     """What the PDF file of a page's node holds."""
-    beside = pdf.Beside(dated(site, page.lang, page.quoted), site.reports, site.glossary)
+    nodes = (page.quoted, *site.strategy.below(page.quoted))
+    beside = pdf.Beside(
+        dated(site, page.lang, page.quoted), site.reports, site.glossary, _facts(nodes, site, page.lang)
+    )
     return pdf.of_node(page.quoted, page.trail, site.strategy, page.lang, beside, site.url, colours)
+
+
+def _facts(nodes: Iterable[Node], site: Site, lang: str) -> Mapping[str, pdf.Facts]:
+    return {node.id: tuple(facts.in_full(node, site, lang)) for node in nodes}
 
 
 def whole_document(site: Site, lang: str, colours: Mapping[str, str]) -> pdf.Given:
     """What the PDF file of the strategy holds in one language."""
-    beside = pdf.Beside(dated(site, lang), site.reports, site.glossary)
+    beside = pdf.Beside(dated(site, lang), site.reports, site.glossary, _facts(site.strategy.nodes(), site, lang))
     return pdf.of_strategy(site.strategy, lang, beside, site.url, colours)

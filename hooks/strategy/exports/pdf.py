@@ -14,17 +14,19 @@ from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, Strategy
 from strategy.model.updates import Record
 
+Facts = Sequence[tuple[str, Sequence[str]]]
 Given = Mapping[str, object]  # what the template sets
 
 
 @dataclass(frozen=True)
 class Beside:
     """What a document says beside the text: the day since which the site has had this text, where that is known; what
-    has been told of the nodes; what words mean."""
+    has been told of the nodes; what words mean; by the id of a node, what else is known of it, as (heading, lines)."""
 
     dated: date | None = None
     record: Record | None = None
     glossary: Glossary = field(default_factory=Glossary)
+    facts: Mapping[str, Facts] = field(default_factory=dict)
 
 
 def of_strategy(strategy: Strategy, lang: str, beside: Beside, url: str, colours: Mapping[str, str]) -> Given:
@@ -83,7 +85,12 @@ def _shared(
         "url": root,
         "colours": dict(colours),
         "translated": lang != official,
-        "parts": [_node(node, strategy, lang, root) | _status(node, lang, beside.record) for node in nodes],
+        "parts": [
+            _node(node, strategy, lang, root)
+            | _status(node, lang, beside.record)
+            | {"facts": [[heading, list(lines)] for heading, lines in beside.facts.get(node.id, ())]}
+            for node in nodes
+        ],
         "explained": beside.glossary.explanations(texts, lang, official),
         "words": {
             "note": words("note.title"),
@@ -108,9 +115,17 @@ def _node(node: Node, strategy: Strategy, lang: str, root: str) -> dict[str, obj
         "summary": node.summary and node.summary[lang],
         "mark": words("withdrawn.mark") if node.withdrawn else None,
         "url": root + permalinks.permalink(node),
-        "short_url": root + permalinks.by_code(node.code) if node.code and not node.withdrawn else None,
+        **_short_address(node, root),
         "areas": [_part(area, lang) for area in node.areas],
     }
+
+
+def _short_address(node: Node, root: str) -> dict[str, str | None]:
+    """The address by number as a link, and as people read it: with its letters as they are."""
+    if not node.code or node.withdrawn:
+        return {"short_url": None}
+    address = permalinks.by_code(node.code)
+    return {"short_url": permalinks.absolute(root, address), "short_shown": root + address}
 
 
 def _status(node: Node, lang: str, record: Record | None) -> dict[str, str | None]:

@@ -5,8 +5,12 @@ from collections.abc import Iterable, Iterator
 from strategy.addresses import permalinks
 from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
-from strategy.model.progress import MARKS, Standing, marked
-from strategy.site import progress
+from strategy.model import Node
+from strategy.model.progress import Standing
+from strategy.model.progress import marked as by_mark
+from strategy.site import indicators, progress
+from strategy.site.indicators import Measured
+from strategy.site.marks import marks
 from strategy.site.pages import Page
 from strategy.site.shared import Site
 
@@ -22,13 +26,36 @@ def of_page(page: Page, site: Site) -> Iterator[str]:
                 yield from (words.text("progress.unreported"), "")
             else:
                 yield from (words.text("progress_table.as_of", date=words.date(site.as_of)), "")
-                yield from (f"- {words.text(f'marks.{name}')}: {len(found)}" for name, found in marked(tasks).items())
+                yield from (f"- {words.text(f'marks.{name}')}: {len(found)}" for name, found in by_mark(tasks).items())
             yield from ("", *_tasks(tasks, page, site))
+        case "indicators":
+            found = indicators.found(site)
+            yield from (words.text("progress_table.as_of", date=words.date(site.as_of)), "")
+            for one in found.every:
+                yield _indicator(one, page, root, missing=one in found.without_value, year=found.year)
         case "bodies":
             for body in site.bodies.bodies:
                 yield f"- [{escape(body.name[page.lang])}]({root}{permalinks.BODIES}{body.id}/)"
         case "body":
             yield from _tasks(progress.led(page, site), page, site)
+
+
+def _indicator(one: Measured, page: Page, root: str, *, missing: bool, year: int) -> str:
+    """An indicator with its last value, how far it has come and, where there is none, for which year."""
+    words, indicator = Catalogue(page.lang), one.indicator
+    told = [f"{words.number(indicator.latest.value)} ({words.when(indicator.latest.date)})"] if indicator.latest else []
+    told += [words.text("indicators.share", share=words.share(indicator.share))] if indicator.share is not None else []
+    told += [words.text("indicators.without_value", year=year)] if missing else []
+    name = escape(f"{indicator.name[page.lang]}, {indicator.unit[page.lang]}")
+    return f"- [{name}]({root}{permalinks.permalink(one.node)}#indicators): {'; '.join(told)}"
+
+
+def marked(node: Node, page: Page, site: Site) -> Iterator[str]:
+    """What has to be said of a node on the day."""
+    words = Catalogue(page.lang)
+    if said := marks(site.progress.of(node), page.lang):
+        yield from (words.text("progress_table.as_of", date=words.date(site.as_of)), "")
+        yield from (*(f"- {escape(mark.text)}" for mark in said), "")
 
 
 def _tasks(tasks: Iterable[Standing], page: Page, site: Site) -> Iterator[str]:
@@ -38,7 +65,6 @@ def _tasks(tasks: Iterable[Standing], page: Page, site: Site) -> Iterator[str]:
         status = words.text(f"status.{task.status.status}") if task.status else ""
         since = words.date(task.since) if task.since else ""
         end = words.when(task.node.period.end) if task.node.period and task.node.period.end else ""
-        marks = [words.text(f"marks.{name}") for name in MARKS if getattr(task, name)]
-        told = "; ".join(filter(None, (status, since, end, *marks)))
+        told = "; ".join(filter(None, (status, since, end, *(escape(mark.text) for mark in marks(task, page.lang)))))
         link = f"[{escape(task.node.heading(page.lang))}]({root}{permalinks.permalink(task.node)})"
         yield f"- {link}{f': {told}' if told else ''}"

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from subprocess import CalledProcessError
 from typing import Literal
 
 from strategy import store
 from strategy.history.changes import Added, Change, Reworded, Withdrawn, compare, wording
 from strategy.history.comparisons import Comparisons
-from strategy.history.git import Commit, NoRepository, Repository
+from strategy.history.git import Commit, NoRepository, Repository, Times
 from strategy.history.snapshot import Aspect, Key, Snapshot, is_beyond_limits, read
 from strategy.history.trace import Revision, Traced, trace
 from strategy.store import Store
@@ -30,11 +31,13 @@ __all__ = [
     "Place",
     "Repository",
     "Revision",
+    "Times",
     "compare",
     "edited",
     "head",
     "load",
     "read",
+    "times",
     "wording",
 ]
 
@@ -117,9 +120,14 @@ def head(folder: Path) -> str | None:
 
 def edited(folder: Path, below: str) -> Mapping[str, datetime.date]:
     """Path below `folder` → the day of its last change, for the files below `below` of which git knows it."""
+    return {path: found.last.date() for path, found in times(folder, below).items()}
+
+
+def times(folder: Path, below: str) -> Mapping[str, Times]:
+    """Path below `folder` → when it came and last changed, for the files below `below` of which git knows it."""
     try:
-        return {path: time.date() for path, time in Repository(folder).latest(below).items()}
-    except NoRepository:
+        return Repository(folder).times(below)
+    except (NoRepository, CalledProcessError):  # none, or a damaged one
         return {}
 
 

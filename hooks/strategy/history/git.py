@@ -4,7 +4,7 @@ import datetime
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 # Of a commit whose day no calendar knows (the year 10000, a zone of a hundred hours).
@@ -31,6 +31,14 @@ class Commit:
     @property
     def is_dated(self) -> bool:
         return self.date != NO_DATE
+
+
+@dataclass(frozen=True)
+class Times:
+    """When a file came into the history, and when it was last changed there."""
+
+    first: datetime.datetime
+    last: datetime.datetime
 
 
 class Repository:
@@ -103,21 +111,22 @@ class Repository:
 
             yield content
 
-    def latest(self, folder: str) -> Mapping[str, datetime.datetime]:
-        """Path below this folder → when a commit last changed that file, for each file below `folder`.
+    def times(self, folder: str) -> Mapping[str, Times]:
+        """Path below this folder → when a commit brought that file and last changed it, for each below `folder`.
 
         Nothing in a shallow clone, and not of what is changed and not committed: there nobody knows.
         """
         if self.boundary():
             return {}
         changed = frozenset(self._git("diff", "--name-only", "--relative", "HEAD", "--", folder).splitlines())
-        found: dict[str, datetime.datetime] = {}
+        found: dict[str, Times] = {}
         log = ("log", "--no-show-signature", "--no-renames", "--format=%x00%cI", "--name-only", "--relative")
         for entry in self._git(*log, "--", folder).split("\0")[1:]:
             date, *names = filter(None, entry.split("\n"))
-            for name in names:
-                found.setdefault(name, _time(date))
-        return {name: date for name, date in found.items() if name not in changed and date != NO_DATE}
+            for name in filter(str.isprintable, names):  # no page has another
+                time = _time(date)
+                found[name] = Times(time, found[name].last if name in found else time)
+        return {name: times for name, times in found.items() if name not in changed and NO_DATE not in astuple(times)}
 
     def tree(self, commit: str, folder: str) -> tuple[str, ...]:
         """The files in a commit below `folder`, a path that ends in "/", by their path below this folder."""

@@ -80,17 +80,22 @@ class Catalogue:
         """A number with the separators of the language and as many digits as it has."""
         from babel.numbers import format_decimal
 
-        return format_decimal(number, locale=self.locale, decimal_quantization=False)
+        return _signed(format_decimal(number, locale=self.locale, decimal_quantization=False))
 
     def share(self, share: Decimal) -> str:
         """A share as a whole percentage: «45 %»."""
         from babel.numbers import format_percent
 
-        return format_percent(share, locale=self.locale)
+        return _signed(format_percent(share, locale=self.locale))
 
     @property
     def locale(self) -> "Locale":
         return _locale(str(self.entries.get("locale", self.language)))
+
+
+def _signed(number: str) -> str:
+    """A number with a minus sign, where the locale has a hyphen."""
+    return number.replace("-", "\N{MINUS SIGN}")
 
 
 _standing_in: dict[str, str] = {}

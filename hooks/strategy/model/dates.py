@@ -13,13 +13,14 @@ YEARS = range(1900, 3000)  # what a strategy can speak of
 _FORM = re.compile(r"([0-9]{4})(?:-(?:([0-9]{2})(?:-([0-9]{2}))?|([QH])([1-4])))?")
 _LONG = {"Q": 3, "H": 6}  # months
 _PART_OF_YEAR = re.compile(r"(?i).*(кварт|півр|\bq|\bh[12]|\bк[1-4]|[qhкнk]\s?[1-4]\b)")
-_DAY_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
 
 
 def fault(text: str) -> str | None:
     """What is wrong with a date, by its sentence in the catalogue "problems"; None if nothing is."""
-    if _DAY_FIRST.fullmatch(text):
-        return "date.day_first"
+    if day_first := _DAY_FIRST.fullmatch(text):
+        day, month, year = day_first.groups()
+        return "date.no_such_day" if fault(f"{year}-{month:0>2}-{day:0>2}") else "date.day_first"
     if not (found := _FORM.fullmatch(text)) or (found[4] == "H" and int(found[5]) > 2):
         return "date.part_of_year" if _PART_OF_YEAR.match(text) else "date.bad"
     try:

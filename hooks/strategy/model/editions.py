@@ -4,7 +4,7 @@ A node stands from the edition `since` (else from the oldest) up to the one befo
 the number in the last of these; an entry of `formerly` is its number up to that edition, as far back as another entry.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -42,13 +42,31 @@ def codes(node: Node, strategy: Strategy) -> tuple[str | None, ...]:
     order = {edition.id: place for place, edition in enumerate(strategy.editions)}
     count = max(1, len(order))
     first = order.get(node.since, 0)
-    end = order.get(node.withdrawn.edition, count) if node.withdrawn else count
+    end = max(first + 1, _end(node, strategy.editions))
     former = sorted((order[entry.edition], entry.code) for entry in node.formerly)
 
     def code(place: int) -> str:
         return next((code for until, code in former if place <= until), node.code or "")
 
     return tuple(code(place) if first <= place < end else None for place in range(count))
+
+
+def _end(node: Node, listed: Sequence[Edition]) -> int:
+    """The place of the first edition in which a node does not stand any more: that which withdrew it or, where only
+    the day is known, the first that was adopted since."""
+    count = max(1, len(listed))
+    if node.withdrawn is None:
+        return count
+    if node.withdrawn.edition:
+        return next((place for place, one in enumerate(listed) if one.id == node.withdrawn.edition), count)
+    day = node.withdrawn.date or ""
+    since = (place for place, one in enumerate(listed) if day and one.adopted and _is_since(one.adopted, day))
+    return next(since, count)
+
+
+def _is_since(adopted: str, day: str) -> bool:
+    exact = min(len(adopted), len(day))  # one of them may be a year or a month
+    return adopted[:exact] >= day[:exact]
 
 
 def nodes_by_code(strategy: Strategy) -> Iterator[tuple[Edition | None, Mapping[str, tuple[Node, ...]]]]:

@@ -3,6 +3,7 @@
 A target that was set once is never written over: the one that took its place stands beside it, with its day.
 """
 
+import datetime
 from decimal import Decimal
 from typing import Literal
 
@@ -122,6 +123,10 @@ class Indicator(Frozen):
     def latest(self) -> Measurement | None:
         """The last value that is known."""
         return next((one for one in reversed(self.values) if one.value is not None), None)
+
+    def is_known_since(self, day: datetime.date) -> bool:
+        """Whether there is a value for a time that ends on a day or after it."""
+        return any(one.value is not None and last_day(one.date) >= day for one in self.values)
 
     @property
     def share(self) -> Decimal | None:

@@ -91,6 +91,7 @@ class Standing:
     moved_term: MovedTerm | None = None
     moved_targets: tuple[MovedTarget, ...] = ()
     lacks: tuple[str, ...] = ()
+    shown: bool = False  # whether anything beside the word of the body shows it: a value, or a source of an update
 
     @property
     def cause(self) -> str | None:
@@ -161,10 +162,11 @@ class Progress:
             overdue=None if ended else self._overdue(node),
             overdue_first=self._overdue_first(node, said),
             backwards=_backwards(node, said),
-            silent=None if ended or not told else self._silent(node, told[0]),
+            silent=None if ended or not told or node.children else self._silent(node, told[0]),
             moved_term=_moved_term(node),
             moved_targets=tuple(_moved_targets(node)),
             lacks=tuple(_lacks(node)),
+            shown=any(one.latest for one in node.indicators) or any(map(_has_source, told)),
         )
 
     def _overdue(self, node: Node) -> Overdue | None:
@@ -231,6 +233,10 @@ def _moved_term(node: Node) -> MovedTerm | None:
 def _moved_targets(node: Node) -> Iterator[MovedTarget]:
     for indicator in node.indicators:
         yield from (MovedTarget(node, indicator, was, now) for was, now in indicator.moved_targets)
+
+
+def _has_source(update: Update) -> bool:
+    return any(wording.sources for wording in update.wordings.values())
 
 
 def _lacks(node: Node) -> Iterator[str]:

@@ -12,7 +12,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 # What no address may hold as it stands: spaces, controls, what has no width, and what browsers read in ways of their
 # own. Marks of direction and the like are among the signs that are not printable.
 _STRANGE = re.compile(
-    r"[\s<>\"\\^`{|}\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uff00-\uffef]"
+    r"[\s<>\"\\^`{|}\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3002\u3164\ufe00-\ufe0f\uff00-\uffef]"
 )
 _PERSON = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]{1,64}", re.ASCII)
 _LIKE_LATIN = re.compile("[асԁеһіјӏорԛѕԝху-]+")  # Cyrillic words of which every letter passes for a Latin one

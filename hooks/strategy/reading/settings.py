@@ -8,17 +8,23 @@ from typing import Any
 
 import yaml
 import yaml_env_tag
+from pymdownx import slugs
 
 from strategy.reading.markup import Dialect
 
 FILE = "mkdocs.yml"
 
 
-class _Loader(yaml.Loader):
-    """Reads what MkDocs reads: the environment (!ENV), and functions as settings of extensions."""
+class _Loader(yaml.SafeLoader):
+    """Reads the environment (!ENV), and the one function that our settings name. MkDocs would call any."""
+
+
+def _slugify(loader: _Loader, node: yaml.MappingNode) -> object:
+    return slugs.slugify(**loader.construct_mapping(node, deep=True).get("kwds", {}))
 
 
 _Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
+_Loader.add_constructor("tag:yaml.org,2002:python/object/apply:pymdownx.slugs.slugify", _slugify)
 
 
 @dataclass(frozen=True)

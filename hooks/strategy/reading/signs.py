@@ -16,8 +16,12 @@ _WITHOUT_WIDTH = (
 _OF_NOBODY = "\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff"  # surrogates, private use
 # What only an emoji may have after it.
 _LONE = "(?<![\u2000-\u3300\U0001f000-\U0001faff])\ufe0f"
-FORBIDDEN = re.compile(f"[{_CONTROLS}{_TURNING}{_WITHOUT_WIDTH}{_OF_NOBODY}]|{_LONE}")
-WIDE = re.compile("[\uff01-\uff5e\uffe0-\uffe6]+")  # Latin letters and digits as wide as Chinese ones
+_BLANK = "(?<![\u2801-\u28ff])\u2800"  # of Braille, where none is written
+# Marks above and below a letter, so many that they cover other lines.
+_HEAP = "(?<=[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff]{4})[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff]"
+FORBIDDEN = re.compile(f"[{_CONTROLS}{_TURNING}{_WITHOUT_WIDTH}{_OF_NOBODY}]|{_LONE}|{_BLANK}|{_HEAP}")
+# Latin letters and digits that are not those of a keyboard: as wide as Chinese ones, of mathematics, in circles.
+WIDE = re.compile("[\uff01-\uff5e\uffe0-\uffe6\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189]+")
 
 LONGEST_LIST = 20  # of the signs of one text
 

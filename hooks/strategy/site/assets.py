@@ -32,7 +32,7 @@ SHEETS = {
     "home": "home",
     **dict.fromkeys(("node", "withdrawn"), "node"),
     **dict.fromkeys(("ways", "way", "a-to-z"), "ways"),
-    **dict.fromkeys(("progress", "bodies", "body"), "progress"),
+    **dict.fromkeys(("progress", "bodies", "body", "indicators"), "progress"),
 }
 COLOURS = "base/colours.css"  # made of the settings, imported like a file of that path
 

@@ -1,53 +1,148 @@
-"""An indicator → the geometry of its chart; components/facts/ draws it."""
+"""An indicator → the geometry of its chart; components/chart/ draws it.
 
-from collections.abc import Callable, Sequence
+A line joins two values only where no year lies between them: what was not measured is not drawn.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from strategy.model import Indicator, Measurement, Target
 from strategy.model.dates import first_day
 
-WIDTH, HEIGHT = 480, 200
-LEFT, TOP, RIGHT, BOTTOM = 16, 32, 464, 168  # where the points may lie
+WIDTH, HEIGHT = 340, 230
+TOP, RIGHT, BOTTOM = 24, 324, 190  # where the points may lie
+LETTER = 8  # how wide a digit of the axis is
+MOST_YEARS = 6  # named on the axis
+LABELS = 4
+STEPS = 4  # on the axis of values, about
 
 
 @dataclass(frozen=True)
 class Point:
-    """A value where it is drawn. `kind`: "baseline", "measured" or "target"."""
+    """A value or its lack where it is drawn. `look` names the mark: a kind of value ("fact"), "target", a reason why
+    there is none ("secret"), or "absent" for a year that nothing is known of; `measurement` is None for that one."""
 
-    kind: str
-    measurement: Measurement | Target
+    look: str
+    measurement: Measurement | Target | None
     x: int
     y: int
 
     @property
     def side(self) -> str:
         """How its label is set, so that none leaves the picture (text-anchor)."""
-        return "start" if self.x < WIDTH // 4 else "end" if self.x > WIDTH * 3 // 4 else "middle"
+        return "start" if self.x < WIDTH // 3 else "end" if self.x > WIDTH * 2 // 3 else "middle"
 
 
 @dataclass(frozen=True)
 class Chart:
-    """`points` in the order of time; `line` joins what was measured, as an SVG list of points."""
+    """`points` in the order of time, `lacks` likewise; `lines`: SVG lists of points; `ticks`: (value, y), `years`:
+    (year, x); `target`: the height of the last target."""
 
     points: tuple[Point, ...]
-    line: str
+    lacks: tuple[Point, ...]
+    lines: tuple[str, ...]
+    ticks: tuple[tuple[Decimal, int], ...]
+    years: tuple[tuple[int, int], ...]
+    target: int | None
+    left: int
+    right: int = RIGHT
+    top: int = TOP
+    bottom: int = BOTTOM
     width: int = WIDTH
     height: int = HEIGHT
 
+    @property
+    def labelled(self) -> tuple[Point, ...]:
+        """The points whose values are written beside them: many would lie upon each other; the table has them all."""
+        return self.points if len(self.points) <= LABELS else (self.points[0], *self.points[-2:])
 
-def chart(indicator: Indicator) -> Chart:
-    """The chart of an indicator. The values are measured from nought, or from the lowest below it."""
+    @property
+    def looks(self) -> frozenset[str]:
+        return frozenset(point.look for point in (*self.points, *self.lacks))
+
+
+def chart(indicator: Indicator) -> Chart | None:
+    """The chart of an indicator; None where there are no two values to compare. The values are measured from nought, or
+    from the lowest below it."""
     found = indicator.measurements
-    days = [Decimal(first_day(one.date).toordinal()) for _, one in found]
-    values = [one.value for _, one in found]
-    across, up = _scale(days, LEFT, RIGHT), _scale([*values, Decimal(0)], BOTTOM, TOP)
-    points = tuple(Point(kind, one, across(day), up(one.value)) for (kind, one), day in zip(found, days, strict=True))
-    return Chart(points, " ".join(f"{point.x},{point.y}" for point in points if point.kind != "target"))
+    if indicator.is_yes_no or len(found) < 2:
+        return None
+    known = [one for one in indicator.rows if one[0] != "replaced"]
+    values = (Decimal(0), *(one.value for _, one in found))
+    ticks = _ticks(min(values), max(values))
+    left = 12 + LETTER * max(len(f"{tick:f}") for tick in ticks)
+    lacking = [(one.missing or "no_data", one) for kind, one in known if one.value is None]
+    measured = [one for kind, one in known if kind != "target"]
+    days = [first_day(one.date) for _, one in known]
+    across = _scale(min(days).toordinal(), max(days).toordinal(), left + 6, RIGHT - 6)
+    up = _scale(ticks[0], ticks[-1], BOTTOM, TOP)
+    points = tuple(
+        Point(_look(kind, one), one, across(first_day(one.date).toordinal()), up(one.value)) for kind, one in found
+    )
+    lacks = [Point(look, one, across(first_day(one.date).toordinal()), BOTTOM) for look, one in lacking]
+    lacks += [Point("absent", None, across(day.toordinal()), BOTTOM) for day in _absent(measured)]
+    return Chart(
+        points=points,
+        lacks=tuple(sorted(lacks, key=lambda point: point.x)),
+        lines=tuple(_lines(points, [first_day(one.date).year for one in measured if one.value is None])),
+        ticks=tuple((tick, up(tick)) for tick in ticks),
+        years=tuple((day.year, across(day.toordinal())) for day in _years(days)),
+        target=next((point.y for point in reversed(points) if point.look == "target"), None),
+        left=left,
+    )
 
 
-def _scale(values: Sequence[Decimal], start: int, end: int) -> Callable[[Decimal], int]:
-    """Numbers between the lowest and the highest of the values → whole pixels between start and end."""
-    lowest, highest = min(values, default=Decimal(0)), max(values, default=Decimal(0))
-    span = highest - lowest
-    return lambda value: round(start + (value - lowest) / span * (end - start)) if span else (start + end) // 2
+def looks(indicators: Iterable[Indicator]) -> frozenset[str]:
+    """The marks in the charts of some indicators."""
+    drawn = (chart(indicator) for indicator in indicators)
+    return frozenset(look for one in drawn if one for look in one.looks)
+
+
+def _look(kind: str, one: Measurement | Target) -> str:
+    return "target" if kind == "target" else one.kind or "fact"
+
+
+def _lines(points: Sequence[Point], lacking: Sequence[int]) -> Iterator[str]:
+    """What joins values of the same year and of one and the next; a year in `lacking` parts what it lies between."""
+    measured = [point for point in points if point.look != "target"]
+    for one, other in pairwise(measured):
+        start, end = (first_day(point.measurement.date).year for point in (one, other))
+        if end - start <= 1 and not any(start < year <= end for year in lacking):
+            yield f"{one.x},{one.y} {other.x},{other.y}"
+
+
+def _absent(measured: Sequence[Measurement]) -> Iterator[datetime.date]:
+    """The years between the first value and the last of which nothing is said."""
+    years = {first_day(one.date).year for one in measured}
+    if years:
+        yield from (datetime.date(year, 1, 1) for year in range(min(years), max(years)) if year not in years)
+
+
+def _years(days: Sequence[datetime.date]) -> Iterator[datetime.date]:
+    """The beginnings of years to name on the axis; the first and the last year are never left out."""
+    first, last = min(days), max(days)
+    step = -(-(last.year - first.year) // MOST_YEARS) or 1
+    named = [*range(first.year, last.year - step + 1, step), last.year]
+    for year in named:
+        yield min(max(datetime.date(year, 1, 1), first), last)
+
+
+def _ticks(lowest: Decimal, highest: Decimal) -> tuple[Decimal, ...]:
+    """Round numbers in even steps from the lowest value or less to the highest or more."""
+    span = (highest - lowest) / STEPS or Decimal(1)
+    ten = Decimal(10) ** span.adjusted()
+    step = next(ten * times for times in (1, 2, 5, 10) if ten * times >= span)
+    first, last = (
+        int((lowest / step).to_integral_value("ROUND_FLOOR")),
+        int((highest / step).to_integral_value("ROUND_CEILING")),
+    )
+    return tuple(step * number for number in range(first, last + 1)) if first < last else (Decimal(0), step)
+
+
+def _scale(lowest: Decimal | int, highest: Decimal | int, start: int, end: int) -> Callable[[Decimal | int], int]:
+    """Numbers between the lowest and the highest → whole pixels between start and end."""
+    low, span = Decimal(lowest), Decimal(highest) - Decimal(lowest)
+    return lambda value: round(start + (Decimal(value) - low) / span * (end - start)) if span else (start + end) // 2

@@ -25,7 +25,7 @@ class Page:
     `trail` holds the nodes above, the topmost first; `previous` and `next` are neighbours of the same kind.
     `written_in` is the language of the text, where it is not that of the page: nobody has translated it yet.
     `searched`: whether readers' search finds it; pages for staff keep out of the way.
-    `body`: the responsible body that a page is about.
+    `body`: the responsible body that a page is about; `year`: whose updates it lists.
     """
 
     kind: str
@@ -46,6 +46,7 @@ class Page:
     level: Level | None = None
     group: str = ""
     way: Way | None = None
+    year: int | None = None
 
     @property
     def subject(self) -> Node | None:
@@ -184,6 +185,14 @@ def of_updates(record: Record, strategy: Strategy, lang: str) -> tuple[Page, ...
         )
         newer = newer if place is None else update
     return tuple(found)
+
+
+def of_years(record: Record, strategy: Strategy, lang: str) -> Iterator[Page]:
+    """A page for each year that updates tell of; it stays when all of them are withdrawn."""
+    for year in dict.fromkeys(update.date.year for update in record.every_update):
+        title = Catalogue(lang).text("update.of_year", year=year)
+        address = permalinks.root(lang, strategy) + permalinks.of_year(year)
+        yield Page("updates-year", lang, address, title, f"{title}. {strategy.name[lang]}", year=year)
 
 
 def shortened(text: str, limit: int = 200) -> str:

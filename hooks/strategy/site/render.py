@@ -23,16 +23,16 @@ from strategy.model.dates import last_day, part_of_year
 from strategy.model.progress import marked as by_mark
 from strategy.model.updates import Update
 from strategy.search.ways import marked
-from strategy.site import changelog, crown, linked_data, policy, progress, sharing, syllables, ways
+from strategy.site import asked, changelog, crown, linked_data, policy, sharing, syllables, ways
 from strategy.site import menu as menus
-from strategy.site import wording as wordings
 from strategy.site.assets import sheet
 from strategy.site.changelog import ChangelogPage, Entry
-from strategy.site.charts import chart
+from strategy.site.charts import chart, looks
 from strategy.site.headings import contents
 from strategy.site.hues import hue
 from strategy.site.menu import MenuItem
 from strategy.site.pages import Page, described
+from strategy.site.recent import Status
 from strategy.site.shared import Site
 
 
@@ -63,6 +63,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         levels_of=editions.levels,
         withdrawn_of=withdrawn_of,
         chart=chart,
+        looks=looks,
         CROWN=crown,
         SHARING=sharing,
         marked=marked,
@@ -70,6 +71,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         ways_by_letter=ways.index,
         ways_of=ways.of_node,
         UPDATES=permalinks.UPDATES,
+        of_year=permalinks.of_year,
         WAYS=permalinks.WAYS,
         A_TO_Z=permalinks.A_TO_Z,
         STATUSES=permalinks.STATUSES,
@@ -80,6 +82,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         last_day=last_day,
         by_mark=by_mark,
         PROGRESS=permalinks.PROGRESS,
+        INDICATORS=permalinks.INDICATORS,
         BODIES=permalinks.BODIES,
         register_url=permalinks.in_register,
         word_diff=changelog.word_diff,
@@ -146,6 +149,11 @@ class Renderer:
         address = permalinks.root(lang, self.site.strategy) + changelog.ADDRESS
         page = Page("changes", lang, address, title="", description="")
         return self._draw("components/changes/entry.html", page, entry=entry)
+
+    def status(self, one: Status, lang: str) -> Markup:
+        """A change of a status, by itself; links start from the page of all changes."""
+        address = permalinks.root(lang, self.site.strategy) + changelog.ADDRESS
+        return self._draw("components/recent/status.html", Page("changes", lang, address, "", ""), one=one)
 
     def pages_anywhere(self, lang: str) -> tuple[Page, ...]:
         """The pages that are shown at the address of another: where there is none, and where no network is."""
@@ -255,15 +263,7 @@ class Renderer:
             "number": catalogue.number,
             "share": catalogue.share,
             "record": self.site.reports,
-            "progress_of": self.site.progress.of,
-            "chosen": lambda: progress.choice_of(page, self.site),
-            "choices": lambda: progress.choices(self.site),
-            "led": lambda: progress.led(page, self.site),
-            "helped": lambda: progress.helped(page, self.site),
-            "body": self.site.bodies.get,
-            "told": lambda one, indicator: wordings.value(one, indicator, catalogue),
-            "field_name": lambda path: wordings.field(path, catalogue),
-            "stated": lambda path, value: wordings.stated(path, value, catalogue),
+            **asked.of_page(page, self.site),
             "hue": lambda node: hue(node, strategy),
             "area_words": strategy.area_words,
             "codes": lambda node: editions.codes(node, strategy),

@@ -18,6 +18,15 @@ def value(one: Measurement | Target, indicator: Indicator, words: Catalogue) -> 
     return f"{told} ({words.text(f'indicators.{quality}')})" if quality not in (None, "fact") else told
 
 
+def course(indicator: Indicator, words: Catalogue) -> str:
+    """How an indicator's share of the way is found: «(−3 − (−2,5)) / (−4 − (−2,5))»."""
+    target = indicator.present_targets[-1].value
+    latest, target = (words.number(value) for value in (indicator.latest.value, target))
+    value = indicator.baseline.value
+    baseline = f"({words.number(value)})" if value < 0 else words.number(value)
+    return words.text("indicators.formula", latest=latest, baseline=baseline, target=target)
+
+
 def field(path: str, words: Catalogue) -> str:
     """What a field of the data is called, by its path (history.facts): «Строки, кінець»."""
     named = (words.entries.get(f"changes.facts.{step}", step) for step in facts.steps(path))

@@ -6,4 +6,3 @@ import "../../components/search/loading.js";
 import "../../components/offline/offline.js";
 import "../../components/share/share.js";
 import "../../components/folded/folded.js";
-import "../../components/progress-table/progress-table.js";

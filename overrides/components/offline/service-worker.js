@@ -93,12 +93,15 @@ async function isAnyKept() {
   return (await Promise.all(Object.keys(bundles).map((lang) => isWhole(nameOf(lang))))).some(Boolean);
 }
 
+// A picture in one of its sizes: what is kept is the picture itself.
+const pictureOf = (url) => url.replace(/assets\/pictures\/(.+)\.\d+\.[0-9a-f]{8}\.webp$/, "$1");
+
 // What a page loads: of its own publication, which it names in the query; where it names none, it was loaded before
 // anything was kept, and what is kept is the same.
 async function part(request) {
   const { searchParams } = new URL(request.url);
   if (searchParams.has("live")) return fetch(request);
-  const own = await find(address(request.url), searchParams.get("kept") || version);
+  const own = await find(pictureOf(address(request.url)), searchParams.get("kept") || version);
   return own || (searchParams.has("kept") ? Response.error() : fetch(request));
 }
 

@@ -1,12 +1,17 @@
 """Files of a project that are not what they should be: each is refused by name, and none is read that should not be."""
 
+import io
 import os
+import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from case_folders import copy_case
+from pictures import exif, file, photograph, scene
 from strategy.addresses import register
 from strategy.checking import project
 from strategy.reading.files import LIMIT_BYTES, read
@@ -100,6 +105,30 @@ def bomb(docs: Path) -> None:
     (docs / "about.md").write_text("---\ntitle: Х\n---\n![Школа](school.png) ![Х](x.jpg)\n")
 
 
+def photograph_of_phone(docs: Path) -> None:
+    (docs / "school.jpg").write_bytes(photograph())
+
+
+def photograph_with_bad_name(docs: Path) -> None:
+    (docs / "IMG 1.jpg").write_bytes(photograph())
+
+
+def photograph_without_place(docs: Path) -> None:
+    (docs / "school.jpg").write_bytes(file(scene(), exif=exif(place=False)))
+
+
+def with_author(docs: Path) -> None:
+    (docs / "school.jpg").write_bytes(file(scene(), exif=exif(place=False, device=False)))
+
+
+def with_comment(docs: Path) -> None:
+    (docs / "school.jpg").write_bytes(file(scene(), comment=b"x"))
+
+
+def heavy(docs: Path) -> None:
+    (docs / "school.jpg").write_bytes(file(Image.effect_noise((2000, 1500), 120), quality=90))
+
+
 @pytest.mark.parametrize(
     ("break_it", "expected"),
     [
@@ -120,6 +149,12 @@ def bomb(docs: Path) -> None:
         (script, {"attachment.kind"}),
         (html, {"attachment.kind"}),
         (bomb, {"attachment.spoilt"}),
+        (photograph_of_phone, {"picture.tells_place"}),
+        (photograph_with_bad_name, {"picture.tells_place"}),
+        (photograph_without_place, {"picture.tells_device"}),
+        (with_author, {"picture.tells_person"}),
+        (with_comment, {"picture.tells_more"}),
+        (heavy, {"picture.heavy"}),
     ],
     ids=lambda one: getattr(one, "__name__", ""),
 )
@@ -154,6 +189,15 @@ def test_no_link_is_followed_to_data(name: str, tmp_path: Path) -> None:
         ("google123.html", b"google-site-verification: google123.html", set()),
         ("google123.html", b"<script>alert(1)</script>", {"attachment.host"}),
         ("x.js", b"alert(1)", {"attachment.host"}),
+        ("BingSiteAuth.xml", b"<users><user>A</user></users>", set()),
+        ("a.xml", b"<html xmlns='http://www.w3.org/1999/xhtml'><script>alert(1)</script></html>", {"attachment.host"}),
+        ("a.xml", b"<?xml-stylesheet href='https://evil.example/x.xsl'?><a/>", {"attachment.host"}),
+        ("verify", b"<script>alert(1)</script>", {"attachment.host"}),
+        ("x.txt", "<script>".encode("utf-16"), {"attachment.host"}),
+        *(
+            (name, b"x", {"attachment.host"})
+            for name in (".htaccess", "_headers", "_redirects", ".servers/x.conf", "x.php", "x.xht", "x.svgz", "x.cjs")
+        ),
         ("absent.txt", None, {"settings.host_file"}),
     ],
 )
@@ -185,3 +229,70 @@ def test_hidden_files_stay_hidden(tmp_path: Path) -> None:
 def test_our_own_files_are_all_in_order() -> None:
     found = project.check_files(read(ROOT))
     assert [*found.report("uk")] == []
+
+
+def office(kind: str = "docx", **parts: str) -> bytes:
+    file = io.BytesIO()
+    first = {"odt": {"mimetype": "application/vnd.oasis.opendocument.text"}}.get(kind, {"[Content_Types].xml": "<a/>"})
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in {**first, **parts}.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+def pdf(content: bytes) -> bytes:
+    return b"%PDF-1.5\n1 0 obj" + content + b"endobj\n%%EOF"
+
+
+def relation(kind: str) -> dict[str, str]:
+    link = f'<Relationship Type="http://schemas.example/{kind}" Target="https://a.example/" TargetMode="External"/>'
+    return {"word/_rels/document.xml.rels": f"<Relationships>{link}</Relationships>"}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("x.pdf", pdf(b"<</Type/Catalog/Names 3 0 R/JSX 1>>"), set()),
+        ("x.pdf", pdf(b"<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>"), {"attachment.active"}),
+        ("x.pdf", pdf(b"<</OpenAction<</S/Java#53cript>>>>"), {"attachment.active"}),
+        ("x.pdf", pdf(b"stream\n" + zlib.compress(b"<</S/JavaScript>>") + b"\nendstream"), {"attachment.active"}),
+        ("x.pdf", pdf(b"<</OpenAction<</S/Launch/F(calc.exe)>>>>"), {"attachment.active"}),
+        ("x.pdf", pdf(b"<</OpenAction<</S/URI/URI(https://a.example)>>>>"), {"attachment.active"}),
+        ("x.pdf", pdf(b"<</Names<</EmbeddedFiles 2 0 R>>>>"), {"attachment.active"}),
+        ("x.pdf", pdf(b"stream\n" + zlib.compress(bytes(200_000_000)) + b"\nendstream"), {"attachment.spoilt"}),
+        ("x.pdf", b"%PDF-1.4 cut", {"attachment.spoilt"}),
+        ("x.docx", office(), set()),
+        ("x.docx", office(**relation("hyperlink")), set()),
+        ("x.docx", office(**relation("attachedTemplate")), {"attachment.active"}),
+        ("x.docx", office(**relation("image")), {"attachment.active"}),
+        *(
+            (f"x.{kind}", office(kind, **{part: "x"}), {"attachment.active"})
+            for kind, part in (
+                ("docx", "word/vbaProject.bin"),
+                ("docx", "word/embeddings/oleObject1.bin"),
+                ("docx", "word/activeX/activeX1.xml"),
+                ("xlsx", "xl/macrosheets/sheet1.xml"),
+                ("xlsx", "xl/externalLinks/externalLink1.xml"),
+                ("odt", "Basic/x.xml"),
+                ("odt", "Scripts/python/x.py"),
+                ("docx", "../../x"),
+            )
+        ),
+        ("x.docx", office(**{"word/document.xml": '<w:instrText>DDEAUTO c "/k"</w:instrText>'}), {"attachment.active"}),
+        ("x.odt", office("odt", **{"content.xml": "<draw:image xlink:href='https://a.b/'/>"}), {"attachment.active"}),
+        ("x.odt", office("odt", **{"content.xml": "<text:a xlink:href='https://a.b/'>x</text:a>"}), set()),
+        ("x.odt", office(mimetype="text/html"), {"attachment.spoilt"}),
+        ("x.xlsx", office(**{"xl/media/a.png": "x", "xl/worksheets/a.xml": "<f>1+1</f>"}), set()),
+        ("x.xlsx", office(**{"xl/a.xml": "\0" * 200_000_000}), {"attachment.spoilt"}),
+        ("x.docx", b"<script>" + office(), {"attachment.spoilt"}),
+        ("con.pdf", pdf(b""), {"attachment.device"}),
+        ("nul.tar.pdf", pdf(b""), {"attachment.device"}),
+    ],
+)
+def test_no_document_acts_when_it_is_opened(name: str, content: bytes, expected: set[str], tmp_path: Path) -> None:
+    folder = copy_case("fine_pages", tmp_path / "project")
+    (folder / "docs" / name).write_bytes(content)
+    with (folder / "docs/about.md").open("a") as page:
+        page.write(f"\n[Документ]({name})\n")
+    found = project.check_files(read(folder))
+    assert {problem.key for checked in found.checked.values() for problem in checked.problems} == expected

@@ -2,7 +2,9 @@
 
 import pytest
 
-from strategy.checking.glossary import Glossary, glossary_type
+from invented import STRATEGY
+from strategy.checking.check import check as strategy_file
+from strategy.checking.glossary import Glossary, check, glossary_type
 
 GLOSSARY = glossary_type(("uk", "en")).model_validate(
     {
@@ -64,3 +66,19 @@ def test_what_is_not_explained_is_not_told() -> None:
 
 def test_without_a_glossary_there_are_none() -> None:
     assert Glossary().abbreviations_in(["ЄС"], "uk") == Glossary().terms_in(["ЄС"], "uk") == ()
+
+
+@pytest.mark.parametrize(
+    ("find", "key"),
+    [
+        (r"(\w+\s?)+$", "pattern.slow"),
+        (r"(а|а)*(\w|\s)+[0]", "pattern.slow"),
+        (r"(x{1})" * 3, None),
+        ("x{99999999999}", "pattern.bad"),
+        ("(" * 5000 + ")" * 5000, "pattern.bad"),
+        (r"(?<=a+)b", "pattern.bad"),
+    ],
+)
+def test_an_expression_is_one_and_ends(find: str, key: str | None) -> None:
+    data = f"terms:\n  - find: '{find}'\n    uk: вежа\n    en: tower\n".encode()
+    assert [problem.key for problem in check(data, strategy_file(STRATEGY.read_bytes())).problems] == [key] * bool(key)

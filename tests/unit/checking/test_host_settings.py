@@ -56,8 +56,8 @@ def test_good_addresses(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
         (b"site_url:", b"site_ulr:", "settings.unknown"),
         (b"4ef7e6ae-680f", b"4ef7e6ae-680g", "settings.feeds"),
         (b'"#17456b"', b'"red; } body { display: none"', "settings.colour"),
-        (b"  - attr_list\n", b"  - atr_list\n", "settings.broken"),
-        (b"pymdownx.slugs.slugify", b"pymdownx.slugs.nothing", "settings.broken"),
+        (b"  - attr_list\n", b"  - atr_list\n", "settings.program"),
+        (b"pymdownx.slugs.slugify", b"pymdownx.slugs.nothing", "settings.program"),
         (b"plugins:", b"plugins", "yaml.colon_missing"),
         (b"  - i18n:", b"\t- i18n:", "yaml.tab"),
         (b"theme:\n", b"theme: [\n", None),
@@ -72,3 +72,51 @@ def test_a_mistake_is_told(old: bytes, new: bytes, key: str | None) -> None:
 @pytest.mark.parametrize("data", [b"x", b"- a", b"\xff", b"[" * 60, b"a: !!python/name:no.such", b"\x00"])
 def test_any_bytes(data: bytes) -> None:
     assert keys(data)
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        *((f"{name}: x", "settings.program") for name in ("INHERIT", "docs_dir", "site_dir", "exclude_docs")),
+        ("extra_javascript: [https://evil.example/x.js]", "settings.program"),
+        ("use_directory_urls: false", "settings.program"),
+        ("site_author: !!python/object/apply:pathlib.Path.touch [PWNED]", "settings.program"),
+        ("site_author: !!python/object/new:pathlib.Path [PWNED]", "settings.program"),
+        ("site_author: !!python/name:os.system", "settings.program"),
+        ("site_author: !!python/module:antigravity", "settings.program"),
+    ],
+)
+def test_no_setting_runs_a_program(line: str, key: str) -> None:
+    assert keys(line.encode() + b"\n" + GOOD) == [key]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        (b"  - hooks/publish.py\n", b"  - hooks/publish.py\n  - docs/evil.md\n", "settings.program"),
+        (b"hooks:\n  - hooks/publish.py\n", b"", "settings.program"),
+        (b"plugins:\n", b"plugins:\n  - social\n", "settings.program"),
+        (b"  - attr_list\n", b"  - attr_list\n  - pymdownx.snippets: {base_path: [/etc]}\n", "settings.program"),
+        (b"  - attr_list\n", b"  - attr_list\n  - antigravity\n", "settings.program"),
+        (b"custom_dir: overrides", b"custom_dir: docs", "settings.program"),
+        (b"name: material", b"name: mkdocs", "settings.program"),
+        (b"font: false", b"font: {text: Roboto}", "settings.program"),
+        (b"assets/images/mark.svg", b"../mkdocs.yml", "settings.favicon"),
+        (b"https://t.me/share/url?url={url}&text={text}", b"javascript:alert('{url}')", "settings.share"),
+        (b"https://t.me/share/url?url={url}&text={text}", b"DATA:text/html,{url}", "settings.share"),
+        (b"https://t.me/share/url?url={url}&text={text}", b"https://evil.example/", "settings.share"),
+        (b"  # contact: office@example.org", b"  contact: javascript://%0aalert(1) #", "settings.contact"),
+        (b"  # contact: office@example.org", b"  contact: [a] #", "settings.contact"),
+        (b"  # owner: {uk:", b"  owner: x #", "settings.owner"),
+        (b'!ENV [EDIT_URI, "edit/main/docs/"]', b"javascript:alert(1)", "settings.edit_uri"),
+        (b'!ENV [EDIT_URI, "edit/main/docs/"]', b"//evil.example/", "settings.edit_uri"),
+        (b'!ENV [EDIT_URI, "edit/main/docs/"]', b"null", "settings.edit_uri"),
+        (b"      - about.md\n", b"      - x: javascript:alert(1)\n", "settings.nav"),
+        (b"      - about.md\n", b"      - ../../etc/x.md\n", "settings.nav"),
+        (b'      muted: "#52606d"\n', b"", "settings.colours"),
+        (b"  # host_files: [CNAME,", b"  host_files: x #", "settings.host_files"),
+    ],
+)
+def test_what_would_run_or_lead_away_is_refused(old: bytes, new: bytes, key: str) -> None:
+    assert old in GOOD
+    assert keys(GOOD.replace(old, new, 1)) == [key]

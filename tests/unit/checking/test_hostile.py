@@ -122,3 +122,29 @@ def test_a_long_page_is_refused_in_words() -> None:
     (found,) = problems("Текст. " * (LONGEST // 7 + 1))
     assert found.key == "document.too_complex"
     assert "100 тисяч" in describe(found, WORDS)
+
+
+@pytest.mark.parametrize(
+    ("body", "key"),
+    [
+        ("Рік &#x202e;6202", "file.forbidden"),
+        ("Текст &rlm;навпаки", "file.forbidden"),
+        ("www.gov&#8203;.ua", "file.forbidden"),
+        ('[а](about.md "Назва&zwj;")', "file.forbidden"),
+        ("![а&#8238;](school.jpg)", "file.forbidden"),
+        ("Ціна &#xff11;&#xff12; грн", "text.wide"),
+        ("а" + "&#x301;" * 9, "file.forbidden"),
+        ("а" + "\u0301" * 9, "file.forbidden"),
+        ("порожньо\u2800тут", "file.forbidden"),
+        ("𝐠𝐨𝐯.𝐮𝐚", "text.wide"),
+        ("ⓖⓞⓥ", "text.wide"),
+        ("[а](https://gov。ua/)", "link.bad"),
+    ],
+)
+def test_signs_that_hide_are_refused_however_they_are_written(body: str, key: str) -> None:
+    assert {(one.line, one.key) for one in problems(body)} == {(4, key)}
+
+
+@pytest.mark.parametrize("body", ["`&#x202e;` і &amp;#x202e;", "⠏⠗⠊⠺⠀⠊⠞", "за&#769;мок", "&shy;а &nbsp; б", "ế ộ"])
+def test_signs_that_only_look_hidden_stay(body: str) -> None:
+    assert problems(body) == []

@@ -55,6 +55,20 @@ def test_an_uncommitted_change_ages_as_well_but_has_no_date(repo: Repository) ->
     assert older(repo) == []
 
 
+def test_what_is_again_as_it_was_translated_is_not_older(repo: Repository) -> None:
+    repo.commit(("Вежа", "Башта"))
+    repo.commit(("Башта", "Висока башта"))
+    repo.commit(("Висока башта", "Башта"))
+    assert older(repo) == [("tower", "", "title", "en", 4)]
+    repo.file.write_text(FIRST, encoding="utf-8")
+    assert older(repo) == []
+    repo.commit(text=FIRST)
+    assert older(repo) == []
+    repo.commit(("Вежа", "Башта"), ("Tower", "Keep"))
+    repo.commit(("Башта", "Вежа"))
+    assert older(repo) == [("tower", "", "title", "en", 7)]
+
+
 def test_a_confirmation_holds_until_either_text_changes(repo: Repository) -> None:
     repo.commit(("Вежа", "Башта"))
     (one,) = translations.older(repo.history(), ("uk", "en"))

@@ -34,7 +34,15 @@ def test_check_names_what_would_die_and_register_adds_what_is_new(
     assert main(["check"]) == 0, "an update is published without"
     assert "make register" in capsys.readouterr().out
 
+    indicator = "indicators:\n              - {name: {uk: Крани, en: Taps}, unit: {uk: шт., en: pcs}}\n"
     data = Path(DATA)
+    before = data.read_text(encoding="utf-8")
+    at = re.search(r"(?m)^( *)- id: water\n", before)
+    data.write_text(before[: at.end()] + at[1] + "  " + indicator + before[at.end() :], encoding="utf-8")
+    assert main(["check"]) == 0, "nor does the first indicator need any line"
+    data.write_text(before, encoding="utf-8")
+    capsys.readouterr()
+
     data.write_text(data.read_text(encoding="utf-8").replace("id: water\n", "id: waters\n"), encoding="utf-8")
     assert main(["check"]) == 1
     line = whole.splitlines().index(next(line for line in whole.splitlines() if line.startswith("/tasks/water/ "))) + 1

@@ -19,13 +19,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from invented import FIVE_LEVELS
+from pictures import photograph
 from strategies.communities import COMMUNITIES, document
 from strategy.checking import project
 from strategy.checking.check import check
+from strategy.commands import naming
 from strategy.commands import update as dialogue
-from strategy.commands.update import converse, matching, parse_day, slug
+from strategy.commands.naming import slug
+from strategy.commands.questions import matching, parse_day
+from strategy.commands.update import converse
 from strategy.model import Strategy
 from strategy.reading.files import read
+from strategy.reading.pictures import said
 from website import DATA, ROOT
 
 TODAY = datetime.date(2026, 3, 12)
@@ -43,7 +48,7 @@ class Talk:
     """Someone who types these answers; `said` is all that appears on the screen."""
 
     def __init__(self, *answers: str) -> None:
-        self.answers: Iterator[str] = iter(answers)
+        self.answers: Iterator[str] = iter((*answers, *[""] * 6))  # whoever has nothing more to say presses Enter
         self.said: list[str] = []
 
     def ask(self, question: str) -> str:
@@ -116,6 +121,29 @@ def test_a_goal_offers_its_tasks_and_a_task_is_chosen_once(folder: Path) -> None
     assert 'tasks: ["1.1.2"]' in text
 
 
+def test_a_source_areas_and_pictures_are_asked_for(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    camera = tmp_path_factory.mktemp("camera") / "IMG 1.jpg"
+    camera.write_bytes(photograph())
+    talk = Talk(
+        *("1.1.1", "", "12.03.2024", "", "Нова лабораторія", "Відкрито.", ""),
+        *("example.org/x", "Звіт", "https://example.org/report", "Звіт про роботу"),
+        *("7", "2, 1"),
+        *(str(camera), "Нова лабораторія", f"'{camera}'", "Нова лабораторія", "/no/such/file.jpg", str(camera), "", ""),
+    )
+    assert talk.run(folder) == 0
+    assert written(folder) == {
+        "2024-03-12-nova-laboratoriia.md": (
+            '---\ntitle: "Нова лабораторія"\ntasks: ["1.1.1"]\nareas:\n  "1.1.1": [2, 1]\n'
+            'sources:\n  - url: "https://example.org/report"\n    title: "Звіт про роботу"\n---\n\nВідкрито.\n\n'
+            "![Нова лабораторія](nova-laboratoriia.jpg)\n\n![Нова лабораторія](nova-laboratoriia-2.jpg)\n"
+        )
+    }
+    assert all(said(path.read_bytes()) is None for path in (folder / "docs/updates").glob("*.jpg"))
+    told = "\n".join(talk.said)
+    assert "починається не з https://" in told and "Сфери тут такі: 1, 2" in told and "перевірте шлях" in told
+    assert project.check_files(read(folder)).problems == 0
+
+
 def test_bad_data_are_told_first(folder: Path) -> None:
     (folder / DATA).write_text("goals: [")
     talk = Talk()
@@ -145,9 +173,9 @@ def test_an_end_in_the_middle_leaves_nothing_and_shows_no_traceback(folder: Path
     assert written(folder) == {}
 
 
-@pytest.mark.parametrize("answered", range(6))
+@pytest.mark.parametrize("answered", range(8))
 def test_ctrl_c_leaves_at_any_question_without_a_trace(folder: Path, answered: int) -> None:
-    answers = ["1.1.2", "", "12.03.2024", "2", "Нова лабораторія", "Перший абзац"]
+    answers = ["1.1.2", "", "12.03.2024", "2", "Нова лабораторія", "Перший абзац", "", "https://example.org/"]
     ours, theirs = pty.openpty()
     with subprocess.Popen(
         [*COMMAND, "update"],
@@ -172,10 +200,9 @@ def test_ctrl_c_leaves_at_any_question_without_a_trace(folder: Path, answered: i
 
 
 def test_ctrl_c_ends_any_other_command_in_silence(folder: Path) -> None:
-    (folder / DATA).unlink()
-    os.mkfifo(folder / DATA)
-    with subprocess.Popen([*COMMAND, "check"], cwd=folder, env=ALONE, stderr=subprocess.PIPE) as command:
-        (folder / DATA).open("wb")  # returns as soon as the command reads
+    os.mkfifo(folder / "pipe.yaml")
+    with subprocess.Popen([*COMMAND, "check", "pipe.yaml"], cwd=folder, env=ALONE, stderr=subprocess.PIPE) as command:
+        (folder / "pipe.yaml").open("wb")  # returns as soon as the command reads
         command.send_signal(signal.SIGINT)
         assert (command.wait(20), command.stderr.read()) == (-signal.SIGINT, b"")
 
@@ -205,7 +232,7 @@ def test_titles_in_latin_letters(title: str, expected: str) -> None:
 @given(st.text())
 def test_any_title_gives_a_name_that_a_file_may_have(title: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(title, "uk"))
-    assert len(slug(title, "uk")) <= dialogue.LONGEST_SLUG + 1
+    assert len(slug(title, "uk")) <= naming.LONGEST_SLUG + 1
 
 
 @pytest.mark.parametrize(

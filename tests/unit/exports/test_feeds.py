@@ -4,6 +4,7 @@ import datetime
 import re
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import lxml.html
@@ -14,7 +15,8 @@ from invented import invented
 from repository import Repository, repository
 from strategy.addresses.permalinks import number_feed, permalink, root
 from strategy.exports.feeds import NEWEST, Feeds, date_of_empty_feed, identifier, with_absolute_links
-from strategy.history import History
+from strategy.history import History, Times
+from strategy.i18n import Catalogue
 from strategy.model import editions, strategy_of
 from strategy.model.updates import Record
 from strategy.site.render import Renderer
@@ -64,6 +66,27 @@ def drawn(lang: str, renderer: Renderer, record: Record, url: str = URL) -> Mapp
     texts = {base + permalink(update): HTML for update in record.updates}
     feeds = Feeds(FOUND.strategy, lang, url, renderer.env, texts, uuid.NAMESPACE_URL, SINCE)
     return {path: feeds.draw(feed) for path, feed in feeds.of(record)}
+
+
+def told_at(
+    lang: str, renderer: Renderer, times: Mapping[str, Times], record: Record = FOUND.record
+) -> list[dict[str, str]]:
+    """The entries of the feed of everything: path of the update, its times and its text."""
+    base = root(lang, FOUND.strategy)
+    texts = {base + permalink(update): HTML for update in record.every_update}
+    feeds = Feeds(FOUND.strategy, lang, URL, renderer.env, texts, uuid.NAMESPACE_URL, SINCE, times=times)
+    path = f"{base}updates/feed.xml"
+    feed = parsed(feeds.draw(dict(feeds.of(record))[path]))
+    assert faults(feed, path) == []
+    return [
+        {name: entry.findtext(f"a:{name}", namespaces=ATOM) for name in ("published", "updated", "content")}
+        | {"path": entry.xpath("a:link/@href", namespaces=ATOM)[0].removeprefix(URL + base)}
+        for entry in feed.xpath("a:entry", namespaces=ATOM)
+    ]
+
+
+def at(*days: str) -> Times:
+    return Times(*(datetime.datetime.fromisoformat(f"{day}T02:00:00+03:00") for day in days))
 
 
 def parsed(text: str) -> etree._Element:
@@ -205,3 +228,42 @@ def test_a_feed_without_entries_has_a_day_that_is_known(tmp_path: Path) -> None:
     repo.git("clone", "-q", "--depth=1", f"file://{repo.folder}", str(tmp_path / "clone"))
     assert date_of_empty_feed(Repository(tmp_path / "clone").history()) == datetime.date(2026, 3, 2)
     assert date_of_empty_feed(History()).year == 1970
+
+
+def test_what_is_told_late_comes_first_and_a_correction_is_seen(renderer: Renderer) -> None:
+    late, other = FOUND.record.updates[-1], FOUND.record.updates[0]
+    times = {permalink(late): at("2030-05-02", "2030-05-09"), permalink(other): at("2030-05-01", "2030-05-01")}
+    first, second, *others = told_at("uk", renderer, times)
+    days = (first["published"], first["updated"])
+    assert (first["path"], *days) == (permalink(late), "2030-05-01T23:00:00Z", "2030-05-08T23:00:00Z")
+    assert second["path"] == permalink(other)
+    # where git knows nothing, the day that it tells of
+    assert [one["published"][:10] for one in others] == [
+        update.date.isoformat() for update in FOUND.record.updates if update not in (late, other)
+    ]
+    assert Catalogue("uk").date(late.date) in first["content"]
+
+
+def test_a_translation_that_comes_later_was_published_with_the_first_wording(renderer: Renderer) -> None:
+    update = next(one for one in FOUND.record.updates if "en" in one.wordings)
+    place = permalink(update)
+    times = {place: at("2030-05-01", "2030-05-01"), f"en/{place}": at("2030-06-01", "2030-06-01")}
+    (found,) = [one for one in told_at("en", renderer, times) if one["path"] == place]
+    assert (found["published"], found["updated"]) == ("2030-04-30T23:00:00Z", "2030-05-31T23:00:00Z")
+
+
+def test_a_correction_of_an_old_one_is_told_among_the_newest(renderer: Renderer) -> None:
+    one = FOUND.record.updates[0]
+    many = [replace(one, id=f"{one.id}-{n}") for n in range(NEWEST + 5)]
+    times = {permalink(update): at("2030-05-01", "2030-05-01") for update in many}
+    times[permalink(many[7])] = at("2020-01-01", "2030-06-01")
+    found = told_at("uk", renderer, times, Record(FOUND.strategy, many))
+    assert len(found) == NEWEST and found[-1]["path"] == permalink(many[7])
+
+
+def test_what_was_withdrawn_says_so_when_and_why(renderer: Renderer) -> None:
+    one = FOUND.record.updates[0]
+    wordings = {lang: replace(wording, reason="Помилка.") for lang, wording in one.wordings.items()}
+    gone = replace(one, withdrawn="2030-05-09", wordings=wordings)
+    (found,) = told_at("uk", renderer, {}, Record(FOUND.strategy, [gone]))
+    assert "Повідомлення відкликано 9 травня 2030" in found["content"] and "Причина: Помилка." in found["content"]

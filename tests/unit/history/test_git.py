@@ -25,6 +25,13 @@ def test_each_file_has_the_day_of_its_last_change(repo: Repository) -> None:
     assert history.edited(repo.folder, "docs") == days
 
 
+def test_a_file_is_known_since_it_came(repo: Repository) -> None:
+    (repo.folder / "docs/about.md").write_text("b")
+    repo.record()
+    found = history.times(repo.folder, "docs")["docs/about.md"]
+    assert (found.first.date(), found.last.date()) == (date(2026, 3, 2), date(2026, 3, 6))
+
+
 def test_what_is_not_committed_has_no_day(repo: Repository) -> None:
     (repo.folder / "docs/draft.md").write_text("b")
     (repo.folder / "docs/new.md").write_text("b")

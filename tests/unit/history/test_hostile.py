@@ -108,3 +108,20 @@ def test_the_check_names_the_commit(repo: Repository, monkeypatch: pytest.Monkey
     monkeypatch.chdir(repo.folder)
     assert check.run(language="uk") == 0
     assert hostile in capsys.readouterr().out
+
+
+def test_a_name_that_is_no_text_dates_no_page(repo: Repository) -> None:
+    pages = repo.folder / "docs"
+    pages.mkdir()
+    (pages / "about.md").write_text("x")
+    spoilt = Path(os.fsdecode(os.fsencode(pages) + b"/\xcf\xf0.txt"))
+    spoilt.write_text("x")
+    repo.record()
+    spoilt.unlink()
+    repo.record()
+    assert list(history.edited(repo.folder, "docs/")) == ["docs/about.md"]
+
+
+def test_a_damaged_repository_dates_nothing(repo: Repository) -> None:
+    (repo.folder / ".git/index").write_bytes(b"damaged")
+    assert history.edited(repo.folder, "docs/") == {}

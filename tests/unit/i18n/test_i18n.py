@@ -136,5 +136,5 @@ def test_dates_as_far_as_they_are_known(tmp_catalogue):
 def test_numbers_keep_their_digits(tmp_catalogue):
     numbers = [Decimal(number) for number in ("0", "-3", "12500.5", "0.125", "1000000.10")]
     said = [tmp_catalogue("uk", "a: b").number(number) for number in numbers]
-    assert said == ["0", "-3", "12\xa0500,5", "0,125", "1\xa0000\xa0000,1"]
+    assert said == ["0", "−3", "12\xa0500,5", "0,125", "1\xa0000\xa0000,1"]
     assert tmp_catalogue("en", "a: b").number(numbers[2]) == "12,500.5"

@@ -2,12 +2,13 @@
 
 import datetime
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from strategy.model import Strategy, strategy_of
 from strategy.model.progress import Progress, Standing, counts
-from strategy.model.updates import Record, Update, Wording
+from strategy.model.updates import Record, Source, Update, Wording
 
 DAY = datetime.date(2026, 6, 1)
 
@@ -118,3 +119,22 @@ def test_counts_keep_apart_those_of_which_nobody_told() -> None:
     whole = strategy()
     found = counts(Progress(whole, Record(whole, [update(whole, "2026-05-01", "planned")]), DAY).tasks)
     assert (found.total, dict(found.by_status), found.unreported) == (2, {"planned": 1}, 1)
+
+
+def test_a_value_or_a_source_shows_what_the_body_says() -> None:
+    bare = strategy()
+    assert not standing(bare, update(bare, "2026-05-01", "completed")).shown
+    sourced = update(bare, "2026-05-01", "completed")
+    act = Wording("Повідомлення", sources=(Source(url="https://example.net/act", title="Акт"),))
+    assert standing(bare, replace(sourced, wordings={"uk": act})).shown
+    measured = {"name": {"uk": "Глибина"}, "unit": {"uk": "м"}, "values": [{"date": "2025", "value": "3"}]}
+    whole = strategy(indicators=[measured])
+    assert standing(whole, update(whole, "2026-05-01", "completed")).shown
+    missing = strategy(indicators=[measured | {"values": [{"date": "2025", "missing": "no_data"}]}])
+    assert not standing(missing, update(missing, "2026-05-01", "completed")).shown
+
+
+def test_a_goal_is_not_silent_where_its_tasks_are() -> None:
+    whole = strategy()
+    found = Progress(whole, Record(whole, [update(whole, "2025-01-01", "planned")]), DAY)
+    assert found.of(whole.children[0]).silent is None and found.tasks[0].silent

@@ -124,7 +124,7 @@ def test_what_is_not_whole_is_never_shown(server: Server) -> None:
     server.write("second")
     (server.project / "site/tasks/index.html").write_text("another than the manifest says")
     failed = server.run("publish")
-    assert failed.returncode == 1 and "не цілим" in failed.stderr
+    assert failed.returncode == 1 and "не повністю" in failed.stderr
     assert "Читачі бачать попередній сайт: 2026-" in failed.stderr
     assert server.shown() == "first" and len(list((server.folder / "releases").iterdir())) == 1
 

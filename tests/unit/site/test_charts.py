@@ -1,38 +1,80 @@
 """Where the points of a chart lie."""
 
+from decimal import Decimal
+from itertools import pairwise
+
 from strategy.model import Indicator
-from strategy.site.charts import BOTTOM, LEFT, RIGHT, TOP, chart
+from strategy.site.charts import BOTTOM, RIGHT, TOP, chart, looks
 
 
 def indicator(**fields: object) -> Indicator:
     return Indicator.model_validate({"name": {"uk": "а"}, "unit": {"uk": "шт."}, **fields})
 
 
-def measured(date: str, value: str) -> dict[str, str]:
-    return {"date": date, "value": value}
+def measured(date: str, value: str | None = None, **more: str) -> dict[str, str]:
+    return {"date": date, **({"value": value} if value else {}), **more}
 
 
 def test_time_goes_right_and_values_up_from_nought() -> None:
     drawn = chart(
         indicator(
             baseline=measured("2023", "50"),
-            values=[measured("2024-01-01", "100"), measured("2025", "0")],
+            values=[measured("2024", "100"), measured("2025", "0")],
             target=measured("2027", "200"),
         )
     )
-    assert [point.kind for point in drawn.points] == ["baseline", "measured", "measured", "target"]
-    assert [point.y for point in drawn.points] == [134, 100, BOTTOM, TOP]
+    assert [point.look for point in drawn.points] == ["fact", "fact", "fact", "target"]
+    assert drawn.ticks == tuple(
+        (Decimal(value), y) for value, y in ((0, 190), (50, 148), (100, 107), (150, 66), (200, 24))
+    )
+    assert [point.y for point in drawn.points] == [148, 107, BOTTOM, TOP] and drawn.target == TOP
     xs = [point.x for point in drawn.points]
-    assert (xs[0], xs[-1]) == (LEFT, RIGHT) and xs == sorted(xs)
-    assert drawn.line == f"{LEFT},134 {xs[1]},100 {xs[2]},{BOTTOM}"  # a target has not been reached yet
+    assert (xs[0], xs[-1]) == (drawn.left + 6, RIGHT - 6) and xs == sorted(xs)
+    assert [year for year, _ in drawn.years] == [2023, 2024, 2025, 2026, 2027]
+    # a target has not been reached yet
+    assert drawn.lines == (f"{xs[0]},148 {xs[1]},107", f"{xs[1]},107 {xs[2]},{BOTTOM}")
+
+
+def test_no_line_goes_across_a_year_without_a_value() -> None:
+    gap = chart(indicator(values=[measured("2020", "1"), measured("2021", "2"), measured("2023", "3")]))
+    assert len(gap.lines) == 1
+    assert [(point.look, point.y) for point in gap.lacks] == [("absent", BOTTOM)]
+    years = ["2020", "2021", "2022"]
+    assert len(chart(indicator(values=[measured(year, "1") for year in years])).lines) == 2
+    said = [measured("2020", "1"), measured("2021", missing="secret"), measured("2022", "3")]
+    assert [point.look for point in chart(indicator(values=said)).lacks] == ["secret"]
+    assert chart(indicator(values=said)).lines == ()
+
+
+def test_each_kind_of_value_has_a_mark_of_its_own() -> None:
+    one = indicator(
+        baseline=measured("2020", "1"),
+        values=[measured("2021", "2", kind="estimate"), measured("2022", "3", kind="preliminary")],
+        target=measured("2023", "4"),
+    )
+    assert looks([one]) == {"fact", "estimate", "preliminary", "target"}
+    assert looks([]) == frozenset()
 
 
 def test_values_below_nought_stay_in_the_picture() -> None:
     drawn = chart(indicator(values=[measured("2024", "-10"), measured("2025", "10")]))
     assert [point.y for point in drawn.points] == [BOTTOM, TOP]
+    assert drawn.ticks[0][0] == -10 and drawn.ticks[-1][0] == 10
 
 
-def test_one_value_and_none() -> None:
-    (point,) = chart(indicator(values=[measured("2024", "0")])).points
-    assert LEFT < point.x < RIGHT and TOP < point.y < BOTTOM
-    assert chart(indicator()).points == ()
+def test_one_value_or_none_or_an_answer_is_no_picture() -> None:
+    assert chart(indicator(values=[measured("2024", "0")])) is None
+    assert chart(indicator()) is None
+    assert chart(indicator(type="yes_no", values=[measured("2024", "так"), measured("2025", "ні")])) is None
+
+
+def test_all_at_nought_has_an_axis() -> None:
+    drawn = chart(indicator(values=[measured("2024", "0"), measured("2025", "0")]))
+    assert [point.y for point in drawn.points] == [BOTTOM, BOTTOM] and len(drawn.ticks) == 2
+
+
+def test_an_axis_of_many_years_names_few() -> None:
+    drawn = chart(indicator(baseline=measured("1990", "1"), target=measured("2031", "2")))
+    years = [year for year, _ in drawn.years]
+    assert (years[0], years[-1]) == (1990, 2031) and len(years) <= 7
+    assert min(b - a for a, b in pairwise(years)) >= 6

@@ -1,8 +1,13 @@
 """Which pages there are and what stands beside what, on an invented strategy."""
 
+from dataclasses import replace
+
 import pytest
 
+from invented import invented
+from strategy.addresses.published import published
 from strategy.model import Strategy, strategy_of
+from strategy.model.updates import Record
 from strategy.site import pages
 from strategy.site.pages import Page
 
@@ -100,3 +105,14 @@ def test_a_long_description_ends_after_a_word(sample: Strategy, length: int) -> 
     else:
         assert 180 < len(description) <= 201
         assert description.removesuffix("…").endswith(("довгий", "опис"))
+
+
+def test_each_year_has_a_page_that_stays_when_all_of_it_is_withdrawn() -> None:
+    found = invented()
+    years = {page.address: page.year for page in pages.of_years(found.record, found.strategy, "en")}
+    assert years == {"en/updates/2024/": 2024, "en/updates/2023/": 2023}
+    gone = [replace(one, withdrawn="2030") if one.date.year == 2023 else one for one in found.record.every_update]
+    record = Record(found.strategy, gone)
+    assert [page.year for page in pages.of_years(record, found.strategy, "uk")] == [2024, 2023]
+    documents = {f"updates/{update.id}.md": "" for update in gone}
+    assert {"updates/2024/", "updates/2023/"} <= {one.address for one in published(found.strategy, documents)}

@@ -1,30 +1,16 @@
 """The pages of what was done, of a year with everything in it."""
 
 import datetime
-from functools import cache
+from dataclasses import replace
 
 import pytest
 
-from invented import YEAR_DAY, year
+from invented import year_site as site
 from strategy.exports import plan_tables, progress, tables
 from strategy.model.progress import marked
 from strategy.site import progress as pages
+from strategy.site.marks import marks
 from strategy.site.shared import Site
-
-
-@cache
-def site() -> Site:
-    found = year()
-    assert found.problems == 0
-    return Site(
-        found.strategy,
-        "https://example.org/",
-        {"uk": "Українська", "en": "English"},
-        favicon="mark.svg",
-        record=found.record,
-        bodies=found.bodies,
-        as_of=datetime.date.fromisoformat(YEAR_DAY),
-    )
 
 
 def test_the_year_has_everything_that_can_be_marked() -> None:
@@ -71,3 +57,47 @@ def test_the_table_to_take_away_says_its_day_and_each_mark() -> None:
     )
     assert rows["hospital"]["status"] is None and rows["hospital"]["last_update"] is None
     assert "true" in tables.table_to_csv(table)
+
+
+def said_of(id_: str, lang: str = "uk") -> dict[str, tuple[str, list[str]]]:
+    """Mark → its sentence, and where that is known from."""
+    node = next(node for node in site().strategy.nodes() if node.id == id_)
+    found = marks(site().progress.of(node), lang)
+    return {mark.name: (mark.text, [source.address for source in mark.sources]) for mark in found}
+
+
+def test_each_mark_is_a_sentence_with_its_source() -> None:
+    assert said_of("pier")["overdue"] == (
+        "Строк минув: II півріччя 2025 р.; про завершення не повідомлено",
+        ["tasks/pier/#period"],
+    )
+    assert said_of("lighthouse")["moved_term"] == (
+        "Строк змінено: найперший — 2025, теперішній — 2027; змінено: листопад 2025; немає фінансування; "
+        "Грошей не виділили",
+        ["tasks/lighthouse/#period"],
+    )
+    assert said_of("nets")["moved_targets"] == (
+        "Цільове значення змінено (Улов): було 80 (2030), стало 20 (2030); встановлено лютий 2026",
+        ["tasks/nets/#indicators"],
+    )
+    text, sources = said_of("bridge", "en")["backwards"]
+    assert text == "The status has gone backwards: from “completed” to “in progress”"
+    assert len(sources) == 2 and all(source.startswith("updates/") for source in sources)
+
+
+def test_nothing_is_said_where_there_is_nothing_to_say() -> None:
+    assert said_of("hospital") == {}  # nobody told of it; that is no mark
+    assert said_of("sea") == {}
+
+
+def test_no_evidence_is_said_of_a_status_that_nothing_shows() -> None:
+    told = next(task for task in site().progress.tasks if task.node.id == "smokehouse")
+    assert told.shown and marks(told, "uk") == ()
+    (bare,) = marks(replace(told, shown=False), "uk")
+    assert bare.name == "no_evidence" and "не означає «не розпочато»" in bare.text
+
+
+def test_a_miss_says_why_and_what_is_expected_now() -> None:
+    found = said_of("lighthouse")
+    assert found["cause"] == ("Причина: немає фінансування", found["expected"][1])
+    assert found["expected"][0].startswith("Тепер чекають: ") and found["expected"][1][0].startswith("updates/")

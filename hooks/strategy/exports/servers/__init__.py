@@ -17,6 +17,7 @@ from strategy.site import policy
 
 FOLDER = ".servers/"  # below the site: it travels with it, and no server shows what begins with a dot
 MANIFEST = f"{FOLDER}manifest.sha256"
+AS_OF = f"{FOLDER}as-of.txt"  # the day for which marks are made
 # Path below the site → template. The names in the root are those that hosts look for there.
 FILES = {
     f"{FOLDER}nginx/http.conf": "nginx-http.conf",
@@ -37,6 +38,7 @@ TYPES = {
     "xml": f"application/xml{_UTF8}",
     "csv": f"text/csv{_UTF8}",
     "txt": f"text/plain{_UTF8}",
+    "ics": f"text/calendar{_UTF8}",
     "md": f"text/plain{_UTF8}",  # so that browsers show it
     "bib": f"text/plain{_UTF8}",
     "ris": f"text/plain{_UTF8}",

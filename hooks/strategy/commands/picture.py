@@ -1,0 +1,113 @@
+"""`make picture`: a photograph → a picture that may be published, beside the page that shows it, and the line to paste.
+
+Words are those of the catalogue "dialogue".
+"""
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from PIL import Image
+
+from strategy import i18n
+from strategy.checking.updates import FOLDER
+from strategy.commands import OWN_LANGUAGE
+from strategy.commands.naming import slug
+from strategy.exports import pictures
+from strategy.reading.documents import FOLDER as DOCS
+
+READS = "JPEG, PNG, WebP"
+_MARKUP = re.compile(r"[\[\]\\*_`<]")
+_WITH_SIGNS = re.compile(r"\\(.)")  # as terminals write a file that is dropped on them
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture to publish. `path`: below the project; `words`: what is to be seen on it."""
+
+    path: str
+    content: bytes
+    words: str
+
+    @property
+    def markdown(self) -> str:
+        """The line by which a page in the same folder shows it."""
+        words = _MARKUP.sub(r"\\\g<0>", self.words)
+        return f"![{words}]({Path(self.path).name})"
+
+
+def run(file: str, words: str, page: str, *, language: str) -> int:
+    """Take in a photograph; what is not given is asked. Returns 1 where nothing was written. Raises OSError."""
+    say = i18n.Catalogue(language, "dialogue").text
+
+    def ask(question: str) -> str:
+        return input(f"{question} ") if sys.stdin.isatty() else ""
+
+    original = given(file or ask(say("picture.file")))
+    if (taken := take_in(original, print, say)) is None:
+        return 1
+    words = " ".join((words or ask(say("picture.words"))).split())
+    if not words:
+        print(say("picture.no_words"))
+        return 1
+    made = named(Path(), taken, words, folder_of(page))
+    if not (Path() / made.path).parent.is_dir():
+        print(say("picture.no_folder", path=page))
+        return 1
+    Path(made.path).write_bytes(made.content)
+    before, after = (max(1, round(size / 1000)) for size in (original.stat().st_size, len(made.content)))
+    print(say("picture.done", path=made.path, before=before, after=after))
+    print(f"\n{made.markdown}\n")
+    return 0
+
+
+def given(typed: str) -> Path:
+    """The file that was typed, or dropped on a terminal, which adds signs of its own."""
+    text = typed.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        text = text[1:-1]
+    if text.startswith("file:"):
+        text = unquote(urlsplit(text).path)
+    path = Path(text).expanduser()
+    return path if path.is_file() else Path(_WITH_SIGNS.sub(r"\1", text)).expanduser()
+
+
+def take_in(original: Path, say: Callable[[str], None], words: Callable[..., str]) -> tuple[bytes, str] | None:
+    """What is published of a photograph, and the ending of its name; None where it cannot be read, and why is said."""
+    if not original.is_file():
+        say(words("picture.absent", path=original))
+        return None
+    try:
+        return pictures.taken_in(original.read_bytes())
+    except (OSError, ValueError, Image.DecompressionBombError):
+        say(words("picture.unreadable", path=original.name, listed=READS))
+        return None
+
+
+def named(folder: Path, taken: tuple[bytes, str], words: str, beside: str, used: Sequence[str] = ()) -> Picture:
+    """A picture under a name that says what it shows, not what the camera called it, and that no other file has;
+    `used`: paths that will be taken as well."""
+    content, ending = taken
+    stem = slug(words, OWN_LANGUAGE, "picture")
+    number = 1
+    while True:
+        path = f"{beside}{stem}{f'-{number}' if number > 1 else ''}.{ending}"
+        is_free = not (folder / path).exists() or (folder / path).read_bytes() == content
+        if is_free and path not in used:
+            return Picture(path, content, words)
+        number += 1
+
+
+def folder_of(page: str) -> str:
+    """The folder of the page that will show a picture, by its path; of updates, where none is named.
+
+    >>> folder_of("docs/about.md"), folder_of("about.md"), folder_of("")
+    ('docs/', 'docs/', 'docs/updates/')
+    """
+    if not page:
+        return FOLDER
+    inside, slash, _ = page.removeprefix("./").removeprefix(DOCS).rpartition("/")
+    return f"{DOCS}{inside}{slash}"

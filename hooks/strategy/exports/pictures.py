@@ -1,0 +1,117 @@
+"""Pictures as a site shows them: made small before they are published, and in the sizes that screens need.
+
+What comes out holds nothing but what it shows: no place, no device, no name.
+"""
+
+import io
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps
+
+from strategy import store
+from strategy.reading.pictures import size
+from strategy.site.pictures import Sizes
+
+FOLDER = "assets/pictures/"
+ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
+SENT_AS_IT_IS = 40_000  # bytes
+WIDEST = 1600  # pixels of the longer side that are kept
+WIDTHS = (480, 960)  # a phone's screen, and one of two dots for each pixel, or of a computer
+LIGHT = 300_000  # bytes that are enough for a picture
+QUALITIES = (82, 74, 66, 58)
+TRIED = tuple((side, quality) for side in (WIDEST, 1200, 800) for quality in QUALITIES)  # the first light one is taken
+WEBP_QUALITY = 76
+
+
+def key(width: int, content: bytes) -> str:
+    """A name for a picture in a size: another is made where this changes."""
+    return store.key(_program(), str(width), content)
+
+
+@cache
+def _program() -> str:
+    return store.program([Path(__file__)], ["pillow"])
+
+
+def is_picture(path: str) -> bool:
+    return path.lower().endswith(ENDINGS)
+
+
+def widths(width: int) -> Sequence[int]:
+    """The sizes to make of a picture: those below its own, and its own."""
+    return (*(one for one in WIDTHS if one < width), width)
+
+
+def sizes(path: str, content: bytes) -> Sizes:
+    """The sizes of a picture at a path below the site. What is light enough has no other than its own."""
+    width, height = size(content)
+    made = widths(width) if len(content) > SENT_AS_IT_IS else ()
+    return Sizes(width, height, {one: address(path, one, content) for one in made})
+
+
+def address(path: str, width: int, content: bytes) -> str:
+    """Where a picture in a size stands: named by its content, so that browsers may keep it for ever."""
+    return f"{FOLDER}{path}.{width}.{key(width, content)[:8]}.webp"
+
+
+def resized(content: bytes, width: int) -> bytes:
+    """WebP of a picture at a width."""
+    with Image.open(io.BytesIO(content)) as image:
+        height = max(1, round(image.height * width / image.width))
+        return _packed(_plain(image).resize((width, height), Image.Resampling.LANCZOS), "WEBP", WEBP_QUALITY)
+
+
+def taken_in(content: bytes) -> tuple[bytes, str]:
+    """A photograph as it may be published, and the ending of its name: upright, no larger than needed, silent.
+
+    Raises OSError or ValueError for what is no picture.
+    """
+    with Image.open(io.BytesIO(content)) as image:
+        is_drawing = image.format in {"PNG", "GIF"}
+        upright = _plain(ImageOps.exif_transpose(image))
+    if is_drawing and len(drawn := _packed(_within(upright, WIDEST), "PNG")) <= LIGHT:
+        return drawn, "png"
+    on_white = Image.new("RGB", upright.size, "white")
+    on_white.paste(upright, mask=upright.getchannel("A") if upright.mode == "RGBA" else None)
+    made = b""
+    for side, quality in TRIED:
+        made = _packed(_within(on_white, side), "JPEG", quality)
+        if len(made) <= LIGHT:
+            break
+    return made, "jpg"
+
+
+def _within(image: Image.Image, side: int) -> Image.Image:
+    made = image.copy()
+    made.thumbnail((side, side), Image.Resampling.LANCZOS)
+    return made
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """A copy in the colours of the web, of the dots alone."""
+    mode = "RGBA" if image.has_transparency_data else "RGB"
+    profile = image.info.get("icc_profile")
+    made = image.convert(mode)
+    if profile and image.mode in {"RGB", "RGBA"}:
+        try:
+            given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            made = ImageCms.profileToProfile(made, given, ImageCms.createProfile("sRGB"), outputMode=mode)
+        except (ImageCms.PyCMSError, OSError):  # a profile that nobody understands changes nothing
+            pass
+    bare = Image.new(mode, made.size)
+    bare.paste(made)
+    return bare
+
+
+def _packed(image: Image.Image, kind: str, quality: int = 0) -> bytes:
+    packed = io.BytesIO()
+    match kind:
+        case "PNG":
+            image.save(packed, kind, optimize=True)
+        case "JPEG":
+            image.save(packed, kind, quality=quality, optimize=True, progressive=True)
+        case _:
+            image.save(packed, kind, quality=quality, method=6)
+    return packed.getvalue()

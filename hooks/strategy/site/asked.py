@@ -1,0 +1,31 @@
+"""What templates ask of plan and progress, by the name that they ask for."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from strategy.i18n import Catalogue
+from strategy.site import calendars, indicators, progress, recent, wording
+from strategy.site.marks import marks
+from strategy.site.pages import Page
+from strategy.site.shared import Site
+
+
+def of_page(page: Page, site: Site) -> Mapping[str, object]:
+    """Found only when a template asks."""
+    words = Catalogue(page.lang)
+    return {
+        "progress_of": site.progress.of,
+        "marks_of": partial(marks, lang=page.lang),
+        "chosen": partial(progress.choice_of, page, site),
+        "choices": partial(progress.choices, site),
+        "led": partial(progress.led, page, site),
+        "helped": partial(progress.helped, page, site),
+        "calendar": partial(calendars.address, site=site),
+        "indicators": partial(indicators.found, site),
+        "recently": partial(recent.times, site),
+        "body": site.bodies.get,
+        "told": partial(wording.value, words=words),
+        "course": partial(wording.course, words=words),
+        "field_name": partial(wording.field, words=words),
+        "stated": partial(wording.stated, words=words),
+    }

@@ -1,0 +1,53 @@
+"""All indicators on one page, and which of them have no value for the last year that is over."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from strategy.addresses import permalinks
+from strategy.i18n import Catalogue
+from strategy.model import Indicator, Node
+from strategy.site.pages import Page
+from strategy.site.shared import Site
+
+
+@dataclass(frozen=True)
+class Measured:
+    """An indicator with its node; `number`: its place there, from 1."""
+
+    node: Node
+    indicator: Indicator
+    number: int
+
+    @property
+    def anchor(self) -> str:
+        return f"{self.node.id}-{self.indicator.id or self.number}"
+
+
+@dataclass(frozen=True)
+class Found:
+    """All indicators, in document order; those `without_value` for `year`, the last one that is over, or after it."""
+
+    every: tuple[Measured, ...]
+    without_value: tuple[Measured, ...]
+    year: int
+
+
+def found(site: Site) -> Found:
+    """The indicators of a site, as they stand on the day for which marks are made."""
+    every = tuple(
+        Measured(node, indicator, number)
+        for node in site.strategy.nodes()
+        for number, indicator in enumerate(node.indicators, 1)
+    )
+    year = site.as_of.year - 1
+    first = datetime.date(year, 1, 1)
+    return Found(every, tuple(one for one in every if not one.indicator.is_known_since(first)), year)
+
+
+def pages(site: Site, lang: str) -> Iterator[Page]:
+    """The page; none where nothing is measured."""
+    if every := found(site).every:
+        address = permalinks.root(lang, site.strategy) + permalinks.INDICATORS
+        about = "; ".join(one.indicator.name[lang] for one in every[:20])
+        yield Page("indicators", lang, address, Catalogue(lang).text("indicators.title"), about)

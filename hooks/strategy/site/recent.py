@@ -1,0 +1,117 @@
+"""What changed this month, this quarter and this year, as they are on the day for which marks are made: texts,
+statuses, values, terms. Each change is told once, in the shortest of these times."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from strategy.addresses import permalinks
+from strategy.history import Change, facts
+from strategy.model import Node, editions
+from strategy.model.updates import Reported, Update
+from strategy.site.changelog import Entry
+from strategy.site.shared import Site
+
+KINDS = ("status", "value", "term", "text", "other")
+_OF_FIELD = {"indicators": "value", "period": "term", "milestones": "term"}
+MOST = 40  # of a time; the pages of the years hold the rest
+
+
+@dataclass(frozen=True)
+class Status:
+    """A status that an update gave to a node. `was`: what was said before."""
+
+    time: datetime.datetime
+    node: Node
+    now: Reported
+    was: Reported | None
+
+    @property
+    def address(self) -> str:
+        """Where it stands, below the root of any language."""
+        return permalinks.permalink(self.now.update)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A change of a node (None: of the strategy itself). `kinds`: what of it; `status`: where that is what changed."""
+
+    day: datetime.date
+    node: Node | None
+    kinds: tuple[str, ...]
+    address: str
+    status: Status | None = None
+
+
+@dataclass(frozen=True)
+class Time:
+    """A time that the day lies in: "month", "quarter" or "year", since its first day."""
+
+    name: str
+    since: datetime.date
+    items: tuple[Item, ...]
+
+    @property
+    def shown(self) -> tuple[Item, ...]:
+        return self.items[:MOST]
+
+
+def statuses(site: Site) -> tuple[Status, ...]:
+    """All that was said of statuses and is new, published last first."""
+    found = [status for node in site.strategy.nodes() for status in _statuses(node, site)]
+    return tuple(sorted(found, key=lambda one: one.time, reverse=True))
+
+
+def times(site: Site) -> tuple[Time, ...]:
+    """This month, the quarter before it, the year before that; those in which nothing changed are left out."""
+    day = site.as_of
+    starts = {
+        "month": day.replace(day=1),
+        "quarter": day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1),
+        "year": day.replace(month=1, day=1),
+    }
+    found = sorted(_items(site), key=lambda item: item.day, reverse=True)
+    before, made = day + datetime.timedelta(days=1), []
+    for name, since in starts.items():
+        made.append(Time(name, since, tuple(item for item in found if since <= item.day < before)))
+        before = min(since, before)
+    return tuple(time for time in made if time.items)
+
+
+def _items(site: Site) -> Iterator[Item]:
+    nodes = {node.id: node for node in editions.all_nodes(site.strategy)}
+    for page in site.changelog.pages:
+        yield from (_of_entry(entry, nodes) for entry in page.entries if not entry.first)
+    for one in statuses(site):
+        yield Item(one.time.date(), one.node, ("status",), one.address, one)
+
+
+def _of_entry(entry: Entry, nodes: Mapping[str, Node]) -> Item:
+    kinds = frozenset(map(_kind, entry.changes))
+    return Item(
+        entry.commit.date.date(), nodes.get(entry.node), tuple(kind for kind in KINDS if kind in kinds), entry.address
+    )
+
+
+def _kind(change: Change) -> str:
+    if change.type != "restated":
+        return "text"
+    return _OF_FIELD.get(facts.steps(change.field)[0], "other")
+
+
+def _statuses(node: Node, site: Site) -> Iterator[Status]:
+    """Only where it is another than before: an update that says the same again changed nothing."""
+    said = site.reports.statuses(node)
+    for now, was in zip_longest(said, said[1:]):
+        if was is None or was.status != now.status:
+            yield Status(published(now.update, site), node, now, was)
+
+
+def published(update: Update, site: Site) -> datetime.datetime:
+    """When it was published, as git knows it; else the day that it tells of."""
+    found: Iterable[str] = (
+        permalinks.root(lang, site.strategy) + permalinks.permalink(update) for lang in update.wordings
+    )
+    known = [site.times[address].first for address in found if address in site.times]
+    return min(known, default=datetime.datetime.combine(update.date, datetime.time(), datetime.UTC))

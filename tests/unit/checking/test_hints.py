@@ -1,0 +1,56 @@
+"""Whoever writes something in a place of its own, or in their own words, is told what to do."""
+
+import pytest
+
+from case_folders import CASES
+from strategy.checking import hints, project
+from strategy.checking.check import check
+from strategy.reading.files import STRATEGY, ProjectFiles
+
+FINE = (CASES / "fine.yaml").read_bytes()
+OFFICIAL = b'---\ntitle: \xd0\xa5\ntasks: ["1.1.1"]\n---\n'
+
+
+def keys(front: str, ending: str = ".md") -> set[str]:
+    name = "updates/2024-03-12-x"
+    own = f"---\ntitle: {'Х' if ending == '.md' else 'X'}\n{front}\n---\n".encode()
+    files = {f"docs/{name}.md": OFFICIAL} | {f"docs/{name}{ending}": own}
+    found = project.check_files(
+        ProjectFiles(((STRATEGY, FINE), *files.items()), frozenset({f"{name}.md", f"{name}{ending}"}))
+    )
+    return {problem.key for checked in found.checked.values() for problem in checked.problems}
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ('tasks: ["1.1.1"]\ndate: 2024-03-12', {"update.date_in_name"}),
+        ('tasks: ["1.1.1"]\nimage: x.jpg', {"update.picture_in_text"}),
+        ('tasks: ["1.1.1"]\nfoto: x.jpg', {"field.unknown"}),
+        ('tasks: ["1.1.1"]\nstatus: {"1.1.1": виконано}', {"status.word"}),
+        ('tasks: ["1.1.1"]\nstatus: {"1.1.1": Completed}', {"status.word"}),
+        ('tasks: ["1.1.1"]\nstatus: {"1.1.1": готово}', {"status.unknown"}),
+    ],
+)
+def test_of_an_update(front: str, expected: set[str]) -> None:
+    assert keys(front) == expected
+
+
+def test_a_translation_repeats_nothing() -> None:
+    assert keys('tasks: ["1.1.1"]', ".en.md") == {"update.told_once"}
+    assert keys('status: {"1.1.1": completed}', ".en.md") == {"update.told_once"}
+
+
+def test_every_status_may_be_named_in_words() -> None:
+    assert hints.status(" Виконано ") == "completed" and hints.status("нічого") is None
+
+
+def test_an_unknown_field_is_answered_with_those_that_there_are() -> None:
+    (found,) = check(FINE + b"foo: x\n").problems
+    assert found.key == "field.unknown" and "goals" in dict(found.params)["allowed"]
+
+
+def test_a_day_that_is_none_is_not_turned_round() -> None:
+    edition = '\neditions:\n  - {id: "1", adopted: %s, name: {uk: Х, en: X}}\n'
+    for day, expected in (("31.11.2026", "date.no_such_day"), ("30.11.2026", "date.day_first")):
+        assert [one.key for one in check(FINE + (edition % day).encode()).problems] == [expected]

@@ -1,0 +1,80 @@
+"""`make picture`: what is typed becomes a picture that may be published, and the line that shows it."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from pictures import photograph
+from strategy.commands import picture
+from strategy.i18n import Catalogue
+from strategy.reading.pictures import said
+from website import ROOT
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "project/docs/updates").mkdir(parents=True)
+    (tmp_path / "IMG_20260312 (1).jpg").write_bytes(photograph(orientation=6))
+    monkeypatch.chdir(tmp_path / "project")
+    return tmp_path / "project"
+
+
+def test_a_photograph_becomes_a_picture_beside_updates(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert picture.run("../IMG_20260312 (1).jpg", "Новий дах  школи [фото]", "", language="uk") == 0
+    [made] = (folder / "docs/updates").iterdir()
+    assert made.name == "novyi-dakh-shkoly-foto.jpg"
+    assert said(made.read_bytes()) is None
+    assert "\n![Новий дах школи \\[фото\\]](novyi-dakh-shkoly-foto.jpg)\n" in capsys.readouterr().out
+
+
+def test_the_page_that_shows_it_may_be_named(folder: Path) -> None:
+    assert picture.run("../IMG_20260312 (1).jpg", "Дах", "docs/about.md", language="uk") == 0
+    assert [path.name for path in (folder / "docs").glob("*.jpg")] == ["dakh.jpg"]
+
+
+def test_no_other_picture_is_written_over(folder: Path) -> None:
+    (folder / "docs/updates/dakh.jpg").write_bytes(b"another")
+    for _ in range(2):
+        assert picture.run("../IMG_20260312 (1).jpg", "Дах", "", language="uk") == 0
+    assert sorted(path.name for path in (folder / "docs/updates").iterdir()) == ["dakh-2.jpg", "dakh.jpg"]
+    assert (folder / "docs/updates/dakh.jpg").read_bytes() == b"another"
+
+
+@pytest.mark.parametrize(
+    ("file", "words", "page", "expected"),
+    [
+        ("../absent.jpg", "Дах", "", "picture.absent"),
+        ("../no-picture.jpg", "Дах", "", "picture.unreadable"),
+        ("../IMG_20260312 (1).jpg", " ", "", "picture.no_words"),
+        ("../IMG_20260312 (1).jpg", "Дах", "docs/nowhere/x.md", "picture.no_folder"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_written(
+    file: str, words: str, page: str, expected: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder.parent / "no-picture.jpg").write_bytes(b"ftypheic")
+    assert picture.run(file, words, page, language="uk") == 1
+    told = {"path": {"picture.unreadable": "no-picture.jpg", "picture.no_folder": page}.get(expected, file)}
+    assert capsys.readouterr().out.strip() == Catalogue("uk", "dialogue").text(expected, **told, listed=picture.READS)
+    assert not [path for path in folder.rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("typed", ["{}", "'{}'", '"{}"', " {} ", "file://{}"])
+def test_a_file_may_be_dropped_on_the_terminal(typed: str, tmp_path: Path) -> None:
+    path = tmp_path / "a (1).jpg"
+    path.write_bytes(b"x")
+    assert picture.given(typed.format(path)) == path
+    assert picture.given(str(path).replace(" ", r"\ ").replace("(", r"\(").replace(")", r"\)")) == path
+
+
+def test_what_is_given_is_read_by_no_shell(folder: Path) -> None:
+    evil = folder.parent / "$(touch broken) 'a' \"b\" `id`.jpg"
+    evil.write_bytes(photograph())
+    words = "Дах; $(touch broken) $$HOME"
+    for name in ("Makefile", "hooks", ".venv", "requirements"):
+        (folder / name).symlink_to(ROOT / name)
+    command = ["make", "picture", "-o", ".venv/site.stamp", f"FILE={evil}", f"TEXT={words}"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert "![Дах; $(touch broken) $$HOME](dakh-touch-broken-home.jpg)" in done.stdout, done.stderr
+    assert not list(folder.parent.rglob("broken"))

@@ -1,0 +1,55 @@
+"""Terms and milestones as iCalendar, read back by the library that others use too."""
+
+import datetime
+from dataclasses import replace
+
+import icalendar
+
+from invented import year_site as site
+from strategy.exports.calendar import draw
+from strategy.site import calendars
+
+
+def drawn(lang: str = "uk") -> dict[str, icalendar.Calendar]:
+    return {one.address: icalendar.Calendar.from_ical(draw(one, site(), lang)) for one in calendars.every(site())}
+
+
+def test_there_is_one_of_all_and_of_each_goal_and_body_that_has_dates() -> None:
+    assert set(drawn()) == {
+        "calendar.ics",
+        *(f"goals/{goal}/calendar.ics" for goal in ("sea", "land")),
+        *(f"bodies/{body}/calendar.ics" for body in ("harbour", "council", "roads", "water")),
+    }
+    goals = {node.id: calendars.address(node, site=site()) for node in site().strategy.children}
+    assert goals == {"sea": "goals/sea/calendar.ics", "land": "goals/land/calendar.ics", "people": None}
+
+
+def test_an_event_is_the_last_day_that_the_date_means() -> None:
+    (pier,) = [one for one in drawn()["calendar.ics"].walk("VEVENT") if "Пристань" in one["summary"]]
+    assert pier["summary"] == "Строк: 1.1.1. Пристань" and pier["description"] == "II півріччя 2025 р."
+    days = [pier.decoded("dtstart"), pier.decoded("dtend")]
+    assert days == [datetime.date(2025, 12, 31), datetime.date(2026, 1, 1)]
+    assert pier["url"] == "https://example.org/tasks/pier/#period"
+
+
+def test_milestones_say_whether_they_are_done() -> None:
+    found = [str(one["summary"]) for one in drawn("en")["bodies/harbour/calendar.ics"].walk("VEVENT")]
+    assert [one for one in found if "ilestone" in one] == [
+        "Done: Milestone: An estimate (1.1.2. A lighthouse)",
+        "Milestone: A lamp (1.1.2. A lighthouse)",
+    ]
+
+
+def test_ids_are_unique_and_stay_when_a_term_moves_and_when_the_site_does() -> None:
+    def ids(of: object) -> list[str]:
+        whole = next(calendars.every(of))
+        return [str(one["uid"]) for one in icalendar.Calendar.from_ical(draw(whole, of, "uk")).walk("VEVENT")]
+
+    assert len(set(ids(site()))) == len(ids(site())) == 8
+    assert ids(replace(site(), url="https://another.example/")) == ids(site())
+
+
+def test_the_same_data_make_the_same_file() -> None:
+    whole = next(calendars.every(site()))
+    assert draw(whole, site(), "uk") == draw(whole, site(), "uk")
+    assert b"\r\n" in draw(whole, site(), "uk")

@@ -1,0 +1,81 @@
+"""A photograph becomes a picture that can be published: upright, small, and silent about where it was taken."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from pictures import SECRETS, file, photograph, scene
+from strategy.exports import pictures
+from strategy.reading.pictures import HEAVY, said
+
+
+def opened(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data)).convert("RGB")
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_what_is_taken_in_shows_and_says_nothing_more(kind: str) -> None:
+    original = photograph(kind)
+    assert said(original)
+    taken, _ = pictures.taken_in(original)
+    assert said(taken) is None
+    assert not any(secret in taken for secret in SECRETS)
+    assert opened(taken).size == (400, 300)
+    for width in pictures.widths(400):
+        assert said(pictures.resized(original, width)) is None
+
+
+def test_a_turned_photograph_stands_upright() -> None:
+    lying = photograph(orientation=6)  # the camera was held upright: its right side is up
+    taken = opened(pictures.taken_in(lying)[0])
+    assert taken.size == (300, 400)
+    red, green, _ = taken.getpixel((290, 10))
+    assert red > 200 > 100 > green
+
+
+def test_a_large_photograph_becomes_small() -> None:
+    taken, ending = pictures.taken_in(photograph(width=4000, height=3000))
+    assert ending == "jpg"
+    assert opened(taken).size == (pictures.WIDEST, 1200)
+    assert len(taken) <= pictures.LIGHT
+
+
+def test_even_what_cannot_be_made_light_is_not_heavy() -> None:
+    noise = Image.effect_noise((2400, 1800), 120)
+    assert len(pictures.taken_in(file(Image.merge("RGB", (noise,) * 3)))[0]) <= HEAVY
+
+
+def test_a_small_picture_is_not_made_larger() -> None:
+    assert opened(pictures.taken_in(file(scene(120, 80)))[0]).size == (120, 80)
+    assert pictures.widths(120) == (120,)
+    assert pictures.widths(480) == (480,)
+    assert pictures.widths(1600) == (480, 960, 1600)
+
+
+def test_a_drawing_stays_sharp_and_keeps_what_can_be_seen_through() -> None:
+    drawing = Image.new("RGBA", (300, 200), (0, 0, 0, 0))
+    drawing.paste((10, 20, 30, 255), (50, 50, 100, 100))
+    taken, ending = pictures.taken_in(file(drawing, "PNG"))
+    assert ending == "png"
+    assert Image.open(io.BytesIO(taken)).convert("RGBA").getpixel((60, 60)) == (10, 20, 30, 255)
+    assert Image.open(io.BytesIO(taken)).convert("RGBA").getpixel((10, 10))[3] == 0
+
+
+def test_other_colours_become_those_of_the_web() -> None:
+    for mode in ("L", "P", "CMYK", "1", "LA", "I;16"):
+        kind = "JPEG" if mode == "CMYK" else "PNG"
+        made = Image.new("I;16", (40, 30)) if mode == "I;16" else scene(40, 30).convert(mode)
+        taken, _ = pictures.taken_in(file(made, kind))
+        assert opened(taken).size == (40, 30)
+    assert pictures.taken_in(file(scene(), "JPEG", icc_profile=b"no profile"))
+
+
+def test_what_is_no_picture_is_told_of() -> None:
+    for data in (b"", b"GIF89a", b"%PDF-1.7"):
+        with pytest.raises((OSError, ValueError)):
+            pictures.taken_in(data)
+
+
+def test_the_key_tells_sizes_and_contents_apart() -> None:
+    assert len({pictures.key(width, data) for width in (480, 960) for data in (b"a", b"b")}) == 4

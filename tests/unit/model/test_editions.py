@@ -1,0 +1,62 @@
+"""In which editions a number stood: nothing is said that cannot be known."""
+
+import pytest
+import yaml
+
+from strategy.checking.check import check
+from strategy.model import Strategy, editions
+from website import ROOT
+
+FINE = yaml.safe_load((ROOT / "tests/cases/fine.yaml").read_text())
+TASK = "science"
+
+
+def strategy(listed: list[dict], withdrawn: dict | None = None) -> Strategy | None:
+    """The fine strategy with these editions, a task of it withdrawn; None where it is refused."""
+    named = [{"name": {"uk": f"Редакція {one['id']}", "en": f"Edition {one['id']}"}} | one for one in listed]
+    data = yaml.safe_load(yaml.safe_dump(FINE)) | {"editions": named}
+    (task,) = (
+        task
+        for goal in data["goals"]
+        for objective in goal["objectives"]
+        for task in objective["tasks"]
+        if task["id"] == TASK
+    )
+    if withdrawn:
+        task["withdrawn"] = withdrawn
+    return check(yaml.safe_dump(data, allow_unicode=True).encode()).strategy
+
+
+def stood(listed: list[dict], withdrawn: dict) -> list[str]:
+    made = strategy(listed, withdrawn)
+    node = next(node for node in editions.all_nodes(made) if node.id == TASK)
+    return [one.id for one in editions.last_meaning(node, made).editions]
+
+
+FIRST, SECOND = {"id": "2027", "adopted": "2020-02-01"}, {"id": "2031", "adopted": "2026-10-05"}
+
+
+@pytest.mark.parametrize(
+    ("withdrawn", "expected"),
+    [
+        ({"edition": "2031"}, ["2027"]),
+        ({"date": "2024-03-01"}, ["2027"]),
+        ({"date": "2026-10-05"}, ["2027"]),
+        ({"date": "2024"}, ["2027"]),
+        ({"date": "2026-11-01"}, ["2027", "2031"]),
+        ({"date": "2019-01-01"}, ["2027"]),  # it stood in one at least
+    ],
+)
+def test_what_was_withdrawn_between_two_editions_stood_in_the_first(withdrawn: dict, expected: list[str]) -> None:
+    assert stood([FIRST, SECOND], withdrawn) == expected
+
+
+def test_where_no_day_of_an_edition_is_known_nothing_is_taken_from_its_name() -> None:
+    assert stood([{"id": "2027"}, {"id": "2031"}], {"date": "2024-03-01"}) == ["2027", "2031"]
+
+
+def test_a_name_may_be_of_the_year_in_which_an_edition_ends() -> None:
+    assert strategy([{"id": "2027"}, SECOND | {"id": "2031"}])
+    assert strategy([FIRST | {"id": "2027"}, SECOND | {"id": "2026"}])
+    assert not strategy([SECOND, FIRST])
+    assert not strategy([{"id": "2031"}, {"id": "2027"}])

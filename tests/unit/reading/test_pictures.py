@@ -1,0 +1,92 @@
+"""What a picture says beside what it shows is found, wherever a camera or a program may have written it."""
+
+import io
+import struct
+
+import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from pictures import exif, file, photograph, scene
+from strategy.reading.pictures import Said, said, size
+
+XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description exif:GPSLatitude="48,34N" dc:creator="x"/></x:xmpmeta>'
+
+
+def with_segment(marker: int, content: bytes) -> bytes:
+    """A JPEG file with one more segment."""
+    plain = file(scene())
+    return plain[:2] + struct.pack(">BBH", 0xFF, marker, len(content) + 2) + content + plain[2:]
+
+
+def with_chunk(kind: bytes, content: bytes) -> bytes:
+    plain = file(scene(), "WEBP")
+    added = plain[12:] + kind + struct.pack("<I", len(content)) + content + b"\0" * (len(content) % 2)
+    return b"RIFF" + struct.pack("<I", len(added) + 4) + b"WEBP" + added
+
+
+def png(**texts: str) -> bytes:
+    info = PngInfo()
+    for name, text in texts.items():
+        info.add_itxt(name, text)
+    return file(scene(), "PNG", pnginfo=info)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_plain_picture_is_silent(kind: str) -> None:
+    profile = Image.core.__name__.encode()  # any bytes: what a profile of colours holds is not read
+    assert said(file(scene(), kind)) is None
+    assert said(file(scene(), kind, icc_profile=profile)) is None
+
+
+def test_a_progressive_picture_is_silent() -> None:
+    assert said(file(scene(1200, 900), progressive=True)) is None
+    assert said(file(scene(), restart_marker_rows=1)) is None
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_photograph_tells_its_place_before_all_else(kind: str) -> None:
+    assert said(photograph(kind)) == Said.PLACE
+    assert said(file(scene(), kind, exif=exif(place=False))) == Said.DEVICE
+    assert said(file(scene(), kind, exif=exif(place=False, device=False))) == Said.PERSON
+    assert said(file(scene(), kind, exif=exif(place=False, device=False, person=False))) == Said.MORE
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (with_segment(0xFE, b"a comment"), Said.MORE),
+        (with_segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + XMP), Said.PLACE),
+        (with_segment(0xED, b"Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\x09\x1c\x02\x50\0\x04Name"), Said.PERSON),
+        (with_segment(0xED, b"Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\x09\x1c\x02\x5a\0\x04Town"), Said.PLACE),
+        (with_segment(0xE2, b"MPF\0MM\0*"), Said.MORE),
+        (with_segment(0xE0, b"JFXX\0\x10thumbnail"), Said.MORE),
+        (with_segment(0xE0, b"JFIF\0\x01\x01\0\0\x01\0\x01\x02\x02" + b"rgb" * 4), Said.MORE),
+        (with_segment(0xEB, b"whatever a phone invents"), Said.MORE),
+        (file(scene()) + photograph(), Said.PLACE),  # a second picture behind the first
+        (file(scene()) + b"ftypmp42 a film", Said.MORE),
+        (with_chunk(b"XMP ", XMP), Said.PLACE),
+        (with_chunk(b"SECR", b"x"), Said.MORE),
+        (file(scene(), "WEBP") + b"more", Said.MORE),
+        (png(Comment="x"), Said.MORE),
+        (png(**{"XML:com.adobe.xmp": XMP.decode()}), Said.PLACE),
+        (file(scene(), "PNG") + b"more", Said.MORE),
+    ],
+)
+def test_wherever_it_is_written(data: bytes, expected: Said) -> None:
+    Image.open(io.BytesIO(data)).load()
+    assert said(data) == expected
+
+
+def test_padding_behind_a_picture_says_nothing() -> None:
+    assert said(file(scene()) + bytes(100)) is None
+
+
+@pytest.mark.parametrize("length", range(0, 3000, 37))
+def test_a_file_cut_short_is_no_reason_to_stumble(length: int) -> None:
+    for kind in ("JPEG", "PNG", "WEBP"):
+        said(photograph(kind)[:length])
+
+
+def test_the_size_of_a_picture() -> None:
+    assert size(file(scene(400, 300), "WEBP")) == (400, 300)
