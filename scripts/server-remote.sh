@@ -70,7 +70,7 @@ receive() {
   trap 'exit 130' HUP INT TERM
   chmod 755 "$part"
   tar -xzf - -C "$part"
-  (cd "$part" && sha256sum -c .servers/manifest.sha256 >/dev/null 2>&1) || stop "Сайт дійшов не цілим: не всі файли такі, як у переліку .servers/manifest.sha256."
+  (cd "$part" && sha256sum -c .servers/manifest.sha256 >/dev/null 2>&1) || stop "Сайт передано не повністю: не всі файли такі, як у переліку .servers/manifest.sha256."
   lock
   unique=$NAME
   number=2

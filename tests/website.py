@@ -22,7 +22,8 @@ from strategy.model import Strategy
 ROOT = Path(__file__).parents[1]
 CACHE = ROOT / ".cache"  # only saves time
 DATA = Path("data/goals.yaml")
-SETTINGS = {"SITE_URL", "REPO_URL", "EDIT_URI", "SOURCE_DATE_EPOCH"}  # what a build takes from the environment
+AS_OF = "2026-11-25"  # the day for which marks are made
+SETTINGS = {"AS_OF", "SITE_URL", "REPO_URL", "EDIT_URI", "SOURCE_DATE_EPOCH"}  # what a build takes from the environment
 MISSING = "404.html"
 ANYWHERE = (MISSING, "offline.html")  # shown at addresses of other pages
 KINDS = ("home", "goal", "objective", "task", "text", "search", "missing")
@@ -39,7 +40,7 @@ def build(project: Path, target: Path, **settings: str) -> subprocess.CompletedP
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
         cwd=project,
-        env={**clean, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8", **settings},
+        env={**clean, "AS_OF": AS_OF, "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8", **settings},
         capture_output=True,
         encoding="utf-8",
     )

@@ -1,6 +1,7 @@
 """The site in Firefox and in WebKit, the engine of Safari: no fault, it fits a phone, search finds, copying works."""
 
 import shutil
+import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ FAULTS = """<script>
   addEventListener("unhandledrejection", event => faults.push(String(event.reason)));
   addEventListener("securitypolicyviolation", event => faults.push(`${event.violatedDirective} ${event.blockedURI}`));
 </script>"""
+IS_KEPT = """caches.match(new URL("/whole", location)).then(found => { window.kept = Boolean(found); })"""
 FIELD, RESULT = "form[data-search] input[name=q]", ".search-panel .search-result a"
 
 
@@ -93,3 +95,36 @@ def test_a_number_leads_to_the_area(engine: Browser, watched: str, website: Webs
     task = next(node for node in website.strategy.nodes() if node.code and len(node.areas) > 1)
     engine.open(f"{watched}{task.code}/#area-2")
     assert engine.wait(f"return location.pathname === '/tasks/{task.id}/' && location.hash") == "#area-2"
+
+
+@pytest.fixture
+def firefox(tmp_path: Path) -> Iterator[Browser]:
+    (need,) = FIREFOX
+    if not need.path:
+        pytest.fail("not found: firefox; run `make test`, which installs it", pytrace=False)
+    with webdriver.firefox(need.path, tmp_path) as browser:
+        yield browser
+
+
+def test_firefox_keeps_the_site_and_needs_no_network(firefox: Browser, website: Website) -> None:
+    with serve(website.folder, urlsplit(URL).path) as address:
+        firefox.open(address)
+        firefox.wait(f"{IS_KEPT}; return window.kept")
+    firefox.open(f"{address}data/")  # nobody answers there any more
+    assert firefox.run("return document.title") == website.pages["data/"].findtext(".//title")
+    assert firefox.run("return document.documentElement.dataset.kept")
+    firefox.type(FIELD, "розмінуванням")
+    firefox.wait("return document.querySelector(arguments[0])", RESULT)
+
+
+def test_firefox_reads_the_archive_from_a_folder(firefox: Browser, website: Website, tmp_path: Path) -> None:
+    with zipfile.ZipFile(website.folder / "downloads/site.zip") as archive:
+        archive.extractall(tmp_path / "stick")
+    firefox.open((tmp_path / "stick/site/en/index.html").as_uri())
+    firefox.type(FIELD, "mines")
+    firefox.wait("return document.querySelector(arguments[0])", RESULT)
+    firefox.type(FIELD, DOWN)
+    firefox.type(RESULT, ENTER)
+    firefox.wait("return document.querySelector('article mark')")
+    assert firefox.run("return location.href").startswith((tmp_path / "stick/site/en/").as_uri())
+    assert firefox.run("return getComputedStyle(document.querySelector('.skip')).position") == "absolute"

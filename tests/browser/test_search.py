@@ -114,9 +114,26 @@ def test_plurals(open_page: OpenPage, base: str) -> None:
         assert noun == ("сторінка" if one else "сторінки" if few else "сторінок"), number
 
 
-def test_an_empty_result_helps(open_page: OpenPage, base: str, strategy: Strategy) -> None:
+def test_a_result_says_what_it_lacks(open_page: OpenPage, base: str) -> None:
     page = open_page(base + "search/?q=бегемот туризм")
-    expect(page.locator(".search-nothing")).to_contain_text("бегемот туризм")
+    expect(page.locator(RESULTS).first).to_contain_text("туризм")
+    expect(page.locator(f"{RESULTS} .search-result__lacks").first).to_have_text("без: бегемот")
+    page.fill(FIELD, "ремонт доріг")
+    expect(page.locator(f"{RESULTS} .search-result__label").first).to_contain_text("2.1")
+    expect(page.locator(".search-result__lacks")).to_have_count(0)
+
+
+def test_a_russian_word_is_answered_by_its_twin(open_page: OpenPage, base: str) -> None:
+    for asked, shown in {"разминирование": "розмінування", "больница": "лікарня"}.items():
+        page = open_page(f"{base}search/?q={asked}")
+        expect(page.locator(".search-shown")).to_contain_text(f"«{shown}»")
+        expect(page.locator(RESULTS).first).to_be_visible()
+
+
+def test_an_empty_result_helps(open_page: OpenPage, base: str, strategy: Strategy) -> None:
+    page = open_page(base + "search/?q=бегемот крокодил носоріг страус туризм")
+    expect(page.locator(".search-nothing")).to_contain_text("бегемот")
+    expect(page.locator('[data-search-results] a[href*="/tourism/"]').first).to_be_visible()  # the nearest
     expect(page.locator(".search-each a")).to_have_text("туризм")
     assert page.locator(".search-tree li").count() == len([*strategy.nodes()])
     page.locator(".search-each a").click()

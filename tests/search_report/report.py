@@ -5,18 +5,21 @@ from __future__ import annotations
 import gzip
 import json
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
 from playwright.sync_api import Page
 
-from search_report import lists, measures
+from search_report import lists, measures, questions
 from search_report.measures import Pages
 from search_report.worker import Worker, opened
+from strategy.reading.files import SEARCH_WORDS
+from strategy.search import unpacked
 from strategy.search.languages import language
 from strategy.search.text import tokens
-from website import asset
+from website import ROOT, asset
 
 SAMPLE = 10_000  # words of a random sample: so many that chance moves a share of 0.03 by some 0.002
 TIMES = 50  # how much more content search must stand
@@ -61,18 +64,36 @@ class Index:
 
 
 def read(site: Path, lang: str, root: str) -> Index:
-    data = json.loads((site / root / "search/index.json").read_text(encoding="utf-8"))
+    data = json.loads(unpacked((site / root / "search/index.json").read_bytes()))
     folding = language(lang).folding
     holding: dict[str, set[str]] = {}
     words = set()
-    for url, title, kind, _, _, parts in data["documents"]:
-        texts = [data["texts"][title], data["labels"].get(kind, ""), *(data["texts"][text] for _, text in parts)]
-        for token in (token for text in texts for token in tokens(text)):
+    for url, kind, texts in page_texts(data):
+        for token in (token for text in (data["labels"].get(kind, ""), *texts) for token in tokens(text)):
             holding.setdefault(folding.word(token), set()).add(url)
             words.add(token.lower().replace("’", "'"))
-    said = {token.lower() for alias in data["aliases"] for phrase in alias[0] for token in tokens(phrase)}
+    said = {token.lower() for phrase in phrases_said(lang) for token in tokens(phrase)}
     pages = Pages({word: frozenset(urls) for word, urls in holding.items()}, folding)
     return Index(lang, root, data, pages, tuple(sorted(words)), tuple(sorted(said)))
+
+
+def page_texts(data: Mapping) -> Iterator[tuple[str, str, list[str]]]:
+    """(url, kind, texts) of each page; a text travels as how far it stands behind the first one not yet used."""
+    fresh = 0
+    for url, title, kind, _, _, parts in data["documents"]:
+        numbers = []
+        for behind in (title, *(part[1] for part in parts)):
+            numbers.append(fresh - behind)
+            fresh += not behind
+        yield url, kind, [data["texts"][number] for number in numbers]
+
+
+def phrases_said(lang: str) -> Iterator[str]:
+    """What leads on in a language: the words of this strategy and the general ones."""
+    for entry in yaml.safe_load((ROOT / SEARCH_WORDS).read_bytes())["entries"]:
+        yield from entry["words"].get(lang, ())
+    for words, _ in language(lang).everyday:
+        yield from words
 
 
 def figures(page: Page, url: str, site: Path, index: Index) -> Iterator[Figure]:
@@ -81,6 +102,7 @@ def figures(page: Page, url: str, site: Path, index: Index) -> Iterator[Figure]:
     yield from sizes(site, index)
     yield from forms(worker, index)
     yield from otherwise(worker, index)
+    yield from sense(worker, index)
     yield from silence(worker, index)
     yield from speed(page, url, worker, index)
 
@@ -156,6 +178,34 @@ def romanised(word: str, scripts: Mapping) -> str:
     return out
 
 
+def sense(worker: Worker, index: Index) -> Iterator[Figure]:
+    """Questions as people ask them, written from the document alone."""
+    asked = questions.of_language(index.lang)
+    answers = worker.ask([one.ask for one in asked], questions.FIRST)
+    codes = {document[0]: document[3] for document in index.data["documents"]}
+    pairs = [*zip(asked, answers, strict=True)]
+    answered = [(one, questions.places(answer, codes)) for one, answer in pairs if one.want]
+    of_all = [*zip(*answered, strict=True)]
+    yield of_questions("questions answered within the first three", *of_all, questions.FIRST, least=0.95)
+    yield of_questions("questions answered by the first", *of_all, 1, least=0.88)
+    for kind in dict.fromkeys(one.kind for one, _ in answered):
+        own = [*zip(*((one, some) for one, some in answered if one.kind == kind), strict=True)]
+        yield of_questions(f"… {kind}: within the first three", *own, questions.FIRST)
+        yield of_questions(f"… {kind}: by the first", *own, 1)
+    empty = [one.ask for one, answer in pairs if one.want and not answer.total]
+    yield Figure("questions that find nothing", len(empty) / len(answered), most=0.02, lost=tuple(empty))
+    absent = [(one, answer) for one, answer in pairs if not one.want]
+    loud = [one.ask for one, answer in absent if answer.total and not answer.lacks]
+    yield Figure(
+        f"absent subjects that find something unannounced ({len(absent)})", len(loud), most=1, lost=tuple(loud)
+    )
+
+
+def of_questions(name: str, asked: Sequence, places: Sequence, most: int, least: float | None = None) -> Figure:
+    share = questions.found(asked, places, most)
+    return Figure(f"{name} ({share.of})", share.value, least=least, lost=share.lost)
+
+
 def silence(worker: Worker, index: Index) -> Iterator[Figure]:
     """Words that the site does not hold, and nobody has said where they lead."""
     near = (
@@ -194,10 +244,18 @@ def speed(page: Page, url: str, worker: Worker, index: Index) -> Iterator[Figure
 
 def multiplied(data: Mapping, times: int) -> dict:
     """An index with every page so many times."""
-    count = len(data["documents"])
-    documents = [
-        [f"{turn}/{url}", title, kind, code, [turn * count + place for place in above], parts]
-        for turn in range(times)
-        for url, title, kind, code, above, parts in data["documents"]
-    ]
+    count, texts = len(data["documents"]), len(data["texts"])
+    numbers, fresh = [], 0
+    for _, title, _, _, _, parts in data["documents"]:
+        distances = [title, *(distance for _, distance in parts)]
+        for distance in distances:
+            numbers.append(fresh - distance)
+            fresh += not distance
+    documents = list(data["documents"])
+    for turn in range(1, times):
+        again = iter(numbers)
+        for url, _, kind, code, above, parts in data["documents"]:
+            title = texts - next(again)  # all texts have been used by now
+            copied = [[anchor, texts - next(again)] for anchor, _ in parts]
+            documents.append([f"{turn}/{url}", title, kind, code, [turn * count + place for place in above], copied])
     return {**data, "documents": documents}

@@ -24,7 +24,8 @@ ASK = """(asked) => new Promise((resolve) => {
   window.worker.onmessage = (event) => {
     const {total, shown, took, results} = event.data;
     const urls = results.map((one) => one.url + (one.anchor && "#" + one.anchor));
-    answers.push({total, shown, took, urls, marks: results.map((one) => one.phrases)});
+    const [best] = results;
+    answers.push({total, shown, took, urls, marks: results.map((one) => one.phrases), lacks: best ? best.lacks : []});
     if (answers.length < queries.length) ask();
     else resolve(JSON.stringify(answers));
   };
@@ -36,13 +37,14 @@ ASK = """(asked) => new Promise((resolve) => {
 class Answer:
     """`urls` of the results with their anchors, best first; `shown`: the query that was answered in place of the typed
     one;
-    `took`: milliseconds in the worker; `marks`: the words marked in each result."""
+    `took`: milliseconds in the worker; `marks`: the words marked in each result; `lacks`: what the best one lacks."""
 
     total: int
     shown: str | None
     took: float
     urls: tuple[str, ...]
     marks: tuple[tuple[str, ...], ...]
+    lacks: tuple[str, ...] = ()
 
     @property
     def pages(self) -> frozenset[str]:
@@ -61,7 +63,14 @@ class Worker:
             return []
         found = json.loads(self.page.evaluate(ASK, json.dumps({"queries": list(queries), "count": count})))
         return [
-            Answer(one["total"], one["shown"], one["took"], tuple(one["urls"]), tuple(map(tuple, one["marks"])))
+            Answer(
+                total=one["total"],
+                shown=one["shown"],
+                took=one["took"],
+                urls=tuple(one["urls"]),
+                marks=tuple(map(tuple, one["marks"])),
+                lacks=tuple(one["lacks"]),
+            )
             for one in found
         ]
 

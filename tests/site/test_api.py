@@ -85,7 +85,7 @@ def test_the_interface_names_the_wording_that_the_page_does(website_below: Websi
 def test_an_answer_with_more_or_less_is_seen(website: Website) -> None:
     path, answer = next((path, answer) for path, answer in answers(website).items() if "/tasks/" in path)
     validator = jsonschema.Draft202012Validator(schema_of(path, description(website)))
-    assert not validator.is_valid(answer | {"deadline": None})
+    assert validator.is_valid(answer | {"deadline": None})  # answers may grow
     assert not validator.is_valid({name: value for name, value in answer.items() if name != "areas"})
     assert not validator.is_valid(answer | {"code": 1.1})
 
@@ -159,8 +159,9 @@ def test_the_page_about_the_data_names_all_there_is(each_website: Website) -> No
         for file in downloads.of_strategy(each_website.strategy):
             assert each_website.url + file.address in linked, file
         shown = words(page.xpath("string(//main)"))
+        fields = each_website.pages[f"{address}fields/"]
         described = description(each_website)
         for path in (*described["paths"], f"/{openapi.ADDRESS}"):
             assert path in shown
         for schema in described["components"]["schemas"].values():
-            assert [name for name in schema["properties"] if not page.xpath("//dt/code[.=$name]", name=name)] == []
+            assert [name for name in schema["properties"] if not fields.xpath("//dt/code[.=$name]", name=name)] == []

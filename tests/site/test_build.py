@@ -15,6 +15,7 @@ import yaml
 
 from strategy.addresses import permalinks, register
 from strategy.checking.check import check
+from strategy.search import unpacked
 from website import CACHE, DATA, URL, Website, build, built, contents, copy_project, words
 
 PROBLEM = re.compile(rf"^(?:\S+ +- +)?{DATA}:(\d+):(\d+): .+; .+$", re.MULTILINE)
@@ -72,7 +73,9 @@ def test_no_file_tells_when_it_was_built(website: Website) -> None:
 def test_the_site_holds_nothing_that_no_page_uses(website: Website) -> None:
     """Not the scripts of the theme, nor sources, maps or drafts."""
     kinds = {Path(path).suffix for path in website.files}
-    known = ".bib .caddy .conf .csv .css .html .js .json .md .pdf .png .sha256 .svg .txt .xlsx .xml"
+    known = (
+        ".bib .caddy .conf .csv .css .html .ico .js .json .md .pdf .png .sha256 .svg .txt .webmanifest .xlsx .xml .zip"
+    )
     assert kinds <= {"", *known.split()}
     assert [path for path in website.files if "javascripts" in path or path.endswith(".map")] == []
     markdown = {path for path in website.files if path.endswith(".md")}
@@ -131,6 +134,9 @@ def test_mistakes_in_hand_written_pages_leave_the_last_good_site_untouched(good:
 
 def test_a_file_in_the_place_of_what_the_program_makes_ends_the_build(good: Path) -> None:
     before = contents(good / "site")
+    settings = (good / "mkdocs.yml").read_text(encoding="utf-8")
+    allowed = settings.replace("extra:\n", "extra:\n  host_files: [robots.txt]\n", 1)
+    (good / "mkdocs.yml").write_text(allowed, encoding="utf-8")
     (good / "docs/robots.txt").write_text("User-agent: *\nDisallow: /\n", encoding="utf-8")
     done = make_site(good)
     said = done.stdout + done.stderr
@@ -180,14 +186,20 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Website:
     project = copy_project(tmp_path_factory.mktemp("hostile") / "project")
     edit(project, make_hostile)
     (project / register.FILE).unlink()  # it knows the texts as they were
-    (project / "data/search.yaml").unlink()  # and so does this
+    for known in ("search.yaml", "ways.yaml"):  # and so do these
+        (project / "data" / known).unlink()
     checked = check((project / DATA).read_bytes())
     assert checked.problems == ()
     return built(project, project / "site", checked.strategy, URL)
 
 
 def test_hostile_data_inject_nothing(hostile: Website, website: Website) -> None:
-    assert set(hostile.files) == set(website.files)
+    ways = tuple(
+        root + place
+        for root in map(website.root, website.languages)
+        for place in (*permalinks.WAYS.values(), permalinks.A_TO_Z)
+    )
+    assert set(hostile.files) == {path for path in website.files if not path.startswith(ways)}
     for address, page in hostile.documents.items():
         assert page.xpath("//x-evil | //body//script[not(@src)] | //body//title") == [], address
         assert page.xpath("//@*[starts-with(name(), 'on')]") == [], address
@@ -213,5 +225,5 @@ def test_hostile_data_show_as_typed(hostile: Website) -> None:
 
 def test_hostile_data_stay_text_in_the_search_index(hostile: Website) -> None:
     for lang in hostile.languages:
-        index = json.loads(hostile.files[f"{hostile.root(lang)}search/index.json"])
+        index = json.loads(unpacked(hostile.files[f"{hostile.root(lang)}search/index.json"]))
         assert HOSTILE in json.dumps(index, ensure_ascii=False).replace('\\"', '"')

@@ -18,6 +18,14 @@ def texts_of(part: Area | Paragraph) -> list[dict[str, str]]:
     return [text for text in (part.text, part.note) if text]
 
 
+def _in_trail(node: Node, strategy: Strategy) -> dict[str, str]:
+    """What a node is called on the way down to another: by its short name or, where it has none, its number."""
+    return {
+        lang: node.short_heading(lang) if node.short else node.label(lang) if node.code else node.title[lang]
+        for lang in strategy.languages
+    }
+
+
 def _short_title(node: Node, strategy: Strategy) -> dict[str, str]:
     return {lang: node.short_title(lang) for lang in strategy.languages}
 
@@ -34,7 +42,7 @@ def expected(strategy: Strategy) -> Iterator[tuple[str, str, list[dict[str, str]
         address = permalinks.permalink(node)
         yield address, "h1", [node.title, {lang: node.label(lang) for lang in strategy.languages}]
         yield address, "main", [text for text in (node.note, node.summary) if text]
-        yield address, "nav[@class='trail']", [_short_title(one, strategy) for one in (goal, *below)[:-1]]
+        yield address, "nav[@class='trail']", [_in_trail(one, strategy) for one in (goal, *below)[:-1]]
         yield address, "main", [child.title for child in node.children]
         yield address, "main", [below.title for child in node.children for below in child.children]
         yield address, "main", [area.text for child in node.children for area in child.areas]

@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from invented import UPDATES, invented
+from strategy.search import unpacked
 from website import ROOT, Website, words
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -88,7 +89,7 @@ def test_feeds_are_linked_and_lead_to_pages(site: Website) -> None:
 
 def test_search_knows_updates(site: Website) -> None:
     for root in ("", "en/"):
-        documents = json.loads(site.files[f"{root}search/index.json"])["documents"]
+        documents = json.loads(unpacked(site.files[f"{root}search/index.json"]))["documents"]
         assert {f"updates/{name}/" for name in IDS} <= {document[0] for document in documents}
 
 

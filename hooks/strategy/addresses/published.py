@@ -22,6 +22,7 @@ PATTERNS = (
     "#goals",
     permalinks.NUMBERS,
     *(f"data/#{name}" for name in ("files", "api", "fields", "columns")),
+    *(f"data/fields/#{name}" for name in ("api", "columns")),
     permalinks.feed(),
     permalinks.number_feed(NUMBER),
     permalinks.PROGRESS,

@@ -22,6 +22,7 @@ import brotli
 from strategy import store
 from strategy.checking.attachments import is_document, is_picture
 from strategy.exports import tables
+from strategy.search import unpacked
 from strategy.store import Store
 
 # Elements that never stand on a page, and those whose addresses a browser follows by itself.
@@ -82,9 +83,9 @@ def _judge(name: str, content: bytes, rules: _Rules) -> None:
         _Page(name, rules).read(_text(content))
     elif ending in {"js", "css", "svg"}:
         if name not in rules.program:
-            raise Unfit("gate.not_ours")
-        if ending == "svg" and _ACTIVE.search(content):
-            raise Unfit("gate.active")
+            raise Unfit("gate.not_ours", name)
+        if ending == "svg" and (active := _ACTIVE.search(content)):
+            raise Unfit("gate.active", _text(active[0])[:30])
     elif judge := _KINDS.get(ending):
         try:
             judge(content)
@@ -192,7 +193,7 @@ def _text(content: bytes) -> str:
 
 def _xml(content: bytes) -> None:
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise Unfit("gate.active")
+        raise Unfit("gate.active", "<!DOCTYPE>")
     ElementTree.fromstring(content)
 
 
@@ -210,13 +211,15 @@ def _csv(content: bytes) -> None:
 
 def _xlsx(content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as book:
-        if book.testzip() or any("vba" in name.lower() or "external" in name.lower() for name in book.namelist()):
-            raise Unfit("gate.active")
+        if broken := book.testzip():
+            raise Unfit("gate.damaged", broken)
         for name in book.namelist():
+            if "vba" in name.lower() or "external" in name.lower():
+                raise Unfit("gate.active", name)
             part = book.read(name)
             _xml(part)
             if name.startswith("xl/worksheets/") and re.search(rb"<f[ >]", part):
-                raise Unfit("gate.active")
+                raise Unfit("gate.active", "<f>")
 
 
 def _picture(kind: str) -> Callable[[bytes], None]:
@@ -234,7 +237,7 @@ def _pdf(content: bytes) -> None:
 
 _KINDS: Mapping[str, Callable[[bytes], object]] = {
     "xml": _xml,
-    "json": json.loads,
+    "json": lambda content: json.loads(unpacked(content)),  # the index of the search has an encoding of its own
     "csv": _csv,
     "xlsx": _xlsx,
     "pdf": _pdf,

@@ -102,7 +102,7 @@ def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store
     root = permalinks.root(lang, site.strategy)
     written = [one for one in hosted.written if one.page.kind in SEARCHED and one.page.searched]
 
-    def index() -> str:
+    def index() -> bytes:
         words = Catalogue(lang).text
         own = (
             replace(
@@ -116,7 +116,8 @@ def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store
             *abbreviations(site.glossary, site.strategy, lang),
             *sources.search_words.aliases(site.strategy, lang),
         )
-        return search.index((*documents.of_strategy(site.strategy, lang), *own), lang, labels, aliases, store)
+        pages = (*documents.of_strategy(site.strategy, lang), *own)
+        return search.packed(search.index(pages, lang, labels, aliases, store), lang)
 
     own = [[one.page.address, one.page.title, one.page.kind, one.html] for one in written]
     said = digest(plain(sources.search_words, keys.fingerprints.name), own)

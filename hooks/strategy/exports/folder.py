@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote
 
+from strategy.search import unpacked
 from strategy.site import policy
 
 INSIDE = "site/"  # the folder that the archive unpacks to
@@ -60,5 +61,6 @@ def _roots(files: Mapping[str, bytes]) -> Iterator[str]:
 def _searches(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     worker = next((data.decode() for path, data in files.items() if WORKER.fullmatch(path)), "")
     for root in _roots(files):
-        script = f"strategyFolder={{worker:{json.dumps(worker)},index:{files[root + INDEX].decode()}}}"
+        index = unpacked(files[root + INDEX])
+        script = f"strategyFolder={{worker:{json.dumps(worker)},index:{index}}}"
         yield root + SEARCH, script.encode()

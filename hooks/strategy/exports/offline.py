@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath
 
+from strategy.search import unpacked
+
 WORKER = "sw.js"  # at the root: a worker answers only for what stands below it
 SCRIPT = "components/offline/service-worker.js"  # below overrides/
 NO_COPIES = "components/offline/preview-worker.js"
@@ -32,7 +34,11 @@ def bundle(contents: Mapping[str, bytes]) -> str:
 
     `contents`: path below the site → content of all that may be kept.
     """
-    texts = {path: data.decode() for path, data in sorted(contents.items()) if not path.endswith(PICTURES)}
+    texts = {
+        path: unpacked(data) if path.endswith(SEARCH) else data.decode()
+        for path, data in sorted(contents.items())
+        if not path.endswith(PICTURES)
+    }
     shown = {picture for path, text in texts.items() for picture in _shown(path, text)}
     files = {
         path: [_digest(contents[path]), len(contents[path])] for path in sorted(shown & contents.keys() - texts.keys())

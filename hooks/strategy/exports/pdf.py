@@ -115,9 +115,17 @@ def _node(node: Node, strategy: Strategy, lang: str, root: str) -> dict[str, obj
         "summary": node.summary and node.summary[lang],
         "mark": words("withdrawn.mark") if node.withdrawn else None,
         "url": root + permalinks.permalink(node),
-        "short_url": root + permalinks.by_code(node.code) if node.code and not node.withdrawn else None,
+        **_short_address(node, root),
         "areas": [_part(area, lang) for area in node.areas],
     }
+
+
+def _short_address(node: Node, root: str) -> dict[str, str | None]:
+    """The address by number as a link, and as people read it: with its letters as they are."""
+    if not node.code or node.withdrawn:
+        return {"short_url": None}
+    address = permalinks.by_code(node.code)
+    return {"short_url": permalinks.absolute(root, address), "short_shown": root + address}
 
 
 def _status(node: Node, lang: str, record: Record | None) -> dict[str, str | None]:

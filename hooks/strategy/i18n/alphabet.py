@@ -20,8 +20,8 @@ def by_letter(alphabet: str, names: Iterable[str]) -> list[tuple[str, list[str]]
 
 
 def _order(alphabet: str, name: str) -> tuple[tuple[int, ...], ...]:
-    words = name.casefold().replace("-", " ").split()
-    return tuple(tuple(_place(alphabet, letter) for letter in _letters(alphabet, word)) for word in words)
+    words = (_letters(alphabet, word) for word in name.casefold().replace("-", " ").split())
+    return tuple(tuple(_place(alphabet, letter) for letter in word) for word in words if word)
 
 
 def _letters(alphabet: str, word: str) -> str:

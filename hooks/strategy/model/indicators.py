@@ -69,7 +69,7 @@ class Indicator(Frozen):
     direction: Direction | None = None
     definition: Text | None = Field(default=None, description="Як саме це рахують, кожною мовою.")
     source: Link | None = Field(default=None, description="Звідки беруть числа.")
-    next_due: When | None = Field(default=None, description="Коли чекати наступного значення.")
+    next_due: When | None = Field(default=None, description="Коли очікується наступне значення.")
     baseline: Measurement | None = Field(default=None, description="Початкове значення.")
     target: Target | None = Field(default=None, description="Цільове значення, якщо воно одне.")
     targets: tuple[Target, ...] = Field(default=(), description="Цільові значення, якщо їх кілька або їх змінювали.")

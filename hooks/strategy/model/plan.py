@@ -24,7 +24,8 @@ Reason = choice(
 Stage = choice(
     "stage",
     *STAGES,
-    description="Що це за сума: planned — план, approved — затверджено, financed — профінансовано, spent — витрачено.",
+    description="Що це за сума: planned — заплановано, approved — затверджено, financed — профінансовано, "
+    "spent — витрачено.",
 )
 Fund = choice(
     "fund",
@@ -60,7 +61,7 @@ class Period(Frozen):
     start: When | None = Field(default=None, description="Початок.")
     end: When | None = Field(default=None, description="Кінець: яким він є тепер.")
     first_end: When | None = Field(
-        default=None, description="Найперший кінець, якщо його змінювали, а коли — невідомо."
+        default=None, description="Первісний кінець, якщо його змінювали, а коли — невідомо."
     )
     changed: tuple[TermChange, ...] = Field(default=(), description="Як змінювали кінець, від давнішої зміни.")
 

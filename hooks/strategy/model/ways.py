@@ -64,7 +64,7 @@ class Ways(Frozen):
 
     topics: tuple[Topic, ...] = Field(default=(), description="Теми: про що йдеться.")
     places: tuple[Place, ...] = Field(default=(), description="Місця, які названо в тексті.")
-    people: tuple[People, ...] = Field(default=(), description="Для кого: люди, про яких ідеться.")
+    people: tuple[People, ...] = Field(default=(), description="Для кого: люди й організації, про яких ідеться.")
 
     def groups(self) -> Iterator[tuple[str, tuple[Way, ...]]]:
         """(name, its ways) of each group that holds some."""

@@ -37,6 +37,20 @@ def families(word: str) -> list[list[list[list[str]]]]:
     return [[[sorted({form for one in (word, *others) for form in _forms(one)})]]]
 
 
+def lexemes(word: str) -> list[list[str]]:
+    """The inflected forms of the word: «pension» is no form of «pensioner»."""
+    word = word.lower()
+    if not word.isascii() or not word.isalpha():
+        return []
+    root = word.removesuffix("e")
+    forms = {word, f"{word}s", f"{word}es", f"{root}ed", f"{root}ing"}
+    if word.endswith("y") and len(word) > 2 and word[-2] not in "aeiou":
+        forms |= {f"{word[:-1]}ies", f"{word[:-1]}ied"}
+    if len(word) < 6 and word[-1] not in "aeiouwxy" and word[-2:-1] in tuple("aeiou"):
+        forms |= {f"{word + word[-1]}ed", f"{word + word[-1]}ing"}
+    return [sorted({*forms, *(other for pair in IRREGULAR if word in pair for other in pair)})]
+
+
 def _forms(word: str) -> set[str]:
     stem = _stem(word)
     roots = {word, stem, stem + "e", stem + stem[-1], *(word.removesuffix(ending) for ending in BARED)}

@@ -39,6 +39,10 @@ class Lexicon:
     families: tuple[tuple[tuple[int, ...], ...], ...]
     typos: frozenset[tuple[str, tuple[str, ...]]] | None
 
+    def endings(self) -> set[str]:
+        """What follows the stems of the lexemes."""
+        return {ending for forms in self.lexemes for _, endings in parted(forms) for ending in endings}
+
 
 def lexicon(
     words: Iterable[str], more: Iterable[str], lang: str, folding: Folding, kept: Store | None = None
@@ -50,7 +54,7 @@ def lexicon(
     analyser = ANALYSERS.get(lang)
     if analyser is None:
         return Lexicon((), (), None)
-    answers = _Answers(analyser, kept)
+    answers = _Answers("forms", analyser, kept)
     lexemes, families = _united([answers.get(word, analyser.families, word) for word in words], folding)
     typos = None
     if hasattr(analyser, "typos"):
@@ -63,6 +67,23 @@ def lexicon(
         )
     answers.close()
     return Lexicon(lexemes, families, typos)
+
+
+class Dictionary:
+    """The dictionary of a language for single words, whether the site holds them or not."""
+
+    def __init__(self, lang: str, kept: Store | None = None) -> None:
+        self.analyser = ANALYSERS.get(lang)
+        self.answers = self.analyser and _Answers("lexemes", self.analyser, kept)
+
+    def lexemes(self, word: str) -> list[list[str]]:
+        """The forms of each lexeme that has the word for its lemma; else of each that it is a form of."""
+        return self.answers.get(word, self.analyser.lexemes, word) if self.answers else []
+
+    def close(self) -> None:
+        """Keep what was asked for the next build."""
+        if self.answers:
+            self.answers.close()
 
 
 def common(forms: Sequence[str]) -> str:
@@ -124,9 +145,9 @@ class _Union:
 class _Answers:
     """Answers of an analyser, kept between builds; only what is asked for stays."""
 
-    def __init__(self, analyser: ModuleType, kept: Store | None) -> None:
+    def __init__(self, name: str, analyser: ModuleType, kept: Store | None) -> None:
         self.store = kept
-        self.key = store.key("forms", store.program([Path(analyser.__file__)], analyser.LIBRARIES))
+        self.key = store.key(name, store.program([Path(analyser.__file__)], analyser.LIBRARIES))
         self.asked: dict[str, Any] = {}
         self.known: dict[str, Any] = json.loads((kept and kept.get(self.key)) or b"{}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 from typing import Any
@@ -15,10 +16,11 @@ def table(lexicon: Lexicon, vocabulary: Mapping[str, int]) -> dict[str, Any]:
     …]], "typos": a bloom_filter of "stem paradigm", or null}.
 
     A family is a root and groups (;) of lexemes (,), a lexeme is parts (+) of what follows the root and the number of a
-    paradigm; a form is root + rest + ending. Families built alike share an entry of `builds`: «ен» + the paradigm of
-    such nouns, and so on. The root is not sent: it is a word of the site without its last `cut` letters. Words are
-    counted as `vocabulary` does (folded word → number, in the order of first appearance); `step` is how many further on
-    the next family's word stands.
+    paradigm; a form is root + rest + ending. Families built alike share an entry of `builds`, counted from one: «ен» +
+    the paradigm of such nouns, and so on; those built like no other have 0, and their entries stand behind in order.
+    The root is not sent: it is a word of the site without its last `cut` letters. Words are counted as `vocabulary`
+    does (folded word → number, in the order of first appearance); `step` is how many further on the next family's word
+    stands.
     """
     parts = [parted(forms) for forms in lexicon.lexemes]
     # paradigms alike side by side, for the sake of compression
@@ -37,15 +39,17 @@ def table(lexicon: Lexicon, vocabulary: Mapping[str, int]) -> dict[str, Any]:
         built = ";".join(sorted(",".join(sorted(map(build, group))) for group in family))
         families.append((vocabulary[word], len(word) - len(root), built))
     families.sort()
-    builds = sorted({built for _, _, built in families})
+    counts = Counter(built for _, _, built in families)
+    shared = [built for built, count in counts.most_common() if count > 1]
+    numbered = {built: number for number, built in enumerate(shared, 1)}
     places = [place for place, _, _ in families]
     return {
         "paradigms": [",".join(paradigm) for paradigm in paradigms],
-        "builds": builds,
+        "builds": [*shared, *(built for _, _, built in families if counts[built] == 1)],
         "families": [
             [place - before for before, place in pairwise([0, *places])],
             [cut for _, cut, _ in families],
-            [builds.index(built) for _, _, built in families],
+            [numbered.get(built, 0) for _, _, built in families],
         ],
         "typos": lexicon.typos and bloom_filter({f"{slip} {numbers[endings]}" for slip, endings in lexicon.typos}),
     }
@@ -56,7 +60,7 @@ def fingerprint(vocabulary: Iterable[str]) -> int:
     return _hash(" ".join(vocabulary), 0x811C9DC5)
 
 
-BITS = 9  # for each key of a bloom_filter: about one strange word in seventy passes for one of them
+BITS = 7  # for each key of a bloom_filter: about one strange word in thirty passes for one of them
 HASHES = 5
 
 

@@ -72,6 +72,8 @@ ADVERBS = (("ий", "о"), ("ий", "е"), ("ій", "ьо"))  # endings of an ad
 SUPERLATIVE, REFLEXIVE = "най", "ся"
 SHORTEST_KIN = 6  # letters of a lemma
 
+UNASKED = {"voct", "impr", "Impe"}  # forms in which nobody asks for a thing
+
 LETTERS = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'"
 SHORTEST_TYPO = 5  # letters of a word that may count as misspelt, as in components/search/worker/typos.js
 
@@ -88,6 +90,17 @@ def families(word: str) -> list[Family]:
                 groups = [sorted(one.forms for one in close), *([one.forms] for one in sorted(distant))]
                 found[lexeme.forms] = [[list(forms) for forms in group] for group in groups]
     return list(found.values())
+
+
+def lexemes(word: str) -> list[list[str]]:
+    """The forms of each lexeme that has the word for its lemma; else of each that it is a form of."""
+    word = word.lower().replace("’", "'").replace("ʼ", "'")
+    parses = _parses(word)
+    own = [parse for parse in parses if parse.normal_form == word]
+    return [
+        [form.word for form in parse.lexeme if not UNASKED.intersection(str(form.tag).replace(",", " ").split())]
+        for parse in own or parses
+    ]
 
 
 def typos(stem: str, endings: Sequence[str]) -> list[str]:

@@ -73,7 +73,9 @@ def pages(site: Site, lang: str) -> Iterator[Page]:
     words, root = Catalogue(lang).text, permalinks.root(lang, site.strategy)
     about = words("progress_table.description", name=site.strategy.name[lang])
     for choice in choices(site):
-        yield Page("progress", lang, f"{root}{permalinks.PROGRESS}{choice.address}", choice.title(lang), about)
+        title = choice.title(lang)
+        described = f"{title}. {about}" if choice.address else about
+        yield Page("progress", lang, f"{root}{permalinks.PROGRESS}{choice.address}", title, described)
     if site.bodies.bodies:
         about = "; ".join(body.name[lang] for body in site.bodies.bodies)
         yield Page("bodies", lang, root + permalinks.BODIES, words("bodies.title"), about)

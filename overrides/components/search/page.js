@@ -18,7 +18,7 @@ export function searchPage(form, place) {
       const query = queryOf(field);
       if (!query) return show();
       ask(worker, { query: query, from: 0, count: ON_PAGE }, function (answer) {
-        const results = list(form, answer.results);
+        const results = list(form, words, answer.results);
         if (!answer.total) show(...help(form, words, query, answer, tree));
         else if (answer.total <= ON_PAGE) show(...summary(form, words, query, answer), results);
         else show(...summary(form, words, query, answer), results, more(worker, words, query, answer, results));
@@ -32,7 +32,7 @@ export function searchPage(form, place) {
     button.addEventListener("click", function () {
       ask(worker, { query: query, from: results.childElementCount, count: ON_PAGE }, function (rest) {
         const first = results.childElementCount;
-        results.append(...list(form, rest.results).childNodes);
+        results.append(...list(form, words, rest.results).childNodes);
         results.children[first].querySelector("a").focus();
         button.hidden = results.childElementCount >= answer.total;
       });

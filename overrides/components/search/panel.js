@@ -32,7 +32,7 @@ export function dropDown(form) {
       ask(worker, { query: query, from: 0, count: IN_PANEL }, function (answer) {
         if (dismissed) return;
         const more = answer.total > IN_PANEL ? [link("search-all", searchUrl(form, query), words.all)] : [];
-        if (answer.total) show(...summary(form, words, query, answer), list(form, answer.results), ...more);
+        if (answer.total) show(...summary(form, words, query, answer), list(form, words, answer.results), ...more);
         else show(...help(form, words, query, answer, tree.filter((page) => page[0] === 0)));
         status.say(spoken(words, query, answer));
       });

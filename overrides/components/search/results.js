@@ -37,7 +37,7 @@ export function spoken(words, query, answer) {
   return (answer.shown ? fill(words.shown, { query: answer.shown }) + ". " : "") + counted(words, answer.total);
 }
 
-export function list(form, results) {
+export function list(form, words, results) {
   const out = element("ol", "search-list");
   for (const one of results) {
     const item = element("li", "search-result");
@@ -50,6 +50,7 @@ export function list(form, results) {
     item.append(target);
     if (one.above) item.append(element("p", "search-result__above", one.above));
     if (one.snippet.length) item.append(withMarks("p", "search-result__text", one.snippet));
+    if (one.lacks.length) item.append(element("p", "search-result__lacks", words.lacks + " " + one.lacks.join(", ")));
     out.append(item);
   }
   return out;
@@ -68,6 +69,7 @@ export function help(form, words, query, answer, tree) {
   for (const key of Object.keys(words)) if (key.startsWith("hints.")) hints.append(element("li", "", words[key]));
   return [element("p", "search-nothing", fill(words.nothing, { query: query.trim() }))].concat(
     each.childElementCount ? [element("p", "", words.each), each] : [],
+    answer.near.length ? [element("p", "", words.near), list(form, words, answer.near)] : [],
     [hints, element("p", "", words.tree), treeList(form, tree)]);
 }
 

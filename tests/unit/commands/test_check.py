@@ -1,8 +1,11 @@
 """`make check`: its languages, files that are not there, and that it loads no more than it needs."""
 
+import errno
+import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -31,6 +34,23 @@ def test_a_file_that_is_not_there_and_one_that_is_a_folder(capsys, tmp_path):
     absent, unreadable = capsys.readouterr().out.splitlines()
     assert "такого файла немає" in absent
     assert "не вдалося прочитати" in unreadable
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        (errno.ENOSPC, "на диску немає місця"),
+        (errno.EDQUOT, "на диску немає місця"),
+        (errno.EROFS, "лише для читання"),
+    ],
+)
+def test_what_a_disk_refuses(capsys, monkeypatch, code, said):
+    def refuse(path):
+        raise OSError(code, os.strerror(code), str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert main(["check", "fine.yaml"]) == 1
+    assert said in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("file", ["", "data/goals.yaml"])

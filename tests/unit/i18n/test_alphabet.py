@@ -25,6 +25,7 @@ def test_the_alphabets_are_whole() -> None:
         (UKRAINIAN, ["Конь", "Конʼюнктура", "конюшня", "Коня"]),
         (UKRAINIAN, ["Здоровий", "Здорово", "Здоров’я"]),  # an apostrophe is no letter
         (UKRAINIAN, ["2027", "Бук", "Wi-Fi"]),
+        (UKRAINIAN, ["2", "z", "’-z"]),  # a sign alone is no word
         (ENGLISH, ["Air", "apple", "e-services", "Éclair", "Energy", "IT"]),
     ],
 )

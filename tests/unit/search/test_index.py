@@ -3,7 +3,7 @@
 import json
 
 from strategy.model import Strategy
-from strategy.search import Alias, Document, Section, index
+from strategy.search import Alias, Document, Section, index, packed, unpacked
 from strategy.search.documents import of_html, of_strategy
 
 LABELS = {"task": "Завдання"}
@@ -14,11 +14,14 @@ DOCUMENTS = (
 
 
 def test_what_travels() -> None:
-    alias = Alias(("люди",), ("громад",), (("tasks/b/", "area-1"), ("tasks/b/", "")))
+    alias = Alias(("човен",), ("громад",), (("tasks/b/", "area-1"), ("tasks/b/", "")))
     data = json.loads(index(DOCUMENTS, "uk", LABELS, [alias]))
-    assert data["documents"][1] == ["tasks/b/", data["texts"].index("Громада"), "task", "1.1.1", [0], [["area-1", 2]]]
+    # a text that was there before by how far behind it stands, a new one by nothing
+    assert data["texts"] == ["Ціль", "Громада", "Розвиток громад"]
+    assert data["documents"][1] == ["tasks/b/", 1, "task", "1.1.1", [0], [["area-1", 0]]]
     assert len(data["texts"]) == 3  # what stands on two pages travels once
-    assert data["aliases"] == [[["люди"], ["громад"], [[1, 0], [1, -1]]]]
+    # said as stems, meant as words of the texts by their numbers, in the order in which they first stand there
+    assert data["leads"][0] == "човен/човн|3|1 0,1 -1"
     assert data["words"]["count"]["few"] == "{n} сторінки"
 
 
@@ -26,6 +29,15 @@ def test_the_same_each_time_and_readable() -> None:
     text = index(DOCUMENTS, "uk", LABELS)
     assert text == index(DOCUMENTS, "uk", LABELS)
     assert "\\u" not in text
+
+
+def test_an_index_travels_in_one_byte_a_letter_and_loses_nothing() -> None:
+    text = index((Document("a/", "Ґанок, ʼ ₂ 🚀", "page"),), "uk", LABELS)
+    data = packed(text, "uk")
+    assert data.startswith(b'{"encoding":"windows-1251",') and len(data) < len(text.encode()) - 1000
+    assert json.loads(unpacked(data)) == json.loads(text)
+    assert unpacked(packed(text, "en")) == text
+    assert unpacked(b'{"a":1}') == '{"a":1}'  # as it stands where it is kept
 
 
 def test_no_documents_make_an_empty_index() -> None:

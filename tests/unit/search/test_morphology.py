@@ -76,11 +76,12 @@ def test_the_table_holds_every_form() -> None:
     vocabulary = {word: number for number, word in enumerate(["громада", "створення", "садочок"])}
     data = table(known, vocabulary)
     words = list(vocabulary)
-    forms, place = set(), 0
+    forms, place, alone = set(), 0, max(data["families"][2])
     for step, cut, build in zip(*data["families"], strict=True):
         place += step
         root = words[place][: len(words[place]) - cut]
-        for part in data["builds"][build].replace(";", ",").replace("+", ",").split(","):
+        entry, alone = (build - 1, alone) if build else (alone, alone + 1)
+        for part in data["builds"][entry].replace(";", ",").replace("+", ",").split(","):
             rest, paradigm = part.split(" ")
             forms |= {root + rest + ending for ending in data["paradigms"][int(paradigm)].split(",")}
     assert forms == {form for lexeme in known.lexemes for form in lexeme}

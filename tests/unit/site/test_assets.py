@@ -121,3 +121,8 @@ def test_a_component_is_a_folder_with_what_bears_its_name() -> None:
 @pytest.mark.parametrize("path", [*STYLES_AND_SCRIPTS, *TEMPLATES], ids=named)
 def test_files_are_small(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+def test_a_list_without_bullets_stays_a_list_for_voiceover() -> None:
+    """Safari tells nobody of a list that has none; an empty text for a bullet leaves it a list."""
+    assert [named(path) for path in STYLES_AND_SCRIPTS if "list-style: none" in path.read_text(encoding="utf-8")] == []

@@ -4,7 +4,17 @@ Keys of a language's file (all optional, so that a further language needs none):
     script   the script it is written in, a name in scripts.yaml
     replace  folded text → text: spellings that count as one
     trims    beginnings ("най-") and endings ("-ся") without which an unknown word is tried as well
-    stop     words that say nothing of a page, left out of a query that has others
+    stop     words that say nothing of a page, and those that questions are asked with: left out where there are others
+    encoding one byte for each of its letters, known to every browser
+    weak     words that say little («новий», «місце»): they count, but no answer rests on them
+    levels   what people call a part of a strategy, before its number
+    endings  of words of everyday life and of a neighbouring language, see below
+    neighbour  letters and parts of words of a neighbouring language, and what corresponds to them
+
+Beside it, for every strategy in that language:
+    everyday.<code>.yaml   words of everyday life and the official words that they lead to
+    russian.<code>.yaml    words of the language and the Russian ones that stand for them, where no rule leads from one
+                           to the other
 """
 
 from __future__ import annotations
@@ -12,6 +22,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -34,13 +45,20 @@ class Language:
     trims: tuple[str, ...]
     keyboard: tuple[str, str]
     romanisation: dict[str, str | list[str]]
+    encoding: str
+    weak: tuple[str, ...]
+    levels: tuple[str, ...]
+    endings: tuple[str, ...]
+    neighbour: dict
+    everyday: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]  # (words, what they lead to, the nearest first)
+    twins: dict[str, tuple[str, ...]]  # word → the Russian ones
 
 
 @cache
 def language(code: str) -> Language:
     """The language of this code; one without a file has no comforts but works."""
     scripts = _read("scripts")
-    facts = _read(code) if (HERE / f"{code}.yaml").exists() else {}
+    facts = _read(code) or {}
     own = facts.get("script", "Latin")
     other = next(script for script in scripts["letters"] if script != own)
     folding = Folding(
@@ -55,8 +73,23 @@ def language(code: str) -> Language:
         trims=tuple(facts.get("trims", ())),
         keyboard=(scripts["keyboard"][other], scripts["keyboard"][own]),
         romanisation=scripts["romanisation"],
+        encoding=facts.get("encoding", "utf-8"),
+        weak=_listed(facts.get("weak", "")),
+        levels=tuple(folding.word(word) for word in facts.get("levels", "").split()),
+        endings=tuple(facts.get("endings", "").split()),
+        neighbour=facts.get("neighbour", {}),
+        everyday=tuple(
+            (_listed(entry["words"]), _listed(entry["means"], ";")) for entry in _read(f"everyday.{code}") or ()
+        ),
+        twins={word: _listed(others) for word, others in (_read(f"russian.{code}") or {}).items()},
     )
 
 
-def _read(name: str) -> dict:
-    return yaml.load((HERE / f"{name}.yaml").read_bytes(), yaml.CSafeLoader)
+def _listed(text: str, sign: str = ",") -> tuple[str, ...]:
+    return tuple(part for one in text.split(sign) if (part := one.strip()))
+
+
+def _read(name: str) -> Any:
+    """What a file beside this one holds; None where there is no such file."""
+    path = HERE / f"{name}.yaml"
+    return yaml.load(path.read_bytes(), yaml.CSafeLoader) if path.exists() else None

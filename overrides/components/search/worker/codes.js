@@ -11,6 +11,12 @@ export function keyOf(code) {
   return partsOf(code).map((part) => part.key).join(".");
 }
 
+// The digits of a code without what stands between them: "3.2.2" → "322"; of one with letters, none.
+export function digitsOf(code) {
+  const parts = partsOf(code);
+  return parts.length > 1 && !parts.some((part) => part.letters) ? parts.map((part) => part.key).join("") : null;
+}
+
 // The longest codes with letters in a query: {raw, text: the key, code: true, from, to}. Numbers alone are terms anyway.
 export function codesIn(index, query) {
   const parts = partsOf(query);

@@ -1,23 +1,42 @@
-// Where nothing is found: what the reader may have meant.
+// Where a word is not known: what the reader may have meant.
 
 import { pairs, swapped, tokensOf } from "./folding.js";
 import { lowerBound } from "./lists.js";
+import { ofStem } from "./leads.js";
+import { akin } from "./neighbours.js";
 import { isKnown, isNumber, resolve } from "./terms.js";
 import { misspelt } from "./typos.js";
 
-export function corrections(index, query, terms) {
-  const other = index.data.scripts.other;
-  const foreign = new RegExp("[" + other + "]", "i");
-  const chunks = (change) => query.split(/(\s+)/).map((chunk) => (foreign.test(chunk) ? change(chunk) : chunk)).join("");
+// Each takes a query with its terms, and gives it back, changed or not.
+export function corrections(index) {
+  const foreign = new RegExp("[" + index.data.scripts.other + "]", "i");
+  const chunks = (change) => (query) => query.split(/(\s+)/).map((chunk) => (foreign.test(chunk) ? change(chunk) : chunk)).join("");
   const look = pairs(index.data.folding.lookalikes);
   const keys = pairs(index.data.scripts.keyboard);
   return [
-    () => joined(index, query),
-    () => chunks((chunk) => swapped(chunk, look)),
-    () => chunks((chunk) => Array.from(chunk, (sign) => keys.get(sign) || keys.get(sign.toLowerCase()) || sign).join("")),
-    () => chunks((chunk) => romanised(index, chunk)),
-    () => misspelt(index, query, terms),
+    (query) => joined(index, query),
+    chunks((chunk) => swapped(chunk, look)),
+    chunks((chunk) => Array.from(chunk, (sign) => keys.get(sign) || keys.get(sign.toLowerCase()) || sign).join("")),
+    chunks((chunk) => romanised(index, chunk)),
+    (query, terms) => replaced(index, query, terms, (text) => akin(index, text)),
+    (query, terms) => replaced(index, query, terms, (text) => misspelt(index, text)),
   ];
+}
+
+// The query with words of a neighbouring language in the language of the site.
+export function translated(index, query, terms) {
+  return replaced(index, query, terms, (text) => ofStem(index, index.twins, text) || null, false);
+}
+
+// The query with each unknown word, or beginning of one, replaced by what another word gives for it.
+function replaced(index, query, terms, other, begun = true) {
+  let text = query;
+  for (const term of terms) {
+    if (term.quoted || isKnown(index, resolve(index, term.text, begun))) continue;
+    const found = other(term.text);
+    if (found) text = text.replace(term.raw, found);
+  }
+  return text;
 }
 
 // Two neighbours that make one known word: a space where an apostrophe or nothing belongs.

@@ -1,14 +1,21 @@
-// A unit of the query (a term, a compound, an abbreviation) → the sections that answer it. Hits: section → weight. Marks:
-// words and positions that are to be highlighted.
+// A unit of the query (a term, a compound, a quotation, what leads on) → the sections that answer it. Hits: section →
+// weight. Marks: words and positions that are to be highlighted.
 
-import { ABOVE, FIELD_WEIGHT, TITLE } from "./index.js";
+import { FIELD_WEIGHT, TITLE } from "./index.js";
 import { BEGUN, FORM, isCode } from "./terms.js";
 
-const SAME = 0.75; // another name of the same thing
-const LED = 1.2; // a place that an search_words word leads to
+const SAME = 0.9; // another name of the same thing
+const LESS = 0.7; // for each further one
+const LED = 1.2; // a place that a word leads to
+const GENERAL = 0.6; // a word that leads to words, where the strategy has places of its own for it
 
-export function hitsOfUnit(index, unit, marks) {
+// `alone`: it is the whole query. Then words that stand on the site stand for themselves.
+export function hitsOfUnit(index, unit, marks, alone) {
   const hits = new Map();
+  if (unit.quoted) {
+    hitsOfPhrase(index, unit.terms, hits, marks, 1);
+    return hits;
+  }
   if (unit.terms.length === 1) {
     const term = unit.terms[0];
     if (isCode(term)) hitsOfCode(index, term, term.unfinished, hits);
@@ -18,7 +25,9 @@ export function hitsOfUnit(index, unit, marks) {
     if (!hits.size || !unit.tied) hitsOfAll(index, unit.terms, hits, marks);
   }
   const factor = unit.terms[unit.terms.length - 1].begun ? BEGUN : 1;
-  for (const alias of unit.aliases) hitsOfAlias(index, alias, hits, marks, factor);
+  if (alone && unit.terms.length === 1 && hits.size && !unit.terms[0].begun) unit.leads = unit.leads.filter((lead) => !lead.general);
+  const hasPlaces = unit.leads.some((lead) => lead.seen.length);
+  for (const lead of unit.leads) hitsOfLead(index, lead, hits, marks, hasPlaces && !lead.seen.length ? factor * GENERAL : factor);
   return hits;
 }
 
@@ -35,7 +44,7 @@ function hitsOfPhrase(index, terms, hits, marks, weight) {
     for (const position of index.positions[id]) {
       if (!terms.every((term, offset) => term.words.has(index.stream[position + offset]))) continue;
       for (let offset = 0; offset < terms.length; offset++) marks.positions.add(position + offset);
-      const fit = Math.min.apply(null, terms.map((term, offset) => term.words.get(index.stream[position + offset])));
+      const fit = Math.min(...terms.map((term, offset) => term.words.get(index.stream[position + offset])));
       better(hits, index.sectionAt[position], weight * fit);
     }
   }
@@ -46,29 +55,43 @@ function hitsOfAll(index, terms, hits, marks) {
   const each = terms.map(function (term) {
     const own = new Map();
     hitsOfTerm(index, term, own, marks);
-    return { own: own, pages: pagesOf(index, own) };
+    return { own: own, docs: new Set(Array.from(own.keys(), (section) => index.sections[section].doc)) };
   });
   for (const one of each) {
     for (const [section, weight] of one.own) {
       const doc = index.sections[section].doc;
-      if (each.every((other) => other.pages.has(doc))) better(hits, section, weight / terms.length);
+      if (each.every((other) => other.docs.has(doc))) better(hits, section, weight / terms.length);
     }
   }
 }
 
-function hitsOfAlias(index, alias, hits, marks, factor) {
-  for (const terms of alias.meant) hitsOfPhrase(index, terms, hits, marks, SAME * factor);
-  alias.seen.forEach(function ([doc, part], order) {
+function hitsOfLead(index, lead, hits, marks, factor) {
+  lead.meant.forEach((terms, order) => hitsOfMeant(index, terms, hits, marks, SAME * factor * LESS ** order));
+  lead.seen.forEach(function ([doc, part], order) {
     const page = index.documents[doc];
     const weight = Math.max(FORM, LED - order / 10) * factor; // the first place is the most important one
     better(hits, part < 0 ? page.first : page.end - page.parts.length + part, part < 0 ? weight / FIELD_WEIGHT[TITLE] : weight);
   });
 }
 
+// Terms that must all stand in one section; the phrase itself, where it stands, is what is marked.
+function hitsOfMeant(index, terms, hits, marks, weight) {
+  hitsOfPhrase(index, terms, hits, marks, weight);
+  if (terms.length < 2) return;
+  const counts = new Map(); // section → how many of the terms
+  for (const term of terms) {
+    const sections = new Set();
+    for (const id of term.words.keys()) for (const position of index.positions[id]) sections.add(index.sectionAt[position]);
+    for (const section of sections) counts.set(section, (counts.get(section) || 0) + 1);
+  }
+  for (const [section, count] of counts) if (count === terms.length) better(hits, section, weight * FORM * FORM);
+}
+
 // A number is first of all the code of a page, then of what lies below it, then a number in a text.
 function hitsOfCode(index, term, unfinished, hits) {
   for (const page of index.documents) {
     if (page.key === term.text) better(hits, page.first, 20);
+    else if (page.digits === term.text) better(hits, page.first, 10);
     else if (page.key.startsWith(term.text + ".")) better(hits, page.first, 4);
     else if (unfinished && page.key.startsWith(term.text)) better(hits, page.first, 2);
   }
@@ -76,21 +99,4 @@ function hitsOfCode(index, term, unfinished, hits) {
 
 function better(hits, section, weight) {
   if (!(hits.get(section) >= weight)) hits.set(section, weight);
-}
-
-// Sections → pages: the best section counts, further ones a little. A page must hold something itself.
-export function pagesOf(index, hits) {
-  const pages = new Map();
-  for (const [number, weight] of hits) {
-    const section = index.sections[number];
-    const score = weight * FIELD_WEIGHT[section.field];
-    const page = pages.get(section.doc);
-    if (!page) pages.set(section.doc, { score: score, more: 0, own: section.field !== ABOVE });
-    else {
-      page.more += 1;
-      page.score = Math.max(page.score, score);
-      page.own = page.own || section.field !== ABOVE;
-    }
-  }
-  return pages;
 }

@@ -1,9 +1,9 @@
 // The index in memory, out of what hooks/strategy/search has written for one language.
 
-import { learn } from "./aliases.js";
-import { keyOf } from "./codes.js";
+import { digitsOf, keyOf } from "./codes.js";
 import { folding, wordsOf } from "./folding.js";
 import { formsOf, bloom_filter } from "./lexicon.js";
+import { learn } from "./leads.js";
 import { push } from "./lists.js";
 
 // Where a word may stand. ABOVE are the titles of the pages above.
@@ -17,9 +17,7 @@ export function build(data) {
   const fold = folding(data.folding.lookalikes, data.folding.replace);
   const { words, texts, labels } = vocabularyOf(data, fold);
   const lexicon = formsOf(data, Array.from(words.keys()));
-  const documents = data.documents.map(([url, title, kind, code, above, parts]) => (
-    { url: url, title: title, code: code, key: keyOf(code || ""), above: above, label: data.labels[kind] || "", kind: kind, parts: parts }
-  ));
+  const documents = documentsOf(data);
   const { positions, stream, sections, sectionAt } = streamOf(documents, texts, labels, words);
   for (const page of documents) {
     page.title = data.texts[page.title];
@@ -33,10 +31,20 @@ export function build(data) {
     forms: lexicon.forms, sorted: Array.from(lexicon.forms.keys()).sort(), family: lexicon.family, group: lexicon.group,
     parts: lexicon.parts, paradigms: lexicon.paradigms, endings: lexicon.endings,
     ofLexeme: ofLexeme, ofGroup: ofGroup, ofFamily: ofFamily,
-    said: new Map(), sayable: new Set(), isRealSlip: data.typos ? bloom_filter(data.typos) : null,
+    levels: new Set(data.levels), isRealSlip: data.typos ? bloom_filter(data.typos) : null,
   };
-  for (const [said, meant, seen] of data.aliases) learn(index, said, meant, seen);
+  learn(index, data);
   return index;
+}
+
+// The pages. A text travels as how far it stands behind the first one that no page has had yet.
+function documentsOf(data) {
+  let fresh = 0;
+  const numberOf = (distance) => (distance ? fresh - distance : fresh++);
+  return data.documents.map(([url, title, kind, code, above, parts]) => ({
+    url: url, title: numberOf(title), code: code, key: keyOf(code || ""), digits: digitsOf(code || ""), above: above,
+    label: data.labels[kind] || "", kind: kind, parts: parts.map(([anchor, text]) => [anchor, numberOf(text)]),
+  }));
 }
 
 // The words of the site, numbered as hooks/strategy/search/table.py does, and each text as the numbers of its words.
@@ -49,7 +57,6 @@ function vocabularyOf(data, fold) {
   };
   const texts = data.texts.map((text) => wordsOf(text, fold).map(number));
   const labels = new Map(Object.keys(data.labels).map((kind) => [kind, wordsOf(data.labels[kind], fold).map(number)]));
-  for (const [said, meant] of data.aliases) for (const phrase of said.concat(meant)) wordsOf(phrase, fold).forEach(number);
   return { words: words, texts: texts, labels: labels };
 }
 
@@ -59,23 +66,35 @@ function streamOf(documents, texts, labels, words) {
   const stream = [];
   const sections = []; // {doc, field, start, part}
   const sectionAt = [];
-  const add = function (doc, field, ids, part) {
-    sections.push({ doc: doc, field: field, start: stream.length, part: part });
+  const add = function (doc, field, ids, part, borrowed) {
+    sections.push({ doc: doc, field: field, start: stream.length, part: part, borrowed: Boolean(borrowed) });
     for (const id of ids.concat(-1)) { // the end of a section: no phrase runs from one into the next
       if (id >= 0) positions[id].push(stream.length);
       sectionAt.push(sections.length - 1);
       stream.push(id);
     }
   };
+  const owners = ownersOf(documents);
   documents.forEach(function (page, doc) {
     page.first = sections.length; // its title; the other sections of the page follow
     add(doc, TITLE, texts[page.title]);
     if (page.label) add(doc, LABEL, labels.get(page.kind));
-    page.parts.forEach(([, text], part) => add(doc, BODY, texts[text], part));
+    page.parts.forEach(([, text], part) => add(doc, BODY, texts[text], part, owners.get(text) > page.above.length));
     page.end = sections.length;
     for (const other of page.above) add(doc, ABOVE, texts[documents[other].title]);
   });
   return { positions: positions, stream: stream, sections: sections, sectionAt: sectionAt };
+}
+
+// The depth of the deepest page that each text stands on: the pages above repeat it.
+function ownersOf(documents) {
+  const deepest = new Map();
+  for (const page of documents) {
+    for (const text of [page.title, ...page.parts.map((part) => part[1])]) {
+      deepest.set(text, Math.max(deepest.get(text) || 0, page.above.length));
+    }
+  }
+  return deepest;
 }
 
 // The words that stand on the site by lexeme, by close kin and by all kin. Those that no dictionary knows become forms.

@@ -13,11 +13,11 @@ export function formsOf(data, vocabulary) {
   const split = (text, signs) => (signs ? text.split(signs[0]).map((part) => split(part, signs.slice(1))) : text);
   const builds = data.builds.map((build) => split(build, ";,+ "));
   const [steps, cuts, built] = data.families;
-  let place = 0;
+  let place = 0, alone = built.reduce((one, other) => Math.max(one, other), 0); // those built like no other stand behind the others
   for (let family = 0; family < steps.length; family++) {
     place += steps[family];
     const root = vocabulary[place].slice(0, vocabulary[place].length - cuts[family]);
-    for (const group of builds[built[family]]) {
+    for (const group of builds[built[family] ? built[family] - 1 : alone++]) {
       for (const lexeme of group) {
         const parts = lexeme.map(([rest, paradigm]) => [root + rest, Number(paradigm)]);
         for (const [stem, paradigm] of parts) {

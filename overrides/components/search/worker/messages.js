@@ -9,6 +9,12 @@ import { ranges } from "./snippets.js";
 
 let opened = null; // a promise of the index
 
+// The index names its encoding first, in letters that are the same in all of them.
+function unpacked(bytes) {
+  const [, encoding] = /^\{"encoding":"([\w-]+)"/.exec(new TextDecoder().decode(bytes.slice(0, 64))) || [];
+  return JSON.parse(new TextDecoder(encoding).decode(bytes));
+}
+
 function open(source) {
   opened = (typeof source === "string" ? fetched(source) : Promise.resolve(source)).then(build);
   return opened;
@@ -17,7 +23,7 @@ function open(source) {
 async function fetched(url) {
   const response = await fetch(url, { credentials: "same-origin" });
   if (!response.ok) throw new Error(response.status + " " + url);
-  return response.json();
+  return unpacked(await response.arrayBuffer());
 }
 
 // The nodes of the tree, for a reader who found nothing: [depth, url, code or "", title].

@@ -1,51 +1,127 @@
-// The pages that answer a query, best first.
+// The pages that answer a query, best first, and what each of them lacks.
 
-import { hitsOfUnit, pagesOf } from "./hits.js";
+import { hitsOfUnit } from "./hits.js";
+import { ABOVE, FIELD_WEIGHT } from "./index.js";
+import { ofStem } from "./leads.js";
 import { unitsOf } from "./query.js";
 import { isKnown, KIN, numbered, resolve, resolveAtBest } from "./terms.js";
 
 const FEW = 2; // pages
+const WEAK = 0.25; // what a weak word counts of another one
+const UNKNOWN = 0.6; // what an unknown word counts of the rarest one
+const ELSEWHERE = 0.4; // a word in another section of the page
+const FURTHER = 0.1; // each further section that answers
+const BORROWED = 0.5; // a section whose text stands on a page below
+const DEEPER = 0.2; // the deeper page is the more particular one: a task before the goals above it
+const BESIDE = 0.5; // a page that is no part of the strategy
+const SILENT = 0.3; // an answer to less of the question than this is none
+const NEAR_BEST = 0.6; // nor is one to less than this of what the best answers
 
-// Documents that answer every unit, best first: {total, ranked: [[doc, score]], hits of each unit, marks, missing terms}.
+// {ranked: [[doc, score, raw words that it lacks]], near: the same where none of it is an answer, units with their hits, marks,
+// missing: the texts of the terms that are not known}.
 export function find(index, terms) {
-  const resolved = terms.map(function (term) {
-    const facts = { tied: term.tied, unfinished: term.unfinished, code: term.code };
-    return Object.assign(resolveAtBest(index, term.text, term.code), facts);
-  });
-  const missing = resolved.filter((term) => !isKnown(index, term) && !numbered(index, term)).map((term) => term.text);
-  if (missing.length) return { ranked: [], missing: missing };
+  const alone = terms.length === 1;
+  const resolved = terms.map((term) => Object.assign(resolveAtBest(index, Object.assign({ alone: alone }, term)), facts(term)));
   let found = rank(index, resolved);
   const last = resolved[resolved.length - 1];
-  if (!found.ranked.length && last.unfinished && !last.begun) {
-    resolved[resolved.length - 1] = Object.assign(resolve(index, last.text, true), { tied: last.tied, unfinished: true });
-    found = rank(index, resolved);
+  if (last.unfinished && !last.begun && !last.quoted && !answersAll(found)) {
+    const begun = rank(index, resolved.slice(0, -1).concat(Object.assign(resolve(index, last.text, true), facts(last))));
+    if (answersAll(begun) || (!found.ranked.length && begun.ranked.length)) found = begun;
   }
+  found.missing = resolved.filter((term) => !isKnown(index, term) && !numbered(index, term)).map((term) => term.text);
   return found;
+}
+
+function facts({ raw, tied, unfinished, code, quoted }) {
+  return { raw: raw, tied: tied, unfinished: unfinished, code: code, quoted: quoted };
+}
+
+function answersAll(found) {
+  return found.ranked.length > 0 && !found.ranked[0][2].length;
 }
 
 function rank(index, terms) {
   const marks = { words: new Set(), positions: new Set() };
   const kin = terms.length === 1 ? withoutKin(index, terms[0]) : [];
-  const units = unitsOf(index, terms).map(function (unit) {
-    const hits = hitsOfUnit(index, unit, marks);
-    return { hits: hits, pages: pagesOf(index, hits) };
+  const units = unitsOf(index, terms).flatMap(function (unit, _, { length }) {
+    unit.hits = hitsOfUnit(index, unit, marks, length === 1);
+    return unit.tied && !unit.hits.size ? unit.terms.map((term) => single(index, term, marks)) : [unit];
   });
-  const total = index.documents.length;
-  const ranked = [];
-  for (const doc of units[0].pages.keys()) {
-    if (!units.every((unit) => unit.pages.has(doc)) || !units.some((unit) => unit.pages.get(doc).own)) continue;
-    let score = 0;
-    for (const unit of units) {
-      const page = unit.pages.get(doc);
-      score += Math.log(1 + total / unit.pages.size) * (page.score + 0.1 * Math.log(1 + page.more));
-    }
-    ranked.push([doc, score]);
+  const pages = pagesOf(index, units);
+  for (const unit of units) weigh(index, unit);
+  const whole = units.reduce((sum, unit) => sum + unit.weight, 0);
+  const candidates = [];
+  for (const [doc, page] of pages) {
+    if (!page.own) continue;
+    const { score, lacks } = bestOf(page, units);
+    if (lacks.some((unit) => unit.quoted)) continue;
+    const share = 1 - lacks.reduce((sum, unit) => sum + unit.weight, 0) / whole;
+    candidates.push([doc, score * share * kindOf(index.documents[doc]), lacks.flatMap((unit) => unit.terms.map((term) => term.raw)), share]);
   }
-  if (units.length > 1) for (const pair of ranked) pair[1] *= 1 + 0.3 * together(index, pair[0], units);
-  // The deeper page is the more particular one: a task before the goals above it.
-  for (const pair of ranked) pair[1] *= 1 + 0.1 * index.documents[pair[0]].above.length;
-  ranked.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
-  return { ranked: ranked, units: units, marks: marks, kin: kin, missing: [] };
+  candidates.sort((one, other) => !other[2].length - !one[2].length || other[1] - one[1] || one[0] - other[0]);
+  const best = Math.max(0, ...candidates.map(([, , , share]) => share));
+  const restsOnWeak = units.length > 1 && units.every((unit) => unit.weak || !unit.hits.size) && units.some((unit) => !unit.hits.size);
+  const isAnswer = ([, , , share]) => best >= SILENT && !restsOnWeak && share >= best * NEAR_BEST;
+  const ranked = candidates.filter(isAnswer);
+  return { ranked: ranked, near: ranked.length ? [] : candidates, units: units, marks: marks, kin: kin };
+}
+
+function single(index, term, marks) {
+  const unit = unitsOf(index, [Object.assign({}, term, { tied: false })])[0];
+  unit.hits = hitsOfUnit(index, unit, marks);
+  return unit;
+}
+
+// doc → {own: whether it holds something itself, top: its best weight, best: the same of each unit, sections: section →
+// weights, where there are several units}. What is borrowed from a page below counts in its section alone: of two such
+// pages, each may hold a half.
+function pagesOf(index, units) {
+  const pages = new Map();
+  const several = units.length > 1;
+  units.forEach(function (unit, at) {
+    unit.count = 0; // of pages
+    for (const [number, weight] of unit.hits) {
+      const section = index.sections[number];
+      let page = pages.get(section.doc);
+      if (!page) pages.set(section.doc, (page = { own: false, top: 0, best: [], last: -1, further: 0, sections: several ? new Map() : null }));
+      const score = weight * FIELD_WEIGHT[section.field] * (section.borrowed ? BORROWED : 1);
+      if (page.last === at) page.further += 1;
+      else unit.count += 1;
+      page.last = at;
+      if (section.field !== ABOVE) page.own = true;
+      if (score > page.top) page.top = score;
+      if (!several) continue;
+      if (!section.borrowed) page.best[at] = Math.max(page.best[at] || 0, score);
+      let weights = page.sections.get(number);
+      if (!weights) page.sections.set(number, (weights = []));
+      weights[at] = score;
+    }
+  });
+  return pages;
+}
+
+// The rarer a word, the more it counts; one that is nowhere counts as well.
+function weigh(index, unit) {
+  const total = index.documents.length;
+  unit.weak = unit.terms.length === 1 && Boolean(ofStem(index, index.weak, unit.terms[0].text));
+  unit.weight = (unit.count ? Math.log(1 + total / unit.count) : UNKNOWN * Math.log(1 + total)) * (unit.weak ? WEAK : 1);
+}
+
+// The best section of a page counts, with what the rest of the page adds to it: {score, lacks: units}.
+function bestOf(page, units) {
+  const more = 1 + FURTHER * Math.log(1 + page.further);
+  if (!page.sections) return { score: units[0].weight * page.top * more, lacks: [] };
+  let best = { score: -1 };
+  for (const weights of page.sections.values()) {
+    let score = 0;
+    units.forEach((unit, at) => (score += unit.weight * Math.max(weights[at] || 0, ELSEWHERE * (page.best[at] || 0))));
+    if (score > best.score) best = { score: score, weights: weights };
+  }
+  return { score: best.score * more, lacks: units.filter((unit, at) => !best.weights[at] && !page.best[at]) };
+}
+
+function kindOf(page) {
+  return (1 + DEEPER * page.above.length) * (page.code === null && page.kind !== "home" ? BESIDE : 1);
 }
 
 // Kin of a word («створення» for «створити») stand in where the word itself is on no page or one. Where it is on more, they
@@ -60,15 +136,4 @@ function withoutKin(index, term) {
   for (const id of kin) term.words.delete(id);
   const often = (id) => index.positions[id].length;
   return kin.sort((one, other) => often(other) - often(one)).slice(0, 1);
-}
-
-// The share of the units that the best section of a page answers by itself.
-function together(index, doc, units) {
-  const counts = new Map();
-  for (const unit of units) {
-    for (const section of unit.hits.keys()) {
-      if (index.sections[section].doc === doc) counts.set(section, (counts.get(section) || 0) + 1);
-    }
-  }
-  return Math.max.apply(null, Array.from(counts.values())) / units.length;
 }

@@ -1,5 +1,6 @@
 // A term of the query → words of the site, each with how well it fits.
 
+import { isBegun, isSaid } from "./leads.js";
 import { lowerBound } from "./lists.js";
 
 export const EXACT = 1;
@@ -8,6 +9,8 @@ export const KIN = 0.5;
 export const DISTANT = 0.3;
 export const BEGUN = 0.4;
 export const BEGUN_KIN = 0.2;
+
+const SHORTEST_BEGUN = 4; // letters of a word among others
 
 export function resolve(index, text, begun) {
   const term = { text: text, words: new Map(), lexemes: new Set(), begun: begun };
@@ -34,10 +37,11 @@ export function resolve(index, text, begun) {
 }
 
 // A known form, else a beginning of known forms, else a form that is known without its prefix or ending.
-export function resolveAtBest(index, text, code) {
+export function resolveAtBest(index, { text, code, unfinished, quoted, alone }) {
   const whole = resolve(index, text, false);
+  if (quoted) return exactly(index, whole);
   if (code || isKnown(index, whole) || isNumber(text)) return whole;
-  const begun = resolve(index, text, true);
+  const begun = resolve(index, text, unfinished || alone || text.length >= SHORTEST_BEGUN);
   if (isKnown(index, begun)) return begun;
   for (const trim of index.data.trims) {
     const part = trim.replace("-", "");
@@ -49,18 +53,23 @@ export function resolveAtBest(index, text, code) {
   return begun;
 }
 
+function exactly(index, term) {
+  for (const id of term.words.keys()) if (id !== index.words.get(term.text)) term.words.delete(id);
+  return term;
+}
+
 export function isNumber(text) {
   return /^[0-9]/.test(text);
 }
 
 export function isKnown(index, term) {
-  return term.words.size > 0 || [term.text, ...term.lexemes].some((key) => index.sayable.has(key));
+  return term.words.size > 0 || isSaid(index, term.text) || (term.begun && isBegun(index, term.text));
 }
 
 // Whether it is the code of a page, or the beginning of one.
 export function numbered(index, term) {
-  return isCode(term) &&
-    index.documents.some((page) => page.key === term.text || (term.unfinished && page.key.startsWith(term.text)));
+  return isCode(term) && index.documents.some((page) => (
+    page.key === term.text || page.digits === term.text || (term.unfinished && page.key.startsWith(term.text))));
 }
 
 export function isCode(term) {

@@ -1,27 +1,16 @@
 // A word with one slip of the finger in it → the word that was meant.
 
 import { lowerBound } from "./lists.js";
-import { isKnown, isNumber, resolve, stands } from "./terms.js";
+import { isNumber, stands } from "./terms.js";
 
 const SHORTEST_TYPO = 5; // letters; as in hooks/strategy/search/ukrainian.py
 const TELLING_STEM = 5;
 const LONGEST_TYPO = 7;
 
-// The query with each unknown word replaced by the nearest known form.
-export function misspelt(index, query, terms) {
-  let text = query;
-  for (const term of terms) {
-    if (isKnown(index, resolve(index, term.text, true))) continue;
-    const near = nearest(index, term.text);
-    if (near) text = text.replace(term.raw, near);
-  }
-  return text;
-}
-
 // The known form that is one slip of the finger away: a letter missing, added or changed, or two that changed places. The
 // first letter is taken to be right, and a changed one makes of a short word another word as a rule. Of several forms,
 // one that stands on the site, the more often the better.
-function nearest(index, text) {
+export function misspelt(index, text) {
   if (text.length < SHORTEST_TYPO || isNumber(text)) return null;
   let best = null, bestFit = -1;
   for (let at = lowerBound(index.sorted, text[0]); at < index.sorted.length; at++) {
@@ -49,7 +38,7 @@ function isSlip(one, other) {
 function mayMean(index, text, form) {
   if (!index.isRealSlip) return text.length > SHORTEST_TYPO && stands(index, form); // no dictionary to ask
   const meant = function (lexeme) {
-    if (!index.ofLexeme.has(lexeme) && !index.sayable.has(lexeme)) return false;
+    if (!index.ofLexeme.has(lexeme)) return false;
     return index.parts[lexeme].some(function ([stem, paradigm]) {
       const ending = form.slice(stem.length);
       if (!stem || !form.startsWith(stem) || !index.paradigms[paradigm].includes(ending)) return false;

@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { corrections } from "../../../../overrides/components/search/worker/corrections.js";
+import { corrections, translated } from "../../../../overrides/components/search/worker/corrections.js";
 import { parse, unitsOf } from "../../../../overrides/components/search/worker/query.js";
 import { isKnown, resolve, resolveAtBest } from "../../../../overrides/components/search/worker/terms.js";
 import { island } from "./given.js";
 
 const texts = (query) => parse(island, query).map((term) => term.text);
 const units = (query) => unitsOf(island, parse(island, query).map(function (term) {
-  return Object.assign(resolveAtBest(island, term.text), { tied: term.tied, unfinished: term.unfinished });
+  return Object.assign({}, term, resolveAtBest(island, term));
 }));
-const corrected = (query) => corrections(island, query, parse(island, query)).map((correction) => correction());
+const corrected = (query) => corrections(island).map((correction) => correction(query, parse(island, query)));
+const inUkrainian = (query) => translated(island, query, parse(island, query));
 
 test("words that tell nothing are left out, unless there are no others", function () {
   assert.deepEqual(texts("ремонт у порту"), ["ремонт", "порту"]);
@@ -44,9 +45,20 @@ test("what else may have been meant", function () {
   assert.equal(corrected("ство рення")[0], "створення"); // a space too many
   assert.equal(corrected("vfzr")[2], "маяк"); // the keyboard was left in English
   assert.equal(corrected("maiak")[3], "маяк"); // romanised
-  assert.equal(corrected("прчали")[4], "причали"); // a slip of the finger
+  assert.equal(corrected("прчали")[5], "причали"); // a slip of the finger
 });
 
 test("a real word is no slip of another one", function () {
-  for (const query of ["маячня", "лампада", "бегемот"]) assert.equal(corrected(query)[4], query);
+  for (const query of ["маячня", "лампада", "бегемот"]) assert.equal(corrected(query)[5], query);
+});
+
+test("words that questions are asked with are left out, and all is kept of a quotation", function () {
+  assert.deepEqual(texts("хто і коли полагодить маяк"), ["полагодить", "маяк"]);
+  assert.deepEqual(texts("«у т. ч. нічного» порт"), ["у", "тч", "нічного", "порт"]);
+  assert.deepEqual(parse(island, "«ремонт маяка» порт").map((term) => term.quoted), [1, 1, 0]);
+});
+
+test("a Russian word is taken for its Ukrainian twin", function () {
+  assert.equal(inUkrainian("больные у моря"), "больные у моря"); // nothing here is called so
+  assert.equal(corrected("фарбирование")[4], "фарбування");
 });

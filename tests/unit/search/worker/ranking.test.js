@@ -25,9 +25,42 @@ for (const [query, expected] of [
   test("first for " + query, () => assert.equal(first(query), expected));
 }
 
-test("all words must match", function () {
-  assert.deepEqual(urls("маяк човни"), ["tasks/piers/"]);
-  assert.deepEqual(urls("лампа човни"), []);
+test("all words first, and what lacks some says which", function () {
+  const { results } = search(island, "маяк човни", 0, 9);
+  assert.deepEqual([results[0].url, results[0].lacks], ["tasks/piers/", []]);
+  assert.ok(results.slice(1).every((one) => one.lacks.length === 1));
+  const halves = search(island, "лампа човни", 0, 9).results;
+  assert.deepEqual(new Set(halves.map((one) => one.url + " " + one.lacks)), new Set(["tasks/piers/ лампа", "tasks/lighthouse/ човни"]));
+});
+
+test("a rare word counts more than a frequent one", function () {
+  assert.equal(first("ремонт лампи"), "tasks/lighthouse/#area-1");
+});
+
+test("a page above does not answer with halves of two pages below", function () {
+  assert.ok(search(island, "лампа човни", 0, 9).results.every((one) => one.lacks.length));
+});
+
+test("quoted words are found as they stand, and only so", function () {
+  assert.deepEqual(urls("«ремонт маяка»"), ["tasks/lighthouse/", "objectives/port/"]);
+  assert.deepEqual(urls("«маяка ремонт»"), []);
+  assert.deepEqual(urls("«маяк»"), []); // the word stands there in other forms only
+});
+
+test("words that say little bear no answer", function () {
+  assert.equal(search(island, "новий бегемот", 0, 9).total, 0);
+  assert.equal(search(island, "маяк бегемот крокодил носоріг", 0, 9).total, 0); // too small a part of the question
+});
+
+test("where nothing answers, the nearest is named", function () {
+  const { total, near } = search(island, "маяк бегемот крокодил носоріг", 0, 9);
+  assert.equal(total, 0);
+  assert.equal(near[0].url, "tasks/lighthouse/");
+});
+
+test("a number leads to its page, with or without its points and what it is called", function () {
+  for (const query of ["1.1.2", "112", "задача 1.1.2", "розділ 1.1.2"]) assert.equal(first(query), "tasks/piers/", query);
+  assert.equal(first("пріоритет 1"), "goals/sea/");
 });
 
 test("a title above does not make a page a result", function () {
@@ -36,7 +69,8 @@ test("a title above does not make a page a result", function () {
 
 test("what is not known is named", function () {
   assert.deepEqual(find(island, parse(island, "маяк бегемот")).missing, ["бегемот"]);
-  assert.deepEqual(search(island, "маяк бегемот", 0, 9).missing.map(([word, pages]) => [word, pages > 0]),
+  assert.deepEqual(search(island, "маяк бегемот", 0, 9).results[0].lacks, ["бегемот"]);
+  assert.deepEqual(search(island, "маяк бегемот крокодил носоріг", 0, 9).missing.slice(0, 2).map(([word, pages]) => [word, pages > 0]),
     [["маяк", true], ["бегемот", false]]);
 });
 

@@ -1,0 +1,96 @@
+// Words that lead on: abbreviations, and what people say where the site says something else. See
+// hooks/strategy/search/leads.py for how they travel.
+
+import { lowerBound, push } from "./lists.js";
+import { resolve } from "./terms.js";
+
+const TELLING = 3; // letters of the beginning of a word
+const WHOLE = "="; // after a form that takes no ending
+
+// Whoever says one of `said` also gets what holds one of `meant` in any form, and the sections `seen` ([doc, part] or
+// [doc, -1] for the page). A part of a long phrase, of two words or more, will do. What is `general` holds for any strategy.
+export function learn(index, data) {
+  index.endings = new Set([...(index.endings || []), ...data.endings, ""]);
+  index.said = new Map(); // stem → [{lead, words: the stems of each word that follows}]
+  index.sayable = new Map(); // stem → true
+  const words = Array.from(index.words.keys());
+  const numbers = (text) => text.split(",").filter(Boolean).map((part) => part.split(" ").map(Number));
+  data.leads.concat(data.general).forEach(function (line, at) {
+    const [said, meant, seen] = line.split("|");
+    const lead = {
+      meant: numbers(meant).map((some) => some.map((number) => resolve(index, words[number], false))), seen: numbers(seen),
+      general: at >= data.leads.length,
+    };
+    for (const phrase of said.split(",")) {
+      const stems = phrase.split(" ").map((word) => word.split("/"));
+      for (const stem of stems.flat()) index.sayable.set(stem, true);
+      for (let from = 0; from < stems.length; from++) {
+        for (let to = Math.min(from + 2, stems.length); to <= stems.length; to++) {
+          if (from > 0 && to - from < 2) continue;
+          const entry = { lead: lead, words: stems.slice(from, to) };
+          for (const stem of stems[from]) push(index.said, stem, entry);
+        }
+      }
+    }
+  });
+  index.begun = Array.from(index.sayable.keys()).sort();
+  index.weak = stemmed(data.weak.flatMap((stems) => stems.split("/")).map((stem) => [stem, true]));
+  index.twins = stemmed(data.twins.flatMap((line) => {
+    const [word, ...stems] = line.split(" ");
+    return stems.map((stem) => [stem, word]);
+  }));
+}
+
+function stemmed(pairs) {
+  return new Map(pairs);
+}
+
+// What a table of stems says of a word: of the longest stem that it begins with.
+export function ofStem(index, table, text) {
+  if (table.has(text + WHOLE)) return table.get(text + WHOLE);
+  for (let length = text.length; length > 1; length--) {
+    const stem = text.slice(0, length);
+    if (table.has(stem) && index.endings.has(text.slice(length))) return table.get(stem);
+  }
+  return undefined;
+}
+
+export function isSaid(index, text) {
+  return ofStem(index, index.sayable, text) !== undefined;
+}
+
+// Whether a word that leads on begins so.
+export function isBegun(index, text) {
+  const at = lowerBound(index.begun, text);
+  return at < index.begun.length && index.begun[at].startsWith(text);
+}
+
+// The leads of the longest phrase that begins at a term: [{lead, length}].
+export function leadsAt(index, terms, at) {
+  const matching = entriesOf(index, terms[at]).filter((entry) => entry.words.every(function (stems, offset) {
+    const term = terms[at + offset];
+    return term && (offset === 0 || stems.some((stem) => fits(index, stem, term.text)));
+  }));
+  const longest = Math.max(0, ...matching.map((entry) => entry.words.length));
+  return matching.filter((entry) => entry.words.length === longest).map((entry) => ({ lead: entry.lead, length: longest }));
+}
+
+function entriesOf(index, { text, begun, words }) {
+  const found = (index.said.get(text + WHOLE) || []).slice();
+  for (let length = text.length; length > 1; length--) { // of «електричка» and «електрика», the longer stem
+    const stem = text.slice(0, length);
+    if (!index.said.has(stem) || !index.endings.has(text.slice(length))) continue;
+    found.push(...index.said.get(stem));
+    break;
+  }
+  if (begun && !found.length && (text.length >= TELLING || !words.size)) {
+    for (let at = lowerBound(index.begun, text); at < index.begun.length && index.begun[at].startsWith(text); at++) {
+      found.push(...(index.said.get(index.begun[at]) || []).filter((entry) => entry.words.length === 1));
+    }
+  }
+  return Array.from(new Set(found));
+}
+
+function fits(index, stem, text) {
+  return stem.endsWith(WHOLE) ? stem === text + WHOLE : text.startsWith(stem) && index.endings.has(text.slice(stem.length));
+}
