@@ -266,4 +266,4 @@ def test_what_was_withdrawn_says_so_when_and_why(renderer: Renderer) -> None:
     wordings = {lang: replace(wording, reason="Помилка.") for lang, wording in one.wordings.items()}
     gone = replace(one, withdrawn="2030-05-09", wordings=wordings)
     (found,) = told_at("uk", renderer, {}, Record(FOUND.strategy, [gone]))
-    assert "Повідомлення відкликано 9 травня 2030" in found["content"] and "Причина: Помилка." in found["content"]
+    assert "Повідомлення відкликано (9 травня 2030" in found["content"] and "Причина: Помилка." in found["content"]

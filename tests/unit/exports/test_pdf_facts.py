@@ -17,7 +17,7 @@ def test_terms_indicators_money_and_marks_stand_in_it() -> None:
         told[id_] = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
     for line in (
         "Кінець: 2027",
-        "Найперший строк минув: 2025",
+        "Первісний строк минув: 2025",
         "Кошторис",
         "2025, місцевий бюджет",
         "Станом на 10 липня",

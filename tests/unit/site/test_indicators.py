@@ -21,7 +21,7 @@ def test_markdown_tells_each_with_its_last_value() -> None:
     lines = [*progress.of_page(page, site())]
     assert lines[0].startswith("Станом на 10 липня 2026")
     (depth,) = [line for line in lines if "Глибина" in line]
-    told = "−3 (2023); Пройдено частку шляху: 33%.; Без значення за 2025 рік"
+    told = "−3 (2023); Частка шляху до цілі, яку вже пройдено: 33%.; Без значення за 2025 рік"
     assert depth == f"- [Глибина, м](https://example.org/tasks/pier/#indicators): {told}"
 
 

@@ -72,12 +72,12 @@ def test_each_mark_is_a_sentence_with_its_source() -> None:
         ["tasks/pier/#period"],
     )
     assert said_of("lighthouse")["moved_term"] == (
-        "Строк змінено: найперший — 2025, теперішній — 2027; змінено: листопад 2025; немає фінансування; "
+        "Строк змінено: первісний — 2025, теперішній — 2027; змінено: листопад 2025; немає фінансування; "
         "Грошей не виділили",
         ["tasks/lighthouse/#period"],
     )
     assert said_of("nets")["moved_targets"] == (
-        "Цільове значення змінено (Улов): було 80 (2030), стало 20 (2030); встановлено лютий 2026",
+        "Цільове значення змінено (Улов): було 80 (2030), стало 20 (2030); встановлено: лютий 2026",
         ["tasks/nets/#indicators"],
     )
     text, sources = said_of("bridge", "en")["backwards"]
@@ -100,4 +100,6 @@ def test_no_evidence_is_said_of_a_status_that_nothing_shows() -> None:
 def test_a_miss_says_why_and_what_is_expected_now() -> None:
     found = said_of("lighthouse")
     assert found["cause"] == ("Причина: немає фінансування", found["expected"][1])
-    assert found["expected"][0].startswith("Тепер чекають: ") and found["expected"][1][0].startswith("updates/")
+    assert found["expected"][0].startswith("Новий очікуваний строк: ") and found["expected"][1][0].startswith(
+        "updates/"
+    )
