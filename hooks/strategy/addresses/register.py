@@ -135,7 +135,10 @@ def extended(text: str, documents: Mapping[str, str], strategy: Strategy, head: 
     return f"{comment}\n{LANGUAGES} {' '.join(strategy.languages)}\n\n{listed}\n"
 
 
-_MAY_WAIT = (permalinks.UPDATES, permalinks.INTERFACE, downloads.FOLDER)
+_MAY_WAIT = (
+    *(permalinks.UPDATES, permalinks.PROGRESS, permalinks.INDICATORS, permalinks.BODIES, permalinks.CALENDAR),
+    *(permalinks.INTERFACE, downloads.FOLDER),
+)
 _NO_TEXT = re.compile("[\udc80-\udcff]")  # what bytes become that are not UTF-8
 _LINE = re.compile(r"/(?P<where>\S*)(?:\s+(?P<meaning>\S.*?))?\s*")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?= |$)")

@@ -18,6 +18,7 @@ from strategy.model import editions
 from strategy.search import documents
 from strategy.site import calendars
 from strategy.site.pages import described
+from strategy.site.shared import Site
 from strategy.store import Store
 
 SEARCHED = frozenset({"text", "cite", "update"})  # kinds of hand-written pages
@@ -26,20 +27,7 @@ SEARCHED = frozenset({"text", "cite", "update"})  # kinds of hand-written pages
 def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store) -> Iterator[Artefact]:
     site, lang, shown = sources.site, hosted.lang, keys.fingerprints
     root = permalinks.root(lang, site.strategy)
-    for number, node in permalinks.by_number(site.strategy).items():
-        yield Artefact(
-            f"{root}{number}index.html",
-            keys.of(
-                "redirect",
-                shown.settings,
-                lang,
-                number,
-                shown.about(node, lang),
-                [shown.name(child) for child in node.children],
-                described(node, site.strategy.above(node), lang),
-            ),
-            partial(sources.renderer.redirect, number, node, lang),
-        )
+    yield from _redirects(sources, lang, keys)
     yield Artefact(
         f"{root}{permalinks.NUMBERS}",
         keys.of("numbers", shown.settings, lang, shown.outline),
@@ -58,14 +46,7 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: S
                 keys.of("embed", shown.settings, lang, shown.name(node), plain(site.reports.status(node), shown.name)),
                 partial(sources.renderer.embed, node, lang),
             )
-    for dated in calendars.every(site):
-        told = [[shown.own(node), shown.name(node)] for node in dated.nodes]
-        stamp = [revision.commit.id for revision in site.changelog.history.revisions[:1]]
-        yield Artefact(
-            f"{root}{dated.address}",
-            keys.of("calendar", shown.settings, lang, dated.title(site, lang), told, stamp),
-            partial(calendar.draw, dated, site, lang),
-        )
+    yield from _calendars(site, lang, keys)
     yield _search(sources, hosted, keys, store)
     pages = tuple(all_pages(site, hosted))
     listed = [[markdown.heading(page), markdown.address(page), llms.in_short(page)] for page in pages]
@@ -74,6 +55,38 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: S
         keys.of("llms", shown.settings, lang, listed, keys.measured),
         partial(llms.llms, site, pages, lang),
     )
+
+
+def _redirects(sources: Sources, lang: str, keys: Keys) -> Iterator[Artefact]:
+    """Pages at addresses by number."""
+    site, shown = sources.site, keys.fingerprints
+    root = permalinks.root(lang, site.strategy)
+    for number, node in permalinks.by_number(site.strategy).items():
+        yield Artefact(
+            f"{root}{number}index.html",
+            keys.of(
+                "redirect",
+                shown.settings,
+                lang,
+                number,
+                shown.about(node, lang),
+                [shown.name(child) for child in node.children],
+                described(node, site.strategy.above(node), lang),
+            ),
+            partial(sources.renderer.redirect, number, node, lang),
+        )
+
+
+def _calendars(site: Site, lang: str, keys: Keys) -> Iterator[Artefact]:
+    root, shown = permalinks.root(lang, site.strategy), keys.fingerprints
+    for dated in calendars.every(site):
+        told = [[shown.own(node), shown.name(node)] for node in dated.nodes]
+        stamp = [revision.commit.id for revision in site.changelog.history.revisions[:1]]
+        yield Artefact(
+            f"{root}{dated.address}",
+            keys.of("calendar", shown.settings, lang, dated.title(site, lang), told, stamp),
+            partial(calendar.draw, dated, site, lang),
+        )
 
 
 def _feeds(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Iterator[Artefact]:
