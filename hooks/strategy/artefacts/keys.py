@@ -59,7 +59,7 @@ class Keys:
         match page.kind:
             case "withdrawn":
                 return [shown.about(page.subject, page.lang)]
-            case "text" | "search" | "update" | "number" | "missing" | "offline":
+            case "text" | "update" | "number" | "missing" | "offline":
                 return []
             case "home":
                 return [shown.outline, shown.vision, shown.record, shown.ways]
@@ -67,7 +67,7 @@ class Keys:
                 return [shown.ways, shown.quoted(page.way), self._hues(page.way)]
             case "ways":
                 return [shown.ways, [len(passages) for passages in self.site.led_to.values()]]
-            case "a-to-z":
+            case "search" | "a-to-z":
                 return [shown.ways]
             case "progress" | "bodies" | "body":
                 return [shown.outline, shown.record, shown.marks, shown.measured]

@@ -119,7 +119,7 @@ def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store
         words = Catalogue(lang).text
         own = (
             replace(
-                documents.of_html(one.page.address.removeprefix(root), one.page.title, one.html),
+                documents.of_html(one.page.address.removeprefix(root), one.page.title, one.html, one.page.headed),
                 kind="update" if one.page.update else "page",
             )
             for one in written
@@ -132,6 +132,6 @@ def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store
         pages = (*documents.of_strategy(site.strategy, lang), *own)
         return search.packed(search.index(pages, lang, labels, aliases, store), lang)
 
-    own = [[one.page.address, one.page.title, one.page.kind, one.html] for one in written]
+    own = [[one.page.address, one.page.title, one.page.kind, one.page.headed, one.html] for one in written]
     said = digest(plain(sources.search_words, keys.fingerprints.name), own)
     return Artefact(f"{root}search/index.json", keys.of("search", keys.fingerprints.texts, lang, said), index)

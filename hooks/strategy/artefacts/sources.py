@@ -115,6 +115,7 @@ def hand_written_page(
     """The specification of a hand-written page. `front`: its front matter, as it is typed; `written_in`: if not in
     its language."""
     updates = {page.address: page for page in pages.of_updates(site.reports, site.strategy, lang)}
+    search = front.get("search", {})
     return updates.get(address) or Page(
         kind=front.get("fragment", "text"),
         lang=lang,
@@ -122,5 +123,6 @@ def hand_written_page(
         title=title,
         description=front.get("description", ""),
         written_in=written_in,
-        searched=front.get("search", {}).get("exclude") != "true",
+        searched=search.get("exclude") != "true",
+        headed=search.get("only") == "headings",
     )

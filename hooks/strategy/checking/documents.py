@@ -50,6 +50,7 @@ Fragment = Annotated[str, AfterValidator(_known_fragment)]
 
 class Search(Frozen):
     exclude: Literal["true", "false"] = "false"
+    only: Literal["headings"] | None = None
 
 
 class Front(Frozen):
@@ -60,7 +61,9 @@ class Front(Frozen):
     fragment: Annotated[str, AfterValidator(_known_fragment)] | None = Field(
         default=None, description="Чим програма доповнює текст."
     )
-    search: Search | None = Field(default=None, description="Чи показувати сторінку в пошуку.")
+    search: Search | None = Field(
+        default=None, description="Чи показувати сторінку в пошуку, і чи шукати не лише в її заголовках."
+    )
 
 
 def check_page(path: str, data: bytes, context: Context) -> Checked:

@@ -30,9 +30,9 @@ def of_strategy(strategy: Strategy, lang: str) -> Iterator[Document]:
         )
 
 
-def of_html(url: str, title: str, html: str) -> Document:
-    """A hand-written page: a section from each heading to the next."""
-    reader = _Sections()
+def of_html(url: str, title: str, html: str, headings_only: bool = False) -> Document:
+    """A hand-written page: a section from each heading to the next, or the heading alone."""
+    reader = _Sections(headings_only)
     reader.feed(html)
     reader.close()
     sections = (Section(anchor, " ".join(text.split())) for anchor, text in reader.sections)
@@ -55,21 +55,29 @@ def _sections(node: Node, lang: str) -> Iterator[Section]:
 
 
 class _Sections(HTMLParser):
-    """The text of a page, parted at headings that have an id."""
+    """The text of a page, or of its headings alone, parted at headings that have an id."""
 
     HEADINGS = ("h2", "h3", "h4")
     BLOCKS = (*HEADINGS, "h1", "p", "li", "dt", "dd", "td", "th", "br", "pre", "blockquote", "figcaption")
 
-    def __init__(self) -> None:
+    def __init__(self, headings_only: bool) -> None:
         super().__init__()
+        self.headings_only = headings_only
+        self.is_heard = not headings_only
         self.sections: list[tuple[str, str]] = [("", "")]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in self.HEADINGS:
             self.sections.append((dict(attrs).get("id") or "", ""))
+            self.is_heard = True
         if tag in self.BLOCKS:
             self.handle_data(" ")
 
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.HEADINGS:
+            self.is_heard = not self.headings_only
+
     def handle_data(self, data: str) -> None:
-        anchor, text = self.sections[-1]
-        self.sections[-1] = (anchor, text + data)
+        if self.is_heard:
+            anchor, text = self.sections[-1]
+            self.sections[-1] = (anchor, text + data)

@@ -31,7 +31,7 @@ NOTHING: Mapping[Path, str] = MappingProxyType({})
 SHEETS = {
     "home": "home",
     **dict.fromkeys(("node", "withdrawn"), "node"),
-    **dict.fromkeys(("ways", "way", "a-to-z"), "ways"),
+    **dict.fromkeys(("ways", "way", "a-to-z", "search"), "ways"),
     **dict.fromkeys(("progress", "bodies", "body", "indicators"), "progress"),
 }
 COLOURS = "base/colours.css"  # made of the settings, imported like a file of that path

@@ -24,7 +24,8 @@ class Page:
     relative to the site's root.
     `trail` holds the nodes above, the topmost first; `previous` and `next` are neighbours of the same kind.
     `written_in` is the language of the text, where it is not that of the page: nobody has translated it yet.
-    `searched`: whether readers' search finds it; pages for staff keep out of the way.
+    `searched`: whether readers' search finds it; pages for staff keep out of the way. `headed`: it finds
+    them by their headings alone, as the site's own papers: a reader asks the strategy.
     `body`: the responsible body that a page is about; `year`: whose updates it lists.
     """
 
@@ -40,6 +41,7 @@ class Page:
     next: Node | Update | None = None
     written_in: str | None = None
     searched: bool = True
+    headed: bool = False
     update: Update | None = None
     meanings: tuple[Meaning, ...] = ()
     body: Body | None = None

@@ -69,3 +69,11 @@ def test_the_short_name_leads_to_its_page_and_comes_last_and_the_sentence_stays_
 def test_a_hand_written_page_is_parted_at_its_headings() -> None:
     document = of_html("about/", "Про сайт", "<p>Вступ</p><h2 id='x'>Як читати</h2><ul><li>раз</li><li>два</li></ul>")
     assert document.sections == (Section("", "Вступ"), Section("x", "Як читати раз два"))
+
+
+def test_of_the_sites_own_papers_the_headings_alone_are_searched() -> None:
+    html = "<p>Вступ</p><h2 id='x'>Як <em>читати</em></h2><p>раз</p><h3 id='y'>Далі</h3><ul><li>два</li></ul>"
+    assert of_html("cite/", "Про сайт", html, headings_only=True).sections == (
+        Section("x", "Як читати"),
+        Section("y", "Далі"),
+    )

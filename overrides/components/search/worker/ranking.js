@@ -3,6 +3,7 @@
 import { hitsOfUnit } from "./hits.js";
 import { ABOVE, FIELD_WEIGHT } from "./index.js";
 import { ofStem } from "./leads.js";
+import { push } from "./lists.js";
 import { unitsOf } from "./query.js";
 import { isKnown, KIN, numbered, resolve, resolveAtBest } from "./terms.js";
 
@@ -50,20 +51,34 @@ function rank(index, terms) {
   const pages = pagesOf(index, units);
   for (const unit of units) weigh(index, unit);
   const whole = units.reduce((sum, unit) => sum + unit.weight, 0);
+  const shareOf = (some) => some.reduce((sum, unit) => sum + unit.weight, 0) / whole;
   const candidates = [];
-  for (const [doc, page] of pages) {
-    if (!page.own) continue;
-    const { score, lacks } = bestOf(page, units);
-    if (lacks.some((unit) => unit.quoted)) continue;
-    const share = 1 - lacks.reduce((sum, unit) => sum + unit.weight, 0) / whole;
-    candidates.push([doc, score * share * kindOf(index.documents[doc]), lacks.flatMap((unit) => unit.terms.map((term) => term.raw)), share]);
+  let best = 0;
+  for (const [most, docs] of byMost(pages, units, shareOf)) {
+    if (most < best * NEAR_BEST) break; // nor can any page that follows be an answer
+    for (const doc of docs) {
+      const { score, lacks } = bestOf(pages.get(doc), units);
+      if (lacks.some((unit) => unit.quoted)) continue;
+      const share = 1 - shareOf(lacks);
+      best = Math.max(best, share);
+      candidates.push([doc, score * share * kindOf(index.documents[doc]), lacks, share]);
+    }
   }
-  candidates.sort((one, other) => !other[2].length - !one[2].length || other[1] - one[1] || one[0] - other[0]);
-  const best = Math.max(0, ...candidates.map(([, , , share]) => share));
   const restsOnWeak = units.length > 1 && units.every((unit) => unit.weak || !unit.hits.size) && units.some((unit) => !unit.hits.size);
   const isAnswer = ([, , , share]) => best >= SILENT && !restsOnWeak && share >= best * NEAR_BEST;
-  const ranked = candidates.filter(isAnswer);
-  return { ranked: ranked, near: ranked.length ? [] : candidates, units: units, marks: marks, kin: kin };
+  const answers = candidates.filter(isAnswer);
+  const sorted = (answers.length ? answers : candidates)
+    .sort((one, other) => !other[2].length - !one[2].length || other[1] - one[1] || one[0] - other[0])
+    .map(([doc, score, lacks]) => [doc, score, lacks.flatMap((unit) => unit.terms.map((term) => term.raw))]);
+  return { ranked: answers.length ? sorted : [], near: answers.length ? [] : sorted, units: units, marks: marks, kin: kin };
+}
+
+// [share of the query, pages that may answer it at most], the largest first: only a few pages hold much of a long query.
+function byMost(pages, units, shareOf) {
+  const groups = new Map();
+  for (const [doc, page] of pages) if (page.own) push(groups, page.held, doc);
+  return Array.from(groups, ([held, docs]) => [shareOf(units.filter((_, at) => held & (1 << at))), docs])
+    .sort((one, other) => other[0] - one[0]);
 }
 
 function single(index, term, marks) {
@@ -72,8 +87,8 @@ function single(index, term, marks) {
   return unit;
 }
 
-// doc → {own: whether it holds something itself, top: its best weight, best: the same of each unit, sections: section →
-// weights, where there are several units}. What is borrowed from a page below counts in its section alone: of two such
+// doc → {own: whether it holds something itself, top: its best weight, best: the same of each unit, held: a bit for each
+// unit, hits: section, unit, weight, section, unit, …, where there are several units}. What is borrowed from a page below counts in its section alone: of two such
 // pages, each may hold a half.
 function pagesOf(index, units) {
   const pages = new Map();
@@ -83,18 +98,17 @@ function pagesOf(index, units) {
     for (const [number, weight] of unit.hits) {
       const section = index.sections[number];
       let page = pages.get(section.doc);
-      if (!page) pages.set(section.doc, (page = { own: false, top: 0, best: [], last: -1, further: 0, sections: several ? new Map() : null }));
+      if (!page) pages.set(section.doc, (page = { own: false, top: 0, best: [], last: -1, further: 0, held: 0, hits: several ? [] : null }));
       const score = weight * FIELD_WEIGHT[section.field] * (section.borrowed ? BORROWED : 1);
       if (page.last === at) page.further += 1;
       else unit.count += 1;
       page.last = at;
+      page.held |= 1 << at;
       if (section.field !== ABOVE) page.own = true;
       if (score > page.top) page.top = score;
       if (!several) continue;
       if (!section.borrowed) page.best[at] = Math.max(page.best[at] || 0, score);
-      let weights = page.sections.get(number);
-      if (!weights) page.sections.set(number, (weights = []));
-      weights[at] = score;
+      page.hits.push(number, at, score);
     }
   });
   return pages;
@@ -110,9 +124,14 @@ function weigh(index, unit) {
 // The best section of a page counts, with what the rest of the page adds to it: {score, lacks: units}.
 function bestOf(page, units) {
   const more = 1 + FURTHER * Math.log(1 + page.further);
-  if (!page.sections) return { score: units[0].weight * page.top * more, lacks: [] };
+  if (!page.hits) return { score: units[0].weight * page.top * more, lacks: [] };
+  const sections = new Map();
+  for (let at = 0; at < page.hits.length; at += 3) {
+    if (!sections.has(page.hits[at])) sections.set(page.hits[at], []);
+    sections.get(page.hits[at])[page.hits[at + 1]] = page.hits[at + 2];
+  }
   let best = { score: -1 };
-  for (const weights of page.sections.values()) {
+  for (const weights of sections.values()) {
     let score = 0;
     units.forEach((unit, at) => (score += unit.weight * Math.max(weights[at] || 0, ELSEWHERE * (page.best[at] || 0))));
     if (score > best.score) best = { score: score, weights: weights };
