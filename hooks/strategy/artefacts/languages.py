@@ -59,7 +59,7 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: S
                 partial(sources.renderer.embed, node, lang),
             )
     for dated in calendars.every(site):
-        told = [[shown.own(node), shown.name(node)] for node in dated.nodes]
+        told = [[shown.name(node), plain([node.period, node.milestones], shown.name)] for node in dated.nodes]
         stamp = [revision.commit.id for revision in site.changelog.history.revisions[:1]]
         yield Artefact(
             f"{root}{dated.address}",
