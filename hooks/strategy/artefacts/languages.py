@@ -80,7 +80,7 @@ def _redirects(sources: Sources, lang: str, keys: Keys) -> Iterator[Artefact]:
 def _calendars(site: Site, lang: str, keys: Keys) -> Iterator[Artefact]:
     root, shown = permalinks.root(lang, site.strategy), keys.fingerprints
     for dated in calendars.every(site):
-        told = [[shown.own(node), shown.name(node)] for node in dated.nodes]
+        told = [[shown.name(node), plain([node.period, node.milestones], shown.name)] for node in dated.nodes]
         stamp = [revision.commit.id for revision in site.changelog.history.revisions[:1]]
         yield Artefact(
             f"{root}{dated.address}",
