@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from strategy.reading import values as module
+from strategy.reading.signs import FORBIDDEN
 from strategy.reading.values import LIMIT_BYTES, LIMIT_DEPTH, LIMIT_FLAWS, UNREADABLE, load
 
 
@@ -136,7 +137,9 @@ def test_pyyamls_own_parser_serves_where_libyaml_is_missing(monkeypatch):
 
 
 trees = st.recursive(
-    st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1),
+    st.text(st.characters(codec="utf-8", exclude_categories=["C"]), min_size=1).filter(
+        lambda text: not FORBIDDEN.search(text)
+    ),
     lambda inner: st.lists(inner, min_size=1) | st.dictionaries(st.text("абвxyz", min_size=1), inner, min_size=1),
     max_leaves=20,
 )
