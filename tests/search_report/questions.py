@@ -11,6 +11,7 @@ import yaml
 from search_report.worker import Answer
 
 FILE = Path(__file__).parent / "questions.yaml"
+SECOND = FILE.with_name("questions-2.yaml")
 FIRST = 3  # results that a reader looks at
 
 Ask = Callable[[Sequence[str], int], list[Answer]]

@@ -6,7 +6,7 @@ import gzip
 import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import yaml
@@ -103,6 +103,10 @@ def figures(page: Page, url: str, site: Path, index: Index) -> Iterator[Figure]:
     yield from forms(worker, index)
     yield from otherwise(worker, index)
     yield from sense(worker, index)
+    yield from (
+        replace(one, name=f"second list: {one.name}", least=None, most=None)
+        for one in sense(worker, index, questions.SECOND)
+    )
     yield from silence(worker, index)
     yield from speed(page, url, worker, index)
 
@@ -178,9 +182,9 @@ def romanised(word: str, scripts: Mapping) -> str:
     return out
 
 
-def sense(worker: Worker, index: Index) -> Iterator[Figure]:
+def sense(worker: Worker, index: Index, file: Path = questions.FILE) -> Iterator[Figure]:
     """Questions as people ask them, written from the document alone."""
-    asked = questions.of_language(index.lang)
+    asked = questions.of_language(index.lang, file)
     answers = worker.ask([one.ask for one in asked], questions.FIRST)
     codes = {document[0]: document[3] for document in index.data["documents"]}
     pairs = [*zip(asked, answers, strict=True)]

@@ -21,7 +21,7 @@ _UPDATE = re.compile(rf"{permalinks.UPDATES}([0-9]{{4}})-")  # the page of an up
 PATTERNS = (
     "#goals",
     permalinks.NUMBERS,
-    *(f"data/#{name}" for name in ("files", "api", "fields", "columns")),
+    *(f"data/#{name}" for name in ("files", "tables", "api", "fields", "columns")),
     *(f"data/fields/#{name}" for name in ("api", "columns")),
     permalinks.feed(),
     permalinks.number_feed(NUMBER),
