@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -65,7 +65,7 @@ def copy_project(target: Path) -> Path:
     if git.returncode == 0:  # the copy tells the same history
         (target / ".git").write_text(f"gitdir: {git.stdout}", encoding="utf-8")
     if CACHE.exists():
-        shutil.copytree(CACHE, target / CACHE.name)
+        shutil.copytree(CACHE, target / CACHE.name, copy_function=_copied_if_there)
     return target
 
 
@@ -74,6 +74,12 @@ def asset(folder: Path, name: str) -> Path:
     path = folder / "assets" / name
     (found,) = path.parent.glob(f"{path.stem}.*{path.suffix}")
     return found
+
+
+def _copied_if_there(source: str, target: str) -> None:
+    """Copy what is kept: another test may be taking it away or putting it there just now."""
+    with suppress(FileNotFoundError):
+        shutil.copyfile(source, target)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

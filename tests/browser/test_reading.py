@@ -68,7 +68,7 @@ def test_a_page_says_the_same_without_javascript(
     for enabled in (True, False):
         page = open_page(base + addresses[kind], width=NARROW, java_script_enabled=enabled, bypass_csp=True)
         if enabled:
-            page.add_style_tag(content="main button { display: none }")  # all that the script adds
+            page.add_style_tag(content="main button { display: none !important }")  # all that the script adds
         said.append(page.inner_text("main"))
     if kind == "search":
         assert "JavaScript" in said[1]

@@ -1,6 +1,7 @@
 """What the tests look at a page with: widths, colours, two programs that find faults, and a watch over the browser."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ FORMS = (
     (WIDE, "dark", "active"),
     (1920, "light", "none"),
 )
+NARROW_AND_WIDE = FORMS[1::3]  # for what is drawn like another page that is seen in all forms
 AXE = Axe()
 # Forced colours are the reader's own, and neither program knows them.
 CONTRAST = re.compile(r"color-contrast|WCAG2AA\.Principle1\.Guideline1_4\.1_4_3")
@@ -73,10 +75,10 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-def in_every_form(page: Page) -> dict[str, list[str]]:
+def in_every_form(page: Page, forms: Sequence[tuple[int, str, str]] = FORMS) -> dict[str, list[str]]:
     """What both find and what stands out on a page, in each form that has anything wrong."""
     found = {}
-    for width, scheme, colours in FORMS:
+    for width, scheme, colours in forms:
         page.set_viewport_size({"width": width, "height": 800})
         # With motion, colours would fade over.
         page.emulate_media(color_scheme=scheme, forced_colors=colours, reduced_motion="reduce")

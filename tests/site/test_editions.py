@@ -11,6 +11,7 @@ import pytest
 from lxml.html import fragment_fromstring
 
 from strategy.addresses import permalinks
+from strategy.search import unpacked
 from website import Website, words
 
 # Where the number of the sample means different nodes; and what their page has to name.
@@ -91,7 +92,7 @@ def test_what_was_withdrawn_stands_in_no_list_menu_sum_or_search(past: Website) 
                 for link in page.xpath("//*[contains(@class, 'node-link')]/@href | //nav//a/@href")
             }
             assert listed and not listed & tombs, address
-        index = past.files[f"{root}search/index.json"].decode()
+        index = unpacked(past.files[f"{root}search/index.json"])
         assert "tasks/nets/" in index and not [address for address in WITHDRAWN if address in index]
     assert "1 стратегічна ціль, 2 оперативні цілі, 4 завдання" in words(past.pages[""].xpath("string(//main)"))
 

@@ -67,7 +67,7 @@ UNREGISTERED = re.compile(
 UNREGISTERED_ANCHOR = re.compile(
     r"[^#]*#(__.*|content|search-field|chart-.*|(cite|embed)-.*|.*-caption|table|embed|siblings|others|lineage|text|withdrawn|abbreviations"
     r"|responsible|period|indicators|projects|links|latest|years|c-.*)"  # the last: of a commit, which stays as it is
-    r"|(en/)?(updates|a-z)/.*"
+    r"|(en/)?(updates|a-z)/.*|(en/)?search/#ways"
 )
 
 
