@@ -31,6 +31,7 @@ NOTHING: Mapping[Path, str] = MappingProxyType({})
 SHEETS = {
     "home": "home",
     **dict.fromkeys(("node", "withdrawn"), "node"),
+    "measured": "measured",  # a node with indicators
     **dict.fromkeys(("ways", "way", "a-to-z", "search"), "ways"),
     **dict.fromkeys(("progress", "bodies", "body", "indicators"), "progress"),
 }

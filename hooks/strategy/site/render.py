@@ -274,7 +274,7 @@ class Renderer:
             "words_in": lambda other: Catalogue(other).text,
             "words_of": lambda family: Catalogue(page.lang, family).text,
             "root_of": lambda other: permalinks.root(other, strategy),
-            "sheet": sheet(page.kind),
+            "sheet": sheet("measured" if page.node and page.node.indicators else page.kind),
             "asset": lambda name: to(self.site.asset(f"assets/{name}")),
             "to": lambda target: to(root + target),
             "to_site": to,
