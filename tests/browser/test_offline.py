@@ -115,7 +115,7 @@ def test_what_is_damaged_on_its_way_is_not_kept(served: tuple[str, Path], open_p
     copy = folder / "offline/uk.json"
     copy.write_bytes(copy.read_bytes()[:-1] + b" }")
     page = open_page(base)
-    page.wait_for_function("navigator.serviceWorker.controller")
+    waited(page, lambda: page.evaluate("Boolean(navigator.serviceWorker.controller)"), "no worker")
     page.wait_for_timeout(1000)
     assert not page.evaluate(IS_KEPT)
 

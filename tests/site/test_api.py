@@ -110,13 +110,13 @@ def as_data(node: Node) -> dict:
     return {"short_title" if name == "short" else name: value for name, value in data.items()}
 
 
-def said(answer: object, data: object) -> bool:
+def says(answer: object, data: object) -> bool:
     """Whether an answer has all that the data say; it may say more."""
     match answer, data:
         case dict(), dict():
-            return all(value is None or said(answer.get(name), value) for name, value in data.items())
+            return all(value is None or says(answer.get(name), value) for name, value in data.items())
         case list(), list():
-            return len(answer) == len(data) and all(map(said, answer, data))
+            return len(answer) == len(data) and all(map(says, answer, data))
     return answer == data
 
 
@@ -129,7 +129,7 @@ def test_an_answer_holds_all_that_the_data_say_of_a_node(website: Website) -> No
                 said = [{key: area[key] for key in ("id", "text", "note")} for area in answer["areas"]]
                 assert said == [{key: area[key] for key in ("id", "text", "note")} for area in value]
             else:
-                assert said(answer[name], value), (node.id, name)
+                assert says(answer[name], value), (node.id, name)
         assert (answer["parent"] or {}).get("id") == (above[-1].id if above else None)
         assert [child["id"] for child in answer["children"]] == [child.id for child in node.children]
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,8 +70,9 @@ def sshd(tmp_path: Path) -> Iterator[Sshd]:
         yield found
     finally:
         for pid in (*found.sessions(), process.pid):
-            os.kill(pid, signal.SIGCONT)
-            os.kill(pid, signal.SIGTERM)
+            with suppress(ProcessLookupError):  # it may have ended meanwhile
+                os.kill(pid, signal.SIGCONT)
+                os.kill(pid, signal.SIGTERM)
         process.wait(10)
 
 
