@@ -130,6 +130,11 @@ def published(strategy: Strategy, documents: Mapping[str, str], ways: Ways = NO_
             for node, area in editions.by_reference(strategy).values()
         ),
         *(
+            Entry(f"{permalinks.permalink(node)}#{permalinks.INDICATOR}{indicator.id}", indicator.name[official])
+            for node in editions.all_nodes(strategy)
+            for indicator in node.indicators
+        ),
+        *(
             Entry(permalinks.by_code(code), f"→ /{permalinks.permalink(meaning.node)}")
             for code, found in editions.meanings(strategy).items()
             for meaning in found

@@ -123,7 +123,7 @@ def is_required(entry: Entry) -> bool:
     """Whether an address has to be in the register before it is published. An update stands and falls with its file,
     which a reviewer sees, and what the program makes by itself with the program: their addresses may wait, so that who
     writes an update or the first indicator edits no other file."""
-    return not entry.address.startswith(_MAY_WAIT)
+    return not entry.address.startswith(_MAY_WAIT) and _OF_INDICATOR not in entry.address
 
 
 def extended(text: str, documents: Mapping[str, str], strategy: Strategy, head: str, ways: Ways = NO_WAYS) -> str:
@@ -139,6 +139,7 @@ _MAY_WAIT = (
     *(permalinks.UPDATES, permalinks.PROGRESS, permalinks.INDICATORS, permalinks.BODIES, permalinks.CALENDAR),
     *(permalinks.INTERFACE, downloads.FOLDER),
 )
+_OF_INDICATOR = f"#{permalinks.INDICATOR}"
 _NO_TEXT = re.compile("[\udc80-\udcff]")  # what bytes become that are not UTF-8
 _LINE = re.compile(r"/(?P<where>\S*)(?:\s+(?P<meaning>\S.*?))?\s*")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?= |$)")
@@ -165,6 +166,9 @@ def _gone(entry: Entry, renamed: Node | None) -> Problem:
     if renamed:
         old = entry.address.rstrip("/").rpartition("/")[2]
         return _at(entry, "register.renamed", address=f"/{entry.address}", old=old, new=renamed.id)
+    _, measured, indicator = entry.address.partition(_OF_INDICATOR)
+    if measured:
+        return _at(entry, "register.indicator", address=f"/{entry.address}", text=_quoted(entry), id=indicator)
     if entry.meaning:
         return _at(entry, "register.gone", address=f"/{entry.address}", text=_quoted(entry))
     return _at(entry, "register.heading" if "#" in entry.address else "register.page", address=f"/{entry.address}")
