@@ -96,7 +96,7 @@ def test_what_is_made_together_is_made_once_although_a_copy_asks_for_it(tmp_path
 
     cards = [Artefact(path, path, unmade(), together) for path in "cd"]
     copy = Artefact("a", "copy", lambda: b"".join(content for _, content in contents(cards, store)))
-    assert dict((one.path, made) for one, made in contents([copy, *cards], store))["a"] == b"cd"
+    assert {one.path: made for one, made in contents([copy, *cards], store)}["a"] == b"cd"
     assert asked == ["c", "d"]
 
 
