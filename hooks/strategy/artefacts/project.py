@@ -74,6 +74,13 @@ def load(folder: Path, settings: Settings) -> Sources:
     )
 
 
+def languages(folder: Path) -> tuple[str, ...]:
+    """The languages of the site, as far as they are known."""
+    if not (folder / project_files.STRATEGY).is_file():
+        return ()
+    return _once(project_files.read(folder)).checked[project_files.STRATEGY].languages
+
+
 def _checked(folder: Path, files: ProjectFiles, catalogue: Catalogue) -> Project:
     found = _once(files)
     violations = register.violations(*register.read(folder), found.strategy, found.ways) if found.strategy else ()
