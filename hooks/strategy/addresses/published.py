@@ -10,7 +10,7 @@ from strategy.model import Strategy, editions, withdrawn_of
 from strategy.model.progress import COUNTED
 from strategy.model.updates import STATUSES
 from strategy.model.ways import Ways
-from strategy.reading.documents import FOLDER, heading_ids, is_page
+from strategy.reading.documents import FOLDER, heading_ids, is_left_out, is_page
 
 ID = "<id>"
 NUMBER = "<number>"
@@ -99,6 +99,8 @@ def hand_written(documents: Mapping[str, str], languages: tuple[str, ...]) -> It
     for path, text in documents.items():
         if not is_page(f"{FOLDER}{path}"):
             yield path
+            continue
+        if is_left_out(path, languages):
             continue
         _, address = permalinks.page_of_file(path, languages)
         pages.setdefault(address, []).append(heading_ids(text))
