@@ -106,7 +106,7 @@ def violations(
 
 def is_lost_address(found: Problem) -> bool:
     """Whether a problem is that something published is no longer there."""
-    return found.key in {"register.gone", "register.renamed", "register.page", "register.way"}
+    return found.key in {f"register.{kind}" for kind in ("gone", "renamed", "page", "way", "indicator")}
 
 
 def missing(text: str, documents: Mapping[str, str], strategy: Strategy, ways: Ways = NO_WAYS) -> tuple[Entry, ...]:
