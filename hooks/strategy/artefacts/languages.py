@@ -1,6 +1,6 @@
 """What each language has beside its pages: addresses by number, feeds, cards for other sites, search, lists."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -15,8 +15,9 @@ from strategy.exports import calendar, changes, icons, llms, markdown, numbers
 from strategy.exports.feeds import Feeds, date_of_empty_feed
 from strategy.i18n import Catalogue
 from strategy.model import editions
-from strategy.search import documents
+from strategy.search import Document, documents
 from strategy.site import calendars
+from strategy.site.menu import STAFF, MenuItem
 from strategy.site.pages import described
 from strategy.site.shared import Site
 from strategy.store import Store
@@ -114,6 +115,7 @@ def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store
     site, lang = sources.site, hosted.lang
     root = permalinks.root(lang, site.strategy)
     written = [one for one in hosted.written if one.page.kind in SEARCHED and one.page.searched]
+    named = _named(hosted, {root, *(one.page.address for one in written)})
 
     def index() -> bytes:
         words = Catalogue(lang).text
@@ -129,9 +131,16 @@ def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store
             *abbreviations(site.glossary, site.strategy, lang),
             *sources.search_words.aliases(site.strategy, lang),
         )
-        pages = (*documents.of_strategy(site.strategy, lang), *own)
+        beside = (Document(item.address.removeprefix(root), item.title, item.kind) for item in named)
+        pages = (*documents.of_strategy(site.strategy, lang), *own, *beside)
         return search.packed(search.index(pages, lang, labels, aliases, store), lang)
 
     own = [[one.page.address, one.page.title, one.page.kind, one.page.headed, one.html] for one in written]
+    own += [[item.address, item.title, item.kind] for item in named]
     said = digest(plain(sources.search_words, keys.fingerprints.name), own)
     return Artefact(f"{root}search/index.json", keys.of("search", keys.fingerprints.texts, lang, said), index)
+
+
+def _named(hosted: RenderedLanguage, searched: Collection[str]) -> tuple[MenuItem, ...]:
+    """The pages of the menu that are found by their title alone: what they show stands on others."""
+    return tuple(item for item in hosted.menu if item.group != STAFF and item.address not in searched)
