@@ -58,3 +58,9 @@ def test_the_table_of_all_tasks_is_seen_whole(width: int, base_of_a_year: str, o
     region = page.locator(".table")
     expect(region.get_by_role("row")).to_have_count(13)
     assert region.evaluate("region => region.scrollWidth <= region.clientWidth")
+
+
+def test_a_result_of_the_search_says_the_status(base_of_a_year: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{base_of_a_year}search/?q=міст")
+    result = page.locator('.search-result:has(a[href*="/tasks/bridge/"])')
+    expect(result.locator(".search-result__status")).to_have_text("Стан: виконується")

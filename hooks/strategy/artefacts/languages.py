@@ -116,9 +116,13 @@ def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store
     root = permalinks.root(lang, site.strategy)
     written = [one for one in hosted.written if one.page.kind in SEARCHED and one.page.searched]
     named = _named(hosted, {root, *(one.page.address for one in written)})
+    words = Catalogue(lang).text
+    reported = {node.id: site.reports.status(node) for node in site.strategy.nodes()}
+    statuses = {
+        node: f"{words('progress.status')} {words(f'status.{one.status}')}" for node, one in reported.items() if one
+    }
 
     def index() -> bytes:
-        words = Catalogue(lang).text
         own = (
             replace(
                 documents.of_html(one.page.address.removeprefix(root), one.page.title, one.html, one.page.headed),
@@ -132,12 +136,12 @@ def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store
             *sources.search_words.aliases(site.strategy, lang),
         )
         beside = (Document(item.address.removeprefix(root), item.title, item.kind) for item in named)
-        pages = (*documents.of_strategy(site.strategy, lang), *own, *beside)
+        pages = (*documents.of_strategy(site.strategy, lang, statuses), *own, *beside)
         return search.packed(search.index(pages, lang, labels, aliases, store), lang)
 
     own = [[one.page.address, one.page.title, one.page.kind, one.page.headed, one.html] for one in written]
-    own += [[item.address, item.title, item.kind] for item in named]
-    said = digest(plain(sources.search_words, keys.fingerprints.name), own)
+    titles = [[item.address, item.title, item.kind] for item in named]
+    said = digest(plain(sources.search_words, keys.fingerprints.name), own, titles, statuses)
     return Artefact(f"{root}search/index.json", keys.of("search", keys.fingerprints.texts, lang, said), index)
 
 
