@@ -26,6 +26,11 @@ class Download:
     lang: str | None = None
 
     @property
+    def name(self) -> str:
+        """Its name below the folder of all of them."""
+        return self.address.removeprefix(FOLDER)
+
+    @property
     def format(self) -> str:
         """The format as people call it: "CSV"."""
         return self.address.rpartition(".")[2].upper()
