@@ -36,6 +36,7 @@ PATTERNS = (
     "sitemap.xml",
     "robots.txt",
     *(f"{permalinks.INTERFACE}{name}.json" for name in ("index", "strategy", "openapi", f"numbers/{NUMBER}")),
+    *(f"{permalinks.INTERFACE}{name}.json" for name in ("updates", "changes", "texts")),
 )
 
 

@@ -141,6 +141,7 @@ def _areas(areas: Iterable[Area], page: Page, site: Site) -> Iterator[str]:
         yield from (f"  {line}" if line else line for line in _note(area, page))
         yield from (f"  {line}" for line in lineage.withdrawal(area, page, site))
         yield from (f"  {line}" for line in lineage.origin(f"{page.quoted.id}#{area.id}", page, site))
+        yield from (f"  {_dated_link(update, page, site)}" for update in site.reports.of_area(page.quoted, area))
 
 
 def _of_withdrawn(page: Page, site: Site) -> Iterator[str]:

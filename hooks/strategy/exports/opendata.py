@@ -9,7 +9,8 @@ What the site does not know (the body, the person, dates) stays empty for the on
 import json
 
 from strategy.addresses import downloads
-from strategy.exports import tables
+from strategy.exports.columns import Table
+from strategy.exports.csv_files import FORMS, SEMICOLONS, to_csv
 from strategy.i18n import Catalogue
 from strategy.site.shared import Site
 
@@ -38,13 +39,13 @@ def passport(site: Site) -> str:
     """The passport as CSV in the official language: the element, and what is known of it."""
     words = Catalogue(site.strategy.languages[0], "data").text
     known = _known(site)
-    return tables.to_csv(
+    return to_csv(
         [words("passport.heading.element"), words("passport.heading.value")],
         [[words(f"passport.{element}"), known.get(element)] for element in ELEMENTS],
     )
 
 
-def structure_csv(table: tables.Table, lang: str) -> str:
+def structure_csv(table: Table, lang: str) -> str:
     """The structure of a table as a table."""
     rows = [
         [
@@ -56,15 +57,15 @@ def structure_csv(table: tables.Table, lang: str) -> str:
         ]
         for column in table.columns
     ]
-    return tables.to_csv(["name", "title", "description", "datatype", "required"], rows)
+    return to_csv(["name", "title", "description", "datatype", "required"], rows)
 
 
-def structure_json(table: tables.Table, lang: str) -> str:
+def structure_json(table: Table, lang: str) -> str:
     """The structure of a table as CSV on the Web (https://www.w3.org/TR/tabular-metadata/)."""
     document = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": lang}],
         "url": f"{table.name}.csv",
-        "dialect": {"delimiter": tables.SEPARATOR},
+        "dialect": {"delimiter": SEMICOLONS.separator},
         "tableSchema": {
             "columns": [
                 {
@@ -94,7 +95,7 @@ def _known(site: Site) -> dict[str, str]:
         "title": strategy.name[official],
         "description": words("summary", name=strategy.name[official], counts=", ".join(strategy.counts(official))),
         "language": ", ".join(site.languages[lang] for lang in strategy.languages),
-        "format": ", ".join(sorted(formats)),
-        "data": f"{site.url}{downloads.FOLDER}strategy.csv",
+        "format": f"{', '.join(sorted(formats))}. {words('forms')}",
+        "data": "\n".join(f"{site.url}{downloads.FOLDER}{form.folder}strategy.csv" for form in FORMS),
         "structure": f"{site.url}{downloads.FOLDER}structure.json",
     }
