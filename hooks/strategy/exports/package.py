@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from strategy.addresses import downloads
-from strategy.exports import tables
+from strategy.exports import provenance, tables
 from strategy.i18n import Catalogue
 from strategy.site.shared import Site
 
@@ -23,6 +23,7 @@ def package(site: Site, files: Sequence[tuple[tables.Table, str]]) -> str:
         "title": strategy.name[official],
         "description": words("licences"),
         "homepage": site.url,
+        **provenance.of_package(site),
         "licenses": [
             {"name": "CC-BY-4.0", "path": downloads.TRANSLATION_LICENCE, "title": words("licence.translation")}
         ]
