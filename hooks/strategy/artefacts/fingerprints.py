@@ -196,7 +196,8 @@ class Fingerprints:
         older = [found for part in parts if (found := changelog.older_of(node.id, part, lang))]
         since = last_change.revision and plain(last_change.revision.commit, self.name)
         where = [self.site.wording_url(node.id, lang), changelog.latest(node.id)]
-        return [last_change.state, since, *where, self._older(older)]
+        appeared = plain(changelog.history.appeared(node.id), self.name)
+        return [last_change.state, since, appeared, *where, self._older(older)]
 
     def _older(self, older: object) -> object:
         address = self.site.changelog.address

@@ -37,7 +37,7 @@ class Keys:
     def page(self, page: Page) -> str:
         """What stands on a page, but for what is written by hand."""
         official = self.site.strategy.languages[0]
-        edited = [self.site.edited.get(page.in_language(lang, self.site.strategy)) for lang in (page.lang, official)]
+        edited = [self.site.times.get(page.in_language(lang, self.site.strategy)) for lang in (page.lang, official)]
         spec = plain([page, edited], self.fingerprints.name)
         return digest(self.fingerprints.settings, spec, *self._beside(page))
 
@@ -62,7 +62,7 @@ class Keys:
             case "text" | "update" | "number" | "missing" | "offline":
                 return []
             case "home":
-                return [shown.outline, shown.vision, shown.record, shown.ways]
+                return [shown.outline, shown.vision, shown.record, shown.ways, str(self.site.data_day)]
             case "way":
                 return [shown.ways, shown.quoted(page.way), self._hues(page.way)]
             case "ways":
@@ -78,7 +78,8 @@ class Keys:
             case "editions":
                 return [shown.outline]
             case "data" | "fields":
-                return [shown.outline, self.measured]
+                history = self.site.changelog.history
+                return [shown.outline, self.measured, plain([self.site.data_day, history.published], shown.name)]
             case "changes" if log_page := self._changelog_page(page):
                 return [shown.changelog_page(log_page)]
             case "changes":

@@ -45,6 +45,7 @@ def load(folder: Path, settings: Settings) -> Sources:
         languages=settings.languages,
         favicon=settings.favicon,
         owner=settings.owner,
+        author=settings.author,
         contact=settings.contact,
         glossary=found.glossary,
         ways=found.ways,

@@ -7,7 +7,7 @@ committed yet), this says so and claims no date.
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from subprocess import CalledProcessError
 from typing import Literal
@@ -99,6 +99,19 @@ class History:
             return UNKNOWN
         new = any(isinstance(change, Added) and change.item == Key(node) for change in latest.changes)
         return LastChange("published" if new else "changed", latest)
+
+    def appeared(self, node: str) -> datetime.date | None:
+        """When a node was first there; None where that is not known."""
+        return self._appeared.get(node)
+
+    @cached_property
+    def _appeared(self) -> Mapping[str, datetime.date]:
+        found: dict[str, datetime.date] = {}
+        for revision in reversed(self.revisions if self.whole else ()):
+            for change in revision.changes:
+                if isinstance(change, Added) and not change.item.part:
+                    found.setdefault(change.item.node, revision.commit.date.date())
+        return found
 
     def last(self, node: str) -> Revision | None:
         """The latest commit that changed anything about a node or its parts; None where there is none known."""

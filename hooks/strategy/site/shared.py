@@ -42,6 +42,7 @@ class Site:
     bodies: Bodies = field(default_factory=Bodies)
     as_of: datetime.date = datetime.date(1970, 1, 1)
     owner: Mapping[str, str] = field(default_factory=dict)  # who is answerable for the site, by language
+    author: Mapping[str, str] = field(default_factory=dict)  # whose document the strategy is, by language
     contact: str | None = None  # where readers ask, and report errors: an e-mail address or that of a page
     assets: Mapping[str, str] = field(default_factory=dict)  # name of a style sheet or script → its address
 
