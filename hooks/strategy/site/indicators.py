@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
 from strategy.model import Indicator, Node
+from strategy.site.charts import chart
 from strategy.site.pages import Page
 from strategy.site.shared import Site
 
@@ -23,6 +24,11 @@ class Measured:
     def anchor(self) -> str:
         return f"{self.node.id}-{self.indicator.id or self.number}"
 
+    @property
+    def picture(self) -> str | None:
+        """Where its chart stands as a picture, below the root of any language; None where it has none."""
+        return f"{permalinks.INDICATORS}{self.anchor}.png" if chart(self.indicator) else None
+
 
 @dataclass(frozen=True)
 class Found:
@@ -35,14 +41,19 @@ class Found:
 
 def found(site: Site) -> Found:
     """The indicators of a site, as they stand on the day for which marks are made."""
-    every = tuple(
-        Measured(node, indicator, number)
-        for node in site.strategy.nodes()
-        for number, indicator in enumerate(node.indicators, 1)
-    )
+    every = tuple(one for node in site.strategy.nodes() for one in _of_node(node))
     year = site.as_of.year - 1
     first = datetime.date(year, 1, 1)
     return Found(every, tuple(one for one in every if not one.indicator.is_known_since(first)), year)
+
+
+def picture(node: Node, indicator: Indicator) -> str | None:
+    """Where the chart of an indicator of a node stands as a picture."""
+    return next(one.picture for one in _of_node(node) if one.indicator == indicator)
+
+
+def _of_node(node: Node) -> Iterator[Measured]:
+    yield from (Measured(node, indicator, number) for number, indicator in enumerate(node.indicators, 1))
 
 
 def pages(site: Site, lang: str) -> Iterator[Page]:
