@@ -54,6 +54,7 @@ TASK = {
             "definition": said("definition"),
             "source": led("source"),
             "next_due": "2027-07-17",
+            "ended": "2027-08-27",
             "baseline": {"date": "2020-01-21", "value": "−901,5"},
             "targets": [
                 {"date": "2029-02-22", "value": "−911,5", "set_on": "2019-03-23"},

@@ -10,7 +10,7 @@ from strategy.model import Strategy, editions, withdrawn_of
 from strategy.model.progress import COUNTED
 from strategy.model.updates import STATUSES
 from strategy.model.ways import Ways
-from strategy.reading.documents import FOLDER, heading_ids, is_page
+from strategy.reading.documents import FOLDER, heading_ids, is_left_out, is_page
 
 ID = "<id>"
 NUMBER = "<number>"
@@ -100,6 +100,8 @@ def hand_written(documents: Mapping[str, str], languages: tuple[str, ...]) -> It
         if not is_page(f"{FOLDER}{path}"):
             yield path
             continue
+        if is_left_out(path, languages):
+            continue
         _, address = permalinks.page_of_file(path, languages)
         pages.setdefault(address, []).append(heading_ids(text))
     yield from {permalinks.of_year(found[1]) for found in map(_UPDATE.match, pages) if found}
@@ -148,6 +150,11 @@ def published(strategy: Strategy, documents: Mapping[str, str], ways: Ways = NO_
             if area
             else Entry(permalinks.permalink(node), node.title[official])
             for node, area in editions.by_reference(strategy).values()
+        ),
+        *(
+            Entry(f"{permalinks.permalink(node)}#{permalinks.INDICATOR}{indicator.id}", indicator.name[official])
+            for node in editions.all_nodes(strategy)
+            for indicator in node.indicators
         ),
         *(
             Entry(permalinks.by_code(code), f"→ /{permalinks.permalink(meaning.node)}")

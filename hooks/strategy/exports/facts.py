@@ -71,8 +71,9 @@ def about(indicator: Indicator, words: Catalogue) -> Iterator[str]:
     if indicator.direction:
         yield words.text(f"indicators.{indicator.direction}")
     yield from (f"{words.text('indicators.all_from')} {told}" for told in _led(indicator.source, words))
-    if indicator.next_due:
-        yield f"{words.text('indicators.next_due')} {words.when(indicator.next_due)}"
+    for name in ("ended", "next_due"):
+        if day := getattr(indicator, name):
+            yield f"{words.text(f'indicators.{name}')} {words.when(day)}"
 
 
 def _led(link: Link | None, words: Catalogue) -> Iterator[str]:

@@ -30,7 +30,7 @@ def indicators(site: Site) -> Table:
     columns = (
         Column("key", required=True),
         Column("indicator", "integer", required=True),
-        Column("indicator_id"),
+        Column("indicator_id", required=True),
         *(Column(key, lang=lang, required=True) for lang in languages for key in ("name", "unit")),
         Column("measure", choices=("baseline", "measured", "target")),
         Column("first_day", "date"),

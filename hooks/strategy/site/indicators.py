@@ -12,22 +12,25 @@ from strategy.site.pages import Page
 from strategy.site.shared import Site
 
 
+def picture(indicator: Indicator) -> str | None:
+    """Where the chart of an indicator stands as PNG, below the root of any language; None where it has none."""
+    return f"{permalinks.INDICATORS}{indicator.id}.png" if chart(indicator) else None
+
+
 @dataclass(frozen=True)
 class Measured:
-    """An indicator with its node; `number`: its place there, from 1."""
+    """An indicator with its node."""
 
     node: Node
     indicator: Indicator
-    number: int
 
     @property
     def anchor(self) -> str:
-        return f"{self.node.id}-{self.indicator.id or self.number}"
+        return f"{self.node.id}-{self.indicator.id}"
 
     @property
     def picture(self) -> str | None:
-        """Where its chart stands as a picture, below the root of any language; None where it has none."""
-        return f"{permalinks.INDICATORS}{self.anchor}.png" if chart(self.indicator) else None
+        return picture(self.indicator)
 
 
 @dataclass(frozen=True)
@@ -41,19 +44,11 @@ class Found:
 
 def found(site: Site) -> Found:
     """The indicators of a site, as they stand on the day for which marks are made."""
-    every = tuple(one for node in site.strategy.nodes() for one in _of_node(node))
+    every = tuple(Measured(node, indicator) for node in site.strategy.nodes() for indicator in node.indicators)
     year = site.as_of.year - 1
     first = datetime.date(year, 1, 1)
-    return Found(every, tuple(one for one in every if not one.indicator.is_known_since(first)), year)
-
-
-def picture(node: Node, indicator: Indicator) -> str | None:
-    """Where the chart of an indicator of a node stands as a picture."""
-    return next(one.picture for one in _of_node(node) if one.indicator == indicator)
-
-
-def _of_node(node: Node) -> Iterator[Measured]:
-    yield from (Measured(node, indicator, number) for number, indicator in enumerate(node.indicators, 1))
+    asked = (one for one in every if not one.indicator.ended)
+    return Found(every, tuple(one for one in asked if not one.indicator.is_known_since(first)), year)
 
 
 def pages(site: Site, lang: str) -> Iterator[Page]:

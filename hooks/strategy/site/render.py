@@ -85,6 +85,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         by_mark=by_mark,
         PROGRESS=permalinks.PROGRESS,
         INDICATORS=permalinks.INDICATORS,
+        INDICATOR=permalinks.INDICATOR,
         BODIES=permalinks.BODIES,
         register_url=permalinks.in_register,
         word_diff=changelog.word_diff,

@@ -55,4 +55,4 @@ def test_another_picture_has_another_key(field: str) -> None:
 def test_what_has_no_chart_has_no_picture() -> None:
     found = {one.indicator.id: one.picture for one in indicators.found(year_site()).every}
     assert found["bridge-open"] is None and found["beds"] is None
-    assert found["catch"] == "indicators/nets-catch.png"
+    assert found["catch"] == "indicators/catch.png"

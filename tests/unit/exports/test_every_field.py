@@ -41,10 +41,18 @@ ALIKE = {"baseline", "target"}  # have the fields of a value and of one of sever
 PARTS = (Period, TermChange, Milestone, Money, Registers, Indicator, Measurement, Target)
 LINKED = ("links.title", "links.url", "sources.title", "sources.url")
 NOT_IN_TABLES = (
-    *("indicators.definition", "indicators.next_due", "indicators.source.title", "indicators.source.url"),
+    *(
+        "indicators.definition",
+        "indicators.ended",
+        "indicators.next_due",
+        "indicators.source.title",
+        "indicators.source.url",
+    ),
     *("indicators.values.note", "period.changed.date", "period.changed.ground.title", "period.changed.ground.url"),
     *("registers.decisions.title", "registers.decisions.url"),
 )
+# What the history and reports tell of as they tell of texts.
+OF_TEXTS = {"id", "code", "title", "short", "summary", "note", "responsible", "formerly", "withdrawn"}
 # Field → why it needs no place of its own where it is missing.
 FOR_MENUS = {"short": "is for menus; the title in full stands there"}
 SEEN = {"indicators.type": "is seen by its values, numbers or answers"}
@@ -214,3 +222,11 @@ def test_the_task_and_the_update_of_this_file_have_every_field() -> None:
     assert absent == ELSEWHERE
     assert set(Facts.model_fields) - set(FRONT) == {"withdrawn", "reason"}
     assert {*Body.model_fields} == {name for office in OFFICES["bodies"] for name in office}
+
+
+@pytest.mark.parametrize("lang", ["uk", "en"])
+def test_history_and_reports_on_changes_have_a_word_for_every_field(lang: str) -> None:
+    known = Catalogue(lang).entries
+    beside_texts = {path for path in fields(Node) if path.split(".")[0] not in OF_TEXTS}
+    steps = {step for path in beside_texts for step in path.split(".")}
+    assert {step for step in steps if f"changes.facts.{step}" not in known} <= {"id"}
