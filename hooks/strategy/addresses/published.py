@@ -49,7 +49,7 @@ def patterns(strategy: Strategy) -> Iterator[str]:
         yield from (permalinks.BODIES, *(f"{permalinks.BODIES}{ID}/{name}" for name in ("", "feed.xml")))
     yield from _calendars(strategy)
     if any(node.indicators for node in strategy.nodes()):
-        yield permalinks.INDICATORS
+        yield from (permalinks.INDICATORS, f"{permalinks.INDICATORS}{ID}.png")
     yield from (permalinks.listing(level) for level in editions.levels(strategy))
     for level in strategy.levels:
         node = f"{level.key}/{ID}/"

@@ -201,6 +201,7 @@ def _of_update(page: Page, update: Update, site: Site) -> Iterator[str]:
     for node in update.nodes:
         status = update.status.get(node.id)
         yield f"- {_link(node, page, site)}" + (f": {words(f'status.{status}')}" if status else "")
+        yield from (f"  - {told}" for told in facts.of_miss(update, node, page.lang))
         yield from (f"  - {escape(area.text[page.lang])}" for area in update.areas.get(node.id, ()))
     for heading, text in facts.of_update(update, page.lang):
         yield from ("", f"## {words(heading)}", "", escape(text))

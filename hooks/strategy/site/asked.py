@@ -22,6 +22,7 @@ def of_page(page: Page, site: Site) -> Mapping[str, object]:
         "helped": partial(progress.helped, page, site),
         "calendar": partial(calendars.address, site=site),
         "indicators": partial(indicators.found, site),
+        "picture_of": indicators.picture,
         "recently": partial(recent.times, site),
         "body": site.bodies.get,
         "told": partial(wording.value, words=words),
