@@ -91,7 +91,7 @@ rollback: destination ## повернути попередній сайт: make 
 releases: destination ## показати, які сайти лежать на сервері: make releases TO=user@host:/тека
 	@scripts/server.sh list "$$TO"
 
-soak: servers ## довго шукати, що ламається: make soak SOAK_MINUTES=60
+soak: browser servers ## довго шукати, що ламається: make soak SOAK_MINUTES=60
 	@PYTHONPATH=hooks:tests:tests/browser:tests/site $(PY) -m pytest -q tests/soak
 
 pictures: browser ## зняти наново зображення для довідки для працівників і README

@@ -36,7 +36,7 @@ DOING = (
     "*/;alert(1);/*",
     ";alert(1)//",
     "{{ self.__init__.__globals__ }}",
-    "HYPERLINK(\"https://evil.example\")",
+    'HYPERLINK("https://evil.example")',
 )
 GOALS, OBJECTIVES, TASKS = 3, 3, 5  # each of the one above
 UPDATES = 12
