@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-
 AGAIN = 0.1  # seconds after which it is raised again: what is raised where an object is taken away is lost
 
 
