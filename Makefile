@@ -34,9 +34,10 @@ site: check ## створити сайт у теці site/
 
 # Only by one at a time; readable for a web server whatever the umask.
 site-alone:
+	@[ -e site ] || [ ! -e build/previous ] || mv build/previous site
 	@umask 022; rm -rf build/site && $(MKDOCS) build --strict --site-dir build/site
-	@rm -rf build/previous; if [ -e site ]; then mv site build/previous; fi
-	@mv build/site site; rm -rf build/previous
+	@rm -rf build/previous && $(PY) scripts/put_in_place.py build/site site build/previous
+	@rm -rf build/site build/previous
 	@echo "Готово: сайт лежить у теці site/"
 
 test: browser servers ## перевірити все: код, дані, створений сайт, браузер
