@@ -66,8 +66,8 @@ publish() {
   command -v tar >/dev/null || fail "На цьому комп’ютері немає програми tar. У Debian та Ubuntu її додає команда: sudo apt-get install tar"
   name=$(date -u +%Y-%m-%dT%H%M%SZ)-$(git rev-parse --short HEAD 2>/dev/null || echo no-git)
   trap 'printf "Перервано. Який сайт бачать читачі, скаже команда: make releases TO=%s\n" "$place" >&2; exit 130' HUP INT TERM
-  # What tar cannot read is missing there, and seen by the manifest.
-  name=$({ tar --mode=u=rwX,go=rX -czf - -C site . 2>"$said.tar" || true; } | on_server receive 2>"$said") || {
+  # What tar cannot read is missing there, and seen by the manifest. COPYFILE_DISABLE: a Mac would add files of its own.
+  name=$({ COPYFILE_DISABLE=1 tar -czf - -C site . 2>"$said.tar" || true; } | on_server receive 2>"$said") || {
     cat "$said.tar" >>"$said"
     failed "Передати сайт не вдалося; нічого не змінено."
   }

@@ -75,7 +75,8 @@ def _faults(values: Mapping[str, object]) -> Iterator[tuple[str, str, Mapping[st
     for name in map(str, values):
         if name not in _NAMES:
             near = difflib.get_close_matches(name, _NAMES, n=1)
-            yield name, "settings.unknown", {"value": name, "near": near[0] if near else "…"}
+            seen = name.replace("\xa0", "[U+00A0]")  # an indent by spaces that are none
+            yield name, "settings.unknown", {"value": seen, "near": near[0] if near else "…"}
     for name in ("site_url", "repo_url"):
         if name in values and not _is_address(values[name]):
             yield name, f"settings.{name}", {"value": "" if values[name] is None else str(values[name])}

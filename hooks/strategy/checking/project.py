@@ -106,7 +106,7 @@ def check_files(files: ProjectFiles) -> Project:
     if wrong := host_settings.problems(files.settings):
         refused[settings.FILE] = Checked(None, wrong)
     named = bodies.ids(content[BODIES]) if BODIES in content else None
-    strategy = check(content.pop(STRATEGY), rules=(*STRATEGY_RULES, plan.bodies_known(named)))
+    strategy = check(content.pop(STRATEGY, b""), rules=(*STRATEGY_RULES, plan.bodies_known(named)))
     if settings.FILE in refused:  # nobody knows what Markdown means
         return Project({STRATEGY: strategy, **refused})
     if not strategy.languages:  # without them no text of another file can be judged

@@ -9,13 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from subprocess import CalledProcessError
 from typing import Literal
 
 from strategy import store
 from strategy.history.changes import Added, Change, Reworded, Withdrawn, compare, wording
 from strategy.history.comparisons import Comparisons
-from strategy.history.git import Commit, NoRepository, Repository, Times
+from strategy.history.git import Commit, Damaged, NoRepository, Repository, Times
 from strategy.history.snapshot import Aspect, Key, Snapshot, is_beyond_limits, read
 from strategy.history.trace import Revision, Traced, trace
 from strategy.store import Store
@@ -24,6 +23,7 @@ __all__ = [
     "Aspect",
     "Change",
     "Commit",
+    "Damaged",
     "History",
     "Key",
     "LastChange",
@@ -140,7 +140,7 @@ def times(folder: Path, below: str) -> Mapping[str, Times]:
     """Path below `folder` → when it came and last changed, for the files below `below` of which git knows it."""
     try:
         return Repository(folder).times(below)
-    except (NoRepository, CalledProcessError):  # none, or a damaged one
+    except NoRepository:
         return {}
 
 
@@ -150,10 +150,9 @@ def load(folder: Path, path: str, data: bytes, *, cache: Path | None = None, mos
     None if more than `most` versions would have to be read that no earlier call has read.
     """
     try:
-        repository = Repository(folder)
-    except NoRepository:
+        return _load(Repository(folder), path, data, Comparisons(Store(cache or folder / store.FOLDER)), most)
+    except NoRepository:  # or a damaged one
         return History()
-    return _load(repository, path, data, Comparisons(Store(cache or folder / store.FOLDER)), most)
 
 
 def _load(repository: Repository, path: str, data: bytes, known: Comparisons, most: int | None) -> History | None:

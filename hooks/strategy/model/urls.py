@@ -3,7 +3,7 @@
 import ipaddress
 import re
 import unicodedata
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 import idna
 
@@ -58,6 +58,16 @@ def is_host(name: str) -> bool:
     if _NUMERIC.fullmatch(name.rstrip(".").rpartition(".")[2]):
         return _is_four_numbers(name)
     return not any(len(_scripts(label)) > 1 or _LIKE_LATIN.fullmatch(label) for label in spelt.split("."))
+
+
+def encoded(url: str) -> str:
+    """An address as it is sent: a path in any letters in those that every program reads.
+
+    >>> encoded("https://example.org/маяк/"), encoded("https://example.org/%D0%BC/")
+    ('https://example.org/%D0%BC%D0%B0%D1%8F%D0%BA/', 'https://example.org/%D0%BC/')
+    """
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(path=quote(parts.path, safe="/%!$&'()*+,;=:@~")))
 
 
 def host(url: str) -> str:

@@ -44,6 +44,11 @@ def test_a_wrong_address_is_told_at_its_line(name: str, value: str, monkeypatch:
     assert GOOD.decode().splitlines()[found.line - 1].startswith(name.lower())
 
 
+def test_a_space_that_is_none_is_seen() -> None:
+    (found, *_) = host_settings.problems(GOOD.replace(b"\nsite_name:", "\n\u00a0site_name:".encode()))
+    assert "«[U+00A0]site_name»" in describe(found, Catalogue("uk", "problems"))
+
+
 @pytest.mark.parametrize("value", ["https://example.org", "http://localhost:8000/x/", "https://луганськ.укр/"])
 def test_good_addresses(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", value)
