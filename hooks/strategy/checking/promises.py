@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from subprocess import CalledProcessError
 
 from strategy import store
 from strategy.addresses import register
@@ -57,7 +56,7 @@ def _unwritten(folder: Path, text: str) -> Iterator[register.Entry]:
         if commit is None or not repository.changed(commit, _SHOWN):
             return
         before, then = _published(folder, commit)
-    except (NoRepository, CalledProcessError):  # none, or a damaged one
+    except NoRepository:  # none, or a damaged one
         return
     if then.strategy and not then.problems and _is_same_site(before, plain(folder, settings.FILE) or b""):
         yield from register.missing(text, _documents(before), then.strategy, then.ways or Ways())
