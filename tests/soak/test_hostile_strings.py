@@ -1,6 +1,7 @@
 """Hostile strings in every field, through every output, in a real browser: nothing runs, nothing leaves."""
 
 import random
+import re
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from strategy.exports import servers
 from website import URL, build
 
 SHOWN = (".html", ".xml", ".svg", ".json", ".txt", ".md", ".bib", ".ris", ".webmanifest")
+VIEWER = re.compile(r"\.xml: Applying inline style")  # by the browser itself, to show a tree; the policy forbids it too
 ASKED = ("script", "alert", "onerror", "<img src=x onerror=alert(1)>", "evil", "t1-1-1", "Є", "is")
 
 
@@ -56,7 +58,8 @@ def test_no_string_runs_or_leaves(
                 break
             _look(page, f"http://127.0.0.1:{port}/{address}")
             opened[_kind(address)] += 1
-        assert (dialogs, watch.trouble, watch.elsewhere(f"http://127.0.0.1:{port}/")) == ([], [], [])
+        trouble = [line for line in watch.trouble if not VIEWER.search(line)]
+        assert (dialogs, trouble, watch.elsewhere(f"http://127.0.0.1:{port}/")) == ([], [], [])
     told = ", ".join(f"{name} {number}" for name, number in opened.items())
     tell(f"{len(strings())} strings in {taken} texts, opened: {told}")
 

@@ -15,7 +15,7 @@ from strategy.checking import project
 from strategy.checking.project import Project
 from strategy.commands import documents, stated
 from strategy.commands.since import NOTHING, Since, since_of
-from strategy.history import Change, Damaged, NoRepository, Repository
+from strategy.history import Change, Damaged, Foreign, NoRepository, Repository
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
 from strategy.history.facts import SEPARATOR, changed
 from strategy.history.snapshot import Key, Snapshot
@@ -54,6 +54,8 @@ def against(folder: Path, base: str, language: str) -> str:
         return _against(Repository(folder), folder, base, language)
     except Damaged:
         raise CannotCompare("damaged") from None
+    except Foreign:
+        raise CannotCompare("foreign") from None
     except NoRepository:
         raise CannotCompare("no_repository") from None
 

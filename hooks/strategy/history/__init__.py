@@ -14,7 +14,7 @@ from typing import Literal
 from strategy import store
 from strategy.history.changes import Added, Change, Reworded, Withdrawn, compare, wording
 from strategy.history.comparisons import Comparisons
-from strategy.history.git import Commit, Damaged, NoRepository, Repository, Times
+from strategy.history.git import Commit, Damaged, Foreign, NoRepository, Repository, Times
 from strategy.history.snapshot import Aspect, Key, Snapshot, is_beyond_limits, read
 from strategy.history.trace import Revision, Traced, trace
 from strategy.store import Store
@@ -24,6 +24,7 @@ __all__ = [
     "Change",
     "Commit",
     "Damaged",
+    "Foreign",
     "History",
     "Key",
     "LastChange",
@@ -67,10 +68,12 @@ class Place:
 class History:
     """`revisions`: newest first. `whole`: whether they go back to the first version; `uncommitted`: changes to come.
 
-    `known` is False where there is no history to read; `day` is that of the commit that it was read from.
+    `known` is False where there is no history to read; `unreadable` says why, where there is one that git does not
+    read. `day` is that of the commit that it was read from.
     """
 
     known: bool = False
+    unreadable: Literal["", "foreign", "damaged"] = ""
     day: datetime.date | None = None
     whole: bool = False
     revisions: tuple[Revision, ...] = ()
@@ -151,7 +154,11 @@ def load(folder: Path, path: str, data: bytes, *, cache: Path | None = None, mos
     """
     try:
         return _load(Repository(folder), path, data, Comparisons(Store(cache or folder / store.FOLDER)), most)
-    except NoRepository:  # or a damaged one
+    except Damaged:
+        return History(unreadable="damaged")
+    except Foreign:
+        return History(unreadable="foreign")
+    except NoRepository:
         return History()
 
 

@@ -1,6 +1,7 @@
 """What git knows of one file: commits, and the file's versions. The only place that runs git."""
 
 import datetime
+import os
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -11,6 +12,7 @@ from typing import IO
 # Of a commit whose day no calendar knows (the year 10000, a zone of a hundred hours).
 NO_DATE = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 LIMIT_BYTES = 32 * 1024 * 1024  # of a version
+_IN_ENGLISH = {"LC_ALL": "C"}  # what git says is compared
 
 
 class NoRepository(Exception):
@@ -19,6 +21,10 @@ class NoRepository(Exception):
 
 class Damaged(NoRepository):
     """Something that git should have is lost or spoilt. The text is what git says."""
+
+
+class Foreign(NoRepository):
+    """Git does not read the repository, as it belongs to another user (safe.directory)."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,7 @@ class Repository:
             self.prefix = self._git("rev-parse", "--show-prefix").strip()
             self.head = self._git("rev-parse", "--verify", "HEAD^{commit}").strip()
         except (OSError, Damaged) as error:
-            raise NoRepository(str(error)) from None
+            raise (Foreign if "dubious ownership" in str(error) else NoRepository)(str(error)) from None
 
     def commit(self, name: str) -> str | None:
         """The full id of the commit that a name means; None if there is none."""
@@ -115,6 +121,7 @@ class Repository:
                     started = subprocess.Popen(
                         self._command("cat-file", "--batch"),
                         cwd=self.folder,
+                        env=os.environ | _IN_ENGLISH,
                         stdin=pipe,
                         stdout=pipe,
                         stderr=subprocess.DEVNULL,
@@ -183,6 +190,7 @@ class Repository:
         done = subprocess.run(
             self._command(*arguments),
             cwd=self.folder,
+            env=os.environ | _IN_ENGLISH,
             input=put,
             capture_output=True,
             encoding="utf-8",

@@ -61,11 +61,7 @@ def is_host(name: str) -> bool:
 
 
 def encoded(url: str) -> str:
-    """An address as it is sent: a path in any letters in those that every program reads.
-
-    >>> encoded("https://example.org/маяк/"), encoded("https://example.org/%D0%BC/")
-    ('https://example.org/%D0%BC%D0%B0%D1%8F%D0%BA/', 'https://example.org/%D0%BC/')
-    """
+    """An address as it is sent, its path in letters that every program reads; what is so already stays as it is."""
     parts = urlsplit(url)
     return urlunsplit(parts._replace(path=quote(parts.path, safe="/%!$&'()*+,;=:@~")))
 

@@ -46,6 +46,12 @@ def test_a_wrong_address_is_told_at_its_line(name: str, value: str, monkeypatch:
     assert GOOD.decode().splitlines()[found.line - 1].startswith(name.lower())
 
 
+@pytest.mark.parametrize("wrong", ["text", "1", "[x]", "{x: y}"])
+def test_a_setting_of_markdown_that_fails_only_in_use(wrong: str) -> None:
+    good = next(line for line in GOOD.splitlines() if b"slugify:" in line)
+    assert keys(GOOD.replace(good, f"      slugify: {wrong}".encode())) == ["settings.broken"]
+
+
 def test_a_space_that_is_none_is_seen() -> None:
     (found, *_) = host_settings.problems(GOOD.replace(b"\nsite_name:", "\n\u00a0site_name:".encode()))
     assert "«[U+00A0]site_name»" in describe(found, Catalogue("uk", "problems"))
