@@ -38,7 +38,7 @@ class Keys:
         """What stands on a page, but for what is written by hand."""
         official = self.site.strategy.languages[0]
         edited = [self.site.times.get(page.in_language(lang, self.site.strategy)) for lang in (page.lang, official)]
-        spec = plain([page, edited], self.fingerprints.name)
+        spec = plain([page, edited, self.site.older_files.get(page.address)], self.fingerprints.name)
         return digest(self.fingerprints.settings, spec, *self._beside(page))
 
     def _beside(self, page: Page) -> Iterable[object]:
@@ -70,7 +70,8 @@ class Keys:
             case "search" | "a-to-z":
                 return [shown.ways]
             case "progress" | "bodies" | "body":
-                return [shown.outline, shown.record, shown.marks, shown.measured]
+                older = shown.older_bodies if page.kind == "body" else ""
+                return [shown.outline, shown.record, shown.marks, shown.measured, older]
             case "indicators":
                 return [shown.outline, shown.measured]
             case "updates" | "updates-year" | "level":
@@ -85,7 +86,7 @@ class Keys:
             case "changes":
                 return [shown.outline, shown.changelog, shown.record, shown.published, str(self.site.as_of)]
             case "translations":
-                return [shown.outline, shown.changelog]
+                return [shown.outline, shown.changelog, plain(self.site.older_files, shown.name)]
         return [shown.everything]
 
     def _hues(self, way: Way) -> list[str]:
