@@ -45,6 +45,11 @@ class Draft:
         except ValidationError as error:
             self.errors = error.errors(include_url=False, include_context=False)
 
+    @property
+    def is_of_strategy(self) -> bool:
+        """Whether the file names the languages of the site itself."""
+        return not self.known
+
     @cached_property
     def by_path(self) -> Mapping[Path, Field]:
         return {field.path: field for field in self.fields}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from strategy.checking.draft import Draft, Field
 from strategy.checking.rules import Rule
-from strategy.model import Indicator, Measurement, Period, Target, TermChange
+from strategy.model import Indicator, Measurement, Milestone, Period, Target, TermChange
 from strategy.model.dates import first_day
 from strategy.model.fields import is_yes_or_no
 from strategy.model.indicators import derived_id
@@ -91,6 +91,18 @@ def indicators_twice(draft: Draft) -> Iterator[Problem]:
         first.setdefault(name, draft.line(indicator.path))
 
 
+def milestones_twice(draft: Draft) -> Iterator[Problem]:
+    """The id of a milestone tells it from the others of its node."""
+    first: dict[object, int] = {}
+    for milestone in draft.of(Milestone):
+        path = (*milestone.path, "id")
+        if name := draft.valid(path):
+            own = (*milestone.path[:-1], name)
+            if own in first:
+                yield draft.problem(path, "id.twice", value=name, line=first[own])
+            first.setdefault(own, draft.line(path))
+
+
 def bodies_known(ids: Sequence[str] | None) -> Rule:
     """Who leads or helps is one of the bodies of these ids; None where there is no file of bodies."""
 
@@ -116,4 +128,7 @@ def bodies_known(ids: Sequence[str] | None) -> Rule:
     return rule
 
 
-RULES: tuple[Rule, ...] = (values_or_reasons, yes_or_no, targets_in_order, terms_changed, indicators_twice)
+RULES: tuple[Rule, ...] = (
+    *(values_or_reasons, yes_or_no, targets_in_order),
+    *(terms_changed, indicators_twice, milestones_twice),
+)

@@ -14,6 +14,7 @@ import yaml
 
 from strategy.history import facts
 from strategy.history.limits import BeyondLimits, load
+from strategy.model import languages
 from strategy.model.indicators import derived_id
 from strategy.model.levels import DEFAULT_KEYS, kind_of
 
@@ -75,9 +76,8 @@ def read(data: bytes, *, with_withdrawn: bool = False) -> Snapshot | None:
         value = load(data)
         if not isinstance(value, dict):
             return None
-        languages = value.get("languages")
-        listed = tuple(map(str, languages)) if languages and isinstance(languages, list) else ()
-        return _Reader(listed, _lists(value), with_withdrawn).strategy(value)
+        listed = languages.listed(value)
+        return _Reader(listed, _lists(value), with_withdrawn).strategy(languages.spoken(value, listed))
     except (yaml.YAMLError, _NoStrategy, BeyondLimits, RecursionError, UnicodeDecodeError):
         return None
 

@@ -71,6 +71,11 @@ class Node(Frozen):
         return getattr(self, self.below, ())
 
     @property
+    def has_dates(self) -> bool:
+        """Whether a calendar has something to tell of it."""
+        return bool((self.period and self.period.end) or any(one.due for one in self.milestones))
+
+    @property
     def kind(self) -> str:
         """What its level calls one of its nodes: "task"."""
         return self.level.kind
