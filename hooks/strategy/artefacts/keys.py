@@ -59,7 +59,7 @@ class Keys:
         match page.kind:
             case "withdrawn":
                 return [shown.about(page.subject, page.lang)]
-            case "text" | "update" | "number" | "missing" | "offline":
+            case "text" | "help" | "update" | "number" | "missing" | "offline":
                 return []
             case "home":
                 return [shown.outline, shown.vision, shown.record, shown.ways, str(self.site.data_day)]
