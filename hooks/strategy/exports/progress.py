@@ -40,7 +40,7 @@ def of_page(page: Page, site: Site) -> Iterator[str]:
                 yield f"- [{escape(body.name[page.lang])}]({root}{permalinks.BODIES}{body.id}/)"
         case "body":
             yield from _tasks(progress.led(page, site), page, site)
-        case "held" | "help":
+        case "about" | "help":
             yield from _of_today(page, site)
 
 
