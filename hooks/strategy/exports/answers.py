@@ -139,7 +139,7 @@ class Body(Answer):
 
 
 class Indicator(Answer):
-    id: str | None
+    id: str
     name: Texts
     unit: Texts
     type: str | None
@@ -147,6 +147,7 @@ class Indicator(Answer):
     definition: Texts | None
     source: model.Link | None
     next_due: str | None
+    ended: str | None
     baseline: model.Measurement | None
     target: model.Target | None
     targets: tuple[model.Target, ...]

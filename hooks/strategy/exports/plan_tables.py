@@ -20,7 +20,7 @@ def indicators(site: Site) -> Table:
     columns = (
         Column("key", required=True),
         Column("indicator", "integer", required=True),
-        Column("indicator_id"),
+        Column("indicator_id", required=True),
         *(Column(key, lang=lang, required=True) for lang in languages for key in ("name", "unit")),
         Column("measure", choices=("baseline", "measured", "target"), said=in_words("indicators")),
         Column("first_day", "date"),
@@ -42,13 +42,19 @@ def milestones(site: Site) -> Table:
     languages = site.strategy.languages
     columns = (
         Column("key", required=True),
+        Column("milestone_id"),
         *(Column("milestone", lang=lang, required=True) for lang in languages),
         Column("due", "date"),
         Column("done_on", "date"),
         *_source_columns(site),
     )
     rows = (
-        {"key": node.id, "due": one.due and last_day(one.due), "done_on": one.done_on and last_day(one.done_on)}
+        {
+            "key": node.id,
+            "milestone_id": one.id,
+            "due": one.due and last_day(one.due),
+            "done_on": one.done_on and last_day(one.done_on),
+        }
         | in_languages("milestone", one.title)
         | _source(one.evidence)
         for node in editions.all_nodes(site.strategy)
