@@ -42,11 +42,11 @@ def milestones(site: Site) -> Table:
     languages = site.strategy.languages
     columns = (
         Column("key", required=True),
-        Column("milestone_id"),
         *(Column("milestone", lang=lang, required=True) for lang in languages),
         Column("due", "date"),
         Column("done_on", "date"),
         *_source_columns(site),
+        Column("milestone_id"),
     )
     rows = (
         {
