@@ -24,7 +24,8 @@ def changes(site: Site) -> Table:
     ]
     for one in recent.statuses(site):
         was = one.was and one.was.status
-        about: Row = {"key": one.node.id, "kind": one.node.kind, "change": "status", "field": "status"}
+        about: Row = {"key": one.node.id, "kind": one.node.kind, "number": numbered(one.node.code)}
+        about |= {"change": "status", "field": "status"}
         about |= {"was": was, "became": one.now.status, "update": one.now.update.id}
         rows.append({"changed_on": one.time.date()} | about)
     columns = (
@@ -38,6 +39,7 @@ def changes(site: Site) -> Table:
         Column("became"),
         Column("commit"),
         Column("update"),
+        Column("number"),
     )
     newest_first = sorted(rows, key=lambda row: row["changed_on"], reverse=True)
     return Table("changes", columns, tuple(newest_first), of_today=False)
@@ -57,9 +59,11 @@ def texts(site: Site) -> Table:
         Column("commit"),
         Column("is_outdated", "boolean"),
         Column("original_since", "date"),
+        Column("number"),
     )
     rows = (
         {"key": _key(key), "kind": _kind(item.kind), "field": field, "language": lang, "words": text}
+        | {"number": numbered(item.code)}
         | _since(Aspect(key, field, lang), site)
         for key, item in history.snapshot.items()
         for (field, lang), text in item.texts.items()
@@ -115,7 +119,7 @@ def _since(text: Aspect, site: Site) -> Row:
 
 def _of_revision(revision: Revision) -> Iterator[Row]:
     for change in revision.changes:
-        about: Row = {"key": _key(change.item), "kind": _kind(change.kind)}
+        about: Row = {"key": _key(change.item), "kind": _kind(change.kind), "number": numbered(change.code)}
         about["change"] = "published" if revision.first else change.type
         yield from (about | row for row in _of_change(change))
 

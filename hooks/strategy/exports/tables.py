@@ -65,14 +65,26 @@ def links(site: Site) -> Table:
         Column("leads", required=True, choices=("link", "project"), said=_leads_said),
         Column("url", required=True),
         *(Column("title", lang=lang, required=True) for lang in site.strategy.languages),
+        *named(site),
     )
     rows = (
-        {"key": node.id, "leads": leads, "url": link.url} | in_languages("title", link.title)
+        name_of(node, site) | {"key": node.id, "leads": leads, "url": link.url} | in_languages("title", link.title)
         for node in editions.all_nodes(site.strategy)
         for leads, found in (("link", node.links), ("project", node.projects))
         for link in found
     )
     return Table("links", columns, tuple(rows))
+
+
+def named(site: Site) -> tuple[Column, ...]:
+    """What tells a reader which node a row is about; the key tells it to programs."""
+    return (Column("number"), *(Column("text", lang=lang) for lang in site.strategy.languages))
+
+
+def name_of(node: Node, site: Site) -> Row:
+    """The cells of these. What was withdrawn bears no number any more."""
+    number = None if node.withdrawn else numbered(node.code)
+    return {"number": number} | {f"text_{lang}": node.title[lang] for lang in site.strategy.languages}
 
 
 def _leads_said(leads: str, lang: str) -> str:
