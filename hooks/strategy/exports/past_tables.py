@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from strategy.addresses import permalinks
-from strategy.exports.columns import Column, Row, Table, in_languages
+from strategy.exports.columns import Column, Row, Table, in_languages, in_words
 from strategy.exports.tables import address, instead, kinds_of, numbered
 from strategy.history import Aspect, Change, Key, Revision, facts
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn
-from strategy.i18n import Catalogue
 from strategy.model import Edition, editions
 from strategy.site import recent
 from strategy.site.shared import Site
@@ -32,7 +31,7 @@ def changes(site: Site) -> Table:
         Column("changed_on", "date", required=True),
         Column("key"),
         Column("kind", required=True, said=kinds_of(site)),
-        Column("change", required=True, choices=CHANGES, said=_said_of),
+        Column("change", required=True, choices=CHANGES, said=in_words("change", "data")),
         Column("field"),
         Column("language"),
         Column("was"),
@@ -152,7 +151,3 @@ def _key(item: Key) -> str | None:
 def _kind(kind: str) -> str:
     """What the kind is called in the table of the strategy."""
     return "vision" if kind == "paragraph" else kind
-
-
-def _said_of(change: str, lang: str) -> str:
-    return Catalogue(lang, "data").text(f"change.{change}")
