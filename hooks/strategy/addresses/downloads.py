@@ -31,6 +31,11 @@ class Download:
         return self.address.removeprefix(FOLDER)
 
     @property
+    def is_data(self) -> bool:
+        """Whether it holds the data themselves: not a document, and not what describes other files."""
+        return self.key not in {"pdf", "archive", "package", "passport", "structure"}
+
+    @property
     def format(self) -> str:
         """The format as people call it: "CSV"."""
         return self.address.rpartition(".")[2].upper()

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
 from strategy.model import Indicator, Money, Node, Period
 from strategy.model.updates import Update
 from strategy.site import wording
 from strategy.site.marks import marks
 from strategy.site.shared import Site
+
+LAST = 5  # updates that are told of a node
 
 
 def of_node(node: Node, site: Site, lang: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -31,10 +34,36 @@ def in_full(node: Node, site: Site, lang: str) -> Iterator[tuple[str, tuple[str,
     if said := marks(site.progress.of(node), lang):
         day = words.text("progress_table.as_of", date=words.date(site.as_of))
         yield words.text("marks.title"), (day, *(mark.text for mark in said))
-    for heading, lines in of_node(node, site, lang):
+    sections = dict(of_node(node, site, lang))
+    if told := (*sections.pop("responsible.title", ()), *_in_words(node, words)):
+        yield words.text("responsible.title"), told
+    for heading, lines in sections.items():
         yield words.text(heading), lines
     if node.indicators:
         yield words.text("indicators.title"), tuple(_measured(one, words) for one in node.indicators)
+    for heading, links in (("projects.title", node.projects), ("links.title", node.links)):
+        if links:
+            yield words.text(heading), tuple(f"{one.title[lang]}: {one.url}" for one in links)
+    if told := [update for update in site.reports.of(node) if node in update.nodes]:
+        yield words.text("progress.title"), tuple(_last(update, node, site, words) for update in told[:LAST])
+
+
+def _in_words(node: Node, words: Catalogue) -> Iterator[str]:
+    """Who is responsible and who helps, where the data say it in words."""
+    lang = words.language
+    if node.responsible:
+        yield node.responsible[lang]
+    if node.partners:
+        yield f"{words.text('responsible.partners')} {'; '.join(partner[lang] for partner in node.partners)}"
+
+
+def _last(update: Update, node: Node, site: Site, words: Catalogue) -> str:
+    """An update in one line: «1 травня 2026 р.; виконується; Замовлено лампу. https://…»."""
+    lang = words.language
+    status = update.status.get(node.id)
+    address = site.url + permalinks.root(lang, site.strategy) + permalinks.permalink(update)
+    told = (words.date(update.date), status and words.text(f"status.{status}"), update.wording(lang).title)
+    return f"{'; '.join(filter(None, told)).rstrip('.')}. {address}"
 
 
 def _measured(indicator: Indicator, words: Catalogue) -> str:
@@ -44,7 +73,9 @@ def _measured(indicator: Indicator, words: Catalogue) -> str:
         f"{words.when(one.date)}: {wording.value(one, indicator, words)} ({words.text(f'indicators.{kind}')})"
         for kind, one in indicator.rows
     )
-    return f"{indicator.name[lang]}, {indicator.unit[lang]}: {'; '.join(told) or words.text('indicators.no_values')}"
+    said = "; ".join(told) or words.text("indicators.no_values")
+    ended = f" {words.text('indicators.ended')} {words.when(indicator.ended)}" if indicator.ended else ""
+    return f"{indicator.name[lang]}, {indicator.unit[lang]}: {said}{ended}"
 
 
 def of_update(update: Update, lang: str) -> Iterator[tuple[str, str]]:

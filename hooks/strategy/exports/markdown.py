@@ -95,6 +95,8 @@ def _about(page: Page, site: Site) -> Iterator[str]:
         since = site.changelog.last_change(page.node.id, page.lang)
         day = since.revision and Catalogue(page.lang).date(since.revision.commit.date)
         yield f"- {words(f'history.{since.state}', date=day)}"
+        for edition in site.strategy.editions[-1:]:
+            yield f"- {words('addresses.edition')}: {lineage.adopted(edition, page)}"
     if page.lang != official:
         unofficial = words("translation.unofficial")
         yield f"- {unofficial} <{site.absolute(page.in_language(official, site.strategy))}>"

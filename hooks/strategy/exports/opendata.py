@@ -3,7 +3,8 @@
 The elements of the passport: clause 7 of the Regulation on data sets to be published as open data, approved by
 resolution 835 of the Cabinet of Ministers of 21 October 2015. The form of the structure, a table of name, title,
 description, datatype and required, and the same as CSV on the Web: the portal's recommendations on that resolution.
-What the site does not know (the body, the person, dates) stays empty for the one who publishes to fill in.
+What the site does not know (the person, and the days where git does not tell them) stays empty for the one who
+publishes to fill in.
 """
 
 import json
@@ -98,4 +99,12 @@ def _known(site: Site) -> dict[str, str]:
         "format": f"{', '.join(sorted(formats))}. {words('forms')}",
         "data": "\n".join(f"{site.url}{downloads.FOLDER}{form.folder}strategy.csv" for form in FORMS),
         "structure": f"{site.url}{downloads.FOLDER}structure.json",
+        **_days(site),
+        **({"email": site.contact} if site.contact and "://" not in site.contact else {}),
     }
+
+
+def _days(site: Site) -> dict[str, str]:
+    """When the data first stood here and when they last changed, as far as git knows."""
+    days = {"first": site.changelog.history.published, "changed": site.data_day}
+    return {name: day.isoformat() for name, day in days.items() if day}

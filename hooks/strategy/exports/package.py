@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from strategy.addresses import downloads
+from strategy.exports import provenance
 from strategy.exports.columns import Column, Table
 from strategy.exports.csv_files import Form
 from strategy.i18n import Catalogue
@@ -25,6 +26,7 @@ def package(site: Site, files: Sequence[tuple[Table, str]], form: Form) -> str:
         "title": strategy.name[official],
         "description": words("licences"),
         "homepage": site.url,
+        **provenance.of_package(site),
         "licenses": [
             {"name": "CC-BY-4.0", "path": downloads.TRANSLATION_LICENCE, "title": words("licence.translation")}
         ]

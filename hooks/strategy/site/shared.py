@@ -10,6 +10,7 @@ from urllib.parse import quote
 from strategy.addresses import permalinks
 from strategy.addresses.passages import Passage
 from strategy.checking.glossary import Glossary
+from strategy.checking.older_files import OlderFile
 from strategy.history import Times
 from strategy.model import Area, Bodies, Body, Node, Strategy, editions
 from strategy.model.bodies import led_by
@@ -39,9 +40,11 @@ class Site:
     share: Mapping[str, str] = field(default_factory=dict)  # service → the pattern of its links (sharing.py)
     edited: Mapping[str, datetime.date] = field(default_factory=dict)  # address of a hand-written page → last change
     times: Mapping[str, Times] = field(default_factory=dict)  # of the same, when it came too
+    older_files: Mapping[str, OlderFile] = field(default_factory=dict)  # by the address of the translated page
     bodies: Bodies = field(default_factory=Bodies)
     as_of: datetime.date = datetime.date(1970, 1, 1)
     owner: Mapping[str, str] = field(default_factory=dict)  # who is answerable for the site, by language
+    author: Mapping[str, str] = field(default_factory=dict)  # whose document the strategy is, by language
     contact: str | None = None  # where readers ask, and report errors: an e-mail address or that of a page
     assets: Mapping[str, str] = field(default_factory=dict)  # name of a style sheet or script → its address
 

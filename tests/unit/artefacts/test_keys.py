@@ -14,6 +14,7 @@ import invented_changes
 import repository as git
 from invented_changes import Change, at, paths
 from invented_site import Invented, as_yaml, island, lighthouse
+from strategy.addresses import permalinks
 from strategy.addresses.downloads import COMMAS, TABLES
 from strategy.artefacts import table
 from strategy.artefacts.table import Table
@@ -139,8 +140,8 @@ def test_a_changed_area_changes_only_what_shows_it_or_lists_everything(forms: St
         f"{root}{page}"
         for root in ("", "en/")
         for page in (
-            *(f"objectives/paths/{name}" for name in ("index.html", "index.md", "cite.bib", "cite.json")),
-            *(f"tasks/stairs/{name}" for name in ("index.html", "index.md", "cite.bib", "cite.json")),
+            *(f"objectives/paths/{name}" for name in ("index.html", "index.md", *permalinks.CITATIONS)),
+            *(f"tasks/stairs/{name}" for name in ("index.html", "index.md", *permalinks.CITATIONS)),
             *("cite/index.html", "cite/index.md", "search/index.json"),
             *("1.2/index.html", "1.2.1/index.html"),  # what leads on lists the areas
         )
