@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from strategy.addresses.permalinks import permalink
+from strategy.addresses.permalinks import permalink, root
 from strategy.exports import tables
 from strategy.exports.columns import CAUSE, STATUS, Column, Row, Table, in_languages, in_lines, in_words
 from strategy.exports.tables import address, numbered
@@ -34,6 +34,7 @@ def indicators(site: Site) -> Table:
         *_source_columns(site),
         Column("share", "number"),
         Column("is_on_course", "boolean"),
+        *_outdated_columns(site),
         *tables.named(site),
     )
     return Table("indicators", columns, tuple(_indicators(site)))
@@ -114,6 +115,7 @@ def updates(site: Site) -> Table:
         *(Column(key, lang=lang) for lang in languages for key in ("told_text", "source_titles", "update_link")),
         Column("published", "date"),
         Column("corrected", "date"),
+        *_outdated_columns(site),
         *tables.named(site),
     )
     rows = (_told(update, node, site) for update in site.reports.every_update for node in update.nodes)
@@ -165,6 +167,9 @@ def _indicators(site: Site) -> Iterator[Row]:
             row = tables.name_of(node, site) | {"key": node.id, "indicator": number, "indicator_id": indicator.id}
             row |= in_languages("name", indicator.name) | in_languages("unit", indicator.unit)
             row |= {"share": indicator.share and round(indicator.share, 4), "is_on_course": indicator.on_course}
+            for lang in site.strategy.languages[1:]:
+                older = site.changelog.older_below(node.id, f"indicators/{indicator.id}", lang)
+                row[f"is_outdated_{lang}"] = bool(older)
             found = [row | one for one in _measurements(indicator)]
             yield from found or [row]
 
@@ -198,8 +203,15 @@ def _told(update: Update, node: Node, site: Site) -> Row:
         row[f"source_titles_{lang}"] = in_lines(source.title for source in wording.sources)
     for lang in site.strategy.languages:
         row[f"update_link_{lang}"] = address(permalink(update), lang, site)
+    for lang in [lang for lang in site.strategy.languages[1:] if lang in update.wordings]:
+        row[f"is_outdated_{lang}"] = root(lang, site.strategy) + permalink(update) in site.older_files
     row["sources"] = in_lines(source.url for source in update.wording(site.strategy.languages[0]).sources)
     return row | {"published": site.published(update), "corrected": site.corrected(update)}
+
+
+def _outdated_columns(site: Site) -> tuple[Column, ...]:
+    """Whether each translation is older than what it translates."""
+    return tuple(Column("is_outdated", "boolean", lang=lang) for lang in site.strategy.languages[1:])
 
 
 def _source_columns(site: Site) -> tuple[Column, ...]:
