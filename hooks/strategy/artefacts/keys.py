@@ -37,7 +37,8 @@ class Keys:
     def page(self, page: Page) -> str:
         """What stands on a page, but for what is written by hand."""
         official = self.site.strategy.languages[0]
-        edited = [self.site.times.get(page.in_language(lang, self.site.strategy)) for lang in (page.lang, official)]
+        places = [page.in_language(lang, self.site.strategy) for lang in (page.lang, official)]
+        edited = [[self.site.edited.get(place), self.site.times.get(place)] for place in places]
         spec = plain([page, edited, self.site.older_files.get(page.address)], self.fingerprints.name)
         return digest(self.fingerprints.settings, spec, *self._beside(page))
 
@@ -59,7 +60,7 @@ class Keys:
         match page.kind:
             case "withdrawn":
                 return [shown.about(page.subject, page.lang)]
-            case "text" | "update" | "number" | "missing" | "offline":
+            case "text" | "help" | "update" | "number" | "missing" | "offline":
                 return []
             case "home":
                 return [shown.outline, shown.vision, shown.record, shown.ways, str(self.site.data_day)]

@@ -21,7 +21,7 @@ from strategy.site.pages import described
 from strategy.site.shared import Site
 from strategy.store import Store
 
-SEARCHED = frozenset({"text", "cite", "update"})  # kinds of hand-written pages
+SEARCHED = frozenset({"text", "cite", "about", "help", "update"})  # kinds of hand-written pages
 
 
 def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store) -> Iterator[Artefact]:

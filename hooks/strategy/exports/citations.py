@@ -62,6 +62,11 @@ class Cited:
     wording: str | None = None
     author: str | None = None
     withdrawn: str | None = None
+    written_in: str | None = None  # the language of the text, where it is not that of the page
+
+    @property
+    def language(self) -> str:
+        return self.written_in or self.lang
 
     @property
     def quotation(self) -> str:
@@ -136,12 +141,14 @@ def of_update(update: Update, lang: str, strategy: Strategy, url: str, dated: da
     """How to cite an update, which has the day that it bears in its place. Who wrote it is not known."""
     words, wording = Catalogue(lang), update.wording(lang)
     place = f"{words.text('update.name')}, {words.date(update.date)}"
-    title = words.text("cite.node_title", place=place, title=wording.title)
+    title = words.text("cite.node_title", place=place.removesuffix("."), title=wording.title)
     address = url + permalinks.root(lang, strategy) + permalinks.permalink(update)
     gone = update.withdrawn and words.text("update.withdrawn", date=words.when(update.withdrawn))
-    translated = update.written_in(lang) != strategy.languages[0]
+    written_in = update.written_in(lang)
+    translated = written_in != strategy.languages[0]
     key, work = f"{update.id}-{lang}", strategy.name[lang]
-    return Citations(Cited(key, lang, wording.title, title, place, work, address, translated, dated, withdrawn=gone))
+    known = {"dated": dated, "withdrawn": gone, "written_in": written_in}
+    return Citations(Cited(key, lang, wording.title, title, place, work, address, translated, **known))
 
 
 def dstu(cited: Cited) -> str:
@@ -169,7 +176,7 @@ def bibtex(cited: Cited, accessed: str = "") -> str:
         "author": cited.author and f"{{{cited.author.translate(TEX)}}}",  # a name that is not to be turned round
         "title": f"{{{cited.title.translate(TEX)}}}",  # braces keep the capitals
         "titleaddon": cited.work.translate(TEX),
-        "langid": Locale.parse(cited.lang).english_name.lower(),
+        "langid": Locale.parse(cited.language).english_name.lower(),
         "url": cited.url,
         "urldate": accessed,
         "note": _note(cited, _version(cited)).translate(TEX),
@@ -186,7 +193,7 @@ def csl(cited: Cited, accessed: str = "") -> Mapping[str, object]:
         "author": cited.author and [{"literal": cited.author}],
         "title": cited.title,
         "container-title": cited.work,
-        "language": cited.lang,
+        "language": cited.language,
         "URL": cited.url,
         "accessed": accessed and {"raw": accessed},
         "note": _note(cited, _version(cited)),
@@ -198,7 +205,7 @@ def ris(cited: Cited) -> str:
     """A citation for reference managers that read RIS."""
     fields = (
         *(("TY", "ELEC"), ("ID", cited.key), ("AU", cited.author), ("TI", cited.title), ("T2", cited.work)),
-        *(("LA", cited.lang), ("UR", cited.url), ("N1", _note(cited, _version(cited)))),
+        *(("LA", cited.language), ("UR", cited.url), ("N1", _note(cited, _version(cited)))),
     )
     lines = [f"{name}  - {' '.join(value.split())}" for name, value in fields if value]
     return "".join(f"{line}\r\n" for line in (*lines, "ER  - "))
@@ -212,7 +219,7 @@ def wiki(cited: Cited, accessed: str = "") -> str:
         "title": _wiki_text(cited.title),
         "website": _wiki_text(cited.work),
         "access-date": accessed,
-        "language": cited.lang,
+        "language": cited.language,
     }
     inner = "".join(f" |{name}={value}" for name, value in fields.items() if value)
     note = _note(cited, _day(cited))

@@ -183,17 +183,15 @@ def _load(
             return {} if version is None else reader(content(version) or b"")
 
         def readable(version: str) -> bool | None:
-            if known.knows(version):
-                return version in known.readable
-            if content(version) is None:
-                return None
-            fine = snapshot(version) is not None
-            known.judge(version, readable=fine, beyond=not fine and is_beyond_limits(content(version)))
+            if not known.knows(version):
+                if content(version) is None:
+                    return None
+                fine = snapshot(version) is not None
+                known.judge(version, readable=fine, beyond=not fine and is_beyond_limits(content(version)))
             return version in known.readable
 
         def compared(old: str | None, new: str) -> tuple[Change, ...]:
-            found = known.get(old, new)
-            if found is None:
+            if (found := known.get(old, new)) is None:
                 found = compare(snapshot(old), snapshot(new))
                 known.put(old, new, found)
             return found

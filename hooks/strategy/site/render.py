@@ -216,7 +216,7 @@ class Renderer:
         yield own
         if page.node:
             yield from (self._published(update, lang) for update in self.site.reports.of(page.node)[:1])
-        elif page.kind not in {"text", "update"} and not self._changelog_page(page):  # it shows the whole strategy
+        elif page.kind not in {"text", "help", "update"} and not self._changelog_page(page):  # it shows them all
             yield from (revision.commit.date.date() for revision in self.site.changelog.history.revisions[:1])
             yield from (self._published(update, lang) for update in self.site.reports.updates[:1])
 

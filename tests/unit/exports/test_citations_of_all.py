@@ -37,6 +37,7 @@ def test_an_update_is_cited_with_its_day_and_in_the_language_that_it_is_written_
         cited = citations.of_update(update, lang, site.strategy, URL, datetime.date(2026, 3, 9)).node
         assert cited.title.startswith(f"{name}, ") and update.wordings["uk"].title in cited.title
         assert cited.url.endswith(f"/updates/{update.id}/") and not cited.translated
+        assert "LA  - uk" in citations.ris(cited) and ".." not in cited.dstu
         assert all("2026" in form for form in cited.forms.values())
     gone = dataclasses.replace(update, withdrawn="2026-04-01")
     assert "відкликано" in citations.of_update(gone, "uk", site.strategy, URL).node.dstu
