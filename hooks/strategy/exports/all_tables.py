@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from strategy.addresses import downloads
-from strategy.exports import past_tables, plan_tables, tables
+from strategy.exports import past_tables, plan_tables, tables, text_table
 from strategy.exports.columns import Table
 from strategy.site.shared import Site
 
 _MAKERS = (
     *(tables.of_strategy, tables.links),
     *(plan_tables.indicators, plan_tables.milestones, plan_tables.money, plan_tables.updates),
-    *(past_tables.changes, past_tables.texts, past_tables.numbers),
+    *(past_tables.changes, text_table.texts, past_tables.numbers),
 )
 MAKERS: Mapping[str, Callable[[Site], Table]] = dict(zip(downloads.TABLES, _MAKERS, strict=True))
 

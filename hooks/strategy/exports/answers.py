@@ -100,6 +100,7 @@ class ChangeRow(Answer):
     became: str | None
     commit: str | None
     update: str | None
+    number: str | None
 
 
 class Changes(Answer):
@@ -116,6 +117,7 @@ class TextRow(Answer):
     commit: str | None
     is_outdated: bool | None
     original_since: datetime.date | None
+    number: str | None
 
 
 class AllTexts(Answer):

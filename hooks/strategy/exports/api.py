@@ -5,7 +5,7 @@ from functools import cache, partial
 
 from strategy import model
 from strategy.addresses import downloads, permalinks
-from strategy.exports import past_tables
+from strategy.exports import past_tables, text_table
 from strategy.exports.answers import (
     Addresses,
     AllTexts,
@@ -70,7 +70,7 @@ def answers(site: Site) -> Iterator[Export]:
     yield Export(f"{FOLDER}strategy.json", whole)
     yield Export(f"{FOLDER}updates.json", lambda: _updates(site).to_json())
     yield Export(f"{FOLDER}changes.json", lambda: Changes(rows=_rows(past_tables.changes(site), ChangeRow)).to_json())
-    yield Export(f"{FOLDER}texts.json", lambda: AllTexts(rows=_rows(past_tables.texts(site), TextRow)).to_json())
+    yield Export(f"{FOLDER}texts.json", lambda: AllTexts(rows=_rows(text_table.texts(site), TextRow)).to_json())
     for one in editions.all_nodes(strategy):
         above = branches[one.id][:-1]
         yield Export(address(one), lambda id_=one.id: node(id_).to_json(), one, above)

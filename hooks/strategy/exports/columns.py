@@ -59,9 +59,9 @@ class Table:
     of_today: bool = True
 
 
-def in_words(section: str) -> Said:
-    """What a code means, in the words of pages: those of a section of their catalogue."""
-    return lambda value, lang: Catalogue(lang).text(f"{section}.{value}")
+def in_words(section: str, family: str = "") -> Said:
+    """What a code means, in the words of a section of the catalogue: mostly those that pages use."""
+    return lambda value, lang: Catalogue(lang, family).text(f"{section}.{value}")
 
 
 def columns_in(lang: str, table: Table) -> tuple[Column, ...]:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from strategy.addresses import downloads
 from strategy.addresses.downloads import Download
-from strategy.exports import all_tables, openapi
+from strategy.exports import all_tables, openapi, plan_tables
 from strategy.exports.openapi import Field
 from strategy.i18n import Catalogue
 from strategy.site.shared import Site
@@ -32,7 +32,7 @@ def data_page(site: Site, lang: str) -> DataPage:
     words = Catalogue(lang, "data").text
     names: dict[str, list[str]] = {}
     meanings: dict[str, str] = {}
-    for table in all_tables.of_site(site):
+    for table in (*all_tables.of_site(site), plan_tables.progress(site, ())):
         for column in table.columns:
             meanings.setdefault(column.key, column.meaning(lang))
             if column.name not in names.setdefault(column.key, []):

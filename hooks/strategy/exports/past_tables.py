@@ -1,13 +1,12 @@
-"""What git knows of the past as tables: every change, every text with its days; and the numbers of all editions."""
+"""The past as tables: every change that git or an update knows of, and the numbers of all editions."""
 
 from collections.abc import Iterator
 
 from strategy.addresses import permalinks
-from strategy.exports.columns import Column, Row, Table, in_languages
+from strategy.exports.columns import Column, Row, Table, in_languages, in_words
 from strategy.exports.tables import address, instead, kinds_of, numbered
-from strategy.history import Aspect, Change, Key, Revision, facts
+from strategy.history import Change, Key, Revision, facts
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn
-from strategy.i18n import Catalogue
 from strategy.model import Edition, editions
 from strategy.site import recent
 from strategy.site.shared import Site
@@ -24,47 +23,25 @@ def changes(site: Site) -> Table:
     ]
     for one in recent.statuses(site):
         was = one.was and one.was.status
-        about: Row = {"key": one.node.id, "kind": one.node.kind, "change": "status", "field": "status"}
+        about: Row = {"key": one.node.id, "kind": one.node.kind, "number": numbered(one.node.code)}
+        about |= {"change": "status", "field": "status"}
         about |= {"was": was, "became": one.now.status, "update": one.now.update.id}
         rows.append({"changed_on": one.time.date()} | about)
     columns = (
         Column("changed_on", "date", required=True),
         Column("key"),
         Column("kind", required=True, said=kinds_of(site)),
-        Column("change", required=True, choices=CHANGES, said=_said_of),
+        Column("change", required=True, choices=CHANGES, said=in_words("change", "data")),
         Column("field"),
         Column("language"),
         Column("was"),
         Column("became"),
         Column("commit"),
         Column("update"),
+        Column("number"),
     )
     newest_first = sorted(rows, key=lambda row: row["changed_on"], reverse=True)
     return Table("changes", columns, tuple(newest_first), of_today=False)
-
-
-def texts(site: Site) -> Table:
-    """A row for each text of today in each language, and since when it is so; of a translation also whether it is older
-    than what it translates, and since when that is another."""
-    history = site.changelog.history
-    columns = (
-        Column("key"),
-        Column("kind", required=True, said=kinds_of(site)),
-        Column("field", required=True),
-        Column("language", required=True),
-        Column("words", required=True),
-        Column("words_since", "date"),
-        Column("commit"),
-        Column("is_outdated", "boolean"),
-        Column("original_since", "date"),
-    )
-    rows = (
-        {"key": _key(key), "kind": _kind(item.kind), "field": field, "language": lang, "words": text}
-        | _since(Aspect(key, field, lang), site)
-        for key, item in history.snapshot.items()
-        for (field, lang), text in item.texts.items()
-    )
-    return Table("texts", columns, tuple(rows), of_today=False)
 
 
 def numbers(site: Site) -> Table:
@@ -100,22 +77,9 @@ def _numbers(site: Site) -> Iterator[Row]:
                 yield row | named | {"edition": edition and edition.id, "number": numbered(code), "is_today": today}
 
 
-def _since(text: Aspect, site: Site) -> Row:
-    """Since when a text is what it is, as far as git knows."""
-    history = site.changelog.history
-    coming = {aspect for change in history.uncommitted for aspect in change.aspects}
-    commit = history.traced.since.get(text) if history.traced and text not in coming else None
-    row: Row = {"words_since": commit and commit.date.date(), "commit": commit and commit.id}
-    if text.lang == site.strategy.languages[0]:
-        return row
-    found = next((one for one in site.changelog.older if one.text == text), None)
-    changed = found and found.commit and found.commit.date.date()
-    return row | {"is_outdated": bool(found), "original_since": changed}
-
-
 def _of_revision(revision: Revision) -> Iterator[Row]:
     for change in revision.changes:
-        about: Row = {"key": _key(change.item), "kind": _kind(change.kind)}
+        about: Row = {"key": key_of(change.item), "kind": kind_of(change.kind), "number": numbered(change.code)}
         about["change"] = "published" if revision.first else change.type
         yield from (about | row for row in _of_change(change))
 
@@ -140,15 +104,11 @@ def _of_change(change: Change) -> Iterator[Row]:
             yield {"field": change.field, "was": was, "became": became}
 
 
-def _key(item: Key) -> str | None:
+def key_of(item: Key) -> str | None:
     """What the item is called in the table of the strategy; the strategy itself has no row there."""
     return f"{item.node}#{item.part}" if item.part else item.node or None
 
 
-def _kind(kind: str) -> str:
+def kind_of(kind: str) -> str:
     """What the kind is called in the table of the strategy."""
     return "vision" if kind == "paragraph" else kind
-
-
-def _said_of(change: str, lang: str) -> str:
-    return Catalogue(lang, "data").text(f"change.{change}")

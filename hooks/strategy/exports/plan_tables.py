@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from strategy.addresses.permalinks import permalink
+from strategy.addresses.permalinks import permalink, root
+from strategy.exports import tables
 from strategy.exports.columns import CAUSE, STATUS, Column, Row, Table, in_languages, in_lines, in_words
 from strategy.exports.tables import address, numbered
 from strategy.model import Indicator, Link, Measurement, Node, Target, editions
@@ -33,6 +34,8 @@ def indicators(site: Site) -> Table:
         *_source_columns(site),
         Column("share", "number"),
         Column("is_on_course", "boolean"),
+        *_outdated_columns(site),
+        *tables.named(site),
     )
     return Table("indicators", columns, tuple(_indicators(site)))
 
@@ -42,11 +45,12 @@ def milestones(site: Site) -> Table:
     languages = site.strategy.languages
     columns = (
         Column("key", required=True),
-        Column("milestone_id"),
         *(Column("milestone", lang=lang, required=True) for lang in languages),
         Column("due", "date"),
         Column("done_on", "date"),
         *_source_columns(site),
+        Column("milestone_id"),
+        *tables.named(site),
     )
     rows = (
         {
@@ -55,6 +59,7 @@ def milestones(site: Site) -> Table:
             "due": one.due and last_day(one.due),
             "done_on": one.done_on and last_day(one.done_on),
         }
+        | tables.name_of(node, site)
         | in_languages("milestone", one.title)
         | _source(one.evidence)
         for node in editions.all_nodes(site.strategy)
@@ -75,9 +80,11 @@ def money(site: Site) -> Table:
         *(Column("unit", lang=lang, required=True) for lang in languages),
         *(Column("remark", lang=lang) for lang in languages),
         *_source_columns(site),
+        *tables.named(site),
     )
     rows = (
         {"key": node.id, "year": one.year, "fund": one.fund, "stage": one.stage, "amount": one.amount}
+        | tables.name_of(node, site)
         | in_languages("unit", one.unit)
         | in_languages("remark", one.note)
         | _source(one.evidence)
@@ -108,6 +115,8 @@ def updates(site: Site) -> Table:
         *(Column(key, lang=lang) for lang in languages for key in ("told_text", "source_titles", "update_link")),
         Column("published", "date"),
         Column("corrected", "date"),
+        *_outdated_columns(site),
+        *tables.named(site),
     )
     rows = (_told(update, node, site) for update in site.reports.every_update for node in update.nodes)
     return Table("updates", columns, tuple(rows))
@@ -155,9 +164,12 @@ def _standing(task: Standing, site: Site) -> Row:
 def _indicators(site: Site) -> Iterator[Row]:
     for node in editions.all_nodes(site.strategy):
         for number, indicator in enumerate(node.indicators, 1):
-            row = {"key": node.id, "indicator": number, "indicator_id": indicator.id}
+            row = tables.name_of(node, site) | {"key": node.id, "indicator": number, "indicator_id": indicator.id}
             row |= in_languages("name", indicator.name) | in_languages("unit", indicator.unit)
             row |= {"share": indicator.share and round(indicator.share, 4), "is_on_course": indicator.on_course}
+            for lang in site.strategy.languages[1:]:
+                older = site.changelog.older_below(node.id, f"indicators/{indicator.id}", lang)
+                row[f"is_outdated_{lang}"] = bool(older)
             found = [row | one for one in _measurements(indicator)]
             yield from found or [row]
 
@@ -178,7 +190,8 @@ def _about(one: Measurement | Target, indicator: Indicator) -> Row:
 
 def _told(update: Update, node: Node, site: Site) -> Row:
     expected, withdrawn, period = update.expected.get(node.id), update.withdrawn, update.period
-    row: Row = {"update": update.id, "key": node.id, "day": update.date, "hour": update.time}
+    row: Row = tables.name_of(node, site)
+    row |= {"update": update.id, "key": node.id, "day": update.date, "hour": update.time}
     row |= {"about_from": period and first_day(period), "about_to": period and last_day(period)}
     row["told_areas"] = in_lines(str(area.id) for area in update.areas.get(node.id, ()))
     row |= {"status": update.status.get(node.id), "cause": update.cause.get(node.id)}
@@ -190,8 +203,15 @@ def _told(update: Update, node: Node, site: Site) -> Row:
         row[f"source_titles_{lang}"] = in_lines(source.title for source in wording.sources)
     for lang in site.strategy.languages:
         row[f"update_link_{lang}"] = address(permalink(update), lang, site)
+    for lang in [lang for lang in site.strategy.languages[1:] if lang in update.wordings]:
+        row[f"is_outdated_{lang}"] = root(lang, site.strategy) + permalink(update) in site.older_files
     row["sources"] = in_lines(source.url for source in update.wording(site.strategy.languages[0]).sources)
     return row | {"published": site.published(update), "corrected": site.corrected(update)}
+
+
+def _outdated_columns(site: Site) -> tuple[Column, ...]:
+    """Whether each translation is older than what it translates."""
+    return tuple(Column("is_outdated", "boolean", lang=lang) for lang in site.strategy.languages[1:])
 
 
 def _source_columns(site: Site) -> tuple[Column, ...]:

@@ -8,7 +8,7 @@ in one cell has each item on a line of its own.
 from collections.abc import Iterable, Iterator
 
 from strategy.addresses import permalinks
-from strategy.exports.columns import CAUSE, STATUS, Cell, Column, Row, Said, Table, in_languages, in_lines
+from strategy.exports.columns import CAUSE, STATUS, Cell, Column, Row, Said, Table, in_languages, in_lines, in_words
 from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, Withdrawal, codes, editions, withdrawn_of
 from strategy.model.dates import first_day, last_day
@@ -62,12 +62,13 @@ def links(site: Site) -> Table:
     """The links and the projects of nodes: whose they are, where they lead, and their words."""
     columns = (
         Column("key", required=True),
-        Column("leads", required=True, choices=("link", "project"), said=_leads_said),
+        Column("leads", required=True, choices=("link", "project"), said=in_words("leads", "data")),
         Column("url", required=True),
         *(Column("title", lang=lang, required=True) for lang in site.strategy.languages),
+        *named(site),
     )
     rows = (
-        {"key": node.id, "leads": leads, "url": link.url} | in_languages("title", link.title)
+        name_of(node, site) | {"key": node.id, "leads": leads, "url": link.url} | in_languages("title", link.title)
         for node in editions.all_nodes(site.strategy)
         for leads, found in (("link", node.links), ("project", node.projects))
         for link in found
@@ -75,8 +76,15 @@ def links(site: Site) -> Table:
     return Table("links", columns, tuple(rows))
 
 
-def _leads_said(leads: str, lang: str) -> str:
-    return Catalogue(lang, "data").text(f"leads.{leads}")
+def named(site: Site) -> tuple[Column, ...]:
+    """What tells a reader which node a row is about; the key tells it to programs."""
+    return (Column("number"), *(Column("text", lang=lang) for lang in site.strategy.languages))
+
+
+def name_of(node: Node, site: Site) -> Row:
+    """The cells of these. What was withdrawn bears no number any more."""
+    number = None if node.withdrawn else numbered(node.code)
+    return {"number": number} | {f"text_{lang}": node.title[lang] for lang in site.strategy.languages}
 
 
 def kinds_of(site: Site) -> Said:

@@ -9,9 +9,12 @@ from invented import EDITIONS, year_site
 from repository import Repository
 from strategy.checking import translations
 from strategy.checking.check import check
-from strategy.exports import past_tables, plan_tables, tables
-from strategy.history import Times
+from strategy.checking.older_files import OlderFile
+from strategy.checking.translations import Older
+from strategy.exports import past_tables, plan_tables, tables, text_table
+from strategy.history import Aspect, Key, Times
 from strategy.site import changelog
+from strategy.site.changelog import Changelog
 from strategy.site.shared import Site
 
 NAMES = {"uk": "Українська", "en": "English"}
@@ -68,7 +71,7 @@ def test_a_change_of_status_names_its_update() -> None:
 
 def test_a_text_has_its_day_and_an_older_translation_says_so(repo: Repository) -> None:
     repo.commit(("title: {uk: Міст, en: Bridge}", "title: {uk: Пором, en: Bridge}"))
-    rows = {(row["key"], row["field"], row["language"]): row for row in past_tables.texts(with_past(repo)).rows}
+    rows = {(row["key"], row["field"], row["language"]): row for row in text_table.texts(with_past(repo)).rows}
     official, translation = rows["bridge", "title", "uk"], rows["bridge", "title", "en"]
     first, second = datetime.date(2026, 3, 1), datetime.date(2026, 3, 2)
     assert (official["words_since"], official.get("is_outdated")) == (second, None)
@@ -80,7 +83,7 @@ def test_a_text_has_its_day_and_an_older_translation_says_so(repo: Repository) -
 def test_what_is_not_committed_has_no_day(repo: Repository) -> None:
     text = repo.file.read_text(encoding="utf-8")
     repo.file.write_text(text.replace("Міст", "Пором"), encoding="utf-8")
-    rows = {(row["key"], row["field"], row["language"]): row for row in past_tables.texts(with_past(repo)).rows}
+    rows = {(row["key"], row["field"], row["language"]): row for row in text_table.texts(with_past(repo)).rows}
     assert rows["bridge", "title", "uk"]["words"] == "Пором"
     assert rows["bridge", "title", "uk"]["words_since"] is None
     assert rows["bridge", "title", "en"]["is_outdated"] and rows["bridge", "title", "en"]["original_since"] is None
@@ -120,7 +123,9 @@ def test_what_was_withdrawn_keeps_its_indicators_milestones_and_money() -> None:
             ]
     withdrawn = replace(site, strategy=type(site.strategy).model_validate(data))
     for make in (plan_tables.indicators, plan_tables.milestones, plan_tables.money):
-        assert sorted(map(str, make(withdrawn).rows)) == sorted(map(str, make(site).rows))
+        found, before = ([row | {"number": None} for row in make(one).rows] for one in (withdrawn, site))
+        assert sorted(map(str, found)) == sorted(map(str, before))
+        assert {row["number"] for row in make(withdrawn).rows if row["key"] in {"pier", "lighthouse"}} == {None}
 
 
 def test_an_update_says_when_it_was_published_and_corrected() -> None:
@@ -132,3 +137,42 @@ def test_an_update_says_when_it_was_published_and_corrected() -> None:
     days = [(row["published"], row["corrected"]) for row in rows[:3]]
     assert days == [(came.date(), changed.date()), (came.date(), None), (None, None)]
     assert rows[0]["told_text_uk"] and rows[0]["update_link_en"] == f"https://example.org/en/updates/{first.id}/"
+
+
+def test_translations_of_updates_pages_indicators_and_bodies_age_too() -> None:
+    site = year_site()
+    update = next(one for one in site.reports.updates if "en" in one.wordings)
+    day = datetime.date(2026, 6, 1)
+    files = {
+        f"en/{address}": OlderFile(f"docs/{path}.en.md", "en", address, day, "")
+        for path, address in ((f"updates/{update.id}", f"updates/{update.id}/"), ("about", "about/"))
+    }
+    older = (
+        Older(Aspect(Key("harbour"), "name", "en"), "body", "", "", "", None),
+        Older(Aspect(Key("pier"), "indicators/depth/name", "en"), "task", "1.1.1", "", "", None),
+    )
+    aged = replace(site, older_files=files, changelog=Changelog(older=older))
+    told = [row for row in text_table.texts(aged).rows if row.get("is_outdated")]
+    assert [(row["key"], row["kind"], row["field"]) for row in told] == [
+        ("harbour", "body", "name"),
+        (update.id, "update", "title"),
+        ("about/", "page", "file"),
+    ]
+    assert [row.get("original_since") for row in told] == [None, day, day]
+    rows = plan_tables.updates(aged).rows
+    assert {row["update"] for row in rows if row.get("is_outdated_en")} == {update.id}
+    assert {row["is_outdated_en"] for row in rows if "is_outdated_en" in row} == {True, False}
+    marked = {row["indicator_id"] for row in plan_tables.indicators(aged).rows if row["is_outdated_en"]}
+    assert marked == {"depth"}
+
+
+def test_the_name_of_an_indicator_has_its_day(repo: Repository) -> None:
+    indicator = "indicators: [{id: steps, name: {uk: Сходинки, en: Steps}, unit: {uk: шт., en: pcs}}]"
+    tower = "title: {uk: Вежа, en: Tower}"
+    repo.commit((tower, f"{tower}\n            {indicator}"))
+    repo.commit(("uk: Сходинки", "uk: Кам’яні сходинки"))
+    found = [row for row in text_table.texts(with_past(repo)).rows if row["key"] == "tower"]
+    rows = {(row["field"], row["language"]): row for row in found}
+    official, translation = (rows["indicators/steps/name", lang] for lang in ("uk", "en"))
+    assert (official["words"], official["words_since"]) == ("Кам’яні сходинки", datetime.date(2026, 3, 3))
+    assert translation["is_outdated"] and translation["words_since"] == datetime.date(2026, 3, 2)
