@@ -74,6 +74,7 @@ def _calendars(strategy: Strategy) -> Iterator[str]:
 
 def _lists_of_progress(strategy: Strategy) -> Iterator[str]:
     """The ready lists of what was done, which stand from the first update on."""
+    yield from map(permalinks.of_top, strategy.children)
     names = (*STATUSES, *COUNTED, *(permalinks.permalink(node).removesuffix("/") for node in strategy.children))
     yield from (f"{permalinks.PROGRESS}{name}/" for name in names)
 

@@ -74,6 +74,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         ways_of=ways.of_node,
         UPDATES=permalinks.UPDATES,
         of_year=permalinks.of_year,
+        of_top=permalinks.of_top,
         WAYS=permalinks.WAYS,
         A_TO_Z=permalinks.A_TO_Z,
         STATUSES=permalinks.STATUSES,
