@@ -34,7 +34,9 @@ class Drawing:
 def drawing(one: Measured, renderer: Renderer, lang: str, templates: Path, colours: Mapping[str, str]) -> Drawing:
     """An indicator in a language, in the colours that pages have by day."""
     site, indicator = renderer.site, one.indicator
-    styles = _VARIABLE.sub(lambda name: colours[name[1]], (templates / STYLES).read_text(encoding="utf-8"))
+    styles = _VARIABLE.sub(
+        lambda name: colours.get(name[1], colours["ink"]), (templates / STYLES).read_text(encoding="utf-8")
+    )
     return Drawing(
         lang,
         title=f"{indicator.name[lang]}, {indicator.unit[lang]}",

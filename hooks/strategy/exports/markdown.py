@@ -46,8 +46,9 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
         lines += ["", *_of_vision(page, site), "", *_tree(page, site)]
     if page.update:
         lines += ["", *_of_update(page, page.update, site)]
-    if page.kind in {"updates", "updates-year"}:
-        listed = (update for update in site.reports.updates if page.year in (None, update.date.year))
+    if page.kind in {"updates", "updates-of"}:
+        told = site.reports.of(page.top) if page.top else site.reports.updates
+        listed = (update for update in told if page.year in (None, update.date.year))
         lines += ["", *(_dated_link(update, page, site) for update in listed)]
     if page.kind == "changes":
         lines += ["", *_of_changes(page, site)]

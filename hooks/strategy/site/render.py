@@ -74,6 +74,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         ways_of=ways.of_node,
         UPDATES=permalinks.UPDATES,
         of_year=permalinks.of_year,
+        of_top=permalinks.of_top,
         WAYS=permalinks.WAYS,
         A_TO_Z=permalinks.A_TO_Z,
         STATUSES=permalinks.STATUSES,
@@ -200,7 +201,7 @@ class Renderer:
     def chart(self, indicator: Indicator, lang: str, styles: str) -> Markup:
         """The chart of an indicator as a picture by itself, with what its marks mean; `styles` give it its colours."""
         page = Page("indicators", lang, permalinks.root(lang, self.site.strategy) + permalinks.INDICATORS, "", "")
-        return self._draw("components/chart/alone.svg", page, indicator=indicator, styles=Markup(styles))
+        return self._draw("components/chart/alone.html", page, indicator=indicator, styles=Markup(styles))
 
     def _explained(self, page: Page) -> tuple[tuple[str, str], ...]:
         """The abbreviations (of the official text alone) and terms in the text of a node, each with its meaning."""

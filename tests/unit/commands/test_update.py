@@ -11,7 +11,6 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,41 +24,12 @@ from strategy.checking import project
 from strategy.checking.check import check
 from strategy.commands import update as dialogue
 from strategy.commands.questions import matching, parse_day
-from strategy.commands.update import converse
 from strategy.i18n.romanisation import LONGEST_SLUG, slug
 from strategy.model import Strategy
 from strategy.reading.files import read
 from strategy.reading.pictures import said
+from talk import TODAY, Talk, written
 from website import DATA, ROOT
-
-TODAY = datetime.date(2026, 3, 12)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "docs").mkdir()
-    shutil.copyfile(ROOT / "tests/cases/fine.yaml", tmp_path / DATA)
-    return tmp_path
-
-
-class Talk:
-    """Someone who types these answers; `said` is all that appears on the screen."""
-
-    def __init__(self, *answers: str) -> None:
-        self.answers: Iterator[str] = iter((*answers, *[""] * 6))  # whoever has nothing more to say presses Enter
-        self.said: list[str] = []
-
-    def ask(self, question: str) -> str:
-        self.said.append(question)
-        return next(self.answers)
-
-    def run(self, folder: Path) -> int:
-        return converse(folder, TODAY, self.ask, self.said.append, "uk")
-
-
-def written(folder: Path) -> dict[str, str]:
-    return {path.name: path.read_text() for path in (folder / "docs").rglob("*.md")}
 
 
 def test_a_file_is_ready_and_passes_the_check(folder: Path) -> None:
@@ -141,30 +111,6 @@ def test_a_source_areas_and_pictures_are_asked_for(folder: Path, tmp_path_factor
     told = "\n".join(talk.said)
     assert "починається не з https://" in told and "Сфери тут такі: 1, 2" in told and "перевірте шлях" in told
     assert project.check_files(read(folder)).problems == 0
-
-
-def test_what_went_wrong_is_explained_and_more_is_said_where_there_is_more(folder: Path) -> None:
-    talk = Talk(
-        *("1.1.2", "", "12.03.2024", "6", "2", "скоро", "2027-Q1", "Лабораторію відкладено", ""),
-        *("", "", "", "так", "I кв. 2024", "2024-Q1", "Зроблено  щось", "", "Бракує грошей"),
-    )
-    assert talk.run(folder) == 0
-    assert written(folder) == {
-        "2024-03-12-laboratoriiu-vidkladeno.md": (
-            '---\ntitle: "Лабораторію відкладено"\ntasks: ["1.1.2"]\nstatus:\n  "1.1.2": postponed\n'
-            'cause:\n  "1.1.2": security\nexpected:\n  "1.1.2": 2027-Q1\n'
-            'period: "2024-Q1"\ndone: "Зроблено щось"\nhindered: "Бракує грошей"\n---\n'
-        )
-    }
-    assert sum("Це не схоже на дату" in line for line in talk.said) == 2
-    assert project.check_files(read(folder)).problems == 0
-
-
-def test_who_says_more_that_is_wrong_may_leave_it(folder: Path) -> None:
-    talk = Talk("1.1.2", "", "", "", "Нова лабораторія", "", "", "", "", "так", "", "Зрoблено", "", "", "")
-    assert talk.run(folder) == 0
-    (text,) = written(folder).values()
-    assert "done" not in text and any("латинські літери" in line for line in talk.said)
 
 
 def test_bad_data_are_told_first(folder: Path) -> None:
