@@ -10,7 +10,8 @@ const WHOLE = "="; // after a form that takes no ending
 // Whoever says one of `said` also gets what holds one of `meant` in any form, and the sections `seen` ([doc, part] or
 // [doc, -1] for the page). A part of a long phrase, of two words or more, will do. What is `general` holds for any strategy.
 export function learn(index, data) {
-  index.endings = new Set([...(index.endings || []), ...data.endings, ""]);
+  const alien = new RegExp(data.neighbour.alien || "[^]");
+  index.endings = new Set([...(index.endings || []), ...data.endings.filter((ending) => !alien.test(ending)), ""]);
   index.said = new Map(); // stem → [{lead, words: the stems of each word that follows}]
   index.sayable = new Map(); // stem → true
   const words = Array.from(index.words.keys());
