@@ -32,7 +32,10 @@ _OURS = {
     "hooks": ["hooks/publish.py"],
 }
 _EXTENSIONS = frozenset(
-    ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "nl2br", "sane_lists", "tables", "toc")
+    (
+        *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "nl2br", "sane_lists", "tables"),
+        *("toc", "pymdownx.magiclink"),
+    )
 )
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}")
 _COLOURS = frozenset("ink muted paper tint line brand on-brand bar on-bar accent glow".split())  # noqa: SIM905
