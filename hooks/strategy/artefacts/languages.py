@@ -11,18 +11,18 @@ from strategy.artefacts.keys import Keys
 from strategy.artefacts.sources import RenderedLanguage, Sources, all_pages
 from strategy.artefacts.table import Artefact
 from strategy.checking.search_words import abbreviations
-from strategy.exports import calendar, changes, icons, llms, markdown, numbers
+from strategy.exports import calendar, changes, charts, icons, llms, markdown, numbers
 from strategy.exports.feeds import Feeds, date_of_empty_feed
 from strategy.i18n import Catalogue
 from strategy.model import editions
 from strategy.search import Document, documents
-from strategy.site import calendars
+from strategy.site import calendars, indicators
 from strategy.site.menu import STAFF, MenuItem
 from strategy.site.pages import described
 from strategy.site.shared import Site
 from strategy.store import Store
 
-SEARCHED = frozenset({"text", "cite", "update"})  # kinds of hand-written pages
+SEARCHED = frozenset({"text", "cite", "about", "help", "update"})  # kinds of hand-written pages
 
 
 def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store) -> Iterator[Artefact]:
@@ -48,6 +48,7 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: S
                 partial(sources.renderer.embed, node, lang),
             )
     yield from _calendars(site, lang, keys)
+    yield from _charts(sources, lang)
     yield _search(sources, hosted, keys, store)
     pages = tuple(all_pages(site, hosted))
     listed = [[markdown.heading(page), markdown.address(page), llms.in_short(page)] for page in pages]
@@ -88,6 +89,16 @@ def _calendars(site: Site, lang: str, keys: Keys) -> Iterator[Artefact]:
             keys.of("calendar", shown.settings, lang, dated.title(site, lang), told, stamp),
             partial(calendar.draw, dated, site, lang),
         )
+
+
+def _charts(sources: Sources, lang: str) -> Iterator[Artefact]:
+    """Charts as pictures. Their keys hold all that is drawn."""
+    site = sources.site
+    for one in indicators.found(site).every:
+        if one.picture:
+            given = charts.drawing(one, sources.renderer, lang, sources.templates, sources.look.colours)
+            path = f"{permalinks.root(lang, site.strategy)}{one.picture}"
+            yield Artefact(path, charts.key(given), partial(charts.draw, given))
 
 
 def _feeds(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Iterator[Artefact]:

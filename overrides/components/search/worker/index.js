@@ -11,7 +11,7 @@ export const TITLE = 0;
 export const BODY = 1;
 export const LABEL = 2;
 export const ABOVE = 3;
-export const FIELD_WEIGHT = [3, 1, 0.6, 0.2];
+export const FIELD_WEIGHT = [2, 1, 0.6, 0.2];
 
 export function build(data) {
   const fold = folding(data.folding.lookalikes, data.folding.replace);
