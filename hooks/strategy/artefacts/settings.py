@@ -27,6 +27,7 @@ class Settings:
     languages: Mapping[str, str]
     favicon: str
     owner: Mapping[str, str]  # by language
+    author: Mapping[str, str]  # by language
     contact: str | None
     repo_url: str | None
     edit_uri: str
@@ -46,6 +47,7 @@ def of_host(config: Mapping[str, Any], languages: Mapping[str, str], icons: Path
         languages=languages,
         favicon=config["theme"]["favicon"],
         owner=extra.get("owner", {}),
+        author=extra.get("author", {}),
         contact=extra.get("contact"),
         repo_url=config["repo_url"],
         edit_uri=config["edit_uri"],

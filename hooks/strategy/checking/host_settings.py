@@ -126,9 +126,10 @@ def _extra_faults(extra: Mapping[str, object]) -> Iterator[tuple[str, str, Mappi
     contact = extra.get("contact", "a@example.org")
     if not isinstance(contact, str) or urls.fault(contact if "://" in contact else f"mailto:{contact}"):
         yield "contact", "settings.contact", {"value": str(contact)}
-    owner = extra.get("owner", {})
-    if not isinstance(owner, dict) or not all(map(_is_plain, owner.values())):
-        yield "owner", "settings.owner", {"value": str(owner)}
+    for name in ("owner", "author"):
+        named = extra.get(name, {})
+        if not isinstance(named, dict) or not all(map(_is_plain, named.values())):
+            yield name, f"settings.{name}", {"value": str(named)}
     colours = extra.get("colours", {})
     for scheme in ("light", "dark") if extra else ():
         given = colours.get(scheme) if isinstance(colours, dict) else None

@@ -84,9 +84,10 @@ class Repository:
         ahead = self._git("rev-list", "--count", "--first-parent", branch, "^HEAD").strip()
         return self.commit(f"{branch}~{ahead}")
 
-    def is_unchanged(self, commit: str, paths: Iterable[str]) -> bool:
-        """Whether files that a commit has are still as they are there, in the folder; new ones may have come."""
-        return not self._git("diff", "--name-only", "--diff-filter=a", commit, "--", *paths).strip()
+    def changed(self, commit: str, paths: Iterable[str]) -> tuple[str, ...]:
+        """The files of a commit that are gone from the folder or are others there; new ones may have come."""
+        command = ("diff", "--name-only", "-z", "--relative", "--no-renames", "--diff-filter=a", commit, "--", *paths)
+        return tuple(filter(None, self._git(*command).split("\0")))
 
     def commits(self) -> tuple[Commit, ...]:
         """Every commit that HEAD goes back to, parents after children."""
