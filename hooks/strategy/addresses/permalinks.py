@@ -109,6 +109,11 @@ def of_year(year: int | str) -> str:
     return f"{UPDATES}{year}/"
 
 
+def of_top(node: Node) -> str:
+    """The address of the list of all updates about a topmost node and what stands below it."""
+    return f"{UPDATES}{permalink(node)}"
+
+
 def number_feed(code: str) -> str:
     """The address by official number of a feed, below the root of any language."""
     return f"{by_code(code)}feed.xml"

@@ -47,9 +47,10 @@ def patterns(strategy: Strategy) -> Iterator[str]:
         yield "#vision"
     if any(node.body or node.co_bodies for node in strategy.nodes()):
         yield from (permalinks.BODIES, *(f"{permalinks.BODIES}{ID}/{name}" for name in ("", "feed.xml")))
+        yield f"{downloads.FOLDER}{permalinks.BODIES}{ID}.csv"
     yield from _calendars(strategy)
     if any(node.indicators for node in strategy.nodes()):
-        yield permalinks.INDICATORS
+        yield from (permalinks.INDICATORS, f"{permalinks.INDICATORS}{ID}.png")
     yield from (permalinks.listing(level) for level in editions.levels(strategy))
     for level in strategy.levels:
         node = f"{level.key}/{ID}/"
@@ -75,6 +76,7 @@ def _calendars(strategy: Strategy) -> Iterator[str]:
 
 def _lists_of_progress(strategy: Strategy) -> Iterator[str]:
     """The ready lists of what was done, which stand from the first update on."""
+    yield from map(permalinks.of_top, strategy.children)
     names = (*STATUSES, *COUNTED, *(permalinks.permalink(node).removesuffix("/") for node in strategy.children))
     yield from (f"{permalinks.PROGRESS}{name}/" for name in names)
 

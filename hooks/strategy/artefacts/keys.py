@@ -75,7 +75,7 @@ class Keys:
                 return [shown.outline, shown.record, shown.marks, shown.measured, older]
             case "indicators":
                 return [shown.outline, shown.measured]
-            case "updates" | "updates-year" | "level":
+            case "updates" | "updates-of" | "level":
                 return [shown.outline, shown.record]
             case "editions":
                 return [shown.outline]

@@ -69,7 +69,7 @@ def _anywhere(sources: Sources, hosted: RenderedLanguage, keys: Keys, framed: st
 
 def _cards(pages: Sequence[Page], sources: Sources) -> Iterator[Artefact]:
     look = sources.look
-    said = {page.card: page_files.card(page, sources.site.strategy) for page in pages}
+    said = {page.card: page_files.card(page, sources.site) for page in pages}
 
     def together(paths: Sequence[str]) -> Sequence[bytes]:
         return cards.draw([said[path] for path in paths], look)

@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from strategy.i18n import Catalogue
+from strategy.model import urls
 
 HOME = ZoneInfo("Europe/Kyiv")
 
@@ -42,7 +43,7 @@ def of_host(config: Mapping[str, Any], languages: Mapping[str, str], icons: Path
     """The settings out of mkdocs.yml as the host has read it. Raises CannotPublish."""
     extra = config["extra"]
     return Settings(
-        url=config["site_url"],
+        url=urls.encoded(config["site_url"]),
         languages=languages,
         favicon=config["theme"]["favicon"],
         owner=extra.get("owner", {}),

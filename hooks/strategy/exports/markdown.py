@@ -46,8 +46,9 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
         lines += ["", *_of_vision(page, site), "", *_tree(page, site)]
     if page.update:
         lines += ["", *_of_update(page, page.update, site)]
-    if page.kind in {"updates", "updates-year"}:
-        listed = (update for update in site.reports.updates if page.year in (None, update.date.year))
+    if page.kind in {"updates", "updates-of"}:
+        told = site.reports.of(page.top) if page.top else site.reports.updates
+        listed = (update for update in told if page.year in (None, update.date.year))
         lines += ["", *(_dated_link(update, page, site) for update in listed)]
     if page.kind == "changes":
         lines += ["", *_of_changes(page, site)]
@@ -201,6 +202,7 @@ def _of_update(page: Page, update: Update, site: Site) -> Iterator[str]:
     for node in update.nodes:
         status = update.status.get(node.id)
         yield f"- {_link(node, page, site)}" + (f": {words(f'status.{status}')}" if status else "")
+        yield from (f"  - {told}" for told in facts.of_miss(update, node, page.lang))
         yield from (f"  - {escape(area.text[page.lang])}" for area in update.areas.get(node.id, ()))
     for heading, text in facts.of_update(update, page.lang):
         yield from ("", f"## {words(heading)}", "", escape(text))

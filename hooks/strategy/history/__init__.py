@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from subprocess import CalledProcessError
 from typing import Literal
 
 from strategy import store
 from strategy.history.changes import Added, Change, Reworded, Withdrawn, compare, wording
 from strategy.history.comparisons import Comparisons
-from strategy.history.git import Commit, NoRepository, Repository, Times
+from strategy.history.git import Commit, Damaged, Foreign, NoRepository, Repository, Times
 from strategy.history.snapshot import Aspect, Key, Snapshot, is_beyond_limits, read, read_bodies
 from strategy.history.trace import Revision, Traced, trace
 from strategy.store import Store
@@ -24,6 +23,8 @@ __all__ = [
     "Aspect",
     "Change",
     "Commit",
+    "Damaged",
+    "Foreign",
     "History",
     "Key",
     "LastChange",
@@ -69,10 +70,12 @@ class Place:
 class History:
     """`revisions`: newest first. `whole`: whether they go back to the first version; `uncommitted`: changes to come.
 
-    `known` is False where there is no history to read; `day` is that of the commit that it was read from.
+    `known` is False where there is no history to read; `unreadable` says why, where there is one that git does not
+    read. `day` is that of the commit that it was read from.
     """
 
     known: bool = False
+    unreadable: Literal["", "foreign", "damaged"] = ""
     day: datetime.date | None = None
     whole: bool = False
     revisions: tuple[Revision, ...] = ()
@@ -142,7 +145,7 @@ def times(folder: Path, below: str) -> Mapping[str, Times]:
     """Path below `folder` → when it came and last changed, for the files below `below` of which git knows it."""
     try:
         return Repository(folder).times(below)
-    except (NoRepository, CalledProcessError):  # none, or a damaged one
+    except NoRepository:
         return {}
 
 
@@ -160,10 +163,13 @@ def load(
     None if more than `most` versions would have to be read that no earlier call has read.
     """
     try:
-        repository = Repository(folder)
+        return _load(Repository(folder), path, data, Comparisons(Store(cache or folder / store.FOLDER)), most, reader)
+    except Damaged:
+        return History(unreadable="damaged")
+    except Foreign:
+        return History(unreadable="foreign")
     except NoRepository:
         return History()
-    return _load(repository, path, data, Comparisons(Store(cache or folder / store.FOLDER)), most, reader)
 
 
 def _load(

@@ -15,7 +15,7 @@ MOST = 5
 RESERVED = frozenset(
     """about accessibility api areas assets bodies body budget calendar changes children cite code data description
     downloads editions editor embed for formerly history id indicators kind languages level levels licences
-    links milestones money name nodes note notes numbers parent partners period permalink places privacy
+    links milestones money name nodes note notes numbers offline parent partners period permalink places privacy
     progress projects publish registers replaces responsible search short since statuses strategy summary
     territory title topics translations updates vision withdrawn""".split()  # noqa: SIM905
 )

@@ -23,6 +23,7 @@ def of_page(page: Page, site: Site) -> Mapping[str, object]:
         "calendar": partial(calendars.address, site=site),
         "held": partial(held.held, site, page.lang),
         "indicators": partial(indicators.found, site),
+        "picture_of": indicators.picture,
         "recently": partial(recent.times, site),
         "body": site.bodies.get,
         "told": partial(wording.value, words=words),

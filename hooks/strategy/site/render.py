@@ -18,7 +18,7 @@ from strategy.addresses import permalinks
 from strategy.checking.translations import confirmation
 from strategy.history import wording
 from strategy.i18n import Catalogue, languages
-from strategy.model import Node, editions, withdrawn_of
+from strategy.model import Indicator, Node, editions, withdrawn_of
 from strategy.model.dates import last_day, part_of_year
 from strategy.model.progress import marked as by_mark
 from strategy.model.updates import Update
@@ -74,6 +74,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         ways_of=ways.of_node,
         UPDATES=permalinks.UPDATES,
         of_year=permalinks.of_year,
+        of_top=permalinks.of_top,
         WAYS=permalinks.WAYS,
         A_TO_Z=permalinks.A_TO_Z,
         STATUSES=permalinks.STATUSES,
@@ -196,6 +197,11 @@ class Renderer:
         address = root + permalinks.embedded(node)
         page = Page(kind="embed", lang=lang, address=address, title=node.title[lang], description="", node=node)
         return self._draw("pages/embed.html", page)
+
+    def chart(self, indicator: Indicator, lang: str, styles: str) -> Markup:
+        """The chart of an indicator as a picture by itself, with what its marks mean; `styles` give it its colours."""
+        page = Page("indicators", lang, permalinks.root(lang, self.site.strategy) + permalinks.INDICATORS, "", "")
+        return self._draw("components/chart/alone.html", page, indicator=indicator, styles=Markup(styles))
 
     def _explained(self, page: Page) -> tuple[tuple[str, str], ...]:
         """The abbreviations (of the official text alone) and terms in the text of a node, each with its meaning."""
