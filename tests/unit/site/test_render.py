@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import lxml.html
@@ -14,6 +14,7 @@ from jinja2 import UndefinedError
 from invented import invented
 from strategy.addresses import permalinks
 from strategy.checking.glossary import glossary_type
+from strategy.history import Times
 from strategy.model import Strategy
 from strategy.site import pages
 from strategy.site.menu import MenuItem
@@ -83,11 +84,10 @@ def test_a_page_last_changed_with_its_words_or_with_what_it_shows(renderer: Rend
     draw = Renderer(replace(renderer.site, record=told.record, edited=edited), renderer.env)
     text, home, other = (pages.Page(kind, "en", f"en/{address}", "", "") for kind, address in HAND_WRITTEN)
     assert draw.changed(text) == {"uk": "2023-01-01", "en": "2023-02-02"}
-    assert draw.changed(home) == {"uk": newest.date.isoformat(), "en": newest.date.isoformat()}
-    published = {**edited, permalinks.permalink(newest): date(2030, 3, 3)}
-    again = Renderer(replace(draw.site, edited=published), renderer.env)
+    known = Times(datetime(2029, 1, 1, tzinfo=UTC), datetime(2030, 3, 3, tzinfo=UTC))
+    again = Renderer(replace(draw.site, times={permalinks.permalink(newest): known}), renderer.env)
     assert again.changed(home)["uk"] == "2030-03-03"
-    assert draw.changed(other) == draw.changed(page) == {}  # of these git knows nothing
+    assert draw.changed(home) == draw.changed(other) == draw.changed(page) == {}  # of these git knows nothing
 
 
 @pytest.mark.parametrize("lang", ["uk", "en"])
