@@ -36,6 +36,7 @@ PATTERNS = (
     "sitemap.xml",
     "robots.txt",
     *(f"{permalinks.INTERFACE}{name}.json" for name in ("index", "strategy", "openapi", f"numbers/{NUMBER}")),
+    *(f"{permalinks.INTERFACE}{name}.json" for name in ("updates", "changes", "texts")),
 )
 
 
@@ -53,7 +54,7 @@ def patterns(strategy: Strategy) -> Iterator[str]:
     yield from (permalinks.listing(level) for level in editions.levels(strategy))
     for level in strategy.levels:
         node = f"{level.key}/{ID}/"
-        yield from (f"{node}{name}" for name in ("feed.xml", "cite.bib", "cite.json", "#cite", "#progress"))
+        yield from (f"{node}{name}" for name in ("feed.xml", *permalinks.CITATIONS, "#cite", "#progress"))
         yield f"{permalinks.INTERFACE}{level.key}/{ID}.json"
         if level.key in strategy.reporting:
             yield from (f"embed/{node}", f"{node}{ID}.pdf")
@@ -109,6 +110,7 @@ def hand_written(documents: Mapping[str, str], languages: tuple[str, ...]) -> It
     yield from {permalinks.of_year(found[1]) for found in map(_UPDATE.match, pages) if found}
     for address, ids in pages.items():
         yield address
+        yield from (f"{address}{name}" for name in permalinks.CITATIONS if _UPDATE.match(address))
         yield from (f"{address}#{name}" for name in frozenset.intersection(*ids))
 
 

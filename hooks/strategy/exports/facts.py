@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
 from strategy.model import Indicator, Link, Measurement, Money, Node, Period, Target
 from strategy.model.indicators import Kind
@@ -9,6 +10,8 @@ from strategy.model.updates import Update
 from strategy.site import wording
 from strategy.site.marks import marks
 from strategy.site.shared import Site
+
+LAST = 5  # updates that are told of a node
 
 
 def of_node(node: Node, site: Site, lang: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -32,11 +35,10 @@ def in_full(node: Node, site: Site, lang: str) -> Iterator[tuple[str, tuple[str,
     if said := marks(site.progress.of(node), lang):
         day = words.text("progress_table.as_of", date=words.date(site.as_of))
         yield words.text("marks.title"), (day, *(mark.text for mark in said))
-    known = dict(of_node(node, site, lang))
-    who = (*known.pop("responsible.title", ()), *(one[lang] for one in (node.responsible, *node.partners) if one))
-    if who:
-        yield words.text("responsible.title"), who
-    for heading, lines in known.items():
+    sections = dict(of_node(node, site, lang))
+    if told := (*sections.pop("responsible.title", ()), *_in_words(node, words)):
+        yield words.text("responsible.title"), told
+    for heading, lines in sections.items():
         yield words.text(heading), lines
     for heading, links in (("links.title", node.links), ("projects.title", node.projects)):
         if links:
@@ -44,6 +46,26 @@ def in_full(node: Node, site: Site, lang: str) -> Iterator[tuple[str, tuple[str,
     if node.indicators:
         lines = (line for one in node.indicators for line in (_measured(one, words), *about(one, words)))
         yield words.text("indicators.title"), tuple(lines)
+    if told := [update for update in site.reports.of(node) if node in update.nodes]:
+        yield words.text("progress.title"), tuple(_last(update, node, site, words) for update in told[:LAST])
+
+
+def _in_words(node: Node, words: Catalogue) -> Iterator[str]:
+    """Who is responsible and who helps, where the data say it in words."""
+    lang = words.language
+    if node.responsible:
+        yield node.responsible[lang]
+    if node.partners:
+        yield f"{words.text('responsible.partners')} {'; '.join(partner[lang] for partner in node.partners)}"
+
+
+def _last(update: Update, node: Node, site: Site, words: Catalogue) -> str:
+    """An update in one line: «1 травня 2026 р.; виконується; Замовлено лампу. https://…»."""
+    lang = words.language
+    status = update.status.get(node.id)
+    address = site.url + permalinks.root(lang, site.strategy) + permalinks.permalink(update)
+    told = (words.date(update.date), status and words.text(f"status.{status}"), update.wording(lang).title)
+    return f"{'; '.join(filter(None, told)).rstrip('.')}. {address}"
 
 
 def _measured(indicator: Indicator, words: Catalogue) -> str:

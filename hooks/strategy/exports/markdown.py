@@ -96,6 +96,8 @@ def _about(page: Page, site: Site) -> Iterator[str]:
         since = site.changelog.last_change(page.node.id, page.lang)
         day = since.revision and Catalogue(page.lang).date(since.revision.commit.date)
         yield f"- {words(f'history.{since.state}', date=day)}"
+        for edition in site.strategy.editions[-1:]:
+            yield f"- {words('addresses.edition')}: {lineage.adopted(edition, page)}"
     if page.lang != official:
         unofficial = words("translation.unofficial")
         yield f"- {unofficial} <{site.absolute(page.in_language(official, site.strategy))}>"
@@ -142,6 +144,7 @@ def _areas(areas: Iterable[Area], page: Page, site: Site) -> Iterator[str]:
         yield from (f"  {line}" if line else line for line in _note(area, page))
         yield from (f"  {line}" for line in lineage.withdrawal(area, page, site))
         yield from (f"  {line}" for line in lineage.origin(f"{page.quoted.id}#{area.id}", page, site))
+        yield from (f"  {_dated_link(update, page, site)}" for update in site.reports.of_area(page.quoted, area))
 
 
 def _of_withdrawn(page: Page, site: Site) -> Iterator[str]:

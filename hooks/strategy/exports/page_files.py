@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 
+from strategy.addresses import permalinks
 from strategy.exports import citations, facts, pdf
 from strategy.exports.cards import Card
 from strategy.exports.citations import Citations
@@ -15,17 +16,22 @@ from strategy.site.shared import Site
 
 
 def cite(page: Page, site: Site) -> Citations:
-    """How to cite the node of a page, with the day and the commit of its wording where history knows them."""
+    """How to cite the node or the update of a page, with the day and the commit of its wording where git knows them."""
+    if page.update:
+        root = permalinks.root(page.update.written_in(page.lang), site.strategy)
+        edited = site.edited.get(root + permalinks.permalink(page.update))
+        return citations.of_update(page.update, page.lang, site.strategy, site.url, edited)
     day = dated(site, page.lang, page.quoted)
     wording = site.wording_url(page.quoted.id, page.lang) if day else None
-    return citations.of_node(page.quoted, page.lang, site.strategy, site.url, day, wording)
+    author = site.author.get(page.lang)
+    return citations.of_node(page.quoted, page.lang, site.strategy, site.url, day, wording, author)
 
 
 def citations_on(page: Page, site: Site) -> Citations | None:
     """What a page shows of how to cite: its node, or a sample where it is the page about citing."""
     if page.kind == "cite":
         return sample(page, site)
-    return cite(page, site) if page.quoted else None
+    return cite(page, site) if page.quoted or page.update else None
 
 
 def sample(page: Page, site: Site) -> Citations:
