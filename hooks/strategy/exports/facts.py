@@ -131,6 +131,11 @@ def _terms(period: Period, words: Catalogue) -> Iterator[str]:
             yield f"{words.text(f'period.{name}')} {words.when(day)}"
     if period.moved and period.first:
         yield f"{words.text('period.first_end')} {words.when(period.first)}"
+    yield from term_changes(period, words)
+
+
+def term_changes(period: Period, words: Catalogue) -> Iterator[str]:
+    """How the end was put off or brought forward, each time with the reason and the ground."""
     for change in period.changed:
         told = words.text("period.was", date=words.when(change.date), was=words.when(change.was))
         reason = change.cause and words.text(f"reason.{change.cause}")

@@ -36,6 +36,10 @@ def indicators(site: Site) -> Table:
         Column("is_on_course", "boolean"),
         *_outdated_columns(site),
         *tables.named(site),
+        *(Column(key, lang=lang) for lang in languages for key in ("definition", "remark", "provider_title")),
+        Column("provider"),
+        Column("next_due", "date"),
+        Column("ended", "date"),
     )
     return Table("indicators", columns, tuple(_indicators(site)))
 
@@ -167,11 +171,21 @@ def _indicators(site: Site) -> Iterator[Row]:
             row = tables.name_of(node, site) | {"key": node.id, "indicator": number, "indicator_id": indicator.id}
             row |= in_languages("name", indicator.name) | in_languages("unit", indicator.unit)
             row |= {"share": indicator.share and round(indicator.share, 4), "is_on_course": indicator.on_course}
+            row |= _measuring(indicator)
             for lang in site.strategy.languages[1:]:
                 older = site.changelog.older_below(node.id, f"indicators/{indicator.id}", lang)
                 row[f"is_outdated_{lang}"] = bool(older)
             found = [row | one for one in _measurements(indicator)]
             yield from found or [row]
+
+
+def _measuring(indicator: Indicator) -> Row:
+    """How it is measured, from where the numbers come, and until when."""
+    row: Row = {name: day and last_day(day) for name in ("next_due", "ended") if (day := getattr(indicator, name))}
+    row |= in_languages("definition", indicator.definition)
+    if provider := indicator.source:
+        row |= {"provider": provider.url} | in_languages("provider_title", provider.title)
+    return row
 
 
 def _measurements(indicator: Indicator) -> Iterator[Row]:
@@ -184,7 +198,8 @@ def _measurements(indicator: Indicator) -> Iterator[Row]:
 
 def _about(one: Measurement | Target, indicator: Indicator) -> Row:
     if isinstance(one, Measurement):
-        return {"quality": one.kind or (None if one.missing else "fact"), "missing": one.missing}
+        known = {"quality": one.kind or (None if one.missing else "fact"), "missing": one.missing}
+        return known | in_languages("remark", one.note)
     return {"set_on": one.set_on and first_day(one.set_on), "current": one in indicator.present_targets}
 
 

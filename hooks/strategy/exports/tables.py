@@ -8,9 +8,10 @@ in one cell has each item on a line of its own.
 from collections.abc import Iterable, Iterator
 
 from strategy.addresses import permalinks
+from strategy.exports import facts
 from strategy.exports.columns import CAUSE, STATUS, Cell, Column, Row, Said, Table, in_languages, in_lines, in_words
 from strategy.i18n import Catalogue
-from strategy.model import Area, Node, Paragraph, Withdrawal, codes, editions, withdrawn_of
+from strategy.model import Area, Link, Node, Paragraph, Withdrawal, codes, editions, withdrawn_of
 from strategy.model.dates import first_day, last_day
 from strategy.site.shared import Site
 
@@ -54,6 +55,7 @@ def of_strategy(site: Site) -> Table:
         *(Column("withdrawn_reason", lang=lang) for lang in strategy.languages),
         Column("replaced_by"),
         Column("status_update"),
+        *(Column("term_changes", lang=lang) for lang in strategy.languages),
     )
     return Table("strategy", columns, rows, primary="key")
 
@@ -62,7 +64,7 @@ def links(site: Site) -> Table:
     """The links and the projects of nodes: whose they are, where they lead, and their words."""
     columns = (
         Column("key", required=True),
-        Column("leads", required=True, choices=("link", "project"), said=in_words("leads", "data")),
+        Column("leads", required=True, choices=("link", "project", "decision"), said=in_words("leads", "data")),
         Column("url", required=True),
         *(Column("title", lang=lang, required=True) for lang in site.strategy.languages),
         *named(site),
@@ -70,10 +72,14 @@ def links(site: Site) -> Table:
     rows = (
         name_of(node, site) | {"key": node.id, "leads": leads, "url": link.url} | in_languages("title", link.title)
         for node in editions.all_nodes(site.strategy)
-        for leads, found in (("link", node.links), ("project", node.projects))
+        for leads, found in (("link", node.links), ("project", node.projects), ("decision", _decisions(node)))
         for link in found
     )
     return Table("links", columns, tuple(rows))
+
+
+def _decisions(node: Node) -> tuple[Link, ...]:
+    return node.registers.decisions if node.registers else ()
 
 
 def named(site: Site) -> tuple[Column, ...]:
@@ -172,6 +178,8 @@ def _node(node: Node, parent: str | None, site: Site) -> Row:
         row["start"] = node.period.start and first_day(node.period.start)
         row["end"] = node.period.end and last_day(node.period.end)
         row["first_end"] = node.period.first and last_day(node.period.first)
+        for lang in site.strategy.languages:
+            row[f"term_changes_{lang}"] = in_lines(facts.term_changes(node.period, Catalogue(lang)))
     row["body"] = node.body
     row["co_bodies"] = in_lines(node.co_bodies)
     row["territory"] = in_lines(node.territory)

@@ -152,8 +152,7 @@ class Renderer:
     def entry(self, entry: Entry, lang: str) -> Markup:
         """What a commit changed about a node, by itself; links start from the page of all changes."""
         address = permalinks.root(lang, self.site.strategy) + changelog.ADDRESS
-        page = Page("changes", lang, address, title="", description="")
-        return self._draw("components/changes/entry.html", page, entry=entry)
+        return self._draw("components/changes/entry.html", Page("changes", lang, address, "", ""), entry=entry)
 
     def status(self, one: Status, lang: str) -> Markup:
         """A change of a status, by itself; links start from the page of all changes."""

@@ -39,18 +39,7 @@ from website import DATA, ROOT
 ELSEWHERE = {"since", "formerly", "withdrawn", "period.first_end", "indicators.target"}
 ALIKE = {"baseline", "target"}  # have the fields of a value and of one of several targets
 PARTS = (Period, TermChange, Milestone, Money, Registers, Indicator, Measurement, Target)
-LINKED = ("links.title", "links.url", "sources.title", "sources.url")
-NOT_IN_TABLES = (
-    *(
-        "indicators.definition",
-        "indicators.ended",
-        "indicators.next_due",
-        "indicators.source.title",
-        "indicators.source.url",
-    ),
-    *("indicators.values.note", "period.changed.date", "period.changed.ground.title", "period.changed.ground.url"),
-    *("registers.decisions.title", "registers.decisions.url"),
-)
+LINKED = ("links.title", "links.url")
 # What the history and reports tell of as they tell of texts.
 OF_TEXTS = {"id", "code", "title", "short", "summary", "note", "responsible", "formerly", "withdrawn"}
 # Field → why it needs no place of its own where it is missing.
@@ -62,11 +51,10 @@ TASK_EXCUSES: Mapping[str, Mapping[str, str]] = {
     "Markdown": FOR_MENUS | SEEN | NAMED,
     "PDF": FOR_MENUS | SEEN | NAMED,
     "StratML": FOR_MENUS | SEEN | NAMED,
-    "CSV": SEEN | dict.fromkeys(NOT_IN_TABLES, "stands on the page and in the API"),
+    "CSV": SEEN,
 }
 UPDATE_EXCUSES: Mapping[str, Mapping[str, str]] = {
-    "API": dict.fromkeys(LINKED, "stands on the page, in its Markdown and in feeds")
-    | dict.fromkeys(("withdrawn", "reason"), "the API tells of what stands"),
+    "API": dict.fromkeys(LINKED, "stands on the page, in its Markdown and in feeds"),
     "CSV": dict.fromkeys(LINKED, "stands on the page, in its Markdown and in feeds"),
 }
 
