@@ -65,7 +65,7 @@ def test_no_string_runs_or_leaves(
 
 
 def _kind(address: str) -> str:
-    return "search" if "?q=" in address else "page" if address.endswith("/") else address.rpartition(".")[2]
+    return "search" if "?q=" in address else "page" if not address or address.endswith("/") else address.rpartition(".")[2]
 
 
 def _look(page: Page, url: str) -> None:
