@@ -16,6 +16,7 @@ WITH_MARKUP = (
     "en/updates/2024-05-01-walk/",
     "tasks/markup/",
     "goals/shore/",
+    "updates/goals/shore/",
 )
 OF_A_YEAR = (
     "",
@@ -64,3 +65,22 @@ def test_a_result_of_the_search_says_the_status(base_of_a_year: str, open_page: 
     page = open_page(f"{base_of_a_year}search/?q=міст")
     result = page.locator('.search-result:has(a[href*="/tasks/bridge/"])')
     expect(result.locator(".search-result__status")).to_have_text("Стан: виконується")
+
+
+def test_the_table_of_progress_is_chosen_from_and_sorted_and_the_address_keeps_it(
+    website_with_updates: Website, open_page: Callable[..., Page]
+) -> None:
+    with serve(website_with_updates.folder, urlsplit(website_with_updates.url).path) as base:
+        page = open_page(f"{base}progress/")
+        rows = page.locator(".progress-table tbody tr")
+        shown = page.locator(".progress-table tbody tr:not([hidden])")
+        assert shown.count() == rows.count() > 1
+        page.get_by_label("Стан:").select_option("виконано")
+        assert 0 < shown.count() < rows.count()
+        assert page.get_by_text(f"Показано: {shown.count()} / {rows.count()}").is_visible()
+        page.get_by_role("button", name="Завдання", exact=True).click()
+        chosen = page.url
+        assert "status=" in chosen and "sort=0" in chosen
+        page.reload()
+        assert page.url == chosen and page.get_by_label("Стан:").input_value() == "виконано"
+        assert 0 < shown.count() < rows.count()

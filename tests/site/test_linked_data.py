@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pyshacl
+import pytest
 import rdflib
 from lxml.html import HtmlElement
 from rdflib.namespace import RDF, SH
@@ -92,6 +93,10 @@ def test_breadcrumbs_are_the_trail_of_the_page(website: Website) -> None:
             assert [step["item"] for step in trail] == [website.url + each for each in expected]
 
 
+# What the reader of linked data says of itself.
+quietly = pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset).* is deprecated:DeprecationWarning")
+
+
 def faults(page: HtmlElement) -> list[str]:
     """What a catalogue of open data would have against the data set of a page."""
     (text,) = page.xpath(LINKED_DATA)
@@ -103,6 +108,7 @@ def faults(page: HtmlElement) -> list[str]:
     return sorted(f"{report.value(one, SH.focusNode)} {report.value(one, SH.resultPath)}" for one in results)
 
 
+@quietly
 def test_the_data_set_is_one_for_catalogues_of_open_data(website: Website) -> None:
     for lang in website.languages:
         address = f"{website.root(lang)}data/"
@@ -116,6 +122,7 @@ def test_the_data_set_is_one_for_catalogues_of_open_data(website: Website) -> No
         assert data_set["dateModified"] == home[website.absolute(website.root(lang))]["dateModified"]
 
 
+@quietly
 def test_a_data_set_without_what_catalogues_ask_for_is_seen(website: Website) -> None:
     page = website.pages["data/"]
     (script,) = page.xpath("//head/script[@type='application/ld+json']")

@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import frictionless
 
+from invented import year_site
 from strategy.addresses import downloads
 from strategy.exports import opendata, tables
 from strategy.exports.csv_files import FORMS
@@ -23,6 +25,21 @@ def test_the_data_package_is_valid(downloaded: dict[str, bytes], tmp_path: Path)
         assert report.valid, report.flatten()
         assert [task.name for task in report.tasks] == [*downloads.TABLES]
         assert report.tasks[0].stats["rows"] > 3
+
+
+def test_the_data_package_of_a_year_of_updates_is_valid(
+    make: Callable[[Site], dict[str, bytes]], tmp_path: Path
+) -> None:
+    for address, content in make(year_site()).items():
+        if address.startswith(downloads.FOLDER):
+            path = tmp_path / address
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    for form in FORMS:
+        report = frictionless.validate(str(tmp_path / downloads.FOLDER / form.folder / "datapackage.json"))
+        assert report.valid, report.flatten()
+        (updates,) = (task for task in report.tasks if task.name == "updates")
+        assert updates.stats["rows"] == 60
 
 
 def test_a_fault_in_the_csv_is_seen(site: Site, downloaded: dict[str, bytes], tmp_path: Path) -> None:

@@ -145,6 +145,14 @@ def test_pandas_and_duckdb_tell_the_same(question: str, lang: str, asked: Callab
     assert len(other) >= 1
 
 
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_question_can_be_asked_where_nothing_was_reported(
+    question: str, folders: Mapping[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folders["real"])
+    assert len(by_pandas(question, "uk")) == len(by_duckdb(question, "uk"))
+
+
 def test_the_answers_are_right(asked: Callable[[str], Path]) -> None:
     asked("year")
     of_bridge = by_pandas("status-by-quarter", "uk").loc["bridge"]
