@@ -65,7 +65,9 @@ def test_no_string_runs_or_leaves(
 
 
 def _kind(address: str) -> str:
-    return "search" if "?q=" in address else "page" if address.endswith("/") else address.rpartition(".")[2]
+    if "?q=" in address:
+        return "search"
+    return address.rpartition(".")[2] if address.endswith(SHOWN) else "page"
 
 
 def _look(page: Page, url: str) -> None:
