@@ -79,7 +79,7 @@ class Keys:
                 return [shown.outline, shown.record]
             case "editions":
                 return [shown.outline]
-            case "data" | "fields":
+            case "data" | "fields" | "columns":
                 history = self.site.changelog.history
                 return [shown.outline, self.measured, plain([self.site.data_day, history.published], shown.name)]
             case "changes" if log_page := self._changelog_page(page):

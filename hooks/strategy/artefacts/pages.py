@@ -52,7 +52,7 @@ def _poured(written: HandWritten, sources: Sources, hosted: RenderedLanguage) ->
         content=written.html,
         edit_url=written.edit_url,
         citations=page_files.citations_on(page, site),
-        about=data_page(site, page.lang) if page.kind in {"data", "fields"} else None,
+        about=data_page(site, page.lang) if page.kind in {"data", "fields", "columns"} else None,
     )
     return hosted.frame.pour(view)
 
