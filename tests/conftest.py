@@ -13,7 +13,8 @@ from strategies.communities import COMMUNITIES, document
 from strategies.faults import cured
 from strategy.checking.check import check
 from strategy.model import Strategy
-from strategy.site.render import Renderer, environment
+from strategy.site.environment import environment
+from strategy.site.render import Renderer
 from strategy.site.shared import Site
 from website import DATA, FORGE, ROOT, URL, URL_BELOW, Website, built_once, copy_project
 

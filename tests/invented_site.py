@@ -24,9 +24,10 @@ from strategy.reading.files import BODIES, GLOSSARY, SEARCH_WORDS, STRATEGY, WAY
 from strategy.site import changelog, frame
 from strategy.site.assets import COLOURS, Asset, all_of
 from strategy.site.changelog import Changelog
+from strategy.site.environment import colours, environment
 from strategy.site.frame import Frame
 from strategy.site.menu import MenuItem
-from strategy.site.render import Renderer, colours, environment
+from strategy.site.render import Renderer
 from strategy.site.shared import Site
 from strategy.store import Store
 from website import ROOT

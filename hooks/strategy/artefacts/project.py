@@ -22,7 +22,8 @@ from strategy.reading import files as project_files
 from strategy.reading.files import ProjectFiles
 from strategy.site import assets, changelog
 from strategy.site.changelog import Changelog
-from strategy.site.render import Renderer, colours, environment
+from strategy.site.environment import colours, environment
+from strategy.site.render import Renderer
 from strategy.site.shared import Site
 
 

@@ -8,33 +8,24 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from strategy.addresses import permalinks
-from strategy.checking.translations import confirmation
-from strategy.history import wording
 from strategy.i18n import Catalogue, languages
-from strategy.model import Indicator, Node, editions, withdrawn_of
-from strategy.model.dates import last_day, part_of_year
-from strategy.model.progress import marked as by_mark
+from strategy.model import Indicator, Node, editions
 from strategy.model.updates import Update
-from strategy.search.ways import marked
-from strategy.site import asked, changelog, crown, linked_data, policy, sharing, syllables, ways
+from strategy.site import asked, changelog, linked_data
 from strategy.site import menu as menus
 from strategy.site.assets import sheet
 from strategy.site.changelog import ChangelogPage, Entry
-from strategy.site.charts import chart, looks
 from strategy.site.headings import contents
 from strategy.site.hues import hue
 from strategy.site.menu import MenuItem
 from strategy.site.pages import Page, described
 from strategy.site.recent import Status
 from strategy.site.shared import Site
-from strategy.site.wording import linked
 
 
 @dataclass(frozen=True)
@@ -43,64 +34,6 @@ class Alternate:
 
     hreflang: str
     href: str
-
-
-@cache
-def environment(folders: tuple[Path, ...]) -> Environment:
-    """The environment over `folders`: our templates, and the theme's folder for its icons."""
-    env = Environment(
-        loader=FileSystemLoader(folders),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.globals.update(
-        anchor=permalinks.anchor,
-        permalink=permalinks.permalink,
-        by_code=permalinks.by_code,
-        feed=permalinks.feed,
-        listing=permalinks.listing,
-        levels_of=editions.levels,
-        withdrawn_of=withdrawn_of,
-        chart=chart,
-        linked=linked,
-        looks=looks,
-        CROWN=crown,
-        SHARING=sharing,
-        marked=marked,
-        by_node=ways.by_node,
-        ways_by_letter=ways.index,
-        ways_of=ways.of_node,
-        UPDATES=permalinks.UPDATES,
-        of_year=permalinks.of_year,
-        of_top=permalinks.of_top,
-        WAYS=permalinks.WAYS,
-        A_TO_Z=permalinks.A_TO_Z,
-        STATUSES=permalinks.STATUSES,
-        NUMBERS=permalinks.NUMBERS,
-        embedded=permalinks.embedded,
-        document=permalinks.document,
-        part_of_year=part_of_year,
-        last_day=last_day,
-        by_mark=by_mark,
-        PROGRESS=permalinks.PROGRESS,
-        INDICATORS=permalinks.INDICATORS,
-        INDICATOR=permalinks.INDICATOR,
-        BODIES=permalinks.BODIES,
-        register_url=permalinks.in_register,
-        word_diff=changelog.word_diff,
-        wording=wording,
-        confirmation=confirmation,
-        pieces=syllables.pieces,
-        POLICY=Markup(policy.META),  # it has nothing to escape
-    )
-    return env
-
-
-def colours(env: Environment, schemes: Mapping[str, Mapping[str, str]]) -> str:
-    """The styles with the colours that the settings name."""
-    return env.get_template("base/colours.html").render(schemes=schemes)
 
 
 class Renderer:

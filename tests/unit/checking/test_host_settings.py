@@ -121,7 +121,7 @@ def test_no_setting_runs_a_program(line: str, key: str) -> None:
         (b"  # contact: office@example.org", b"  contact: javascript://%0aalert(1) #", "settings.contact"),
         (b"  # contact: office@example.org", b"  contact: [a] #", "settings.contact"),
         (b"  # owner: {uk:", b"  owner: x #", "settings.owner"),
-        (b"  # author: {uk:", b"  author: {uk: 1} #", "settings.author"),
+        (b"  # owner: {uk:", b"  author: {uk: 1} #", "settings.author"),
         (b'!ENV [EDIT_URI, "edit/main/docs/"]', b"javascript:alert(1)", "settings.edit_uri"),
         (b'!ENV [EDIT_URI, "edit/main/docs/"]', b"//evil.example/", "settings.edit_uri"),
         (b'!ENV [EDIT_URI, "edit/main/docs/"]', b"null", "settings.edit_uri"),

@@ -12,7 +12,8 @@ from invented import year_site
 from strategy.exports import charts
 from strategy.exports.charts import Drawing
 from strategy.site import indicators
-from strategy.site.render import Renderer, environment
+from strategy.site.environment import environment
+from strategy.site.render import Renderer
 from website import ROOT
 
 TEMPLATES = ROOT / "overrides"

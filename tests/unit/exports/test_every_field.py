@@ -30,8 +30,9 @@ from strategy.model.plan import Milestone, Money, Period, Registers, TermChange
 from strategy.model.tree import Node
 from strategy.reading.files import BODIES, ProjectFiles
 from strategy.site import pages
+from strategy.site.environment import environment
 from strategy.site.pages import Page
-from strategy.site.render import Renderer, environment
+from strategy.site.render import Renderer
 from strategy.site.shared import Site
 from website import DATA, ROOT
 

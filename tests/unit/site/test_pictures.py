@@ -4,8 +4,8 @@ import lxml.html
 import pytest
 
 from invented_site import ICONS, TEMPLATES
+from strategy.site.environment import environment
 from strategy.site.pictures import Sizes, with_sizes
-from strategy.site.render import environment
 
 ENV = environment((TEMPLATES, ICONS))
 KNOWN = {

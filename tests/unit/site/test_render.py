@@ -17,8 +17,9 @@ from strategy.checking.glossary import glossary_type
 from strategy.history import Times
 from strategy.model import Strategy
 from strategy.site import pages
+from strategy.site.environment import colours, environment
 from strategy.site.menu import MenuItem
-from strategy.site.render import Renderer, colours, environment
+from strategy.site.render import Renderer
 
 HAND_WRITTEN = (("text", "about/"), ("home", ""), ("text", "other/"))
 MENU = (MenuItem("", "Home"), MenuItem("tasks/markup/", "Here"))
