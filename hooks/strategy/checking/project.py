@@ -1,6 +1,7 @@
 """The files that a site is made of, checked together: the strategy first, then what speaks of it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from strategy.addresses import register
@@ -103,10 +104,10 @@ def check_files(files: ProjectFiles) -> Project:
     refused = {path: Checked(None, (problem((1, 1), key),)) for path, key in files.refused}
     if STRATEGY in refused:
         return Project(refused)
-    if wrong := host_settings.problems(files.settings):
-        refused[settings.FILE] = Checked(None, wrong)
     named = bodies.ids(content[BODIES]) if BODIES in content else None
     strategy = check(content.pop(STRATEGY), rules=(*STRATEGY_RULES, plan.bodies_known(named)))
+    if wrong := host_settings.problems(files.settings, strategy.languages, _pages(files), files.pictures):
+        refused[settings.FILE] = Checked(None, wrong)
     if settings.FILE in refused:  # nobody knows what Markdown means
         return Project({STRATEGY: strategy, **refused})
     if not strategy.languages:  # without them no text of another file can be judged
@@ -141,6 +142,11 @@ def check_files(files: ProjectFiles) -> Project:
         return Project(checked)
     words = parts[GLOSSARY].model if GLOSSARY in parts else Glossary()
     return Project(checked, words, Record(strategy.strategy, update_files.updates_of(updates, context)))
+
+
+def _pages(files: ProjectFiles) -> AbstractSet[str] | None:
+    """The names below docs/ that a menu may hold; None where no page was read, as of a strategy alone."""
+    return frozenset(name for name in files.names if is_page(FOLDER + name)) or None
 
 
 def _beside(

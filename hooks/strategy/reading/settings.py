@@ -13,6 +13,7 @@ from pymdownx import slugs
 from strategy.reading.markup import Dialect
 
 FILE = "mkdocs.yml"
+GROUPS = ("strategy", "data", "site", "staff")  # of pages in the foot, as `nav` names them
 
 
 class _Loader(yaml.SafeLoader):
@@ -45,6 +46,15 @@ def host_files(data: bytes) -> tuple[str, ...]:
     except yaml.YAMLError:  # which the check tells of
         return ()
     return tuple(name for name in listed if isinstance(name, str)) if isinstance(listed, list) else ()
+
+
+def languages(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """The languages that are named for the host, in their order; of what is no list of them, none."""
+    try:
+        (plugin,) = (one["i18n"] for one in values["plugins"] if isinstance(one, dict))
+        return tuple(str(one["locale"]) for one in plugin["languages"])
+    except (KeyError, TypeError, ValueError):
+        return ()
 
 
 def feeds(data: bytes) -> str | None:
