@@ -106,7 +106,7 @@ def violations(
 
 def is_lost_address(found: Problem) -> bool:
     """Whether a problem is that something published is no longer there."""
-    return found.key in {"register.gone", "register.renamed", "register.page", "register.way"}
+    return found.key in {f"register.{kind}" for kind in ("gone", "renamed", "page", "way", "indicator")}
 
 
 def missing(text: str, documents: Mapping[str, str], strategy: Strategy, ways: Ways = NO_WAYS) -> tuple[Entry, ...]:
@@ -129,6 +129,7 @@ def extended(text: str, documents: Mapping[str, str], strategy: Strategy, head: 
     return f"{comment}\n{LANGUAGES} {' '.join(strategy.languages)}\n\n{listed}\n"
 
 
+_OF_INDICATOR = f"#{permalinks.INDICATOR}"
 _NO_TEXT = re.compile("[\udc80-\udcff]")  # what bytes become that are not UTF-8
 _LINE = re.compile(r"/(?P<where>\S*)(?:\s+(?P<meaning>\S.*?))?\s*")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?= |$)")
@@ -155,6 +156,9 @@ def _gone(entry: Entry, renamed: Node | None) -> Problem:
     if renamed:
         old = entry.address.rstrip("/").rpartition("/")[2]
         return _at(entry, "register.renamed", address=f"/{entry.address}", old=old, new=renamed.id)
+    _, measured, indicator = entry.address.partition(_OF_INDICATOR)
+    if measured:
+        return _at(entry, "register.indicator", address=f"/{entry.address}", text=_quoted(entry), id=indicator)
     if entry.meaning:
         return _at(entry, "register.gone", address=f"/{entry.address}", text=_quoted(entry))
     kind = "way" if is_of_ways(entry.address) else "heading" if "#" in entry.address else "page"

@@ -49,7 +49,10 @@ _IDLE_IN_THEME = {
     "palette": "settings.colours_instead",
 }
 _EXTENSIONS = frozenset(
-    ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "nl2br", "sane_lists", "tables", "toc")
+    (
+        *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "nl2br", "sane_lists", "tables"),
+        *("toc", "pymdownx.magiclink"),
+    )
 )
 _EXTRA = frozenset("owner author contact feeds host_files share colours".split())  # noqa: SIM905
 _EDIT_URI = re.compile(r"(?!/)(?!.*\.\.)[\w.~/-]+/(?:\?[\w=&./-]*)?")

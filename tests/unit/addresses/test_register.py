@@ -138,6 +138,22 @@ def test_what_is_deleted_is_missed(data: dict, part: str) -> None:
     assert keys(text, data) == gone
 
 
+def test_an_indicator_keeps_its_address_whatever_comes_before_it(data: dict) -> None:
+    names = ({"uk": "Човни", "en": "Boats"}, {"uk": "Палі", "en": "Piles"})
+    boats, piles = ({"name": name, "unit": {"uk": "шт.", "en": "pcs"}} for name in names)
+    tasks(data)["pier"]["indicators"] = [boats]
+    text = registered(data)
+    assert "/tasks/pier/#indicator-pier-chovny  Човни" in text.splitlines()
+    tasks(data)["pier"]["indicators"] = [piles, boats]
+    assert keys(text, data) == []
+    (added,) = register.missing(text, DOCS, strategy_of(data))
+    assert added.address == "tasks/pier/#indicator-pier-pali"
+    boats["name"]["uk"] = "Човни й катери"
+    assert keys(text, data) == [("register.indicator", "/tasks/pier/#indicator-pier-chovny  Човни")]
+    boats["id"] = "pier-chovny"
+    assert keys(text, data) == []
+
+
 def test_a_number_that_no_longer_leads_where_it_led_is_missed(data: dict) -> None:
     text = registered(data)
     del tasks(data)["nets"]["formerly"][0]
