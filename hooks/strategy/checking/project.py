@@ -145,8 +145,8 @@ def check_files(files: ProjectFiles) -> Project:
 
 
 def _pages(files: ProjectFiles) -> AbstractSet[str] | None:
-    """The names below docs/ that a menu may hold; None where no page was read, as of a strategy alone."""
-    return frozenset(name for name in files.names if is_page(FOLDER + name)) or None
+    """The names below docs/ that a menu may hold; None where there is no start page, as of a few files alone."""
+    return frozenset(name for name in files.names if is_page(FOLDER + name)) if "index.md" in files.names else None
 
 
 def _beside(

@@ -72,8 +72,12 @@ def read(folder: Path) -> ProjectFiles:
         settings=host,
         others=tuple((name, (folder / FOLDER / name).read_bytes()) for name in names if not is_page(FOLDER + name)),
         refused=tuple(refused),
-        pictures=frozenset(f"{PICTURES}{name}" for name, key in below(folder / OVERRIDES / PICTURES) if not key),
+        pictures=_pictures(folder / OVERRIDES / PICTURES),
     )
+
+
+def _pictures(folder: Path) -> frozenset[str] | None:
+    return frozenset(f"{PICTURES}{name}" for name, key in below(folder) if not key) if folder.is_dir() else None
 
 
 def failure(error: OSError) -> str:
