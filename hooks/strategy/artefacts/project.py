@@ -12,15 +12,16 @@ from strategy import history
 from strategy.addresses import permalinks
 from strategy.artefacts.settings import CannotPublish, Settings
 from strategy.artefacts.sources import Sources
-from strategy.checking import project, promises, translations
+from strategy.checking import project, promises, translations, updates
 from strategy.checking.project import Project
 from strategy.history import Times
 from strategy.i18n import Catalogue
-from strategy.reading import documents
+from strategy.reading import documents, stated
 from strategy.reading import files as project_files
 from strategy.reading.files import ProjectFiles
-from strategy.site import assets, changelog
+from strategy.site import assets, changelog, corrections
 from strategy.site.changelog import Changelog
+from strategy.site.corrections import Correction
 from strategy.site.render import Renderer, colours, environment
 from strategy.site.shared import Site
 
@@ -58,6 +59,7 @@ def load(folder: Path, settings: Settings) -> Sources:
         share=settings.share,
         edited={address: found.last.date() for address, found in times.items()},
         times=times,
+        corrections=_corrections(folder, files, head),
         assets={asset.name: asset.address for asset in made},
     )
     source = settings.repo_url and urljoin(settings.repo_url.rstrip("/") + "/", settings.edit_uri)
@@ -99,6 +101,19 @@ def _past(folder: Path, files: ProjectFiles, head: str | None) -> Changelog:
     known = history.load(folder, project_files.STRATEGY, dict(files.data)[project_files.STRATEGY])
     older = translations.older(known, found.strategy.languages, found.confirmed)
     return changelog.of_history(known, found.strategy, older)
+
+
+@lru_cache(maxsize=1)
+def _corrections(folder: Path, files: ProjectFiles, head: str | None) -> Mapping[str, tuple[Correction, ...]]:
+    """What was changed about updates after they had been published, the last one first."""
+    languages = _once(files).strategy.languages
+    found: dict[str, list[Correction]] = {}
+    for path, states in history.states(folder, updates.FOLDER).items():
+        if updates.is_update(path) and path.removeprefix(documents.FOLDER) in files.names:
+            name = updates.Name.of(path, languages)
+            said = ((time, stated.of_document(data)) for time, data in states)
+            found.setdefault(name.id, []).extend(corrections.between(name.id, name.lang or languages[0], said))
+    return {name: corrections.last_first(told) for name, told in found.items() if told}
 
 
 @lru_cache(maxsize=1)

@@ -35,13 +35,15 @@ class Status:
 
 @dataclass(frozen=True)
 class Item:
-    """A change of a node (None: of the strategy itself). `kinds`: what of it; `status`: where that is what changed."""
+    """A change of a node, or the correction of an `update` (neither: of the strategy itself). `kinds`: what of it;
+    `status`: where that is what changed."""
 
     day: datetime.date
     node: Node | None
     kinds: tuple[str, ...]
     address: str
     status: Status | None = None
+    update: Update | None = None
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,9 @@ def _items(site: Site) -> Iterator[Item]:
         yield from (_of_entry(entry, nodes) for entry in page.entries if not entry.first)
     for one in statuses(site):
         yield Item(one.time.date(), one.node, ("status",), one.address, one)
+    for update in site.reports.every_update:
+        for day in {one.day for one in site.corrections.get(update.id, ())}:
+            yield Item(day, None, ("update",), f"{permalinks.permalink(update)}#corrections", update=update)
 
 
 def _of_entry(entry: Entry, nodes: Mapping[str, Node]) -> Item:
