@@ -204,10 +204,10 @@ def _of_update(page: Page, update: Update, site: Site) -> Iterator[str]:
     if corrections := site.corrections.get(update.id):
         yield from ("", f"## {words('update.corrections')}", "")
         yield from (f"- {escape(line)}" for line in facts.of_corrections(corrections, page.lang))
-    said = update.wording(page.lang)
-    for title, links in (("update.links", said.links), ("update.sources", said.sources)):
+    for name in ("links", "sources"):
+        _, links = update.listed(name, page.lang)
         if links:
-            yield from ("", f"## {words(title)}", "")
+            yield from ("", f"## {words(f'update.{name}')}", "")
             yield from (f"- [{escape(link.title)}](<{link.url}>)" for link in links)
 
 
