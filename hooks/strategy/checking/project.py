@@ -109,7 +109,8 @@ def check_files(files: ProjectFiles) -> Project:
     if wrong := host_settings.problems(files.settings, strategy.languages, _pages(files), files.pictures):
         refused[settings.FILE] = Checked(None, wrong)
     if settings.FILE in refused:  # nobody knows what Markdown means
-        return Project({STRATEGY: strategy, **refused})
+        unread = {WAYS: Checked(None, ())} if WAYS in content else {}
+        return Project({STRATEGY: strategy, **unread, **refused})
     if not strategy.languages:  # without them no text of another file can be judged
         return Project({STRATEGY: strategy})
     left_out = [path for path in content if is_left_out(path, strategy.languages)]

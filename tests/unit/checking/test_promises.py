@@ -123,3 +123,14 @@ def test_without_a_register_nothing_is_promised_yet(published: Repository) -> No
     (published.folder / "data/register.txt").unlink()
     published.commit(text=BOAT_MOVED)
     assert main(["check"]) == 0
+
+
+def test_wrong_settings_make_no_address_of_another_file_lost(
+    published: Repository, capsys: pytest.CaptureFixture
+) -> None:
+    (published.folder / "data/ways.yaml").write_text("places: [{id: tower, name: {uk: Вежа, en: Tower}}]\n", "utf-8")
+    assert main(["register"]) == 0
+    (published.folder / "mkdocs.yml").write_text("site_nam: x\n", "utf-8")
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    assert "data/register.txt" not in capsys.readouterr().out
