@@ -57,14 +57,6 @@ def languages(values: Mapping[str, Any]) -> tuple[str, ...]:
         return ()
 
 
-def feeds(data: bytes) -> str | None:
-    """The number that the names of feeds come from, which no two sites have in common; None where there is none."""
-    try:
-        return (load(data).values.get("extra") or {}).get("feeds")
-    except (yaml.YAMLError, AttributeError):  # which the check tells of
-        return None
-
-
 def typed(data: bytes) -> object:
     """Everything in a file as it is typed, what would be called left alone; None where it cannot be read."""
     try:
