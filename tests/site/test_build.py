@@ -75,8 +75,8 @@ def test_the_site_holds_nothing_that_no_page_uses(website: Website) -> None:
     """Not the scripts of the theme, nor sources, maps or drafts."""
     kinds = {Path(path).suffix for path in website.files}
     known = (
-        ".bib .caddy .conf .csv .css .html .ico .ics .jpg .js .json .md .pdf .png .sha256 .svg .txt .webmanifest .webp .xlsx"
-        " .xml .zip"
+        ".bib .caddy .conf .csv .css .html .ico .ics .jpg .js .json .md .pdf .png .sha256 .svg .txt .webmanifest .webp"
+        " .xlsx .xml .zip"
     )
     assert kinds <= {"", *known.split()}
     assert [path for path in website.files if "javascripts" in path or path.endswith(".map")] == []
