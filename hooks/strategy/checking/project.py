@@ -60,6 +60,12 @@ class Project:
         return found.model if found and found.model else Bodies()
 
     @property
+    def known_bodies(self) -> Bodies | None:
+        """The bodies; None where their file is wrong."""
+        found = self.checked.get(BODIES)
+        return found.model if found else Bodies()
+
+    @property
     def ways(self) -> Ways | None:
         """The ways in; None where their file is wrong."""
         found = self.checked.get(WAYS)
@@ -109,7 +115,7 @@ def check_files(files: ProjectFiles) -> Project:
     if wrong := host_settings.problems(files.settings, strategy.languages, _pages(files), files.pictures):
         refused[settings.FILE] = Checked(None, wrong)
     if settings.FILE in refused:  # nobody knows what Markdown means
-        unread = {WAYS: Checked(None, ())} if WAYS in content else {}
+        unread = {name: Checked(None, ()) for name in (WAYS, BODIES) if name in content}
         return Project({STRATEGY: strategy, **unread, **refused})
     if not strategy.languages:  # without them no text of another file can be judged
         return Project({STRATEGY: strategy})

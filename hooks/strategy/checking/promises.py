@@ -36,7 +36,7 @@ def violations(folder: Path, found: Project) -> tuple[Problem, ...]:
     unwritten = [str(entry) for entry in _unwritten(folder, text)] if text else []
     promised = "\n".join((text.rstrip("\n"), *unwritten))
     last = len(text.splitlines())
-    broken = register.violations(promised, documents, found.strategy, found.ways)
+    broken = register.violations(promised, documents, found.strategy, found.ways, found.known_bodies)
     return tuple(replace(one, line=min(one.line, max(1, last))) for one in broken)
 
 
@@ -62,7 +62,7 @@ def _unwritten(folder: Path, text: str) -> Iterator[register.Entry]:
     except (NoRepository, CalledProcessError):  # none, or a damaged one
         return
     if then.strategy and not then.problems:
-        yield from register.missing(text, _documents(before), then.strategy, then.ways or Ways())
+        yield from register.missing(text, _documents(before), then.strategy, then.ways or Ways(), then.bodies)
 
 
 def _register_at(repository: Repository, commit: str) -> str:

@@ -128,6 +128,19 @@ def test_without_a_register_nothing_is_promised_yet(published: Repository) -> No
     assert main(["check"]) == 0
 
 
+def test_the_page_of_a_body_stays(published: Repository, capsys: pytest.CaptureFixture) -> None:
+    bodies = published.folder / "data/bodies.yaml"
+    bodies.write_text("bodies: [{id: port, name: {uk: Порт, en: Port}}]\n", "utf-8")
+    assert main(["register"]) == 0
+    bodies.write_text("bodies: []\n", "utf-8")
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    assert "сторінки органу /bodies/port/ більше немає" in capsys.readouterr().out
+    bodies.write_text("bodies: x\n", "utf-8")
+    assert main(["check"]) == 1
+    assert "/bodies/port/" not in capsys.readouterr().out, "nobody knows"
+
+
 def test_wrong_settings_make_no_address_of_another_file_lost(
     published: Repository, capsys: pytest.CaptureFixture
 ) -> None:
