@@ -44,7 +44,7 @@ def note(folder: Path) -> None:
     """Write down that the commit of a folder is what has been published, if all of it is."""
     with suppress(NoRepository, OSError):  # what cannot be noted, git still knows as its main branch
         repository = Repository(folder)
-        if not repository.changed(repository.head, _SHOWN):
+        if not {*repository.changed(repository.head, _SHOWN)} - {register.FILE}:
             (folder / PUBLISHED).parent.mkdir(exist_ok=True)
             (folder / PUBLISHED).write_text(repository.head, "ascii")
 

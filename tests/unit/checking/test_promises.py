@@ -95,6 +95,7 @@ def test_a_publication_writes_down_what_it_was(published: Repository, capsys: py
     edited("data/goals.yaml", "id: raft", "id: ferry")(published)
     published.record()
     assert main(["register", "--published"]) == 0
+    assert (published.folder / promises.PUBLISHED).read_text("ascii") == published.git("rev-parse", "HEAD")
     assert "/tasks/ferry/  Пором\n" in (published.folder / "data/register.txt").read_text(encoding="utf-8")
     capsys.readouterr()
     assert main(["register", "--published"]) == 0
