@@ -58,6 +58,8 @@ _EXTRA = frozenset("owner author contact feeds host_files share colours".split()
 _EDIT_URI = re.compile(r"(?!/)(?!.*\.\.)[\w.~/-]+/(?:\?[\w=&./-]*)?")
 _FAVICON = re.compile(r"assets/images/[\w-]+\.svg")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
+# What every extension has something to do with: some fail only then.
+_SAMPLE = "## Назва\n\nТекст, [назва](x.md){.x}\n\n- а\n\n| а |\n|---|\n| б |\n\n!!! note\n    в\n"
 _RUNS = frozenset(("javascript", "vbscript", "data", "file", "blob", "filesystem", "about", "view-source"))
 
 
@@ -78,7 +80,7 @@ def problems(
             return (problem(_place(loaded, ("markdown_extensions",)), "settings.program", value=strange[0]),)
         if found.extensions.get("toc", {}).get("permalink", False) is not False:
             return (problem(_place(loaded, ("markdown_extensions",)), "settings.program", value="toc: permalink"),)
-        found.dialect()
+        found.dialect().render(_SAMPLE)
     except yaml.constructor.ConstructorError as error:
         at = error.problem_mark.index if error.problem_mark else 0
         return (problem(loaded.at(at), "settings.program", value=str(error.problem)),)
@@ -111,14 +113,17 @@ def _place(loaded: Loaded, path: tuple[str, ...]) -> tuple[int, int]:
 
 
 def _faults(values: Mapping[str, object]) -> Iterator[Fault]:
+    meant = set()  # what is there, but misspelt, is not missing as well
     for name in map(str, values):
         if name not in _NAMES:
             near = difflib.get_close_matches(name, _NAMES, n=1)
-            yield (name,), "settings.unknown", {"value": name, "near": near[0] if near else "…"}
+            meant.update(near)
+            seen = name.replace("\xa0", "[U+00A0]")  # an indent by spaces that are none
+            yield (name,), "settings.unknown", {"value": seen, "near": near[0] if near else "…"}
         elif name in _IDLE:
             yield (name,), _IDLE[name] or "settings.idle", {"value": name}
     for name in _NEEDED:
-        if name not in values:
+        if name not in values and name not in meant:
             yield (), "settings.needed", {"value": name}
     for name in ("site_url", "repo_url"):
         if name in values and not _is_address(values[name]):
@@ -212,9 +217,10 @@ def _extra_faults(extra: Mapping[str, object]) -> Iterator[Fault]:
     contact = extra.get("contact", "a@example.org")
     if not isinstance(contact, str) or urls.fault(contact if "://" in contact else f"mailto:{contact}"):
         yield ("extra", "contact"), "settings.contact", {"value": str(contact)}
-    owner = extra.get("owner", {})
-    if not isinstance(owner, dict) or not all(map(_is_plain, owner.values())):
-        yield ("extra", "owner"), "settings.owner", {"value": _typed(owner)}
+    for name in ("owner", "author"):
+        named = extra.get(name, {})
+        if not isinstance(named, dict) or not all(map(_is_plain, named.values())):
+            yield ("extra", name), f"settings.{name}", {"value": _typed(named)}
     if "colours" in extra:
         yield from colours.faults(extra["colours"], ("extra", "colours"))
     else:

@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from subprocess import CalledProcessError
 
 from strategy import store
 from strategy.addresses import register
@@ -59,7 +58,7 @@ def _unwritten(folder: Path, text: str) -> Iterator[register.Entry]:
         if not _is_same_site(_register_at(repository, commit), text):
             return
         before, then = _published(folder, commit)
-    except (NoRepository, CalledProcessError):  # none, or a damaged one
+    except NoRepository:  # none, or a damaged one
         return
     if then.strategy and not then.problems:
         yield from register.missing(text, _documents(before), then.strategy, then.ways or Ways(), then.bodies)

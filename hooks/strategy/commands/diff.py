@@ -16,7 +16,7 @@ from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.commands import documents
 from strategy.commands.since import NOTHING, Since, since_of
-from strategy.history import Change, NoRepository, Repository
+from strategy.history import Change, Damaged, Foreign, NoRepository, Repository
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
 from strategy.history.facts import SEPARATOR, changed
 from strategy.history.snapshot import Key, Snapshot
@@ -53,9 +53,16 @@ def run(base: str, *, language: str) -> int:
 def against(folder: Path, base: str, language: str) -> str:
     """What the project in a folder, as it stands, changes since it went apart from `base`. Raises CannotCompare."""
     try:
-        repository = Repository(folder)
+        return _against(Repository(folder), folder, base, language)
+    except Damaged:
+        raise CannotCompare("damaged") from None
+    except Foreign:
+        raise CannotCompare("foreign") from None
     except NoRepository:
         raise CannotCompare("no_repository") from None
+
+
+def _against(repository: Repository, folder: Path, base: str, language: str) -> str:
     commit = repository.commit(base)
     if commit is None:
         raise CannotCompare("unknown_base")

@@ -8,7 +8,6 @@ from strategy.i18n import Catalogue
 from strategy.model import Indicator, Measurement, Target, urls
 from strategy.model.dates import fault
 
-_DATES = {"start", "end", "first_end", "was", "date", "due", "done_on", "set_on", "instead_of", "next_due", "withdrawn"}
 # Fields in which one of a few names stands, and where the catalogue has the words for these.
 _NAMED_OF_NODES = {"status": "status", "cause": "reason"}
 _NAMED = {"cause": "reason", "stage": "money", "fund": "money", "kind": "indicators", "missing": "indicators"}
@@ -48,6 +47,24 @@ def field(path: str, words: Catalogue) -> str:
     return " → ".join(map(str, named))
 
 
+_DATED = frozenset(
+    (
+        "start",
+        "end",
+        "first_end",
+        "was",
+        "date",
+        "due",
+        "done_on",
+        "set_on",
+        "instead_of",
+        "next_due",
+        "ended",
+        "withdrawn",
+    )
+)
+
+
 def stated(path: str, value: str, words: Catalogue) -> str:
     """The value of a field in words: a date in the form of the language, one of a few names by its name."""
     first, last = facts.steps(path)[0], facts.steps(path)[-1]
@@ -55,4 +72,4 @@ def stated(path: str, value: str, words: Catalogue) -> str:
         return words.text(f"{_NAMED_OF_NODES[first]}.{value}")
     if last in _NAMED and f"{_NAMED[last]}.{value}" in words.entries:
         return words.text(f"{_NAMED[last]}.{value}")
-    return words.when(value) if last in _DATES and fault(value) is None else value
+    return words.when(value) if last in _DATED and fault(value) is None else value

@@ -47,6 +47,17 @@ def test_a_wrong_address_is_told_at_its_line(name: str, value: str, monkeypatch:
     assert GOOD.decode().splitlines()[found.line - 1].startswith(name.lower())
 
 
+@pytest.mark.parametrize("wrong", ["text", "1", "[x]", "{x: y}"])
+def test_a_setting_of_markdown_that_fails_only_in_use(wrong: str) -> None:
+    good = next(line for line in GOOD.splitlines() if b"slugify:" in line)
+    assert keys(GOOD.replace(good, f"      slugify: {wrong}".encode())) == ["settings.broken"]
+
+
+def test_a_space_that_is_none_is_seen() -> None:
+    (found, *_) = host_settings.problems(GOOD.replace(b"\nsite_name:", "\n\u00a0site_name:".encode()))
+    assert "«[U+00A0]site_name»" in describe(found, Catalogue("uk", "problems"))
+
+
 @pytest.mark.parametrize("value", ["https://example.org", "http://localhost:8000/x/", "https://луганськ.укр/"])
 def test_good_addresses(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", value)
@@ -111,6 +122,7 @@ def test_no_setting_runs_a_program(line: str, key: str) -> None:
         (b"  # contact: office@example.org", b"  contact: javascript://%0aalert(1) #", "settings.contact"),
         (b"  # contact: office@example.org", b"  contact: [a] #", "settings.contact"),
         (b"  # owner: {uk:", b"  owner: x #", "settings.owner"),
+        (b"  # author: {uk:", b"  author: {uk: 1} #", "settings.author"),
         (b'!ENV [EDIT_URI, "edit/main/docs/"]', b"javascript:alert(1)", "settings.edit_uri"),
         (b'!ENV [EDIT_URI, "edit/main/docs/"]', b"//evil.example/", "settings.edit_uri"),
         (b'!ENV [EDIT_URI, "edit/main/docs/"]', b"null", "settings.edit_uri"),
