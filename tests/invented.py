@@ -33,7 +33,7 @@ def other_project(target: Path, strategy: bytes) -> Path:
     languages = yaml.safe_load(strategy)["languages"]
     if "uk" not in languages[:1] or len(languages) > 2:  # one language needs no more than its line in the data
         _speak(target, languages)
-    of_ours = ("data/search.yaml", "data/ways.yaml", "data/translations.yaml", register.FILE)
+    of_ours = ("data/search.yaml", "data/ways.yaml", "data/translations.yaml", "data/bodies.yaml", register.FILE)
     for name in (*of_ours, *(["data/glossary.yaml"] if languages != ["uk", "en"] else [])):
         (target / name).unlink(missing_ok=True)
     for page in target.glob("docs/updates/*"):

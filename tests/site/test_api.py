@@ -109,6 +109,8 @@ def as_data(node: Node) -> dict:
     data = node.model_dump(mode="json", exclude={node.below, "withdrawn"})
     for said, indicator in zip(data["indicators"], node.indicators, strict=True):
         said["targets"] = [target.model_dump(mode="json") for target in indicator.all_targets]
+    data["body"] = data["body"] and {"id": data["body"]}
+    data["co_bodies"] = [{"id": one} for one in data["co_bodies"]]
     return {"short_title" if name == "short" else name: value for name, value in data.items()}
 
 

@@ -58,7 +58,7 @@ def kept(request: pytest.FixtureRequest, project_with_past: Path) -> tuple[Websi
     folder = project_with_past if request.param == "past" else ROOT
     site = request.getfixturevalue(request.param)
     found = project.check_files(read(folder))
-    whole = register.extended(*register.read(folder), found.strategy, "", found.ways)
+    whole = register.extended(*register.read(folder), found.strategy, "", found.ways, found.bodies)
     return site, set(promised(site, whole))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from strategy.addresses import downloads, permalinks
-from strategy.model import Strategy, editions, withdrawn_of
+from strategy.model import Bodies, Strategy, editions, withdrawn_of
 from strategy.model.progress import COUNTED
 from strategy.model.updates import STATUSES
 from strategy.model.ways import Ways
@@ -18,6 +18,7 @@ PAGE = "<page>"
 YEAR = "<year>"
 AREAS = "#areas"
 NO_WAYS = Ways()
+NO_BODIES = Bodies()
 _UPDATE = re.compile(rf"{permalinks.UPDATES}([0-9]{{4}})-")  # the page of an update, and its year
 # What the templates and the exports promise of every page of a kind; a test looks for it on the built site.
 PATTERNS = (
@@ -126,7 +127,14 @@ def is_of_ways(address: str) -> bool:
     return address.startswith((*permalinks.WAYS.values(), permalinks.A_TO_Z, "#ways"))
 
 
-def published(strategy: Strategy, documents: Mapping[str, str], ways: Ways = NO_WAYS) -> tuple[Entry, ...]:
+def of_bodies(bodies: Bodies) -> Iterator[str]:
+    """The page and the feed of each body."""
+    yield from (f"{permalinks.BODIES}{body.id}/{name}" for body in bodies.bodies for name in ("", "feed.xml"))
+
+
+def published(
+    strategy: Strategy, documents: Mapping[str, str], ways: Ways = NO_WAYS, bodies: Bodies = NO_BODIES
+) -> tuple[Entry, ...]:
     """What the site answers today, with the whole text of the official language as its meaning."""
     official = strategy.languages[0]
     written = tuple(hand_written(documents, strategy.languages))
@@ -134,7 +142,7 @@ def published(strategy: Strategy, documents: Mapping[str, str], ways: Ways = NO_
     return (
         *(Entry(address, "") for address in written),
         *(Entry(address, "") for address in (_lists_of_progress(strategy) if any(map(_UPDATE.match, written)) else ())),
-        *(Entry(address, "") for address in chain(patterns(strategy), of_ways(ways))),
+        *(Entry(address, "") for address in chain(patterns(strategy), of_ways(ways), of_bodies(bodies))),
         *(Entry(file.address, "") for file in downloads.of_strategy(strategy)),
         *(
             Entry(f"#{permalinks.anchor(one)}", one.text[official])

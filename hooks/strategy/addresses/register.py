@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from strategy.addresses import permalinks
-from strategy.addresses.published import NO_WAYS, Entry, is_of_ways, published
-from strategy.model import Node, Strategy, editions
+from strategy.addresses.published import NO_BODIES, NO_WAYS, Entry, is_of_ways, published
+from strategy.model import Bodies, Node, Strategy, editions
 from strategy.model.ways import Ways
 from strategy.reading.documents import FOLDER, is_page
 from strategy.reading.encoding import encoding_flaw
@@ -62,11 +62,15 @@ def parse(text: str) -> tuple[tuple[str, ...], tuple[Entry, ...], tuple[Problem,
 
 
 def violations(
-    text: str, documents: Mapping[str, str], strategy: Strategy, ways: Ways | None = NO_WAYS
+    text: str,
+    documents: Mapping[str, str],
+    strategy: Strategy,
+    ways: Ways | None = NO_WAYS,
+    bodies: Bodies | None = NO_BODIES,
 ) -> tuple[Problem, ...]:
     """The promises of a register that the site would no longer keep; at the lines of the register.
 
-    Where it is not known which ways in there are (None), their pages are not asked for.
+    Where it is not known which ways in or bodies there are (None), their pages are not asked for.
 
     What belongs to a page that is gone or is another is not told of as well, and nothing else where a language is gone.
     """
@@ -74,7 +78,9 @@ def violations(
     answers: dict[str, list[str]] = {}
     if ways is None:
         entries = tuple(entry for entry in entries if not is_of_ways(entry.address))
-    for entry in published(strategy, documents, ways or NO_WAYS):
+    if bodies is None:
+        entries = tuple(entry for entry in entries if not entry.address.startswith(permalinks.BODIES))
+    for entry in published(strategy, documents, ways or NO_WAYS, bodies or NO_BODIES):
         answers.setdefault(entry.address, []).append(entry.meaning)
     found = list(problems)
     if _NO_TEXT.search(text):
@@ -107,24 +113,37 @@ def violations(
 
 def is_lost_address(found: Problem) -> bool:
     """Whether a problem is that something published is no longer there."""
-    return found.key in {f"register.{kind}" for kind in ("gone", "renamed", "page", "way", "indicator")}
+    return found.key in {f"register.{kind}" for kind in ("gone", "renamed", "page", "way", "body", "indicator")}
 
 
-def missing(text: str, documents: Mapping[str, str], strategy: Strategy, ways: Ways = NO_WAYS) -> tuple[Entry, ...]:
+def missing(
+    text: str,
+    documents: Mapping[str, str],
+    strategy: Strategy,
+    ways: Ways = NO_WAYS,
+    bodies: Bodies = NO_BODIES,
+) -> tuple[Entry, ...]:
     """What the site answers and the register does not hold yet."""
     _, entries, _ = parse(text)
     known = set(map(_promise, entries))
     return tuple(
         Entry(entry.address, _words(entry.meaning))
-        for entry in published(strategy, documents, ways)
+        for entry in published(strategy, documents, ways, bodies)
         if _promise(entry) not in known
     )
 
 
-def extended(text: str, documents: Mapping[str, str], strategy: Strategy, head: str, ways: Ways = NO_WAYS) -> str:
+def extended(
+    text: str,
+    documents: Mapping[str, str],
+    strategy: Strategy,
+    head: str,
+    ways: Ways = NO_WAYS,
+    bodies: Bodies = NO_BODIES,
+) -> str:
     """The register with what is missing; `head` explains it to those who read the file."""
     _, entries, _ = parse(text)
-    lines = {str(entry): entry for entry in (*entries, *missing(text, documents, strategy, ways))}
+    lines = {str(entry): entry for entry in (*entries, *missing(text, documents, strategy, ways, bodies))}
     comment = "".join(f"# {line}\n" for line in head.splitlines())
     listed = "\n".join(sorted(lines, key=lambda line: _order(lines[line])))
     return f"{comment}\n{LANGUAGES} {' '.join(strategy.languages)}\n\n{listed}\n"
@@ -161,6 +180,8 @@ def _gone(entry: Entry, renamed: Node | None) -> Problem:
         return _at(entry, "register.indicator", address=f"/{entry.address}", text=_quoted(entry), id=indicator)
     if entry.meaning:
         return _at(entry, "register.gone", address=f"/{entry.address}", text=_quoted(entry))
+    if entry.address.startswith(permalinks.BODIES):
+        return _at(entry, "register.body", address=f"/{entry.address}")
     kind = "way" if is_of_ways(entry.address) else "heading" if "#" in entry.address else "page"
     return _at(entry, f"register.{kind}", address=f"/{entry.address}")
 

@@ -32,7 +32,7 @@ class Fingerprints:
     @cached_property
     def settings(self) -> str:
         """What concerns all pages: the site itself, and what the strategy says of itself beside its text."""
-        apart = {"strategy", "record", "changelog", "edited", "times", "as_of", "ways", "older_files"}
+        apart = {"strategy", "record", "changelog", "edited", "times", "as_of", "ways", "older_files", "corrections"}
         site = {each.name: getattr(self.site, each.name) for each in fields(Site) if each.name not in apart}
         own = {name: getattr(self.site.strategy, name) for name in type(self.site.strategy).model_fields}
         strategy = {name: value for name, value in own.items() if not _holds(value, Node, Paragraph)}
@@ -78,8 +78,8 @@ class Fingerprints:
 
     @cached_property
     def published(self) -> str:
-        """When everything that is written by hand came and last changed."""
-        return digest(plain(self.site.times, self.name))
+        """When everything that is written by hand came and last changed, and what of updates was corrected."""
+        return digest(plain([self.site.times, self.site.corrections], self.name))
 
     @cached_property
     def measured(self) -> str:
@@ -126,10 +126,8 @@ class Fingerprints:
     @cached_property
     def everything(self) -> str:
         """All that the site knows."""
-        return digest(
-            *(self.texts, self.record, self.changelog, self.ways),
-            plain([self.site.edited, self.site.times, self.site.older_files], self.name),
-        )
+        dated = plain([self.site.edited, self.site.older_files], self.name)
+        return digest(self.texts, self.record, self.changelog, self.ways, self.published, dated)
 
     def name(self, node: Node) -> object:
         """What a link to a node shows, and what tells its numbers."""

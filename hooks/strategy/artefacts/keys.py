@@ -60,7 +60,9 @@ class Keys:
         match page.kind:
             case "withdrawn":
                 return [shown.about(page.subject, page.lang)]
-            case "text" | "help" | "update" | "number" | "missing" | "offline":
+            case "update":
+                return [plain(self.site.corrections.get(page.update.id, ()), shown.name)]
+            case "text" | "help" | "number" | "missing" | "offline":
                 return []
             case "home":
                 return [shown.outline, shown.vision, shown.record, shown.ways, str(self.site.data_day)]

@@ -12,16 +12,17 @@ from strategy import history
 from strategy.addresses import permalinks
 from strategy.artefacts.settings import CannotPublish, Settings
 from strategy.artefacts.sources import Sources
-from strategy.checking import project, promises, stale
+from strategy.checking import project, promises, stale, updates
 from strategy.checking.older_files import OlderFile
 from strategy.checking.project import Project
 from strategy.history import Times
 from strategy.i18n import Catalogue
-from strategy.reading import documents
+from strategy.reading import documents, stated
 from strategy.reading import files as project_files
 from strategy.reading.files import ProjectFiles
-from strategy.site import assets, changelog
+from strategy.site import assets, changelog, corrections
 from strategy.site.changelog import Changelog
+from strategy.site.corrections import Correction
 from strategy.site.environment import colours, environment
 from strategy.site.render import Renderer
 from strategy.site.shared import Site
@@ -35,8 +36,6 @@ def load(folder: Path, settings: Settings) -> Sources:
     files = project_files.read(folder)
     found = _checked(folder, files, catalogue)
     strategy = found.strategy
-    if tuple(settings.languages) != strategy.languages:
-        raise CannotPublish("mkdocs.yml: " + catalogue.text("settings.languages", listed=", ".join(strategy.languages)))
     head = history.head(folder)
     env = environment((settings.templates, settings.icons))
     made = assets.all_of(settings.templates, {assets.COLOURS: colours(env, settings.colours)})
@@ -63,6 +62,7 @@ def load(folder: Path, settings: Settings) -> Sources:
         share=settings.share,
         edited={address: found.last.date() for address, found in times.items()},
         times=times,
+        corrections=_corrections(folder, files, head),
         assets={asset.name: asset.address for asset in made},
     )
     source = settings.repo_url and urljoin(settings.repo_url.rstrip("/") + "/", settings.edit_uri)
@@ -105,6 +105,19 @@ def _past(folder: Path, files: ProjectFiles, head: str | None) -> tuple[Changelo
     old = stale.of_project(folder, files, found, known)
     pages = {permalinks.root(one.lang, found.strategy) + one.address: one for one in old.files}
     return changelog.of_history(known, found.strategy, (*old.texts, *old.bodies)), pages
+
+
+@lru_cache(maxsize=1)
+def _corrections(folder: Path, files: ProjectFiles, head: str | None) -> Mapping[str, tuple[Correction, ...]]:
+    """What was changed about updates after they had been published, the last one first."""
+    languages = _once(files).strategy.languages
+    found: dict[str, list[Correction]] = {}
+    for path, states in history.states(folder, updates.FOLDER).items():
+        if updates.is_update(path) and path.removeprefix(documents.FOLDER) in files.names:
+            name = updates.Name.of(path, languages)
+            said = ((time, stated.of_document(data)) for time, data in states)
+            found.setdefault(name.id, []).extend(corrections.between(name.id, name.lang or languages[0], said))
+    return {name: corrections.last_first(told) for name, told in found.items() if told}
 
 
 @lru_cache(maxsize=1)

@@ -3,10 +3,13 @@
 import difflib
 import re
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import yaml
 
+from strategy.checking import colours
+from strategy.checking.colours import Fault
 from strategy.model import urls
 from strategy.reading import settings
 from strategy.reading.signs import forbidden
@@ -23,6 +26,7 @@ _NAMES = frozenset(
         *("remote_name", "INHERIT"),
     )
 )
+_NEEDED = ("site_name", "site_url", "repo_url", "edit_uri", "nav", "extra")
 # What says which programs run and which folders they read: none of it is for the settings of a site to say.
 _OURS = {
     **dict.fromkeys(
@@ -30,6 +34,19 @@ _OURS = {
     ),
     **dict.fromkeys(("extra_templates", "edit_uri_template", "exclude_docs", "draft_docs", "not_in_nav")),
     "hooks": ["hooks/publish.py"],
+    "watch": ["data", "overrides"],
+    "validation": {
+        "nav": {"omitted_files": "ignore"},
+        "links": {"anchors": "ignore", "absolute_links": "warn", "unrecognized_links": "warn"},
+    },
+}
+_I18N = {"docs_structure": "suffix", "reconfigure_material": False, "reconfigure_search": False}
+_THEME = {"name": "material", "custom_dir": "overrides", "font": False}
+# What MkDocs and its theme would take, and this site shows nothing of → where it is told what does.
+_IDLE = {"copyright": "settings.owner_instead", "site_description": None, "site_author": "settings.owner_instead"}
+_IDLE_IN_THEME = {
+    **dict.fromkeys(("logo", "icon"), "settings.favicon_instead"),
+    "palette": "settings.colours_instead",
 }
 _EXTENSIONS = frozenset(
     (
@@ -37,24 +54,32 @@ _EXTENSIONS = frozenset(
         *("toc", "pymdownx.magiclink"),
     )
 )
-_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}")
-_COLOURS = frozenset("ink muted paper tint line brand on-brand bar on-bar accent glow".split())  # noqa: SIM905
+_EXTRA = frozenset("owner author contact feeds host_files share colours".split())  # noqa: SIM905
 _EDIT_URI = re.compile(r"(?!/)(?!.*\.\.)[\w.~/-]+/(?:\?[\w=&./-]*)?")
 _FAVICON = re.compile(r"assets/images/[\w-]+\.svg")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 # What every extension has something to do with: some fail only then.
 _SAMPLE = "## Назва\n\nТекст, [назва](x.md){.x}\n\n- а\n\n| а |\n|---|\n| б |\n\n!!! note\n    в\n"
 _RUNS = frozenset(("javascript", "vbscript", "data", "file", "blob", "filesystem", "about", "view-source"))
 
 
-def problems(data: bytes) -> tuple[Problem, ...]:
-    """What is wrong with the settings of the host; nothing where there are none."""
+def problems(
+    data: bytes,
+    languages: Sequence[str] = (),
+    pages: AbstractSet[str] | None = None,
+    pictures: AbstractSet[str] | None = None,
+) -> tuple[Problem, ...]:
+    """What is wrong with the settings of the host; nothing where there are none. `languages`: of the data, `pages`: the
+    names of all files below docs/, `pictures`: those in overrides/, as far as they are known."""
     text = data.decode("utf-8", "replace")
     loaded = Loaded(text)
     try:
         found = settings.load(data)
         values = found.values if data else {}
         if strange := sorted(set(found.extensions) - _EXTENSIONS):
-            return (problem(_place(loaded, "markdown_extensions"), "settings.program", value=strange[0]),)
+            return (problem(_place(loaded, ("markdown_extensions",)), "settings.program", value=strange[0]),)
+        if found.extensions.get("toc", {}).get("permalink", False) is not False:
+            return (problem(_place(loaded, ("markdown_extensions",)), "settings.program", value="toc: permalink"),)
         found.dialect().render(_SAMPLE)
     except yaml.constructor.ConstructorError as error:
         at = error.problem_mark.index if error.problem_mark else 0
@@ -63,87 +88,163 @@ def problems(data: bytes) -> tuple[Problem, ...]:
         offset, key, params = explain(text, error)
         return (problem(loaded.at(offset), key, **params),)
     except Exception as error:  # whatever an extension or a function named there raises
-        return (problem(_place(loaded, "markdown_extensions"), "settings.broken", value=str(error)),)
-    return tuple(sorted(problem(_place(loaded, name), key, **params) for name, key, params in _faults(values)))
+        return (problem(_place(loaded, ("markdown_extensions",)), "settings.broken", value=str(error)),)
+    known = (_faults(values), _unknown_files(values, pages, pictures), _other_languages(values, languages))
+    faults = (fault for found in known for fault in found) if values else ()
+    return tuple(sorted({problem(_place(loaded, path), key, **params) for path, key, params in faults}))
 
 
-def _place(loaded: Loaded, name: str) -> tuple[int, int]:
-    found = re.search(rf"^ *{re.escape(name)} *:", loaded.source, re.MULTILINE)
-    return loaded.at(found.end() - len(found[0].lstrip())) if found else (1, 1)
+def _place(loaded: Loaded, path: tuple[str, ...]) -> tuple[int, int]:
+    """Where a setting stands; where it is not there, what it should stand in."""
+    try:
+        node = yaml.compose(loaded.source, yaml.BaseLoader)
+    except yaml.YAMLError:
+        node = None
+    place = (1, 1)
+    for step in path:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        found = next((pair for pair in pairs if pair[0].value == step), None)
+        if found is None:
+            return place
+        place, node = loaded.at(found[0].start_mark.index), found[1]
+        if step == "plugins" and isinstance(node, yaml.SequenceNode) and node.value:
+            node = node.value[0]
+    return place
 
 
-def _faults(values: Mapping[str, object]) -> Iterator[tuple[str, str, Mapping[str, str]]]:
-    """(name of a setting, key of the catalogue "problems", parameters)."""
+def _faults(values: Mapping[str, object]) -> Iterator[Fault]:
+    meant = set()  # what is there, but misspelt, is not missing as well
     for name in map(str, values):
         if name not in _NAMES:
             near = difflib.get_close_matches(name, _NAMES, n=1)
+            meant.update(near)
             seen = name.replace("\xa0", "[U+00A0]")  # an indent by spaces that are none
-            yield name, "settings.unknown", {"value": seen, "near": near[0] if near else "…"}
+            yield (name,), "settings.unknown", {"value": seen, "near": near[0] if near else "…"}
+        elif name in _IDLE:
+            yield (name,), _IDLE[name] or "settings.idle", {"value": name}
+    for name in _NEEDED:
+        if name not in values and name not in meant:
+            yield (), "settings.needed", {"value": name}
     for name in ("site_url", "repo_url"):
         if name in values and not _is_address(values[name]):
-            yield name, f"settings.{name}", {"value": "" if values[name] is None else str(values[name])}
+            yield (name,), f"settings.{name}", {"value": "" if values[name] is None else str(values[name])}
     for name, wanted in _OURS.items():
-        if (name in values and values[name] != wanted) or (wanted and values and name not in values):
-            yield name, "settings.program", {"value": name}
-    if values and [*_names(values.get("plugins"))] != ["i18n"]:
-        yield "plugins", "settings.program", {"value": "plugins"}
-    yield from _theme_faults(values)
+        if (name in values and values[name] != wanted) or (name == "hooks" and name not in values):
+            yield (name,), "settings.program", {"value": name}
     if "edit_uri" in values and not _EDIT_URI.fullmatch(str(values["edit_uri"])):
-        yield "edit_uri", "settings.edit_uri", {"value": str(values["edit_uri"])}
+        yield ("edit_uri",), "settings.edit_uri", {"value": str(values["edit_uri"])}
     if "nav" in values and not _is_menu(values["nav"]):
-        yield "nav", "settings.nav", {}
+        yield ("nav",), "settings.nav", {}
+    for name in [one for one in _names(values.get("nav")) if one not in settings.GROUPS and not one.endswith(".md")]:
+        yield ("nav",), "settings.nav_group", {"value": name, "listed": ", ".join(settings.GROUPS)}
+    yield from _plugin_faults(values)
+    yield from _theme_faults(values)
+    if "extra" in values:
+        yield from _extra_faults(values["extra"] if isinstance(values["extra"], dict) else {})
+
+
+def _plugin_faults(values: Mapping[str, object]) -> Iterator[Fault]:
+    plugins = values.get("plugins")
+    if [*_names(plugins)] != ["i18n"]:
+        yield ("plugins",), "settings.program", {"value": "plugins"}
+        return
+    given = plugins[0].get("i18n") if isinstance(plugins[0], dict) else None
+    given = given if isinstance(given, dict) else {}
+    if {name: value for name, value in given.items() if name != "languages"} != _I18N:
+        yield ("plugins", "i18n"), "settings.program", {"value": "plugins: i18n"}
+    listed = given.get("languages")
+    for one in listed if isinstance(listed, list) and listed else [None]:
+        locale, name = (one.get("locale"), one.get("name")) if isinstance(one, dict) else (None, None)
+        default = one.get("default", False) if isinstance(one, dict) else False
+        if not _LANGUAGE.fullmatch(str(locale)) or not _is_plain(name) or default not in (True, False):
+            yield ("plugins", "i18n", "languages"), "settings.language", {"value": _typed(one)}
+
+
+def _other_languages(values: Mapping[str, object], languages: Sequence[str]) -> Iterator[Fault]:
+    """The settings name at least the languages of the data, in their order."""
+    named = settings.languages(values)
+    if languages and [one for one in named if one in languages] != list(languages):
+        yield ("plugins", "i18n", "languages"), "settings.languages", {"listed": ", ".join(languages)}
     extra = values.get("extra")
-    extra = extra if isinstance(extra, dict) else {}
-    yield from _extra_faults(extra)
-    if "extra" in values and not _is_uuid(extra.get("feeds")):
-        yield "feeds", "settings.feeds", {"value": str(extra.get("feeds", ""))}
-    colours = extra.get("colours")
-    for scheme in colours.values() if isinstance(colours, dict) else ():
-        for name, colour in scheme.items() if isinstance(scheme, dict) else ():
-            if not _COLOUR.fullmatch(str(colour)):
-                yield str(name), "settings.colour", {"value": str(colour), "name": str(name)}
+    owner = extra.get("owner") if isinstance(extra, dict) else None
+    if isinstance(owner, dict) and not set(languages) <= set(owner):
+        yield ("extra", "owner"), "settings.owner", {"value": _typed(owner)}
 
 
-def _theme_faults(values: Mapping[str, object]) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+def _unknown_files(
+    values: Mapping[str, object], pages: AbstractSet[str] | None, pictures: AbstractSet[str] | None
+) -> Iterator[Fault]:
+    theme = values.get("theme")
+    favicon = str(theme.get("favicon")) if isinstance(theme, dict) else ""
+    if pictures is not None and _FAVICON.fullmatch(favicon) and favicon not in pictures:
+        yield ("theme", "favicon"), "settings.favicon_absent", {"value": favicon}
+    if pages is not None and _is_menu(values.get("nav")):
+        named = frozenset(_pages(values["nav"]))
+        for page in sorted(named - pages):
+            near = difflib.get_close_matches(page, pages - named, n=1)
+            key = "settings.nav_page_near" if near else "settings.nav_page"
+            yield ("nav",), key, {"value": page, **({"near": near[0]} if near else {})}
+
+
+def _theme_faults(values: Mapping[str, object]) -> Iterator[Fault]:
     theme = values.get("theme")
     theme = theme if isinstance(theme, dict) else {}
-    for name, wanted in (("name", "material"), ("custom_dir", "overrides"), ("font", False)):
-        if values and theme.get(name) != wanted:
-            yield name if name in theme else "theme", "settings.program", {"value": f"theme: {name}"}
-    if values and not _FAVICON.fullmatch(str(theme.get("favicon"))):
-        yield "favicon", "settings.favicon", {"value": str(theme.get("favicon"))}
+    for name, wanted in _THEME.items():
+        if theme.get(name) != wanted:
+            yield ("theme", name), "settings.program", {"value": f"theme: {name}"}
+    for name in theme:
+        if name not in {*_THEME, "favicon"}:
+            yield ("theme", str(name)), _IDLE_IN_THEME.get(name, "settings.idle"), {"value": f"theme: {name}"}
+    if not _FAVICON.fullmatch(str(theme.get("favicon"))):
+        yield ("theme", "favicon"), "settings.favicon", {"value": str(theme.get("favicon"))}
 
 
-def _extra_faults(extra: Mapping[str, object]) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+def _extra_faults(extra: Mapping[str, object]) -> Iterator[Fault]:
+    for name in map(str, extra):
+        if name not in _EXTRA:
+            near = difflib.get_close_matches(name, _EXTRA, n=1)
+            yield ("extra", name), "settings.unknown", {"value": name, "near": near[0] if near else "…"}
+    if not _is_uuid(extra.get("feeds")):
+        yield ("extra", "feeds"), "settings.feeds", {"value": str(extra.get("feeds", ""))}
     listed = extra.get("host_files", [])
     if not isinstance(listed, list) or not all(isinstance(name, str) and name for name in listed):
-        yield "host_files", "settings.host_files", {}
+        yield ("extra", "host_files"), "settings.host_files", {}
     share = extra.get("share", {})
     for name, pattern in share.items() if isinstance(share, dict) else [("share", share)]:
         named = urls.scheme(pattern) if isinstance(pattern, str) else None
         if not named or named.lower() in _RUNS or "{url}" not in pattern or not _is_plain(name):
-            yield str(name), "settings.share", {"value": str(pattern)}
+            yield ("extra", "share", str(name)), "settings.share", {"value": str(pattern)}
     contact = extra.get("contact", "a@example.org")
     if not isinstance(contact, str) or urls.fault(contact if "://" in contact else f"mailto:{contact}"):
-        yield "contact", "settings.contact", {"value": str(contact)}
+        yield ("extra", "contact"), "settings.contact", {"value": str(contact)}
     for name in ("owner", "author"):
         named = extra.get(name, {})
         if not isinstance(named, dict) or not all(map(_is_plain, named.values())):
-            yield name, f"settings.{name}", {"value": str(named)}
-    colours = extra.get("colours", {})
-    for scheme in ("light", "dark") if extra else ():
-        given = colours.get(scheme) if isinstance(colours, dict) else None
-        if lacking := sorted(_COLOURS ^ set(given if isinstance(given, dict) else ())):
-            yield scheme, "settings.colours", {"value": scheme, "listed": ", ".join(map(str, lacking))}
+            yield ("extra", name), f"settings.{name}", {"value": _typed(named)}
+    if "colours" in extra:
+        yield from colours.faults(extra["colours"], ("extra", "colours"))
+    else:
+        yield ("extra",), "settings.needed", {"value": "extra: colours"}
 
 
 def _is_plain(text: object) -> bool:
     return isinstance(text, str) and text.strip() != "" and next(forbidden(text), None) is None
 
 
+def _typed(value: object) -> str:
+    """A value as it may be typed in one line."""
+    return yaml.safe_dump(value, default_flow_style=True, allow_unicode=True).removesuffix("...\n").strip()
+
+
 def _names(items: object) -> Iterator[str]:
     for item in items if isinstance(items, list) else ():
         yield from item if isinstance(item, dict) else [str(item)]
+
+
+def _pages(items: object) -> Iterator[str]:
+    for item in items if isinstance(items, list) else ():
+        for one in item.values() if isinstance(item, dict) else [item]:
+            yield from _pages(one) if isinstance(one, list) else [str(one)]
 
 
 def _is_menu(items: object) -> bool:

@@ -1,6 +1,7 @@
 """The files that a site is made of, checked together: the strategy first, then what speaks of it."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from strategy.addresses import register
@@ -59,6 +60,12 @@ class Project:
         return found.model if found and found.model else Bodies()
 
     @property
+    def known_bodies(self) -> Bodies | None:
+        """The bodies; None where their file is wrong."""
+        found = self.checked.get(BODIES)
+        return found.model if found else Bodies()
+
+    @property
     def ways(self) -> Ways | None:
         """The ways in; None where their file is wrong."""
         found = self.checked.get(WAYS)
@@ -103,12 +110,13 @@ def check_files(files: ProjectFiles) -> Project:
     refused = {path: Checked(None, (problem((1, 1), key),)) for path, key in files.refused}
     if STRATEGY in refused:
         return Project(refused)
-    if wrong := host_settings.problems(files.settings):
-        refused[settings.FILE] = Checked(None, wrong)
     named = bodies.ids(content[BODIES]) if BODIES in content else None
     strategy = check(content.pop(STRATEGY, b""), rules=(*STRATEGY_RULES, plan.bodies_known(named)))
+    if wrong := host_settings.problems(files.settings, strategy.languages, _pages(files), files.pictures):
+        refused[settings.FILE] = Checked(None, wrong)
     if settings.FILE in refused:  # nobody knows what Markdown means
-        return Project({STRATEGY: strategy, **refused})
+        unread = {name: Checked(None, ()) for name in (WAYS, BODIES) if name in content}
+        return Project({STRATEGY: strategy, **unread, **refused})
     if not strategy.languages:  # without them no text of another file can be judged
         return Project({STRATEGY: strategy})
     left_out = [path for path in content if is_left_out(path, strategy.languages)]
@@ -143,6 +151,11 @@ def check_files(files: ProjectFiles) -> Project:
         return Project(checked)
     words = parts[GLOSSARY].model if GLOSSARY in parts else Glossary()
     return Project(checked, words, Record(strategy.strategy, update_files.updates_of(updates, context, content)))
+
+
+def _pages(files: ProjectFiles) -> AbstractSet[str] | None:
+    """The names below docs/ that a menu may hold; None where there is no start page, as of a few files alone."""
+    return frozenset(name for name in files.names if is_page(FOLDER + name)) if "index.md" in files.names else None
 
 
 def _beside(

@@ -19,7 +19,7 @@ from strategy.model.ways import Ways
 from strategy.reading import settings
 from strategy.reading.committed import files_at
 from strategy.reading.documents import FOLDER, is_page
-from strategy.reading.files import ProjectFiles, plain
+from strategy.reading.files import ProjectFiles
 from strategy.reading.values import Problem
 
 PUBLISHED = f"{store.FOLDER}/published"  # holds the id of the commit that was published last
@@ -35,7 +35,7 @@ def violations(folder: Path, found: Project) -> tuple[Problem, ...]:
     unwritten = [str(entry) for entry in _unwritten(folder, text)] if text else []
     promised = "\n".join((text.rstrip("\n"), *unwritten))
     last = len(text.splitlines())
-    broken = register.violations(promised, documents, found.strategy, found.ways)
+    broken = register.violations(promised, documents, found.strategy, found.ways, found.known_bodies)
     return tuple(replace(one, line=min(one.line, max(1, last))) for one in broken)
 
 
@@ -43,7 +43,7 @@ def note(folder: Path) -> None:
     """Write down that the commit of a folder is what has been published, if all of it is."""
     with suppress(NoRepository, OSError):  # what cannot be noted, git still knows as its main branch
         repository = Repository(folder)
-        if not repository.changed(repository.head, _SHOWN):
+        if not {*repository.changed(repository.head, _SHOWN)} - {register.FILE}:
             (folder / PUBLISHED).parent.mkdir(exist_ok=True)
             (folder / PUBLISHED).write_text(repository.head, "ascii")
 
@@ -55,11 +55,19 @@ def _unwritten(folder: Path, text: str) -> Iterator[register.Entry]:
         commit = _last_published(repository, folder)
         if commit is None or not repository.changed(commit, _SHOWN):
             return
+        if not _is_same_site(_register_at(repository, commit), text):
+            return
         before, then = _published(folder, commit)
     except NoRepository:  # none, or a damaged one
         return
-    if then.strategy and not then.problems and _is_same_site(before, plain(folder, settings.FILE) or b""):
-        yield from register.missing(text, _documents(before), then.strategy, then.ways or Ways())
+    if then.strategy and not then.problems:
+        yield from register.missing(text, _documents(before), then.strategy, then.ways or Ways(), then.bodies)
+
+
+def _register_at(repository: Repository, commit: str) -> str:
+    version = repository.versions([commit], register.FILE).get(commit)
+    with repository.contents() as content:
+        return (content(version) or b"").decode("utf-8", "surrogateescape") if version else ""
 
 
 @lru_cache(maxsize=1)  # a preview asks after each change
@@ -77,10 +85,10 @@ def _last_published(repository: Repository, folder: Path) -> str | None:
     return repository.newest_of(MAIN)
 
 
-def _is_same_site(before: ProjectFiles, today: bytes) -> bool:
-    """Whether the settings were of the same site: who takes a project over gives its feeds another number."""
-    then, now = (settings.feeds(data) for data in (before.settings, today))
-    return then == now
+def _is_same_site(then: str, today: str) -> bool:
+    """Whether a register goes on with an earlier one: who takes the project over begins one anew."""
+    before, now = ({entry.address for entry in register.parse(text)[1] if entry.meaning} for text in (then, today))
+    return len(before & now) > len(before) / 2
 
 
 def _documents(files: ProjectFiles) -> Mapping[str, str]:

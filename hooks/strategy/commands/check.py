@@ -35,7 +35,7 @@ def run(file: str | None = None, *, language: str) -> int:
         for line in (*found.warnings(language), *_older_translations(Path(), files, found, words)):
             print(line)
         registered, documents = register.read(Path())
-        if missing := register.missing(registered, documents, found.strategy, found.ways):
+        if missing := register.missing(registered, documents, found.strategy, found.ways, found.bodies):
             key = "summary.unregistered" if registered else "summary.no_register"
             print(f"{register.FILE}: {words.text(key, n=len(missing))}")
     return 0

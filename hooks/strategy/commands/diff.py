@@ -12,8 +12,9 @@ from pathlib import Path
 
 from strategy import history
 from strategy.checking import project
+from strategy.checking import updates as update_files
 from strategy.checking.project import Project
-from strategy.commands import documents, stated
+from strategy.commands import documents
 from strategy.commands.since import NOTHING, Since, since_of
 from strategy.history import Change, Damaged, Foreign, NoRepository, Repository
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
@@ -22,9 +23,10 @@ from strategy.history.snapshot import Key, Snapshot
 from strategy.i18n import Catalogue
 from strategy.model import levels
 from strategy.model.codes import address, shown
+from strategy.reading import settings, stated
 from strategy.reading.committed import files_at
 from strategy.reading.documents import is_page
-from strategy.reading.files import BODIES, STRATEGY, ProjectFiles, read
+from strategy.reading.files import BODIES, PARTS, STRATEGY, ProjectFiles, read
 from strategy.site import wording as wordings
 from strategy.site.changelog import Pieces, word_diff
 
@@ -180,7 +182,7 @@ class _Report:
 
     def _files(self, before: ProjectFiles, after: ProjectFiles) -> Iterator[str]:
         """What changed in the data beside the strategy, in the settings, and in updates that were there before."""
-        old, new = (stated.stated_in(files) for files in (before, after))
+        old, new = (_stated(files) for files in (before, after))
         for path in dict.fromkeys((*new, *old)):
             if path not in old and path != BODIES:
                 yield from () if is_page(path) else (f"- {self.words('data_new')} `{path}`", "")
@@ -242,6 +244,14 @@ class _Report:
             elif lost_by:
                 names = {"old": self._name(lost_by[0], before), "new": self._name(next(iter(now)), after)}
                 yield f"- ⚠️ **{self.words('number_other')}** `/{code}/`: {self.words('number_meant', **names)}"
+
+
+def _stated(files: ProjectFiles) -> Mapping[str, Mapping[str, str]]:
+    """Path of each further data file, of each update, and of the settings → what it says by the path of the value."""
+    found = {path: stated.of_document(data) for path, data in files.data if update_files.is_update(path)}
+    found |= {path: stated.of_data(data) for path, data in files.data if path in PARTS}
+    host = stated.of_values(settings.typed(files.settings))
+    return {**found, settings.FILE: host} if files.settings else found
 
 
 def _numbered(codes: Iterable[tuple[str, Key]]) -> Mapping[str, Mapping[str, None]]:

@@ -20,12 +20,12 @@ def run(published: bool, *, language: str) -> int:
     if promises.violations(Path(), found):  # what is new may be what should not be
         return check.run(language=language)
     text, documents = register.read(Path())
-    strategy, ways = found.strategy, found.ways
-    added = len(register.missing(text, documents, strategy, ways))
+    added = len(register.missing(text, documents, found.strategy, found.ways, found.bodies))
     own = Catalogue(OWN_LANGUAGE, "problems")
     head = "\n".join(own.text(f"help.register_{line}") for line in ("kept", "added", "meaning"))
     if added or not published:
-        Path(register.FILE).write_text(register.extended(text, documents, strategy, head, ways), encoding="utf-8")
+        whole = register.extended(text, documents, found.strategy, head, found.ways, found.bodies)
+        Path(register.FILE).write_text(whole, encoding="utf-8")
         print(f"{register.FILE}: {Catalogue(language, 'problems').text('summary.registered', n=added)}")
     if published:
         promises.note(Path())

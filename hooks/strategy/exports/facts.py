@@ -1,6 +1,6 @@
 """What a plan knows of a node, in sentences of plain text: terms, steps, money, codes. For formats without tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
@@ -8,6 +8,7 @@ from strategy.model import Indicator, Link, Measurement, Money, Node, Period, Ta
 from strategy.model.indicators import Kind
 from strategy.model.updates import Update
 from strategy.site import wording
+from strategy.site.corrections import Correction
 from strategy.site.marks import marks
 from strategy.site.shared import Site
 
@@ -114,6 +115,19 @@ def of_update(update: Update, lang: str) -> Iterator[tuple[str, str]]:
     for name in ("done", "next", "hindered"):
         if text := getattr(said, name):
             yield f"update.said_{name}", text
+
+
+def of_corrections(corrections: Iterable[Correction], lang: str) -> Iterator[str]:
+    """What was changed about an update after it had been published, a line for each value."""
+    words = Catalogue(lang)
+    for one in corrections:
+        for change in one.changes:
+            sides = [
+                f"{words.text(key)} {wording.stated(change.field, said, words)}"
+                for key, said in (("changes.old", change.old), ("changes.new", change.new))
+                if said
+            ]
+            yield f"{one.day.isoformat()}. {wording.field(change.field, words)}: {' '.join(sides)}"
 
 
 def of_miss(update: Update, node: Node, lang: str) -> Iterator[str]:

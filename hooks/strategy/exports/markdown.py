@@ -206,10 +206,13 @@ def _of_update(page: Page, update: Update, site: Site) -> Iterator[str]:
         yield from (f"  - {escape(area.text[page.lang])}" for area in update.areas.get(node.id, ()))
     for heading, text in facts.of_update(update, page.lang):
         yield from ("", f"## {words(heading)}", "", escape(text))
-    said = update.wording(page.lang)
-    for title, links in (("update.links", said.links), ("update.sources", said.sources)):
+    if corrections := site.corrections.get(update.id):
+        yield from ("", f"## {words('update.corrections')}", "")
+        yield from (f"- {escape(line)}" for line in facts.of_corrections(corrections, page.lang))
+    for name in ("links", "sources"):
+        _, links = update.listed(name, page.lang)
         if links:
-            yield from ("", f"## {words(title)}", "")
+            yield from ("", f"## {words(f'update.{name}')}", "")
             yield from (f"- [{escape(link.title)}](<{link.url}>)" for link in links)
 
 

@@ -65,6 +65,14 @@ class Update:
     def wording(self, lang: str) -> Wording:
         return self.wordings[self.written_in(lang)]
 
+    def listed(self, name: str, lang: str) -> tuple[str, tuple[Source, ...]]:
+        """(language, its "sources" or "links") that a reader of `lang` gets: of a translation that names none, those of
+        the official text."""
+        official = next(iter(self.wordings))
+        own = self.written_in(lang)
+        found = getattr(self.wordings[own], name)
+        return (own, found) if found else (official, getattr(self.wordings[official], name))
+
 
 @dataclass(frozen=True)
 class Reported:

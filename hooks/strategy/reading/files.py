@@ -29,6 +29,8 @@ _FAILURES = {
     errno.EDQUOT: "file.no_space",
     errno.EROFS: "file.read_only",
 }
+OVERRIDES = "overrides"
+PICTURES = "assets/images/"  # there
 LIMIT_BYTES = 16 * 1024 * 1024  # of a file in docs/
 
 
@@ -37,7 +39,8 @@ class ProjectFiles:
     """What stands in the folder of a project. `data`: (path, content) of each file that is checked, the strategy first;
     `names`: paths below docs/ of all that stands there; `latest`: the last day that can have come anywhere on Earth;
     `settings`: of the host, where there are any; `others`: (path below docs/, content) of what is no page; `refused`:
-    (path, key of the catalogue "problems") of what cannot be read."""
+    (path, key of the catalogue "problems") of what cannot be read; `pictures`: the names of those that the settings may
+    call the mark of the site, None where nobody has looked."""
 
     data: tuple[tuple[str, bytes], ...]
     names: frozenset[str] = frozenset()
@@ -45,6 +48,7 @@ class ProjectFiles:
     settings: bytes = b""
     others: tuple[tuple[str, bytes], ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
+    pictures: frozenset[str] | None = None
 
 
 def read(folder: Path) -> ProjectFiles:
@@ -68,7 +72,12 @@ def read(folder: Path) -> ProjectFiles:
         settings=host,
         others=tuple((name, (folder / FOLDER / name).read_bytes()) for name in names if not is_page(FOLDER + name)),
         refused=tuple(refused),
+        pictures=_pictures(folder / OVERRIDES / PICTURES),
     )
+
+
+def _pictures(folder: Path) -> frozenset[str] | None:
+    return frozenset(f"{PICTURES}{name}" for name, key in below(folder) if not key) if folder.is_dir() else None
 
 
 def failure(error: OSError) -> str:

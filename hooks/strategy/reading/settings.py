@@ -13,6 +13,7 @@ from pymdownx import slugs
 from strategy.reading.markup import Dialect
 
 FILE = "mkdocs.yml"
+GROUPS = ("strategy", "data", "site", "staff")  # of pages in the foot, as `nav` names them
 
 
 class _Loader(yaml.SafeLoader):
@@ -47,12 +48,13 @@ def host_files(data: bytes) -> tuple[str, ...]:
     return tuple(name for name in listed if isinstance(name, str)) if isinstance(listed, list) else ()
 
 
-def feeds(data: bytes) -> str | None:
-    """The number that the names of feeds come from, which no two sites have in common; None where there is none."""
+def languages(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """The languages that are named for the host, in their order; of what is no list of them, none."""
     try:
-        return (load(data).values.get("extra") or {}).get("feeds")
-    except (yaml.YAMLError, AttributeError):  # which the check tells of
-        return None
+        (plugin,) = (one["i18n"] for one in values["plugins"] if isinstance(one, dict))
+        return tuple(str(one["locale"]) for one in plugin["languages"])
+    except (KeyError, TypeError, ValueError):
+        return ()
 
 
 def typed(data: bytes) -> object:

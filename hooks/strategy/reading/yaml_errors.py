@@ -34,7 +34,7 @@ _AFTER = {
 }
 
 _GLUED = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?P<name>[a-z][a-z_]{1,15}):(?![\s/])")
-_WITHOUT_COLON = re.compile(r"(?P<indent>[ ]*(?:- +)*)[a-z][a-z_]*(?: +[^\s:#][^:\n]*)?$", re.MULTILINE)
+_WITHOUT_COLON = re.compile(r"(?P<indent>[ ]*(?:- +)*)[A-Za-z][A-Za-z_]*(?: +[^\s:#][^:\n]*)?$", re.MULTILINE)
 _WITHOUT_VALUE = re.compile(r"[ {]*(?P<name>[a-z][a-z_]*):(?=[},\]])")
 _AFTER_A_KEY = re.compile(r"[ ]*(?:- +)*[^\s:]+: ")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from strategy.addresses import permalinks
+from strategy.reading import settings
 from strategy.site import changelog, progress, ways
 from strategy.site.pages import Page
 from strategy.site.shared import Site
@@ -17,7 +18,6 @@ WAYS = {  # of the header, after the strategy itself: name → address below the
 }
 BELONGS = {permalinks.UPDATES: "progress", permalinks.BODIES: "progress"}  # to a way, without standing below it
 STAFF = "staff"
-GROUPS = ("strategy", "data", "site", STAFF)  # of the foot, as mkdocs.yml names them in `nav`
 STRATEGY = "strategy"  # where the generated ones stand
 OTHER = "site"  # where a page stands that is in no group
 
@@ -71,7 +71,7 @@ def _within(address: str, name: str, root: str) -> bool:
 
 def foot(menu: Iterable[MenuItem]) -> dict[str, list[MenuItem]]:
     """Group → its pages, without groups that have none."""
-    groups = {group: [] for group in GROUPS}
+    groups = {group: [] for group in settings.GROUPS}
     for item in menu:
         groups[item.group if item.group in groups else OTHER].append(item)
     return {group: items for group, items in groups.items() if items}

@@ -14,7 +14,7 @@ from strategy.model.updates import Reported, Update
 from strategy.site.changelog import Entry
 from strategy.site.shared import Site
 
-KINDS = ("status", "value", "term", "text", "translation", "editors", "other")
+KINDS = ("status", "update", "value", "term", "text", "translation", "editors", "other")
 _OF_FIELD = {"indicators": "value", "period": "term", "milestones": "term"}
 _EDITORS = ("short", "summary", "note")  # what stands beside the text of the document
 MOST = 40  # of a time; the pages of the years hold the rest
@@ -38,13 +38,15 @@ class Status:
 
 @dataclass(frozen=True)
 class Item:
-    """A change of a node (None: of the strategy itself). `kinds`: what of it; `status`: where that is what changed."""
+    """A change of a node, or the correction of an `update` (neither: of the strategy itself). `kinds`: what of it;
+    `status`: where that is what changed."""
 
     day: datetime.date
     node: Node | None
     kinds: tuple[str, ...]
     address: str
     status: Status | None = None
+    update: Update | None = None
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,9 @@ def _items(site: Site) -> Iterator[Item]:
         yield from (_of_entry(entry, nodes, site.strategy.languages[0]) for entry in page.entries if not entry.first)
     for one in statuses(site):
         yield Item(one.time.date(), one.node, ("status",), one.address, one)
+    for update in site.reports.every_update:
+        for day in {one.day for one in site.corrections.get(update.id, ())}:
+            yield Item(day, None, ("update",), f"{permalinks.permalink(update)}#corrections", update=update)
 
 
 def _of_entry(entry: Entry, nodes: Mapping[str, Node], official: str) -> Item:

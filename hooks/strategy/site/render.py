@@ -148,8 +148,7 @@ class Renderer:
         return {lang: day.isoformat() for lang, day in days.items() if day}
 
     def _days(self, page: Page, lang: str) -> Iterator[datetime.date]:
-        own = self._changed(page, lang)
-        if own is None:
+        if (own := self._changed(page, lang)) is None:
             return
         yield own
         if page.node:

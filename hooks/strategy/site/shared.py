@@ -19,6 +19,7 @@ from strategy.model.updates import Record, Update
 from strategy.model.ways import Way, Ways
 from strategy.search.ways import leads_to
 from strategy.site.changelog import Changelog
+from strategy.site.corrections import Correction
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Site:
     share: Mapping[str, str] = field(default_factory=dict)  # service → the pattern of its links (sharing.py)
     edited: Mapping[str, datetime.date] = field(default_factory=dict)  # address of a hand-written page → last change
     times: Mapping[str, Times] = field(default_factory=dict)  # of the same, when it came too
+    corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)  # of updates, by the id of each
     older_files: Mapping[str, OlderFile] = field(default_factory=dict)  # by the address of the translated page
     bodies: Bodies = field(default_factory=Bodies)
     as_of: datetime.date = datetime.date(1970, 1, 1)

@@ -9,6 +9,7 @@ from strategy.model import Indicator, Measurement, Target, urls
 from strategy.model.dates import fault
 
 # Fields in which one of a few names stands, and where the catalogue has the words for these.
+_NAMED_OF_NODES = {"status": "status", "cause": "reason"}
 _NAMED = {"cause": "reason", "stage": "money", "fund": "money", "kind": "indicators", "missing": "indicators"}
 
 # A web address as it stands in a sentence: the signs that close that are none of its own.
@@ -47,14 +48,28 @@ def field(path: str, words: Catalogue) -> str:
 
 
 _DATED = frozenset(
-    ("start", "end", "first_end", "was", "date", "due", "done_on", "set_on", "instead_of", "next_due", "ended")
+    (
+        "start",
+        "end",
+        "first_end",
+        "was",
+        "date",
+        "due",
+        "done_on",
+        "set_on",
+        "instead_of",
+        "next_due",
+        "ended",
+        "withdrawn",
+    )
 )
 
 
 def stated(path: str, value: str, words: Catalogue) -> str:
     """The value of a field in words: a date in the form of the language, one of a few names by its name."""
-    last = facts.steps(path)[-1]
+    first, last = facts.steps(path)[0], facts.steps(path)[-1]
+    if f"{_NAMED_OF_NODES.get(first)}.{value}" in words.entries:  # of an update: status/1.1.1
+        return words.text(f"{_NAMED_OF_NODES[first]}.{value}")
     if last in _NAMED and f"{_NAMED[last]}.{value}" in words.entries:
         return words.text(f"{_NAMED[last]}.{value}")
-    dated = last in _DATED
-    return words.when(value) if dated and fault(value) is None else value
+    return words.when(value) if last in _DATED and fault(value) is None else value

@@ -1,10 +1,11 @@
 """Mistakes in mkdocs.yml and in the environment: each is told in our words, with its line and its cure."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from strategy.checking import host_settings
+from strategy.checking import colours, host_settings
 from strategy.checking.check import describe
 from strategy.i18n import Catalogue
 from website import ROOT
@@ -134,3 +135,68 @@ def test_no_setting_runs_a_program(line: str, key: str) -> None:
 def test_what_would_run_or_lead_away_is_refused(old: bytes, new: bytes, key: str) -> None:
     assert old in GOOD
     assert keys(GOOD.replace(old, new, 1)) == [key]
+
+
+COLOURED = b'      ink: "#1d2733"'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (COLOURED, b"      ink: #1d2733", ["settings.colour_lost"]),
+        (COLOURED, b"      ink: red", ["settings.colour"]),
+        (COLOURED, b'      ink: "#1d273"', ["settings.colour"]),
+        (COLOURED, b'      ink: "#eeeeee"', ["settings.contrast"] * 2),
+        (b'on-bar: "#ffffff"', b'on-bar: "#17456b"', ["settings.contrast"]),
+        (b"  font: false", b"  font: false\n  logo: assets/images/logo.svg", ["settings.favicon_instead"]),
+        (b"  font: false", b"  font: false\n  icon: {logo: material/tree}", ["settings.favicon_instead"]),
+        (b"  font: false", b"  font: false\n  palette: {primary: red}", ["settings.colours_instead"]),
+        (b"  font: false", b"  font: false\n  features: [navigation.tabs]", ["settings.idle"]),
+        (b"site_name:", b"copyright: X\nsite_name:", ["settings.owner_instead"]),
+        (b"site_name: strategy", b"", ["settings.needed"]),
+        (b"  - site:\n", b"  - sites:\n", ["settings.nav_group"]),
+        (b"name: English", b"name:", ["settings.language"]),
+        (b"docs_structure: suffix", b"docs_structure: folder", ["settings.program"]),
+        (b"omitted_files: ignore", b"omitted_files: ignor", ["settings.program"]),
+        (b"  - data\n  - overrides", b"  - date\n  - overrides", ["settings.program"]),
+        (b"permalink: false", b"permalink: fals", ["settings.program"]),
+        (b"  colours:", b"  colors:", ["settings.needed", "settings.unknown"]),
+    ],
+)
+def test_what_the_host_would_say_in_english_or_pass_over(old: bytes, new: bytes, expected: list[str]) -> None:
+    assert old in GOOD
+    assert keys(GOOD.replace(old, new, 1)) == expected
+
+
+def test_colours_are_told_in_the_line_of_their_scheme() -> None:
+    first, second = (number for number, line in enumerate(GOOD.splitlines(), 1) if line.startswith(b"      muted:"))
+    for place, line in enumerate((first, second)):
+        lines = GOOD.splitlines(keepends=True)
+        lines[line - 1] = b"      muted: grey\n"
+        (found,) = host_settings.problems(b"".join(lines))
+        assert found.line == line, place
+
+
+def test_what_settings_name_is_there() -> None:
+    pages = {"index.md", "about.md", *re.findall(r"(?m)^ +- (\S+\.md)$", GOOD.decode())}
+
+    def told(**known: object) -> list[str]:
+        return [one.key for one in host_settings.problems(GOOD, **known)]
+
+    assert told(languages=("uk", "en"), pages=pages, pictures={"assets/images/mark.svg"}) == []
+    assert told(languages=("uk",)) == [], "what is named beyond the data is not there"
+    assert told(languages=("en", "uk")) == told(languages=("uk", "pl")) == ["settings.languages"]
+    assert told(pages=pages - {"about.md"}) == ["settings.nav_page"]
+    assert told(pages=pages - {"about.md"} | {"abuot.md"}) == ["settings.nav_page_near"]
+    assert told(pictures=set()) == ["settings.favicon_absent"]
+
+
+def test_an_owner_is_named_in_each_language() -> None:
+    data = GOOD.replace(b"  # owner: {uk:", b"  owner: {uk: X} # {uk:")
+    assert [one.key for one in host_settings.problems(data, ("uk", "en"))] == ["settings.owner"]
+    assert host_settings.problems(data, ("uk",)) == ()
+
+
+def test_contrast_is_measured_as_wcag_does() -> None:
+    assert colours.contrast("#ffffff", "#000000") == 21
+    assert round(colours.contrast("#777777", "#ffffff"), 2) == 4.48

@@ -4,13 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from repository import BOAT_MOVED, BRIDGE, Repository
+from repository import BOAT_MOVED, BRIDGE, FIRST, Repository
 from strategy.__main__ import main
 from strategy.checking import promises
 
 FERRY = BRIDGE.replace("bridge", "ferry").replace("1.2.1", "1.2.2").replace("Міст", "Пором")
 PAGE = "---\ntitle: Острів\n---\n## Звідки {#source}\n"
-FEEDS = "extra:\n  feeds: 4ef7e6ae-680f-4a61-9888-7b69a274912d\n"
 
 
 @pytest.fixture
@@ -96,6 +95,7 @@ def test_a_publication_writes_down_what_it_was(published: Repository, capsys: py
     edited("data/goals.yaml", "id: raft", "id: ferry")(published)
     published.record()
     assert main(["register", "--published"]) == 0
+    assert (published.folder / promises.PUBLISHED).read_text("ascii") == published.git("rev-parse", "HEAD")
     assert "/tasks/ferry/  Пором\n" in (published.folder / "data/register.txt").read_text(encoding="utf-8")
     capsys.readouterr()
     assert main(["register", "--published"]) == 0
@@ -110,16 +110,44 @@ def test_a_note_that_says_nothing_is_passed_over(noted: str, published: Reposito
     assert main(["check"]) == 1
 
 
-def test_another_site_owes_nothing(published: Repository) -> None:
-    """Who takes the project over has another number for feeds, and a register of their own."""
-    settings = published.folder / "mkdocs.yml"
-    settings.write_text(FEEDS.replace("4ef7", "5ef7"), encoding="utf-8")
-    assert promises._is_same_site(promises.files_at(promises.Repository(published.folder), "HEAD"), b"")
-    edited("data/goals.yaml", "id: ferry", "id: raft")(published)
-    assert "/tasks/ferry/" not in {*map(str, promises._unwritten(published.folder, "languages: uk en\n"))}
+def test_another_strategy_owes_nothing(published: Repository) -> None:
+    """Who takes the project over deletes its register and begins one of their own."""
+    (published.folder / "data/register.txt").unlink()
+    (published.folder / "docs/about.md").unlink()
+    text = FIRST
+    for name in ("shore", "lights", "paths", "tower", "boat", "bridge"):
+        text = text.replace(f"id: {name}", f"id: new-{name}")
+    published.file.write_text(text.replace('"1', '"2'), encoding="utf-8")
+    assert main(["register"]) == 0
+    published.record()
+    assert main(["check"]) == 0
 
 
 def test_without_a_register_nothing_is_promised_yet(published: Repository) -> None:
     (published.folder / "data/register.txt").unlink()
     published.commit(text=BOAT_MOVED)
     assert main(["check"]) == 0
+
+
+def test_the_page_of_a_body_stays(published: Repository, capsys: pytest.CaptureFixture) -> None:
+    bodies = published.folder / "data/bodies.yaml"
+    bodies.write_text("bodies: [{id: port, name: {uk: Порт, en: Port}}]\n", "utf-8")
+    assert main(["register"]) == 0
+    bodies.write_text("bodies: []\n", "utf-8")
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    assert "сторінки органу /bodies/port/ більше немає" in capsys.readouterr().out
+    bodies.write_text("bodies: x\n", "utf-8")
+    assert main(["check"]) == 1
+    assert "/bodies/port/" not in capsys.readouterr().out, "nobody knows"
+
+
+def test_wrong_settings_make_no_address_of_another_file_lost(
+    published: Repository, capsys: pytest.CaptureFixture
+) -> None:
+    (published.folder / "data/ways.yaml").write_text("places: [{id: tower, name: {uk: Вежа, en: Tower}}]\n", "utf-8")
+    assert main(["register"]) == 0
+    (published.folder / "mkdocs.yml").write_text("site_nam: x\n", "utf-8")
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    assert "data/register.txt" not in capsys.readouterr().out

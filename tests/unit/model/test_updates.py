@@ -1,5 +1,6 @@
 """Updates → statuses, sums and timelines, on the invented updates."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -7,7 +8,7 @@ import pytest
 
 from invented import invented
 from strategy.model import Node, strategy_of
-from strategy.model.updates import Record
+from strategy.model.updates import Record, Source, Update, Wording
 
 FOUND = invented()
 NODES: Mapping[str, Node] = {node.id: node for node in FOUND.strategy.nodes()}
@@ -112,3 +113,12 @@ def test_what_was_told_of_a_withdrawn_task_stays_with_it_alone() -> None:
     assert record.status(gone).status == "completed"
     above = next(node for node in strategy.goals if node.id == goal["id"])
     assert record.of(above) == () and record.summary(above).reported == 0
+
+
+def test_a_translation_without_sources_has_those_of_the_official_text() -> None:
+    source, other = (Source(url=f"https://example.org/{name}", title=name) for name in "ab")
+    wordings = {"uk": Wording("Х", sources=(source,), links=(source,)), "en": Wording("X", links=(other,))}
+    update = Update("2024-03-12-x", datetime.date(2024, 3, 12), (), {}, {}, wordings)
+    assert update.listed("sources", "en") == ("uk", (source,)) == update.listed("sources", "uk")
+    assert update.listed("links", "en") == ("en", (other,))
+    assert replace(update, wordings={"uk": wordings["uk"]}).listed("links", "en") == ("uk", (source,))

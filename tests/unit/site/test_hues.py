@@ -8,23 +8,12 @@ import pytest
 import yaml
 
 from strategy.checking.check import check
+from strategy.checking.colours import ENOUGH, contrast
 from strategy.model import Strategy
 from strategy.site.hues import HUES, hue
 from website import ROOT
 
 RULE = re.compile(r"\.(hue-\d+) \{ --hue: (#\w{6}); --hue-soft: (#\w{6}); --hue-line: #\w{6}; \}")
-ENOUGH = 4.5  # WCAG 2.2, 1.4.3
-
-
-def luminance(colour: str) -> float:
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 def schemes() -> Iterator[tuple[Mapping[str, str], list[tuple[str, str, str]]]]:
@@ -33,11 +22,6 @@ def schemes() -> Iterator[tuple[Mapping[str, str], list[tuple[str, str, str]]]]:
     colours = yaml.safe_load(re.search(r"  colours:\n((?:    .*\n)+)", settings)[1])
     light, dark = (ROOT / "overrides/base/hues.css").read_text(encoding="utf-8").split("@media")
     return zip((colours["light"], colours["dark"]), (RULE.findall(light), RULE.findall(dark)), strict=True)
-
-
-def test_contrast_is_measured_as_everywhere() -> None:
-    assert contrast("#ffffff", "#000000") == 21
-    assert round(contrast("#777777", "#ffffff"), 2) == 4.48
 
 
 def test_every_hue_can_be_read_on_paper_and_on_its_ground_and_other_text_on_its_ground_too() -> None:

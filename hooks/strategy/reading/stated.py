@@ -1,0 +1,33 @@
+"""What a file says, flat (history.facts), so that two versions of it can be compared value by value."""
+
+from collections.abc import Mapping
+
+from strategy.history.facts import flat
+from strategy.reading.documents import FRONT, with_plain_breaks
+from strategy.reading.values import UNREADABLE, load
+
+
+def of_data(data: bytes) -> Mapping[str, str]:
+    """Path → value of a data file; nothing of one that cannot be read."""
+    value = load(data).value
+    return {} if value is UNREADABLE else of_values(value)
+
+
+def of_document(data: bytes) -> Mapping[str, str]:
+    """The same of a document; its Markdown is the field "text"."""
+    text = with_plain_breaks(data.decode("utf-8", "replace"))
+    front = FRONT.match(text)
+    return {**of_data(front["yaml"].encode()), "text": text[front.end() :].strip()} if front else {}
+
+
+def of_values(value: object) -> Mapping[str, str]:
+    return dict(flat(_joined(value)))
+
+
+def _joined(value: object) -> object:
+    """A list of words is one value: a word that comes first does not change the others."""
+    if isinstance(value, dict):
+        return {name: _joined(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return ", ".join(value) if all(isinstance(one, str) for one in value) else [_joined(one) for one in value]
+    return value

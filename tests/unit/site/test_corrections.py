@@ -1,0 +1,94 @@
+"""What was changed about an update after it had been published is told with its day."""
+
+import datetime
+import re
+from dataclasses import replace
+
+import pytest
+
+from invented import invented
+from repository import Repository
+from strategy import history
+from strategy.addresses import permalinks
+from strategy.artefacts import project
+from strategy.exports import facts
+from strategy.reading import stated
+from strategy.reading.files import read
+from strategy.site import corrections, pages, recent
+from strategy.site.menu import MenuItem
+from strategy.site.render import Renderer
+
+FILE = "docs/updates/2026-03-01-tower.md"
+FIRST = '---\ntitle: Вежу зведено\ntasks: ["1.1.1"]\nstatus: {"1.1.1": completed}\n---\nГотово вчора.\n'
+NAME = "2024-02-29-lamp-and-markup"
+
+
+@pytest.fixture
+def corrected(repo: Repository) -> Repository:
+    """An update that was published, corrected on a branch in two steps, and withdrawn."""
+
+    def put(text: str, path: str = FILE) -> None:
+        (repo.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (repo.folder / path).write_text(text, encoding="utf-8")
+        repo.record()
+
+    put(FIRST)
+    put("---\ntitle: Інше\n---\nОдин раз.\n", "docs/updates/2026-03-02-other.md")
+    repo.git("switch", "-qc", "branch")
+    put(FIRST.replace("completed", "planned"))
+    put(FIRST.replace("completed", "in_progress").replace("вчора", "наполовину"))
+    repo.git("switch", "-q", "main")
+    repo.merge("branch")
+    put((repo.folder / FILE).read_text(encoding="utf-8").replace("---\nГ", "withdrawn: 2026-03-06\nreason: Ні\n---\nГ"))
+    return repo
+
+
+def test_each_state_in_which_readers_saw_a_file_is_known(corrected: Repository) -> None:
+    found = history.states(corrected.folder, "docs/updates/")
+    assert set(found) == {FILE}, "the other one has been as it is"
+    assert [time.day for time, _ in found[FILE]] == [2, 6, 7]
+
+
+def test_a_correction_tells_what_was_and_what_became(corrected: Repository) -> None:
+    made = project._corrections(corrected.folder, read(corrected.folder), "")
+    (one,) = made["2026-03-01-tower"]
+    assert one.day == datetime.date(2026, 3, 6), "a withdrawal is told at the top of the page"
+    told = [(change.field, change.old, change.new) for change in one.changes]
+    assert told == [("status/1.1.1", "completed", "in_progress"), ("text", "Готово вчора.", "Готово наполовину.")]
+    assert [*facts.of_corrections(made["2026-03-01-tower"], "uk")] == [
+        "2026-03-06. Стан → 1.1.1: Було: виконано Стало: виконується",
+        "2026-03-06. пояснення: Було: Готово вчора. Стало: Готово наполовину.",
+    ]
+
+
+def test_in_a_shallow_clone_nothing_is_known(corrected: Repository) -> None:
+    clone = corrected.folder.with_name("clone")
+    corrected.git("clone", "-q", "--depth", "1", f"file://{corrected.folder}", str(clone))
+    assert history.states(clone, "docs/updates/") == history.states(clone.parent, "docs/updates/") == {}
+
+
+def test_what_could_not_be_read_then_is_no_former_text() -> None:
+    time = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
+    states = [(time, {}), (time, stated.of_document(FIRST.encode()))]
+    assert [*corrections.between("x", "uk", states)] == []
+
+
+@pytest.mark.parametrize(("lang", "heading"), [("uk", "Виправлено після"), ("en", "Corrected after")])
+def test_it_stands_on_the_page_and_among_the_changes(renderer: Renderer, lang: str, heading: str) -> None:
+    found = invented()
+    day = datetime.datetime(2024, 3, 5, tzinfo=datetime.UTC)
+    states = [(day, stated.of_document(FIRST.replace(*pair).encode())) for pair in (("", ""), ("вчора", "<b>"))]
+    made = tuple(corrections.between(NAME, "uk", states))
+    site = replace(
+        renderer.site,
+        strategy=found.strategy,
+        record=found.record,
+        corrections={NAME: made},
+        as_of=datetime.date(2024, 3, 9),
+    )
+    (page,) = (one for one in pages.of_updates(found.record, found.strategy, lang) if one.update.id == NAME)
+    body = Renderer(site, renderer.env).view(page, (MenuItem("", "Home"),), content="")["body"]
+    section = re.search(r'id="corrections">(.*?)</section>', body, re.DOTALL)[1]
+    assert section.startswith(heading) and "2024-03-05" in section and "&lt;b" in section and "<b>" not in section
+    (item,) = (item for time in recent.times(site) for item in time.items if item.update)
+    assert item.address == f"{permalinks.UPDATES}{NAME}/#corrections" and item.day == day.date()
