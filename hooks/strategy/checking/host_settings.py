@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 
 import yaml
 
+from strategy.checking import settings_shape
 from strategy.model import urls
 from strategy.reading import settings
 from strategy.reading.signs import forbidden
 from strategy.reading.values import Loaded, Problem, problem
 from strategy.reading.yaml_errors import explain
 
-# What MkDocs knows.
+# What MkDocs knows: which programs run, and which folders they read.
 _NAMES = frozenset(
     (
         *("site_name", "site_url", "site_description", "site_author", "repo_url", "repo_name", "edit_uri"),
@@ -23,31 +24,29 @@ _NAMES = frozenset(
         *("remote_name", "INHERIT"),
     )
 )
-# What says which programs run and which folders they read: none of it is for the settings of a site to say.
-_OURS = {
-    **dict.fromkeys(
-        ("INHERIT", "docs_dir", "site_dir", "use_directory_urls", "strict", "extra_css", "extra_javascript")
-    ),
-    **dict.fromkeys(("extra_templates", "edit_uri_template", "exclude_docs", "draft_docs", "not_in_nav")),
-    "hooks": ["hooks/publish.py"],
-}
 _EXTENSIONS = frozenset(
     ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "nl2br", "sane_lists", "tables", "toc")
 )
-_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}")
+LONGEST = 100_000  # bytes
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
 _COLOURS = frozenset("ink muted paper tint line brand on-brand bar on-bar accent glow".split())  # noqa: SIM905
 _EDIT_URI = re.compile(r"(?!/)(?!.*\.\.)[\w.~/-]+/(?:\?[\w=&./-]*)?")
 _FAVICON = re.compile(r"assets/images/[\w-]+\.svg")
-_RUNS = frozenset(("javascript", "vbscript", "data", "file", "blob", "filesystem", "about", "view-source"))
+_TO_PROGRAM = re.compile(r"(?:viber|tg|whatsapp|threema|sgnl|mailto|sms):[\w./?=&%+-]*")
+MOST_SHARED = 10  # services
 
 
 def problems(data: bytes) -> tuple[Problem, ...]:
     """What is wrong with the settings of the host; nothing where there are none."""
     text = data.decode("utf-8", "replace")
     loaded = Loaded(text)
+    if len(data) > LONGEST or text.encode() != data:
+        return (problem((1, 1), "settings.broken", value="UTF-8" if len(data) <= LONGEST else str(len(data))),)
     try:
         found = settings.load(data)
         values = found.values if data else {}
+        if data and not values:
+            return (problem((1, 1), "settings.broken", value=""),)
         if strange := sorted(set(found.extensions) - _EXTENSIONS):
             return (problem(_place(loaded, "markdown_extensions"), "settings.program", value=strange[0]),)
         found.dialect()
@@ -69,18 +68,19 @@ def _place(loaded: Loaded, name: str) -> tuple[int, int]:
 
 def _faults(values: Mapping[str, object]) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     """(name of a setting, key of the catalogue "problems", parameters)."""
-    for name in map(str, values):
-        if name not in _NAMES:
-            near = difflib.get_close_matches(name, _NAMES, n=1)
-            yield name, "settings.unknown", {"value": name, "near": near[0] if near else "…"}
+    for name in settings_shape.strangers(values):
+        near = difflib.get_close_matches(name, settings_shape.SHAPE, n=1)
+        known = name in _NAMES
+        yield name, f"settings.{'program' if known else 'unknown'}", {"value": name, "near": near[0] if near else "…"}
     for name in ("site_url", "repo_url"):
         if name in values and not _is_address(values[name]):
             yield name, f"settings.{name}", {"value": "" if values[name] is None else str(values[name])}
-    for name, wanted in _OURS.items():
-        if (name in values and values[name] != wanted) or (wanted and values and name not in values):
-            yield name, "settings.program", {"value": name}
+    if values and values.get("hooks") != ["hooks/publish.py"]:
+        yield "hooks", "settings.program", {"value": "hooks"}
     if values and [*_names(values.get("plugins"))] != ["i18n"]:
         yield "plugins", "settings.program", {"value": "plugins"}
+    elif values and not _are_languages(values):
+        yield "languages", "settings.program", {"value": "languages"}
     yield from _theme_faults(values)
     if "edit_uri" in values and not _EDIT_URI.fullmatch(str(values["edit_uri"])):
         yield "edit_uri", "settings.edit_uri", {"value": str(values["edit_uri"])}
@@ -110,15 +110,15 @@ def _theme_faults(values: Mapping[str, object]) -> Iterator[tuple[str, str, Mapp
 
 def _extra_faults(extra: Mapping[str, object]) -> Iterator[tuple[str, str, Mapping[str, str]]]:
     listed = extra.get("host_files", [])
-    if not isinstance(listed, list) or not all(isinstance(name, str) and name for name in listed):
+    if not isinstance(listed, list) or not all(map(_is_path, listed)):
         yield "host_files", "settings.host_files", {}
     share = extra.get("share", {})
     for name, pattern in share.items() if isinstance(share, dict) else [("share", share)]:
-        named = urls.scheme(pattern) if isinstance(pattern, str) else None
-        if not named or named.lower() in _RUNS or "{url}" not in pattern or not _is_plain(name):
+        if not _is_shared_to(pattern) or not _is_plain(name) or len(share) > MOST_SHARED:
             yield str(name), "settings.share", {"value": str(pattern)}
     contact = extra.get("contact", "a@example.org")
-    if not isinstance(contact, str) or urls.fault(contact if "://" in contact else f"mailto:{contact}"):
+    place = contact if "://" in str(contact) else f"mailto:{contact}"
+    if not isinstance(contact, str) or urls.fault(place) or (place != contact and "?" in contact):
         yield "contact", "settings.contact", {"value": str(contact)}
     owner = extra.get("owner", {})
     if not isinstance(owner, dict) or not all(map(_is_plain, owner.values())):
@@ -130,8 +130,33 @@ def _extra_faults(extra: Mapping[str, object]) -> Iterator[tuple[str, str, Mappi
             yield scheme, "settings.colours", {"value": scheme, "listed": ", ".join(map(str, lacking))}
 
 
+def _is_shared_to(pattern: object) -> bool:
+    """Whether a link takes the address of a page to a service: on the web, or to a program for messages."""
+    if not isinstance(pattern, str) or "{url}" not in pattern:
+        return False
+    filled = pattern.replace("{url}", "x").replace("{text}", "x")
+    if urls.scheme(filled) == "https":
+        return urls.fault(filled) is None
+    return bool(_TO_PROGRAM.fullmatch(filled))
+
+
 def _is_plain(text: object) -> bool:
     return isinstance(text, str) and text.strip() != "" and next(forbidden(text), None) is None
+
+
+def _is_path(name: object) -> bool:
+    return _is_plain(name) and not re.search(r"^/|\\|(?:^|/)\.\.(?:/|$)", name)
+
+
+def _are_languages(values: Mapping[str, object]) -> bool:
+    """Whether each language has a code that can be a folder, and a name that can be read."""
+    plugins = values.get("plugins")
+    found = plugins[0].get("i18n") if isinstance(plugins, list) and plugins and isinstance(plugins[0], dict) else None
+    listed = found.get("languages") if isinstance(found, dict) else None
+    return isinstance(listed, list) and all(
+        isinstance(one, dict) and re.fullmatch(r"[a-z]{2,3}", str(one.get("locale"))) and _is_plain(one.get("name"))
+        for one in listed
+    )
 
 
 def _names(items: object) -> Iterator[str]:
@@ -143,8 +168,11 @@ def _is_menu(items: object) -> bool:
     """Pages, or groups of them by name."""
     if not isinstance(items, list):
         return False
-    inside = [one for item in items for one in (item.values() if isinstance(item, dict) else [item])]
-    return all(re.fullmatch(r"(?!.*\.\.)[a-z0-9][a-z0-9/-]*\.md", str(one)) or _is_menu(one) for one in inside)
+    groups = [pair for item in items if isinstance(item, dict) for pair in item.items()]
+    inside = [*(one for _, one in groups), *(item for item in items if not isinstance(item, dict))]
+    return all(_is_plain(name) for name, _ in groups) and all(
+        re.fullmatch(r"(?!.*\.\.)[a-z0-9][a-z0-9/-]*\.md", str(one)) or _is_menu(one) for one in inside
+    )
 
 
 def _is_address(value: object) -> bool:
