@@ -177,7 +177,7 @@ def _is_menu(items: object) -> bool:
 
 def _is_address(value: object) -> bool:
     """Whether a site or a repository can be at an address: no query, no fragment."""
-    if not isinstance(value, str) or urls.fault(value) or "?" in value or "#" in value:
+    if not isinstance(value, str) or urls.fault(value) not in {None, "link.private"} or "?" in value or "#" in value:
         return False
     return urls.scheme(value) != "mailto"
 
