@@ -16,6 +16,7 @@ from strategy.checking import project
 from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.commands import documents
+from strategy.commands.documents import Changed, plain
 from strategy.history import Change, NoRepository, Repository
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
 from strategy.history.facts import changed, flat
@@ -33,7 +34,6 @@ from strategy.site.changelog import Pieces, word_diff
 
 # Fields that the catalogue has a word for.
 _NAMED = ("name", "title", "text", "short", "summary", "note", "responsible")
-_SIGNS = re.compile(r"([\\`*_\[\]<>~|#])")
 
 
 class CannotCompare(Exception):
@@ -62,7 +62,9 @@ def against(folder: Path, base: str, language: str) -> str:
     start = repository.common_ancestor(commit, repository.head)
     if start is None:
         raise CannotCompare("no_common_ancestor")
-    return report(_at(repository, start), read(folder), language, _erased(repository, start, folder))
+    before, after = _at(repository, start), read(folder)
+    changed = documents.known(repository, start, after, _erased(repository, start, folder))
+    return report(before, after, language, changed)
 
 
 def _erased(repository: Repository, commit: str, folder: Path) -> tuple[str, ...]:
@@ -87,9 +89,10 @@ def _at(repository: Repository, commit: str) -> ProjectFiles:
     return ProjectFiles(tuple(data.items()), frozenset(name.removeprefix(DOCS) for name in docs), settings=host)
 
 
-def report(before: ProjectFiles, after: ProjectFiles, language: str, erased: Sequence[str] = ()) -> str:
-    """The report on two states of a project; `erased`: addresses that were taken out of the register between them."""
-    return "\n".join(_Report(Catalogue(language, "review"), Catalogue(language)).lines(before, after, erased)) + "\n"
+def report(before: ProjectFiles, after: ProjectFiles, language: str, changed: Changed = documents.NOTHING) -> str:
+    """The report on two states of a project; `changed`: what is known of other files."""
+    report = _Report(Catalogue(language, "review"), Catalogue(language))
+    return "\n".join(report.lines(before, after, changed)) + "\n"
 
 
 class _Report:
@@ -99,7 +102,7 @@ class _Report:
         self.catalogue = site
         self.language = words.language
 
-    def lines(self, before: ProjectFiles, after: ProjectFiles, erased: Sequence[str]) -> Iterator[str]:
+    def lines(self, before: ProjectFiles, after: ProjectFiles, changed: Changed) -> Iterator[str]:
         yield f"# {self.words('title')}"
         old, new = (dict(files.data).get(STRATEGY, b"") for files in (before, after))
         checked = project.check_files(after)
@@ -115,8 +118,8 @@ class _Report:
             "texts": list(self._texts(earlier or {}, now)) if earlier else [self.words("first")],
             "statuses": list(self._statuses(project.check_files(replace(before, latest=after.latest)), checked)),
             "files": list(self._files(before, after)),
-            "documents": list(documents.changed(before, after, self.words)),
-            "addresses": [*self._addresses(old, new), *self._unpromised(erased)],
+            "documents": list(documents.changed(before, after, self.words, changed)),
+            "addresses": [*self._addresses(old, new), *self._unpromised(changed.erased)],
         }
         for name, lines in sections.items():
             yield from ("", f"## {self.words(name)}", "")
@@ -138,7 +141,7 @@ class _Report:
         item = snapshot[node, ""]
         level = self.levels.get(item.kind)
         label = " ".join(filter(None, (self._best(level.name) if level else item.kind, shown(item.code))))
-        return f"{label}. {_plain(self._best(_titles(item.texts)))}"
+        return f"{label}. {plain(self._best(_titles(item.texts)))}"
 
     def _part(self, kind: str, number: str) -> str:
         if kind == "paragraph":
@@ -161,11 +164,11 @@ class _Report:
                     yield f"  - {self.site('changes.new')} {_pieces(new, '**')}"
                 else:
                     side = "changes.added" if change.new else "changes.withdrawn"
-                    yield f"  - {self.site(side)} {_plain(change.new or change.old)}"
+                    yield f"  - {self.site(side)} {plain(change.new or change.old)}"
             case Restated():
                 yield from self._restated(change.field, change.old, change.new, about)
             case Added() | Withdrawn():
-                texts = _plain(self._best(wording(change.said)))
+                texts = plain(self._best(wording(change.said)))
                 yield f"- {about}**{self.site(f'changes.{change.type}')}** {texts}"
             case Moved():
                 ends = ((change.old, before, "changes.moved_from"), (change.new, after, "changes.moved_to"))
@@ -180,11 +183,11 @@ class _Report:
                 yield f"- **{self.site('changes.renumbered')}** {old}, {new}"
 
     def _restated(self, field: str, old: str, new: str, about: str = "") -> Iterator[str]:
-        yield f"- {about}{_plain(wordings.field(field, self.catalogue))}:"
+        yield f"- {about}{plain(wordings.field(field, self.catalogue))}:"
         for value, key, alone in ((old, "old", "withdrawn"), (new, "new", "added")):
             if value:
                 side = self.site(f"changes.{key if old and new else alone}")
-                yield f"  - {side} {_plain(wordings.stated(field, value, self.catalogue))}"
+                yield f"  - {side} {plain(wordings.stated(field, value, self.catalogue))}"
 
     def _files(self, before: ProjectFiles, after: ProjectFiles) -> Iterator[str]:
         """What changed in bodies and in updates that were there before."""
@@ -203,16 +206,16 @@ class _Report:
         known = {update.id for update in before.record.updates}
         for update in after.record.updates:
             if update.id not in known:
-                yield f"- {self.words('new_update')} {_plain(update.wording(self.language).title)} ({update.date})"
+                yield f"- {self.words('new_update')} {plain(update.wording(self.language).title)} ({update.date})"
         for gone in sorted(known - {update.id for update in after.record.updates}):
-            yield f"- ⚠️ **{self.words('lost_update')}** {_plain(gone)}"
+            yield f"- ⚠️ **{self.words('lost_update')}** {plain(gone)}"
         old = {node.id: node for node in before.strategy.nodes()}
         for node in after.strategy.nodes():
             was = before.record.status(old[node.id]) if node.id in old else None
             said = [found.status if found else None for found in (was, after.record.status(node))]
             if said[0] != said[1]:
                 names = [self.site(f"status.{name}") if name else self.words("unreported") for name in said]
-                yield f"- {node.code or _plain(self._best(node.title))}: {names[0]} → **{names[1]}**"
+                yield f"- {node.code or plain(self._best(node.title))}: {names[0]} → **{names[1]}**"
 
     def _address(self, key: tuple[str, str], state: Snapshot) -> str:
         node, part = key
@@ -278,11 +281,6 @@ def _titles(texts: Mapping[tuple[str, str], str]) -> Mapping[str, str]:
     return {lang: text for (field, lang), text in texts.items() if field == "title"}
 
 
-def _plain(text: str) -> str:
-    """A text in which Markdown finds nothing to format."""
-    return _SIGNS.sub(r"\\\1", text)
-
-
 def _pieces(pieces: Pieces, sign: str) -> str:
     """Whole words are marked: Markdown takes no mark that stands within a word or beside a space."""
     changed = [flag for text, flag in pieces for _ in text]
@@ -291,6 +289,6 @@ def _pieces(pieces: Pieces, sign: str) -> str:
         for found in re.finditer(r"\S+", "".join(text for text, _ in pieces))
     ]
     stretches = (
-        (flag, _plain(" ".join(word for word, _ in same))) for flag, same in groupby(words, key=lambda word: word[1])
+        (flag, plain(" ".join(word for word, _ in same))) for flag, same in groupby(words, key=lambda word: word[1])
     )
     return " ".join(f"{sign}{text}{sign}" if flag else text for flag, text in stretches)

@@ -133,6 +133,12 @@ class Repository:
         command = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, self.prefix + folder)
         return tuple(name.removeprefix(self.prefix) for name in self._git(*command).split("\0") if name)
 
+    def changed_since(self, commit: str) -> tuple[str, ...]:
+        """The paths below this folder of the files that are other than in a commit, committed or not, new ones too."""
+        changed = self._git("diff", "--name-only", "--no-renames", "--no-ext-diff", "--relative", "-z", commit)
+        new = self._git("ls-files", "--others", "--exclude-standard", "-z")
+        return tuple(sorted({name for name in (*changed.split("\0"), *new.split("\0")) if name}))
+
     def earlier_name(self, parent: str, child: str, path: str) -> str | None:
         """What the file was called in a parent, if the child renamed it."""
         changes = self._git("diff-tree", "-r", "-M", "--diff-filter=R", "--name-status", "-z", parent, child).split(
