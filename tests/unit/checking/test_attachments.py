@@ -105,6 +105,11 @@ def bomb(docs: Path) -> None:
     (docs / "about.md").write_text("---\ntitle: Х\n---\n![Школа](school.png) ![Х](x.jpg)\n")
 
 
+def line(docs: Path) -> None:
+    """A picture as wide as a hair and as high as a tower."""
+    (docs / "school.jpg").write_bytes(file(Image.new("RGB", (2, 60_000))))
+
+
 def photograph_of_phone(docs: Path) -> None:
     (docs / "school.jpg").write_bytes(photograph())
 
@@ -149,6 +154,7 @@ def heavy(docs: Path) -> None:
         (script, {"attachment.kind"}),
         (html, {"attachment.kind"}),
         (bomb, {"attachment.spoilt"}),
+        (line, {"attachment.spoilt"}),
         (photograph_of_phone, {"picture.tells_place"}),
         (photograph_with_bad_name, {"picture.tells_place"}),
         (photograph_without_place, {"picture.tells_device"}),
