@@ -82,8 +82,10 @@ search-report: browser site ## виміряти, наскільки добре �
 publish: destination check ## створити сайт і розмістити його на своєму вебсервері: make publish TO=user@host:/тека
 	@$(PY) scripts/alone.py $(MAKE) site-alone publish-alone
 
+# What was published is written down: new addresses in data/register.txt, the commit for the next check.
 publish-alone:
 	@scripts/server.sh publish "$$TO"
+	@$(PY) -m strategy register --published
 
 rollback: destination ## повернути попередній сайт: make rollback TO=user@host:/тека [NAME=назва з make releases]
 	@scripts/server.sh rollback "$$TO" "$$NAME"

@@ -15,7 +15,7 @@ import material
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
@@ -32,6 +32,7 @@ from strategy.site.frame import Frame
 from strategy.site.menu import MenuItem
 
 AFTER_I18N = -110  # static-i18n's events run at -100; before them the language is not known
+BEFORE_I18N = 100
 ICONS = Path(material.__file__).parent / "templates"
 UNUSED = re.compile(r"assets/(javascripts/.*|images/favicon\.png|stylesheets/.*)")  # of the theme
 
@@ -67,8 +68,18 @@ def on_startup(command: str, dirty: bool) -> None:
     os.umask(0o022)
 
 
+@event_priority(BEFORE_I18N)
+def _languages(config: MkDocsConfig) -> None:
+    """The data say in which languages the site is, the official one first; the settings, what others are called."""
+    named = config.plugins["i18n"].config.languages
+    spoken = project.languages(Path(config.config_file_path).parent)
+    named[:] = [language for language in named if not spoken or language.locale in spoken]
+    for language in named:
+        language.default = language.locale == (spoken or [named[0].locale])[0]
+
+
 @event_priority(AFTER_I18N)
-def on_config(config: MkDocsConfig) -> None:
+def _load(config: MkDocsConfig) -> None:
     """Read and check the data. Bad data ends the build here, before MkDocs empties the old site."""
     global build
     i18n = config.plugins["i18n"]
@@ -84,6 +95,9 @@ def on_config(config: MkDocsConfig) -> None:
     config.site_name = found.site.strategy.name[lang]
     earlier = {} if lang == i18n.default_language else {"hosted": build.hosted, "files": build.files}
     build = Build(found, lang, **{"files": {**found.files}, **earlier})
+
+
+on_config = CombinedEvent(_languages, _load)
 
 
 @event_priority(AFTER_I18N)

@@ -1,5 +1,6 @@
 """What tests of every kind share: the strategy, an invented sample of one, and the built site."""
 
+import os
 import socket
 from pathlib import Path
 
@@ -14,11 +15,15 @@ from strategy.checking.check import check
 from strategy.model import Strategy
 from strategy.site.render import Renderer, environment
 from strategy.site.shared import Site
-from website import DATA, FORGE, ROOT, URL, URL_BELOW, Website, built, copy_project
+from website import DATA, FORGE, ROOT, URL, URL_BELOW, Website, built_once, copy_project
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="take what is drawn as good")
+
+
+def as_it_is(project: Path) -> None:
+    project.symlink_to(ROOT)
 
 
 @pytest.fixture(scope="session")
@@ -61,22 +66,28 @@ def renderer(sample: Strategy) -> Renderer:
 
 
 @pytest.fixture(scope="session")
-def website(tmp_path_factory: pytest.TempPathFactory, strategy: Strategy) -> Website:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of one run of the tests have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def website(shared: Path, strategy: Strategy) -> Website:
     """The site, built to be served at the root of a host."""
-    return built(ROOT, tmp_path_factory.mktemp("site"), strategy, URL)
+    return built_once(shared / "root", as_it_is, strategy, URL)
 
 
 @pytest.fixture(scope="session")
-def website_below(tmp_path_factory: pytest.TempPathFactory, strategy: Strategy) -> Website:
+def website_below(shared: Path, strategy: Strategy) -> Website:
     """The site, built to be served below a path, with its sources on another git host."""
-    return built(ROOT, tmp_path_factory.mktemp("below"), strategy, URL_BELOW, **FORGE)
+    return built_once(shared / "below", as_it_is, strategy, URL_BELOW, **FORGE)
 
 
 @pytest.fixture(scope="session")
-def website_with_updates(tmp_path_factory: pytest.TempPathFactory) -> Website:
+def website_with_updates(shared: Path) -> Website:
     """The site of the invented strategy with its invented updates, below a path."""
-    folder = tmp_path_factory.mktemp("updates")
-    return built(invented_project(folder / "project"), folder / "site", invented().strategy, URL_BELOW)
+    return built_once(shared / "updates", invented_project, invented().strategy, URL_BELOW)
 
 
 @pytest.fixture(params=["website", "website_below"])

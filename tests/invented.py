@@ -30,9 +30,10 @@ def other_project(target: Path, strategy: bytes) -> Path:
     copy_project(target)
     (target / DATA).write_bytes(strategy)
     languages = yaml.safe_load(strategy)["languages"]
-    if languages != ["uk", "en"]:
+    if "uk" not in languages[:1] or len(languages) > 2:  # one language needs no more than its line in the data
         _speak(target, languages)
-    for name in ("data/search.yaml", "data/ways.yaml", "data/translations.yaml", register.FILE):
+    of_ours = ("data/search.yaml", "data/ways.yaml", "data/translations.yaml", register.FILE)
+    for name in (*of_ours, *(["data/glossary.yaml"] if languages != ["uk", "en"] else [])):
         (target / name).unlink(missing_ok=True)
     for page in target.glob("docs/updates/*"):
         if not page.name.startswith("index."):
@@ -54,7 +55,6 @@ def _speak(target: Path, languages: Sequence[str]) -> None:
     text, count = re.subn(r"(?:        - \{locale: .*\n)+", listed, settings.read_text(encoding="utf-8"))
     assert count == 1
     settings.write_text(text, encoding="utf-8")
-    (target / "data/glossary.yaml").unlink()
     for page in target.glob("docs/**/*.en.md"):
         official = page.with_name(page.name.replace(".en.md", ".md"))
         if languages[0] == "en":

@@ -1,11 +1,12 @@
 """A built site as the tests look at it: its files and pages by address, and a server for the browser."""
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,6 +53,23 @@ def built(project: Path, target: Path, strategy: Strategy, url: str, **settings:
     said = done.stdout + done.stderr
     assert done.returncode == 0, said
     return Website(target, url, strategy, said)
+
+
+def built_once(
+    folder: Path, prepare: Callable[[Path], object], strategy: Strategy, url: str, **settings: str
+) -> "Website":
+    """The site of the project that `prepare` puts at a path, built in a folder that test processes share.
+
+    The first of them builds, the others wait and take.
+    """
+    folder.mkdir(exist_ok=True)
+    project, site, kept = folder / "project", folder / "site", folder / "said.txt"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            prepare(project)
+            kept.write_text(built(project, site, strategy, url, **settings).said, encoding="utf-8")
+    return Website(site, url, strategy, kept.read_text(encoding="utf-8"))
 
 
 def copy_project(target: Path) -> Path:

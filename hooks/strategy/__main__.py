@@ -28,6 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
     made["check"].add_argument("file", nargs="?", help=words("help.file"), metavar="FILE")
     made["confirm"].add_argument("nodes", nargs="*", help=words("help.nodes"), metavar="NUMBER")
+    made["register"].add_argument("--published", action="store_true", help=words("help.published"))
     made["diff"].add_argument("base", nargs="?", default="origin/main", help=words("help.base"), metavar="BASE")
     made["picture"].add_argument("--file", default="", help=words("help.photograph"), metavar="FILE")
     made["picture"].add_argument("--words", default="", help=words("help.words"), metavar="TEXT")

@@ -65,7 +65,8 @@ def open_page(browser: Browser, watch: Watch) -> Iterator[Callable[..., Page]]:
     contexts = []
 
     def open_page(url: str, width: int = WIDE, **options: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+        kept = {"service_workers": "block", **options}  # a worker fetches the whole site, and few tests are about that
+        context = browser.new_context(viewport={"width": width, "height": 800}, **kept)
         contexts.append(context)
         watch.over(context)
         page = context.new_page()

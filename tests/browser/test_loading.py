@@ -43,7 +43,7 @@ def test_a_task_comes_in_few_requests(
     base: str, addresses: Mapping[str, str], open_page: Callable[..., Page], watch: Watch
 ) -> None:
     """Before what is kept for times without a network, which comes after all else."""
-    page = open_page(base + addresses["task"], service_workers="block")
+    page = open_page(base + addresses["task"])
     page.wait_for_load_state("networkidle")
     assert 1 < len(set(watch.requests)) <= MOST_REQUESTS
 

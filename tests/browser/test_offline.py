@@ -22,6 +22,7 @@ IS_KEPT = """async () => {
   return false;
 }"""
 PUBLICATION = "document.documentElement.dataset.kept"
+KEEPING = {"service_workers": "allow"}
 WORDS = {"uk": "шахтами", "en": "mines"}
 NEWER = "Є новина"
 
@@ -59,7 +60,7 @@ def test_after_one_visit_everything_works_with_the_network_cut(
     lang: str, served: tuple[str, Path], website_below: Website, open_page: Callable[..., Page]
 ) -> None:
     base, root = served[0], website_below.root(lang)
-    page = visited(open_page(base + root, width=NARROW))
+    page = visited(open_page(base + root, width=NARROW, **KEEPING))
     page.context.set_offline(True)
     finds(page, WORDS[lang])  # on the page that came from the network
     own = [address for address in website_below.pages if website_below.language(address) == lang]
@@ -92,7 +93,7 @@ def test_a_newer_publication_is_offered_and_never_mixed_with_the_one_that_is_sho
     served: tuple[str, Path], open_page: Callable[..., Page]
 ) -> None:
     base, folder = served
-    page = visited(open_page(base, width=NARROW))
+    page = visited(open_page(base, width=NARROW, **KEEPING))
     page.reload()
     before = page.evaluate(PUBLICATION)
     published_anew(folder)
@@ -114,7 +115,7 @@ def test_what_is_damaged_on_its_way_is_not_kept(served: tuple[str, Path], open_p
     base, folder = served
     copy = folder / "offline/uk.json"
     copy.write_bytes(copy.read_bytes()[:-1] + b" }")
-    page = open_page(base)
+    page = open_page(base, **KEEPING)
     waited(page, lambda: page.evaluate("Boolean(navigator.serviceWorker.controller)"), "no worker")
     page.wait_for_timeout(1000)
     assert not page.evaluate(IS_KEPT)
@@ -125,7 +126,7 @@ def test_much_is_loaded_only_after_a_question(served: tuple[str, Path], open_pag
     worker = folder / "sw.js"
     script = re.sub(r'"size":\d+', f'"size":{3 * 1024 * 1024}', worker.read_text(encoding="utf-8"))
     worker.write_text(script, encoding="utf-8")
-    page = open_page(base, width=NARROW)
+    page = open_page(base, width=NARROW, **KEEPING)
     expect(page.locator("[data-offer]")).to_contain_text("(3 МБ)")
     assert not page.evaluate(IS_KEPT)
     page.get_by_role("button", name="Зберегти").click()

@@ -21,6 +21,7 @@ FORMS = (
 )
 NARROW_AND_WIDE = FORMS[1::3]  # for what is drawn like another page that is seen in all forms
 AXE = Axe()
+BLOCKED = "Service Worker registration blocked by Playwright"  # said of every page that is opened without one
 # Forced colours are the reader's own, and neither program knows them.
 CONTRAST = re.compile(r"color-contrast|WCAG2AA\.Principle1\.Guideline1_4\.1_4_3")
 # What stands out to the right of the window, but for what a reader can scroll by itself.
@@ -62,7 +63,7 @@ class Watch:
             self.trouble.append(f"{response.url}: {response.status}")
 
     def _said(self, message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and message.text != BLOCKED:
             self.trouble.append(f"{message.page and message.page.url}: {message.text}")
 
 

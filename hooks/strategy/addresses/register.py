@@ -2,14 +2,15 @@
 
 One line for each: an address below the root of any language, then what stands there: the first words of a text of the
 strategy, or "→" and where a number leads. A number has a line for each node that it ever meant. Lines are added by a
-command and never taken away: what a line promises, the site has to keep.
+publication or a command and never taken away: what a line promises, the site has to keep. What has been published since
+the lines were written, git knows (checking/promises.py).
 """
 
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from strategy.addresses import downloads, permalinks
+from strategy.addresses import permalinks
 from strategy.addresses.published import NO_WAYS, Entry, is_of_ways, published
 from strategy.model import Node, Strategy, editions
 from strategy.model.ways import Ways
@@ -106,7 +107,7 @@ def violations(
 
 def is_lost_address(found: Problem) -> bool:
     """Whether a problem is that something published is no longer there."""
-    return found.key in {"register.gone", "register.renamed", "register.page"}
+    return found.key in {f"register.{kind}" for kind in ("gone", "renamed", "page", "way", "indicator")}
 
 
 def missing(text: str, documents: Mapping[str, str], strategy: Strategy, ways: Ways = NO_WAYS) -> tuple[Entry, ...]:
@@ -120,13 +121,6 @@ def missing(text: str, documents: Mapping[str, str], strategy: Strategy, ways: W
     )
 
 
-def is_required(entry: Entry) -> bool:
-    """Whether an address has to be in the register before it is published. An update stands and falls with its file,
-    which a reviewer sees, and what the program makes by itself with the program: their addresses may wait, so that who
-    writes an update or the first indicator edits no other file."""
-    return not entry.address.startswith(_MAY_WAIT)
-
-
 def extended(text: str, documents: Mapping[str, str], strategy: Strategy, head: str, ways: Ways = NO_WAYS) -> str:
     """The register with what is missing; `head` explains it to those who read the file."""
     _, entries, _ = parse(text)
@@ -136,10 +130,7 @@ def extended(text: str, documents: Mapping[str, str], strategy: Strategy, head: 
     return f"{comment}\n{LANGUAGES} {' '.join(strategy.languages)}\n\n{listed}\n"
 
 
-_MAY_WAIT = (
-    *(permalinks.UPDATES, permalinks.PROGRESS, permalinks.INDICATORS, permalinks.BODIES, permalinks.CALENDAR),
-    *(permalinks.INTERFACE, downloads.FOLDER),
-)
+_OF_INDICATOR = f"#{permalinks.INDICATOR}"
 _NO_TEXT = re.compile("[\udc80-\udcff]")  # what bytes become that are not UTF-8
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?= |$)")
 _WORD = re.compile(r"\w+")
@@ -165,9 +156,13 @@ def _gone(entry: Entry, renamed: Node | None) -> Problem:
     if renamed:
         old = entry.address.rstrip("/").rpartition("/")[2]
         return _at(entry, "register.renamed", address=f"/{entry.address}", old=old, new=renamed.id)
+    _, measured, indicator = entry.address.partition(_OF_INDICATOR)
+    if measured:
+        return _at(entry, "register.indicator", address=f"/{entry.address}", text=_quoted(entry), id=indicator)
     if entry.meaning:
         return _at(entry, "register.gone", address=f"/{entry.address}", text=_quoted(entry))
-    return _at(entry, "register.heading" if "#" in entry.address else "register.page", address=f"/{entry.address}")
+    kind = "way" if is_of_ways(entry.address) else "heading" if "#" in entry.address else "page"
+    return _at(entry, f"register.{kind}", address=f"/{entry.address}")
 
 
 def _renamed(entries: Sequence[Entry], pages_gone: set[str], strategy: Strategy) -> Mapping[str, Node]:

@@ -9,10 +9,10 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from strategy import history
-from strategy.addresses import permalinks, register
+from strategy.addresses import permalinks
 from strategy.artefacts.settings import CannotPublish, Settings
 from strategy.artefacts.sources import Sources
-from strategy.checking import project, translations
+from strategy.checking import project, promises, translations
 from strategy.checking.project import Project
 from strategy.history import Times
 from strategy.i18n import Catalogue
@@ -74,9 +74,16 @@ def load(folder: Path, settings: Settings) -> Sources:
     )
 
 
+def languages(folder: Path) -> tuple[str, ...]:
+    """The languages of the site, as far as they are known."""
+    if not (folder / project_files.STRATEGY).is_file():
+        return ()
+    return _once(project_files.read(folder)).checked[project_files.STRATEGY].languages
+
+
 def _checked(folder: Path, files: ProjectFiles, catalogue: Catalogue) -> Project:
     found = _once(files)
-    violations = register.violations(*register.read(folder), found.strategy, found.ways) if found.strategy else ()
+    violations = promises.violations(folder, found)
     if found.problems or violations:
         raise CannotPublish("\n".join(found.report(catalogue.language, violations)))
     return found

@@ -86,15 +86,18 @@ def contents(artefacts: Iterable[Artefact], store: Store) -> Iterator[tuple[Arte
 
 
 def _made(artefacts: Sequence[Artefact]) -> Iterator[tuple[Artefact, bytes]]:
+    """What is made together comes first: a copy of the whole site, made later, finds it kept."""
     groups: dict[Callable, list[Artefact]] = {}
+    alone = []
     for artefact in artefacts:
         if artefact.together:
             groups.setdefault(artefact.together, []).append(artefact)
         else:
-            yield artefact, _encoded(artefact.make())
+            alone.append(artefact)
     for together, group in groups.items():
         made = together([artefact.path for artefact in group])
         yield from ((artefact, _encoded(content)) for artefact, content in zip(group, made, strict=True))
+    yield from ((artefact, _encoded(artefact.make())) for artefact in alone)
 
 
 def _encoded(content: Content) -> bytes:

@@ -20,9 +20,13 @@ def of_table(found: Table, sources: Sources, keys: Keys, store: Store) -> Iterat
     roots = {lang: permalinks.root(lang, strategy) for lang in strategy.languages}
     kept = {lang: tuple(_kept(found, lang, strategy)) for lang in strategy.languages}
 
+    @cache  # read once, for all copies
+    def contents() -> Mapping[str, bytes]:
+        return {artefact.path: content for artefact, content in table.contents(found.values(), store)}
+
     @cache  # for the worker too
     def bundle(lang: str) -> str:
-        return offline.bundle(_contents(kept[lang], store))
+        return offline.bundle({artefact.path: contents()[artefact.path] for artefact in kept[lang]})
 
     def worker() -> str:
         script = assets.asset(sources.templates / offline.SCRIPT)
@@ -34,9 +38,7 @@ def of_table(found: Table, sources: Sources, keys: Keys, store: Store) -> Iterat
         offline.WORKER, keys.of("worker", roots, [_listed(artefacts) for artefacts in kept.values()]), worker
     )
     everything = tuple(found.values())
-    yield Artefact(
-        downloads.ARCHIVE, keys.of("archive", _listed(everything)), lambda: folder.archive(_contents(everything, store))
-    )
+    yield Artefact(downloads.ARCHIVE, keys.of("archive", _listed(everything)), lambda: folder.archive(contents()))
 
 
 def of_preview(sources: Sources, keys: Keys) -> Iterator[Artefact]:
@@ -56,7 +58,3 @@ def _kept(found: Table, lang: str, strategy: Strategy) -> Iterator[Artefact]:
 
 def _listed(artefacts: Sequence[Artefact]) -> list[list[str]]:
     return [[one.path, one.key] for one in artefacts]
-
-
-def _contents(artefacts: Sequence[Artefact], store: Store) -> Mapping[str, bytes]:
-    return {artefact.path: content for artefact, content in table.contents(artefacts, store)}

@@ -7,7 +7,7 @@ of pydantic's errors becomes a sentence of ours), and what the rules find (rules
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import get_args, get_origin
 
 from pydantic import BaseModel
@@ -17,7 +17,7 @@ from strategy.checking import codes, continuity, hints, plan
 from strategy.checking.draft import Draft
 from strategy.checking.rules import GENERAL, OF_STRATEGY, Rule, languages_without_words
 from strategy.checking.typos import in_latin, typo
-from strategy.model import Edition, Strategy, Text, type_for
+from strategy.model import Edition, Strategy, Text, languages, type_for
 from strategy.reading.values import UNREADABLE, Path, Problem, is_empty, load
 from strategy.reading.yaml_errors import glued_key
 
@@ -66,6 +66,10 @@ def check(
     loaded = load(data)
     if loaded.value is UNREADABLE:
         return Checked(None, tuple(sorted({*loaded.problems})), languages=tuple(known))
+    named = known or languages.listed(loaded.value)
+    spoken = languages.spoken(loaded.value, named)
+    left_out = [] if spoken == loaded.value else sorted(languages.silent(named))
+    loaded = replace(loaded, value=spoken)
     if kind is Strategy:
         kind = type_for(loaded.value)
     draft = Draft(loaded, kind, known, language)
@@ -77,10 +81,11 @@ def check(
             lines.setdefault(name, draft.line(node.path))
     if issubclass(kind, Strategy):
         warn = (*warn, *codes.WARNINGS, languages_without_words)
-    warnings = sorted({found for rule in warn for found in rule(draft)})
-    return Checked(
-        None if problems else draft.model, tuple(sorted(problems)), lines, draft.languages, tuple(warnings), kind
-    )
+    warnings = {found for rule in warn for found in rule(draft)}
+    if draft.is_of_strategy and left_out:
+        warnings.add(draft.problem_at_key(("languages",), "language.left_out", listed=", ".join(left_out)))
+    model = None if problems else draft.model
+    return Checked(model, tuple(sorted(problems)), lines, draft.languages, tuple(sorted(warnings)), kind)
 
 
 def report(problems: Sequence[Problem], file: str, language: str, warning: bool = False) -> list[str]:

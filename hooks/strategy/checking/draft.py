@@ -9,6 +9,7 @@ from typing import Annotated, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from strategy.model import Node, Prose, Text
+from strategy.model.tree import context_of
 from strategy.reading.values import Loaded, Path, Problem, problem
 
 
@@ -40,9 +41,14 @@ class Draft:
         self.model: BaseModel | None = None
         self.errors: list[Mapping] = []
         try:
-            self.model = kind.model_validate(loaded.value)
+            self.model = kind.model_validate(loaded.value, context=context_of(loaded.value))
         except ValidationError as error:
             self.errors = error.errors(include_url=False, include_context=False)
+
+    @property
+    def is_of_strategy(self) -> bool:
+        """Whether the file names the languages of the site itself."""
+        return not self.known
 
     @cached_property
     def by_path(self) -> Mapping[Path, Field]:

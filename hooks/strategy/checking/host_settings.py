@@ -25,7 +25,10 @@ _NAMES = frozenset(
     )
 )
 _EXTENSIONS = frozenset(
-    ("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "nl2br", "sane_lists", "tables", "toc")
+    (
+        *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "nl2br", "sane_lists", "tables"),
+        *("toc", "pymdownx.magiclink"),
+    )
 )
 LONGEST = 100_000  # bytes
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from strategy.checking.draft import Draft, Field
 from strategy.checking.rules import Rule
-from strategy.model import Indicator, Measurement, Period, Target, TermChange
+from strategy.model import Indicator, Measurement, Milestone, Period, Target, TermChange
 from strategy.model.dates import first_day
 from strategy.model.fields import is_yes_or_no
+from strategy.model.indicators import derived_id
 from strategy.reading.values import Problem
 
 
@@ -69,14 +70,37 @@ def terms_changed(draft: Draft) -> Iterator[Problem]:
 
 
 def indicators_twice(draft: Draft) -> Iterator[Problem]:
-    """The id of an indicator is a part of its address."""
+    """The id of an indicator is a part of its address; what stands in its place where there is none is one too."""
     first: dict[str, int] = {}
+    unnamed = []
     for indicator in draft.of(Indicator):
         path = (*indicator.path, "id")
         if name := draft.valid(path):
             if name in first:
                 yield draft.problem(path, "id.twice", value=name, line=first[name])
             first.setdefault(name, draft.line(path))
+        elif "id" not in indicator.value:
+            unnamed.append(indicator)
+    for indicator in unnamed:
+        node, names = draft.valid((*indicator.path[:-2], "id")), indicator.value.get("name")
+        if not node or not isinstance(names, dict):
+            continue
+        name = derived_id(node, names, next(iter(draft.languages), None))
+        if name in first:
+            yield draft.problem(indicator.path, "indicator.unnamed", value=name, line=first[name])
+        first.setdefault(name, draft.line(indicator.path))
+
+
+def milestones_twice(draft: Draft) -> Iterator[Problem]:
+    """The id of a milestone tells it from the others of its node."""
+    first: dict[object, int] = {}
+    for milestone in draft.of(Milestone):
+        path = (*milestone.path, "id")
+        if name := draft.valid(path):
+            own = (*milestone.path[:-1], name)
+            if own in first:
+                yield draft.problem(path, "id.twice", value=name, line=first[own])
+            first.setdefault(own, draft.line(path))
 
 
 def bodies_known(ids: Sequence[str] | None) -> Rule:
@@ -104,4 +128,7 @@ def bodies_known(ids: Sequence[str] | None) -> Rule:
     return rule
 
 
-RULES: tuple[Rule, ...] = (values_or_reasons, yes_or_no, targets_in_order, terms_changed, indicators_twice)
+RULES: tuple[Rule, ...] = (
+    *(values_or_reasons, yes_or_no, targets_in_order),
+    *(terms_changed, indicators_twice, milestones_twice),
+)

@@ -26,7 +26,7 @@ from strategy.model import Bodies, Strategy
 from strategy.model.updates import Record
 from strategy.model.ways import Ways
 from strategy.reading import settings
-from strategy.reading.documents import FOLDER, heading_ids, is_page
+from strategy.reading.documents import FOLDER, heading_ids, is_left_out, is_page
 from strategy.reading.files import BODIES, GLOSSARY, SEARCH_WORDS, STRATEGY, TRANSLATIONS, WAYS, ProjectFiles
 from strategy.reading.values import Problem, problem
 
@@ -111,6 +111,9 @@ def check_files(files: ProjectFiles) -> Project:
         return Project({STRATEGY: strategy, **refused})
     if not strategy.languages:  # without them no text of another file can be judged
         return Project({STRATEGY: strategy})
+    left_out = [path for path in content if is_left_out(path, strategy.languages)]
+    content = {path: data for path, data in content.items() if path not in left_out}
+    files = replace(files, names=files.names - {path.removeprefix(FOLDER) for path in left_out})
     headings = {
         path.removeprefix(FOLDER): heading_ids(data.decode(errors="replace"))
         for path, data in content.items()

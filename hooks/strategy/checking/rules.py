@@ -18,7 +18,8 @@ from strategy.reading.values import Path, Problem, is_empty
 
 
 def left_empty(draft: Draft) -> Iterator[Problem]:
-    """What may be left out is left out, never left empty."""
+    """What may be left out is left out, never left empty; but a list that is a whole part of a file beside the
+    strategy, such as the terms of a glossary, may wait for its first item."""
     for field in draft.fields:
         if not is_empty(field.value):
             continue
@@ -31,6 +32,8 @@ def left_empty(draft: Draft) -> Iterator[Problem]:
             key = "field.empty_list" if field.value == [] else "field.empty"
             fields = getattr(owner.kind, "model_fields", {})  # a mapping has none, and needs none of its values
             may_be_left_out = name not in fields or not fields[name].is_required()
+            if may_be_left_out and field.value == [] and len(field.path) == 1 and not draft.is_of_strategy:
+                continue
             yield draft.problem(field.path, f"{key}_optional" if may_be_left_out else key, name=name)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from strategy import history
 from strategy.addresses import register
-from strategy.checking import project, translations
+from strategy.checking import project, promises, translations
 from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.history import History
@@ -22,15 +22,9 @@ def run(file: str | None = None, *, language: str) -> int:
     files = ProjectFiles(((STRATEGY, Path(file).read_bytes()),)) if file else read(Path())
     found = project.check_files(files)
     named = {STRATEGY: file} if file else {}
-    published = register.read(Path()) if found.strategy and not file else None
-    violations = register.violations(*published, found.strategy, found.ways) if published else ()
+    violations = () if file else promises.violations(Path(), found)
     lines = [*found.report(language, violations, named)]
-    missing = register.missing(*published, found.strategy, found.ways) if published and not lines else ()
-    unregistered = [entry for entry in missing if register.is_required(entry)] if published and published[0] else []
-    if unregistered:
-        end = len(published[0].splitlines())
-        lines.append(f"{register.FILE}:{end}:1: {words.text('summary.unregistered', n=len(unregistered))}")
-    for line in (*lines, *unregistered):
+    for line in lines:
         print(line)
     if lines:
         print(words.text("summary.found", n=len(lines)))
@@ -40,9 +34,10 @@ def run(file: str | None = None, *, language: str) -> int:
     if not file:
         for line in (*found.warnings(language), *_older_translations(Path(), files, found, words)):
             print(line)
-    if missing:
-        key = "summary.unregistered_yet" if published[0] else "summary.no_register"
-        print(f"{register.FILE}: {words.text(key, n=len(missing))}")
+        registered, documents = register.read(Path())
+        if missing := register.missing(registered, documents, found.strategy, found.ways):
+            key = "summary.unregistered" if registered else "summary.no_register"
+            print(f"{register.FILE}: {words.text(key, n=len(missing))}")
     return 0
 
 

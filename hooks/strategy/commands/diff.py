@@ -24,10 +24,9 @@ from strategy.history.snapshot import Key, Snapshot
 from strategy.i18n import Catalogue
 from strategy.model import levels
 from strategy.model.codes import address, shown
-from strategy.reading import settings
-from strategy.reading.documents import FOLDER as DOCS
-from strategy.reading.documents import FRONT, is_page
-from strategy.reading.files import BODIES, PARTS, STRATEGY, ProjectFiles, read
+from strategy.reading.committed import files_at
+from strategy.reading.documents import FRONT
+from strategy.reading.files import BODIES, STRATEGY, ProjectFiles, read
 from strategy.reading.values import UNREADABLE, load
 from strategy.site import wording as wordings
 from strategy.site.changelog import Pieces, word_diff
@@ -62,7 +61,7 @@ def against(folder: Path, base: str, language: str) -> str:
     start = repository.common_ancestor(commit, repository.head)
     if start is None:
         raise CannotCompare("no_common_ancestor")
-    before, after = _at(repository, start), read(folder)
+    before, after = files_at(repository, start), read(folder)
     changed = documents.known(repository, start, after, _erased(repository, start, folder))
     return report(before, after, language, changed)
 
@@ -75,18 +74,6 @@ def _erased(repository: Repository, commit: str, folder: Path) -> tuple[str, ...
     after, _ = register.read(folder)
     old, new = ({entry.address for entry in register.parse(text)[1]} for text in (before, after))
     return tuple(sorted(old - new))
-
-
-def _at(repository: Repository, commit: str) -> ProjectFiles:
-    """The files of the project in a commit."""
-    docs = repository.tree(commit, DOCS)
-    names = [STRATEGY, *PARTS, settings.FILE, *filter(is_page, docs)]
-    with repository.contents() as content:
-        found = {name: repository.versions([commit], name) for name in names}
-        data = tuple((name, content(version[commit]) or b"") for name, version in found.items() if version)
-    data = dict(data)
-    host = data.pop(settings.FILE, b"")
-    return ProjectFiles(tuple(data.items()), frozenset(name.removeprefix(DOCS) for name in docs), settings=host)
 
 
 def report(before: ProjectFiles, after: ProjectFiles, language: str, changed: Changed = documents.NOTHING) -> str:

@@ -14,9 +14,8 @@ from PIL import Image
 
 from strategy import i18n
 from strategy.checking.updates import FOLDER
-from strategy.commands import OWN_LANGUAGE
-from strategy.commands.naming import slug
 from strategy.exports import pictures
+from strategy.i18n.romanisation import slug
 from strategy.reading.documents import FOLDER as DOCS
 
 READS = "JPEG, PNG, WebP"
@@ -91,7 +90,7 @@ def named(folder: Path, taken: tuple[bytes, str], words: str, beside: str, used:
     """A picture under a name that says what it shows, not what the camera called it, and that no other file has;
     `used`: paths that will be taken as well."""
     content, ending = taken
-    stem = slug(words, OWN_LANGUAGE, "picture")
+    stem = slug(words, "picture")
     number = 1
     while True:
         path = f"{beside}{stem}{f'-{number}' if number > 1 else ''}.{ending}"

@@ -17,9 +17,9 @@ from strategy.addresses import permalinks
 from strategy.checking import project
 from strategy.checking.check import describe
 from strategy.checking.updates import FOLDER
-from strategy.commands.naming import slug
 from strategy.commands.picture import Picture, named
 from strategy.commands.questions import Questions
+from strategy.i18n.romanisation import slug
 from strategy.model import Node, Strategy
 from strategy.reading.documents import FOLDER as DOCS
 from strategy.reading.files import ProjectFiles, read
@@ -102,7 +102,7 @@ def converse(folder: Path, today: datetime.date, ask: Ask, say: Say, language: s
     answers = Answers(nodes, date, status)
     while True:
         title = asked.title()
-        path = f"{FOLDER}{date}-{slug(title, strategy.languages[0])}.md"
+        path = f"{FOLDER}{date}-{slug(title, 'update')}.md"
         if (folder / path).exists():
             say(words("exists", path=path))
             continue

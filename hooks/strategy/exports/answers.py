@@ -93,7 +93,7 @@ class Body(Answer):
 
 
 class Indicator(Answer):
-    id: str | None
+    id: str
     name: Texts
     unit: Texts
     type: str | None
@@ -101,6 +101,7 @@ class Indicator(Answer):
     definition: Texts | None
     source: model.Link | None
     next_due: str | None
+    ended: str | None
     baseline: model.Measurement | None
     target: model.Target | None
     targets: tuple[model.Target, ...]

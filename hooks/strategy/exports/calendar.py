@@ -42,13 +42,13 @@ def _events(node: Node, site: Site, lang: str) -> Iterator[Event]:
     if node.period and node.period.end:
         said = words.text("calendar.term", title=heading)
         yield _event(("term", node.id), node.period.end, said, f"{permalinks.permalink(node)}#period", site, lang)
-    place = f"{permalinks.permalink(node)}#milestones"
     for number, one in enumerate(node.milestones, 1):
         if one.due:
+            place = f"{permalinks.permalink(node)}#{'milestone-' + one.id if one.id else 'milestones'}"
             said = words.text("calendar.milestone", title=one.title[lang], node=heading)
             if one.done_on:
                 said = words.text("calendar.done", event=said)
-            yield _event(("milestone", node.id, str(number)), one.due, said, place, site, lang)
+            yield _event(("milestone", node.id, one.id or str(number)), one.due, said, place, site, lang)
 
 
 def _event(names: tuple[str, ...], date: str, said: str, place: str, site: Site, lang: str) -> Event:

@@ -72,7 +72,7 @@ def description(site: Site) -> str:
     languages = strategy.languages
     schemas = _schemas(strategy)
     for name, schema in schemas.items():
-        schema["description"] = _said(languages, f"answer.{name}")
+        schema["description"] = _in_each(languages, f"answer.{name}")
         for field, value in schema["properties"].items():
             value["description"] = "\n\n".join(_meaning(field, strategy, lang) for lang in languages)
     document = {
@@ -80,7 +80,7 @@ def description(site: Site) -> str:
         "info": {
             "title": " / ".join(site.strategy.name[lang] for lang in languages),
             "version": "1",
-            "description": _said(languages, "about"),
+            "description": _in_each(languages, "about"),
         },
         "servers": [{"url": site.url.rstrip("/")}],
         "paths": {f"/{path}": {"get": _operation(path, kind, strategy)} for path, kind in _answers(strategy).items()},
@@ -101,13 +101,13 @@ def _operation(path: str, kind: type[answers.Answer], strategy: Strategy) -> Map
     }
     asked = [name for name in PARAMETERS if f"{{{name}}}" in path]
     if asked:
-        operation["responses"]["404"] = {"description": _said(languages, "answer.missing")}
+        operation["responses"]["404"] = {"description": _in_each(languages, "answer.missing")}
         operation["parameters"] = [
             {
                 "name": name,
                 "in": "path",
                 "required": True,
-                "description": _said(languages, f"field.{name}"),
+                "description": _in_each(languages, f"field.{name}"),
                 "schema": {"type": "string", "pattern": PARAMETERS[name]},
             }
             for name in asked
@@ -131,6 +131,6 @@ def _untitled(schema: dict) -> dict:
     return schema
 
 
-def _said(languages: Sequence[str], key: str) -> str:
+def _in_each(languages: Sequence[str], key: str) -> str:
     """The same in each language, one after another."""
     return "\n\n".join(Catalogue(lang, "data").text(key) for lang in languages)

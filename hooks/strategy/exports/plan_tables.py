@@ -30,7 +30,7 @@ def indicators(site: Site) -> Table:
     columns = (
         Column("key", required=True),
         Column("indicator", "integer", required=True),
-        Column("indicator_id"),
+        Column("indicator_id", required=True),
         *(Column(key, lang=lang, required=True) for lang in languages for key in ("name", "unit")),
         Column("measure", choices=("baseline", "measured", "target")),
         Column("first_day", "date"),
@@ -52,6 +52,7 @@ def milestones(site: Site) -> Table:
     languages = site.strategy.languages
     columns = (
         Column("key", required=True),
+        Column("milestone_id"),
         *(Column("milestone", lang=lang, required=True) for lang in languages),
         Column("due", "date"),
         Column("done_on", "date"),
@@ -59,7 +60,12 @@ def milestones(site: Site) -> Table:
         *(Column("source_title", lang=lang) for lang in languages),
     )
     rows = (
-        {"key": node.id, "due": one.due and last_day(one.due), "done_on": one.done_on and last_day(one.done_on)}
+        {
+            "key": node.id,
+            "milestone_id": one.id,
+            "due": one.due and last_day(one.due),
+            "done_on": one.done_on and last_day(one.done_on),
+        }
         | in_languages("milestone", one.title)
         | _source(one.evidence)
         for node in site.strategy.nodes()

@@ -162,10 +162,10 @@ def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
         about = {"item": key, "kind": item.kind, "code": item.code}
         before = old.get(moved.get(key, key))
         if before is None:
-            found.append(Added(**about, below=item.parent, said=_said(item)))
+            found.append(Added(**about, below=item.parent, said=_texts(item)))
             continue
         if key in moved:
-            found.append(Moved(**about, former=moved[key], old=before.parent, new=item.parent, said=_said(item)))
+            found.append(Moved(**about, former=moved[key], old=before.parent, new=item.parent, said=_texts(item)))
         elif before.parent != item.parent:
             found.append(Moved(**about, former=key, old=before.parent, new=item.parent))
         if not key.part and before.code != item.code:
@@ -179,11 +179,11 @@ def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
     for key in gone:
         if key not in moved.values():
             item = old[key]
-            found.append(Withdrawn(item=key, kind=item.kind, code=item.code, below=item.parent, said=_said(item)))
+            found.append(Withdrawn(item=key, kind=item.kind, code=item.code, below=item.parent, said=_texts(item)))
     return tuple(found)
 
 
-def _said(item: Item) -> tuple[Said, ...]:
+def _texts(item: Item) -> tuple[Said, ...]:
     return tuple(Said(field=field, lang=lang, text=text) for (field, lang), text in item.texts.items())
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from strategy import store
 from strategy.history import changes, facts, limits, snapshot
 from strategy.history.changes import CHANGES, Change
+from strategy.model import indicators
 from strategy.store import Store
 
 _CODE = (
@@ -15,6 +16,7 @@ _CODE = (
     Path(changes.__file__),
     Path(facts.__file__),
     Path(limits.__file__),
+    Path(indicators.__file__),
 )  # what is kept holds only as long as these do
 
 

@@ -66,6 +66,17 @@ class Repository:
         except subprocess.CalledProcessError:
             return None
 
+    def newest_of(self, branch: str) -> str | None:
+        """The newest commit that a branch has stood at and HEAD goes back to; None if there is none."""
+        if self.commit(branch) is None:
+            return None
+        ahead = self._git("rev-list", "--count", "--first-parent", branch, "^HEAD").strip()
+        return self.commit(f"{branch}~{ahead}")
+
+    def is_unchanged(self, commit: str, paths: Iterable[str]) -> bool:
+        """Whether files that a commit has are still as they are there, in the folder; new ones may have come."""
+        return not self._git("diff", "--name-only", "--diff-filter=a", commit, "--", *paths).strip()
+
     def commits(self) -> tuple[Commit, ...]:
         """Every commit that HEAD goes back to, parents after children."""
         lines = self._git("log", "--topo-order", "--no-show-signature", "--format=%H%x09%cI%x09%P").splitlines()

@@ -14,6 +14,8 @@ import yaml
 
 from strategy.history import facts
 from strategy.history.limits import BeyondLimits, load
+from strategy.model import languages
+from strategy.model.indicators import derived_id
 from strategy.model.levels import DEFAULT_KEYS, kind_of
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -74,9 +76,8 @@ def read(data: bytes, *, with_withdrawn: bool = False) -> Snapshot | None:
         value = load(data)
         if not isinstance(value, dict):
             return None
-        languages = value.get("languages")
-        listed = tuple(map(str, languages)) if languages and isinstance(languages, list) else ()
-        return _Reader(listed, _lists(value), with_withdrawn).strategy(value)
+        listed = languages.listed(value)
+        return _Reader(listed, _lists(value), with_withdrawn).strategy(languages.spoken(value, listed))
     except (yaml.YAMLError, _NoStrategy, BeyondLimits, RecursionError, UnicodeDecodeError):
         return None
 
@@ -151,6 +152,7 @@ class _Reader:
         if key.node:
             beside.pop("areas", None)  # items of their own; what they are called is a fact of the strategy
         formerly = (had.get("code") if isinstance(had, dict) else had for had in _list(fields.get("formerly")))
+        beside = _identified(beside, key, self.official)
         self.items[key] = Item(kind, code, parent, texts, tuple(map(str, formerly)), dict(facts.flat(beside)))
 
     def _numbered(self, value: object) -> Iterator[tuple[str, object]]:
@@ -168,6 +170,20 @@ class _Reader:
 
     def _is_language(self, name: str) -> bool:
         return name in self.languages if self.languages else bool(_LANGUAGE.fullmatch(name))
+
+
+def _identified(beside: dict, key: Key, official: str) -> dict:
+    """With an id for every indicator: one that has none is known by its name, not by its place."""
+    if not isinstance(listed := beside.get("indicators"), list):
+        return beside
+    return beside | {
+        "indicators": [
+            one
+            if not isinstance(one, dict) or "id" in one or not isinstance(name := one.get("name"), dict)
+            else one | {"id": derived_id(key.node, name, official)}
+            for one in listed
+        ]
+    }
 
 
 def _lists(value: dict) -> Mapping[str, str]:

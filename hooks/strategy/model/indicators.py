@@ -1,14 +1,18 @@
 """Indicators: what is measured, from where, to where, and how far it has come.
 
-A target that was set once is never written over: the one that took its place stands beside it, with its day.
+A target that was set once is never written over: the one that took its place stands beside it, with its day. An
+indicator without an id of its own gets one from its node and its name; the register keeps it, so that who changes the
+name is asked to write it down.
 """
 
 import datetime
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
 
+from strategy.i18n.romanisation import slug
 from strategy.model.dates import When, first_day, last_day
 from strategy.model.fields import Frozen, Id, Reading, Text, choice
 from strategy.model.parts import Link
@@ -56,13 +60,23 @@ class Target(Frozen):
     source: Link | None = Field(default=None, description="Яким документом встановлено.")
 
 
+ID = "Постійне ім’я: малі латинські літери, цифри й дефіси. Якщо не вказано, його виводять з id пункту й назви."
+LONGEST_OF_NAME = 40  # characters of a name that stand in the id made of it
+
+
+def derived_id(node: str, name: Mapping[str, str], official: str | None) -> str:
+    """The id of an indicator that has none of its own, from that of its node and its name in the official language."""
+    said = name.get(official) or next(iter(name.values()), "")
+    return f"{node}-{slug(str(said), 'indicator', LONGEST_OF_NAME)}"
+
+
 Kind = Literal["baseline", "measured", "target", "replaced"]
 
 
 class Indicator(Frozen):
     """What a node is measured by («показник»)."""
 
-    id: Id | None = None
+    id: Id | None = Field(default=None, description=ID)
     name: Text = Field(description="Що вимірюють, кожною мовою.")
     unit: Text = Field(description="Одиниця виміру, кожною мовою.")
     type: IndicatorType | None = None
@@ -70,6 +84,7 @@ class Indicator(Frozen):
     definition: Text | None = Field(default=None, description="Як саме це рахують, кожною мовою.")
     source: Link | None = Field(default=None, description="Звідки беруть числа.")
     next_due: When | None = Field(default=None, description="Коли очікується наступне значення.")
+    ended: When | None = Field(default=None, description="Відколи його більше не вимірюють.")
     baseline: Measurement | None = Field(default=None, description="Початкове значення.")
     target: Target | None = Field(default=None, description="Цільове значення, якщо воно одне.")
     targets: tuple[Target, ...] = Field(default=(), description="Цільові значення, якщо їх кілька або їх змінювали.")

@@ -6,7 +6,7 @@ The first term is never written over: each that was given up stands in `changed`
 from pydantic import Field
 
 from strategy.model.dates import When
-from strategy.model.fields import Frozen, Quantity, Text, choice, formed
+from strategy.model.fields import Frozen, Id, Quantity, Text, choice, formed
 from strategy.model.parts import Link
 
 REASONS = ("no_funding", "security", "procurement", "too_early", "no_longer_relevant", "other")
@@ -77,8 +77,9 @@ class Period(Frozen):
 
 
 class Milestone(Frozen):
-    """A step of a node («віха»)."""
+    """A step of a node («віха»). By its id, calendars know it again where others are put before it."""
 
+    id: Id | None = None
     title: Text = Field(description="Що має бути зроблено, кожною мовою.")
     due: When | None = Field(default=None, description="До якої дати.")
     done_on: When | None = Field(default=None, description="Коли зроблено.")

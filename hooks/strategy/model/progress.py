@@ -20,6 +20,7 @@ _RANK = {"not_yet_due": 0, "planned": 1, "in_progress": 2, "continuous": 2, "par
 _ENDED = frozenset({"completed", "cancelled", "no_longer_relevant"})  # after these no term can be missed
 MARKS = ("overdue", "overdue_first", "backwards", "silent", "moved_term", "moved_targets")
 LACKS = ("indicator", "body", "term")
+COUNTED = (*MARKS, "unreported", *(f"no_{name}" for name in LACKS))  # what is counted, and listed by itself
 
 
 @dataclass(frozen=True)

@@ -9,16 +9,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Annotated, ClassVar
 
-from pydantic import Field, create_model
+from pydantic import AfterValidator, Field, ValidationInfo, create_model
 from pydantic.fields import FieldInfo
 
 from strategy import i18n
 from strategy.model import codes, levels
 from strategy.model.fields import Code, EditionId, Frozen, Id, Language, Number, Text
-from strategy.model.indicators import Indicator
+from strategy.model.indicators import Indicator, derived_id
 from strategy.model.levels import AreaWords, Level
 from strategy.model.parts import Apart, Area, Edition, FormerCode, Link, Note, Paragraph, Withdrawn, withdrawn_of
 from strategy.model.plan import Katottg, Milestone, Money, Period, Registers
+
+
+def _with_ids(indicators: tuple[Indicator, ...], info: ValidationInfo) -> tuple[Indicator, ...]:
+    """Indicators of a node, each with an id."""
+    node, official = info.data.get("id", ""), (info.context or {}).get("official")
+    return tuple(
+        one if one.id else one.model_copy(update={"id": derived_id(node, one.name, official)}) for one in indicators
+    )
 
 
 class Node(Frozen):
@@ -48,7 +56,9 @@ class Node(Frozen):
     responsible: Text | None = Field(default=None, description="Хто відповідає, словами, кожною мовою.")
     partners: tuple[Text, ...] = Field(default=(), description="Хто допомагає, кожною мовою.")
     period: Period | None = Field(default=None, description="Коли це виконують.")
-    indicators: tuple[Indicator, ...] = Field(default=(), description="Чим вимірюють виконання.")
+    indicators: Annotated[tuple[Indicator, ...], AfterValidator(_with_ids)] = Field(
+        default=(), description="Чим вимірюють виконання."
+    )
     projects: tuple[Link, ...] = Field(default=(), description="Посилання на проєкти.")
     milestones: tuple[Milestone, ...] = Field(default=(), description="Віхи: що і до якої дати має бути зроблено.")
     money: tuple[Money, ...] = Field(default=(), description="Гроші за роками, джерелами й етапами.")
@@ -59,6 +69,11 @@ class Node(Frozen):
     def children(self) -> tuple["Node", ...]:
         """The nodes right below this one that stand today, in document order."""
         return getattr(self, self.below, ())
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether a calendar has something to tell of it."""
+        return bool((self.period and self.period.end) or any(one.due for one in self.milestones))
 
     @property
     def kind(self) -> str:
@@ -185,7 +200,13 @@ def strategy_type(listed: Sequence[Level]) -> type[Strategy]:
 
 def strategy_of(value: Mapping[str, object]) -> Strategy:
     """The strategy that values hold. Raises pydantic.ValidationError."""
-    return type_for(value).model_validate(value)
+    return type_for(value).model_validate(value, context=context_of(value))
+
+
+def context_of(value: object) -> Mapping[str, object]:
+    """What the parts of a strategy have to know of the whole: its official language."""
+    listed = value.get("languages") if isinstance(value, Mapping) else None
+    return {"official": listed[0]} if isinstance(listed, Sequence) and listed and isinstance(listed[0], str) else {}
 
 
 def type_for(value: object) -> type[Strategy]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from strategy.model import languages as site_languages
 from strategy.reading.values import load
 
 FOLDER = "docs/"
@@ -44,3 +45,8 @@ def language_of(path: str, languages: Sequence[str]) -> tuple[str, str]:
     """("docs/about", "en") for docs/about.en.md; without an ending a file is in the official language."""
     stem, _, lang = path.removesuffix(".md").rpartition(".")
     return (stem, lang) if lang in languages[1:] else (path.removesuffix(".md"), languages[0])
+
+
+def is_left_out(path: str, languages: Sequence[str]) -> bool:
+    """Whether a page is in a language that the site does not have."""
+    return path.endswith(tuple(f".{lang}.md" for lang in site_languages.silent(languages)))

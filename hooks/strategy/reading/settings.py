@@ -57,6 +57,14 @@ def host_files(data: bytes) -> tuple[str, ...]:
     return tuple(name for name in listed if isinstance(name, str)) if isinstance(listed, list) else ()
 
 
+def feeds(data: bytes) -> str | None:
+    """The number that the names of feeds come from, which no two sites have in common; None where there is none."""
+    try:
+        return (load(data).values.get("extra") or {}).get("feeds")
+    except (yaml.YAMLError, AttributeError):  # which the check tells of
+        return None
+
+
 def load(data: bytes) -> Settings:
     """The settings in a file; those of the host where there is none. Raises yaml.YAMLError."""
     return _load(data, frozenset(os.environ.items()))

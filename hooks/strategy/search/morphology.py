@@ -80,6 +80,12 @@ class Dictionary:
         """The forms of each lexeme that has the word for its lemma; else of each that it is a form of."""
         return self.answers.get(word, self.analyser.lexemes, word) if self.answers else []
 
+    def holds(self, word: str) -> bool:
+        """Whether it is the first form of a word by the dictionary; where there is none, nothing is."""
+        if not hasattr(self.analyser, "is_lemma"):
+            return False
+        return self.answers.get(f"{word}?", self.analyser.is_lemma, word)
+
     def close(self) -> None:
         """Keep what was asked for the next build."""
         if self.answers:

@@ -15,7 +15,9 @@ from strategy.search.morphology import Dictionary, common, parted
 from strategy.search.text import tokens
 
 SHORTEST = 3  # letters of a stem; below that, each form travels by itself
-LONG = 5  # letters of a stem that may stand for words whose stems part further on («послу-» for «послуга», «послузі»)
+# Letters of a stem that may stand for words whose stems part further on («виклада-» for «викладання», «викладань»),
+# unless it is another word: «лікар-» is not for «лікарня», «лікарень».
+LONG = 5
 LEAST = 4  # letters that are left of a word without a dictionary
 WHOLE = "="  # after a form that takes no ending
 
@@ -42,7 +44,8 @@ class Stems:
             yield word + WHOLE
             return
         stem = common(forms)
-        if len(stem) >= LONG and self.endings.issuperset(form[len(stem) :] for form in forms):
+        endings = {form[len(stem) :] for form in forms}
+        if len(stem) >= LONG and self.endings >= endings and ("" in endings or not self.dictionary.holds(stem)):
             yield stem
             return
         for stem, endings in parted(forms):

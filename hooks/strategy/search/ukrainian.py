@@ -103,6 +103,11 @@ def lexemes(word: str) -> list[list[str]]:
     ]
 
 
+def is_lemma(word: str) -> bool:
+    """Whether the dictionary has a word of which this is the first form."""
+    return _analyser().word_is_known(word) and any(parse.normal_form == word for parse in _analyser().parse(word))
+
+
 def typos(stem: str, endings: Sequence[str]) -> list[str]:
     """The stems one slip of a finger away from this one that are real ones: half of the endings, two or more, make
     words.

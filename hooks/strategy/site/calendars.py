@@ -31,17 +31,13 @@ class Dated:
         return name
 
 
-def has_dates(node: Node) -> bool:
-    return bool((node.period and node.period.end) or any(one.due for one in node.milestones))
-
-
 def every(site: Site) -> Iterator[Dated]:
     """Those that have something to tell: a calendar without an event is none (RFC 5545, 3.6)."""
     strategy = site.strategy
     found = [Dated(None, tuple(strategy.nodes()))]
     found += [Dated(node, (node, *strategy.below(node))) for node in strategy.children]
     found += [Dated(body, tuple(led_by(body, strategy))) for body in site.bodies.bodies]
-    yield from (one for one in found if any(map(has_dates, one.nodes)))
+    yield from (one for one in found if any(node.has_dates for node in one.nodes))
 
 
 def address(of: Node | Body | None = None, *, site: Site) -> str | None:

@@ -13,15 +13,14 @@ from strategy.site.shared import Site
 
 @dataclass(frozen=True)
 class Measured:
-    """An indicator with its node; `number`: its place there, from 1."""
+    """An indicator with its node."""
 
     node: Node
     indicator: Indicator
-    number: int
 
     @property
     def anchor(self) -> str:
-        return f"{self.node.id}-{self.indicator.id or self.number}"
+        return f"{self.node.id}-{self.indicator.id}"
 
 
 @dataclass(frozen=True)
@@ -35,14 +34,11 @@ class Found:
 
 def found(site: Site) -> Found:
     """The indicators of a site, as they stand on the day for which marks are made."""
-    every = tuple(
-        Measured(node, indicator, number)
-        for node in site.strategy.nodes()
-        for number, indicator in enumerate(node.indicators, 1)
-    )
+    every = tuple(Measured(node, indicator) for node in site.strategy.nodes() for indicator in node.indicators)
     year = site.as_of.year - 1
     first = datetime.date(year, 1, 1)
-    return Found(every, tuple(one for one in every if not one.indicator.is_known_since(first)), year)
+    asked = (one for one in every if not one.indicator.ended)
+    return Found(every, tuple(one for one in asked if not one.indicator.is_known_since(first)), year)
 
 
 def pages(site: Site, lang: str) -> Iterator[Page]:

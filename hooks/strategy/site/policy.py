@@ -19,11 +19,11 @@ RULES = {
 IN_FOLDER = RULES | {"worker-src": "blob:"}  # where a page may read no file for the worker of the search
 
 
-def _said(rules: Mapping[str, str]) -> str:
+def _directives(rules: Mapping[str, str]) -> str:
     return "; ".join(f"{name} {allowed}" for name, allowed in rules.items())
 
 
-META, META_IN_FOLDER = _said(RULES), _said(IN_FOLDER)  # as <meta> may say it
+META, META_IN_FOLDER = _directives(RULES), _directives(IN_FOLDER)  # as <meta> may say it
 
 
 def header(framed_by: str) -> str:

@@ -7,12 +7,10 @@ from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
 from strategy.model import Node
 from strategy.model.bodies import helped_by, led_by
-from strategy.model.progress import Standing
+from strategy.model.progress import COUNTED, Standing, marked
 from strategy.model.updates import STATUSES
 from strategy.site.pages import Page
 from strategy.site.shared import Site
-
-CHOICES = ("overdue", "silent", "unreported")
 
 
 @dataclass(frozen=True)
@@ -23,6 +21,10 @@ class Choice:
     name: str
     tasks: tuple[Standing, ...]
     node: Node | None = None
+
+    @property
+    def is_mark(self) -> bool:
+        return self.name in COUNTED
 
     def title(self, lang: str) -> str:
         """What the page is called: «Хід виконання: виконано»."""
@@ -44,9 +46,8 @@ def choices(site: Site) -> tuple[Choice, ...]:
     for status in STATUSES:
         having = tuple(task for task in progress.tasks if task.status and task.status.status == status)
         found.append(Choice(f"{status}/", status, having))
-    for name in CHOICES:
-        bearing = (task for task in progress.tasks if (not task.last if name == "unreported" else getattr(task, name)))
-        found.append(Choice(f"{name}/", name, tuple(bearing)))
+    bearing = marked(progress.tasks)
+    found += [Choice(f"{name}/", name, bearing.get(name, ())) for name in COUNTED]
     for node in site.strategy.children:
         found.append(Choice(permalinks.permalink(node), "", progress.below(node), node))
     return tuple(found)

@@ -34,6 +34,7 @@ from strategy.site.menu import MenuItem
 from strategy.site.pages import Page, described
 from strategy.site.recent import Status
 from strategy.site.shared import Site
+from strategy.site.wording import linked
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         levels_of=editions.levels,
         withdrawn_of=withdrawn_of,
         chart=chart,
+        linked=linked,
         looks=looks,
         CROWN=crown,
         SHARING=sharing,
@@ -83,6 +85,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         by_mark=by_mark,
         PROGRESS=permalinks.PROGRESS,
         INDICATORS=permalinks.INDICATORS,
+        INDICATOR=permalinks.INDICATOR,
         BODIES=permalinks.BODIES,
         register_url=permalinks.in_register,
         word_diff=changelog.word_diff,

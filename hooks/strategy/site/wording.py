@@ -1,12 +1,25 @@
 """Values and fields of the data in words, alike on pages, in files to take away and in reports."""
 
+import re
+from collections.abc import Iterator
+
 from strategy.history import facts
 from strategy.i18n import Catalogue
-from strategy.model import Indicator, Measurement, Target
+from strategy.model import Indicator, Measurement, Target, urls
 from strategy.model.dates import fault
 
 # Fields in which one of a few names stands, and where the catalogue has the words for these.
 _NAMED = {"cause": "reason", "stage": "money", "fund": "money", "kind": "indicators", "missing": "indicators"}
+
+# A web address as it stands in a sentence: the signs that close that are none of its own.
+_ADDRESS = re.compile(r"(https?://[^\s<>\"«»]*[^\s<>\"«»”’.,;:!?…)\]])")
+
+
+def linked(text: str) -> Iterator[tuple[str, bool]]:
+    """The pieces of a plain text, each with whether it is an address that a link may lead to."""
+    for piece in _ADDRESS.split(text):
+        if piece:
+            yield piece, bool(_ADDRESS.fullmatch(piece)) and urls.fault(piece) is None
 
 
 def value(one: Measurement | Target, indicator: Indicator, words: Catalogue) -> str:

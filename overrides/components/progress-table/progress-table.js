@@ -13,6 +13,7 @@ if (progressTable) {
   said.setAttribute("role", "status");
 
   const textOf = (row, at) => row.cells[at].textContent.trim().replace(/\s+/g, " ");
+  const groupOf = (row, at) => row.cells[at].dataset.group || textOf(row, at);
   const keyOf = (row, at) => {
     const cell = row.cells[at];
     const time = cell.querySelector("time");
@@ -27,7 +28,7 @@ if (progressTable) {
   const filter = () => {
     let shown = 0;
     for (const row of rows) {
-      row.hidden = Object.keys(chosen).some((at) => chosen[at] && textOf(row, at) !== chosen[at]);
+      row.hidden = Object.keys(chosen).some((at) => chosen[at] && groupOf(row, at) !== chosen[at]);
       shown += row.hidden ? 0 : 1;
     }
     said.textContent = `${progressTable.dataset.shown} ${shown} / ${rows.length}`;
@@ -57,11 +58,12 @@ if (progressTable) {
       keep();
     });
     const name = cell.dataset.filtered;
-    if (!name) return;
+    const groups = Array.from(new Set(rows.map((row) => groupOf(row, at))));
+    if (!name || groups.length < 2) return;
     const label = document.createElement("label");
     const select = document.createElement("select");
     select.append(new Option(progressTable.dataset.every, ""));
-    Array.from(new Set(rows.map((row) => textOf(row, at)))).sort().forEach((text) => select.append(new Option(text, text)));
+    (cell.dataset.label ? groups : groups.sort()).forEach((text) => select.append(new Option(text, text)));
     select.value = asked.get(name) || "";
     chosen[at] = select.value;
     select.addEventListener("change", () => {
@@ -71,9 +73,11 @@ if (progressTable) {
       filter();
       keep();
     });
-    label.append(`${button.textContent}: `, select);
+    label.append(`${cell.dataset.label || button.textContent}: `, select);
     bar.append(label);
   });
+  progressTable.tHead.dataset.label = progressTable.dataset.sort;
+  progressTable.classList.add("progress-table--sorted");
   const order = /^(-?)(\d+)$/.exec(asked.get("sort") || "");
   if (order && Number(order[2]) < head.cells.length) sort(Number(order[2]), order[1] === "-");
   if (rows.length > 1 && bar.childNodes.length) {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from strategy.artefacts.table import Artefact, TwoMakers, tabulate, write
+from strategy.artefacts.table import Artefact, TwoMakers, contents, tabulate, write
 from strategy.store import Store
 
 
@@ -85,6 +85,19 @@ def test_only_what_is_not_kept_is_made_together(tmp_path: Path) -> None:
     assert {path.name: path.read_text() for path in (tmp_path / "site").iterdir()} == {
         path: f"content of {path}" for path in "abcd"
     }
+
+
+def test_what_is_made_together_is_made_once_although_a_copy_asks_for_it(tmp_path: Path) -> None:
+    store, asked = Store(tmp_path / "cache"), []
+
+    def together(paths: Sequence[str]) -> list[str]:
+        asked.extend(paths)
+        return [*paths]
+
+    cards = [Artefact(path, path, unmade(), together) for path in "cd"]
+    copy = Artefact("a", "copy", lambda: b"".join(content for _, content in contents(cards, store)))
+    assert {one.path: made for one, made in contents([copy, *cards], store)}["a"] == b"cd"
+    assert asked == ["c", "d"]
 
 
 def test_a_damaged_store_is_never_published(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Nothing changes unseen: every value of the data, changed in turn, is told with what it was and what it became."""
 
+import copy
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,3 +91,17 @@ def test_a_new_first_one_does_not_move_the_others() -> None:
 def test_what_cannot_be_told_apart_counts_by_its_place() -> None:
     same = {"date": "2020", "value": "1"}
     assert len(dict(flat([same, same]))) == 4
+
+
+def test_an_indicator_is_known_by_its_name_and_not_by_its_place() -> None:
+    boats = {"name": {"uk": "Човни", "en": "Boats"}, "unit": {"uk": "шт.", "en": "pcs"}, "next_due": "2027"}
+    piles = {"unit": {"uk": "м", "en": "m"}, "name": {"uk": "Палі", "en": "Piles"}}
+
+    def told(*indicators: dict) -> Snapshot:
+        node = {"id": "pier", "title": {"uk": "Причал", "en": "Pier"}, "indicators": copy.deepcopy([*indicators])}
+        return snapshot({"languages": ["uk", "en"], "name": {"uk": "С", "en": "S"}, "goals": [node]})
+
+    fields = {change.field for change in history.compare(told(boats), told(piles, boats))}
+    assert fields and all(field.startswith("indicators/pier-pali/") for field in fields)
+    given = {**boats, "id": "pier-chovny"}  # what a changed name asks for
+    assert {change.field for change in history.compare(told(boats), told(given))} <= {"indicators/pier-chovny/id"}

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from strategy.checking import promises
 from website import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -80,3 +81,9 @@ def test_what_a_command_says_reaches_the_summary_with_its_verdict(tmp_path: Path
     )
     assert (done.returncode, done.stdout) == (verdict, "помилка\n")
     assert (tmp_path / "summary").read_text() == "## Назва\n\n~~~~~~~~text\nпомилка\n~~~~~~~~\n\n"
+
+
+@pytest.mark.parametrize("path", [ROOT / ".github/workflows/publish.yml", GITLAB], ids=lambda path: path.name)
+def test_a_publication_notes_its_commit_where_the_check_looks_for_it(path: Path) -> None:
+    text = path.read_text()
+    assert text.index("make site") < text.index(f"git rev-parse HEAD > {promises.PUBLISHED}")

@@ -26,6 +26,7 @@ from typing import Any
 
 import yaml
 
+from strategy.i18n import romanisation
 from strategy.search.text import Folding
 
 HERE = Path(__file__).parent
@@ -72,7 +73,7 @@ def language(code: str) -> Language:
         stop=tuple(sorted({folding.word(word) for word in facts.get("stop", "").split()})),
         trims=tuple(facts.get("trims", ())),
         keyboard=(scripts["keyboard"][other], scripts["keyboard"][own]),
-        romanisation=scripts["romanisation"],
+        romanisation=romanisation.table(),
         encoding=facts.get("encoding", "utf-8"),
         weak=_listed(facts.get("weak", "")),
         levels=tuple(folding.word(word) for word in facts.get("levels", "").split()),

@@ -2,8 +2,7 @@
 
 import { pairs, swapped, tokensOf } from "./folding.js";
 import { lowerBound } from "./lists.js";
-import { ofStem } from "./leads.js";
-import { akin } from "./neighbours.js";
+import { akin, twin } from "./neighbours.js";
 import { isKnown, isNumber, resolve } from "./terms.js";
 import { misspelt } from "./typos.js";
 
@@ -25,14 +24,14 @@ export function corrections(index) {
 
 // The query with words of a neighbouring language in the language of the site.
 export function translated(index, query, terms) {
-  return replaced(index, query, terms, (text) => ofStem(index, index.twins, text) || null, false);
+  return replaced(index, query, terms, (text) => twin(index, text), (text) => resolve(index, text, false).words.size > 0);
 }
 
 // The query with each unknown word, or beginning of one, replaced by what another word gives for it.
-function replaced(index, query, terms, other, begun = true) {
+function replaced(index, query, terms, other, known = (text) => isKnown(index, resolve(index, text, true))) {
   let text = query;
   for (const term of terms) {
-    if (term.quoted || isKnown(index, resolve(index, term.text, begun))) continue;
+    if (term.quoted || known(term.text)) continue;
     const found = other(term.text);
     if (found) text = text.replace(term.raw, found);
   }

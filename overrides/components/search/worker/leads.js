@@ -34,29 +34,27 @@ export function learn(index, data) {
     }
   });
   index.begun = Array.from(index.sayable.keys()).sort();
-  index.weak = stemmed(data.weak.flatMap((stems) => stems.split("/")).map((stem) => [stem, true]));
-  index.twins = stemmed(data.twins.flatMap((line) => {
-    const [word, ...stems] = line.split(" ");
-    return stems.map((stem) => [stem, word]);
-  }));
+  index.weak = new Map(data.weak.flatMap((stems) => stems.split("/")).map((stem) => [stem, true]));
 }
 
-function stemmed(pairs) {
-  return new Map(pairs);
-}
-
-// What a table of stems says of a word: of the longest stem that it begins with.
-export function ofStem(index, table, text) {
-  if (table.has(text + WHOLE)) return table.get(text + WHOLE);
+// The longest stem of a table that a word begins with, and goes on with an ending; "" where there is none.
+export function stemIn(table, text, endings) {
+  if (table.has(text + WHOLE)) return text + WHOLE;
   for (let length = text.length; length > 1; length--) {
     const stem = text.slice(0, length);
-    if (table.has(stem) && index.endings.has(text.slice(length))) return table.get(stem);
+    if (table.has(stem) && endings.has(text.slice(length))) return stem;
   }
-  return undefined;
+  return "";
 }
 
 export function isSaid(index, text) {
-  return ofStem(index, index.sayable, text) !== undefined;
+  return stemIn(index.sayable, text, index.endings) !== "";
+}
+
+// Whether a word says little. Of «житло», the stem that leads on is longer than that of «життя».
+export function isWeak(index, text) {
+  const stem = stemIn(index.weak, text, index.endings);
+  return stem !== "" && stem.length >= stemIn(index.sayable, text, index.endings).length;
 }
 
 // Whether a word that leads on begins so.
@@ -81,7 +79,7 @@ function entriesOf(index, { text, begun, words }) {
     const stem = text.slice(0, length);
     if (!index.said.has(stem) || !index.endings.has(text.slice(length))) continue;
     found.push(...index.said.get(stem));
-    break;
+    if (found.some((entry) => entry.words.length === 1)) break; // a longer one may stand in phrases alone
   }
   if (begun && !found.length && (text.length >= TELLING || !words.size)) {
     for (let at = lowerBound(index.begun, text); at < index.begun.length && index.begun[at].startsWith(text); at++) {

@@ -1,16 +1,26 @@
-// A word of a neighbouring language → the word of the site that differs from it only by rule: разминирование → розмінування.
-// The rules stand in hooks/strategy/search/languages/*.yaml.
+// A word of a neighbouring language → the word of the site that means the same: by a list (больница → лікарня), or by rule,
+// where it differs only so (разминирование → розмінування). Both stand in hooks/strategy/search/languages/. Words of that
+// language in the letters of this one («отоплєніє») count as well.
 
 import { pairs, swapped } from "./folding.js";
+import { stemIn } from "./leads.js";
 import { isNumber } from "./terms.js";
 
 const SHORTEST = 4; // letters of a word; shorter ones are alike by chance
 
+// The word that the list names; else null. Of «деревня», its stem is longer than that of «дерево», which leads on.
+export function twin(index, text) {
+  const { bone, endings, twins } = bonesOf(index);
+  const stem = stemIn(twins, bone(text), endings);
+  return stem.length > stemIn(index.sayable, text, index.endings).length ? twins.get(stem) : null;
+}
+
+// The word that differs by rule only; else null.
 export function akin(index, text) {
-  const { rules, letters, own, foreign } = index.data.neighbour;
-  if (!rules || text.length < SHORTEST || new RegExp(own).test(text) || !new RegExp(foreign).test(text)) return null;
-  if (!index.skeletons) index.skeletons = skeletonsOf(index, pairs(letters));
-  const { bone, forms, stems, endings } = index.skeletons;
+  const { rules, own, mixed, foreign } = index.data.neighbour;
+  if (!rules || text.length < SHORTEST || !new RegExp(foreign).test(text)) return null;
+  if (new RegExp(own).test(text) && !new RegExp(mixed).test(text)) return null;
+  const { bone, forms, stems, endings } = bonesOf(index);
   const other = bone(Object.entries(rules).reduce((word, [from, to]) => word.replace(new RegExp(from), to), text));
   if (forms.has(other)) return forms.get(other);
   for (let length = other.length; length >= SHORTEST - 1; length--) {
@@ -21,13 +31,20 @@ export function akin(index, text) {
 }
 
 // What is the same in both languages: letters that correspond are one letter, signs and doubled letters do not count.
-function skeletonsOf(index, letters) {
-  const bone = (text) => swapped(text, letters).replace(/[ьъ]/g, "").replace(/(.)\1+/g, "$1");
+function bonesOf(index) {
+  if (index.bones) return index.bones;
+  const letters = pairs(index.data.neighbour.letters || ["", ""]);
+  const bone = (text) => swapped(text.replace(/[ьй]о/g, "е"), letters).replace(/[ьъ]/g, "").replace(/(.)\1+/g, "$1");
   const byBone = (texts) => new Map(texts.map((text) => [bone(text), text]).reverse());
-  return {
+  index.bones = {
     bone: bone,
     forms: byBone(index.sorted.filter((form) => form.length >= SHORTEST && !isNumber(form))),
     stems: byBone(index.begun.filter((stem) => !stem.endsWith("="))),
     endings: byBone(Array.from(index.endings)),
+    twins: new Map(index.data.twins.flatMap((line) => {
+      const [word, ...stems] = line.split(" ");
+      return stems.map((stem) => [bone(stem), word]);
+    })),
   };
+  return index.bones;
 }

@@ -2,7 +2,7 @@
 
 import { hitsOfUnit } from "./hits.js";
 import { ABOVE, FIELD_WEIGHT } from "./index.js";
-import { ofStem } from "./leads.js";
+import { isSaid, isWeak } from "./leads.js";
 import { push } from "./lists.js";
 import { unitsOf } from "./query.js";
 import { isKnown, KIN, numbered, resolve, resolveAtBest } from "./terms.js";
@@ -25,7 +25,7 @@ export function find(index, terms) {
   const resolved = terms.map((term) => Object.assign(resolveAtBest(index, Object.assign({ alone: alone }, term)), facts(term)));
   let found = rank(index, resolved);
   const last = resolved[resolved.length - 1];
-  if (last.unfinished && !last.begun && !last.quoted && !answersAll(found)) {
+  if (last.unfinished && !last.begun && !last.quoted && !isSaid(index, last.text) && !answersAll(found)) {
     const begun = rank(index, resolved.slice(0, -1).concat(Object.assign(resolve(index, last.text, true), facts(last))));
     if (answersAll(begun) || (!found.ranked.length && begun.ranked.length)) found = begun;
   }
@@ -117,7 +117,7 @@ function pagesOf(index, units) {
 // The rarer a word, the more it counts; one that is nowhere counts as well.
 function weigh(index, unit) {
   const total = index.documents.length;
-  unit.weak = unit.terms.length === 1 && Boolean(ofStem(index, index.weak, unit.terms[0].text));
+  unit.weak = unit.terms.length === 1 && isWeak(index, unit.terms[0].text);
   unit.weight = (unit.count ? Math.log(1 + total / unit.count) : UNKNOWN * Math.log(1 + total)) * (unit.weak ? WEAK : 1);
 }
 
