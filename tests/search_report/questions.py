@@ -1,4 +1,4 @@
-"""Questions as people ask them (questions.yaml): how often a right answer stands first, or among the first three."""
+"""Questions as people ask them (questions*.yaml): how often a right answer stands first, or among the first three."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import yaml
 
 from search_report.worker import Answer
 
-FILE = Path(__file__).parent / "questions.yaml"
-SECOND = FILE.with_name("questions-2.yaml")
+LISTS = tuple(Path(__file__).with_name(f"questions{number}.yaml") for number in ("", "-2", "-3"))
+HELD = LISTS[:2]  # to the limits; the last one was written when the search was done, and is told as it comes
 FIRST = 3  # results that a reader looks at
 
 Ask = Callable[[Sequence[str], int], list[Answer]]
@@ -38,7 +38,7 @@ class Share:
         return 1 - len(self.lost) / self.of if self.of else 1.0
 
 
-def of_language(lang: str, file: Path = FILE) -> list[Question]:
+def of_language(lang: str, file: Path = LISTS[0]) -> list[Question]:
     kinds = yaml.safe_load(file.read_text(encoding="utf-8")).get(lang, {})
     return [
         Question(kind, row["ask"], tuple(row.get("want", "").split())) for kind, rows in kinds.items() for row in rows

@@ -102,11 +102,9 @@ def figures(page: Page, url: str, site: Path, index: Index) -> Iterator[Figure]:
     yield from sizes(site, index)
     yield from forms(worker, index)
     yield from otherwise(worker, index)
-    yield from sense(worker, index)
-    yield from (
-        replace(one, name=f"second list: {one.name}", least=None, most=None)
-        for one in sense(worker, index, questions.SECOND)
-    )
+    for number, file in enumerate(questions.LISTS, 1):
+        limits = {} if file in questions.HELD else {"least": None, "most": None}
+        yield from (replace(one, name=f"list {number}: {one.name}", **limits) for one in sense(worker, index, file))
     yield from silence(worker, index)
     yield from speed(page, url, worker, index)
 
@@ -182,7 +180,7 @@ def romanised(word: str, scripts: Mapping) -> str:
     return out
 
 
-def sense(worker: Worker, index: Index, file: Path = questions.FILE) -> Iterator[Figure]:
+def sense(worker: Worker, index: Index, file: Path) -> Iterator[Figure]:
     """Questions as people ask them, written from the document alone."""
     asked = questions.of_language(index.lang, file)
     answers = worker.ask([one.ask for one in asked], questions.FIRST)

@@ -39,7 +39,10 @@ SECONDS = 1.0  # of the processor, in which a body is judged
 
 
 # What a hand-written page may add: each is a template in overrides/pages.
-FRAGMENTS = ("text", "home", "updates", "changes", "translations", "editions", "data", "fields", "cite", "search")
+FRAGMENTS = (
+    *("text", "home", "updates", "changes", "translations", "editions", "data", "fields", "cite", "search"),
+    *("about", "help"),
+)
 
 
 def _known_fragment(value: str) -> str:

@@ -37,6 +37,8 @@ _EDIT_URI = re.compile(r"(?!/)(?!.*\.\.)[\w.~/-]+/(?:\?[\w=&./-]*)?")
 _FAVICON = re.compile(r"assets/images/[\w-]+\.svg")
 _TO_PROGRAM = re.compile(r"(?:viber|tg|whatsapp|threema|sgnl|mailto|sms):[\w./?=&%+-]*")
 MOST_SHARED = 10  # services
+# What every extension has something to do with: some fail only then.
+_SAMPLE = "## Назва\n\nТекст, [назва](x.md){.x}\n\n- а\n\n| а |\n|---|\n| б |\n\n!!! note\n    в\n"
 
 
 def problems(data: bytes) -> tuple[Problem, ...]:
@@ -52,7 +54,7 @@ def problems(data: bytes) -> tuple[Problem, ...]:
             return (problem((1, 1), "settings.broken", value=""),)
         if strange := sorted(set(found.extensions) - _EXTENSIONS):
             return (problem(_place(loaded, "markdown_extensions"), "settings.program", value=strange[0]),)
-        found.dialect()
+        found.dialect().render(_SAMPLE)
     except yaml.constructor.ConstructorError as error:
         at = error.problem_mark.index if error.problem_mark else 0
         return (problem(loaded.at(at), "settings.program", value=str(error.problem)),)
@@ -73,8 +75,9 @@ def _faults(values: Mapping[str, object]) -> Iterator[tuple[str, str, Mapping[st
     """(name of a setting, key of the catalogue "problems", parameters)."""
     for name in settings_shape.strangers(values):
         near = difflib.get_close_matches(name, settings_shape.SHAPE, n=1)
-        known = name in _NAMES
-        yield name, f"settings.{'program' if known else 'unknown'}", {"value": name, "near": near[0] if near else "…"}
+        key = "settings.program" if name in _NAMES else "settings.unknown"
+        seen = name.replace("\xa0", "[U+00A0]")  # an indent by spaces that are none
+        yield name, key, {"value": seen, "near": near[0] if near else "…"}
     for name in ("site_url", "repo_url"):
         if name in values and not _is_address(values[name]):
             yield name, f"settings.{name}", {"value": "" if values[name] is None else str(values[name])}
@@ -123,9 +126,10 @@ def _extra_faults(extra: Mapping[str, object]) -> Iterator[tuple[str, str, Mappi
     place = contact if "://" in str(contact) else f"mailto:{contact}"
     if not isinstance(contact, str) or urls.fault(place) or (place != contact and "?" in contact):
         yield "contact", "settings.contact", {"value": str(contact)}
-    owner = extra.get("owner", {})
-    if not isinstance(owner, dict) or not all(map(_is_plain, owner.values())):
-        yield "owner", "settings.owner", {"value": str(owner)}
+    for name in ("owner", "author"):
+        named = extra.get(name, {})
+        if not isinstance(named, dict) or not all(map(_is_plain, named.values())):
+            yield name, f"settings.{name}", {"value": str(named)}
     colours = extra.get("colours", {})
     for scheme in ("light", "dark") if extra else ():
         given = colours.get(scheme) if isinstance(colours, dict) else None

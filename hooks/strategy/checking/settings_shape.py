@@ -9,7 +9,7 @@ _I18N = {"docs_structure": "suffix", "reconfigure_material": False, "reconfigure
 SHAPE: Mapping[str, object] = {
     **dict.fromkeys(("site_name", "site_url", "repo_url", "edit_uri", "hooks", "plugins", "nav"), _ANY),
     "theme": dict.fromkeys(("name", "custom_dir", "font", "favicon"), _ANY),
-    "extra": dict.fromkeys(("owner", "contact", "feeds", "host_files", "share", "colours"), _ANY),
+    "extra": dict.fromkeys(("owner", "author", "contact", "feeds", "host_files", "share", "colours"), _ANY),
     "validation": {
         "nav": {"omitted_files": "ignore"},
         "links": {"anchors": "ignore", "absolute_links": "warn", "unrecognized_links": "warn"},

@@ -11,28 +11,27 @@ from itertools import groupby
 from pathlib import Path
 
 from strategy import history
-from strategy.addresses import register
 from strategy.checking import project
-from strategy.checking import updates as update_files
 from strategy.checking.project import Project
-from strategy.commands import documents
-from strategy.commands.documents import Changed, plain
-from strategy.history import Change, NoRepository, Repository
+from strategy.commands import documents, stated
+from strategy.commands.since import NOTHING, Since, since_of
+from strategy.history import Change, Damaged, Foreign, NoRepository, Repository
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
-from strategy.history.facts import changed, flat
+from strategy.history.facts import SEPARATOR, changed
 from strategy.history.snapshot import Key, Snapshot
 from strategy.i18n import Catalogue
 from strategy.model import levels
 from strategy.model.codes import address, shown
 from strategy.reading.committed import files_at
-from strategy.reading.documents import FRONT
+from strategy.reading.documents import is_page
 from strategy.reading.files import BODIES, STRATEGY, ProjectFiles, read
-from strategy.reading.values import UNREADABLE, load
 from strategy.site import wording as wordings
 from strategy.site.changelog import Pieces, word_diff
 
 # Fields that the catalogue has a word for.
 _NAMED = ("name", "title", "text", "short", "summary", "note", "responsible")
+LONG = 60  # signs of a value in which what changed is marked
+_SIGNS = re.compile(r"([\\`*_\[\]<>~|#])")
 
 
 class CannotCompare(Exception):
@@ -52,34 +51,29 @@ def run(base: str, *, language: str) -> int:
 def against(folder: Path, base: str, language: str) -> str:
     """What the project in a folder, as it stands, changes since it went apart from `base`. Raises CannotCompare."""
     try:
-        repository = Repository(folder)
+        return _against(Repository(folder), folder, base, language)
+    except Damaged:
+        raise CannotCompare("damaged") from None
+    except Foreign:
+        raise CannotCompare("foreign") from None
     except NoRepository:
         raise CannotCompare("no_repository") from None
+
+
+def _against(repository: Repository, folder: Path, base: str, language: str) -> str:
     commit = repository.commit(base)
     if commit is None:
         raise CannotCompare("unknown_base")
     start = repository.common_ancestor(commit, repository.head)
     if start is None:
         raise CannotCompare("no_common_ancestor")
-    before, after = files_at(repository, start), read(folder)
-    changed = documents.known(repository, start, after, _erased(repository, start, folder))
-    return report(before, after, language, changed)
+    return report(files_at(repository, start), read(folder), language, since_of(repository, start, folder))
 
 
-def _erased(repository: Repository, commit: str, folder: Path) -> tuple[str, ...]:
-    """The addresses in the register of a commit that the register in a folder no longer holds."""
-    with repository.contents() as content:
-        version = repository.versions([commit], register.FILE).get(commit)
-        before = (content(version) or b"").decode("utf-8", "replace") if version else ""
-    after, _ = register.read(folder)
-    old, new = ({entry.address for entry in register.parse(text)[1]} for text in (before, after))
-    return tuple(sorted(old - new))
-
-
-def report(before: ProjectFiles, after: ProjectFiles, language: str, changed: Changed = documents.NOTHING) -> str:
-    """The report on two states of a project; `changed`: what is known of other files."""
-    report = _Report(Catalogue(language, "review"), Catalogue(language))
-    return "\n".join(report.lines(before, after, changed)) + "\n"
+def report(before: ProjectFiles, after: ProjectFiles, language: str, since: Since = NOTHING) -> str:
+    """The report on two states of a project, and what git alone knows of the way from one to the other."""
+    lines = _Report(Catalogue(language, "review"), Catalogue(language)).lines(before, after, since)
+    return "\n".join(lines) + "\n"
 
 
 class _Report:
@@ -89,7 +83,7 @@ class _Report:
         self.catalogue = site
         self.language = words.language
 
-    def lines(self, before: ProjectFiles, after: ProjectFiles, changed: Changed) -> Iterator[str]:
+    def lines(self, before: ProjectFiles, after: ProjectFiles, since: Since) -> Iterator[str]:
         yield f"# {self.words('title')}"
         old, new = (dict(files.data).get(STRATEGY, b"") for files in (before, after))
         checked = project.check_files(after)
@@ -105,8 +99,8 @@ class _Report:
             "texts": list(self._texts(earlier or {}, now)) if earlier else [self.words("first")],
             "statuses": list(self._statuses(project.check_files(replace(before, latest=after.latest)), checked)),
             "files": list(self._files(before, after)),
-            "documents": list(documents.changed(before, after, self.words, changed)),
-            "addresses": [*self._addresses(old, new), *self._unpromised(changed.erased)],
+            "documents": list(documents.changed(before, after, self.words, since.remade)),
+            "addresses": [*self._addresses(old, new), *self._unpromised(since.erased)],
         }
         for name, lines in sections.items():
             yield from ("", f"## {self.words(name)}", "")
@@ -128,7 +122,7 @@ class _Report:
         item = snapshot[node, ""]
         level = self.levels.get(item.kind)
         label = " ".join(filter(None, (self._best(level.name) if level else item.kind, shown(item.code))))
-        return f"{label}. {plain(self._best(_titles(item.texts)))}"
+        return f"{label}. {_plain(self._best(_titles(item.texts)))}"
 
     def _part(self, kind: str, number: str) -> str:
         if kind == "paragraph":
@@ -151,11 +145,11 @@ class _Report:
                     yield f"  - {self.site('changes.new')} {_pieces(new, '**')}"
                 else:
                     side = "changes.added" if change.new else "changes.withdrawn"
-                    yield f"  - {self.site(side)} {plain(change.new or change.old)}"
+                    yield f"  - {self.site(side)} {_plain(change.new or change.old)}"
             case Restated():
                 yield from self._restated(change.field, change.old, change.new, about)
             case Added() | Withdrawn():
-                texts = plain(self._best(wording(change.said)))
+                texts = _plain(self._best(wording(change.said)))
                 yield f"- {about}**{self.site(f'changes.{change.type}')}** {texts}"
             case Moved():
                 ends = ((change.old, before, "changes.moved_from"), (change.new, after, "changes.moved_to"))
@@ -170,20 +164,37 @@ class _Report:
                 yield f"- **{self.site('changes.renumbered')}** {old}, {new}"
 
     def _restated(self, field: str, old: str, new: str, about: str = "") -> Iterator[str]:
-        yield f"- {about}{plain(wordings.field(field, self.catalogue))}:"
+        yield f"- {about}{_plain(wordings.field(field, self.catalogue))}:"
+        values = (wordings.stated(field, value, self.catalogue) if value else "" for value in (old, new))
+        yield from self._sides(*values)
+
+    def _sides(self, old: str, new: str) -> Iterator[str]:
+        if max(len(old), len(new)) > LONG and old and new:
+            was, became = word_diff(old, new)
+            yield f"  - {self.site('changes.old')} {_pieces(was, '~~')}"
+            yield f"  - {self.site('changes.new')} {_pieces(became, '**')}"
+            return
         for value, key, alone in ((old, "old", "withdrawn"), (new, "new", "added")):
             if value:
-                side = self.site(f"changes.{key if old and new else alone}")
-                yield f"  - {side} {plain(wordings.stated(field, value, self.catalogue))}"
+                yield f"  - {self.site(f'changes.{key if old and new else alone}')} {_plain(value)}"
 
     def _files(self, before: ProjectFiles, after: ProjectFiles) -> Iterator[str]:
-        """What changed in bodies and in updates that were there before."""
-        old, new = (stated_in(files) for files in (before, after))
+        """What changed in the data beside the strategy, in the settings, and in updates that were there before."""
+        old, new = (stated.stated_in(files) for files in (before, after))
         for path in dict.fromkeys((*new, *old)):
-            lines = [
-                line for change in changed(old.get(path, {}), new.get(path, {})) for line in self._restated(*change)
-            ]
-            if lines and (path in old or path == BODIES):
+            if path not in old and path != BODIES:
+                yield from () if is_page(path) else (f"- {self.words('data_new')} `{path}`", "")
+                continue
+            if path not in new:
+                yield from () if is_page(path) else (f"- ⚠️ **{self.words('data_gone')}** `{path}`", "")
+                continue
+            lines: list[str] = []
+            for field, was, became in changed(old.get(path, {}), new[path]):
+                if path == BODIES or is_page(path):
+                    lines += self._restated(field, was, became)
+                else:  # by the names that who edits the file sees there
+                    lines += [f"- `{field.replace(SEPARATOR, ' → ')}`:", *self._sides(was, became)]
+            if lines:
                 yield from (f"### `{path}`", "", *lines, "")
 
     def _statuses(self, before: Project, after: Project) -> Iterator[str]:
@@ -193,16 +204,16 @@ class _Report:
         known = {update.id for update in before.record.updates}
         for update in after.record.updates:
             if update.id not in known:
-                yield f"- {self.words('new_update')} {plain(update.wording(self.language).title)} ({update.date})"
+                yield f"- {self.words('new_update')} {_plain(update.wording(self.language).title)} ({update.date})"
         for gone in sorted(known - {update.id for update in after.record.updates}):
-            yield f"- ⚠️ **{self.words('lost_update')}** {plain(gone)}"
+            yield f"- ⚠️ **{self.words('lost_update')}** {_plain(gone)}"
         old = {node.id: node for node in before.strategy.nodes()}
         for node in after.strategy.nodes():
             was = before.record.status(old[node.id]) if node.id in old else None
             said = [found.status if found else None for found in (was, after.record.status(node))]
             if said[0] != said[1]:
                 names = [self.site(f"status.{name}") if name else self.words("unreported") for name in said]
-                yield f"- {node.code or plain(self._best(node.title))}: {names[0]} → **{names[1]}**"
+                yield f"- {node.code or _plain(self._best(node.title))}: {names[0]} → **{names[1]}**"
 
     def _address(self, key: tuple[str, str], state: Snapshot) -> str:
         node, part = key
@@ -233,24 +244,6 @@ class _Report:
                 yield f"- ⚠️ **{self.words('number_other')}** `/{code}/`: {self.words('number_meant', **names)}"
 
 
-def stated_in(files: ProjectFiles) -> Mapping[str, Mapping[str, str]]:
-    """Path of each file of bodies or of an update → what it says, flat; the text of an update is its field "text"."""
-    found = {}
-    for path, data in files.data:
-        text = data.decode("utf-8", "replace")
-        front = FRONT.match(text) if update_files.is_update(path) else None
-        if front:
-            found[path] = {**_flat(front["yaml"]), "text": text[front.end() :].strip()}
-        elif path == BODIES:
-            found[path] = _flat(text)
-    return found
-
-
-def _flat(text: str) -> Mapping[str, str]:
-    value = load(text.encode()).value
-    return {} if value is UNREADABLE else dict(flat(value))
-
-
 def _numbered(codes: Iterable[tuple[str, Key]]) -> Mapping[str, Mapping[str, None]]:
     """Number as addresses write it → the nodes that have it: one, unless the document numbers anew below each goal."""
     found: dict[str, dict[str, None]] = {}
@@ -268,6 +261,11 @@ def _titles(texts: Mapping[tuple[str, str], str]) -> Mapping[str, str]:
     return {lang: text for (field, lang), text in texts.items() if field == "title"}
 
 
+def _plain(text: str) -> str:
+    """A text in which Markdown finds nothing to format, in one line and without signs that a terminal obeys."""
+    return _SIGNS.sub(r"\\\1", documents.spelt_out(text.replace("\n", "⏎")))
+
+
 def _pieces(pieces: Pieces, sign: str) -> str:
     """Whole words are marked: Markdown takes no mark that stands within a word or beside a space."""
     changed = [flag for text, flag in pieces for _ in text]
@@ -276,6 +274,6 @@ def _pieces(pieces: Pieces, sign: str) -> str:
         for found in re.finditer(r"\S+", "".join(text for text, _ in pieces))
     ]
     stretches = (
-        (flag, plain(" ".join(word for word, _ in same))) for flag, same in groupby(words, key=lambda word: word[1])
+        (flag, _plain(" ".join(word for word, _ in same))) for flag, same in groupby(words, key=lambda word: word[1])
     )
     return " ".join(f"{sign}{text}{sign}" if flag else text for flag, text in stretches)

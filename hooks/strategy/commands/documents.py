@@ -3,75 +3,51 @@ files that come with them, and the hosts that nothing has linked to before."""
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 import idna
 
-from strategy.history import Repository
-from strategy.limits import TooLong, within
 from strategy.model import urls
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_page, with_plain_breaks
-from strategy.reading.files import BODIES, STRATEGY, ProjectFiles
+from strategy.reading.files import ProjectFiles
 from strategy.reading.signs import FORBIDDEN
 
-_SIGNS = re.compile(r"([\\`*_\[\]<>~|#])")
 _FENCE = re.compile("`{3,}")
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]]+")
 LONGEST = 200_000  # signs of a text that are shown: a page may have half as many
-SECONDS = 2.0  # of the processor, in which the difference of two texts is looked for
-_DATA = ("data/", FOLDER, settings.FILE)
-
-
-@dataclass(frozen=True)
-class Changed:
-    """`paths`: of all files of the project that are other than they were; `stood`: path → content of those files in
-    docs/ that are no pages, as they were; `erased`: addresses that were taken out of the register."""
-
-    paths: Sequence[str] = ()
-    stood: Mapping[str, bytes] = field(default_factory=dict)
-    erased: Sequence[str] = ()
-
-
-NOTHING = Changed()
-
-
-def known(repository: Repository, commit: str, after: ProjectFiles, erased: Sequence[str]) -> Changed:
-    """What a repository knows to be other than in a commit."""
-    with repository.contents() as content:
-        paths = [f"{FOLDER}{name}" for name, _ in after.others]
-        versions = {path: repository.versions([commit], path).get(commit) for path in paths}
-        stood = {path: content(version) or b"" for path, version in versions.items() if version}
-    return Changed(repository.changed_since(commit), stood, erased)
+NONE: Mapping[str, int] = MappingProxyType({})
 
 
 def changed(
-    before: ProjectFiles, after: ProjectFiles, words: Callable[..., str], known: Changed = NOTHING
+    before: ProjectFiles, after: ProjectFiles, words: Callable[..., str], remade: Mapping[str, int] = NONE
 ) -> Iterator[str]:
-    """The lines of the report, as Markdown."""
+    """The lines of the report, as Markdown. `remade`: path below docs/ of each file that is another now and no page →
+    how many bytes it had."""
     old, new = (_documents(files) for files in (before, after))
     for path in sorted({*old, *new}):
         if path not in new:
-            yield f"- ⚠️ **{words('document_gone')}** {_quoted(path)}"
-        elif path not in old:
-            yield f"- {words('document_new')} {_quoted(path)}"
+            yield f"- ⚠️ **{words('document_gone')}** `{path}`"
+        elif old.get(path) != new[path]:
+            key = "document_changed" if path in old else "document_new"
+            yield f"- {words(key)} `{path}`"
+            if path in old:
+                yield from ("", words("document_lines"), "", *_shown(_differences(old[path], new[path]), "diff"))
+                yield from ("", words("document_whole"))
             yield from ("", *_shown(new[path]), "")
-        elif old[path] != new[path]:
-            yield f"- {words('document_changed')} {_quoted(path)}"
-            yield from ("", *_shown(_difference(old[path], new[path]), "diff"), "")
+    for name in sorted(before.names - after.names):
+        if not is_page(FOLDER + name):
+            yield f"- ⚠️ **{words('file_gone')}** `{FOLDER}{name}`"
     for name, data in after.others:
-        path = f"{FOLDER}{name}"
-        if name not in before.names or known.stood.get(path, data) != data:
-            key = "file_changed" if name in before.names else "file_new"
-            yield f"- {words(key)} {_quoted(path)} ({words('bytes', n=len(data))})"
-    there = after.names | {path.removeprefix(FOLDER) for path, _ in after.refused}
-    for name in sorted(name for name in before.names - there if not is_page(FOLDER + name)):
-        yield f"- ⚠️ **{words('file_gone')}** {_quoted(FOLDER + name)}"
-    if programs := [path for path in known.paths if not path.startswith(_DATA)]:
-        yield f"- ⚠️ **{words('program_changed')}** {', '.join(map(_quoted, programs))}"
+        if name in remade:
+            sizes = {"was": words("bytes", n=remade[name]), "became": words("bytes", n=len(data))}
+            yield f"- {words('file_changed')} `{FOLDER}{name}` ({words('file_sizes', **sizes)})"
+    for name, data in after.others:
+        if name not in before.names:
+            yield f"- {words('file_new')} `{FOLDER}{name}` ({words('bytes', n=len(data))})"
     for name in sorted(set(settings.host_files(after.settings)) - set(settings.host_files(before.settings))):
-        yield f"- ⚠️ **{words('host_file_new')}** {_quoted(name)}"
+        yield f"- ⚠️ **{words('host_file_new')}** `{name}`"
     for host in sorted(_hosts(after) - _hosts(before)):
         spelt = idna.encode(host, uts46=True).decode()
         yield f"- ⚠️ **{words('host_new')}** `{host}`" + (f" (`{spelt}`)" if spelt != host else "")
@@ -82,25 +58,14 @@ def spelt_out(text: str) -> str:
     return FORBIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
-def plain(text: str) -> str:
-    """A text in which Markdown finds nothing to format, in one line and without signs that a terminal obeys."""
-    return _SIGNS.sub(r"\\\1", spelt_out(text.replace("\n", "⏎")))
-
-
 def _documents(files: ProjectFiles) -> Mapping[str, str]:
-    """Pages, and what no other part of the report tells of: words, ways in, settings."""
-    told = {STRATEGY, BODIES}
-    texts = [(path, data) for path, data in (*files.data, (settings.FILE, files.settings)) if path not in told and data]
-    return {path: with_plain_breaks(data.decode("utf-8", "replace")) for path, data in texts}
+    return {path: with_plain_breaks(data.decode("utf-8", "replace")) for path, data in files.data if is_page(path)}
 
 
-def _difference(old: str, new: str) -> str:
-    """Lines that went and came, with two around them; the new text whole where that takes long to find."""
-    try:
-        with within(SECONDS):
-            return "\n".join([*difflib.unified_diff(old.split("\n"), new.split("\n"), n=2, lineterm="")][2:])
-    except TooLong:
-        return new
+def _differences(old: str, new: str) -> str:
+    """The lines that are gone, each after a minus, and those that came, each after a plus."""
+    lines = difflib.unified_diff(old.split("\n"), new.split("\n"), n=0, lineterm="")
+    return "\n".join(line for line in [*lines][2:] if not line.startswith("@@"))
 
 
 def _shown(text: str, kind: str = "") -> Iterator[str]:
@@ -109,10 +74,6 @@ def _shown(text: str, kind: str = "") -> Iterator[str]:
     plain = spelt_out(text[:LONGEST])
     fence = "`" * (longest + 1)
     yield from (fence + kind, plain.rstrip("\n"), *(["…"] if len(text) > LONGEST else []), fence)
-
-
-def _quoted(name: str) -> str:
-    return f"`{spelt_out(name).replace('`', 'ˋ')}`"
 
 
 def _hosts(files: ProjectFiles) -> frozenset[str]:

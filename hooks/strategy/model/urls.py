@@ -3,7 +3,7 @@
 import ipaddress
 import re
 import unicodedata
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 import idna
 
@@ -75,6 +75,12 @@ def _is_public(host: str) -> bool:
         return ipaddress.IPv4Address(name).is_global
     except ValueError:
         return "." in name and name.rpartition(".")[2] not in _OF_NETWORK
+
+
+def encoded(url: str) -> str:
+    """An address as it is sent, its path in letters that every program reads; what is so already stays as it is."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(path=quote(parts.path, safe="/%!$&'()*+,;=:@~")))
 
 
 def host(url: str) -> str:

@@ -15,8 +15,8 @@ from strategy.search.morphology import Dictionary, common, parted
 from strategy.search.text import tokens
 
 SHORTEST = 3  # letters of a stem; below that, each form travels by itself
-# Letters of a stem that may stand for words whose stems part further on («виклада-» for «викладання», «викладань»),
-# unless it is another word: «лікар-» is not for «лікарня», «лікарень».
+# Letters of a stem that may stand for words whose stems part further on («послу-» for «послуга», «послузі»), unless it
+# is the first form of another word: «лікар-» is not for «лікарня», «лікарень».
 LONG = 5
 LEAST = 4  # letters that are left of a word without a dictionary
 WHOLE = "="  # after a form that takes no ending

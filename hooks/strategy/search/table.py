@@ -60,7 +60,7 @@ def fingerprint(vocabulary: Iterable[str]) -> int:
     return _hash(" ".join(vocabulary), 0x811C9DC5)
 
 
-BITS = 10  # for each key of a bloom_filter: about one strange word in a hundred passes for one of them
+BITS = 7  # for each key of a bloom_filter: about one strange word in thirty passes for one of them
 HASHES = 5
 
 

@@ -61,7 +61,7 @@ WHOLE = [
     "- Нове повідомлення: Зведено \\<b\\>вежу\\</b\\> (2026-03-05)",
     "- 1.1.1: не повідомлено → **виконано**",
     "",
-    "## Органи і зміст наявних повідомлень",
+    "## Інші дані, налаштування і зміст наявних повідомлень",
     "",
     "Без змін.",
     "",
@@ -199,22 +199,6 @@ def test_what_a_number_of_several_nodes_means_no_longer_is_told(
     assert "`/а/`: було «Завдання а. Вежа», стане «Завдання а. Міст»" in report
     repo.commit(("            code: а)\n", ""))
     assert "**Коротка адреса перестане працювати:** `/а/`" in said(capsys, "base")
-
-
-def test_files_beside_the_data_are_told(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
-    docs = repo.folder / "docs"
-    docs.mkdir()
-    for name in ("a.png", "b.png"):
-        (docs / name).write_bytes(b"1")
-    repo.record()
-    repo.git("branch", "-f", "base")
-    (docs / "a.png").write_bytes(b"22")
-    (repo.folder / ".gitattributes").write_text("data/* -diff linguist-generated\n")
-    (repo.folder / "hooks").mkdir()
-    (repo.folder / "hooks/x.py").write_text("x")
-    report = said(capsys, "base")
-    assert "Інший вміст файла: `docs/a.png` (2 байти)" in report and "b.png" not in report
-    assert "`.gitattributes`, `hooks/x.py`" in report
 
 
 def test_no_text_writes_lines_of_the_report_or_moves_a_terminal(

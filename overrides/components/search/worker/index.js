@@ -11,7 +11,7 @@ export const TITLE = 0;
 export const BODY = 1;
 export const LABEL = 2;
 export const ABOVE = 3;
-export const FIELD_WEIGHT = [3, 1, 0.6, 0.2];
+export const FIELD_WEIGHT = [2, 1, 0.6, 0.2];
 
 export function build(data) {
   const fold = folding(data.folding.lookalikes, data.folding.replace);
@@ -41,9 +41,9 @@ export function build(data) {
 function documentsOf(data) {
   let fresh = 0;
   const numberOf = (distance) => (distance ? fresh - distance : fresh++);
-  return data.documents.map(([url, title, kind, code, above, parts]) => ({
+  return data.documents.map(([url, title, kind, code, above, parts, status]) => ({
     url: url, title: numberOf(title), code: code, key: keyOf(code || ""), digits: digitsOf(code || ""), above: above,
-    label: data.labels[kind] || "", kind: kind, parts: parts.map(([anchor, text]) => [anchor, numberOf(text)]),
+    label: data.labels[kind] || "", kind: kind, status: status || "", parts: parts.map(([anchor, text]) => [anchor, numberOf(text)]),
   }));
 }
 

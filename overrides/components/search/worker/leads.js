@@ -2,7 +2,7 @@
 // hooks/strategy/search/leads.py for how they travel.
 
 import { lowerBound, push } from "./lists.js";
-import { resolve } from "./terms.js";
+import { EXACT, FORM, resolve } from "./terms.js";
 
 const TELLING = 3; // letters of the beginning of a word
 const WHOLE = "="; // after a form that takes no ending
@@ -10,7 +10,8 @@ const WHOLE = "="; // after a form that takes no ending
 // Whoever says one of `said` also gets what holds one of `meant` in any form, and the sections `seen` ([doc, part] or
 // [doc, -1] for the page). A part of a long phrase, of two words or more, will do. What is `general` holds for any strategy.
 export function learn(index, data) {
-  index.endings = new Set([...(index.endings || []), ...data.endings, ""]);
+  const alien = new RegExp(data.neighbour.alien || "[^]");
+  index.endings = new Set([...(index.endings || []), ...data.endings.filter((ending) => !alien.test(ending)), ""]);
   index.said = new Map(); // stem → [{lead, words: the stems of each word that follows}]
   index.sayable = new Map(); // stem → true
   const words = Array.from(index.words.keys());
@@ -18,7 +19,7 @@ export function learn(index, data) {
   data.leads.concat(data.general).forEach(function (line, at) {
     const [said, meant, seen] = line.split("|");
     const lead = {
-      meant: numbers(meant).map((some) => some.map((number) => resolve(index, words[number], false))), seen: numbers(seen),
+      meant: numbers(meant).map((some) => some.map((number) => inAnyForm(resolve(index, words[number], false)))), seen: numbers(seen),
       general: at >= data.leads.length,
     };
     for (const phrase of said.split(",")) {
@@ -35,6 +36,11 @@ export function learn(index, data) {
   });
   index.begun = Array.from(index.sayable.keys()).sort();
   index.weak = new Map(data.weak.flatMap((stems) => stems.split("/")).map((stem) => [stem, true]));
+}
+
+function inAnyForm(term) {
+  for (const [id, weight] of term.words) if (weight >= FORM) term.words.set(id, EXACT);
+  return term;
 }
 
 // The longest stem of a table that a word begins with, and goes on with an ending; "" where there is none.

@@ -18,9 +18,10 @@ export function twin(index, text) {
 // The word that differs by rule only; else null.
 export function akin(index, text) {
   const { rules, own, mixed, foreign } = index.data.neighbour;
-  if (!rules || text.length < SHORTEST || !new RegExp(foreign).test(text)) return null;
+  if (!rules || text.length < SHORTEST) return null;
   if (new RegExp(own).test(text) && !new RegExp(mixed).test(text)) return null;
   const { bone, forms, stems, endings } = bonesOf(index);
+  if (!new RegExp(foreign).test(text)) return forms.get(bone(text)) || stems.get(bone(text)) || null;
   const other = bone(Object.entries(rules).reduce((word, [from, to]) => word.replace(new RegExp(from), to), text));
   if (forms.has(other)) return forms.get(other);
   for (let length = other.length; length >= SHORTEST - 1; length--) {
@@ -40,7 +41,7 @@ function bonesOf(index) {
     bone: bone,
     forms: byBone(index.sorted.filter((form) => form.length >= SHORTEST && !isNumber(form))),
     stems: byBone(index.begun.filter((stem) => !stem.endsWith("="))),
-    endings: byBone(Array.from(index.endings)),
+    endings: byBone(index.data.endings.concat(Array.from(index.endings))),
     twins: new Map(index.data.twins.flatMap((line) => {
       const [word, ...stems] = line.split(" ");
       return stems.map((stem) => [bone(stem), word]);

@@ -15,8 +15,8 @@ const FURTHER = 0.1; // each further section that answers
 const BORROWED = 0.5; // a section whose text stands on a page below
 const DEEPER = 0.2; // the deeper page is the more particular one: a task before the goals above it
 const BESIDE = 0.5; // a page that is no part of the strategy
-const SILENT = 0.3; // an answer to less of the question than this is none
-const NEAR_BEST = 0.6; // nor is one to less than this of what the best answers
+const SILENT = 0.25; // an answer to less of the question than this is none
+const NEAR_BEST = 0.5; // nor is one to less than this of what the best answers
 
 // {ranked: [[doc, score, raw words that it lacks]], near: the same where none of it is an answer, units with their hits, marks,
 // missing: the texts of the terms that are not known}.

@@ -4,7 +4,7 @@ import { isBegun, isSaid } from "./leads.js";
 import { lowerBound } from "./lists.js";
 
 export const EXACT = 1;
-export const FORM = 0.8;
+export const FORM = 0.9;
 export const KIN = 0.5;
 export const DISTANT = 0.3;
 export const BEGUN = 0.4;

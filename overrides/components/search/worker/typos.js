@@ -16,7 +16,7 @@ export function misspelt(index, text) {
   for (let at = lowerBound(index.sorted, text[0]); at < index.sorted.length; at++) {
     const form = index.sorted[at];
     if (form[0] !== text[0]) break;
-    if (!isSlip(text, form) || !mayMean(index, text, form)) continue;
+    if (form.length < SHORTEST_TYPO || index.stop.has(form) || !isSlip(text, form) || !mayMean(index, text, form)) continue;
     const fit = stands(index, form) ? index.positions[index.words.get(form)].length : 0;
     if (fit > bestFit) [best, bestFit] = [form, fit];
   }

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { search } from "../../../../overrides/components/search/worker/answer.js";
+import { build } from "../../../../overrides/components/search/worker/index.js";
+import { isWeak } from "../../../../overrides/components/search/worker/leads.js";
+import { akin, twin } from "../../../../overrides/components/search/worker/neighbours.js";
+import { given } from "./given.js";
+
+// Stems as hooks/strategy/search/leads.py sends them: said|meant|document and section.
+const index = build(Object.assign({}, given.island, {
+  leads: ["шхун||2 0", "шхуни рибалк||3 0", "житл||2 1", "дере||3 1"],
+  weak: ["жит"],
+  twins: ["маяк деревн", "причал пристан"],
+}));
+const first = function (query) {
+  const [best] = search(index, query + " ", 0, 1).results;
+  return best ? best.url + "#" + best.anchor : null;
+};
+
+test("a phrase does not hide the word that it begins with", function () {
+  assert.equal(first("шхуни"), "tasks/lighthouse/#area-1");
+  assert.equal(first("шхуни рибалки"), "tasks/piers/#area-1");
+});
+
+test("a word that leads on does not count as the shorter one that says little", function () {
+  assert.equal(isWeak(index, "житло"), false);
+  assert.equal(isWeak(index, "жити"), true);
+});
+
+test("a Russian word is told from a Ukrainian one by the longer stem", function () {
+  assert.equal(twin(index, "деревне"), "маяк");
+  assert.equal(twin(index, "дерева"), null);
+});
+
+test("a Russian word is known as it sounds, too", function () {
+  assert.equal(twin(index, "прістань"), "причал");
+  assert.equal(akin(index, "причалы"), "причали");
+});
