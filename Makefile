@@ -68,7 +68,7 @@ confirm: .venv/site.stamp ## підтвердити, що переклад і д
 register: .venv/site.stamp ## дописати нові адреси до реєстру data/register.txt
 	@$(PY) -m strategy register
 
-serve: .venv/site.stamp ## показати сайт на цьому комп’ютері; зміни видно одразу: make serve PORT=8001
+serve: check ## показати сайт на цьому комп’ютері; зміни видно одразу: make serve PORT=8001
 	@port=$$($(PY) scripts/port.py) && $(MKDOCS) serve --livereload --dev-addr "127.0.0.1:$$port"
 
 bench: .venv/test.stamp ## виміряти час і пам’ять, потрібні, щоб створити сайт

@@ -143,7 +143,7 @@ def test_a_file_in_the_place_of_what_the_program_makes_ends_the_build(good: Path
     done = make_site(good)
     said = done.stdout + done.stderr
     assert done.returncode == 2 and "Traceback" not in said, said
-    assert "місце robots.txt на сайті займає" in said
+    assert "docs/robots.txt:1:1: на цьому місці сайту програма створює свій файл" in said
     assert contents(good / "site") == before
 
 

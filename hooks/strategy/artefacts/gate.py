@@ -112,6 +112,7 @@ class _Page(HTMLParser):
         self.address, self.url, self.rules = urljoin(rules.url, name), rules.url, rules
         self.data = ""  # of a script that is linked data
         self.is_data = False
+        self.ids: set[str] = set()
 
     def read(self, html: str) -> None:
         self.feed(html)
@@ -119,6 +120,9 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        if (id_ := given.get("id")) in self.ids:
+            raise Unfit("gate.twice", id_)
+        self.ids |= {id_} if id_ else set()
         if tag in _FORBIDDEN or "srcdoc" in given:
             raise Unfit("gate.element", tag)
         if handlers := [name for name in given if name.startswith("on")]:

@@ -28,6 +28,7 @@ _OPEN_DOCUMENT = {
     ".ods": b"application/vnd.oasis.opendocument.spreadsheet",
 }
 PIXELS = 40_000_000  # of a picture at most
+RATIO = 20  # between its sides: more is a line, or a page without an end
 SECONDS = 5.0  # of the processor, in which it is decoded
 _NAME = re.compile(r"[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+(?:/[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+)*")
 _CYRILLIC = "[А-Яа-яІіЇїЄєҐґ]"
@@ -137,7 +138,8 @@ def is_picture(data: bytes, kind: str) -> bool:
     """Whether a picture can be drawn to its last line."""
     try:
         with within(SECONDS), Image.open(io.BytesIO(data), formats=[kind]) as image:
-            if image.width * image.height > PIXELS:
+            short, long = sorted((image.width, image.height))
+            if short * long > PIXELS or long > RATIO * short:
                 return False
             image.load()
     except (Exception, TooLong):  # whatever a decoder stumbles over

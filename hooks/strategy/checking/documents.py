@@ -187,7 +187,8 @@ def _body_problems(text: str, start: int, own: str, context: Context, language: 
 def _faults(rendered: Rendered, own: str, context: Context) -> Iterator[Fault]:
     opening = [tag for tag in rendered.tags if not tag.startswith("</")]
     yield from (markup.fault("document.html", tag, value=tag) for tag in opening or rendered.tags)
-    found = [*markup.faults(rendered.tokens), *links.faults(rendered.tokens, own, context)]
+    tokens = rendered.tokens
+    found = [*markup.faults(tokens), *markup.ids(tokens), *links.faults(tokens, own, context)]
     yield from found
     if not found and (lost := markup.taken_away(rendered.html)):
         yield markup.fault("document.markup", lost, value=lost)

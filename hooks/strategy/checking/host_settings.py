@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 import yaml
 
-from strategy.checking import colours
+from strategy.checking import colours, settings_shape
 from strategy.checking.colours import Fault
 from strategy.model import urls
 from strategy.reading import settings
@@ -16,7 +16,7 @@ from strategy.reading.signs import forbidden
 from strategy.reading.values import Loaded, Problem, problem
 from strategy.reading.yaml_errors import explain
 
-# What MkDocs knows.
+# What MkDocs knows: which programs run, and which folders they read.
 _NAMES = frozenset(
     (
         *("site_name", "site_url", "site_description", "site_author", "repo_url", "repo_name", "edit_uri"),
@@ -54,13 +54,15 @@ _EXTENSIONS = frozenset(
         *("toc", "pymdownx.magiclink"),
     )
 )
+LONGEST = 100_000  # bytes
 _EXTRA = frozenset("owner author contact feeds host_files share colours".split())  # noqa: SIM905
 _EDIT_URI = re.compile(r"(?!/)(?!.*\.\.)[\w.~/-]+/(?:\?[\w=&./-]*)?")
 _FAVICON = re.compile(r"assets/images/[\w-]+\.svg")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
+_TO_PROGRAM = re.compile(r"(?:viber|tg|whatsapp|threema|sgnl|mailto|sms):[\w./?=&%+-]*")
+MOST_SHARED = 10  # services
 # What every extension has something to do with: some fail only then.
 _SAMPLE = "## Назва\n\nТекст, [назва](x.md){.x}\n\n- а\n\n| а |\n|---|\n| б |\n\n!!! note\n    в\n"
-_RUNS = frozenset(("javascript", "vbscript", "data", "file", "blob", "filesystem", "about", "view-source"))
 
 
 def problems(
@@ -73,9 +75,13 @@ def problems(
     names of all files below docs/, `pictures`: those in overrides/, as far as they are known."""
     text = data.decode("utf-8", "replace")
     loaded = Loaded(text)
+    if len(data) > LONGEST or text.encode() != data:
+        return (problem((1, 1), "settings.broken", value="UTF-8" if len(data) <= LONGEST else str(len(data))),)
     try:
         found = settings.load(data)
         values = found.values if data else {}
+        if data and not values:
+            return (problem((1, 1), "settings.broken", value=""),)
         if strange := sorted(set(found.extensions) - _EXTENSIONS):
             return (problem(_place(loaded, ("markdown_extensions",)), "settings.program", value=strange[0]),)
         if found.extensions.get("toc", {}).get("permalink", False) is not False:
@@ -91,7 +97,14 @@ def problems(
         return (problem(_place(loaded, ("markdown_extensions",)), "settings.broken", value=str(error)),)
     known = (_faults(values), _unknown_files(values, pages, pictures), _other_languages(values, languages))
     faults = (fault for found in known for fault in found) if values else ()
-    return tuple(sorted({problem(_place(loaded, path), key, **params) for path, key, params in faults}))
+    told = {problem(_place(loaded, path), key, **params) for path, key, params in faults}
+    beside = () if told else settings_shape.strangers(values)  # what none of these knows
+    return tuple(sorted(told or {problem(_anywhere(loaded, name), "settings.program", value=name) for name in beside}))
+
+
+def _anywhere(loaded: Loaded, name: str) -> tuple[int, int]:
+    found = re.search(rf"\b{re.escape(name)}[ '\"]*:", loaded.source)
+    return loaded.at(found.start()) if found else (1, 1)
 
 
 def _place(loaded: Loaded, path: tuple[str, ...]) -> tuple[int, int]:
@@ -207,15 +220,15 @@ def _extra_faults(extra: Mapping[str, object]) -> Iterator[Fault]:
     if not _is_uuid(extra.get("feeds")):
         yield ("extra", "feeds"), "settings.feeds", {"value": str(extra.get("feeds", ""))}
     listed = extra.get("host_files", [])
-    if not isinstance(listed, list) or not all(isinstance(name, str) and name for name in listed):
+    if not isinstance(listed, list) or not all(map(_is_path, listed)):
         yield ("extra", "host_files"), "settings.host_files", {}
     share = extra.get("share", {})
     for name, pattern in share.items() if isinstance(share, dict) else [("share", share)]:
-        named = urls.scheme(pattern) if isinstance(pattern, str) else None
-        if not named or named.lower() in _RUNS or "{url}" not in pattern or not _is_plain(name):
+        if not _is_shared_to(pattern) or not _is_plain(name) or len(share) > MOST_SHARED:
             yield ("extra", "share", str(name)), "settings.share", {"value": str(pattern)}
     contact = extra.get("contact", "a@example.org")
-    if not isinstance(contact, str) or urls.fault(contact if "://" in contact else f"mailto:{contact}"):
+    place = contact if "://" in str(contact) else f"mailto:{contact}"
+    if not isinstance(contact, str) or urls.fault(place) or (place != contact and "?" in contact):
         yield ("extra", "contact"), "settings.contact", {"value": str(contact)}
     for name in ("owner", "author"):
         named = extra.get(name, {})
@@ -227,6 +240,16 @@ def _extra_faults(extra: Mapping[str, object]) -> Iterator[Fault]:
         yield ("extra",), "settings.needed", {"value": "extra: colours"}
 
 
+def _is_shared_to(pattern: object) -> bool:
+    """Whether a link takes the address of a page to a service: on the web, or to a program for messages."""
+    if not isinstance(pattern, str) or "{url}" not in pattern:
+        return False
+    filled = pattern.replace("{url}", "x").replace("{text}", "x")
+    if urls.scheme(filled) == "https":
+        return urls.fault(filled) is None
+    return bool(_TO_PROGRAM.fullmatch(filled))
+
+
 def _is_plain(text: object) -> bool:
     return isinstance(text, str) and text.strip() != "" and next(forbidden(text), None) is None
 
@@ -234,6 +257,10 @@ def _is_plain(text: object) -> bool:
 def _typed(value: object) -> str:
     """A value as it may be typed in one line."""
     return yaml.safe_dump(value, default_flow_style=True, allow_unicode=True).removesuffix("...\n").strip()
+
+
+def _is_path(name: object) -> bool:
+    return _is_plain(name) and not re.search(r"^/|\\|(?:^|/)\.\.(?:/|$)", name)
 
 
 def _names(items: object) -> Iterator[str]:
@@ -251,13 +278,16 @@ def _is_menu(items: object) -> bool:
     """Pages, or groups of them by name."""
     if not isinstance(items, list):
         return False
-    inside = [one for item in items for one in (item.values() if isinstance(item, dict) else [item])]
-    return all(re.fullmatch(r"(?!.*\.\.)[a-z0-9][a-z0-9/-]*\.md", str(one)) or _is_menu(one) for one in inside)
+    groups = [pair for item in items if isinstance(item, dict) for pair in item.items()]
+    inside = [*(one for _, one in groups), *(item for item in items if not isinstance(item, dict))]
+    return all(_is_plain(name) for name, _ in groups) and all(
+        re.fullmatch(r"(?!.*\.\.)[a-z0-9][a-z0-9/-]*\.md", str(one)) or _is_menu(one) for one in inside
+    )
 
 
 def _is_address(value: object) -> bool:
     """Whether a site or a repository can be at an address: no query, no fragment."""
-    if not isinstance(value, str) or urls.fault(value) or "?" in value or "#" in value:
+    if not isinstance(value, str) or urls.fault(value) not in {None, "link.private"} or "?" in value or "#" in value:
         return False
     return urls.scheme(value) != "mailto"
 

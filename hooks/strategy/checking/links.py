@@ -14,6 +14,12 @@ from strategy.reading.documents import FOLDER, language_of, parted
 from strategy.reading.markup import Token
 
 _HOST = re.compile(r"www\.|(?:[\w-]+\.)+(?:ua|укр|com|org|net|info|eu|gov|edu)(?:/|$)", re.IGNORECASE)
+# What a reader takes for an address in the words of a link.
+_CLAIM = re.compile(
+    r"(?:https?://|www\.|\S+@)([\w-]+(?:\.[\w-]+)*)"
+    r"|^((?:[\w-]+\.)+(?:ua|укр|com|org|net|info|eu|gov|edu))(?=[/?#:]|$)",
+    re.IGNORECASE,
+)
 _OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:", re.IGNORECASE)
 
 
@@ -47,6 +53,33 @@ def faults(found: tuple[Token, ...], own: str, context: Context) -> Iterator[Fau
             yield fault("picture.without_words", source, value=source)
     for tag, link in targets(found):
         yield from _faults(link, tag == "img", own, context)
+    for link, words in _with_words(found):
+        if claimed := _claimed_elsewhere(words, link):
+            yield fault("link.other_words", words, value=claimed, host=urls.host(link) if urls.scheme(link) else link)
+
+
+def _with_words(found: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
+    """(address, words) of each link."""
+    link, words = "", ""
+    for token in found:
+        if token.tag == "a" and token.ends:
+            yield link, " ".join(words.split())
+        elif token.tag == "a":
+            link, words = dict(token.attributes).get("href", ""), ""
+        elif "a" in token.within:
+            words += token.text
+
+
+def _claimed_elsewhere(words: str, link: str) -> str | None:
+    """The host that the words of a link name, where it leads to another; so that nobody is led astray."""
+    if words == link.removeprefix("mailto:"):  # an address in angle brackets
+        return None
+    leads = "" if urls.fault(link) else urls.host(link).lower().removeprefix("www.")
+    for found in _CLAIM.finditer(words):
+        host = (found[1] or found[2]).lower().removeprefix("www.")
+        if not (leads == host or leads.endswith(f".{host}")):
+            return found[0]
+    return None
 
 
 def _faults(link: str, is_picture: bool, own: str, context: Context) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ import nh3
 from strategy.model import urls
 from strategy.reading.markup import CODE, Token, tokens
 
+OF_FRAME = frozenset(("content", "search-field"))  # ids of what stands around a text on every page
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _NAME = r"[\w-]{1,100}"
 _NOTICES = (
@@ -71,6 +72,16 @@ def faults(found: tuple[Token, ...]) -> Iterator[Fault]:
         for name, value in token.attributes if token.tag in ALLOWED else ():
             if not re.fullmatch(ALLOWED[token.tag].get(name, "(?!)"), value):
                 yield fault("document.attribute", name, value=name)
+
+
+def ids(found: tuple[Token, ...]) -> Iterator[Fault]:
+    """Anchors that lead to two places of the page, or to one of its frame."""
+    named = Counter(value for token in found for name, value in token.attributes if name == "id")
+    for name, times in named.items():
+        if name in OF_FRAME:
+            yield fault("document.id_taken", f"#{name}", value=name)
+        elif times > 1:
+            yield fault("document.id_twice", f"#{name}", value=name)
 
 
 def text(found: tuple[Token, ...]) -> Iterator[str]:

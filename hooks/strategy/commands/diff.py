@@ -272,8 +272,8 @@ def _titles(texts: Mapping[tuple[str, str], str]) -> Mapping[str, str]:
 
 
 def _plain(text: str) -> str:
-    """A text in which Markdown finds nothing to format."""
-    return _SIGNS.sub(r"\\\1", text)
+    """A text in which Markdown finds nothing to format, in one line and without signs that a terminal obeys."""
+    return _SIGNS.sub(r"\\\1", documents.spelt_out(text.replace("\n", "⏎")))
 
 
 def _pieces(pieces: Pieces, sign: str) -> str:

@@ -16,7 +16,7 @@ from strategy.reading.signs import FORBIDDEN
 
 _FENCE = re.compile("`{3,}")
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]]+")
-LONGEST = 20_000  # signs of a text that are shown
+LONGEST = 200_000  # signs of a text that are shown: a page may have half as many
 NONE: Mapping[str, int] = MappingProxyType({})
 
 
@@ -53,6 +53,11 @@ def changed(
         yield f"- ⚠️ **{words('host_new')}** `{host}`" + (f" (`{spelt}`)" if spelt != host else "")
 
 
+def spelt_out(text: str) -> str:
+    """A text with the signs spelt out that nobody sees, that turn the direction, or that a terminal obeys."""
+    return FORBIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+
+
 def _documents(files: ProjectFiles) -> Mapping[str, str]:
     return {path: with_plain_breaks(data.decode("utf-8", "replace")) for path, data in files.data if is_page(path)}
 
@@ -66,7 +71,7 @@ def _differences(old: str, new: str) -> str:
 def _shown(text: str, kind: str = "") -> Iterator[str]:
     """A text in a fence that nothing in it can close, its invisible signs spelt out."""
     longest = max(map(len, _FENCE.findall(text)), default=2)
-    plain = FORBIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text[:LONGEST])
+    plain = spelt_out(text[:LONGEST])
     fence = "`" * (longest + 1)
     yield from (fence + kind, plain.rstrip("\n"), *(["…"] if len(text) > LONGEST else []), fence)
 

@@ -16,6 +16,8 @@ _STRANGE = re.compile(
 )
 _PERSON = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]{1,64}", re.ASCII)
 _LIKE_LATIN = re.compile("[асԁеһіјӏорԛѕԝху-]+")  # Cyrillic words of which every letter passes for a Latin one
+_SEEN_IN_LETTER = re.compile(r"(?:subject|body)=", re.IGNORECASE)  # not who else gets it, nor what goes along
+_OF_NETWORK = frozenset(("localhost", "local", "internal", "intranet", "lan", "home", "corp", "arpa", "localdomain"))
 _NUMERIC = re.compile(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)\.?")
 
 
@@ -35,8 +37,12 @@ def fault(url: str) -> str | None:
     if _STRANGE.search(url) or not url.isprintable():
         return "link.bad"
     if named == "mailto":
-        person, at, host = url.removeprefix("mailto:").partition("?")[0].rpartition("@")
-        return None if at and _PERSON.fullmatch(person) and is_host(host) else "link.bad"
+        address, _, query = url.removeprefix("mailto:").partition("?")
+        person, at, host = address.rpartition("@")
+        if query and not all(map(_SEEN_IN_LETTER.match, query.split("&"))):
+            return "link.mail"
+        good = at and _PERSON.fullmatch(person) and is_host(host) and "." in host
+        return None if good else "link.bad"
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -45,7 +51,9 @@ def fault(url: str) -> str | None:
     if "@" in parts.netloc:
         return "link.user"
     good = url.lower().startswith(f"{named}://") and port != 0 and is_host(parts.netloc.removesuffix(f":{port}"))
-    return None if good else "link.bad"
+    if not good:
+        return "link.bad"
+    return None if _is_public(parts.hostname) else "link.private"
 
 
 def is_host(name: str) -> bool:
@@ -60,6 +68,15 @@ def is_host(name: str) -> bool:
     return not any(len(_scripts(label)) > 1 or _LIKE_LATIN.fullmatch(label) for label in spelt.split("."))
 
 
+def _is_public(host: str) -> bool:
+    """Whether a host is the same for everybody, not in the network or the computer of who reads."""
+    name = host.rstrip(".")
+    try:
+        return ipaddress.IPv4Address(name).is_global
+    except ValueError:
+        return "." in name and name.rpartition(".")[2] not in _OF_NETWORK
+
+
 def encoded(url: str) -> str:
     """An address as it is sent, its path in letters that every program reads; what is so already stays as it is."""
     parts = urlsplit(url)
@@ -68,7 +85,7 @@ def encoded(url: str) -> str:
 
 def host(url: str) -> str:
     """The host that a good address leads to; "" for one that leads to none."""
-    return urlsplit(url).hostname or "" if scheme(url) in SCHEMES[:2] else url.rpartition("@")[2]
+    return urlsplit(url).hostname or "" if scheme(url) in SCHEMES[:2] else url.partition("?")[0].rpartition("@")[2]
 
 
 def _scripts(label: str) -> set[str]:

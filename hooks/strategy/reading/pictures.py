@@ -27,10 +27,9 @@ class Said(StrEnum):
 
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_PNG_DRAWN = frozenset(
-    (b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD hIST pHYs sPLT cICP mDCV cLLI tIME").split()
-)
-_WEBP_DRAWN = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
+_PNG_DRAWN = frozenset((b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs cICP mDCV cLLI").split())
+_LONGEST = {b"bKGD": 6, b"sBIT": 4, b"gAMA": 4, b"cHRM": 32, b"sRGB": 1, b"pHYs": 9}  # bytes that mean something
+_WEBP_DRAWN = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP"))
 _JPEG_PLAIN = (b"\xe0JFIF\0", b"\xe2ICC_PROFILE\0", b"\xeeAdobe")  # marker and beginning of segments that may stay
 _START_OF_SCAN, _END, _COMMENT = 0xDA, 0xD9, 0xFE
 _NEXT_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
@@ -69,7 +68,7 @@ def _of_png(data: bytes) -> Iterator[bytes]:
     at, kind = len(_PNG), b""
     while kind != b"IEND" and at + 12 <= len(data):
         length, kind = struct.unpack(">I4s", data[at : at + 8])
-        if kind not in _PNG_DRAWN:
+        if kind not in _PNG_DRAWN or length > _LONGEST.get(kind, length):
             yield data[at + 4 : at + 8 + length]
         at += 12 + length
     yield from _behind(data[at:])
@@ -110,8 +109,9 @@ def _of_jpeg(data: bytes) -> Iterator[bytes]:
 
 
 def _thumbnail(segment: bytes) -> bool:
-    """Whether a JFIF header brings a small picture of the whole, which may show what was cut off."""
-    return segment.startswith(_JPEG_PLAIN[0]) and any(segment[13:15])
+    """Whether a JFIF header brings more than it must: mostly a small picture of the whole, which may show what was cut
+    off."""
+    return segment.startswith(_JPEG_PLAIN[0]) and (any(segment[13:15]) or len(segment) > 15)
 
 
 def _behind(rest: bytes) -> Iterator[bytes]:

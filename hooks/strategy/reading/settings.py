@@ -14,6 +14,7 @@ from strategy.reading.markup import Dialect
 
 FILE = "mkdocs.yml"
 GROUPS = ("strategy", "data", "site", "staff")  # of pages in the foot, as `nav` names them
+ENVIRONMENT = frozenset(("SITE_URL", "REPO_URL", "EDIT_URI"))
 
 
 class _Loader(yaml.SafeLoader):
@@ -24,7 +25,16 @@ def _slugify(loader: _Loader, node: yaml.MappingNode) -> object:
     return slugs.slugify(**loader.construct_mapping(node, deep=True).get("kwds", {}))
 
 
-_Loader.add_constructor("!ENV", yaml_env_tag.construct_env_tag)
+def _from_environment(loader: _Loader, node: yaml.Node) -> object:
+    """Only what is meant for the settings: the environment of who builds a site holds secrets."""
+    names = [one.value for one in node.value] if isinstance(node, yaml.SequenceNode) else [node.value]
+    for name in names[:-1] or names:
+        if name not in ENVIRONMENT:
+            raise yaml.constructor.ConstructorError(None, None, str(name), node.start_mark)
+    return yaml_env_tag.construct_env_tag(loader, node)
+
+
+_Loader.add_constructor("!ENV", _from_environment)
 _Loader.add_constructor("tag:yaml.org,2002:python/object/apply:pymdownx.slugs.slugify", _slugify)
 
 

@@ -1,8 +1,10 @@
 """Places of the site that no file of docs/ may take: all that the program makes, and its folders."""
 
+import time
+
 import pytest
 
-from strategy.addresses import downloads, permalinks, reserved
+from strategy.addresses import downloads, permalinks, register, reserved
 from strategy.addresses.published import published
 from strategy.checking.check import check
 from strategy.checking.project import check_files
@@ -76,3 +78,12 @@ def test_files_stand_anywhere_else(path: str) -> None:
 @pytest.mark.parametrize(("name", "known"), [("con", True), ("nul.tar", True), ("COM1", True), ("console", False)])
 def test_devices(name: str, known: bool) -> None:
     assert reserved.is_device(name) is known
+
+
+def test_a_line_of_any_length_is_read_in_time() -> None:
+    start = time.process_time()
+    for line in ("/a x" + " " * 100_000 + "y", "/a" + " " * 100_000, "/" + "\t " * 50_000 + "a", "/" + "a" * 100_000):
+        register.parse(line)
+    assert time.process_time() - start < 1
+    _, entries, _ = register.parse("/\n/a/  b c \n/a/#b\tc\n/ d")
+    assert [(one.address, one.meaning) for one in entries] == [("", ""), ("a/", "b c"), ("a/#b", "c"), ("", "d")]

@@ -71,6 +71,7 @@ def test_what_the_program_writes_passes(tmp_path: Path) -> None:
                 ("<script src=//evil.example/assets/site.js></script>", "gate.elsewhere"),
                 ("<script type=module>1</script>", "gate.element"),
                 ("<style>a{}</style>", "gate.element"),
+                ("<p id=a><p id=a>", "gate.twice"),
                 ("<p style='background:url(x)'>", "gate.element"),
                 ("<p onclick=alert(1)>", "gate.element"),
                 ("<svg onload=alert(1)>", "gate.element"),

@@ -1,22 +1,14 @@
 """Mistakes in mkdocs.yml and in the environment: each is told in our words, with its line and its cure."""
 
 import re
-from pathlib import Path
 
 import pytest
 
+from settings_then import GOOD, keys
 from strategy.checking import colours, host_settings
 from strategy.checking.check import describe
 from strategy.i18n import Catalogue
 from website import ROOT
-
-GOOD = Path(__file__).with_name("mkdocs.yml").read_bytes()  # ours as they were once: staff may change those of today
-
-
-def keys(data: bytes) -> list[str]:
-    found = host_settings.problems(data)
-    assert all("; " in describe(one, Catalogue("uk", "problems")) for one in found)
-    return [one.key for one in found]
 
 
 def test_our_own_settings_are_good() -> None:

@@ -181,3 +181,44 @@ def test_no_title_and_no_front_matter_is_endless() -> None:
         (found,) = check_page("docs/x.md", f"---\n{line.strip()}\n---\n".encode(), CONTEXT).problems
         assert found.key == key
         assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("body", "key"),
+    [
+        ("## Вміст {#content}", "document.id_taken"),
+        ("Текст\n\n## Перше {#a}\n\n## Друге {#a}", "document.id_twice"),
+        ("[www.gov.ua](https://evil.example/)", "link.other_words"),
+        ("[**gov**.ua](https://evil.example/)", "link.other_words"),
+        ("[https://evil.example](https://www.gov.ua/)", "link.other_words"),
+        ("[gov.ua/x](https://gov.ua.evil.example/)", "link.other_words"),
+        ("[press@gov.ua](mailto:a@evil.example)", "link.other_words"),
+        ("[gov.ua](about.md)", "link.other_words"),
+        ("[x](http://127.0.0.1/)", "link.private"),
+        ("[x](http://10.0.0.1/)", "link.private"),
+        ("[x](http://router.lan/)", "link.private"),
+        ("<http://localhost/>", "link.private"),
+        ("[x](mailto:a@example.org?cc=b@evil.example)", "link.mail"),
+        ("[x](mailto:a@localhost)", "link.bad"),
+    ],
+)
+def test_nobody_is_led_astray(body: str, key: str) -> None:
+    (found,) = problems(body)
+    assert (found.line, found.key) == (3 + body.count("\n") + 1, key)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[gov.ua](https://www.gov.ua/x)",
+        "[rada.gov.ua](https://zakon.rada.gov.ua/laws)",
+        "[Закон на https://zakon.rada.gov.ua](https://zakon.rada.gov.ua/laws)",
+        "[press@example.org](mailto:press@example.org?subject=x)",
+        "[about.md](about.md)",
+        "[Рішення.2024](https://gov.ua/)",
+        "<https://gov.ua/?a=https://example.org>",
+        "## Раз\n\n## Раз",
+    ],
+)
+def test_links_that_say_where_they_lead_stay(body: str) -> None:
+    assert problems(body) == []

@@ -199,3 +199,13 @@ def test_what_a_number_of_several_nodes_means_no_longer_is_told(
     assert "`/а/`: було «Завдання а. Вежа», стане «Завдання а. Міст»" in report
     repo.commit(("            code: а)\n", ""))
     assert "**Коротка адреса перестане працювати:** `/а/`" in said(capsys, "base")
+
+
+def test_no_text_writes_lines_of_the_report_or_moves_a_terminal(
+    repo: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hostile = r'title: {uk: "Вежа\n\n## Адреси\n\nБез змін.\e[2J\u202e", en: Tower}'
+    repo.commit(("title: {uk: Вежа, en: Tower}", hostile))
+    lines = said(capsys, "base").splitlines()
+    assert lines.count("## Адреси") == 1
+    assert all(line.isprintable() for line in lines)

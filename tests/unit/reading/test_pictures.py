@@ -2,6 +2,7 @@
 
 import io
 import struct
+import zlib
 
 import pytest
 from PIL import Image
@@ -90,3 +91,26 @@ def test_a_file_cut_short_is_no_reason_to_stumble(length: int) -> None:
 
 def test_the_size_of_a_picture() -> None:
     assert size(file(scene(400, 300), "WEBP")) == (400, 300)
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [(b"tIME", bytes(7)), (b"hIST", b"48.57"), (b"sPLT", b"x\0"), (b"bKGD", b"Luhansk"), (b"prVt", b"")],
+)
+def test_what_no_png_is_drawn_from_is_more(kind: bytes, content: bytes) -> None:
+    plain = file(scene(), "PNG")
+    chunk = struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+    assert said(plain[:-12] + chunk + plain[-12:]) == Said.MORE
+
+
+def test_a_header_that_goes_on_is_more() -> None:
+    plain = file(scene())
+    assert plain[2:4] == b"\xff\xe0"
+    longer = plain[:4] + struct.pack(">H", 16 + 8) + plain[6:20] + b"Luhansk!" + plain[20:]
+    assert said(longer) == Said.MORE
+
+
+def test_a_picture_that_moves_is_more() -> None:
+    moving = io.BytesIO()
+    scene().save(moving, "WEBP", save_all=True, append_images=[scene().transpose(Image.Transpose.ROTATE_180)])
+    assert said(moving.getvalue()) == Said.MORE

@@ -1,0 +1,167 @@
+"""What of an office file (Office Open XML, OpenDocument) would run, or fetch something, on a reader's computer.
+
+Its parts are read as the XML that they are, in whatever encoding and by whatever prefixes; a kind of part that is not
+known to be harmless is refused.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from xml.etree import ElementTree
+
+from strategy.model import urls
+
+PARTS = 5_000  # of a file
+UNPACKED = 100 * 1024**2  # bytes of all of them
+DEEPEST = 2  # files within files, as a chart brings its table
+_XML = (".xml", ".rels", ".rdf", ".vml", ".svg")
+_OTHERS = re.compile(
+    r".*\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|wdp|svm|odttf|ttf|otf)|(?:.*/)?printersettings[0-9]*\.bin"
+    r"|mimetype|layout-cache|objectreplacements/[^/]+|.*/"
+)
+_WITHIN = (".docx", ".xlsx", ".odt", ".ods")
+_NAME = re.compile(r"vba|macrosheets/|activex/|externallinks/|customui|oleobject|^basic/|^scripts/")
+_OUTSIDE = re.compile(r"^/|\\|:|(?:^|/)\.\.(?:/|$)")
+# Of elements, relations and kinds of content, whatever stands before these names.
+_ACTS = frozenset(
+    """altchunk applet control controls customui ddeconnection ddelink dde-connection-decl dde-source event-listener
+    externalbook externallink externalreference floating-frame frameset javascript macrosheet maillist mailmerge
+    oleitem olelink oleobject oleobjects object-ole plugin querytable script section-source subdoc webpr dbpr olappr
+    foreignobject iframe""".split()  # noqa: SIM905
+)
+_RELATION = re.compile(
+    r"vba|macro|oleobject|activex|/control|afchunk|externallink|connections$|querytable|/frame$|customui|extensibility"
+    r"|subdocument|mailmerge|attachedtoolbars|keymap|xlbinary",
+    re.IGNORECASE,
+)
+_CONTENT = re.compile(r"macro|vba|activex|oleobject|sheet\.binary|javascript", re.IGNORECASE)
+# What a field of Word may compute; of all others many fetch or start something.
+_FIELDS = frozenset(
+    """= author autonum bibliography citation comments createdate date docproperty edittime eq filename filesize
+    formcheckbox formdropdown formtext hyperlink if index info keywords lastsavedby listnum mergefield noteref numchars
+    numpages numwords page pageref printdate ref revnum savedate section sectionpages seq styleref subject symbol ta tc
+    template time title toa toc username useraddress userinitials xe addin""".split()  # noqa: SIM905
+)
+_FUNCTIONS = re.compile(r"\b(?:webservice|image|dde|rtd|call|register(?:\.id)?|exec|evaluate)\s*\(", re.IGNORECASE)
+_QUOTED = re.compile(r"""\"[^\"]*\"|'[^']*'""")
+
+
+def found_in(data: bytes, depth: int = 0) -> Iterator[str]:
+    """What acts, as it stands there. Raises ValueError for what is no office file, too large or damaged."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = archive.infolist()
+        names = {part.filename.lower() for part in parts}
+        whole = data.startswith(b"PK\x03\x04") and data[-22:].startswith(b"PK\x05\x06")  # nothing before, nothing after
+        if not whole or len(names) < len(parts) or len(parts) > PARTS or depth > DEEPEST:
+            raise ValueError("no office file")
+        if sum(part.file_size for part in parts) > UNPACKED:
+            raise ValueError("too large")
+        for part in parts:
+            content, name = archive.read(part), part.filename.lower()  # all are read, so that what is damaged is seen
+            if _OUTSIDE.search(name):
+                yield part.filename
+            elif name.endswith(_WITHIN):
+                yield from found_in(content, depth + 1)
+            elif name.endswith(_XML) and not _NAME.search(name):
+                yield from _of_part(content) if content.strip() else ()  # LibreOffice leaves some empty
+            elif not _OTHERS.fullmatch(name):
+                yield part.filename
+
+
+def _of_part(content: bytes) -> Iterator[str]:
+    part = _Part()
+    parser = ElementTree.XMLParser(target=part)
+    for start in range(0, len(content), 1 << 20):
+        parser.feed(content[start : start + (1 << 20)])
+        yield from part.found
+    parser.close()
+    yield from part.found
+
+
+class _Part:
+    """Looks at the elements of a part as they are read, and keeps none."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self._fields: list[str] = []  # the instructions of the fields that are open, without those inside them
+        self._open: list[str] = []
+        self._text = ""
+
+    def doctype(self, name: str, *_: object) -> None:
+        self.found.append("<!DOCTYPE>")
+
+    def start(self, tag: str, given: Mapping[str, str]) -> None:
+        name = _local(tag)
+        attributes = {_local(one): value for one, value in given.items()}
+        self._open.append(name)
+        self._text = ""
+        if name in _ACTS:
+            self.found.append(name)
+        self._relation(name, attributes)
+        self._field(name, attributes)
+        self.found += [one for one in attributes if one.startswith("on") and name in {"svg", "g", "path", "image", "a"}]
+        if "href" in attributes and not _may_lead(attributes["href"], name in {"a", "hyperlink"}):
+            self.found.append(attributes["href"])
+        self._formula(attributes.get("formula", ""))
+
+    def data(self, text: str) -> None:
+        name = self._open[-1] if self._open else ""
+        if name in {"instrtext", "delinstrtext"} and self._fields:
+            self._fields[-1] += text
+        elif name in {"instrtext", "delinstrtext"}:
+            self.found.append(text)
+        elif name in {"f", "definedname", "formula", "formula1", "formula2"}:
+            self._text += text
+
+    def end(self, tag: str) -> None:
+        self._formula(self._text, bar=True)
+        self._text = ""
+        self._open.pop()
+
+    def _relation(self, name: str, given: Mapping[str, str]) -> None:
+        kind = given.get("type", "")
+        if name == "relationship" and _RELATION.search(kind):
+            self.found.append(kind)
+        elif name == "relationship" and given.get("targetmode", "Internal") != "Internal":
+            target = given.get("target", "")
+            if not (kind.endswith("/hyperlink") and _may_lead(target, True)):
+                self.found.append(target)
+        elif name in {"override", "default"} and _CONTENT.search(given.get("contenttype", "")):
+            self.found.append(given["contenttype"])
+
+    def _field(self, name: str, given: Mapping[str, str]) -> None:
+        if name == "fldsimple":
+            self._instruction(given.get("instr", ""))
+        elif name == "fldchar":
+            kind = given.get("fldchartype")
+            if kind == "begin":
+                self._fields.append("")
+            elif kind in {"separate", "end"} and self._fields:
+                self._instruction(self._fields[-1])
+                self._fields[-1] = "page"  # what follows is what it has come to
+                if kind == "end":
+                    self._fields.pop()
+
+    def _instruction(self, text: str) -> None:
+        first = re.match(r"\s*(=|\w*)", text)[1].lower()
+        schemes = re.findall(r"([A-Za-z][\w+.-]*):(?=\S)", text)
+        if first not in _FIELDS or "\\\\" in text or any(one.lower() not in urls.SCHEMES for one in schemes):
+            self.found.append(text.strip() or "fldChar")
+
+    def _formula(self, text: str, bar: bool = False) -> None:
+        if _FUNCTIONS.search(text) or (bar and "|" in _QUOTED.sub("", text)):
+            self.found.append(text.strip())
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2].lower()
+
+
+def _may_lead(target: str, is_link: bool) -> bool:
+    """Whether an address stays in the file, or is a link of the web that a reader follows."""
+    plain = "".join(target.split())
+    if plain.startswith(("//", "\\", "/\\", "../", "..\\")):
+        return False
+    scheme = urls.scheme(plain)
+    return scheme is None or (is_link and scheme.lower() in urls.SCHEMES)

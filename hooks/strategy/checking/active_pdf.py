@@ -1,0 +1,99 @@
+"""What of a PDF file would run, or fetch something, on the computer of who opens it."""
+
+import io
+import re
+import zlib
+from collections.abc import Iterator
+
+import pikepdf
+from pikepdf import settings
+
+PART = 64 * 1024**2  # bytes that a part may unpack to
+settings.set_qpdf_limits(
+    parser_max_nesting=100,
+    max_stream_filters=2,
+    flate_max_memory=PART,
+    png_max_memory=PART,
+    run_length_max_memory=PART,
+    tiff_max_memory=PART,
+)
+UNPACKED = 100 * 1024**2  # bytes of all parts
+_RUNS = frozenset(
+    ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "GoToR", "Rendition", "Movie", "Sound", "Thread")
+)
+_KEYS = frozenset(("JS", "XFA", "EmbeddedFiles", "EF", "RichMediaContent", "RichMediaSettings", "Collection"))
+_KINDS = frozenset(("RichMedia", "3D", "Screen", "Movie", "Sound", "FileAttachment", "U3D", "PRC"))
+# Also by what stands there: another program may read a damaged file in another way.
+_IN_BYTES = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE)(?![A-Za-z])")
+
+
+def found_in(data: bytes) -> Iterator[str]:
+    """Names of what acts. Raises ValueError for a document that nobody can look into, or only with a password."""
+    for part in (data, *_inflated(data)):
+        plain = re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), part)
+        yield from (found[0].decode() for found in _IN_BYTES.finditer(plain))
+    try:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:
+            if document.is_encrypted:
+                raise ValueError("encrypted")
+            yield from _of_document(document)
+            if document.get_warnings():  # another program may find more in what is damaged
+                raise ValueError("damaged")
+    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, MemoryError) as error:
+        raise ValueError(type(error).__name__) from None
+
+
+def _inflated(data: bytes) -> Iterator[bytes]:
+    room = UNPACKED
+    for found in re.finditer(rb"stream\r?\n", data):
+        try:
+            part = zlib.decompressobj().decompress(data[found.end() :], room)
+        except zlib.error:  # a picture, or packed in another way
+            continue
+        room -= len(part)
+        if room <= 0:
+            raise ValueError("too large")
+        yield part
+
+
+def _of_document(document: pikepdf.Pdf) -> Iterator[str]:
+    if not _only_moves(document.Root.get("/OpenAction")):
+        yield "/OpenAction"
+    for one in document.objects:
+        yield from _of_object(one)
+
+
+def _of_object(one: pikepdf.Object) -> Iterator[str]:
+    """What is inside an object, but for what it refers to: that is an object of the document too."""
+    waiting = [one]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, pikepdf.Array):
+            waiting += [inner for inner in part if not _is_apart(inner)]
+        elif isinstance(part, pikepdf.Dictionary | pikepdf.Stream):
+            yield from _of_dictionary(part)
+            waiting += [inner for _, inner in part.items() if not _is_apart(inner)]
+
+
+def _is_apart(part: object) -> bool:
+    return not isinstance(part, pikepdf.Object) or part.is_indirect
+
+
+def _of_dictionary(part: pikepdf.Object) -> Iterator[str]:
+    names = {name.removeprefix("/"): value for name, value in part.items()}
+    yield from sorted(_KEYS & set(names))
+    for name, wanted in (("S", _RUNS), ("Subtype", _KINDS), ("FS", {"URL"})):
+        if str(names.get(name, "")).removeprefix("/") in wanted:
+            yield str(names[name])
+    if isinstance(part, pikepdf.Stream) and "F" in names:  # its content is in another file
+        yield "/F"
+    by_itself = names.get("AA")
+    if isinstance(by_itself, pikepdf.Dictionary) and not all(_only_moves(action) for _, action in by_itself.items()):
+        yield "/AA"
+
+
+def _only_moves(action: object) -> bool:
+    """Whether what is done without the reader's asking only shows another place of the document."""
+    if not isinstance(action, pikepdf.Dictionary):
+        return True
+    return str(action.get("/S", "/GoTo")) == "/GoTo" and "/Next" not in action

@@ -1,0 +1,278 @@
+"""Documents that would do something on a reader's computer: each is found, however it is packed, spelt or hidden."""
+
+import io
+import time
+import zipfile
+import zlib
+from collections.abc import Mapping, Sequence
+
+import pikepdf
+import pytest
+
+from strategy.checking.active_content import in_document
+from strategy.checking.attachments import is_document
+
+SCRIPT = b"<</S/JavaScript/JS(app.alert(1))>>"
+PAGES = b"<</Type/Pages/Kids[]/Count 0>>"
+
+
+def pdf(root: bytes = b"", *more: bytes) -> bytes:
+    """A file of a catalogue with `root` in it, and of more objects from the third on."""
+    data, places = b"%PDF-1.7\n", []
+    for number, content in enumerate((b"<</Type/Catalog/Pages 2 0 R" + root + b">>", PAGES, *more), 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(places) + 1
+    tail = b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(data))
+    return data + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + tail
+
+
+def packed(content: bytes, filters: bytes, data: bytes | None = None) -> bytes:
+    """A file in which an object stands in a stream of objects."""
+    inner = b"3 0 " + content
+    stream = zlib.compress(inner) if data is None else data
+    body = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R/OpenAction 3 0 R>>endobj\n2 0 obj" + PAGES + b"endobj\n"
+    at = len(body)
+    body += b"5 0 obj<</Type/ObjStm/N 1/First 4/Length %d/Filter" % len(stream) + filters + b">>stream\n" + stream
+    body += b"\nendstream endobj\n"
+    table = [(0, 0, 65535), (1, body.find(b"1 0 obj"), 0), (1, body.find(b"2 0 obj"), 0), (2, 5, 0), (0, 0, 0)]
+    table += [(1, at, 0), (1, len(body), 0)]
+    rows = b"".join(kind.to_bytes(1) + place.to_bytes(4) + last.to_bytes(2) for kind, place, last in table)
+    end = len(body)
+    body += b"6 0 obj<</Type/XRef/Size 7/W[1 4 2]/Root 1 0 R/Length %d>>stream\n" % len(rows) + rows
+    return body + b"\nendstream endobj\nstartxref\n%d\n%%%%EOF\n" % end
+
+
+def saved(encryption: pikepdf.Encryption | bool) -> bytes:
+    file = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(file, encryption=encryption)
+    return file.getvalue()
+
+
+def verdict(data: bytes, ending: str) -> str:
+    try:
+        return "acts" if in_document(data, ending) else "harmless"
+    except ValueError:
+        return "unreadable"
+
+
+INNER = b"3 0 " + SCRIPT
+ZIPPED = zlib.compress(INNER)
+PDFS = {
+    "nothing": (pdf(), "harmless"),
+    "saved": (saved(False), "harmless"),
+    "place": (pdf(b"/OpenAction[2 0 R/Fit]"), "harmless"),
+    "move": (pdf(b"/OpenAction<</S/GoTo/D[2 0 R/Fit]>>"), "harmless"),
+    "link": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(https://a.example)>>>>"), "harmless"),
+    "word": (pdf(b"/JSX 1"), "harmless"),
+    "script": (pdf(b"/OpenAction" + SCRIPT), "acts"),
+    "script_apart": (pdf(b"/OpenAction 3 0 R", SCRIPT), "acts"),
+    "script_spelt": (pdf(b"/OpenAction<</S/#4aava#53cript>>"), "acts"),
+    "script_named": (pdf(b"/Names<</JavaScript 3 0 R>>", b"<<>>"), "acts"),
+    "script_of_page": (pdf(b"", b"<</AA<</O" + SCRIPT + b">>>>"), "acts"),
+    "script_left_over": (pdf() + SCRIPT + b"\n%%EOF", "acts"),
+    "script_packed": (packed(SCRIPT, b"/FlateDecode"), "acts"),
+    "script_packed_in_letters": (
+        packed(SCRIPT, b"[/AHx/FlateDecode]", ZIPPED.hex().encode() + b">"),
+        "acts",
+    ),
+    "script_packed_twice": (packed(SCRIPT, b"[/FlateDecode/FlateDecode]", zlib.compress(ZIPPED)), "acts"),
+    "script_in_letters": (packed(SCRIPT, b"/ASCIIHexDecode", INNER.hex().encode() + b">"), "acts"),
+    "script_in_lengths": (packed(SCRIPT, b"/RunLengthDecode", bytes([len(INNER) - 1]) + INNER + b"\x80"), "acts"),
+    "packed_unknown": (packed(SCRIPT, b"/XDecode"), "acts"),
+    "address": (pdf(b"/OpenAction<</S/URI/URI(https://a.example)>>"), "acts"),
+    "address_apart": (pdf(b"/OpenAction 3 0 R", b"<</S/URI/URI(https://a.example)>>"), "acts"),
+    "address_after_move": (pdf(b"/OpenAction<</S/GoTo/D[2 0 R]/Next<</S/URI>>>>"), "acts"),
+    "address_of_page": (pdf(b"", b"<</AA<</O<</S/URI/URI(https://a.example)>>>>>>"), "acts"),
+    "program": (pdf(b"/OpenAction<</S/Launch/F(calc.exe)>>"), "acts"),
+    "program_of_link": (pdf(b"", b"<</Subtype/Link/A<</S/Launch/F(calc.exe)>>>>"), "acts"),
+    "other_file": (pdf(b"", rb"<</Subtype/Link/A<</S/GoToR/F(\\\\a\\b.pdf)>>>>"), "acts"),
+    "rendition": (pdf(b"", b"<</S/Rendition>>"), "acts"),
+    "film": (pdf(b"", b"<</Subtype/Movie>>"), "acts"),
+    "space": (pdf(b"", b"<</Subtype/3D>>"), "acts"),
+    "form": (pdf(b"/AcroForm<</XFA 3 0 R>>", b"()"), "acts"),
+    "sends": (pdf(b"", b"<</S/SubmitForm/F(https://a.example)>>"), "acts"),
+    "file_within": (pdf(b"/Names<</EmbeddedFiles 3 0 R>>", b"<<>>"), "acts"),
+    "files_within": (pdf(b"/Collection<<>>"), "acts"),
+    "stream_elsewhere": (pdf(b"", b"<</Length 0/F(x)>>stream\n\nendstream"), "acts"),
+    "file_of_web": (pdf(b"", b"<</F<</FS/URL/F(https://a.example/x.png)>>>>"), "acts"),
+    "secret": (saved(pikepdf.Encryption(owner="x", user="y")), "unreadable"),
+    "secret_without_password": (saved(pikepdf.Encryption(owner="x", user="")), "unreadable"),
+    "no_pdf": (b"%PDF-1.7\n%%EOF", "unreadable"),
+    "deep": (pdf(b"", b"[" * 50_000 + b"]" * 50_000), "unreadable"),
+    "endless": (packed(b"", b"/FlateDecode", zlib.compress(bytes(200_000_000))), "unreadable"),
+    "endless_twice": (
+        packed(b"", b"[/FlateDecode/FlateDecode]", zlib.compress(zlib.compress(bytes(200_000_000)))),
+        "unreadable",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_pdf(name: str) -> None:
+    data, expected = PDFS[name]
+    start = time.process_time()
+    assert verdict(data, ".pdf") == expected
+    assert time.process_time() - start < 10
+
+
+def office(kind: str = ".docx", **parts: str | bytes) -> bytes:
+    file = io.BytesIO()
+    names = {".odt": "text", ".ods": "spreadsheet"}
+    first = {"mimetype": f"application/vnd.oasis.opendocument.{names[kind]}"} if kind in names else {}
+    first = first or {"[Content_Types].xml": "<Types/>"}
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in {**first, **parts}.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+def relation(kind: str, target: str = "https://a.example/", more: str = 'TargetMode="External"') -> dict[str, str]:
+    link = f'<Relationship Type="http://schemas.example/{kind}" Target="{target}" {more}/>'
+    return {"word/_rels/document.xml.rels": f"<Relationships>{link}</Relationships>"}
+
+
+XLINK = "xmlns:l='http://www.w3.org/1999/xlink' xmlns:d='d' xmlns:text='t'"
+BEGIN = "<w:p xmlns:w='w'><w:fldChar w:fldCharType='begin'/>{}<w:fldChar w:fldCharType='end'/></w:p>"
+GOOD = {
+    ".docx": (
+        {},
+        relation("hyperlink"),
+        relation("image", "media/a.png", ""),
+        relation("hyperlink", "mailto:a@example.org"),
+        {"word/media/a.png": b"x", "word/fonts/a.odttf": b"x", "docProps/thumbnail.jpeg": b"x"},
+        {"word/document.xml": BEGIN.format("<w:instrText> PAGE </w:instrText>")},
+        {"word/document.xml": BEGIN.format("<w:instrText>HYPERLINK &quot;https://a.example/&quot;</w:instrText>")},
+        {"word/embeddings/a.xlsx": office(".xlsx")},
+        {"word/document.xml": b"", "word/media/": b""},
+    ),
+    ".xlsx": (
+        {"xl/worksheets/a.xml": "<x><f>SUM(A1:A2)&amp;\"|\"&amp;'a|b'!A1</f></x>"},
+        {"xl/printerSettings/printerSettings1.bin": b"x"},
+    ),
+    ".odt": (
+        {"content.xml": f"<x {XLINK}><text:a l:href='https://a.example/'/><d:image l:href='Pictures/a.png'/></x>"},
+        {"Object 1/content.xml": "<x/>", "ObjectReplacements/Object 1": b"x", "layout-cache": b"x"},
+        {"Configurations2/accelerator/current.xml": b""},
+    ),
+}
+BAD = {
+    ".docx": (
+        relation("attachedTemplate"),
+        relation("image"),
+        relation("attachedTemplate", more='TargetMode="&#69;xternal"'),
+        relation("attachedTemplate", more='a="&gt;" TargetMode="External"'),
+        relation("attachedTemplate", more="a='\"/hyperlink\"' TargetMode='External'"),
+        {name: text.encode("utf-16") for name, text in relation("attachedTemplate").items()},
+        {"word/_rels/a.XML.RELS": "".join(relation("image").values())},
+        relation("hyperlink", "file://a/b.exe"),
+        relation("hyperlink", "\\\\a\\b.exe"),
+        relation("hyperlink", "javascript:alert(1)"),
+        relation("hyperlink", "ms-msdt:/id x"),
+        relation("aFChunk", "a.mht", ""),
+        relation("oleObject", "a.bin", ""),
+        relation("vbaProject", "a.bin", ""),
+        relation("frame"),
+        *({name: b"x"} for name in ("word/vbaProject.bin", "word/embeddings/oleObject1.bin", "word/ole.dat")),
+        *({name: b"x"} for name in ("a.exe", "a.wsf", "a.msi", "a.com", "a.url", "a.vbe", "a.html", "a.zip", "a.mht")),
+        *({name: b"x"} for name in ("../../x.xml", "/x.xml", "C:/x.xml", "a\\b.xml")),
+        {"word/activeX/activeX1.xml": "<x/>"},
+        {"word/embeddings/a.xlsm": b"x"},
+        {"word/embeddings/a.docx": office(**{"word/vbaProject.bin": "x"})},
+        {"word/media/a.svg": "<svg onload='alert(1)'/>"},
+        {"word/media/a.svg": "<svg><script/></svg>"},
+        {"word/document.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"},
+        {"word/document.xml": "<w:fldSimple xmlns:w='w' w:instr='DDEAUTO c k'/>"},
+        {"word/document.xml": "<w:fldSimple xmlns:w='w' w:instr='INCLUDEPICTURE \"https://a.example/\"'/>"},
+        {"word/document.xml": "<w:fldSimple xmlns:w='w' w:instr='HYPERLINK \"file:///a\"'/>"},
+        {"word/document.xml": BEGIN.format("<w:instrText>DD</w:instrText><w:instrText>EAUTO c k</w:instrText>")},
+        {"word/document.xml": BEGIN.format("<w:instrText>ddeauto c k</w:instrText>")},
+        {"word/document.xml": BEGIN.format("<w:instrText>DD&#69;AUTO c k</w:instrText>")},
+        {"word/document.xml": BEGIN.format(BEGIN.format("<w:instrText>QUOTE 68 68 69</w:instrText>"))},
+        {"word/document.xml": "<x:instrText xmlns:x='y'>DDEAUTO c k</x:instrText>"},
+        {"[Content_Types].xml": "<Types><Override ContentType='application/vnd.ms-office.vbaProject'/></Types>"},
+        {"[Content_Types].xml": "<Types><Default ContentType='application/x.macroEnabled'/></Types>"},
+    ),
+    ".xlsx": (
+        {"xl/externalLinks/externalLink1.xml": "<x/>"},
+        {"xl/macrosheets/sheet1.xml": "<x/>"},
+        {"xl/a.xml": "<x><ddeLink/></x>"},
+        {"xl/a.xml": "<externalLink><externalBook/></externalLink>"},
+        {"xl/connections.xml": "<connections><connection><webPr url='https://a.example'/></connection></connections>"},
+        {"xl/a.xml": "<queryTable/>"},
+        *(
+            {"xl/worksheets/a.xml": f"<x><f>{formula}</f></x>"}
+            for formula in (
+                "cmd|' /C calc'!A0",
+                'WEB&#83;ERVICE("https://a.example")',
+                '_xlfn.WEBSERVICE ("https://a.example")',
+                '_xlfn.IMAGE("https://a.example/x.png")',
+                "RTD(1)",
+                "<![CDATA[cmd|'/c'!A1]]>",
+            )
+        ),
+    ),
+    ".odt": (
+        {"Basic/x.xml": "<x/>"},
+        {"Scripts/python/x.py": "x"},
+        *(
+            {"content.xml": f"<x {XLINK}>{inside}</x>"}
+            for inside in (
+                "<d:image l:href='https://a.example/'/>",
+                "<d:image\nl:href\n=\n'&#104;ttps://a.example/'/>",
+                "<d:image d:name='a>b' l:href='//a.example/'/>",
+                "<d:image l:href='../a.png'/>",
+                "<text:a l:href='javascript:alert(1)'/>",
+                "<text:a l:href='vnd.sun.star.script:a?language=Python'/>",
+                "<text:a l:href='macro://a/b.c.d()'/>",
+                "<text:section-source l:href='a.odt'/>",
+                "<d:applet/>",
+                "<d:plugin l:href='a'/>",
+                "<d:floating-frame l:href='a'/>",
+                "<d:event-listener/>",
+                "<d:dde-source/>",
+            )
+        ),
+        {
+            "content.xml": f"<?xml version='1.0' encoding='UTF-16'?><x {XLINK}><d:image l:href='//a'/></x>".encode(
+                "utf-16"
+            )
+        },
+    ),
+    ".ods": ({"content.xml": '<x formula=\'of:=DDE("soffice";"/etc/passwd")\'/>'},),
+}
+
+
+def each(files: Mapping[str, Sequence[Mapping[str, str | bytes]]]) -> list[tuple[str, int]]:
+    return [(kind, number) for kind, parts in files.items() for number in range(len(parts))]
+
+
+@pytest.mark.parametrize(("kind", "number"), each(GOOD))
+def test_a_plain_office_file_stays(kind: str, number: int) -> None:
+    data = office(kind, **GOOD[kind][number])
+    assert is_document(data, kind)
+    assert in_document(data, kind) is None
+
+
+@pytest.mark.parametrize(("kind", "number"), each(BAD))
+def test_what_acts_in_an_office_file_is_found(kind: str, number: int) -> None:
+    assert in_document(office(kind, **BAD[kind][number]), kind)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<script>" + office(),
+        office() + b"MZ",
+        office(**{"a.xml": "\0" * 200_000_000}),
+        office(**{"a.xml": "<x>"}),
+        office(**{"a.xml": "<x/>", "A.xml": "<x/>"}),
+        office(**{"a.docx": office(**{"a.docx": office(**{"a.docx": office()})})}),
+    ],
+    ids=range(6),
+)
+def test_what_cannot_be_read_is_said(data: bytes) -> None:
+    assert verdict(data, ".docx") == "unreadable"
