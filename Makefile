@@ -34,9 +34,10 @@ site: check ## створити сайт у теці site/
 
 # Only by one at a time; readable for a web server whatever the umask.
 site-alone:
+	@[ -e site ] || [ ! -e build/previous ] || mv build/previous site
 	@umask 022; rm -rf build/site && $(MKDOCS) build --strict --site-dir build/site
-	@rm -rf build/previous; if [ -e site ]; then mv site build/previous; fi
-	@mv build/site site; rm -rf build/previous
+	@rm -rf build/previous && $(PY) scripts/put_in_place.py build/site site build/previous
+	@rm -rf build/site build/previous
 	@echo "Готово: сайт лежить у теці site/"
 
 test: browser servers ## перевірити все: код, дані, створений сайт, браузер
@@ -93,7 +94,7 @@ rollback: destination ## повернути попередній сайт: make 
 releases: destination ## показати, які сайти лежать на сервері: make releases TO=user@host:/тека
 	@scripts/server.sh list "$$TO"
 
-soak: servers ## довго шукати, що ламається: make soak SOAK_MINUTES=60
+soak: browser servers ## довго шукати, що ламається: make soak SOAK_MINUTES=60
 	@PYTHONPATH=hooks:tests:tests/browser:tests/site $(PY) -m pytest -q tests/soak
 
 pictures: browser ## зняти наново зображення для довідки для працівників і README

@@ -68,8 +68,8 @@ receive() {
   part=$(mktemp -d "$FOLDER/releases/.$NAME.XXXXXX.part")
   trap 'rm -rf "$part"' EXIT
   trap 'exit 130' HUP INT TERM
-  chmod 755 "$part"
-  tar -xzf - -C "$part"
+  tar -xzof - -C "$part" # o: it all belongs to who receives it, also where that is root
+  chmod -R u=rwX,go=rX "$part"
   (cd "$part" && sha256sum -c .servers/manifest.sha256 >/dev/null 2>&1) || stop "Сайт передано не повністю: не всі файли такі, як у переліку .servers/manifest.sha256."
   lock
   unique=$NAME

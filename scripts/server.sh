@@ -37,14 +37,16 @@ $1"
 # What went wrong, in words and with the cure, by what ssh, tar and the system say in English.
 explain() {
   case $(cat "$said") in
+  *'ssh: not found'* | *'ssh: command not found'*) echo "На цьому комп’ютері немає програми ssh. У Debian та Ubuntu її додає команда: sudo apt-get install openssh-client" ;;
   *'No space left'* | *'Disk quota exceeded'*) echo "На диску сервера немає місця. Звільніть його або зменште KEEP (зараз $KEEP), тоді спробуйте ще раз." ;;
   *'Host key verification failed'* | *'REMOTE HOST IDENTIFICATION'*) echo "Сервер $host ще не знайомий цьому комп’ютеру або має інший ключ. Увійдіть раз самі, ssh $host, і звірте відбиток ключа з адміністратором сервера." ;;
   *'Permission denied (publickey'*) echo "Сервер $host не приймає вашого ключа. Додайте відкритий ключ: ssh-copy-id $host" ;;
   *'Could not resolve hostname'*) echo "Сервера з назвою ${host#*@} не знайдено. Перевірте TO." ;;
   *'Connection refused'* | *'Connection timed out'* | *'No route to host'*) echo "Сервер ${host#*@} не відповідає. Якщо SSH там працює на іншому порту, упишіть у ~/.ssh/config: Host ${host#*@} і в наступному рядку Port НОМЕР." ;;
+  *'Permission denied'*) echo "Немає права записувати в теку $folder. Хай адміністратор сервера виконає: sudo chown -R $(echo "${host:-$(id -un)}" | sed 's/@.*//') $folder" ;;
+  *'Read-only file system'*) echo "Диск сервера відкрито лише для читання; найчастіше це означає, що він пошкоджений. Скажіть про це адміністраторові сервера." ;;
+  # The last, as tar here says it too of whatever ends the other side.
   *'not responding'* | *'Broken pipe'* | *'closed by remote host'* | *'Connection reset'* | *'unexpected end of file'* | *'Unexpected EOF'*) echo "Зв’язок із сервером обірвався. Спробуйте ще раз." ;;
-  *'Permission denied'* | *'Read-only file system'*) echo "Немає права записувати в теку $folder. Хай адміністратор сервера виконає: sudo chown -R $(echo "${host:-$(id -un)}" | sed 's/@.*//') $folder" ;;
-  *'ssh: not found'* | *'ssh: command not found'*) echo "На цьому комп’ютері немає програми ssh. У Debian та Ubuntu її додає команда: sudo apt-get install openssh-client" ;;
   esac
 }
 
@@ -66,8 +68,8 @@ publish() {
   command -v tar >/dev/null || fail "На цьому комп’ютері немає програми tar. У Debian та Ubuntu її додає команда: sudo apt-get install tar"
   name=$(date -u +%Y-%m-%dT%H%M%SZ)-$(git rev-parse --short HEAD 2>/dev/null || echo no-git)
   trap 'printf "Перервано. Який сайт бачать читачі, скаже команда: make releases TO=%s\n" "$place" >&2; exit 130' HUP INT TERM
-  # What tar cannot read is missing there, and seen by the manifest.
-  name=$({ tar --mode=u=rwX,go=rX -czf - -C site . 2>"$said.tar" || true; } | on_server receive 2>"$said") || {
+  # What tar cannot read is missing there, and seen by the manifest. COPYFILE_DISABLE: a Mac would add files of its own.
+  name=$({ COPYFILE_DISABLE=1 tar -czf - -C site . 2>"$said.tar" || true; } | on_server receive 2>"$said") || {
     cat "$said.tar" >>"$said"
     failed "Передати сайт не вдалося; нічого не змінено."
   }

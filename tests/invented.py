@@ -23,6 +23,7 @@ YEAR = ROOT / "tests/strategies/year"  # 12 tasks with a year of updates, indica
 YEAR_DAY = "2026-07-10"  # for which its marks are made
 FIVE_LEVELS = ROOT / "tests/strategies/five_levels"
 NAMES = {"uk": "Українська", "en": "English", "pl": "Polski"}  # as languages call themselves
+FEEDS = "0d5c1f5e-9f0b-4c55-9f7c-3b1f4f0c6a11"  # another site than ours: nothing that ours published is asked of it
 
 
 def other_project(target: Path, strategy: bytes) -> Path:
@@ -42,6 +43,10 @@ def other_project(target: Path, strategy: bytes) -> Path:
         text = page.read_text(encoding="utf-8")
         unlinked = re.sub(r"\[([^]]*)\]\((?:goals|objectives|tasks|updates)/\S+?\)", r"\1", text)
         page.write_text(unlinked, encoding="utf-8")
+    settings = target / "mkdocs.yml"
+    text, count = re.subn(r'(?m)^(  feeds: )".*"', rf'\1"{FEEDS}"', settings.read_text(encoding="utf-8"))
+    assert count == 1
+    settings.write_text(text, encoding="utf-8")
     return target
 
 

@@ -29,6 +29,7 @@ SETTINGS = {
     "languages": {"uk": "Мова", "en": "English"},
     "favicon": "other.svg",
     "owner": {"uk": "Рада", "en": "Council"},
+    "author": {"uk": "Громада", "en": "Community"},
     "contact": "island@example.org",
     "repo_url": "https://forge.example.net/island",
     "view_uri": "src/commit/",

@@ -116,6 +116,7 @@ class Invented:
             share=told.get("share", {"Post": "https://post.example/?u={url}&t={text}"}),
             assets={asset.name: asset.address for asset in made},
             owner=told.get("owner", {}),
+            author=told.get("author", {}),
             contact=told.get("contact"),
             edited={address: datetime.date.fromisoformat(day) for address, day in self.edited.items()},
             bodies=found.bodies,

@@ -1,26 +1,38 @@
 """A small whole project in memory, of which one file at a time is spoilt and read by all that read it."""
 
+import io
 import random
 import time
+import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
+
+from PIL import Image
 
 from invented import STRATEGY, UPDATES, WAYS
+from pictures import file, photograph, scene
 from spoiling import spoilt
 from strategy.addresses import register
 from strategy.checking import project
-from strategy.history import snapshot
+from strategy.exports import pictures
+from strategy.history import changes, snapshot
 from strategy.reading import files
+from strategy.reading.documents import is_page
 from strategy.reading.files import ProjectFiles
 from website import ROOT
 
-SECONDS = 30  # of the processor, for one spoilt project: many times what a whole one takes
+SECONDS = 2  # of the processor, for one spoilt project: many times what a whole one takes
+PAST = "an earlier version"  # of the strategy, in git
+TAKEN = "a photograph"  # for make picture
 PAGE = """---
 title: Сторінка
 description: Про що вона
 ---
 ## Розділ {#mitka}
 
-Текст **виразно**, [назва](about.md), `код`, <https://example.org/>.
+Текст **виразно**, [назва](about.md), `код`, <https://example.org/>, [акт](act.pdf), [таблиця](table.xlsx).
+
+![Школа](school.jpg) ![Знак](sign.png) ![Берег](shore.webp)
 
 | а | б |
 |---|--:|
@@ -52,10 +64,25 @@ def whole() -> dict[str, bytes]:
         files.BODIES: BODIES.encode(),
         files.TRANSLATIONS: b"0123456789:  # lighthouse\n",
         "docs/about.md": PAGE.encode(),
+        "docs/act.pdf": b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n",
+        "docs/table.xlsx": _table(),
+        "docs/school.jpg": file(scene(40, 30), "JPEG"),
+        "docs/sign.png": file(scene(40, 30), "PNG"),
+        "docs/shore.webp": file(scene(40, 30), "WEBP"),
         "mkdocs.yml": (ROOT / "mkdocs.yml").read_bytes(),
         register.FILE: b"languages: uk en\n/about/ Page\n/tasks/lighthouse/ Task\n",
+        PAST: STRATEGY.read_bytes(),
+        TAKEN: photograph(width=40, height=30),
         **found,
     }
+
+
+def _table() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    return packed.getvalue()
 
 
 def read_spoilt(held: Mapping[str, bytes], chance: random.Random) -> str:
@@ -66,7 +93,7 @@ def read_spoilt(held: Mapping[str, bytes], chance: random.Random) -> str:
     start = time.process_time()
     try:
         for line in problems(given):
-            assert line.isprintable() and line.count(":") >= 3, line
+            assert line.replace("\xa0", " ").isprintable() and line.count(":") >= 3, line
     except Exception as error:
         raise AssertionError(f"{path}: {given[path]!r}") from error
     assert time.process_time() - start < SECONDS, (path, given[path])
@@ -75,12 +102,17 @@ def read_spoilt(held: Mapping[str, bytes], chance: random.Random) -> str:
 
 def problems(given: Mapping[str, bytes]) -> list[str]:
     """What is wrong with the files, a line for each problem."""
-    data = tuple((path, content) for path, content in given.items() if path not in {"mkdocs.yml", register.FILE})
-    data = tuple(one for one in data if one[0].endswith((".yaml", ".md")))
-    names = frozenset(path.removeprefix("docs/") for path in given if path.startswith("docs/"))
-    found = project.check_files(ProjectFiles(data, names, settings=given["mkdocs.yml"]))
-    snapshot.read(given[files.STRATEGY])
-    snapshot.lines(given[files.STRATEGY])
+    data = tuple((path, content) for path, content in given.items() if path.endswith(".yaml") or is_page(path))
+    docs = {path.removeprefix("docs/"): content for path, content in given.items() if path.startswith("docs/")}
+    names = frozenset(docs)
+    others = tuple((name, content) for name, content in docs.items() if not is_page(f"docs/{name}"))
+    found = project.check_files(ProjectFiles(data, names, settings=given["mkdocs.yml"], others=others))
+    now, past = (snapshot.read(given[path]) or {} for path in (files.STRATEGY, PAST))
+    changes.compare(past, now)
+    changes.compare(now, past)
+    snapshot.lines(given[PAST])
+    with suppress(OSError, ValueError, Image.DecompressionBombError):  # which make picture tells
+        pictures.taken_in(given[TAKEN])
     violations = ()
     if found.strategy:
         promised = given[register.FILE].decode("utf-8", "surrogateescape")

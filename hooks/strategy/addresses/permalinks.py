@@ -17,6 +17,7 @@ NUMBERS = "editions/numbers.csv"  # the numbers of all nodes in all editions
 PROGRESS = "progress/"  # the table of all that is reported on
 CALENDAR = "calendar.ics"  # of terms and milestones
 INDICATORS = "indicators/"  # of all nodes
+CITATIONS = ("cite.bib", "cite.json", "cite.ris")  # beside a page
 INDICATOR = "indicator-"  # and its id: an anchor on the page of its node
 BODIES = "bodies/"  # who is responsible
 STATUSES = "statuses/"  # what the statuses mean; each has its name as anchor
@@ -106,6 +107,11 @@ def calendar(of: Node | Body | None = None) -> str:
 def of_year(year: int | str) -> str:
     """The address of the list of a year's updates, below the root of any language."""
     return f"{UPDATES}{year}/"
+
+
+def of_top(node: Node) -> str:
+    """The address of the list of all updates about a topmost node and what stands below it."""
+    return f"{UPDATES}{permalink(node)}"
 
 
 def number_feed(code: str) -> str:

@@ -36,6 +36,7 @@ PATTERNS = (
     "sitemap.xml",
     "robots.txt",
     *(f"{permalinks.INTERFACE}{name}.json" for name in ("index", "strategy", "openapi", f"numbers/{NUMBER}")),
+    *(f"{permalinks.INTERFACE}{name}.json" for name in ("updates", "changes", "texts")),
 )
 
 
@@ -46,13 +47,14 @@ def patterns(strategy: Strategy) -> Iterator[str]:
         yield "#vision"
     if any(node.body or node.co_bodies for node in strategy.nodes()):
         yield from (permalinks.BODIES, *(f"{permalinks.BODIES}{ID}/{name}" for name in ("", "feed.xml")))
+        yield f"{downloads.FOLDER}{permalinks.BODIES}{ID}.csv"
     yield from _calendars(strategy)
     if any(node.indicators for node in strategy.nodes()):
-        yield permalinks.INDICATORS
+        yield from (permalinks.INDICATORS, f"{permalinks.INDICATORS}{ID}.png")
     yield from (permalinks.listing(level) for level in editions.levels(strategy))
     for level in strategy.levels:
         node = f"{level.key}/{ID}/"
-        yield from (f"{node}{name}" for name in ("feed.xml", "cite.bib", "cite.json", "#cite", "#progress"))
+        yield from (f"{node}{name}" for name in ("feed.xml", *permalinks.CITATIONS, "#cite", "#progress"))
         yield f"{permalinks.INTERFACE}{level.key}/{ID}.json"
         if level.key in strategy.reporting:
             yield from (f"embed/{node}", f"{node}{ID}.pdf")
@@ -74,6 +76,7 @@ def _calendars(strategy: Strategy) -> Iterator[str]:
 
 def _lists_of_progress(strategy: Strategy) -> Iterator[str]:
     """The ready lists of what was done, which stand from the first update on."""
+    yield from map(permalinks.of_top, strategy.children)
     names = (*STATUSES, *COUNTED, *(permalinks.permalink(node).removesuffix("/") for node in strategy.children))
     yield from (f"{permalinks.PROGRESS}{name}/" for name in names)
 
@@ -107,6 +110,7 @@ def hand_written(documents: Mapping[str, str], languages: tuple[str, ...]) -> It
     yield from {permalinks.of_year(found[1]) for found in map(_UPDATE.match, pages) if found}
     for address, ids in pages.items():
         yield address
+        yield from (f"{address}{name}" for name in permalinks.CITATIONS if _UPDATE.match(address))
         yield from (f"{address}#{name}" for name in frozenset.intersection(*ids))
 
 

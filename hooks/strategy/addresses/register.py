@@ -50,8 +50,9 @@ def parse(text: str) -> tuple[tuple[str, ...], tuple[Entry, ...], tuple[Problem,
     for number, line in enumerate(text.splitlines(), 1):
         if line.startswith(LANGUAGES):
             languages = tuple(line.removeprefix(LANGUAGES).split())
-        elif found := _LINE.fullmatch(line):
-            entries.append(Entry(found["where"], found["meaning"] or "", number))
+        elif line.startswith("/"):
+            where, *meaning = re.split(r"\s+", line[1:].rstrip(), maxsplit=1)
+            entries.append(Entry(where, "".join(meaning), number))
         elif _CONFLICT.match(line):
             if line[0] != "=":
                 problems.append(problem((number, 1), "register.conflict", sign=line[:7]))
@@ -131,7 +132,6 @@ def extended(text: str, documents: Mapping[str, str], strategy: Strategy, head: 
 
 _OF_INDICATOR = f"#{permalinks.INDICATOR}"
 _NO_TEXT = re.compile("[\udc80-\udcff]")  # what bytes become that are not UTF-8
-_LINE = re.compile(r"/(?P<where>\S*)(?:\s+(?P<meaning>\S.*?))?\s*")
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?= |$)")
 _WORD = re.compile(r"\w+")
 

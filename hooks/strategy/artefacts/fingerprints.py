@@ -32,7 +32,7 @@ class Fingerprints:
     @cached_property
     def settings(self) -> str:
         """What concerns all pages: the site itself, and what the strategy says of itself beside its text."""
-        apart = {"strategy", "record", "changelog", "edited", "times", "as_of", "ways"}
+        apart = {"strategy", "record", "changelog", "edited", "times", "as_of", "ways", "older_files"}
         site = {each.name: getattr(self.site, each.name) for each in fields(Site) if each.name not in apart}
         own = {name: getattr(self.site.strategy, name) for name in type(self.site.strategy).model_fields}
         strategy = {name: value for name, value in own.items() if not _holds(value, Node, Paragraph)}
@@ -113,6 +113,11 @@ class Fingerprints:
         )
 
     @cached_property
+    def older_bodies(self) -> str:
+        """Which translations of what bodies are called are older."""
+        return digest(self._older([one for one in self.site.changelog.older if one.kind == "body"]))
+
+    @cached_property
     def texts(self) -> str:
         """The whole text of the strategy."""
         own = [self.own(node) for node in editions.all_nodes(self.site.strategy)]
@@ -122,7 +127,8 @@ class Fingerprints:
     def everything(self) -> str:
         """All that the site knows."""
         return digest(
-            self.texts, self.record, self.changelog, self.ways, plain([self.site.edited, self.site.times], self.name)
+            *(self.texts, self.record, self.changelog, self.ways),
+            plain([self.site.edited, self.site.times, self.site.older_files], self.name),
         )
 
     def name(self, node: Node) -> object:
@@ -192,11 +198,11 @@ class Fingerprints:
         """Since when its words are what they are, and which of them are an older translation."""
         changelog = self.site.changelog
         last_change = changelog.last_change(node.id, lang)
-        parts = ("", *map(permalinks.anchor, _areas(node)))
-        older = [found for part in parts if (found := changelog.older_of(node.id, part, lang))]
+        older = [one for one in changelog.older if (one.text.item.node, one.text.lang) == (node.id, lang)]
         since = last_change.revision and plain(last_change.revision.commit, self.name)
         where = [self.site.wording_url(node.id, lang), changelog.latest(node.id)]
-        return [last_change.state, since, *where, self._older(older)]
+        appeared = plain(changelog.history.appeared(node.id), self.name)
+        return [last_change.state, since, appeared, *where, self._older(older)]
 
     def _older(self, older: object) -> object:
         address = self.site.changelog.address

@@ -22,7 +22,7 @@ import brotli
 from strategy import store
 from strategy.checking import active_content
 from strategy.checking.attachments import DOCUMENTS, is_document, is_picture
-from strategy.exports import tables
+from strategy.exports.csv_files import FORMULA, SEMICOLONS
 from strategy.search import unpacked
 from strategy.store import Store
 
@@ -209,12 +209,12 @@ def _xml(content: bytes) -> None:
 def _csv(content: bytes) -> None:
     """Every line has as many cells, and none is a formula to a spreadsheet program."""
     text = _text(content).removeprefix("\ufeff")
-    parted_by = tables.SEPARATOR if tables.SEPARATOR in text.partition("\n")[0] else ","
+    parted_by = SEMICOLONS.separator if SEMICOLONS.separator in text.partition("\n")[0] else ","
     rows = [*csv.reader(io.StringIO(text, newline=""), delimiter=parted_by, strict=True)]
     if len({len(row) for row in rows}) > 1:
         raise Unfit("gate.damaged", "CSV")
     for cell in (cell for row in rows for cell in row):
-        if (tables.FORMULA.match(cell) and cell[0] != "'") and not re.fullmatch(r"[+-]?[0-9][0-9.,]*", cell):
+        if (FORMULA.match(cell) and cell[0] != "'") and not re.fullmatch(r"[+-]?[0-9][0-9.,]*", cell):
             raise Unfit("gate.active", cell[:30])
 
 

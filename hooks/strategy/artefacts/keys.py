@@ -37,8 +37,9 @@ class Keys:
     def page(self, page: Page) -> str:
         """What stands on a page, but for what is written by hand."""
         official = self.site.strategy.languages[0]
-        edited = [self.site.edited.get(page.in_language(lang, self.site.strategy)) for lang in (page.lang, official)]
-        spec = plain([page, edited], self.fingerprints.name)
+        places = [page.in_language(lang, self.site.strategy) for lang in (page.lang, official)]
+        edited = [[self.site.edited.get(place), self.site.times.get(place)] for place in places]
+        spec = plain([page, edited, self.site.older_files.get(page.address)], self.fingerprints.name)
         return digest(self.fingerprints.settings, spec, *self._beside(page))
 
     def _beside(self, page: Page) -> Iterable[object]:
@@ -59,10 +60,10 @@ class Keys:
         match page.kind:
             case "withdrawn":
                 return [shown.about(page.subject, page.lang)]
-            case "text" | "update" | "number" | "missing" | "offline":
+            case "text" | "help" | "update" | "number" | "missing" | "offline":
                 return []
             case "home":
-                return [shown.outline, shown.vision, shown.record, shown.ways]
+                return [shown.outline, shown.vision, shown.record, shown.ways, str(self.site.data_day)]
             case "way":
                 return [shown.ways, shown.quoted(page.way), self._hues(page.way)]
             case "ways":
@@ -70,21 +71,23 @@ class Keys:
             case "search" | "a-to-z":
                 return [shown.ways]
             case "progress" | "bodies" | "body":
-                return [shown.outline, shown.record, shown.marks, shown.measured]
+                older = shown.older_bodies if page.kind == "body" else ""
+                return [shown.outline, shown.record, shown.marks, shown.measured, older]
             case "indicators":
                 return [shown.outline, shown.measured]
-            case "updates" | "updates-year" | "level":
+            case "updates" | "updates-of" | "level":
                 return [shown.outline, shown.record]
             case "editions":
                 return [shown.outline]
             case "data" | "fields":
-                return [shown.outline, self.measured]
+                history = self.site.changelog.history
+                return [shown.outline, self.measured, plain([self.site.data_day, history.published], shown.name)]
             case "changes" if log_page := self._changelog_page(page):
                 return [shown.changelog_page(log_page)]
             case "changes":
                 return [shown.outline, shown.changelog, shown.record, shown.published, str(self.site.as_of)]
             case "translations":
-                return [shown.outline, shown.changelog]
+                return [shown.outline, shown.changelog, plain(self.site.older_files, shown.name)]
         return [shown.everything]
 
     def _hues(self, way: Way) -> list[str]:

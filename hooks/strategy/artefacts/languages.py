@@ -1,6 +1,6 @@
 """What each language has beside its pages: addresses by number, feeds, cards for other sites, search, lists."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -11,17 +11,18 @@ from strategy.artefacts.keys import Keys
 from strategy.artefacts.sources import RenderedLanguage, Sources, all_pages
 from strategy.artefacts.table import Artefact
 from strategy.checking.search_words import abbreviations
-from strategy.exports import calendar, changes, icons, llms, markdown, numbers
+from strategy.exports import calendar, changes, charts, icons, llms, markdown, numbers
 from strategy.exports.feeds import Feeds, date_of_empty_feed
 from strategy.i18n import Catalogue
 from strategy.model import editions
-from strategy.search import documents
-from strategy.site import calendars
+from strategy.search import Document, documents
+from strategy.site import calendars, indicators
+from strategy.site.menu import STAFF, MenuItem
 from strategy.site.pages import described
 from strategy.site.shared import Site
 from strategy.store import Store
 
-SEARCHED = frozenset({"text", "cite", "update"})  # kinds of hand-written pages
+SEARCHED = frozenset({"text", "cite", "about", "help", "update"})  # kinds of hand-written pages
 
 
 def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store) -> Iterator[Artefact]:
@@ -47,6 +48,7 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: S
                 partial(sources.renderer.embed, node, lang),
             )
     yield from _calendars(site, lang, keys)
+    yield from _charts(sources, lang)
     yield _search(sources, hosted, keys, store)
     pages = tuple(all_pages(site, hosted))
     listed = [[markdown.heading(page), markdown.address(page), llms.in_short(page)] for page in pages]
@@ -89,6 +91,16 @@ def _calendars(site: Site, lang: str, keys: Keys) -> Iterator[Artefact]:
         )
 
 
+def _charts(sources: Sources, lang: str) -> Iterator[Artefact]:
+    """Charts as pictures. Their keys hold all that is drawn."""
+    site = sources.site
+    for one in indicators.found(site).every:
+        if one.picture:
+            given = charts.drawing(one, sources.renderer, lang, sources.templates, sources.look.colours)
+            path = f"{permalinks.root(lang, site.strategy)}{one.picture}"
+            yield Artefact(path, charts.key(given), partial(charts.draw, given))
+
+
 def _feeds(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Iterator[Artefact]:
     site, lang, shown = sources.site, hosted.lang, keys.fingerprints
     texts = {written.page.address: written.html for written in hosted.written}
@@ -114,9 +126,14 @@ def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store
     site, lang = sources.site, hosted.lang
     root = permalinks.root(lang, site.strategy)
     written = [one for one in hosted.written if one.page.kind in SEARCHED and one.page.searched]
+    named = _named(hosted, {root, *(one.page.address for one in written)})
+    words = Catalogue(lang).text
+    reported = {node.id: site.reports.status(node) for node in site.strategy.nodes()}
+    statuses = {
+        node: f"{words('progress.status')} {words(f'status.{one.status}')}" for node, one in reported.items() if one
+    }
 
     def index() -> bytes:
-        words = Catalogue(lang).text
         own = (
             replace(
                 documents.of_html(one.page.address.removeprefix(root), one.page.title, one.html, one.page.headed),
@@ -129,9 +146,16 @@ def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store
             *abbreviations(site.glossary, site.strategy, lang),
             *sources.search_words.aliases(site.strategy, lang),
         )
-        pages = (*documents.of_strategy(site.strategy, lang), *own)
+        beside = (Document(item.address.removeprefix(root), item.title, item.kind) for item in named)
+        pages = (*documents.of_strategy(site.strategy, lang, statuses), *own, *beside)
         return search.packed(search.index(pages, lang, labels, aliases, store), lang)
 
     own = [[one.page.address, one.page.title, one.page.kind, one.page.headed, one.html] for one in written]
-    said = digest(plain(sources.search_words, keys.fingerprints.name), own)
+    titles = [[item.address, item.title, item.kind] for item in named]
+    said = digest(plain(sources.search_words, keys.fingerprints.name), own, titles, statuses)
     return Artefact(f"{root}search/index.json", keys.of("search", keys.fingerprints.texts, lang, said), index)
+
+
+def _named(hosted: RenderedLanguage, searched: Collection[str]) -> tuple[MenuItem, ...]:
+    """The pages of the menu that are found by their title alone: what they show stands on others."""
+    return tuple(item for item in hosted.menu if item.group != STAFF and item.address not in searched)

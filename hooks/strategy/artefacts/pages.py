@@ -29,14 +29,14 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Itera
             keys.of("page", shown, framed, content, written.edit_url),
             partial(_poured, replace(written, html=content), sources, hosted),
         )
+        if page.quoted or page.update:
+            yield from _citations(page, site, keys, shown)
         source = written.markdown
         yield Artefact(
             markdown.address(page), keys.of("markdown", shown, source), partial(markdown.of_page, page, site, source)
         )
     yield from _cards(tuple(all_pages(site, hosted)), sources)
     for page in generated_pages(site, hosted.lang):
-        if page.quoted:
-            yield from _citations(page, site, keys)
         if page.quoted and page.quoted.level.key in site.strategy.reporting:
             yield _document(page_files.document(page, site, sources.look.colours), page.pdf)
     whole = page_files.whole_document(site, hosted.lang, sources.look.colours)
@@ -69,7 +69,7 @@ def _anywhere(sources: Sources, hosted: RenderedLanguage, keys: Keys, framed: st
 
 def _cards(pages: Sequence[Page], sources: Sources) -> Iterator[Artefact]:
     look = sources.look
-    said = {page.card: page_files.card(page, sources.site.strategy) for page in pages}
+    said = {page.card: page_files.card(page, sources.site) for page in pages}
 
     def together(paths: Sequence[str]) -> Sequence[bytes]:
         return cards.draw([said[path] for path in paths], look)
@@ -78,12 +78,11 @@ def _cards(pages: Sequence[Page], sources: Sources) -> Iterator[Artefact]:
         yield Artefact(path, cards.key(card, look), lambda path=path: together([path])[0], together)
 
 
-def _citations(page: Page, site: Site, keys: Keys) -> Iterator[Artefact]:
-    shown = [keys.fingerprints.settings, keys.fingerprints.about(page.quoted, page.lang)]
-    for name, make in (("cite.bib", citations.bibtex_file), ("cite.json", citations.csl_file)):
+def _citations(page: Page, site: Site, keys: Keys, shown: str) -> Iterator[Artefact]:
+    for name, make in citations.FILES.items():
         yield Artefact(
             f"{page.address}{name}",
-            keys.of(name, page.lang, *shown),
+            keys.of(name, shown),
             lambda make=make: make(page_files.cite(page, site).all),
         )
 

@@ -12,7 +12,8 @@ from strategy import history
 from strategy.addresses import permalinks
 from strategy.artefacts.settings import CannotPublish, Settings
 from strategy.artefacts.sources import Sources
-from strategy.checking import project, promises, translations
+from strategy.checking import project, promises, stale
+from strategy.checking.older_files import OlderFile
 from strategy.checking.project import Project
 from strategy.history import Times
 from strategy.i18n import Catalogue
@@ -39,17 +40,20 @@ def load(folder: Path, settings: Settings) -> Sources:
     env = environment((settings.templates, settings.icons))
     made = assets.all_of(settings.templates, {assets.COLOURS: colours(env, settings.colours)})
     times = {permalinks.of_source(path, strategy): found for path, found in _times(folder, head).items()}
+    past, older_files = _past(folder, files, head)
     site = Site(
         strategy=strategy,
         url=settings.url,
         languages=settings.languages,
         favicon=settings.favicon,
         owner=settings.owner,
+        author=settings.author,
         contact=settings.contact,
         glossary=found.glossary,
         ways=found.ways,
         record=found.record,
-        changelog=_past(folder, files, head),
+        changelog=past,
+        older_files=older_files,
         repo_url=settings.repo_url,
         view_uri="src/commit/" if settings.edit_uri.startswith("_edit/") else "blob/",  # Forgejo, Gitea; the others
         namespace=settings.namespace,
@@ -93,12 +97,13 @@ _once = lru_cache(maxsize=1)(project.check_files)
 
 
 @lru_cache(maxsize=1)
-def _past(folder: Path, files: ProjectFiles, head: str | None) -> Changelog:
-    """What git knows at a commit; the same for all languages."""
+def _past(folder: Path, files: ProjectFiles, head: str | None) -> tuple[Changelog, Mapping[str, OlderFile]]:
+    """What git knows at a commit, and the translated pages that are older by their address; for all languages."""
     found = _once(files)
     known = history.load(folder, project_files.STRATEGY, dict(files.data)[project_files.STRATEGY])
-    older = translations.older(known, found.strategy.languages, found.confirmed)
-    return changelog.of_history(known, found.strategy, older)
+    old = stale.of_project(folder, files, found, known)
+    pages = {permalinks.root(one.lang, found.strategy) + one.address: one for one in old.files}
+    return changelog.of_history(known, found.strategy, (*old.texts, *old.bodies)), pages
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from strategy.i18n import Catalogue
+from strategy.model import urls
 
 HOME = ZoneInfo("Europe/Kyiv")
 
@@ -26,6 +27,7 @@ class Settings:
     languages: Mapping[str, str]
     favicon: str
     owner: Mapping[str, str]  # by language
+    author: Mapping[str, str]  # by language
     contact: str | None
     repo_url: str | None
     edit_uri: str
@@ -41,10 +43,11 @@ def of_host(config: Mapping[str, Any], languages: Mapping[str, str], icons: Path
     """The settings out of mkdocs.yml as the host has read it. Raises CannotPublish."""
     extra = config["extra"]
     return Settings(
-        url=config["site_url"],
+        url=urls.encoded(config["site_url"]),
         languages=languages,
         favicon=config["theme"]["favicon"],
         owner=extra.get("owner", {}),
+        author=extra.get("author", {}),
         contact=extra.get("contact"),
         repo_url=config["repo_url"],
         edit_uri=config["edit_uri"],

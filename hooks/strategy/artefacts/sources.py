@@ -89,7 +89,7 @@ def generated_pages(site: Site, lang: str) -> Iterator[Page]:
     done and of its changes."""
     yield from pages.of_strategy(site.strategy, lang)
     yield from pages.of_levels(site.strategy, lang)
-    yield from pages.of_years(site.reports, site.strategy, lang)
+    yield from pages.lists_of_updates(site.reports, site.strategy, lang)
     yield from ways.pages(site, lang)
     yield from progress.pages(site, lang)
     yield from indicators.pages(site, lang)

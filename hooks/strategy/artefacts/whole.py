@@ -1,6 +1,6 @@
 """What is made of the whole site, when all else is known: copies of it to keep and to take away."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from strategy.addresses import downloads, permalinks
@@ -20,9 +20,12 @@ def of_table(found: Table, sources: Sources, keys: Keys, store: Store) -> Iterat
     roots = {lang: permalinks.root(lang, strategy) for lang in strategy.languages}
     kept = {lang: tuple(_kept(found, lang, strategy)) for lang in strategy.languages}
 
+    copied = {artefact.path: artefact for artefacts in kept.values() for artefact in artefacts}
+    apart = [artefact for path, artefact in found.items() if path not in copied]
+
     @cache  # read once, for all copies
     def contents() -> Mapping[str, bytes]:
-        return {artefact.path: content for artefact, content in table.contents(found.values(), store)}
+        return _contents(copied.values(), store)
 
     @cache  # for the worker too
     def bundle(lang: str) -> str:
@@ -37,8 +40,11 @@ def of_table(found: Table, sources: Sources, keys: Keys, store: Store) -> Iterat
     yield Artefact(
         offline.WORKER, keys.of("worker", roots, [_listed(artefacts) for artefacts in kept.values()]), worker
     )
-    everything = tuple(found.values())
-    yield Artefact(downloads.ARCHIVE, keys.of("archive", _listed(everything)), lambda: folder.archive(contents()))
+    yield Artefact(
+        downloads.ARCHIVE,
+        keys.of("archive", _listed(tuple(found.values()))),
+        lambda: folder.archive({**contents(), **_contents(apart, store)}),
+    )
 
 
 def of_preview(sources: Sources, keys: Keys) -> Iterator[Artefact]:
@@ -58,3 +64,7 @@ def _kept(found: Table, lang: str, strategy: Strategy) -> Iterator[Artefact]:
 
 def _listed(artefacts: Sequence[Artefact]) -> list[list[str]]:
     return [[one.path, one.key] for one in artefacts]
+
+
+def _contents(artefacts: Iterable[Artefact], store: Store) -> Mapping[str, bytes]:
+    return {artefact.path: content for artefact, content in table.contents(artefacts, store)}

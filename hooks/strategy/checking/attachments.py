@@ -5,13 +5,14 @@ import re
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from xml.etree import ElementTree
 
 from PIL import Image
 
+from strategy.addresses import reserved
 from strategy.checking import active_content
 from strategy.checking.check import Checked
 from strategy.limits import TooLong, within
@@ -29,17 +30,26 @@ _OPEN_DOCUMENT = {
 PIXELS = 40_000_000  # of a picture at most
 SECONDS = 5.0  # of the processor, in which it is decoded
 _NAME = re.compile(r"[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+(?:/[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+)*")
+_CYRILLIC = "[А-Яа-яІіЇїЄєҐґ]"
+# What begins like an option of a command, mixes scripts in a word, or has a second ending by which servers run files.
+_MISLEADING = re.compile(
+    rf"(?:^|/)[-.]|[A-Za-z]{_CYRILLIC}|{_CYRILLIC}[A-Za-z]"
+    r"|\.(?i:php[0-9]?|phtml|phar|cgi|pl|py|rb|sh|aspx?|jspx?|s?html?|xht|js|mjs|svgz?|exe|bat|cmd|com|scr)\."
+)
 _HOST = (".txt", ".html", ".htm", ".xml", ".json")  # in which hosts ask for words of verification
 _HOST_NAMES = frozenset({"CNAME", ".nojekyll", ".domains"})
-_WINDOWS = re.compile(r"(?:.*/)?(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./].*)?", re.IGNORECASE)  # no files there
 
 
-def check(others: Mapping[str, bytes], used: AbstractSet[str] | None, host: Iterable[str]) -> Mapping[str, Checked]:
+def check(
+    others: Mapping[str, bytes], used: AbstractSet[str] | None, host: Iterable[str], is_taken: Callable[[str], bool]
+) -> Mapping[str, Checked]:
     """Path of each file with a fault → what is wrong. `others`: path below docs/ → content; `used`: the paths that
-    pages lead to, None where that is not known; `host`: those that the settings name."""
+    pages lead to, None where that is not known; `host`: those that the settings name; `is_taken`: whether the program
+    makes a file of its own at a path."""
     host = tuple(host)
     found = {name: _of_host(name, others[name]) for name in host if name in others}
     found |= {name: _fault(name, data, used) for name, data in others.items() if name not in host}
+    found |= {name: problem((1, 1), "attachment.taken") for name in filter(is_taken, others) if not found[name]}
     return {FOLDER + name: Checked(None, (fault,)) for name, fault in found.items() if fault}
 
 
@@ -54,7 +64,7 @@ def same_but_for_case(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def devices(names: Iterable[str]) -> Iterator[str]:
     """Names that mean devices on Windows, where nobody could check the project out."""
-    return filter(_WINDOWS.fullmatch, sorted(names))
+    return (name for name in sorted(names) if any(map(reserved.is_device, name.split("/"))))
 
 
 def _fault(name: str, data: bytes, used: AbstractSet[str] | None) -> Problem | None:
@@ -63,8 +73,10 @@ def _fault(name: str, data: bytes, used: AbstractSet[str] | None) -> Problem | N
         return _problem("attachment.kind", name)
     if ending in PICTURES and (fault := _of_picture(name, data)):  # first: it may be a danger to people
         return fault
-    if not _NAME.fullmatch(name):
+    if not _NAME.fullmatch(name) or _MISLEADING.search(name):
         return _problem("attachment.name", name)
+    if any(len(part) > reserved.LONGEST for part in name.split("/")):
+        return problem((1, 1), "document.long_name", limit=reserved.LONGEST)
     if used is not None and name not in used:
         return _problem("attachment.unused", name)
     if ending in PICTURES:

@@ -133,7 +133,10 @@ def _refused(draft: Draft) -> Iterator[Problem]:
         known = draft.by_path[tuple(owner)].kind.model_fields
         latin = in_latin(name)
         near = next(iter(difflib.get_close_matches(latin[0] if latin else name, known, n=1)), None)
-        if key := hints.misplaced(name, known):
+        if number := _parted_by_comma(draft, error["loc"]):
+            meant.add((*owner, name))
+            yield draft.problem_at_key(error["loc"], "quantity.comma", value=number)
+        elif key := hints.misplaced(name, known):
             yield draft.problem_at_key(error["loc"], key, name=name)
         elif near and latin:
             meant.add((*owner, near))
@@ -148,6 +151,15 @@ def _refused(draft: Draft) -> Iterator[Problem]:
         if error["type"] in _SAID_ELSEWHERE or path in meant or value is UNREADABLE or is_empty(value):
             continue
         yield _misfit(draft, error["type"], path, value)
+
+
+def _parted_by_comma(draft: Draft, path: Path) -> str | None:
+    """The number of which braces took the part after the comma for a field: {value: 12,5}; None where there is none."""
+    values = draft.by_path[path[:-1]].value
+    names = list(values)
+    before = values.get(names[names.index(path[-1]) - 1]) if names[0] != path[-1] else None
+    whole = isinstance(before, str) and re.fullmatch(r"[-−]?\d[\d \xa0]*", before)
+    return f"{before},{path[-1]}" if whole and path[-1].isdigit() and values[path[-1]] is None else None
 
 
 def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
@@ -189,6 +201,8 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
             return draft.problem(path, "replaced_by.bad", value=value)
         case "languages":
             return draft.problem(path, "language.bad", value=value)
+        case "body" | "co_bodies":
+            return draft.problem(path, "body.bad", value=value)
         case "url":
             return _bad_url(draft, path, value)
         case _:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from strategy.addresses import reserved
 from strategy.addresses.permalinks import anchor, by_code, by_number, permalink
 from strategy.model import Node, Strategy, editions, withdrawn_of
 from strategy.model.levels import DEFAULT_KEYS
@@ -56,6 +57,14 @@ class Context:
             return frozenset()
         pages = (*map(permalink, self.nodes.values()), *by_number(self.strategy))
         return frozenset(address.strip("/") for address in pages)
+
+    def is_taken(self, address: str) -> bool:
+        """Whether a hand-written page would stand where the program makes pages; the address without strokes."""
+        return address in self.taken or reserved.is_of_program(address, self.levels, self.languages)
+
+    def is_taken_file(self, path: str) -> bool:
+        """The same of a file that is no page, by its path below docs/."""
+        return reserved.is_file_of_program(path, self.levels, self.languages)
 
     def anchors(self, source: str) -> frozenset[str] | None:
         """The anchors of a page that a link may name; None where nobody knows them here."""

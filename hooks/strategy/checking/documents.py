@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, Field
 from pydantic_core import PydanticCustomError
 
+from strategy.addresses import reserved
 from strategy.checking import check as checker
 from strategy.checking import links, markup
 from strategy.checking.check import Checked
@@ -29,14 +30,19 @@ from strategy.reading.markup import Rendered
 from strategy.reading.signs import FORBIDDEN, WIDE, forbidden
 from strategy.reading.values import Loaded, Problem, problem
 
+INDEX = "index"  # the page of a folder
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REFERENCE = re.compile(r"&#?\w+;")
 LONGEST = 100_000  # signs of a body
+LONGEST_FRONT = 10_000  # of the details before it
 SECONDS = 1.0  # of the processor, in which a body is judged
 
 
 # What a hand-written page may add: each is a template in overrides/pages.
-FRAGMENTS = ("text", "home", "updates", "changes", "translations", "editions", "data", "fields", "cite", "search")
+FRAGMENTS = (
+    *("text", "home", "updates", "changes", "translations", "editions", "data", "fields", "cite", "search"),
+    *("about", "help"),
+)
 
 
 def _known_fragment(value: str) -> str:
@@ -76,15 +82,21 @@ def check_page(path: str, data: bytes, context: Context) -> Checked:
 
 
 def _name_problems(path: str, stem: str, lang: str, context: Context) -> Iterator[Problem]:
-    *folders, name = stem.removeprefix(FOLDER).split("/")
+    below = stem.removeprefix(FOLDER)
+    *folders, name = below.split("/")
+    address = "/".join(folders) if name == INDEX else below
     plain, _, ending = name.partition(".")
     if re.fullmatch(r"[a-z]{2,3}", ending):
         yield of_no_language(ending, plain, context)
     elif not all(_NAME.fullmatch(part) for part in (*folders, name)):
         yield problem((1, 1), "document.name", name=posixpath.basename(path))
-    elif stem.removeprefix(FOLDER) in context.taken:
-        yield problem((1, 1), "document.taken", value=f"/{stem.removeprefix(FOLDER)}/")
-    elif lang != context.languages[0] and f"{stem}.md".removeprefix(FOLDER) not in context.names:
+    elif any(len(part) > reserved.LONGEST for part in (*folders, name)):
+        yield problem((1, 1), "document.long_name", limit=reserved.LONGEST)
+    elif context.is_taken(address):
+        yield problem((1, 1), "document.taken", value=f"/{address}/")
+    elif name == INDEX and f"{address}.md" in context.names:
+        yield problem((1, 1), "document.same_address", name=f"{FOLDER}{address}.md")
+    elif lang != context.languages[0] and f"{below}.md" not in context.names:
         yield problem((1, 1), "document.without_official", name=f"{stem}.md")
 
 
@@ -139,6 +151,8 @@ def check(
             return Checked(None, (problem((1, 1), "document.front_open"),))
         listed = ", ".join(name for name, one in kind.model_fields.items() if one.is_required())
         return Checked(None, (problem((1, 1), "document.front_missing", listed=listed),))
+    if front and len(front["yaml"]) > LONGEST_FRONT:
+        return Checked(None, (problem((1, 1), "document.front_long", limit=LONGEST_FRONT // 1000),))
     yaml = ("\n" + front["yaml"]).encode() if front else data
     checked = checker.check(yaml, kind, rules, known=context.languages, language=language)
     own = path.removeprefix(FOLDER)

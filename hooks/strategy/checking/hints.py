@@ -7,18 +7,24 @@ from strategy.model.updates import STATUSES
 
 _OF_UPDATE = {"title", "sources", "links"}  # fields of an update and of its translation
 _DATES = {"date", "day", "when", "дата"}
+_TEXTS = {"text", "body", "content", "текст"}
+_STATES = {"status", "state", "progress", "стан"}
 _PICTURES = {"image", "images", "picture", "pictures", "photo", "photos", "зображення", "фото"}
 
 
 def misplaced(name: str, known: Collection[str]) -> str | None:
     """The key of the catalogue "problems" that tells where what a field is named after belongs. `known`: the fields
     that there are beside it."""
+    if "areas" in known and "code" in known and name.lower() in _STATES:
+        return "update.status_of_node"
     if not set(known) >= _OF_UPDATE:
         return None
     if name.lower() in _DATES:
         return "update.date_in_name"
     if name.lower() in _PICTURES:
         return "update.picture_in_text"
+    if name.lower() in _TEXTS:
+        return "update.text_below"
     return "update.told_once" if "status" not in known and name in {"tasks", "areas", "status"} else None
 
 

@@ -41,6 +41,8 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}")
 _COLOURS = frozenset("ink muted paper tint line brand on-brand bar on-bar accent glow".split())  # noqa: SIM905
 _EDIT_URI = re.compile(r"(?!/)(?!.*\.\.)[\w.~/-]+/(?:\?[\w=&./-]*)?")
 _FAVICON = re.compile(r"assets/images/[\w-]+\.svg")
+# What every extension has something to do with: some fail only then.
+_SAMPLE = "## Назва\n\nТекст, [назва](x.md){.x}\n\n- а\n\n| а |\n|---|\n| б |\n\n!!! note\n    в\n"
 _RUNS = frozenset(("javascript", "vbscript", "data", "file", "blob", "filesystem", "about", "view-source"))
 
 
@@ -53,7 +55,7 @@ def problems(data: bytes) -> tuple[Problem, ...]:
         values = found.values if data else {}
         if strange := sorted(set(found.extensions) - _EXTENSIONS):
             return (problem(_place(loaded, "markdown_extensions"), "settings.program", value=strange[0]),)
-        found.dialect()
+        found.dialect().render(_SAMPLE)
     except yaml.constructor.ConstructorError as error:
         at = error.problem_mark.index if error.problem_mark else 0
         return (problem(loaded.at(at), "settings.program", value=str(error.problem)),)
@@ -75,7 +77,8 @@ def _faults(values: Mapping[str, object]) -> Iterator[tuple[str, str, Mapping[st
     for name in map(str, values):
         if name not in _NAMES:
             near = difflib.get_close_matches(name, _NAMES, n=1)
-            yield name, "settings.unknown", {"value": name, "near": near[0] if near else "…"}
+            seen = name.replace("\xa0", "[U+00A0]")  # an indent by spaces that are none
+            yield name, "settings.unknown", {"value": seen, "near": near[0] if near else "…"}
     for name in ("site_url", "repo_url"):
         if name in values and not _is_address(values[name]):
             yield name, f"settings.{name}", {"value": "" if values[name] is None else str(values[name])}
@@ -123,9 +126,10 @@ def _extra_faults(extra: Mapping[str, object]) -> Iterator[tuple[str, str, Mappi
     contact = extra.get("contact", "a@example.org")
     if not isinstance(contact, str) or urls.fault(contact if "://" in contact else f"mailto:{contact}"):
         yield "contact", "settings.contact", {"value": str(contact)}
-    owner = extra.get("owner", {})
-    if not isinstance(owner, dict) or not all(map(_is_plain, owner.values())):
-        yield "owner", "settings.owner", {"value": str(owner)}
+    for name in ("owner", "author"):
+        named = extra.get(name, {})
+        if not isinstance(named, dict) or not all(map(_is_plain, named.values())):
+            yield name, f"settings.{name}", {"value": str(named)}
     colours = extra.get("colours", {})
     for scheme in ("light", "dark") if extra else ():
         given = colours.get(scheme) if isinstance(colours, dict) else None

@@ -106,7 +106,7 @@ def check_files(files: ProjectFiles) -> Project:
     if wrong := host_settings.problems(files.settings):
         refused[settings.FILE] = Checked(None, wrong)
     named = bodies.ids(content[BODIES]) if BODIES in content else None
-    strategy = check(content.pop(STRATEGY), rules=(*STRATEGY_RULES, plan.bodies_known(named)))
+    strategy = check(content.pop(STRATEGY, b""), rules=(*STRATEGY_RULES, plan.bodies_known(named)))
     if settings.FILE in refused:  # nobody knows what Markdown means
         return Project({STRATEGY: strategy, **refused})
     if not strategy.languages:  # without them no text of another file can be judged
@@ -136,11 +136,13 @@ def check_files(files: ProjectFiles) -> Project:
     more_said = documents.saying_more(written, content, strategy.languages)
     for path, found in {**more_said, **update_pairs.problems(updates, context)}.items():
         checked[path] = replace(checked[path], model=None, problems=(found,))
+    for path, asked in update_pairs.doubts(updates, context).items():
+        checked[path] = replace(checked[path], warnings=asked)
     checked = {**checked, **_beside(files, written, content, context), **misplaced, **refused}
     if any(part.problems for part in checked.values()):
         return Project(checked)
     words = parts[GLOSSARY].model if GLOSSARY in parts else Glossary()
-    return Project(checked, words, Record(strategy.strategy, update_files.updates_of(updates, context)))
+    return Project(checked, words, Record(strategy.strategy, update_files.updates_of(updates, context, content)))
 
 
 def _beside(
@@ -150,7 +152,7 @@ def _beside(
     known = all(checked.model for checked in written.values()) and context.strategy
     used = {target for path in written for target in links.used(path, content[path], context)} if known else None
     named = settings.host_files(files.settings)
-    found = dict(attachments.check(dict(files.others), used, named))
+    found = dict(attachments.check(dict(files.others), used, named, context.is_taken_file))
     for name, other in attachments.same_but_for_case(files.names):
         found[FOLDER + name] = Checked(None, (problem((1, 1), "attachment.case", value=other),))
     for name in attachments.devices(files.names):

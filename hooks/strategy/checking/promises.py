@@ -9,7 +9,6 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from subprocess import CalledProcessError
 
 from strategy import store
 from strategy.addresses import register
@@ -44,7 +43,7 @@ def note(folder: Path) -> None:
     """Write down that the commit of a folder is what has been published, if all of it is."""
     with suppress(NoRepository, OSError):  # what cannot be noted, git still knows as its main branch
         repository = Repository(folder)
-        if repository.is_unchanged(repository.head, _SHOWN):
+        if not repository.changed(repository.head, _SHOWN):
             (folder / PUBLISHED).parent.mkdir(exist_ok=True)
             (folder / PUBLISHED).write_text(repository.head, "ascii")
 
@@ -54,10 +53,10 @@ def _unwritten(folder: Path, text: str) -> Iterator[register.Entry]:
     try:
         repository = Repository(folder)
         commit = _last_published(repository, folder)
-        if commit is None or repository.is_unchanged(commit, _SHOWN):
+        if commit is None or not repository.changed(commit, _SHOWN):
             return
         before, then = _published(folder, commit)
-    except (NoRepository, CalledProcessError):  # none, or a damaged one
+    except NoRepository:  # none, or a damaged one
         return
     if then.strategy and not then.problems and _is_same_site(before, plain(folder, settings.FILE) or b""):
         yield from register.missing(text, _documents(before), then.strategy, then.ways or Ways())

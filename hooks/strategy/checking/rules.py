@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
 from strategy import i18n
+from strategy.addresses import reserved
 from strategy.checking.draft import Draft
 from strategy.checking.look_alikes import look_alikes as of_text
 from strategy.model import Area, AreaWords, Level, Measurement, Paragraph, Period, Strategy, Text, levels
@@ -75,6 +76,16 @@ def ids_twice(draft: Draft) -> Iterator[Problem]:
     yield from twice(draft, ((path, name) for path in paths if (name := draft.valid(path))), "id.twice")
 
 
+def ids_as_folders(draft: Draft) -> Iterator[Problem]:
+    """An id is the name of a folder of the site, which people take with them to any computer."""
+    paths = (field.path for field in draft.fields if field.path[-1:] == ("id",))
+    for path, name in ((path, str(name)) for path in paths if (name := draft.valid(path))):
+        if reserved.is_device(name):
+            yield draft.problem(path, "id.device", value=name)
+        elif len(name) > reserved.LONGEST:
+            yield draft.problem(path, "id.long", limit=reserved.LONGEST)
+
+
 def levels_of_tree(draft: Draft) -> Iterator[Problem]:
     """Each level has a name of its own, which nothing else on the site bears."""
     kinds: dict[str, str] = {}
@@ -83,7 +94,7 @@ def levels_of_tree(draft: Draft) -> Iterator[Problem]:
         if not (key := draft.valid(path)):
             continue
         kind = levels.kind_of(key)
-        if not levels.is_key(key) or hasattr(Strategy, key):
+        if not levels.is_key(key) or hasattr(Strategy, key) or key in draft.languages or reserved.is_device(key):
             yield draft.problem(path, "level.reserved", value=key)
         elif kind in kinds:
             yield draft.problem(path, "level.twice", value=key, other=kinds[kind])
@@ -136,6 +147,15 @@ def spaces(draft: Draft) -> Iterator[Problem]:
             before = text[max(0, found.start() - 20) : found.start()].split()[-1]
             after = text[found.end() : found.end() + 20].split()[0]
             yield draft.problem_in(path, before + found[0] + after, "text.double_space", before=before, after=after)
+
+
+def long_texts(draft: Draft) -> Iterator[Problem]:
+    """A title stands on cards, in lists and in the tabs of browsers."""
+    for path, _, text in draft.lines:
+        is_title = path[-1] == "title" or path[-2:-1] == ("title",)
+        limit = LONGEST_TITLE if is_title else LONGEST_TEXT
+        if len(text) > limit:
+            yield draft.problem(path, "text.long", limit=limit)
 
 
 def short_names(draft: Draft) -> Iterator[Problem]:
@@ -204,6 +224,8 @@ GENERAL: tuple[Rule, ...] = (
     broken_lines,
     lost_in_comments,
     look_alikes,
+    ids_as_folders,
+    long_texts,
 )
 OF_STRATEGY: tuple[Rule, ...] = (
     languages_of_site,
@@ -216,6 +238,7 @@ OF_STRATEGY: tuple[Rule, ...] = (
 )
 
 LONGEST_SHORT_NAME = 40
+LONGEST_TITLE, LONGEST_TEXT = 2_000, 10_000
 SOFT_HYPHEN = "\u00ad"  # it says where a long word may be parted, and search knows it
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 

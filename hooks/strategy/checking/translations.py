@@ -16,8 +16,9 @@ from strategy import i18n
 from strategy.checking.check import Checked
 from strategy.checking.draft import Draft
 from strategy.history import Aspect, Commit, History, Key
-from strategy.history.changes import Reworded
-from strategy.history.snapshot import visible
+from strategy.history.changes import Restated, Reworded
+from strategy.history.facts import SEPARATOR
+from strategy.history.snapshot import Item, visible
 from strategy.model import Area, Node, Paragraph, type_for
 from strategy.reading.files import TRANSLATIONS
 from strategy.reading.values import Loaded, Problem, is_empty, load, problem
@@ -53,39 +54,66 @@ def older(history: History, languages: Sequence[str], confirmed: AbstractSet[str
     return tuple(
         found
         for key, item in history.snapshot.items()
-        for field, lang in item.texts
-        if lang in others and (field, official) in item.texts
-        for found in _older(history, Aspect(key, field, lang), official)
+        for pair in (*_texts(key, item, official, others), *_told(key, item, official, others))
+        for found in _older(history, item, pair)
         if found.fingerprint not in confirmed
     )
 
 
-def _older(history: History, text: Aspect, official: str) -> Iterator[Older]:
-    item = history.snapshot[text.item]
-    original = text._replace(lang=official)
-    found = (text, item.kind, item.code, item.texts[text.field, official], item.texts[text.field, text.lang])
+@dataclass(frozen=True)
+class _Pair:
+    """A text and its translation: what each is to the history, and its words. `text`: what a reader calls it."""
+
+    text: Aspect
+    original: Aspect
+    translation: Aspect
+    official: str
+    translated: str
+
+
+def _texts(key: Key, item: Item, official: str, others: Sequence[str]) -> Iterator[_Pair]:
+    for (field, lang), words in item.texts.items():
+        if lang in others and (field, official) in item.texts:
+            text = Aspect(key, field, lang)
+            yield _Pair(text, text._replace(lang=official), text, item.texts[field, official], words)
+
+
+def _told(key: Key, item: Item, official: str, others: Sequence[str]) -> Iterator[_Pair]:
+    """What stands beside the texts, such as the name of an indicator: the history knows each language by its path."""
+    for path, words in item.facts.items():
+        field, _, lang = path.rpartition(SEPARATOR)
+        original = f"{field}{SEPARATOR}{official}"
+        if lang in others and original in item.facts:
+            aspects = (Aspect(key, field, lang), Aspect(key, original), Aspect(key, path))
+            yield _Pair(*aspects, item.facts[original], words)
+
+
+def _older(history: History, item: Item, pair: _Pair) -> Iterator[Older]:
+    original, translation = pair.original, pair.translation
     coming = {aspect for change in history.uncommitted for aspect in change.aspects}
-    if text in coming or not history.known:
+    if translation in coming or not history.known:
         return
-    changed, translated = history.traced.since.get(original), history.traced.since.get(text)
+    changed, translated = history.traced.since.get(original), history.traced.since.get(translation)
     is_later = original in coming or (changed and not (translated and history.traced.rests_on(translated, changed)))
-    if is_later and not (translated and _is_as_translated(history, original, translated)):
-        yield Older(*found, None if original in coming else changed)
+    if is_later and not (translated and _is_as_translated(history, pair, translated)):
+        commit = None if original in coming else changed
+        yield Older(pair.text, item.kind, item.code, pair.official, pair.translated, commit)
 
 
-def _is_as_translated(history: History, original: Aspect, translated: Commit) -> bool:
+def _is_as_translated(history: History, pair: _Pair, translated: Commit) -> bool:
     """Whether a text that was changed after its translation is now again what was translated."""
     rests_on = history.traced.rests_on
+    unseen = (revision for revision in history.revisions if not rests_on(translated, revision.commit))
     later = [
         (revision.commit, change)
-        for revision in history.revisions
+        for revision in unseen
         for change in revision.changes
-        if isinstance(change, Reworded) and change.aspect == original and not rests_on(translated, revision.commit)
+        if isinstance(change, Reworded | Restated) and change.aspect == pair.original
     ]
     first = [
         change for commit, change in later if not any(other != commit and rests_on(commit, other) for other, _ in later)
     ]
-    now = visible(history.snapshot[original.item].texts[original.field, original.lang])
+    now = visible(pair.official)
     return bool(first) and all(visible(change.old) == now for change in first)
 
 
@@ -122,7 +150,7 @@ def warnings(found: Sequence[Older], data: bytes, file: str, official: str, cata
     places = _places(loaded)
     lines = []
     for one in found:
-        line, column = loaded.place(places.get(one.text, ()))
+        line, column = loaded.place(places.get(one.text, places.get(Aspect(one.text.item, ""), ())))
         key = "older.on" if one.commit else "older.now"
         date = catalogue.date(one.commit.date) if one.commit else ""
         said = catalogue.text(
@@ -136,6 +164,8 @@ def age_unknown(known: History | None) -> str | None:
     """Why the age of translations is not known, as a key of the catalogue "problems"; None if it is."""
     if known is None:
         return "age_long"
+    if known.unreadable:
+        return f"age_{known.unreadable}"
     return ("age_unknown", "age_cut", None)[known.known + known.whole]
 
 
@@ -156,6 +186,7 @@ def _places(loaded: Loaded) -> Mapping[Aspect, tuple]:
             key = Key(node, f"area-{number}")
         else:
             key = Key("", f"vision-{number}") if field.kind is Paragraph else Key(number)
+        places[Aspect(key, "")] = field.path
         for name, texts in field.value.items():
             if isinstance(texts, dict):
                 places |= {Aspect(key, name, lang): (*field.path, name, lang) for lang in texts}

@@ -1,4 +1,5 @@
-"""What only several files of updates tell together: a translation that says more, and two updates that disagree."""
+"""What only several files of updates tell together: a translation that says more, two updates that disagree, and a
+task that is completed by what was done in some of its areas."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,24 @@ _WORDS = ("done", "next", "hindered", "reason")
 def problems(found: Mapping[str, Checked], context: Context) -> Mapping[str, Problem]:
     """Path → what is wrong. Only of files without problems of their own."""
     return {**dict(_saying_more(found, context)), **dict(_disagreeing(found, context))}
+
+
+def doubts(found: Mapping[str, Checked], context: Context) -> Mapping[str, tuple[Problem, ...]]:
+    """Path → what should be looked at, and stops nothing: an update that names some areas of a node and says that the
+    node is completed, while nothing was ever told of the others by name."""
+    if context.strategy is None or any(checked.problems for checked in found.values()):
+        return {}
+    named: dict[str, set[int]] = defaultdict(set)
+    doubtful: dict[str, list[Problem]] = defaultdict(list)
+    standing = (update for update in update_files.updates_of(found, context) if not update.withdrawn)
+    for update in sorted(standing, key=lambda one: (one.date, one.time or "", one.id)):
+        for id_, areas in update.areas.items():
+            named[id_] |= {area.id for area in areas}
+            node = context.reported(id_)
+            if update.status.get(id_) == "completed" and (others := {area.id for area in node.areas} - named[id_]):
+                said = {"node": node.code or id_, "listed": ", ".join(map(str, sorted(others)))}
+                doubtful[f"{FOLDER}{update.id}.md"].append(problem((1, 1), "update.completed_in_part", **said))
+    return {path: tuple(problems) for path, problems in doubtful.items()}
 
 
 def _saying_more(found: Mapping[str, Checked], context: Context) -> Iterator[tuple[str, Problem]]:

@@ -19,10 +19,11 @@ from strategy.checking.context import Context
 from strategy.checking.draft import Draft
 from strategy.checking.typos import nearest_codes
 from strategy.checking.update_front import BY_NODE, Words, facts_type
+from strategy.model import Area, Node, withdrawn_of
 from strategy.model.dates import fault
 from strategy.model.updates import Update, Wording
 from strategy.reading.documents import FOLDER as DOCS
-from strategy.reading.documents import language_of
+from strategy.reading.documents import language_of, parted
 from strategy.reading.values import Path, Problem, problem
 
 FOLDER = f"{DOCS}updates/"
@@ -88,16 +89,21 @@ def misplaced(names: Iterable[str]) -> Mapping[str, Checked]:
     return found
 
 
-def updates_of(found: Mapping[str, Checked], context: Context) -> tuple[Update, ...]:
-    """The updates of files without problems."""
+def updates_of(
+    found: Mapping[str, Checked], context: Context, content: Mapping[str, bytes] | None = None
+) -> tuple[Update, ...]:
+    """The updates of files without problems; `content`: what stands in the files, if it is asked for."""
     words: dict[str, dict[str, Words]] = {}
+    texts: dict[str, dict[str, str]] = {}
     for path, checked in found.items():
         name = Name.of(path, context.languages)
-        words.setdefault(name.id, {})[name.lang or context.languages[0]] = checked.model
-    return tuple(_update(name, said, context) for name, said in words.items())
+        lang = name.lang or context.languages[0]
+        words.setdefault(name.id, {})[lang] = checked.model
+        texts.setdefault(name.id, {})[lang] = parted(content[path])[1].strip() if content else ""
+    return tuple(_update(name, said, texts[name], context) for name, said in words.items())
 
 
-def _update(name: str, said: Mapping[str, Words], context: Context) -> Update:
+def _update(name: str, said: Mapping[str, Words], texts: Mapping[str, str], context: Context) -> Update:
     facts = said[context.languages[0]]
 
     def by_node(field: str) -> Mapping[str, str]:
@@ -108,7 +114,7 @@ def _update(name: str, said: Mapping[str, Words], context: Context) -> Update:
         date=Name(name).date,
         nodes=tuple(context.reported(reference) for level in _levels(context) for reference in getattr(facts, level)),
         areas={
-            node.id: tuple(area for area in node.areas if area.id in numbers)
+            node.id: tuple(area for area in _areas(node) if area.id in numbers)
             for reference, numbers in facts.areas.items()
             for node in [context.reported(reference)]
         },
@@ -119,11 +125,16 @@ def _update(name: str, said: Mapping[str, Words], context: Context) -> Update:
         time=facts.time,
         withdrawn=facts.withdrawn,
         wordings={
-            lang: Wording(**{name: getattr(said[lang], name) for name in Words.model_fields})
+            lang: Wording(**{name: getattr(said[lang], name) for name in Words.model_fields}, text=texts[lang])
             for lang in context.languages
             if lang in said
         },
     )
+
+
+def _areas(node: Node) -> tuple[Area, ...]:
+    """Those withdrawn too: what was told of them stays told."""
+    return (*node.areas, *withdrawn_of(node.areas))
 
 
 def _name_problems(name: Name, context: Context) -> Iterator[Problem]:
@@ -190,7 +201,7 @@ def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]
             node, numbers = context.reported(key), draft.by_path[path].value
             if node and isinstance(numbers, list):
                 listed = ", ".join(str(area.id) for area in sorted(node.areas, key=lambda area: area.id)) or "—"
-                known = {str(area.id) for area in node.areas}
+                known = {str(area.id) for area in _areas(node)}
                 for index in range(len(numbers)):
                     number = draft.valid((*path, index))
                     if number and number not in known:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from strategy import history
 from strategy.addresses import register
-from strategy.checking import project, promises, translations
+from strategy.checking import older_files, project, promises, stale, translations
 from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.history import History
 from strategy.i18n import Catalogue
-from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, WAYS, ProjectFiles, read
+from strategy.reading.files import BODIES, GLOSSARY, SEARCH_WORDS, STRATEGY, WAYS, ProjectFiles, read
 
 QUICKLY_READ = 40  # versions of the data that are read at most; a build reads all, and keeps what it finds
 
@@ -60,7 +60,13 @@ def _older_translations(folder: Path, files: ProjectFiles, found: Project, words
     known = history.load(folder, STRATEGY, data, most=QUICKLY_READ)
     official, *others = found.strategy.languages
     key = translations.age_unknown(known)
-    older = translations.older(known or History(), found.strategy.languages, found.confirmed)
+    old = stale.of_project(folder, files, found, known, QUICKLY_READ)
     unknown = [words.text(f"summary.{key}")] if others and key else []
     unknown += [words.text("summary.passed_over", commit=commit) for commit in (known or History()).passed_over]
-    return translations.warnings(older, data, STRATEGY, official, words) + unknown
+    bodies = dict(files.data).get(BODIES, b"")
+    return [
+        *translations.warnings(old.texts, data, STRATEGY, official, words),
+        *translations.warnings(old.bodies, bodies, BODIES, official, words),
+        *older_files.warnings(old.files, official, words),
+        *unknown,
+    ]

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from strategy import history
-from strategy.checking import project, translations
+from strategy.checking import project, stale, translations
 from strategy.i18n import Catalogue
 from strategy.model.codes import shown
 from strategy.reading.files import STRATEGY, TRANSLATIONS, read
 
 
 def run(nodes: Sequence[str], *, language: str) -> int:
-    """Confirm the translations of nodes (numbers or ids) of the project in this folder. Raises OSError."""
+    """Confirm the translations of nodes and bodies (numbers or ids) and of pages (files) here. Raises OSError."""
     words = Catalogue(language, "problems")
     if not nodes:
         print(words.text("summary.confirm_whose"))
@@ -21,16 +21,19 @@ def run(nodes: Sequence[str], *, language: str) -> int:
 
 
 def confirm(folder: Path, nodes: Sequence[str], words: Catalogue) -> str:
-    """Write down that the translations of nodes (numbers or ids) hold; returns what to say. Raises OSError."""
+    """Write down that translations hold, as `run` is asked to; returns what to say. Raises OSError."""
     files = read(folder)
     found = project.check_files(files)
     if found.problems:
         return words.text("confirmed.broken")
     known = history.load(folder, STRATEGY, dict(files.data)[STRATEGY])
-    older = translations.older(known, found.strategy.languages, found.confirmed)
+    old = stale.of_project(folder, files, found, known)
     lines = [
-        translations.confirmation(one) for one in older if {one.code, shown(one.code), one.text.item.node} & set(nodes)
+        translations.confirmation(one)
+        for one in (*old.texts, *old.bodies)
+        if {one.code, shown(one.code), one.text.item.node} & set(nodes)
     ]
+    lines += [one.confirmation for one in old.files if {one.path, Path(one.path).name} & set(nodes)]
     if not lines:
         return words.text(f"summary.{translations.age_unknown(known) or 'nothing_to_confirm'}")
     file = folder / TRANSLATIONS

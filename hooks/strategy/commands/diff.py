@@ -11,27 +11,26 @@ from itertools import groupby
 from pathlib import Path
 
 from strategy import history
-from strategy.addresses import register
 from strategy.checking import project
-from strategy.checking import updates as update_files
 from strategy.checking.project import Project
-from strategy.commands import documents
-from strategy.history import Change, NoRepository, Repository
+from strategy.commands import documents, stated
+from strategy.commands.since import NOTHING, Since, since_of
+from strategy.history import Change, Damaged, Foreign, NoRepository, Repository
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
-from strategy.history.facts import changed, flat
+from strategy.history.facts import SEPARATOR, changed
 from strategy.history.snapshot import Key, Snapshot
 from strategy.i18n import Catalogue
 from strategy.model import levels
 from strategy.model.codes import address, shown
 from strategy.reading.committed import files_at
-from strategy.reading.documents import FRONT
+from strategy.reading.documents import is_page
 from strategy.reading.files import BODIES, STRATEGY, ProjectFiles, read
-from strategy.reading.values import UNREADABLE, load
 from strategy.site import wording as wordings
 from strategy.site.changelog import Pieces, word_diff
 
 # Fields that the catalogue has a word for.
 _NAMED = ("name", "title", "text", "short", "summary", "note", "responsible")
+LONG = 60  # signs of a value in which what changed is marked
 _SIGNS = re.compile(r"([\\`*_\[\]<>~|#])")
 
 
@@ -52,31 +51,29 @@ def run(base: str, *, language: str) -> int:
 def against(folder: Path, base: str, language: str) -> str:
     """What the project in a folder, as it stands, changes since it went apart from `base`. Raises CannotCompare."""
     try:
-        repository = Repository(folder)
+        return _against(Repository(folder), folder, base, language)
+    except Damaged:
+        raise CannotCompare("damaged") from None
+    except Foreign:
+        raise CannotCompare("foreign") from None
     except NoRepository:
         raise CannotCompare("no_repository") from None
+
+
+def _against(repository: Repository, folder: Path, base: str, language: str) -> str:
     commit = repository.commit(base)
     if commit is None:
         raise CannotCompare("unknown_base")
     start = repository.common_ancestor(commit, repository.head)
     if start is None:
         raise CannotCompare("no_common_ancestor")
-    return report(files_at(repository, start), read(folder), language, _erased(repository, start, folder))
+    return report(files_at(repository, start), read(folder), language, since_of(repository, start, folder))
 
 
-def _erased(repository: Repository, commit: str, folder: Path) -> tuple[str, ...]:
-    """The addresses in the register of a commit that the register in a folder no longer holds."""
-    with repository.contents() as content:
-        version = repository.versions([commit], register.FILE).get(commit)
-        before = (content(version) or b"").decode("utf-8", "replace") if version else ""
-    after, _ = register.read(folder)
-    old, new = ({entry.address for entry in register.parse(text)[1]} for text in (before, after))
-    return tuple(sorted(old - new))
-
-
-def report(before: ProjectFiles, after: ProjectFiles, language: str, erased: Sequence[str] = ()) -> str:
-    """The report on two states of a project; `erased`: addresses that were taken out of the register between them."""
-    return "\n".join(_Report(Catalogue(language, "review"), Catalogue(language)).lines(before, after, erased)) + "\n"
+def report(before: ProjectFiles, after: ProjectFiles, language: str, since: Since = NOTHING) -> str:
+    """The report on two states of a project, and what git alone knows of the way from one to the other."""
+    lines = _Report(Catalogue(language, "review"), Catalogue(language)).lines(before, after, since)
+    return "\n".join(lines) + "\n"
 
 
 class _Report:
@@ -86,7 +83,7 @@ class _Report:
         self.catalogue = site
         self.language = words.language
 
-    def lines(self, before: ProjectFiles, after: ProjectFiles, erased: Sequence[str]) -> Iterator[str]:
+    def lines(self, before: ProjectFiles, after: ProjectFiles, since: Since) -> Iterator[str]:
         yield f"# {self.words('title')}"
         old, new = (dict(files.data).get(STRATEGY, b"") for files in (before, after))
         checked = project.check_files(after)
@@ -102,8 +99,8 @@ class _Report:
             "texts": list(self._texts(earlier or {}, now)) if earlier else [self.words("first")],
             "statuses": list(self._statuses(project.check_files(replace(before, latest=after.latest)), checked)),
             "files": list(self._files(before, after)),
-            "documents": list(documents.changed(before, after, self.words)),
-            "addresses": [*self._addresses(old, new), *self._unpromised(erased)],
+            "documents": list(documents.changed(before, after, self.words, since.remade)),
+            "addresses": [*self._addresses(old, new), *self._unpromised(since.erased)],
         }
         for name, lines in sections.items():
             yield from ("", f"## {self.words(name)}", "")
@@ -168,19 +165,36 @@ class _Report:
 
     def _restated(self, field: str, old: str, new: str, about: str = "") -> Iterator[str]:
         yield f"- {about}{_plain(wordings.field(field, self.catalogue))}:"
+        values = (wordings.stated(field, value, self.catalogue) if value else "" for value in (old, new))
+        yield from self._sides(*values)
+
+    def _sides(self, old: str, new: str) -> Iterator[str]:
+        if max(len(old), len(new)) > LONG and old and new:
+            was, became = word_diff(old, new)
+            yield f"  - {self.site('changes.old')} {_pieces(was, '~~')}"
+            yield f"  - {self.site('changes.new')} {_pieces(became, '**')}"
+            return
         for value, key, alone in ((old, "old", "withdrawn"), (new, "new", "added")):
             if value:
-                side = self.site(f"changes.{key if old and new else alone}")
-                yield f"  - {side} {_plain(wordings.stated(field, value, self.catalogue))}"
+                yield f"  - {self.site(f'changes.{key if old and new else alone}')} {_plain(value)}"
 
     def _files(self, before: ProjectFiles, after: ProjectFiles) -> Iterator[str]:
-        """What changed in bodies and in updates that were there before."""
-        old, new = (stated_in(files) for files in (before, after))
+        """What changed in the data beside the strategy, in the settings, and in updates that were there before."""
+        old, new = (stated.stated_in(files) for files in (before, after))
         for path in dict.fromkeys((*new, *old)):
-            lines = [
-                line for change in changed(old.get(path, {}), new.get(path, {})) for line in self._restated(*change)
-            ]
-            if lines and (path in old or path == BODIES):
+            if path not in old and path != BODIES:
+                yield from () if is_page(path) else (f"- {self.words('data_new')} `{path}`", "")
+                continue
+            if path not in new:
+                yield from () if is_page(path) else (f"- ⚠️ **{self.words('data_gone')}** `{path}`", "")
+                continue
+            lines: list[str] = []
+            for field, was, became in changed(old.get(path, {}), new[path]):
+                if path == BODIES or is_page(path):
+                    lines += self._restated(field, was, became)
+                else:  # by the names that who edits the file sees there
+                    lines += [f"- `{field.replace(SEPARATOR, ' → ')}`:", *self._sides(was, became)]
+            if lines:
                 yield from (f"### `{path}`", "", *lines, "")
 
     def _statuses(self, before: Project, after: Project) -> Iterator[str]:
@@ -228,24 +242,6 @@ class _Report:
             elif lost_by:
                 names = {"old": self._name(lost_by[0], before), "new": self._name(next(iter(now)), after)}
                 yield f"- ⚠️ **{self.words('number_other')}** `/{code}/`: {self.words('number_meant', **names)}"
-
-
-def stated_in(files: ProjectFiles) -> Mapping[str, Mapping[str, str]]:
-    """Path of each file of bodies or of an update → what it says, flat; the text of an update is its field "text"."""
-    found = {}
-    for path, data in files.data:
-        text = data.decode("utf-8", "replace")
-        front = FRONT.match(text) if update_files.is_update(path) else None
-        if front:
-            found[path] = {**_flat(front["yaml"]), "text": text[front.end() :].strip()}
-        elif path == BODIES:
-            found[path] = _flat(text)
-    return found
-
-
-def _flat(text: str) -> Mapping[str, str]:
-    value = load(text.encode()).value
-    return {} if value is UNREADABLE else dict(flat(value))
 
 
 def _numbered(codes: Iterable[tuple[str, Key]]) -> Mapping[str, Mapping[str, None]]:

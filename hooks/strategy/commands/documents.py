@@ -1,8 +1,10 @@
 """What a proposal changes in docs/, for who reviews it: the text itself of pages and updates, the pictures and other
 files that come with them, and the hosts that nothing has linked to before."""
 
+import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 
 import idna
 
@@ -15,10 +17,14 @@ from strategy.reading.signs import FORBIDDEN
 _FENCE = re.compile("`{3,}")
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]]+")
 LONGEST = 20_000  # signs of a text that are shown
+NONE: Mapping[str, int] = MappingProxyType({})
 
 
-def changed(before: ProjectFiles, after: ProjectFiles, words: Callable[..., str]) -> Iterator[str]:
-    """The lines of the report, as Markdown."""
+def changed(
+    before: ProjectFiles, after: ProjectFiles, words: Callable[..., str], remade: Mapping[str, int] = NONE
+) -> Iterator[str]:
+    """The lines of the report, as Markdown. `remade`: path below docs/ of each file that is another now and no page →
+    how many bytes it had."""
     old, new = (_documents(files) for files in (before, after))
     for path in sorted({*old, *new}):
         if path not in new:
@@ -26,7 +32,17 @@ def changed(before: ProjectFiles, after: ProjectFiles, words: Callable[..., str]
         elif old.get(path) != new[path]:
             key = "document_changed" if path in old else "document_new"
             yield f"- {words(key)} `{path}`"
+            if path in old:
+                yield from ("", words("document_lines"), "", *_shown(_differences(old[path], new[path]), "diff"))
+                yield from ("", words("document_whole"))
             yield from ("", *_shown(new[path]), "")
+    for name in sorted(before.names - after.names):
+        if not is_page(FOLDER + name):
+            yield f"- ⚠️ **{words('file_gone')}** `{FOLDER}{name}`"
+    for name, data in after.others:
+        if name in remade:
+            sizes = {"was": words("bytes", n=remade[name]), "became": words("bytes", n=len(data))}
+            yield f"- {words('file_changed')} `{FOLDER}{name}` ({words('file_sizes', **sizes)})"
     for name, data in after.others:
         if name not in before.names:
             yield f"- {words('file_new')} `{FOLDER}{name}` ({words('bytes', n=len(data))})"
@@ -41,12 +57,18 @@ def _documents(files: ProjectFiles) -> Mapping[str, str]:
     return {path: with_plain_breaks(data.decode("utf-8", "replace")) for path, data in files.data if is_page(path)}
 
 
-def _shown(text: str) -> Iterator[str]:
+def _differences(old: str, new: str) -> str:
+    """The lines that are gone, each after a minus, and those that came, each after a plus."""
+    lines = difflib.unified_diff(old.split("\n"), new.split("\n"), n=0, lineterm="")
+    return "\n".join(line for line in [*lines][2:] if not line.startswith("@@"))
+
+
+def _shown(text: str, kind: str = "") -> Iterator[str]:
     """A text in a fence that nothing in it can close, its invisible signs spelt out."""
     longest = max(map(len, _FENCE.findall(text)), default=2)
     plain = FORBIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text[:LONGEST])
     fence = "`" * (longest + 1)
-    yield from (fence, plain.rstrip("\n"), *(["…"] if len(text) > LONGEST else []), fence)
+    yield from (fence + kind, plain.rstrip("\n"), *(["…"] if len(text) > LONGEST else []), fence)
 
 
 def _hosts(files: ProjectFiles) -> frozenset[str]:

@@ -2,15 +2,22 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from strategy.commands import picture
 from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy, codes
+from strategy.model.dates import fault
+from strategy.model.plan import REASONS
 from strategy.model.updates import STATUSES
 
 MOST_OFFERED = 9
+# Statuses of what did not go as it was meant to, and those of them after which something is still to come.
+EXPLAINED = frozenset(("partly", "postponed", "suspended", "cancelled", "no_longer_relevant"))
+AWAITED = frozenset(("partly", "postponed", "suspended"))
+BESIDE = ("done", "next", "hindered")  # what an update may say beside its text
+_YES = ("т", "y")  # what «так» and "yes" begin with
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _ENDING = 3  # letters of a long word that may differ between its forms
 
@@ -93,6 +100,38 @@ class Questions:
         names = [Catalogue(self.language).text(f"status.{status}") for status in STATUSES]
         index = self._choose(names, "status_choose", may_pass=True)
         return None if index is None else STATUSES[index]
+
+    def cause(self, status: str) -> str | None:
+        """Why something did not go as it was meant to."""
+        if status not in EXPLAINED:
+            return None
+        self.say(self.words("cause"))
+        names = [Catalogue(self.language).text(f"reason.{reason}") for reason in REASONS]
+        index = self._choose(names, "cause_choose", may_pass=True)
+        return None if index is None else REASONS[index]
+
+    def expected(self, status: str) -> str | None:
+        """When something is expected now."""
+        return self._when("expected") if status in AWAITED else None
+
+    def wants_more(self) -> bool:
+        return self.ask(self.words("more")).strip().lower().startswith(_YES)
+
+    def beside(self) -> Mapping[str, str]:
+        """For which time an update is, and what else it says beside its text."""
+        period = self._when("period")
+        said = {name: " ".join(self.ask(self.words(f"beside.{name}")).split()) for name in BESIDE}
+        return {name: text for name, text in {"period": period, **said}.items() if text}
+
+    def _when(self, question: str) -> str | None:
+        """A time as the data write it; a day may be typed as people do."""
+        while typed := self.ask(self.words(question)).strip():
+            if fault(typed) is None:
+                return typed
+            if day := parse_day(typed, datetime.date.min):
+                return day.isoformat()
+            self.say(self.words("when_bad"))
+        return None
 
     def title(self) -> str:
         while not (title := " ".join(self.ask(self.words("title")).split()).rstrip(".")):

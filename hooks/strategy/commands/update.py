@@ -31,7 +31,8 @@ Say = Callable[[str], None]
 @dataclass(frozen=True)
 class Answers:
     """What the questions are about. `nodes`: those of one level together; `status`: name of a node → its status;
-    `areas`: the same → numbers of its areas; `sources`: (address, title) of documents."""
+    `areas`: the same → numbers of its areas; `cause`, `expected`: the same → why it is late and when it is to come;
+    `beside`: field → what is said beside the text; `sources`: (address, title) of documents."""
 
     nodes: tuple[Node, ...]
     date: datetime.date
@@ -41,6 +42,9 @@ class Answers:
     areas: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     sources: tuple[tuple[str, str], ...] = ()
     pictures: tuple[Picture, ...] = ()
+    cause: Mapping[str, str] = field(default_factory=dict)
+    expected: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, str] = field(default_factory=dict)
 
 
 def document(answers: Answers, strategy: Strategy) -> str:
@@ -51,9 +55,10 @@ def document(answers: Answers, strategy: Strategy) -> str:
     if answers.areas:
         lines.append("areas:")
         lines += [f"  {_quoted(name)}: [{', '.join(map(str, found))}]" for name, found in answers.areas.items()]
-    if answers.status:
-        lines.append("status:")
-        lines += [f"  {_quoted(code)}: {status}" for code, status in answers.status.items()]
+    for name in ("status", "cause", "expected"):
+        if said := getattr(answers, name):
+            lines += [f"{name}:", *(f"  {_quoted(code)}: {value}" for code, value in said.items())]
+    lines += [f"{name}: {_quoted(text)}" for name, text in answers.beside.items()]
     if answers.sources:
         lines.append("sources:")
         lines += [f"  - url: {_quoted(url)}\n    title: {_quoted(title)}" for url, title in answers.sources]
@@ -99,7 +104,9 @@ def converse(folder: Path, today: datetime.date, ask: Ask, say: Say, language: s
     nodes = asked.nodes(strategy)
     date = asked.date(today)
     status = {name_of(node, strategy): status for node in nodes if (status := asked.status(node))}
-    answers = Answers(nodes, date, status)
+    cause = {name: cause for name, one in status.items() if (cause := asked.cause(one))}
+    expected = {name: day for name, one in status.items() if (day := asked.expected(one))}
+    answers = Answers(nodes, date, status, cause=cause, expected=expected)
     while True:
         title = asked.title()
         path = f"{FOLDER}{date}-{slug(title, 'update')}.md"
@@ -112,11 +119,14 @@ def converse(folder: Path, today: datetime.date, ask: Ask, say: Say, language: s
             break
         for line in (words("wrong"), *problems, words("again")):
             say(line)
-    answers = _with_sources(
-        answers, asked, lambda answers: _problems(files, path, document(answers, strategy), language)
-    )
+
+    def problems_of(answers: Answers) -> list[str]:
+        return _problems(files, path, document(answers, strategy), language)
+
+    answers = _with_sources(answers, asked, problems_of)
     areas = {name_of(node, strategy): found for node in nodes if (found := asked.areas(node, strategy.languages[0]))}
     answers = replace(answers, areas=areas, pictures=_pictures(folder, asked))
+    answers = _with_more(answers, asked, problems_of)
     for picture in answers.pictures:
         (folder / picture.path).parent.mkdir(parents=True, exist_ok=True)
         (folder / picture.path).write_bytes(picture.content)
@@ -131,6 +141,17 @@ def _with_sources(answers: Answers, asked: Questions, problems: Callable[[Answer
     """The answers with a document that they rest on, if one is named that the check accepts."""
     while source := asked.source():
         made = replace(answers, sources=(source,))
+        if not (found := problems(made)):
+            return made
+        for line in (asked.words("wrong"), *found):
+            asked.say(line)
+    return answers
+
+
+def _with_more(answers: Answers, asked: Questions, problems: Callable[[Answers], list[str]]) -> Answers:
+    """The answers with what is said beside the text, if anything is that the check accepts."""
+    while asked.wants_more():
+        made = replace(answers, beside=asked.beside())
         if not (found := problems(made)):
             return made
         for line in (asked.words("wrong"), *found):

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 
 from strategy.addresses import downloads
-from strategy.exports import api, openapi, opendata, package, plan_tables, stratml, tables, workbook
+from strategy.exports import all_tables, api, openapi, opendata, package, plan_tables, stratml, workbook
+from strategy.exports.columns import Table
+from strategy.exports.csv_files import FORMS, SEMICOLONS, Form, table_to_csv
 from strategy.exports.export import Export
-from strategy.exports.tables import Table
 from strategy.model import Body
 from strategy.model.bodies import led_by
 from strategy.model.progress import Standing
@@ -29,8 +30,8 @@ def _of_progress(site: Site) -> Iterator[Export]:
     def table(tasks: Callable[[], Iterable[Standing]]) -> Table:
         return plan_tables.progress(site, tuple(tasks()))
 
-    def csv(tasks: Callable[[], Iterable[Standing]]) -> str:
-        return tables.table_to_csv(table(tasks))
+    def csv(tasks: Callable[[], Iterable[Standing]], form: Form = SEMICOLONS) -> str:
+        return table_to_csv(table(tasks), form)
 
     def of_body(body: Body) -> tuple[Standing, ...]:
         return tuple(map(site.progress.of, led_by(body, site.strategy)))
@@ -38,8 +39,9 @@ def _of_progress(site: Site) -> Iterator[Export]:
     def all_tasks() -> tuple[Standing, ...]:
         return site.progress.tasks
 
-    yield Export(f"{downloads.FOLDER}progress.csv", partial(csv, all_tasks), marked=True)
-    yield Export(f"{downloads.FOLDER}progress.xlsx", lambda: workbook.sheet_alone(site, table(all_tasks)), marked=True)
+    for form in FORMS:
+        yield Export(f"{downloads.FOLDER}{form.folder}progress.csv", partial(csv, all_tasks, form), marked=True)
+    yield Export(f"{downloads.FOLDER}progress.xlsx", lambda: workbook.workbook(site, [table(all_tasks)]), marked=True)
     for body in site.bodies.bodies:
         yield Export(f"{downloads.FOLDER}bodies/{body.id}.csv", partial(csv, partial(of_body, body)), marked=True)
 
@@ -49,20 +51,26 @@ def _downloads(site: Site, answer: Callable[[], str]) -> dict[str, Callable[[], 
     official, languages = site.strategy.languages[0], site.strategy.languages
 
     @cache
-    def found() -> tuple[Table, ...]:
-        return plan_tables.of_site(site)
+    def table(name: str) -> Table:
+        return all_tables.MAKERS[name](site)
 
-    def csv(at: int) -> str:
-        return tables.table_to_csv(found()[at])
+    def every() -> tuple[Table, ...]:
+        return tuple(map(table, downloads.TABLES))
+
+    def csv(name: str, form: Form) -> str:
+        return table_to_csv(table(name), form)
+
+    def described(form: Form) -> str:
+        return package.package(site, [(one, csv(one.name, form)) for one in every()], form)
 
     made: dict[str, Callable[[], str | bytes]] = {
-        **{f"{name}.csv": partial(csv, at) for at, name in enumerate(plan_tables.NAMES)},
+        **{f"{form.folder}{name}.csv": partial(csv, name, form) for name in downloads.TABLES for form in FORMS},
+        **{f"{form.folder}datapackage.json": partial(described, form) for form in FORMS},
         "strategy.json": answer,
-        "strategy.xlsx": lambda: workbook.workbook(site, found()[0], found()[1:]),
-        "datapackage.json": lambda: package.package(site, [(each, csv(at)) for at, each in enumerate(found())]),
+        "strategy.xlsx": lambda: workbook.workbook(site, every()),
         "passport.csv": partial(opendata.passport, site),
-        "structure.csv": lambda: opendata.structure_csv(found()[0], official),
-        "structure.json": lambda: opendata.structure_json(found()[0], official),
+        "structure.csv": lambda: opendata.structure_csv(table("strategy"), official),
+        "structure.json": lambda: opendata.structure_json(table("strategy"), official),
         **{f"stratml.{lang}.xml": partial(stratml.plan, site, lang) for lang in languages},
     }
     if any(downloads.indicators(site.strategy)):

@@ -12,7 +12,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, create_model
 
 from strategy import model
-from strategy.model import Level
+from strategy.model import Level, updates
 from strategy.model.updates import STATUSES
 
 Texts = dict[str, str]  # language → text
@@ -74,6 +74,54 @@ class Update(Answer):
     hindered: Texts
     withdrawn: str | None
     reason: Texts
+    text: Texts
+    nodes: tuple[str, ...]
+    areas: dict[str, tuple[int, ...]]
+    status: dict[str, str]
+    cause: dict[str, str]
+    expected: dict[str, str]
+    sources: dict[str, tuple[updates.Source, ...]]
+    published: datetime.date | None
+    corrected: datetime.date | None
+
+
+class Updates(Answer):
+    updates: tuple[Update, ...]
+
+
+class ChangeRow(Answer):
+    changed_on: datetime.date
+    key: str | None
+    kind: str
+    change: str
+    field: str | None
+    language: str | None
+    was: str | None
+    became: str | None
+    commit: str | None
+    update: str | None
+    number: str | None
+
+
+class Changes(Answer):
+    rows: tuple[ChangeRow, ...]
+
+
+class TextRow(Answer):
+    key: str | None
+    kind: str
+    field: str
+    language: str
+    words: str
+    words_since: datetime.date | None
+    commit: str | None
+    is_outdated: bool | None
+    original_since: datetime.date | None
+    number: str | None
+
+
+class AllTexts(Answer):
+    rows: tuple[TextRow, ...]
 
 
 class Status(Answer):

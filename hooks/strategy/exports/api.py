@@ -5,11 +5,15 @@ from functools import cache, partial
 
 from strategy import model
 from strategy.addresses import downloads, permalinks
+from strategy.exports import past_tables, text_table
 from strategy.exports.answers import (
     Addresses,
+    AllTexts,
     Answer,
     Area,
     Body,
+    ChangeRow,
+    Changes,
     Index,
     Indicator,
     LastChange,
@@ -21,10 +25,13 @@ from strategy.exports.answers import (
     Reference,
     Status,
     Strategy,
+    TextRow,
     Texts,
     Update,
+    Updates,
     strategy_type,
 )
+from strategy.exports.columns import Table
 from strategy.exports.export import Export
 from strategy.model import codes, editions, updates
 from strategy.model.progress import Standing
@@ -61,6 +68,9 @@ def answers(site: Site) -> Iterator[Export]:
 
     yield Export(f"{FOLDER}index.json", lambda: _index(references, site).to_json(), marked=True)
     yield Export(f"{FOLDER}strategy.json", whole)
+    yield Export(f"{FOLDER}updates.json", lambda: _updates(site).to_json())
+    yield Export(f"{FOLDER}changes.json", lambda: Changes(rows=_rows(past_tables.changes(site), ChangeRow)).to_json())
+    yield Export(f"{FOLDER}texts.json", lambda: AllTexts(rows=_rows(text_table.texts(site), TextRow)).to_json())
     for one in editions.all_nodes(strategy):
         above = branches[one.id][:-1]
         yield Export(address(one), lambda id_=one.id: node(id_).to_json(), one, above)
@@ -80,6 +90,15 @@ def _index(references: Mapping[str, Reference], site: Site) -> Index:
         as_of=site.as_of,
         numbers={code: site.absolute(number_address(code)) for code in editions.meanings(strategy)},
     )
+
+
+def _updates(site: Site) -> Updates:
+    return Updates(updates=tuple(_update(update, site) for update in site.reports.every_update))
+
+
+def _rows(table: Table, kind: type[Answer]) -> tuple[Answer, ...]:
+    """The rows of a table; what is not known is null."""
+    return tuple(kind(**{column.name: row.get(column.name) for column in table.columns}) for row in table.rows)
 
 
 def _strategy(nodes: Mapping[str, Node], site: Site) -> Strategy:
@@ -213,7 +232,15 @@ def _update(update: updates.Update, site: Site) -> Update:
         period=update.period,
         time=update.time,
         withdrawn=update.withdrawn,
-        **{field: said(field) for field in ("title", "done", "next", "hindered", "reason")},
+        nodes=tuple(node.id for node in update.nodes),
+        areas={node: tuple(area.id for area in areas) for node, areas in update.areas.items()},
+        status=dict(update.status),
+        cause=dict(update.cause),
+        expected=dict(update.expected),
+        sources={lang: wording.sources for lang, wording in update.wordings.items()},
+        published=site.published(update),
+        corrected=site.corrected(update),
+        **{field: said(field) for field in ("title", "done", "next", "hindered", "reason", "text")},
     )
 
 

@@ -16,14 +16,15 @@ COLOURS = 32  # of a card: three, those of the mark, and what lies between them 
 
 @dataclass(frozen=True)
 class Card:
-    """What a card says: a label over the title, `official` below it where the title is a shorter name, and the
-    strategy's name."""
+    """What a card says: a label over the title, `official` below it where the title is a shorter name, the strategy's
+    name, and the `status` with the day on which it was told: whoever shows a card may keep it for long."""
 
     lang: str
     label: str
     title: str
     name: str
     official: str = ""
+    status: str = ""
 
 
 # The colours of all cards are taken from this one, which shows them all, so that no card depends on its neighbours.

@@ -1,13 +1,13 @@
-"""A node or an area → how to cite it, in the forms that papers, reference managers and wikis ask for.
+"""A node, an area or an update → how to cite it, in the forms that papers, reference managers and wikis ask for.
 
-Nothing is invented: there is no author, no publisher and no date of the document, as the source names none. What is
+Nothing is invented: there is no date of the document and, unless the settings name one, no author. What is
 known is told as what it is: the day of access, which the reader's machine puts in the place of a hint, and the day
 since which the site has had this version of the text. The forms:
 
 - DSTU 8302:2015: part // whole : kind. URL (date of access);
 - APA, 7th edition, sections 10.16, 9.4 and 9.16: without an author the title comes first, "n.d." stands for no date,
   and what may change is given with the day of retrieval;
-- BibLaTeX manual, entry type @online; CSL-JSON, type "webpage";
+- BibLaTeX manual, entry type @online; CSL-JSON, type "webpage"; RIS, type ELEC;
 - Cite web, the template of the same name in the Ukrainian and the English Wikipedia.
 
 Papers and people read the permanent address, the day of access and the day of the version. The address of that version
@@ -17,7 +17,7 @@ at the git host is long and may move: only reference managers get it, in their n
 import datetime
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from babel import Locale
@@ -25,7 +25,8 @@ from babel.dates import format_date
 
 from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
-from strategy.model import Area, Node, Strategy
+from strategy.model import Area, Node, Strategy, Withdrawal, withdrawn_of
+from strategy.model.updates import Update
 
 TEX = str.maketrans(
     {
@@ -46,7 +47,7 @@ class Cited:
 
     `key` is unique over the site; `quote` the text itself; `title` tells it among all; `place` says where in `work`
     it stands. `dated` is the day since which the site has had this version of the text, `wording` the address of that
-    version; None where not known, and without the day there is no address.
+    version; None where not known, and without the day there is no address. `withdrawn` says that it is, and when.
     """
 
     key: str
@@ -59,6 +60,13 @@ class Cited:
     translated: bool
     dated: datetime.date | None = None
     wording: str | None = None
+    author: str | None = None
+    withdrawn: str | None = None
+    written_in: str | None = None  # the language of the text, where it is not that of the page
+
+    @property
+    def language(self) -> str:
+        return self.written_in or self.lang
 
     @property
     def quotation(self) -> str:
@@ -87,7 +95,8 @@ class Cited:
 
 @dataclass(frozen=True)
 class Citations:
-    """How to cite a page's node and, where it is a task, each of its areas, by their number."""
+    """How to cite what a page holds: its node and, where it is a task, each of its areas, by their number; or an
+    update."""
 
     node: Cited
     areas: Mapping[int, Cited] = field(default_factory=dict)
@@ -104,50 +113,70 @@ def of_node(
     url: str,
     dated: datetime.date | None = None,
     wording: str | None = None,
+    author: str | None = None,
 ) -> Citations:
     """How to cite a node in one language. `url` is the absolute address of the site's root."""
     words = Catalogue(lang).text
     address = url + permalinks.root(lang, strategy) + permalinks.permalink(node)
     place = node.label(lang)
 
-    def cited(suffix: str, quote: str, title: str, place: str, address: str) -> Cited:
+    def cited(suffix: str, quote: str, title: str, place: str, address: str, of: Node | Area) -> Cited:
         translated = lang != strategy.languages[0]
-        key = f"{node.id}{suffix}-{lang}"
-        return Cited(key, lang, quote, title, place, strategy.name[lang], address, translated, dated, wording)
+        key, work = f"{node.id}{suffix}-{lang}", strategy.name[lang]
+        gone = _withdrawal(of.withdrawn or node.withdrawn, lang, strategy)
+        return Cited(key, lang, quote, title, place, work, address, translated, dated, wording, author, gone)
 
     def of_area(area: Area) -> Cited:
         number = f"{place}, {strategy.area_words.name[lang]} {area.id}"
         title = words("cite.area_title", text=area.text[lang], place=number)
         anchor = permalinks.anchor(area)
-        return cited(f"-{anchor}", area.text[lang], title, number, f"{address}#{anchor}")
+        return cited(f"-{anchor}", area.text[lang], title, number, f"{address}#{anchor}", area)
 
     title = words("cite.node_title", place=place, title=node.title[lang])
-    areas = {area.id: of_area(area) for area in node.areas}
-    return Citations(cited("", node.title[lang], title, place, address), areas)
+    areas = {area.id: of_area(area) for area in (*node.areas, *withdrawn_of(node.areas))}
+    return Citations(cited("", node.title[lang], title, place, address, node), areas)
+
+
+def of_update(update: Update, lang: str, strategy: Strategy, url: str, dated: datetime.date | None = None) -> Citations:
+    """How to cite an update, which has the day that it bears in its place. Who wrote it is not known."""
+    words, wording = Catalogue(lang), update.wording(lang)
+    place = f"{words.text('update.name')}, {words.date(update.date)}"
+    title = words.text("cite.node_title", place=place.removesuffix("."), title=wording.title)
+    address = url + permalinks.root(lang, strategy) + permalinks.permalink(update)
+    gone = update.withdrawn and words.text("update.withdrawn", date=words.when(update.withdrawn))
+    written_in = update.written_in(lang)
+    translated = written_in != strategy.languages[0]
+    key, work = f"{update.id}-{lang}", strategy.name[lang]
+    known = {"dated": dated, "withdrawn": gone, "written_in": written_in}
+    return Citations(Cited(key, lang, wording.title, title, place, work, address, translated, **known))
 
 
 def dstu(cited: Cited) -> str:
     words = Catalogue(cited.lang).text
-    parts = [words("cite.dstu.work", title=cited.title, work=cited.work)]
+    work = f"{cited.work} / {cited.author}" if cited.author else cited.work
+    parts = [words("cite.dstu.work", title=cited.title, work=work)]
     if cited.translated:
         parts.append(_sentence(words("cite.translated")))
     parts.append(words("cite.dstu.url", url=cited.url, today=words("cite.today.numeric")))
-    return " ".join(parts + _day(cited))
+    return " ".join(parts + _gone(cited) + _day(cited))
 
 
 def apa(cited: Cited) -> str:
     words = Catalogue(cited.lang).text
     title = f"{cited.title} [{words('cite.translated')}]" if cited.translated else cited.title
     url = words("cite.apa.url", url=cited.url, today=words("cite.today.long"))
-    parts = [_sentence(title), f"({words('cite.apa.undated')}).", _sentence(cited.work), url]
-    return " ".join(parts + [f"[{day.removesuffix('.')}]" for day in _day(cited)])
+    undated = f"({words('cite.apa.undated')})."
+    begin = [_sentence(cited.author), undated, _sentence(title)] if cited.author else [_sentence(title), undated]
+    parts = [*begin, _sentence(cited.work), url]
+    return " ".join(parts + [f"[{said.removesuffix('.')}]" for said in _gone(cited) + _day(cited)])
 
 
 def bibtex(cited: Cited, accessed: str = "") -> str:
     fields = {
+        "author": cited.author and f"{{{cited.author.translate(TEX)}}}",  # a name that is not to be turned round
         "title": f"{{{cited.title.translate(TEX)}}}",  # braces keep the capitals
         "titleaddon": cited.work.translate(TEX),
-        "langid": Locale.parse(cited.lang).english_name.lower(),
+        "langid": Locale.parse(cited.language).english_name.lower(),
         "url": cited.url,
         "urldate": accessed,
         "note": _note(cited, _version(cited)).translate(TEX),
@@ -161,9 +190,10 @@ def csl(cited: Cited, accessed: str = "") -> Mapping[str, object]:
     item = {
         "id": cited.key,
         "type": "webpage",
+        "author": cited.author and [{"literal": cited.author}],
         "title": cited.title,
         "container-title": cited.work,
-        "language": cited.lang,
+        "language": cited.language,
         "URL": cited.url,
         "accessed": accessed and {"raw": accessed},
         "note": _note(cited, _version(cited)),
@@ -171,14 +201,25 @@ def csl(cited: Cited, accessed: str = "") -> Mapping[str, object]:
     return {name: value for name, value in item.items() if value}
 
 
+def ris(cited: Cited) -> str:
+    """A citation for reference managers that read RIS."""
+    fields = (
+        *(("TY", "ELEC"), ("ID", cited.key), ("AU", cited.author), ("TI", cited.title), ("T2", cited.work)),
+        *(("LA", cited.language), ("UR", cited.url), ("N1", _note(cited, _version(cited)))),
+    )
+    lines = [f"{name}  - {' '.join(value.split())}" for name, value in fields if value]
+    return "".join(f"{line}\r\n" for line in (*lines, "ER  - "))
+
+
 def wiki(cited: Cited, accessed: str = "") -> str:
     words = Catalogue(cited.lang).text
     fields = {
         "url": cited.url,
+        "author": cited.author and _wiki_text(cited.author),
         "title": _wiki_text(cited.title),
         "website": _wiki_text(cited.work),
         "access-date": accessed,
-        "language": cited.lang,
+        "language": cited.language,
     }
     inner = "".join(f" |{name}={value}" for name, value in fields.items() if value)
     note = _note(cited, _day(cited))
@@ -191,6 +232,15 @@ def bibtex_file(all_cited: tuple[Cited, ...]) -> str:
 
 def csl_file(all_cited: tuple[Cited, ...]) -> str:
     return _json(list(map(csl, all_cited)))
+
+
+def ris_file(all_cited: tuple[Cited, ...]) -> str:
+    return "\r\n".join(map(ris, all_cited))
+
+
+FILES: Mapping[str, Callable[[tuple[Cited, ...]], str]] = dict(
+    zip(permalinks.CITATIONS, (bibtex_file, csl_file, ris_file), strict=True)
+)
 
 
 def _json(items: list[Mapping[str, object]]) -> str:
@@ -206,6 +256,21 @@ def _day(cited: Cited) -> list[str]:
     return [_sentence(catalogue.text("cite.dated", date=date))]
 
 
+def _withdrawal(withdrawal: Withdrawal | None, lang: str, strategy: Strategy) -> str | None:
+    """That something was withdrawn, with the edition or the day of it."""
+    if not withdrawal:
+        return None
+    words = Catalogue(lang)
+    names = [edition.name[lang] for edition in strategy.editions if edition.id == withdrawal.edition]
+    since = names[0] if names else withdrawal.date and words.when(withdrawal.date)
+    said = words.text("withdrawn.mark")
+    return f"{said.removesuffix('.')}: {since}." if since else said
+
+
+def _gone(cited: Cited) -> list[str]:
+    return [_sentence(cited.withdrawn)] if cited.withdrawn else []
+
+
 def _version(cited: Cited) -> list[str]:
     """The same with the address of that version."""
     return [f"{day.removesuffix('.')}: {cited.wording}" if cited.wording else day for day in _day(cited)]
@@ -213,7 +278,7 @@ def _version(cited: Cited) -> list[str]:
 
 def _note(cited: Cited, version: list[str]) -> str:
     translated = [_sentence(Catalogue(cited.lang).text("cite.translated"))] if cited.translated else []
-    return " ".join(translated + version)
+    return " ".join(translated + _gone(cited) + version)
 
 
 def _sentence(text: str) -> str:

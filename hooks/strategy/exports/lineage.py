@@ -41,6 +41,13 @@ def edition_named(edition: Edition, page: Page) -> str:
     return escape(edition.name[page.lang]) + day
 
 
+def adopted(edition: Edition, page: Page) -> str:
+    """An edition with the act that adopted it and its document."""
+    act = f", {escape(edition.act[page.lang])}" if edition.act else ""
+    document = Catalogue(page.lang).text("editions.document")
+    return f"{edition_named(edition, page)}{act}" + (f" — [{document}](<{edition.url}>)" if edition.url else "")
+
+
 def withdrawal(part: Node | Area, page: Page, site: Site) -> Iterator[str]:
     """When and why a part was withdrawn, if it was, and what stands instead."""
     if not part.withdrawn:
@@ -82,9 +89,7 @@ def of_editions(page: Page, site: Site) -> Iterator[str]:
     if not known or not (known[-1].act or known[-1].adopted):
         yield from (words("editions.no_act"), "")
     for edition in known:
-        document = f" — [{words('editions.document')}](<{edition.url}>)" if edition.url else ""
-        act = f", {escape(edition.act[page.lang])}" if edition.act else ""
-        yield f"- {edition_named(edition, page)}{act}{document}"
+        yield f"- {adopted(edition, page)}"
     if len(known) > 1:
         head = [words("editions.title"), *(escape(edition.name[page.lang]) for edition in known)]
         rows = [

@@ -46,8 +46,9 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
         lines += ["", *_of_vision(page, site), "", *_tree(page, site)]
     if page.update:
         lines += ["", *_of_update(page, page.update, site)]
-    if page.kind in {"updates", "updates-year"}:
-        listed = (update for update in site.reports.updates if page.year in (None, update.date.year))
+    if page.kind in {"updates", "updates-of"}:
+        told = site.reports.of(page.top) if page.top else site.reports.updates
+        listed = (update for update in told if page.year in (None, update.date.year))
         lines += ["", *(_dated_link(update, page, site) for update in listed)]
     if page.kind == "changes":
         lines += ["", *_of_changes(page, site)]
@@ -95,6 +96,8 @@ def _about(page: Page, site: Site) -> Iterator[str]:
         since = site.changelog.last_change(page.node.id, page.lang)
         day = since.revision and Catalogue(page.lang).date(since.revision.commit.date)
         yield f"- {words(f'history.{since.state}', date=day)}"
+        for edition in site.strategy.editions[-1:]:
+            yield f"- {words('addresses.edition')}: {lineage.adopted(edition, page)}"
     if page.lang != official:
         unofficial = words("translation.unofficial")
         yield f"- {unofficial} <{site.absolute(page.in_language(official, site.strategy))}>"
@@ -141,6 +144,7 @@ def _areas(areas: Iterable[Area], page: Page, site: Site) -> Iterator[str]:
         yield from (f"  {line}" if line else line for line in _note(area, page))
         yield from (f"  {line}" for line in lineage.withdrawal(area, page, site))
         yield from (f"  {line}" for line in lineage.origin(f"{page.quoted.id}#{area.id}", page, site))
+        yield from (f"  {_dated_link(update, page, site)}" for update in site.reports.of_area(page.quoted, area))
 
 
 def _of_withdrawn(page: Page, site: Site) -> Iterator[str]:
@@ -198,6 +202,7 @@ def _of_update(page: Page, update: Update, site: Site) -> Iterator[str]:
     for node in update.nodes:
         status = update.status.get(node.id)
         yield f"- {_link(node, page, site)}" + (f": {words(f'status.{status}')}" if status else "")
+        yield from (f"  - {told}" for told in facts.of_miss(update, node, page.lang))
         yield from (f"  - {escape(area.text[page.lang])}" for area in update.areas.get(node.id, ()))
     for heading, text in facts.of_update(update, page.lang):
         yield from ("", f"## {words(heading)}", "", escape(text))

@@ -6,7 +6,6 @@ from strategy.exports import facts
 from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
 from strategy.model import Node
-from strategy.site import wording
 from strategy.site.shared import Site
 
 
@@ -20,13 +19,8 @@ def of_node(node: Node, lang: str, site: Site) -> Iterator[str]:
         yield from ("", f"## {words.text('indicators.title')}", "")
     for indicator in node.indicators:
         yield f"- {escape(indicator.name[lang])}, {escape(indicator.unit[lang])}"
-        for kind, each in indicator.measurements:
-            told = wording.value(each, indicator, words)
-            source = f", [{escape(each.source.title[lang])}](<{each.source.url}>)" if each.source else ""
-            yield f"  - {words.when(each.date)}: {told} ({words.text(f'indicators.{kind}')}){source}"
-        for each in indicator.values:
-            if each.value is None:
-                yield f"  - {words.when(each.date)}: {wording.value(each, indicator, words)}"
+        yield from (f"  - {escape(facts.row(*each, indicator, words))}" for each in indicator.rows)
+        yield from (f"  - {escape(line)}" for line in facts.about(indicator, words))
     if node.projects:
         yield from ("", f"## {words.text('projects.title')}", "")
         yield from (f"- [{escape(link.title[lang])}](<{link.url}>)" for link in node.projects)

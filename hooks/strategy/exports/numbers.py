@@ -1,7 +1,7 @@
 """The numbers of all editions as a table in one language: what a number in an old document means today."""
 
 from strategy.addresses import permalinks
-from strategy.exports import tables
+from strategy.exports.csv_files import to_csv
 from strategy.i18n import Catalogue
 from strategy.model import editions
 from strategy.site.shared import Site
@@ -24,4 +24,4 @@ def csv(site: Site, lang: str) -> str:
         mark = words("editions.yes") if node.withdrawn else None
         instead = " ".join(node.withdrawn.replaced_by) if node.withdrawn else None
         rows.append([node.title[lang], *numbers, mark, instead, root + permalinks.permalink(node)])
-    return tables.to_csv(heading, rows)
+    return to_csv(heading, rows)

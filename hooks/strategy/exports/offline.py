@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath
 
+from strategy.addresses import permalinks
 from strategy.search import unpacked
 
 WORKER = "sw.js"  # at the root: a worker answers only for what stands below it
@@ -25,8 +26,8 @@ def is_kept(path: str) -> bool:
 
 
 def is_picture(path: str) -> bool:
-    """Whether it is a picture that a page may show. Share cards are for messengers."""
-    return path.endswith(PICTURES) and not path.endswith("card.png")
+    """Whether it is a picture that a page may show. Share cards are for messengers, charts for those who write."""
+    return path.endswith(PICTURES) and not path.endswith("card.png") and f"/{permalinks.INDICATORS}" not in f"/{path}"
 
 
 def bundle(contents: Mapping[str, bytes]) -> str:

@@ -42,6 +42,9 @@ def _answers(strategy: Strategy) -> Mapping[str, type[answers.Answer]]:
     return {
         f"{api.FOLDER}index.json": answers.Index,
         f"{api.FOLDER}strategy.json": answers.strategy_type(strategy.levels),
+        f"{api.FOLDER}updates.json": answers.Updates,
+        f"{api.FOLDER}changes.json": answers.Changes,
+        f"{api.FOLDER}texts.json": answers.AllTexts,
         **{_path(level): answers.Node for level in strategy.levels},
         f"{api.FOLDER}numbers/{{code}}.json": answers.Number,
     }

@@ -3,13 +3,15 @@
 The elements of the passport: clause 7 of the Regulation on data sets to be published as open data, approved by
 resolution 835 of the Cabinet of Ministers of 21 October 2015. The form of the structure, a table of name, title,
 description, datatype and required, and the same as CSV on the Web: the portal's recommendations on that resolution.
-What the site does not know (the body, the person, dates) stays empty for the one who publishes to fill in.
+What the site does not know (the person, and the days where git does not tell them) stays empty for the one who
+publishes to fill in.
 """
 
 import json
 
 from strategy.addresses import downloads
-from strategy.exports import tables
+from strategy.exports.columns import Table
+from strategy.exports.csv_files import FORMS, SEMICOLONS, to_csv
 from strategy.i18n import Catalogue
 from strategy.site.shared import Site
 
@@ -38,13 +40,13 @@ def passport(site: Site) -> str:
     """The passport as CSV in the official language: the element, and what is known of it."""
     words = Catalogue(site.strategy.languages[0], "data").text
     known = _known(site)
-    return tables.to_csv(
+    return to_csv(
         [words("passport.heading.element"), words("passport.heading.value")],
         [[words(f"passport.{element}"), known.get(element)] for element in ELEMENTS],
     )
 
 
-def structure_csv(table: tables.Table, lang: str) -> str:
+def structure_csv(table: Table, lang: str) -> str:
     """The structure of a table as a table."""
     rows = [
         [
@@ -56,15 +58,15 @@ def structure_csv(table: tables.Table, lang: str) -> str:
         ]
         for column in table.columns
     ]
-    return tables.to_csv(["name", "title", "description", "datatype", "required"], rows)
+    return to_csv(["name", "title", "description", "datatype", "required"], rows)
 
 
-def structure_json(table: tables.Table, lang: str) -> str:
+def structure_json(table: Table, lang: str) -> str:
     """The structure of a table as CSV on the Web (https://www.w3.org/TR/tabular-metadata/)."""
     document = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": lang}],
         "url": f"{table.name}.csv",
-        "dialect": {"delimiter": tables.SEPARATOR},
+        "dialect": {"delimiter": SEMICOLONS.separator},
         "tableSchema": {
             "columns": [
                 {
@@ -94,7 +96,15 @@ def _known(site: Site) -> dict[str, str]:
         "title": strategy.name[official],
         "description": words("summary", name=strategy.name[official], counts=", ".join(strategy.counts(official))),
         "language": ", ".join(site.languages[lang] for lang in strategy.languages),
-        "format": ", ".join(sorted(formats)),
-        "data": f"{site.url}{downloads.FOLDER}strategy.csv",
+        "format": f"{', '.join(sorted(formats))}. {words('forms')}",
+        "data": "\n".join(f"{site.url}{downloads.FOLDER}{form.folder}strategy.csv" for form in FORMS),
         "structure": f"{site.url}{downloads.FOLDER}structure.json",
+        **_days(site),
+        **({"email": site.contact} if site.contact and "://" not in site.contact else {}),
     }
+
+
+def _days(site: Site) -> dict[str, str]:
+    """When the data first stood here and when they last changed, as far as git knows."""
+    days = {"first": site.changelog.history.published, "changed": site.data_day}
+    return {name: day.isoformat() for name, day in days.items() if day}

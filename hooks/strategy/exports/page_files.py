@@ -5,26 +5,33 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 
+from strategy.addresses import permalinks
 from strategy.exports import citations, facts, pdf
 from strategy.exports.cards import Card
 from strategy.exports.citations import Citations
-from strategy.model import Node, Strategy
+from strategy.i18n import Catalogue
+from strategy.model import Node
 from strategy.site.pages import Page
 from strategy.site.shared import Site
 
 
 def cite(page: Page, site: Site) -> Citations:
-    """How to cite the node of a page, with the day and the commit of its wording where history knows them."""
+    """How to cite the node or the update of a page, with the day and the commit of its wording where git knows them."""
+    if page.update:
+        root = permalinks.root(page.update.written_in(page.lang), site.strategy)
+        edited = site.edited.get(root + permalinks.permalink(page.update))
+        return citations.of_update(page.update, page.lang, site.strategy, site.url, edited)
     day = dated(site, page.lang, page.quoted)
     wording = site.wording_url(page.quoted.id, page.lang) if day else None
-    return citations.of_node(page.quoted, page.lang, site.strategy, site.url, day, wording)
+    author = site.author.get(page.lang)
+    return citations.of_node(page.quoted, page.lang, site.strategy, site.url, day, wording, author)
 
 
 def citations_on(page: Page, site: Site) -> Citations | None:
     """What a page shows of how to cite: its node, or a sample where it is the page about citing."""
     if page.kind == "cite":
         return sample(page, site)
-    return cite(page, site) if page.quoted else None
+    return cite(page, site) if page.quoted or page.update else None
 
 
 def sample(page: Page, site: Site) -> Citations:
@@ -41,14 +48,21 @@ def dated(site: Site, lang: str, node: Node | None = None) -> datetime.date | No
     return max(revision.commit.date.date() for revision in revisions) if all(revisions) else None
 
 
-def card(page: Page, strategy: Strategy) -> Card:
+def card(page: Page, site: Site) -> Card:
     """What the share card of a page says."""
-    name = strategy.name[page.lang]
+    name = site.strategy.name[page.lang]
     if page.node:
         title, official = page.node.short_title(page.lang), page.node.title[page.lang]
-        return Card(page.lang, page.node.label(page.lang), title, name, official if official != title else "")
+        below = official if official != title else ""
+        return Card(page.lang, page.node.label(page.lang), title, name, below, _status(page.node, site, page.lang))
     title = name if page.kind == "home" else page.title
     return Card(page.lang, "", title, name="" if page.kind == "home" else name)
+
+
+def _status(node: Node, site: Site, lang: str) -> str:
+    """What was told of a node last, with its day: «виконується, 12 листопада 2025 р.»."""
+    words, reported = Catalogue(lang), site.reports.status(node)
+    return f"{words.text(f'status.{reported.status}')}, {words.date(reported.update.date)}" if reported else ""
 
 
 def document(page: Page, site: Site, colours: Mapping[str, str]) -> pdf.Given:

@@ -1,27 +1,18 @@
-"""What a plan and its updates hold, as tables: indicators, milestones, money, updates."""
+"""What a plan and its updates hold, as tables: indicators, milestones, money, updates, and how tasks stand."""
 
 from collections.abc import Iterator, Sequence
 
+from strategy.addresses.permalinks import permalink, root
 from strategy.exports import tables
-from strategy.exports.tables import Column, Row, Table, in_languages, in_lines
-from strategy.model import Indicator, Link, Measurement, Node, Target
+from strategy.exports.columns import CAUSE, STATUS, Column, Row, Table, in_languages, in_lines, in_words
+from strategy.exports.tables import address, numbered
+from strategy.model import Indicator, Link, Measurement, Node, Target, editions
 from strategy.model.dates import first_day, last_day
 from strategy.model.indicators import MISSING, VALUE_KINDS
-from strategy.model.plan import FUNDS, REASONS, STAGES
+from strategy.model.plan import FUNDS, STAGES
 from strategy.model.progress import MARKS, Standing
-from strategy.model.updates import STATUSES, Update
+from strategy.model.updates import Update
 from strategy.site.shared import Site
-
-NAMES = ("strategy", "links", "indicators", "milestones", "money", "updates")  # of all tables
-
-
-def of_site(site: Site) -> tuple[Table, ...]:
-    """All tables, that of the strategy first."""
-    return (
-        tables.of_strategy(site),
-        tables.links(site),
-        *(make(site) for make in (indicators, milestones, money, updates)),
-    )
 
 
 def indicators(site: Site) -> Table:
@@ -32,17 +23,19 @@ def indicators(site: Site) -> Table:
         Column("indicator", "integer", required=True),
         Column("indicator_id", required=True),
         *(Column(key, lang=lang, required=True) for lang in languages for key in ("name", "unit")),
-        Column("measure", choices=("baseline", "measured", "target")),
+        Column("measure", choices=("baseline", "measured", "target"), said=in_words("indicators")),
         Column("first_day", "date"),
         Column("last_day", "date"),
         Column("value", "number"),
-        Column("quality", choices=VALUE_KINDS),
-        Column("missing", choices=MISSING),
+        Column("quality", choices=VALUE_KINDS, said=in_words("indicators")),
+        Column("missing", choices=MISSING, said=in_words("indicators")),
         Column("set_on", "date"),
         Column("current", "boolean"),
-        Column("source"),
-        *(Column("source_title", lang=lang) for lang in languages),
+        *_source_columns(site),
         Column("share", "number"),
+        Column("is_on_course", "boolean"),
+        *_outdated_columns(site),
+        *tables.named(site),
     )
     return Table("indicators", columns, tuple(_indicators(site)))
 
@@ -52,12 +45,12 @@ def milestones(site: Site) -> Table:
     languages = site.strategy.languages
     columns = (
         Column("key", required=True),
-        Column("milestone_id"),
         *(Column("milestone", lang=lang, required=True) for lang in languages),
         Column("due", "date"),
         Column("done_on", "date"),
-        Column("source"),
-        *(Column("source_title", lang=lang) for lang in languages),
+        *_source_columns(site),
+        Column("milestone_id"),
+        *tables.named(site),
     )
     rows = (
         {
@@ -66,9 +59,10 @@ def milestones(site: Site) -> Table:
             "due": one.due and last_day(one.due),
             "done_on": one.done_on and last_day(one.done_on),
         }
+        | tables.name_of(node, site)
         | in_languages("milestone", one.title)
         | _source(one.evidence)
-        for node in site.strategy.nodes()
+        for node in editions.all_nodes(site.strategy)
         for one in node.milestones
     )
     return Table("milestones", columns, tuple(rows))
@@ -80,20 +74,21 @@ def money(site: Site) -> Table:
     columns = (
         Column("key", required=True),
         Column("year", required=True),
-        Column("fund", required=True, choices=FUNDS),
-        Column("stage", required=True, choices=STAGES),
+        Column("fund", required=True, choices=FUNDS, said=in_words("money")),
+        Column("stage", required=True, choices=STAGES, said=in_words("money")),
         Column("amount", "number", required=True),
         *(Column("unit", lang=lang, required=True) for lang in languages),
         *(Column("remark", lang=lang) for lang in languages),
-        Column("source"),
-        *(Column("source_title", lang=lang) for lang in languages),
+        *_source_columns(site),
+        *tables.named(site),
     )
     rows = (
         {"key": node.id, "year": one.year, "fund": one.fund, "stage": one.stage, "amount": one.amount}
+        | tables.name_of(node, site)
         | in_languages("unit", one.unit)
         | in_languages("remark", one.note)
         | _source(one.evidence)
-        for node in site.strategy.nodes()
+        for node in editions.all_nodes(site.strategy)
         for one in node.money
     )
     return Table("money", columns, tuple(rows))
@@ -111,12 +106,17 @@ def updates(site: Site) -> Table:
         Column("about_from", "date"),
         Column("about_to", "date"),
         Column("told_areas"),
-        Column("status", choices=STATUSES),
-        Column("cause", choices=REASONS),
+        STATUS,
+        CAUSE,
         Column("expected", "date"),
         Column("revoked", "date"),
         *(Column(key, lang=lang) for lang in languages for key in told),
         Column("sources"),
+        *(Column(key, lang=lang) for lang in languages for key in ("told_text", "source_titles", "update_link")),
+        Column("published", "date"),
+        Column("corrected", "date"),
+        *_outdated_columns(site),
+        *tables.named(site),
     )
     rows = (_told(update, node, site) for update in site.reports.every_update for node in update.nodes)
     return Table("updates", columns, tuple(rows))
@@ -129,17 +129,19 @@ def progress(site: Site, tasks: Sequence[Standing]) -> Table:
         Column("key", required=True),
         *(Column(key, lang=lang) for lang in languages for key in ("label", "text", "responsible")),
         Column("body"),
-        Column("status", choices=STATUSES),
+        STATUS,
         Column("status_since", "date"),
         Column("last_update", "date"),
         Column("end", "date"),
         Column("first_end", "date"),
-        Column("cause", choices=REASONS),
+        CAUSE,
         Column("expected", "date"),
         Column("measured", "integer"),
         Column("on_course", "integer"),
         *(Column(f"is_{mark}", "boolean") for mark in MARKS),
         Column("as_of", "date"),
+        Column("number"),
+        Column("updates", "integer"),
     )
     return Table("progress", columns, tuple(_standing(task, site) for task in tasks), primary="key")
 
@@ -152,6 +154,7 @@ def _standing(task: Standing, site: Site) -> Row:
     row |= {"first_end": period and period.first and last_day(period.first)}
     row |= {"cause": task.cause, "expected": task.expected and last_day(task.expected)}
     row |= {"measured": len(task.measured), "on_course": task.on_course}
+    row |= {"number": numbered(node.code), "updates": len(site.reports.of(node))}
     row |= {f"is_{mark}": bool(getattr(task, mark)) for mark in MARKS}
     for lang in site.strategy.languages:
         row |= {f"label_{lang}": node.label(lang), f"text_{lang}": node.title[lang]}
@@ -159,11 +162,14 @@ def _standing(task: Standing, site: Site) -> Row:
 
 
 def _indicators(site: Site) -> Iterator[Row]:
-    for node in site.strategy.nodes():
+    for node in editions.all_nodes(site.strategy):
         for number, indicator in enumerate(node.indicators, 1):
-            row = {"key": node.id, "indicator": number, "indicator_id": indicator.id}
+            row = tables.name_of(node, site) | {"key": node.id, "indicator": number, "indicator_id": indicator.id}
             row |= in_languages("name", indicator.name) | in_languages("unit", indicator.unit)
-            row["share"] = indicator.share and round(indicator.share, 4)
+            row |= {"share": indicator.share and round(indicator.share, 4), "is_on_course": indicator.on_course}
+            for lang in site.strategy.languages[1:]:
+                older = site.changelog.older_below(node.id, f"indicators/{indicator.id}", lang)
+                row[f"is_outdated_{lang}"] = bool(older)
             found = [row | one for one in _measurements(indicator)]
             yield from found or [row]
 
@@ -184,7 +190,8 @@ def _about(one: Measurement | Target, indicator: Indicator) -> Row:
 
 def _told(update: Update, node: Node, site: Site) -> Row:
     expected, withdrawn, period = update.expected.get(node.id), update.withdrawn, update.period
-    row: Row = {"update": update.id, "key": node.id, "day": update.date, "hour": update.time}
+    row: Row = tables.name_of(node, site)
+    row |= {"update": update.id, "key": node.id, "day": update.date, "hour": update.time}
     row |= {"about_from": period and first_day(period), "about_to": period and last_day(period)}
     row["told_areas"] = in_lines(str(area.id) for area in update.areas.get(node.id, ()))
     row |= {"status": update.status.get(node.id), "cause": update.cause.get(node.id)}
@@ -192,8 +199,24 @@ def _told(update: Update, node: Node, site: Site) -> Row:
     for lang, wording in update.wordings.items():
         row[f"headline_{lang}"] = wording.title
         row |= {f"{name}_{lang}": getattr(wording, name) for name in ("done", "next", "hindered", "reason")}
+        row[f"told_text_{lang}"] = wording.text or None
+        row[f"source_titles_{lang}"] = in_lines(source.title for source in wording.sources)
+    for lang in site.strategy.languages:
+        row[f"update_link_{lang}"] = address(permalink(update), lang, site)
+    for lang in [lang for lang in site.strategy.languages[1:] if lang in update.wordings]:
+        row[f"is_outdated_{lang}"] = root(lang, site.strategy) + permalink(update) in site.older_files
     row["sources"] = in_lines(source.url for source in update.wording(site.strategy.languages[0]).sources)
-    return row
+    return row | {"published": site.published(update), "corrected": site.corrected(update)}
+
+
+def _outdated_columns(site: Site) -> tuple[Column, ...]:
+    """Whether each translation is older than what it translates."""
+    return tuple(Column("is_outdated", "boolean", lang=lang) for lang in site.strategy.languages[1:])
+
+
+def _source_columns(site: Site) -> tuple[Column, ...]:
+    """From where something is known."""
+    return (Column("source"), *(Column("source_title", lang=lang) for lang in site.strategy.languages))
 
 
 def _source(link: Link | None) -> Row:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from strategy.addresses import permalinks
+from strategy.exports import lineage
 from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
 from strategy.model import Node
 from strategy.model.progress import Standing
 from strategy.model.progress import marked as by_mark
 from strategy.site import indicators, progress
+from strategy.site.held import held
 from strategy.site.indicators import Measured
 from strategy.site.marks import marks
 from strategy.site.pages import Page
@@ -38,6 +40,8 @@ def of_page(page: Page, site: Site) -> Iterator[str]:
                 yield f"- [{escape(body.name[page.lang])}]({root}{permalinks.BODIES}{body.id}/)"
         case "body":
             yield from _tasks(progress.led(page, site), page, site)
+        case "about" | "help":
+            yield from _of_today(page, site)
 
 
 def _indicator(one: Measured, page: Page, root: str, *, missing: bool, year: int) -> str:
@@ -68,3 +72,15 @@ def _tasks(tasks: Iterable[Standing], page: Page, site: Site) -> Iterator[str]:
         told = "; ".join(filter(None, (status, since, end, *(escape(mark.text) for mark in marks(task, page.lang)))))
         link = f"[{escape(task.node.heading(page.lang))}]({root}{permalinks.permalink(task.node)})"
         yield f"- {link}{f': {told}' if told else ''}"
+
+
+def _of_today(page: Page, site: Site) -> Iterator[str]:
+    """What the program adds at the end: what the site holds, or whom to write to."""
+    words = Catalogue(page.lang).text
+    if page.kind == "help":
+        yield f"{words('help.write')} <{site.contact_url}>" if site.contact_url else words("help.nobody")
+        return
+    yield from (words("held.title"), "", *(f"- {line}" for line in held(site, page.lang)), "")
+    known = [one for one in site.strategy.editions[-1:] if one.act or one.adopted]
+    yield from (f"{words('editions.only')}: {lineage.adopted(one, page)}" for one in known)
+    yield from () if known else (words("editions.no_act"),)

@@ -7,6 +7,7 @@ no organization, dates or submitter, so there are none here. Part 2 (ANSI/AIIM 2
 same elements, and indicators below the Objective that they measure.
 """
 
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from strategy.addresses import downloads, permalinks
@@ -93,8 +94,11 @@ def _indicator(parent: Element, number: int, indicator: Indicator, lang: str) ->
         _add(result, "NumberOfUnits", str(one.value))
         source = f"\n{words('indicators.source')}: {one.source.title[lang]}: {one.source.url}" if one.source else ""
         told = wording.value(one, indicator, Catalogue(lang))
+        note = f"\n{one.note[lang]}" if getattr(one, "note", None) else ""
+        day = getattr(one, "set_on", None)
+        note += f"\n{words('indicators.set_on', date=Catalogue(lang).when(day))}" if day else ""
         plain = not indicator.is_yes_no and getattr(one, "kind", None) in (None, "fact")
-        _add(result, "Description", words(f"indicators.{kind}") + ("" if plain else f": {told}") + source)
+        _add(result, "Description", words(f"indicators.{kind}") + ("" if plain else f": {told}") + note + source)
 
 
 def _description(node: Node, lang: str) -> str:
@@ -117,11 +121,21 @@ def _other(node: Node, site: Site, lang: str) -> str:
         day = catalogue.date(reported.update.date)
         lines.append(f"{words('progress.status')} {words(f'status.{reported.status}')}, {words('progress.said')} {day}")
     lines += [line for _, told in facts.of_node(node, site, lang) for line in told]
+    lines += [line for one in node.indicators for line in _beside_results(one, catalogue)]
+    lines += [f"{words('summary.title')} {node.summary[lang]}"] if node.summary else []
     notes = [node.note, *(area.note for area in node.areas)]
     links = [*node.links, *node.projects]
     lines += [f"{words('note.title')} {note[lang]}" for note in notes if note]
     lines += [f"{link.title[lang]}: {link.url}" for link in links]
     return "\n".join(lines)
+
+
+def _beside_results(indicator: Indicator, words: Catalogue) -> Iterator[str]:
+    """What has no element of its own: how it is measured, former targets, times without a value."""
+    yield from facts.about(indicator, words)
+    for kind, one in indicator.rows:
+        if kind == "replaced" or one.value is None:
+            yield f"{indicator.name[words.language]}: {facts.row(kind, one, indicator, words)}"
 
 
 def _add(parent: Element, name: str, text: str | None = None) -> Element:

@@ -1,86 +1,28 @@
-"""The strategy as tables: one of everything that has an address, one of links and projects; plan_tables.py has others.
+"""The strategy as tables: one of everything that has an address, one of links and projects; all_tables.py names all.
 
 Spreadsheet programs take "1.1.2" for a date, so a number stands in a column for each level, and as people say it in
 the label. They take "2026-03" for one as well, so a month or a year stands as its first and its last day. A list
 in one cell has each item on a line of its own.
 """
 
-import csv
-import datetime
-import io
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 
 from strategy.addresses import permalinks
+from strategy.exports.columns import CAUSE, STATUS, Cell, Column, Row, Said, Table, in_languages, in_lines, in_words
 from strategy.i18n import Catalogue
-from strategy.model import Area, Level, Node, Paragraph, Text, codes
+from strategy.model import Area, Node, Paragraph, Withdrawal, codes, editions, withdrawn_of
 from strategy.model.dates import first_day, last_day
-from strategy.model.plan import REASONS
-from strategy.model.updates import STATUSES
 from strategy.site.shared import Site
-
-# Spreadsheets set to Ukrainian or most other European languages part columns by semicolons.
-SEPARATOR = ";"
-DECIMAL = ","  # and begin fractions with a comma
-BOM = "\ufeff"  # without it Excel does not read UTF-8
-# What spreadsheet programs take for a formula, and run. An apostrophe before it makes it a text; a text that begins
-# with apostrophes and such a sign gets one as well, so that taking one off always gives the text back.
-FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
-
-Cell = str | int | Decimal | datetime.date | None
-Row = dict[str, Cell]
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: `key` names its words in the catalogue; `lang` is set where it is in one language; `choices` are all
-    that may stand in it; `level` is set where it holds what the numbers of that level count."""
-
-    key: str
-    type: str = "string"
-    lang: str | None = None
-    required: bool = False
-    choices: tuple[str, ...] = ()
-    level: Level | None = None
-
-    @property
-    def name(self) -> str:
-        return f"{self.key}_{self.lang}" if self.lang else self.key
-
-    def title(self, lang: str) -> str:
-        """What it is called, in the words of a language."""
-        return self.level.name[lang] if self.level else Catalogue(lang, "data").text(f"column.{self.key}.title")
-
-    def meaning(self, lang: str) -> str:
-        """What stands in it, in the words of a language."""
-        words = Catalogue(lang, "data").text
-        return (
-            words("column.level.meaning", name=self.level.name[lang])
-            if self.level
-            else words(f"column.{self.key}.meaning")
-        )
-
-
-@dataclass(frozen=True)
-class Table:
-    """Columns and the rows below them. `primary` names the column that tells the rows apart, if one does."""
-
-    name: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    primary: str | None = None
 
 
 def of_strategy(site: Site) -> Table:
-    """The vision, every node and every area, in the order of the document."""
+    """The vision, every node and every area, in the order of the document; what was withdrawn follows."""
     strategy = site.strategy
     rows = tuple(_rows(site))
     kinds = [level.kind for level in strategy.levels]
     columns = (
         Column("key", required=True),
-        Column("kind", required=True, choices=("vision", *kinds, "area")),
+        Column("kind", required=True, choices=("vision", *kinds, "area"), said=kinds_of(site)),
         Column("id", required=True),
         Column("parent"),
         *(Column(level.kind, _type_of(row.get(level.kind) for row in rows), level=level) for level in strategy.levels),
@@ -97,13 +39,21 @@ def of_strategy(site: Site) -> Table:
         Column("co_bodies"),
         Column("territory"),
         Column("codes"),
-        Column("status", choices=STATUSES),
+        STATUS,
         Column("reported", "date"),
         Column("status_since", "date"),
-        Column("cause", choices=REASONS),
+        CAUSE,
         Column("expected", "date"),
         Column("last_update", "date"),
         Column("updates", "integer"),
+        Column("number"),
+        Column("since"),
+        Column("withdrawn", "boolean", required=True),
+        Column("withdrawn_edition"),
+        Column("withdrawn_on", "date"),
+        *(Column("withdrawn_reason", lang=lang) for lang in strategy.languages),
+        Column("replaced_by"),
+        Column("status_update"),
     )
     return Table("strategy", columns, rows, primary="key")
 
@@ -112,51 +62,48 @@ def links(site: Site) -> Table:
     """The links and the projects of nodes: whose they are, where they lead, and their words."""
     columns = (
         Column("key", required=True),
-        Column("leads", required=True, choices=("link", "project")),
+        Column("leads", required=True, choices=("link", "project"), said=in_words("leads", "data")),
         Column("url", required=True),
         *(Column("title", lang=lang, required=True) for lang in site.strategy.languages),
+        *named(site),
     )
     rows = (
-        {"key": node.id, "leads": leads, "url": link.url} | in_languages("title", link.title)
-        for node in site.strategy.nodes()
+        name_of(node, site) | {"key": node.id, "leads": leads, "url": link.url} | in_languages("title", link.title)
+        for node in editions.all_nodes(site.strategy)
         for leads, found in (("link", node.links), ("project", node.projects))
         for link in found
     )
     return Table("links", columns, tuple(rows))
 
 
-def to_csv(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
-    """A CSV file: UTF-8 with a byte order mark, semicolons, quotes where needed, lines parted by CR LF (RFC 4180)."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, delimiter=SEPARATOR, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([map(written, row) for row in rows])
-    return BOM + file.getvalue()
+def named(site: Site) -> tuple[Column, ...]:
+    """What tells a reader which node a row is about; the key tells it to programs."""
+    return (Column("number"), *(Column("text", lang=lang) for lang in site.strategy.languages))
 
 
-def table_to_csv(table: Table) -> str:
-    names = [column.name for column in table.columns]
-    return to_csv(names, [[row.get(name) for name in names] for row in table.rows])
+def name_of(node: Node, site: Site) -> Row:
+    """The cells of these. What was withdrawn bears no number any more."""
+    number = None if node.withdrawn else numbered(node.code)
+    return {"number": number} | {f"text_{lang}": node.title[lang] for lang in site.strategy.languages}
 
 
-def written(cell: Cell) -> str | int | None:
-    """A cell as a CSV file holds it."""
-    match cell:
-        case bool():
-            return str(cell).lower()
-        case Decimal():
-            return str(cell).replace(".", DECIMAL)
-        case datetime.date():
-            return cell.isoformat()
-        case str() if FORMULA.match(cell):
-            return f"'{cell}"
-        case _:
-            return cell
+def kinds_of(site: Site) -> Said:
+    """What a kind of row is called."""
+
+    def said(kind: str, lang: str) -> str:
+        if kind == "area":
+            return site.strategy.area_words.name[lang]
+        if level := site.strategy.level_of(kind):
+            return level.name[lang]
+        words = Catalogue(lang, "data")
+        return words.text(f"kind.{kind}") if f"kind.{kind}" in words.entries else kind  # of a level that is no more
+
+    return said
 
 
-def read_back(text: str) -> str:
-    """A text as it was before it was written into a CSV file."""
-    return text[1:] if text.startswith("'") and FORMULA.match(text[1:]) else text
+def numbered(code: str | None) -> str | None:
+    """A number as a text that no spreadsheet takes for a date."""
+    return f"№ {codes.shown(code)}" if code else None
 
 
 def _rows(site: Site) -> Iterator[Row]:
@@ -166,9 +113,22 @@ def _rows(site: Site) -> Iterator[Row]:
     for branch in strategy.branches():
         *above, node = branch
         parent = above[-1].id if above else None
-        numbers = {each.kind: codes.last(each.code) for each in branch if each.code}
+        numbers: Row = {each.kind: codes.last(each.code) for each in branch if each.code}
+        numbers["number"] = numbered(node.code)
         yield numbers | _progress(node, site) | _node(node, parent, site)
-        yield from (numbers | _part(area, "area", node.id, node, site) for area in node.areas)
+        yield from (numbers | _told(node, area, site) | _part(area, "area", node.id, node, site) for area in node.areas)
+    yield from _withdrawn(site)
+
+
+def _withdrawn(site: Site) -> Iterator[Row]:
+    """What belongs to the strategy no more. Its numbers may mean something else today, so that it bears none."""
+    strategy = site.strategy
+    yield from (_part(one, "vision", "", None, site) for one in withdrawn_of(strategy.vision))
+    for node in editions.all_nodes(strategy):
+        if node.withdrawn:
+            yield _progress(node, site) | _node(node, None, site)
+        for area in (*(node.areas if node.withdrawn else ()), *withdrawn_of(node.areas)):
+            yield _told(node, area, site) | _part(area, "area", node.id, node, site)
 
 
 def _progress(node: Node, site: Site) -> Row:
@@ -179,7 +139,24 @@ def _progress(node: Node, site: Site) -> Row:
     if reported:
         row |= {"status": reported.status, "reported": reported.update.date, "status_since": standing.since}
         row |= {"cause": standing.cause, "expected": standing.expected and last_day(standing.expected)}
+        row["status_update"] = reported.update.id
     return row
+
+
+def _told(node: Node, area: Area, site: Site) -> Row:
+    """What has been told of an area by name. A status is always that of its node."""
+    told = site.reports.of_area(node, area)
+    return {"updates": len(told), "last_update": told[0].date if told else None}
+
+
+def _gone(withdrawal: Withdrawal | None, site: Site) -> Row:
+    """Whether something was withdrawn, when, why, and what took its place."""
+    if not withdrawal:
+        return {"withdrawn": False}
+    row: Row = {"withdrawn": True, "withdrawn_edition": withdrawal.edition}
+    row["withdrawn_on"] = withdrawal.date and last_day(withdrawal.date)
+    row["replaced_by"] = instead(withdrawal, site)
+    return row | in_languages("withdrawn_reason", withdrawal.reason)
 
 
 def _type_of(cells: Iterable[Cell]) -> str:
@@ -188,7 +165,8 @@ def _type_of(cells: Iterable[Cell]) -> str:
 
 
 def _node(node: Node, parent: str | None, site: Site) -> Row:
-    row: Row = {"key": node.id, "kind": node.kind, "id": node.id, "parent": parent}
+    row: Row = {"key": node.id, "kind": node.kind, "id": node.id, "parent": parent, "since": node.since}
+    row |= _gone(node.withdrawn, site)
     row["formerly"] = in_lines(f"№ {former.code}" for former in node.formerly)
     if node.period:
         row["start"] = node.period.start and first_day(node.period.start)
@@ -200,11 +178,11 @@ def _node(node: Node, parent: str | None, site: Site) -> Row:
     registers = node.registers
     row["codes"] = registers and in_lines((*registers.dream, *registers.prozorro, *registers.budget))
     for lang in site.strategy.languages:
-        row[f"label_{lang}"] = node.label(lang)
+        row[f"label_{lang}"] = label(node, lang)
         row[f"text_{lang}"] = node.title[lang]
         row[f"short_title_{lang}"] = node.short and node.short[lang]
         row[f"summary_{lang}"] = node.summary and node.summary[lang]
-        row[f"permalink_{lang}"] = _address(permalinks.permalink(node), lang, site)
+        row[f"permalink_{lang}"] = address(permalinks.permalink(node), lang, site)
         row[f"note_{lang}"] = node.note and node.note[lang]
         row[f"responsible_{lang}"] = node.responsible and node.responsible[lang]
         row[f"partners_{lang}"] = in_lines(partner[lang] for partner in node.partners)
@@ -214,10 +192,11 @@ def _node(node: Node, parent: str | None, site: Site) -> Row:
 def _part(part: Area | Paragraph, kind: str, parent: str, node: Node | None, site: Site) -> Row:
     anchor = f"#{permalinks.anchor(part)}"
     row: Row = {"key": parent + anchor, "kind": kind, "id": str(part.id), "parent": parent or None}
+    row |= _gone(part.withdrawn or (node and node.withdrawn), site)
     for lang in site.strategy.languages:
         row[f"label_{lang}"] = _label(part, node, lang, site)
         row[f"text_{lang}"] = part.text[lang]
-        row[f"permalink_{lang}"] = _address((permalinks.permalink(node) if node else "") + anchor, lang, site)
+        row[f"permalink_{lang}"] = address((permalinks.permalink(node) if node else "") + anchor, lang, site)
         row[f"note_{lang}"] = part.note and part.note[lang]
     return row
 
@@ -225,21 +204,19 @@ def _part(part: Area | Paragraph, kind: str, parent: str, node: Node | None, sit
 def _label(part: Area | Paragraph, node: Node | None, lang: str, site: Site) -> str:
     if node is None:
         return Catalogue(lang, "data").text("label.vision", n=part.id)
-    return f"{node.label(lang)}, {site.strategy.area_words.name[lang]} {part.id}"
+    return f"{label(node, lang)}, {site.strategy.area_words.name[lang]} {part.id}"
 
 
-def in_languages(key: str, text: Text | None) -> Row:
-    return {f"{key}_{lang}": words for lang, words in (text or {}).items()}
+def instead(withdrawal: Withdrawal, site: Site) -> str | None:
+    """The keys of what took the place of something."""
+    places = (site.by_reference[reference] for reference in withdrawal.replaced_by)
+    return in_lines(f"{node.id}#{permalinks.anchor(area)}" if area else node.id for node, area in places)
 
 
-def in_lines(items: Iterable[str]) -> str | None:
-    return "\n".join(items) or None
+def label(node: Node, lang: str) -> str:
+    """The level with the number; what was withdrawn has none any more."""
+    return node.level.name[lang] if node.withdrawn else node.label(lang)
 
 
-def _address(place: str, lang: str, site: Site) -> str:
+def address(place: str, lang: str, site: Site) -> str:
     return site.url + permalinks.root(lang, site.strategy) + place
-
-
-def columns_in(lang: str, table: Table) -> tuple[Column, ...]:
-    """The columns that a reader of one language needs."""
-    return tuple(column for column in table.columns if column.lang in {None, lang})

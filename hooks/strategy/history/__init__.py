@@ -5,18 +5,17 @@ committed yet), this says so and claims no date.
 """
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from subprocess import CalledProcessError
 from typing import Literal
 
 from strategy import store
 from strategy.history.changes import Added, Change, Reworded, Withdrawn, compare, wording
 from strategy.history.comparisons import Comparisons
-from strategy.history.git import Commit, NoRepository, Repository, Times
-from strategy.history.snapshot import Aspect, Key, Snapshot, is_beyond_limits, read
+from strategy.history.git import Commit, Damaged, Foreign, NoRepository, Repository, Times
+from strategy.history.snapshot import Aspect, Key, Snapshot, is_beyond_limits, read, read_bodies
 from strategy.history.trace import Revision, Traced, trace
 from strategy.store import Store
 
@@ -24,6 +23,8 @@ __all__ = [
     "Aspect",
     "Change",
     "Commit",
+    "Damaged",
+    "Foreign",
     "History",
     "Key",
     "LastChange",
@@ -37,10 +38,12 @@ __all__ = [
     "head",
     "load",
     "read",
+    "read_bodies",
     "times",
     "wording",
 ]
 
+Reader = Callable[[bytes], Snapshot | None]
 _WORDING = frozenset({"name", "title", "text"})  # fields that are the strategy's own words
 
 
@@ -67,10 +70,12 @@ class Place:
 class History:
     """`revisions`: newest first. `whole`: whether they go back to the first version; `uncommitted`: changes to come.
 
-    `known` is False where there is no history to read; `day` is that of the commit that it was read from.
+    `known` is False where there is no history to read; `unreadable` says why, where there is one that git does not
+    read. `day` is that of the commit that it was read from.
     """
 
     known: bool = False
+    unreadable: Literal["", "foreign", "damaged"] = ""
     day: datetime.date | None = None
     whole: bool = False
     revisions: tuple[Revision, ...] = ()
@@ -100,6 +105,19 @@ class History:
         new = any(isinstance(change, Added) and change.item == Key(node) for change in latest.changes)
         return LastChange("published" if new else "changed", latest)
 
+    def appeared(self, node: str) -> datetime.date | None:
+        """When a node was first there; None where that is not known."""
+        return self._appeared.get(node)
+
+    @cached_property
+    def _appeared(self) -> Mapping[str, datetime.date]:
+        found: dict[str, datetime.date] = {}
+        for revision in reversed(self.revisions if self.whole else ()):
+            for change in revision.changes:
+                if isinstance(change, Added) and not change.item.part:
+                    found.setdefault(change.item.node, revision.commit.date.date())
+        return found
+
     def last(self, node: str) -> Revision | None:
         """The latest commit that changed anything about a node or its parts; None where there is none known."""
         place = self._latest.get((node, ""))
@@ -127,23 +145,36 @@ def times(folder: Path, below: str) -> Mapping[str, Times]:
     """Path below `folder` → when it came and last changed, for the files below `below` of which git knows it."""
     try:
         return Repository(folder).times(below)
-    except (NoRepository, CalledProcessError):  # none, or a damaged one
+    except NoRepository:
         return {}
 
 
-def load(folder: Path, path: str, data: bytes, *, cache: Path | None = None, most: int | None = None) -> History | None:
-    """The history of the file `path` in `folder`, which holds `data` now.
+def load(
+    folder: Path,
+    path: str,
+    data: bytes,
+    *,
+    cache: Path | None = None,
+    most: int | None = None,
+    reader: Reader = read,
+) -> History | None:
+    """The history of the file `path` in `folder`, which holds `data` now; `reader` reads its versions.
 
     None if more than `most` versions would have to be read that no earlier call has read.
     """
     try:
-        repository = Repository(folder)
+        return _load(Repository(folder), path, data, Comparisons(Store(cache or folder / store.FOLDER)), most, reader)
+    except Damaged:
+        return History(unreadable="damaged")
+    except Foreign:
+        return History(unreadable="foreign")
     except NoRepository:
         return History()
-    return _load(repository, path, data, Comparisons(Store(cache or folder / store.FOLDER)), most)
 
 
-def _load(repository: Repository, path: str, data: bytes, known: Comparisons, most: int | None) -> History | None:
+def _load(
+    repository: Repository, path: str, data: bytes, known: Comparisons, most: int | None, reader: Reader
+) -> History | None:
     commits = repository.commits()
     versions, names = _versions(repository, commits, path)
     if commits[0].id not in versions:
@@ -155,20 +186,18 @@ def _load(repository: Repository, path: str, data: bytes, known: Comparisons, mo
 
         @lru_cache(maxsize=8)
         def snapshot(version: str | None) -> Snapshot | None:
-            return {} if version is None else read(content(version) or b"")
+            return {} if version is None else reader(content(version) or b"")
 
         def readable(version: str) -> bool | None:
-            if known.knows(version):
-                return version in known.readable
-            if content(version) is None:
-                return None
-            fine = snapshot(version) is not None
-            known.judge(version, readable=fine, beyond=not fine and is_beyond_limits(content(version)))
+            if not known.knows(version):
+                if content(version) is None:
+                    return None
+                fine = snapshot(version) is not None
+                known.judge(version, readable=fine, beyond=not fine and is_beyond_limits(content(version)))
             return version in known.readable
 
         def compared(old: str | None, new: str) -> tuple[Change, ...]:
-            found = known.get(old, new)
-            if found is None:
+            if (found := known.get(old, new)) is None:
                 found = compare(snapshot(old), snapshot(new))
                 known.put(old, new, found)
             return found
@@ -178,7 +207,7 @@ def _load(repository: Repository, path: str, data: bytes, known: Comparisons, mo
         made = sorted(set(wordings.values()))
         places = {id_: Place(repository.prefix + names[id_], known.lines_of(versions[id_], content)) for id_ in made}
         known.save()
-        now = read(data) or {}
+        now = reader(data) or {}
         committed = snapshot(traced.version) if traced.version else now
     return History(
         known=True,

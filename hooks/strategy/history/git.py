@@ -1,19 +1,30 @@
 """What git knows of one file: commits, and the file's versions. The only place that runs git."""
 
 import datetime
+import os
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
+from typing import IO
 
 # Of a commit whose day no calendar knows (the year 10000, a zone of a hundred hours).
 NO_DATE = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 LIMIT_BYTES = 32 * 1024 * 1024  # of a version
+_IN_ENGLISH = {"LC_ALL": "C"}  # what git says is compared
 
 
 class NoRepository(Exception):
     """The file is in no repository, git is not there, or git does not trust the folder. The text says which."""
+
+
+class Damaged(NoRepository):
+    """Something that git should have is lost or spoilt. The text is what git says."""
+
+
+class Foreign(NoRepository):
+    """Git does not read the repository, as it belongs to another user (safe.directory)."""
 
 
 @dataclass(frozen=True)
@@ -49,21 +60,21 @@ class Repository:
         try:
             self.prefix = self._git("rev-parse", "--show-prefix").strip()
             self.head = self._git("rev-parse", "--verify", "HEAD^{commit}").strip()
-        except (OSError, subprocess.CalledProcessError) as error:
-            raise NoRepository(str(getattr(error, "stderr", "") or error).strip()) from None
+        except (OSError, Damaged) as error:
+            raise (Foreign if "dubious ownership" in str(error) else NoRepository)(str(error)) from None
 
     def commit(self, name: str) -> str | None:
         """The full id of the commit that a name means; None if there is none."""
         try:
             return self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").strip()
-        except subprocess.CalledProcessError:
+        except Damaged:
             return None
 
     def common_ancestor(self, one: str, other: str) -> str | None:
         """The commit from which two went apart; None if there is none here."""
         try:
             return self._git("merge-base", one, other).split()[0]
-        except subprocess.CalledProcessError:
+        except Damaged:
             return None
 
     def newest_of(self, branch: str) -> str | None:
@@ -73,9 +84,10 @@ class Repository:
         ahead = self._git("rev-list", "--count", "--first-parent", branch, "^HEAD").strip()
         return self.commit(f"{branch}~{ahead}")
 
-    def is_unchanged(self, commit: str, paths: Iterable[str]) -> bool:
-        """Whether files that a commit has are still as they are there, in the folder; new ones may have come."""
-        return not self._git("diff", "--name-only", "--diff-filter=a", commit, "--", *paths).strip()
+    def changed(self, commit: str, paths: Iterable[str]) -> tuple[str, ...]:
+        """The files of a commit that are gone from the folder or are others there; new ones may have come."""
+        command = ("diff", "--name-only", "-z", "--relative", "--no-renames", "--diff-filter=a", commit, "--", *paths)
+        return tuple(filter(None, self._git(*command).split("\0")))
 
     def commits(self) -> tuple[Commit, ...]:
         """Every commit that HEAD goes back to, parents after children."""
@@ -98,27 +110,35 @@ class Repository:
 
     @contextmanager
     def contents(self) -> Iterator[Callable[[str], bytes | None]]:
-        """A function from a version to its bytes; None for one that is not here (a partial clone)."""
+        """A function from a version to its bytes; None for one that is not here (a partial clone) or is spoilt."""
         # started only when something is asked: mostly everything is known already
         with ExitStack() as stack:
             running: list[subprocess.Popen] = []
 
             def content(version: str) -> bytes | None:
                 if not running:
-                    command = self._command("cat-file", "--batch")
                     pipe = subprocess.PIPE
-                    running.append(
-                        stack.enter_context(subprocess.Popen(command, cwd=self.folder, stdin=pipe, stdout=pipe))
+                    started = subprocess.Popen(
+                        self._command("cat-file", "--batch"),
+                        cwd=self.folder,
+                        env=os.environ | _IN_ENGLISH,
+                        stdin=pipe,
+                        stdout=pipe,
+                        stderr=subprocess.DEVNULL,
                     )
-                    stack.callback(running[0].stdin.close)
-                running[0].stdin.write(f"{version}\n".encode())
-                running[0].stdin.flush()
+                    running.append(stack.enter_context(started))
+                    stack.callback(_close, started.stdin)
+                try:
+                    running[0].stdin.write(f"{version}\n".encode())
+                    running[0].stdin.flush()
+                except BrokenPipeError:  # it has come upon something spoilt, and ended
+                    return None
                 header = running[0].stdout.readline().split()
                 if len(header) < 3:
                     return None
                 data = running[0].stdout.read(int(header[2]))
                 running[0].stdout.read(1)
-                return data
+                return data if len(data) == int(header[2]) else None
 
             yield content
 
@@ -166,16 +186,24 @@ class Repository:
         ]
 
     def _git(self, *arguments: str, put: str | None = None) -> str:
+        """What git says. Raises Damaged where it says that it can't."""
         done = subprocess.run(
             self._command(*arguments),
             cwd=self.folder,
+            env=os.environ | _IN_ENGLISH,
             input=put,
             capture_output=True,
-            check=True,
             encoding="utf-8",
             errors="surrogateescape",  # names and messages in other encodings
         )
+        if done.returncode:
+            raise Damaged(done.stderr.strip())
         return done.stdout
+
+
+def _close(pipe: IO[bytes]) -> None:
+    with suppress(BrokenPipeError):
+        pipe.close()
 
 
 def _is_readable(answer: Sequence[str]) -> bool:

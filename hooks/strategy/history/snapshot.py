@@ -105,6 +105,24 @@ def visible(text: str) -> str:
     return " ".join(composed.split()).translate(_LOOK_ALIKES)
 
 
+def read_bodies(data: bytes) -> Snapshot | None:
+    """The bodies of a version of their file, with their texts; None if it is none."""
+    try:
+        value = load(data)
+    except (yaml.YAMLError, BeyondLimits, RecursionError, UnicodeDecodeError):
+        return None
+    listed = value.get("bodies") if isinstance(value, dict) else None
+    if not isinstance(listed, list):
+        return None
+    found = {}
+    for body in listed:
+        if isinstance(body, dict) and isinstance(id_ := body.get("id"), str):
+            named = {name: texts for name, texts in body.items() if isinstance(texts, dict)}
+            texts = {(name, str(lang)): str(text) for name, texts in named.items() for lang, text in texts.items()}
+            found[Key(id_)] = Item("body", "", "", texts)
+    return found
+
+
 class _Reader:
     def __init__(self, languages: tuple[str, ...], lists: Mapping[str, str], with_withdrawn: bool) -> None:
         self.languages = languages

@@ -15,14 +15,14 @@ MOST = 5
 RESERVED = frozenset(
     """about accessibility api areas assets bodies body budget calendar changes children cite code data description
     downloads editions editor embed for formerly history id indicators kind languages level levels licences
-    links milestones money name nodes note notes numbers parent partners period permalink places privacy
+    links milestones money name nodes note notes numbers offline parent partners period permalink places privacy
     progress projects publish registers replaces responsible search short since statuses strategy summary
     territory title topics translations updates vision withdrawn""".split()  # noqa: SIM905
 )
 # What else is told of by its kind, in anchors, answers and columns: none of a level is called so.
 KINDS = frozenset(
     """area body cause chart cite code codes embed expected end formerly home id index key kind number page paragraph
-    parent reported start status strategy territory update updates vision""".split()  # noqa: SIM905
+    parent reported since start status strategy territory update updates vision withdrawn""".split()  # noqa: SIM905
 )
 Counted = Annotated[
     dict[str, tuple[Line, ...]] | None,

@@ -35,6 +35,7 @@ class Wording:
     next: str | None = None
     hindered: str | None = None
     reason: str | None = None  # why it was withdrawn
+    text: str = ""  # its Markdown
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,12 @@ class Record:
     def every_of(self, node: Node) -> tuple[Update, ...]:
         """Those that were withdrawn too."""
         return self._every_update.get(node.id, ())
+
+    def of_area(self, node: Node, area: Area) -> tuple[Update, ...]:
+        """The updates that name an area of a node, newest first."""
+        return tuple(
+            update for update in self.of(node) if area.id in {named.id for named in update.areas.get(node.id, ())}
+        )
 
     def statuses(self, node: Node) -> tuple[Reported, ...]:
         """All that was said of the status of a node itself, newest first."""

@@ -3,7 +3,7 @@
 import ipaddress
 import re
 import unicodedata
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 import idna
 
@@ -58,6 +58,12 @@ def is_host(name: str) -> bool:
     if _NUMERIC.fullmatch(name.rstrip(".").rpartition(".")[2]):
         return _is_four_numbers(name)
     return not any(len(_scripts(label)) > 1 or _LIKE_LATIN.fullmatch(label) for label in spelt.split("."))
+
+
+def encoded(url: str) -> str:
+    """An address as it is sent, its path in letters that every program reads; what is so already stays as it is."""
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(path=quote(parts.path, safe="/%!$&'()*+,;=:@~")))
 
 
 def host(url: str) -> str:

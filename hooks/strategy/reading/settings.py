@@ -55,6 +55,14 @@ def feeds(data: bytes) -> str | None:
         return None
 
 
+def typed(data: bytes) -> object:
+    """Everything in a file as it is typed, what would be called left alone; None where it cannot be read."""
+    try:
+        return yaml.load(data, yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError):
+        return None
+
+
 def load(data: bytes) -> Settings:
     """The settings in a file; those of the host where there is none. Raises yaml.YAMLError."""
     return _load(data, frozenset(os.environ.items()))

@@ -25,6 +25,7 @@ LIMIT_FLAWS = 100  # a file with more forbidden characters than this is not a te
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_UNSEEN = re.compile(r"[\s\u00ad\u0300-\u036f]+")  # spaces, soft hyphens and marks that stand on no letter
 _BREAK = re.compile("\r\n|\r|\n")
 
 Path = tuple[str | int, ...]
@@ -113,7 +114,7 @@ def problem(place: tuple[int, int], key: str, **params: str | int) -> Problem:
 
 def is_empty(value: object) -> bool:
     """Whether nothing was typed: nothing after the colon, an empty list or mapping, a text of spaces."""
-    return value is None or value in ([], {}) or (isinstance(value, str) and not value.strip())
+    return value is None or value in ([], {}) or (isinstance(value, str) and not _UNSEEN.sub("", value))
 
 
 def load(data: bytes) -> Loaded:

@@ -4,6 +4,7 @@ The parser's own words are English and about YAML; those who keep the data are n
 """
 
 import re
+from collections.abc import Iterator
 
 import yaml
 
@@ -33,6 +34,8 @@ _AFTER = {
 }
 
 _GLUED = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?P<name>[a-z][a-z_]{1,15}):(?![\s/])")
+_WITHOUT_COLON = re.compile(r"(?P<indent>[ ]*(?:- +)*)[a-z][a-z_]*(?: +[^\s:#][^:\n]*)?$", re.MULTILINE)
+_WITHOUT_VALUE = re.compile(r"[ {]*(?P<name>[a-z][a-z_]*):(?=[},\]])")
 _AFTER_A_KEY = re.compile(r"[ ]*(?:- +)*[^\s:]+: ")
 
 
@@ -60,6 +63,11 @@ def explain(source: str, error: yaml.MarkedYAMLError) -> tuple[int, str, dict[st
             if glued := _GLUED.match(source, start):
                 return glued.end("indent"), "yaml.glued", {"name": glued["name"]}
 
+    if key == "yaml.other" and (empty := _WITHOUT_VALUE.match(source, max(here, source.rfind(" ", 0, offset)))):
+        return empty.start("name"), "yaml.no_value", {"name": empty["name"]}
+    if key is None and (told := _of_line_before(source, here)):
+        return (*told, {})
+
     match key:
         case None:
             said = _told_by_line(words, source[here:offset], source[:offset])
@@ -70,6 +78,26 @@ def explain(source: str, error: yaml.MarkedYAMLError) -> tuple[int, str, dict[st
             return _with_sign(source, words, offset, key)
         case _:
             return offset, key, {}
+
+
+def _of_line_before(source: str, here: int) -> tuple[int, str] | None:
+    """(offset, key) where the line before the one at which the parser stumbled is the wrong one: it lacks its colon, or
+    it alone is not set in by twos."""
+    before = next((line for line in _lines_up(source, here) if line[1].strip() and line[1].lstrip()[0] != "#"), None)
+    if before is None:
+        return None
+    start, line = before
+    indent, own = (len(text) - len(text.lstrip(" ")) for text in (line, source[here:]))
+    if (found := _WITHOUT_COLON.match(line)) and len(found["indent"]) == own:
+        return start + len(found["indent"]), "yaml.colon_missing"
+    return (start + indent, "yaml.indent") if indent % 2 and not own % 2 else None
+
+
+def _lines_up(source: str, start: int) -> Iterator[tuple[int, str]]:
+    """(offset, text) of the lines above one, the nearest first."""
+    while start > 0:
+        end, start = start, _line_start(source, start - 1)
+        yield start, source[start:end].rstrip("\r\n")
 
 
 def _told_by_line(words: str, line: str, before: str) -> str:

@@ -36,7 +36,7 @@ class Section:
 class Document:
     """A page. `url` is relative to the root of its language; `kind` names its label ("task"); `code` is its official
     number, "" where a node has none, None for what is no node; `above` holds the urls of the pages above it, the
-    topmost first."""
+    topmost first; `status` is what was last said of it, in words."""
 
     url: str
     title: str
@@ -44,6 +44,7 @@ class Document:
     sections: tuple[Section, ...] = ()
     code: str | None = None
     above: tuple[str, ...] = ()
+    status: str = ""
 
 
 _ENCODING = re.compile(rb'^\{"encoding":"([\w-]+)",')  # in letters that are the same in all of them
@@ -119,7 +120,8 @@ def _documents(documents: Sequence[Document], places: Mapping[str, int], texts: 
         title = behind(document.title)
         sections = [[section.anchor, behind(section.text)] for section in document.sections]
         above = [places[url] for url in document.above]
-        yield [document.url, title, document.kind, document.code, above, sections]
+        told = [document.status] if document.status else []
+        yield [document.url, title, document.kind, document.code, above, sections, *told]
 
 
 def _words_of(texts: Iterable[str]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
 from strategy.addresses import permalinks
@@ -10,8 +10,8 @@ from strategy.model import Node, Strategy
 from strategy.search import Document, Section
 
 
-def of_strategy(strategy: Strategy, lang: str) -> Iterator[Document]:
-    """The start page with the vision, and every node, in document order."""
+def of_strategy(strategy: Strategy, lang: str, statuses: Mapping[str, str]) -> Iterator[Document]:
+    """The start page with the vision, and every node, in document order. `statuses`: node → what was last said."""
     yield Document(
         url="",
         title=strategy.name[lang],
@@ -27,6 +27,7 @@ def of_strategy(strategy: Strategy, lang: str) -> Iterator[Document]:
             sections=tuple(_sections(node, lang)),
             code=node.number or "",
             above=tuple(permalinks.permalink(one) for one in branch[:-1]),
+            status=statuses.get(node.id, ""),
         )
 
 

@@ -90,6 +90,15 @@ class Changelog:
         words = (one for one in self.older if one.text.field in ("title", "text"))
         return {(*one.text.item, one.text.lang): one for one in words}
 
+    def older_below(self, item: str, field: str, lang: str) -> tuple[Older, ...]:
+        """The older translations of what stands below a field of a node ("indicators/…"), or of a body ("")."""
+        return tuple(
+            one
+            for one in self.older
+            if (one.text.item.node, one.text.lang) == (item, lang)
+            and (one.text.field.startswith(f"{field}/") if field else one.kind == "body")
+        )
+
     def last_change(self, node: str, lang: str) -> LastChange:
         """Since when the words of a node are what they are."""
         return self.history.last_change(node, lang)

@@ -17,6 +17,7 @@ TOP, RIGHT, BOTTOM = 24, 324, 190  # where the points may lie
 LETTER = 8  # how wide a digit of the axis is
 MOST_YEARS = 6  # named on the axis
 LABELS = 4
+ROOM, LINE = 36, 14  # what a value takes that is written beside a point, across and up
 STEPS = 4  # on the axis of values, about
 
 
@@ -57,7 +58,18 @@ class Chart:
     @property
     def labelled(self) -> tuple[Point, ...]:
         """The points whose values are written beside them: many would lie upon each other; the table has them all."""
-        return self.points if len(self.points) <= LABELS else (self.points[0], *self.points[-2:])
+        found = self.points if len(self.points) <= LABELS else (self.points[0], *self.points[-2:])
+        written = [found[0]]
+        for point in found[1:]:
+            if _is_apart(written[-1], point):
+                written.append(point)
+        return tuple(written)
+
+    def label(self, point: Point) -> int:
+        """How high the value of a point is written: above it; below where a line goes up from it right there."""
+        following = (other for other in self.points if 0 < other.x - point.x <= ROOM)
+        rises = any(other.y < point.y for other in following)
+        return point.y + LINE + 4 if rises and point.y + LINE < self.bottom else point.y - 9
 
     @property
     def looks(self) -> frozenset[str]:
@@ -93,6 +105,11 @@ def chart(indicator: Indicator) -> Chart | None:
         target=next((point.y for point in reversed(points) if point.look == "target"), None),
         left=left,
     )
+
+
+def _is_apart(one: Point, other: Point) -> bool:
+    """Whether there is room for the values of both, the first of which is the earlier one."""
+    return other.x - one.x > LETTER * len(f"{one.measurement.value:f}") or abs(other.y - one.y) > LINE
 
 
 def looks(indicators: Iterable[Indicator]) -> frozenset[str]:

@@ -7,8 +7,14 @@ from dataclasses import dataclass
 from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
 from strategy.model import Indicator, Node
+from strategy.site.charts import chart
 from strategy.site.pages import Page
 from strategy.site.shared import Site
+
+
+def picture(indicator: Indicator) -> str | None:
+    """Where the chart of an indicator stands as PNG, below the root of any language; None where it has none."""
+    return f"{permalinks.INDICATORS}{indicator.id}.png" if chart(indicator) else None
 
 
 @dataclass(frozen=True)
@@ -21,6 +27,10 @@ class Measured:
     @property
     def anchor(self) -> str:
         return f"{self.node.id}-{self.indicator.id}"
+
+    @property
+    def picture(self) -> str | None:
+        return picture(self.indicator)
 
 
 @dataclass(frozen=True)

@@ -1,40 +1,47 @@
 """What a page is, as linked data by schema.org, for its head. Only what the page itself says, and no guess at more."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from strategy.addresses import downloads, permalinks
 from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy
 from strategy.model.updates import Update
+from strategy.site.data_set import PREFIXES, data_set, publisher
 from strategy.site.pages import Page
+from strategy.site.shared import Site
 
 VOCABULARY = "https://schema.org"
-PREFIXES = {"dcat": "http://www.w3.org/ns/dcat#", "dct": "http://purl.org/dc/terms/"}
-MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 
 Thing = Mapping[str, object]
 
 
-def graph(page: Page, strategy: Strategy, url: str, changed: datetime.date | None = None) -> Thing:
+def graph(
+    page: Page, site: Site, changed: datetime.date | None = None, published: datetime.date | None = None
+) -> Thing:
     """The linked data of a page.
 
-    `url` is the site's absolute address, with "/" at its end; `changed` is the day since which the words of the
-    page's node are what they are, where that is known. It is a date of the page, never of the document.
+    `changed` is the day since which the words of the page's node are what they are, `published` that on which it first
+    stood on the site, where that is known. They are dates of the page, never of the document.
     """
-    return {"@context": [VOCABULARY, PREFIXES], "@graph": list(_things(page, strategy, url, changed))}
+    prefixes = [PREFIXES] if page.kind == "data" else []
+    return {"@context": [VOCABULARY, *prefixes], "@graph": list(_things(page, site, changed, published))}
 
 
-def _things(page: Page, strategy: Strategy, url: str, changed: datetime.date | None) -> Iterator[Thing]:
+def _things(page: Page, site: Site, changed: datetime.date | None, published: datetime.date | None) -> Iterator[Thing]:
+    strategy, url = site.strategy, site.url
     here = permalinks.absolute(url, page.address)
     home = url + permalinks.root(page.lang, strategy)
-    yield {
+    of_site = {
         "@type": "WebSite",
         "@id": f"{home}#site",
         "url": home,
         "name": strategy.name[page.lang],
         "inLanguage": page.lang,
     }
+    if named := publisher(page.lang, site):
+        of_site["publisher"] = named
+    yield of_site
     of_page = {
         "@type": "WebPage",
         "@id": here,
@@ -45,12 +52,12 @@ def _things(page: Page, strategy: Strategy, url: str, changed: datetime.date | N
     }
     if page.description:
         of_page["description"] = page.description
-    if changed:
-        of_page["dateModified"] = changed.isoformat()
+    dates = {"datePublished": published, "dateModified": changed}
+    of_page |= {name: day.isoformat() for name, day in dates.items() if day}
     if here != home:
         of_page["breadcrumb"] = {"@id": f"{here}#trail"}
         yield _trail(page, strategy, url)
-    main = _main(page, strategy, url)
+    main = _main(page, site, {name: day for name, day in of_page.items() if name in dates})
     if main:
         yield of_page | {"mainEntity": {"@id": main["@id"]}}
         yield main
@@ -58,13 +65,16 @@ def _things(page: Page, strategy: Strategy, url: str, changed: datetime.date | N
         yield of_page
 
 
-def _main(page: Page, strategy: Strategy, url: str) -> Thing | None:
+def _main(page: Page, site: Site, dates: Thing) -> Thing | None:
     """What a page is about, if that is more than the page itself."""
     if page.node:
-        return _work(page, page.node, strategy, url)
+        author = site.author.get(page.lang)
+        named = {"author": {"@type": "Organization", "name": author}} if author else {}
+        return _work(page, page.node, site.strategy, site.url) | named
     if page.update:
-        return _article(page, page.update, strategy, url)
-    return _dataset(page, strategy, url) if page.kind == "data" else None
+        named = publisher(page.lang, site)
+        return _article(page, page.update, site) | dates | ({"publisher": named} if named else {})
+    return data_set(page, site) if page.kind == "data" else None
 
 
 def _trail(page: Page, strategy: Strategy, url: str) -> Thing:
@@ -113,9 +123,9 @@ def _work(page: Page, node: Node, strategy: Strategy, url: str) -> Thing:
     return work
 
 
-def _article(page: Page, update: Update, strategy: Strategy, url: str) -> Thing:
-    """An update. Its date is that of what it tells, not of its publication."""
-    root = permalinks.root(page.lang, strategy)
+def _article(page: Page, update: Update, site: Site) -> Thing:
+    """An update. The day that it bears is that of what it tells; its dates here are those of its publication."""
+    url, root = site.url, permalinks.root(page.lang, site.strategy)
     return {
         "@type": "Article",
         "@id": f"{url}{page.address}#text",
@@ -128,42 +138,3 @@ def _article(page: Page, update: Update, strategy: Strategy, url: str) -> Thing:
 
 def _text(node: Node, root: str, url: str) -> Thing:
     return {"@id": f"{url}{root}{permalinks.permalink(node)}#text"}
-
-
-def _dataset(page: Page, strategy: Strategy, url: str) -> Thing:
-    """The files as a data set, by schema.org and by DCAT at once."""
-    words = Catalogue(page.lang, "data").text
-    name = strategy.name[page.lang]
-    summary = words("summary", name=name, counts=", ".join(strategy.counts(page.lang)))
-    files = [_distribution(file, words(f"file.{file.key}"), url) for file in downloads.of_strategy(strategy)]
-    return {
-        "@type": ["Dataset", "dcat:Dataset"],
-        "@id": f"{url}{page.address}#dataset",
-        "name": name,
-        "dct:title": {"@value": name, "@language": page.lang},
-        "description": summary,
-        "dct:description": {"@value": summary, "@language": page.lang},
-        "url": url + page.address,
-        "inLanguage": list(strategy.languages),
-        "isAccessibleForFree": True,
-        "usageInfo": url + page.address,
-        "distribution": files,
-        "dcat:distribution": _references(files),
-    }
-
-
-def _distribution(file: downloads.Download, description: str, url: str) -> Thing:
-    return {
-        "@type": ["DataDownload", "dcat:Distribution"],
-        "@id": url + file.address,
-        "name": file.address.removeprefix(downloads.FOLDER),
-        "description": description,
-        "contentUrl": url + file.address,
-        "encodingFormat": file.media_type,
-        "dcat:downloadURL": {"@id": url + file.address},
-        "dcat:mediaType": {"@id": MEDIA_TYPES + file.media_type},
-    } | ({"inLanguage": file.lang} if file.lang else {})
-
-
-def _references(things: Sequence[Thing]) -> list[Thing]:
-    return [{"@id": thing["@id"]} for thing in things]

@@ -16,18 +16,20 @@ WAYS = {  # of the header, after the strategy itself: name → address below the
     "data": "data/",
 }
 BELONGS = {permalinks.UPDATES: "progress", permalinks.BODIES: "progress"}  # to a way, without standing below it
-GROUPS = ("strategy", "data", "site", "staff")  # of the foot, as mkdocs.yml names them in `nav`
+STAFF = "staff"
+GROUPS = ("strategy", "data", "site", STAFF)  # of the foot, as mkdocs.yml names them in `nav`
 STRATEGY = "strategy"  # where the generated ones stand
 OTHER = "site"  # where a page stands that is in no group
 
 
 @dataclass(frozen=True)
 class MenuItem:
-    """A page. `group`: its section in the settings."""
+    """A page. `group`: its section in the settings; `kind`: of a generated one."""
 
     address: str
     title: str
     group: str = OTHER
+    kind: str = "page"
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def whole(written: Sequence[MenuItem], site: Site, lang: str) -> tuple[MenuItem,
     table = permalinks.root(lang, site.strategy) + permalinks.PROGRESS
     made = (*progress.pages(site, lang), *ways.pages(site, lang))
     leading = (page for page in made if page.kind in {"ways", "a-to-z"} or page.address == table)
-    items = (MenuItem(page.address, page.title, STRATEGY) for page in leading)
+    items = (MenuItem(page.address, page.title, STRATEGY, page.kind) for page in leading)
     return (*written[:1], *items, *written[1:])
 
 

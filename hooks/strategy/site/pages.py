@@ -26,7 +26,7 @@ class Page:
     `written_in` is the language of the text, where it is not that of the page: nobody has translated it yet.
     `searched`: whether readers' search finds it; pages for staff keep out of the way. `headed`: it finds
     them by their headings alone, as the site's own papers: a reader asks the strategy.
-    `body`: the responsible body that a page is about; `year`: whose updates it lists.
+    `body`: the responsible body that a page is about; `year` or `top`: whose updates it lists.
     """
 
     kind: str
@@ -49,6 +49,7 @@ class Page:
     group: str = ""
     way: Way | None = None
     year: int | None = None
+    top: Node | None = None
 
     @property
     def subject(self) -> Node | None:
@@ -189,12 +190,17 @@ def of_updates(record: Record, strategy: Strategy, lang: str) -> tuple[Page, ...
     return tuple(found)
 
 
-def of_years(record: Record, strategy: Strategy, lang: str) -> Iterator[Page]:
-    """A page for each year that updates tell of; it stays when all of them are withdrawn."""
+def lists_of_updates(record: Record, strategy: Strategy, lang: str) -> Iterator[Page]:
+    """A page for each year that updates tell of, and for each topmost node as soon as there is any; they stay when all
+    of the updates are withdrawn."""
+    for node in strategy.children if record.every_update else ():
+        title = Catalogue(lang).text("update.of_top", name=node.short_heading(lang))
+        address = permalinks.root(lang, strategy) + permalinks.of_top(node)
+        yield Page("updates-of", lang, address, title, f"{title}. {strategy.name[lang]}", top=node)
     for year in dict.fromkeys(update.date.year for update in record.every_update):
         title = Catalogue(lang).text("update.of_year", year=year)
         address = permalinks.root(lang, strategy) + permalinks.of_year(year)
-        yield Page("updates-year", lang, address, title, f"{title}. {strategy.name[lang]}", year=year)
+        yield Page("updates-of", lang, address, title, f"{title}. {strategy.name[lang]}", year=year)
 
 
 def shortened(text: str, limit: int = 200) -> str:

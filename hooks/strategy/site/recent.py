@@ -4,18 +4,21 @@ statuses, values, terms. Each change is told once, in the shortest of these time
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from strategy.addresses import permalinks
 from strategy.history import Change, facts
+from strategy.history.changes import Reworded
 from strategy.model import Node, editions
 from strategy.model.updates import Reported, Update
 from strategy.site.changelog import Entry
 from strategy.site.shared import Site
 
-KINDS = ("status", "value", "term", "text", "other")
+KINDS = ("status", "value", "term", "text", "translation", "editors", "other")
 _OF_FIELD = {"indicators": "value", "period": "term", "milestones": "term"}
+_EDITORS = ("short", "summary", "note")  # what stands beside the text of the document
 MOST = 40  # of a time; the pages of the years hold the rest
+FEW = 5  # of a day and of one kind that are named each; more are only counted, but for statuses
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,25 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Alike:
+    """What changed on one day in the same way."""
+
+    kinds: tuple[str, ...]
+    items: tuple[Item, ...]
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is told by a number, not one by one."""
+        return len(self.items) > FEW and "status" not in self.kinds
+
+
+@dataclass(frozen=True)
+class Day:
+    date: datetime.date
+    changes: tuple[Alike, ...]
+
+
+@dataclass(frozen=True)
 class Time:
     """A time that the day lies in: "month", "quarter" or "year", since its first day."""
 
@@ -53,8 +75,22 @@ class Time:
     items: tuple[Item, ...]
 
     @property
-    def shown(self) -> tuple[Item, ...]:
-        return self.items[:MOST]
+    def days(self) -> tuple[Day, ...]:
+        """Newest first, up to MOST lines."""
+        days, room = [], MOST
+        for date, items in groupby(self.items, key=lambda item: item.day):
+            shown = []
+            for alike in _alike(items):
+                shown.append(alike if alike.counted else Alike(alike.kinds, alike.items[:room]))
+                room -= 1 if alike.counted else len(alike.items)
+                if room <= 0:
+                    return (*days, Day(date, tuple(shown)))
+            days.append(Day(date, tuple(shown)))
+        return tuple(days)
+
+    @property
+    def left_out(self) -> int:
+        return len(self.items) - sum(len(alike.items) for day in self.days for alike in day.changes)
 
 
 def statuses(site: Site) -> tuple[Status, ...]:
@@ -79,22 +115,34 @@ def times(site: Site) -> tuple[Time, ...]:
     return tuple(time for time in made if time.items)
 
 
+def _alike(items: Iterable[Item]) -> Iterator[Alike]:
+    """What matters most first."""
+    by_kinds: dict[tuple[str, ...], list[Item]] = {}
+    for item in items:
+        by_kinds.setdefault(item.kinds, []).append(item)
+    for kinds in sorted(by_kinds, key=lambda kinds: [KINDS.index(kind) for kind in kinds]):
+        yield Alike(kinds, tuple(by_kinds[kinds]))
+
+
 def _items(site: Site) -> Iterator[Item]:
     nodes = {node.id: node for node in editions.all_nodes(site.strategy)}
     for page in site.changelog.pages:
-        yield from (_of_entry(entry, nodes) for entry in page.entries if not entry.first)
+        yield from (_of_entry(entry, nodes, site.strategy.languages[0]) for entry in page.entries if not entry.first)
     for one in statuses(site):
         yield Item(one.time.date(), one.node, ("status",), one.address, one)
 
 
-def _of_entry(entry: Entry, nodes: Mapping[str, Node]) -> Item:
-    kinds = frozenset(map(_kind, entry.changes))
+def _of_entry(entry: Entry, nodes: Mapping[str, Node], official: str) -> Item:
+    kinds = frozenset(_kind(change, official) for change in entry.changes)
     return Item(
         entry.commit.date.date(), nodes.get(entry.node), tuple(kind for kind in KINDS if kind in kinds), entry.address
     )
 
 
-def _kind(change: Change) -> str:
+def _kind(change: Change, official: str) -> str:
+    """The text is the document's own, in the official language; of what editors say no language is told apart."""
+    if isinstance(change, Reworded):
+        return "editors" if change.field in _EDITORS else "text" if change.lang == official else "translation"
     if change.type != "restated":
         return "text"
     return _OF_FIELD.get(facts.steps(change.field)[0], "other")

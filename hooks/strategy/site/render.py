@@ -18,7 +18,7 @@ from strategy.addresses import permalinks
 from strategy.checking.translations import confirmation
 from strategy.history import wording
 from strategy.i18n import Catalogue, languages
-from strategy.model import Node, editions, withdrawn_of
+from strategy.model import Indicator, Node, editions, withdrawn_of
 from strategy.model.dates import last_day, part_of_year
 from strategy.model.progress import marked as by_mark
 from strategy.model.updates import Update
@@ -74,6 +74,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         ways_of=ways.of_node,
         UPDATES=permalinks.UPDATES,
         of_year=permalinks.of_year,
+        of_top=permalinks.of_top,
         WAYS=permalinks.WAYS,
         A_TO_Z=permalinks.A_TO_Z,
         STATUSES=permalinks.STATUSES,
@@ -138,6 +139,7 @@ class Renderer:
             "alternates": self.alternates(page),
             "linked_data": self._linked_data(page),
             "modified": self._changed(page, page.lang),
+            "published": self._appeared(page),
         }
         return {
             "head": self._draw("components/head/head.html", page, **head),
@@ -196,6 +198,11 @@ class Renderer:
         page = Page(kind="embed", lang=lang, address=address, title=node.title[lang], description="", node=node)
         return self._draw("pages/embed.html", page)
 
+    def chart(self, indicator: Indicator, lang: str, styles: str) -> Markup:
+        """The chart of an indicator as a picture by itself, with what its marks mean; `styles` give it its colours."""
+        page = Page("indicators", lang, permalinks.root(lang, self.site.strategy) + permalinks.INDICATORS, "", "")
+        return self._draw("components/chart/alone.html", page, indicator=indicator, styles=Markup(styles))
+
     def _explained(self, page: Page) -> tuple[tuple[str, str], ...]:
         """The abbreviations (of the official text alone) and terms in the text of a node, each with its meaning."""
         if page.node is None:
@@ -215,20 +222,28 @@ class Renderer:
         yield own
         if page.node:
             yield from (self._published(update, lang) for update in self.site.reports.of(page.node)[:1])
-        elif page.kind not in {"text", "update"} and not self._changelog_page(page):  # it shows the whole strategy
+        elif page.kind not in {"text", "help", "update"} and not self._changelog_page(page):  # it shows them all
             yield from (revision.commit.date.date() for revision in self.site.changelog.history.revisions[:1])
             yield from (self._published(update, lang) for update in self.site.reports.updates[:1])
 
     def _changed(self, page: Page, lang: str) -> datetime.date | None:
         """Since when the words of a page are what they are."""
-        if page.node:
-            revision = self.site.changelog.last_change(page.node.id, lang).revision
+        if page.quoted:
+            revision = self.site.changelog.last_change(page.quoted.id, lang).revision
             return revision.commit.date.date() if revision else None
         if log_page := self._changelog_page(page):
             return log_page.entries[0].commit.date.date()
+        if page.kind == "home":
+            return self.site.data_day
         written_in = (lang, self.site.strategy.languages[0])  # what nobody has translated shows the official text
         days = (self.site.edited.get(page.in_language(one, self.site.strategy)) for one in written_in)
         return next(filter(None, days), None)
+
+    def _appeared(self, page: Page) -> datetime.date | None:
+        """When a node or an update was first published here, where that is known."""
+        if page.quoted:
+            return self.site.changelog.history.appeared(page.quoted.id)
+        return self.site.published(page.update) if page.update else None
 
     def _changelog_page(self, page: Page) -> ChangelogPage | None:
         strategy = self.site.strategy
@@ -241,7 +256,7 @@ class Renderer:
 
     def _linked_data(self, page: Page) -> Markup:
         """JSON-LD to stand within a script element: no text can end it."""
-        graph = linked_data.graph(page, self.site.strategy, self.site.url, self._changed(page, page.lang))
+        graph = linked_data.graph(page, self.site, self._changed(page, page.lang), self._appeared(page))
         return Markup(json.dumps(graph, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
     def _draw(self, template: str, page: Page, **more: object) -> Markup:

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from strategy.addresses import permalinks
 from strategy.addresses.passages import Passage
 from strategy.checking.glossary import Glossary
+from strategy.checking.older_files import OlderFile
 from strategy.history import Times
 from strategy.model import Area, Bodies, Body, Node, Strategy, editions
 from strategy.model.bodies import led_by
@@ -39,9 +40,11 @@ class Site:
     share: Mapping[str, str] = field(default_factory=dict)  # service → the pattern of its links (sharing.py)
     edited: Mapping[str, datetime.date] = field(default_factory=dict)  # address of a hand-written page → last change
     times: Mapping[str, Times] = field(default_factory=dict)  # of the same, when it came too
+    older_files: Mapping[str, OlderFile] = field(default_factory=dict)  # by the address of the translated page
     bodies: Bodies = field(default_factory=Bodies)
     as_of: datetime.date = datetime.date(1970, 1, 1)
     owner: Mapping[str, str] = field(default_factory=dict)  # who is answerable for the site, by language
+    author: Mapping[str, str] = field(default_factory=dict)  # whose document the strategy is, by language
     contact: str | None = None  # where readers ask, and report errors: an e-mail address or that of a page
     assets: Mapping[str, str] = field(default_factory=dict)  # name of a style sheet or script → its address
 
@@ -55,6 +58,29 @@ class Site:
     def progress(self) -> Progress:
         """What can be told on the day for which marks are made."""
         return Progress(self.strategy, self.reports, self.as_of)
+
+    @cached_property
+    def data_day(self) -> datetime.date | None:
+        """The day on which the strategy or an update last changed; None where git does not know."""
+        texts = [revision.commit.date.date() for revision in self.changelog.history.revisions[:1]]
+        known = [self.times.get(address) for update in self.reports.every_update for address in self._files(update)]
+        return max((*texts, *(one.last.date() for one in known if one)), default=None)
+
+    def published(self, update: Update) -> datetime.date | None:
+        """The day on which an update came into the history; None where that is not known."""
+        return (known := self._times(update)) and known.first.date()
+
+    def corrected(self, update: Update) -> datetime.date | None:
+        """The day on which its official text was last changed since; None where it never was."""
+        known = self._times(update)
+        return known.last.date() if known and known.last != known.first else None
+
+    def _times(self, update: Update) -> Times | None:
+        return self.times.get(self._files(update)[0])
+
+    def _files(self, update: Update) -> tuple[str, ...]:
+        """The addresses of an update in the languages that it is written in, the official one first."""
+        return tuple(permalinks.root(lang, self.strategy) + permalinks.permalink(update) for lang in update.wordings)
 
     def told_of(self, body: Body) -> tuple[Update, ...]:
         """The updates about what a body leads, newest first."""

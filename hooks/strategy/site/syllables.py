@@ -13,7 +13,8 @@ SYLLABLE = re.compile(rf"(?<=\w{{3}}[{VOWELS}])(?=[{CONSONANTS}]?[{VOWELS}]\w{{2
 WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
 
 
-def pieces(text: str) -> list[str]:
-    """A text in pieces, cut where a word that is long may be divided."""
-    cuts = [word.start() + cut.start() for word in WORD.finditer(text) for cut in SYLLABLE.finditer(word[0])]
+def pieces(text: str, long: int = LONG) -> list[str]:
+    """A text in pieces, cut where a word that is `long` may be divided."""
+    words = (word for word in WORD.finditer(text) if len(word[0]) >= long)
+    cuts = [word.start() + cut.start() for word in words for cut in SYLLABLE.finditer(word[0])]
     return [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]

@@ -46,10 +46,15 @@ def field(path: str, words: Catalogue) -> str:
     return " → ".join(map(str, named))
 
 
+_DATED = frozenset(
+    ("start", "end", "first_end", "was", "date", "due", "done_on", "set_on", "instead_of", "next_due", "ended")
+)
+
+
 def stated(path: str, value: str, words: Catalogue) -> str:
     """The value of a field in words: a date in the form of the language, one of a few names by its name."""
     last = facts.steps(path)[-1]
     if last in _NAMED and f"{_NAMED[last]}.{value}" in words.entries:
         return words.text(f"{_NAMED[last]}.{value}")
-    dated = last in {"start", "end", "first_end", "was", "date", "due", "done_on", "set_on", "instead_of", "next_due"}
+    dated = last in _DATED
     return words.when(value) if dated and fault(value) is None else value

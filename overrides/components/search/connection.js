@@ -2,7 +2,7 @@
 
 import { load } from "./dom.js";
 
-let opening = null; // a promise of {worker, words, tree}
+let opening = null; // a promise of {worker, words, tree, ways}
 let waiting = null; // what is to be done with the answer that is under way
 let next = null; // the latest of the questions that came meanwhile
 
@@ -17,7 +17,7 @@ export function open(form) {
     worker.onmessage = function (event) {
       if (!event.data.opened) return fail();
       worker.onmessage = (answer) => answered(worker, answer.data);
-      resolve({ worker: worker, words: event.data.words, tree: event.data.tree });
+      resolve({ worker: worker, words: event.data.words, tree: event.data.tree, ways: event.data.ways });
     };
     worker.postMessage({ open: index });
   }));

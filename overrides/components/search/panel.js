@@ -26,14 +26,14 @@ export function dropDown(form) {
   };
   const search = function () {
     if (!queryOf(field)) return close();
-    open(form).then(function ({ worker, words, tree }) {
+    open(form).then(function ({ worker, words, tree, ways }) {
       const query = queryOf(field);
       if (!query) return close();
       ask(worker, { query: query, from: 0, count: IN_PANEL }, function (answer) {
         if (dismissed) return;
         const more = answer.total > IN_PANEL ? [link("search-all", searchUrl(form, query), words.all)] : [];
         if (answer.total) show(...summary(form, words, query, answer), list(form, words, answer.results), ...more);
-        else show(...help(form, words, query, answer, tree.filter((page) => page[0] === 0)));
+        else show(...help(form, words, query, answer, tree.filter((page) => page[0] === 0).concat(ways)));
         status.say(spoken(words, query, answer));
       });
     }, () => show(failed(form)));

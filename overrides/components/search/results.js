@@ -48,6 +48,7 @@ export function list(form, words, results) {
     if (one.label) target.append(element("span", "search-result__label", one.label), " ");
     target.append(withMarks("span", "search-result__title", one.title));
     item.append(target);
+    if (one.status) item.append(element("p", "search-result__status", one.status));
     if (one.above) item.append(element("p", "search-result__above", one.above));
     if (one.snippet.length) item.append(withMarks("p", "search-result__text", one.snippet));
     if (one.lacks.length) item.append(element("p", "search-result__lacks", words.lacks + " " + one.lacks.join(", ")));

@@ -2,6 +2,7 @@
 
 import copy
 import re
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -293,3 +294,12 @@ def test_two_branches_that_add_addresses_merge_by_themselves(tmp_path: Path) -> 
     text, strategy = register_file.read_text(), check(repo.file.read_bytes()).strategy
     assert {"/tasks/lamp/  Нове", "/tasks/mast/  Нове"} <= set(text.splitlines())
     assert register.violations(text, {}, strategy) == register.missing(text, {}, strategy) == ()
+
+
+def test_a_line_of_any_length_is_read_in_time() -> None:
+    start = time.process_time()
+    for line in ("/a x" + " " * 100_000 + "y", "/a" + " " * 100_000, "/" + "\t " * 50_000 + "a", "/" + "a" * 100_000):
+        register.parse(line)
+    assert time.process_time() - start < 1
+    _, entries, _ = register.parse("/\n/a/  b c \n/a/#b\tc\n/ d")
+    assert [(one.address, one.meaning) for one in entries] == [("", ""), ("a/", "b c"), ("a/#b", "c"), ("", "d")]

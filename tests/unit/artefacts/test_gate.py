@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from strategy.artefacts import gate
-from strategy.exports.tables import BOM, read_back, to_csv
+from strategy.exports.csv_files import BOM, read_back, to_csv
 from strategy.store import Store
 
 URL = "https://example.org/island/"

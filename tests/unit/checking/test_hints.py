@@ -27,6 +27,7 @@ def keys(front: str, ending: str = ".md") -> set[str]:
         ('tasks: ["1.1.1"]\ndate: 2024-03-12', {"update.date_in_name"}),
         ('tasks: ["1.1.1"]\nimage: x.jpg', {"update.picture_in_text"}),
         ('tasks: ["1.1.1"]\nfoto: x.jpg', {"field.unknown"}),
+        ('tasks: ["1.1.1"]\ntext: Х', {"update.text_below"}),
         ('tasks: ["1.1.1"]\nstatus: {"1.1.1": виконано}', {"status.word"}),
         ('tasks: ["1.1.1"]\nstatus: {"1.1.1": Completed}', {"status.word"}),
         ('tasks: ["1.1.1"]\nstatus: {"1.1.1": готово}', {"status.unknown"}),

@@ -149,3 +149,35 @@ def test_signs_that_hide_are_refused_however_they_are_written(body: str, key: st
 @pytest.mark.parametrize("body", ["`&#x202e;` і &amp;#x202e;", "⠏⠗⠊⠺⠀⠊⠞", "за&#769;мок", "&shy;а &nbsp; б", "ế ộ"])
 def test_signs_that_only_look_hidden_stay(body: str) -> None:
     assert problems(body) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        *((name, "document.taken") for name in ("en", "404", "tasks", "tasks/index", "topics", "updates/2026/index")),
+        *((name, "document.taken") for name in ("en/about", "api/v1", "downloads", "changes/2026", "assets", "a-z")),
+        ("about/index", "document.same_address"),
+        ("x" * 101, "document.long_name"),
+        (f"{'x' * 101}/a", "document.long_name"),
+    ],
+)
+def test_a_page_takes_the_place_of_no_other(name: str, key: str) -> None:
+    found = check_page(f"docs/{name}.md", f"{FRONT}Текст.\n".encode(), CONTEXT).problems
+    assert {one.key for one in found} == {key}
+
+
+@pytest.mark.parametrize("title", ["\u00ad", "\u0301", "\u00ad \u0301", "\u00a0"])
+def test_a_title_of_nothing_to_see_is_empty(title: str) -> None:
+    (found,) = check_page("docs/x.md", f"---\ntitle: '{title}'\n---\n".encode(), CONTEXT).problems
+    assert found.key == "field.empty"
+
+
+def test_no_title_and_no_front_matter_is_endless() -> None:
+    for line, key in (
+        ("title: " + "слово " * 400, "text.long"),
+        ("title: x\n" + "k: v\n" * 3_000, "document.front_long"),
+    ):
+        start = time.process_time()
+        (found,) = check_page("docs/x.md", f"---\n{line.strip()}\n---\n".encode(), CONTEXT).problems
+        assert found.key == key
+        assert time.process_time() - start < 2

@@ -20,7 +20,7 @@ def test_nothing_is_said_of_what_stays() -> None:
 def test_a_changed_text_is_shown_whole_and_cannot_leave_its_fence() -> None:
     said = shown(OLD + "````\n# Не заголовок\n<b>\u202e\n")
     assert "Змінений текст: `docs/a.md`" in said
-    assert said.count("`````") == 2
+    assert said.count("`````") == 4, "the lines that changed, then the whole"
     assert "[U+202E]" in said and "\u202e" not in said
 
 

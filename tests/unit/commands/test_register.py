@@ -15,6 +15,7 @@ def test_check_names_what_would_die_and_register_adds_what_is_new(
 ) -> None:
     monkeypatch.chdir(project)
     file = Path(register.FILE)
+    assert main(["register"]) == 0
     whole = file.read_text(encoding="utf-8")
     file.write_text(re.sub(r"(?m)^/tasks/water/.*\n", "", whole), encoding="utf-8")
     assert main(["check"]) == 0, "new addresses need no lines"

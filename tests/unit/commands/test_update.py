@@ -11,7 +11,6 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,41 +24,12 @@ from strategy.checking import project
 from strategy.checking.check import check
 from strategy.commands import update as dialogue
 from strategy.commands.questions import matching, parse_day
-from strategy.commands.update import converse
 from strategy.i18n.romanisation import LONGEST_SLUG, slug
 from strategy.model import Strategy
 from strategy.reading.files import read
 from strategy.reading.pictures import said
+from talk import TODAY, Talk, written
 from website import DATA, ROOT
-
-TODAY = datetime.date(2026, 3, 12)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "data").mkdir()
-    (tmp_path / "docs").mkdir()
-    shutil.copyfile(ROOT / "tests/cases/fine.yaml", tmp_path / DATA)
-    return tmp_path
-
-
-class Talk:
-    """Someone who types these answers; `said` is all that appears on the screen."""
-
-    def __init__(self, *answers: str) -> None:
-        self.answers: Iterator[str] = iter((*answers, *[""] * 6))  # whoever has nothing more to say presses Enter
-        self.said: list[str] = []
-
-    def ask(self, question: str) -> str:
-        self.said.append(question)
-        return next(self.answers)
-
-    def run(self, folder: Path) -> int:
-        return converse(folder, TODAY, self.ask, self.said.append, "uk")
-
-
-def written(folder: Path) -> dict[str, str]:
-    return {path.name: path.read_text() for path in (folder / "docs").rglob("*.md")}
 
 
 def test_a_file_is_ready_and_passes_the_check(folder: Path) -> None:

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import icalendar
 
+from invented import YEAR
 from invented import year_site as site
+from strategy.checking.check import check
 from strategy.exports.calendar import draw
 from strategy.site import calendars
 
@@ -53,3 +55,21 @@ def test_the_same_data_make_the_same_file() -> None:
     whole = next(calendars.every(site()))
     assert draw(whole, site(), "uk") == draw(whole, site(), "uk")
     assert b"\r\n" in draw(whole, site(), "uk")
+
+
+def test_a_milestone_with_an_id_is_known_again_where_others_are_put_before_it() -> None:
+    year = (YEAR / "goals.yaml").read_text(encoding="utf-8")
+    named = year.replace("- {title: {uk: Лампа", "- {id: lamp, title: {uk: Лампа")
+    assert named != year
+
+    def lamp(text: str) -> icalendar.Event:
+        of = replace(site(), strategy=check(text.encode()).strategy)
+        whole = icalendar.Calendar.from_ical(draw(next(calendars.every(of)), of, "uk"))
+        return next(one for one in whole.walk("VEVENT") if "Лампа" in one["summary"])
+
+    new = "- {title: {uk: Фундамент, en: Foundations}, due: 2025-Q1}\n              - {title: {uk: Кошторис"
+    later = named.replace("- {title: {uk: Кошторис", new)
+    assert lamp(later)["uid"] == lamp(named)["uid"] != lamp(year)["uid"]
+    assert lamp(named)["url"] == "https://example.org/tasks/lighthouse/#milestone-lamp"
+    twice = later.replace("- {title: {uk: Фундамент", "- {id: lamp, title: {uk: Фундамент")
+    assert [problem.key for problem in check(twice.encode()).problems] == ["id.twice"]

@@ -5,10 +5,12 @@ import io
 import pytest
 from PIL import Image
 
+from invented import year_site
 from strategy.exports import cards, page_files
 from strategy.exports.cards import Card, Look
 from strategy.model import Strategy
 from strategy.site import pages
+from strategy.site.shared import Site
 
 LOOK = Look({"brand": "#17456b", "on-brand": "#ffffff", "glow": "#f2b544"}, '<svg xmlns="http://www.w3.org/2000/svg"/>')
 CARD = Card("uk", "Завдання 1.1.1", "Їжа, ґудзик і щастя", "Стратегія")
@@ -40,16 +42,26 @@ def margins_are_empty(image: Image.Image) -> None:
 
 
 def test_the_card_of_a_node_has_its_short_name_and_below_it_the_official_one(sample: Strategy) -> None:
-    made = {page.node.id: (page.node, page_files.card(page, sample)) for page in pages.of_strategy(sample, "en")}
+    site = Site(sample, "https://example.org/", {"uk": "Українська", "en": "English"}, favicon="mark.svg")
+    made = {page.node.id: (page.node, page_files.card(page, site)) for page in pages.of_strategy(sample, "en")}
     node, card = made["markup"]
     assert (card.title, card.official) == (node.short["en"], node.title["en"])
     node, card = made["lights"]
-    assert not node.short and (card.title, card.official) == (node.title["en"], "")
+    assert not node.short and (card.title, card.official, card.status) == (node.title["en"], "", "")
+
+
+def test_the_card_of_a_task_has_its_status_with_the_day_on_which_it_was_told() -> None:
+    site = year_site()
+    made = {page.node.id: page_files.card(page, site) for page in pages.of_strategy(site.strategy, "uk")}
+    assert made["bridge"].status == "виконується, 12 листопада 2025\u202fр."
+    assert made["hospital"].status == made["sea"].status == ""
+    long = Card("uk", "Завдання 1.1.1", LONG, "Стратегія", LONG, "виконується постійно, 12 листопада 2025 р.")
+    margins_are_empty(picture(long))
 
 
 def test_the_parts_of_a_card_are_all_there() -> None:
     bare = picture(Card("uk", "", "", ""))
-    parts = ("label", "title", "name", "official")
+    parts = ("label", "title", "name", "official", "status")
     for part in parts:
         card = Card("uk", **{name: "Їжак" if name == part else "" for name in parts})
         assert picture(card) != bare, part

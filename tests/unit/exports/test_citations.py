@@ -142,7 +142,7 @@ def test_csl_json_holds_a_title_as_it_is(odd: Cited) -> None:
 
 
 # Citation Style Language 1.0.2, the schema csl-data.json: what it requires, and its types for the fields that we use.
-CSL_FIELDS = {"id": str, "type": str, "title": str, "container-title": str, "language": str, "URL": str, "note": str}
+CSL_FIELDS = dict.fromkeys(("id", "type", "title", "container-title", "language", "URL", "note"), str)
 
 
 def faults_of_csl(item: dict) -> list[str]:
@@ -246,3 +246,25 @@ def test_the_day_and_the_commit_come_from_history(sample: Strategy) -> None:
         page, Site(sample, url=URL, languages={}, favicon="", repo_url="https://forge.example.net/a")
     )
     assert (unknown.node.dated, unknown.node.wording) == (None, None)
+
+
+def test_an_author_is_named_in_every_form_where_the_settings_know_one(known: Cited) -> None:
+    named = dataclasses.replace(known, author="Рада & Ко, острів")
+    assert named.forms["apa"].startswith("Рада & Ко, острів. (б. д.). Завдання 1.1.1. Маяк. ")
+    assert " // Стратегія острова Вигаданого / Рада & Ко, острів : вебсайт. " in named.forms["dstu"]
+    assert parsed(citations.bibtex(named))[named.key]["author"] == r"{Рада \& Ко, острів}"
+    assert citations.csl(named)["author"] == [{"literal": "Рада & Ко, острів"}]
+    assert "AU  - Рада & Ко, острів" in citations.ris(named).split("\r\n")
+    assert not any("author" in form for form in known.forms.values()) and "AU  -" not in citations.ris(known)
+
+
+def test_ris_holds_a_record_for_each_part_and_reads_back(odd: Cited, known: Cited) -> None:
+    """A line for each field: two letters, two spaces, a hyphen, a space; from TY to ER."""
+    records = citations.ris_file((odd, in_english(known))).split("ER  - \r\n")
+    assert records.pop() == "" and len(records) == 2
+    for record, cited in zip(records, (odd, in_english(known)), strict=True):
+        fields = dict(line.split("  - ", 1) for line in record.strip().split("\r\n"))
+        assert next(iter(fields)) == "TY" and fields["TY"] == "ELEC"
+        assert (fields["TI"], fields["T2"], fields["UR"]) == (cited.title, cited.work, cited.url)
+        assert (fields["ID"], fields["LA"]) == (cited.key, cited.lang)
+    assert "9 March 2026" in fields["N1"] and fields["N1"].startswith("Unofficial translation.")

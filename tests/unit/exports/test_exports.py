@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from strategy.addresses import downloads, permalinks
 from strategy.checking.translations import Older
-from strategy.exports import api, plan_tables
+from strategy.exports import all_tables, api
 from strategy.history import Aspect, Key
 from strategy.model import Strategy, editions
 from strategy.site.changelog import Changelog
@@ -18,12 +18,12 @@ Make = Callable[[Site], dict[str, bytes]]
 
 def test_the_list_of_addresses_is_what_is_made(site: Site, files: dict[str, bytes]) -> None:
     listed = (
-        *(f"{api.FOLDER}{name}.json" for name in ("index", "strategy", "openapi")),
+        *(f"{api.FOLDER}{name}.json" for name in ("index", "strategy", "openapi", "updates", "changes", "texts")),
         *map(api.address, editions.all_nodes(site.strategy)),
         *map(api.number_address, editions.meanings(site.strategy)),
         *(file.address for file in downloads.of_strategy(site.strategy)),
     )
-    assert [table.name for table in plan_tables.of_site(site)] == [*plan_tables.NAMES]
+    assert [table.name for table in all_tables.of_site(site)] == [*downloads.TABLES]
     made_beside = {downloads.ARCHIVE, *map(permalinks.document, site.strategy.languages)}
     assert Counter(listed) == Counter([*files, *made_beside])
 

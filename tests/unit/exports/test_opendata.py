@@ -3,22 +3,43 @@
 import csv
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import frictionless
 
-from strategy.exports import opendata, plan_tables, tables
+from invented import year_site
+from strategy.addresses import downloads
+from strategy.exports import opendata, tables
+from strategy.exports.csv_files import FORMS
 from strategy.i18n import Catalogue
 from strategy.site.shared import Site
 
 
 def test_the_data_package_is_valid(downloaded: dict[str, bytes], tmp_path: Path) -> None:
-    for name, content in downloaded.items():
-        (tmp_path / name).write_bytes(content)
-    report = frictionless.validate(str(tmp_path / "datapackage.json"))
-    assert report.valid, report.flatten()
-    assert [task.name for task in report.tasks] == [*plan_tables.NAMES]
-    assert report.tasks[0].stats["rows"] > 3
+    for form in FORMS:
+        (tmp_path / form.folder).mkdir(exist_ok=True)
+        for name in (*(f"{name}.csv" for name in downloads.TABLES), "datapackage.json"):
+            (tmp_path / form.folder / name).write_bytes(downloaded[form.folder + name])
+        report = frictionless.validate(str(tmp_path / form.folder / "datapackage.json"))
+        assert report.valid, report.flatten()
+        assert [task.name for task in report.tasks] == [*downloads.TABLES]
+        assert report.tasks[0].stats["rows"] > 3
+
+
+def test_the_data_package_of_a_year_of_updates_is_valid(
+    make: Callable[[Site], dict[str, bytes]], tmp_path: Path
+) -> None:
+    for address, content in make(year_site()).items():
+        if address.startswith(downloads.FOLDER):
+            path = tmp_path / address
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    for form in FORMS:
+        report = frictionless.validate(str(tmp_path / downloads.FOLDER / form.folder / "datapackage.json"))
+        assert report.valid, report.flatten()
+        (updates,) = (task for task in report.tasks if task.name == "updates")
+        assert updates.stats["rows"] == 60
 
 
 def test_a_fault_in_the_csv_is_seen(site: Site, downloaded: dict[str, bytes], tmp_path: Path) -> None:
@@ -52,4 +73,5 @@ def test_the_passport_knows_what_the_site_knows_and_no_more(
     assert {element for element, value in known.items() if value} == {
         "title", "description", "language", "format", "data", "structure",
     }  # fmt: skip
-    assert {known["data"], known["structure"]} <= {site.url + address for address in files}
+    assert {*known["data"].split("\n"), known["structure"]} <= {site.url + address for address in files}
+    assert len(known["data"].split("\n")) == len(FORMS) and words("forms") in known["format"]

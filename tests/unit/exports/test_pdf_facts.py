@@ -23,6 +23,10 @@ def test_terms_indicators_money_and_marks_stand_in_it() -> None:
         "Станом на 10 липня",
     ):
         assert line in told["lighthouse"], line
+    body = site().bodies.get("harbour").name["uk"]
+    assert body in told["lighthouse"]
+    last = site().reports.of(found["lighthouse"].node)[0]
+    assert f"{last.wording('uk').title.rstrip('.')}. https://" in told["lighthouse"], "the last update"
     assert "Улов, т: 2020: 10 (початкове значення); 2021: 12,5" in told["nets"]
     assert "2022: не оприлюднюють" in told["nets"]
     assert "Станом на" not in told["hospital"] and "Жодного значення" in told["hospital"]

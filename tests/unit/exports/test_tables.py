@@ -9,8 +9,11 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from strategy.exports import plan_tables, tables
-from strategy.model import Strategy, codes
+from strategy.addresses import downloads, permalinks
+from strategy.exports import all_tables, csv_files, plan_tables, tables
+from strategy.exports.columns import Column, columns_in
+from strategy.exports.csv_files import Form
+from strategy.model import Paragraph, Strategy, codes, editions, withdrawn_of
 from strategy.site.shared import Site
 
 
@@ -19,9 +22,19 @@ def plain(cell: object) -> object:
     return cell.date() if isinstance(cell, datetime.datetime) else cell
 
 
+def told(column: Column, cell: object, lang: str) -> tuple[object, ...]:
+    """What stands for a cell in a sheet of a language: of a code first its words."""
+    words = (column.said(cell, lang) if cell else None,) if column.said else ()
+    return (*words, counted(cell))
+
+
 def counted(cell: object) -> object:
     """A number as the workbook holds it."""
     return float(cell) if isinstance(cell, Decimal) else cell
+
+
+def vision(strategy: Strategy) -> tuple[Paragraph, ...]:
+    return (*strategy.vision, *withdrawn_of(strategy.vision))
 
 
 def test_every_text_of_the_data_is_in_the_table(site: Site) -> None:
@@ -37,8 +50,10 @@ def test_every_text_of_the_data_is_in_the_table(site: Site) -> None:
                     assert {area.text[lang], area.note and area.note[lang]} <= cells
                 assert {node.responsible and node.responsible[lang]} <= cells
                 assert {"\n".join(partner[lang] for partner in node.partners) or None} <= cells
-    areas = sum(len(node.areas) for node in site.strategy.nodes())
-    assert len(table.rows) == len(site.strategy.vision) + len(list(site.strategy.nodes())) + areas
+    places = editions.by_reference(site.strategy).values()
+    every = [f"{node.id}#{permalinks.anchor(area)}" if area else node.id for node, area in places]
+    every += map(permalinks.anchor, vision(site.strategy))
+    assert sorted(row["key"].removeprefix("#") for row in table.rows) == sorted(every)
 
 
 def test_the_numbers_of_a_row_make_its_official_number(site: Site) -> None:
@@ -50,14 +65,15 @@ def test_the_numbers_of_a_row_make_its_official_number(site: Site) -> None:
             assert numbers == counted[row["key"]]
 
 
-@pytest.mark.parametrize("name", plan_tables.NAMES)
-def test_csv_reads_back_as_the_table(site: Site, downloaded: dict[str, bytes], name: str) -> None:
-    (table,) = (table for table in plan_tables.of_site(site) if table.name == name)
-    data = downloaded[f"{name}.csv"]
+@pytest.mark.parametrize("form", csv_files.FORMS)
+@pytest.mark.parametrize("name", downloads.TABLES)
+def test_csv_reads_back_as_the_table(site: Site, downloaded: dict[str, bytes], name: str, form: Form) -> None:
+    (table,) = (table for table in all_tables.of_site(site) if table.name == name)
+    data = downloaded[f"{form.folder}{name}.csv"]
     assert data.startswith(b"\xef\xbb\xbf") and data.endswith(b"\r\n")
-    read = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+    read = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=form.separator))
     names = [column.name for column in table.columns]
-    cells = [[tables.written(row.get(name)) for name in names] for row in table.rows]
+    cells = [[csv_files.written(row.get(name), form) for name in names] for row in table.rows]
     assert read == [
         {name: "" if cell is None else str(cell) for name, cell in zip(names, row, strict=True)} for row in cells
     ]
@@ -71,31 +87,38 @@ def test_no_cell_of_the_csv_is_a_number_that_excel_takes_for_a_date(site: Site, 
 
 def test_each_value_of_an_indicator_has_a_row_and_so_has_one_without_values(sample: Strategy) -> None:
     table = plan_tables.indicators(Site(sample, "https://example.org/", {}, favicon="mark.svg"))
-    lines = tables.table_to_csv(table).splitlines()
-    assert [line.split(";")[7:] for line in lines[1:]] == [
-        ["baseline", "2023-01-01", "2023-12-31", "0", "fact", *[""] * 6, "0,5840"],
-        ["measured", "2023-07-15", "2023-07-15", "1200", "fact", *[""] * 6, "0,5840"],
+    lines = csv_files.table_to_csv(table).splitlines()
+    assert [line.split(";")[7:20] for line in lines[1:]] == [
+        ["baseline", "2023-01-01", "2023-12-31", "0", "fact", *[""] * 6, "0,5840", "true"],
+        ["measured", "2023-07-15", "2023-07-15", "1200", "fact", *[""] * 6, "0,5840", "true"],
         [
             *("measured", "2024-02-01", "2024-02-29", "7300,25", "fact", "", "", ""),
-            *("https://example.net/lanterns?a=1&b=2", "Перелік ліхтарів", "A list of lanterns", "0,5840"),
+            *("https://example.net/lanterns?a=1&b=2", "Перелік ліхтарів", "A list of lanterns", "0,5840", "true"),
         ],
-        ["target", "2025-06-01", "2025-06-30", "12500,5", "", "", "", "true", "", "", "", "0,5840"],
-        [""] * 12,
+        ["target", "2025-06-01", "2025-06-30", "12500,5", "", "", "", "true", "", "", "", "0,5840", "true"],
+        [""] * 13,
     ]
 
 
 def test_the_workbook_reads_back_as_the_tables(site: Site, downloaded: dict[str, bytes]) -> None:
     book = openpyxl.load_workbook(io.BytesIO(downloaded["strategy.xlsx"]))
-    table, *others = plan_tables.of_site(site)
-    sheets = [(tables.columns_in(lang, table), table) for lang in site.strategy.languages]
-    assert book.sheetnames == [*site.languages.values(), "Посилання", "Показники", "Віхи", "Гроші", "Повідомлення"]
-    for sheet, (columns, expected) in zip(book, [*sheets, *((each.columns, each) for each in others)], strict=True):
-        assert sheet.freeze_panes == "A2"
-        heading, *read = sheet.iter_rows(values_only=True)
-        assert len(heading) == len(columns) and all(heading)
-        assert [tuple(map(plain, row)) for row in read] == [
-            tuple(counted(row.get(column.name)) for column in columns) for row in expected.rows
-        ]
-        assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f" or cell.hyperlink]
-        assert all(sheet.column_dimensions[cell.column_letter].width > 10 for cell in sheet[1])
-    assert len({heading.value for heading in book.worksheets[0][1]}) == len(list(book.worksheets[0][1]))
+    first, *others = all_tables.of_site(site)
+    sheets = iter(book)
+    for lang in site.strategy.languages:
+        about = next(sheets)
+        expected = [(columns_in(lang, first), first), *((each.columns, each) for each in others if each.rows)]
+        for columns, table in expected:
+            sheet = next(sheets)
+            assert sheet.freeze_panes == "A2"
+            heading, *read = sheet.iter_rows(values_only=True)
+            assert all(heading) and len({*heading}) == len(heading)
+            assert [tuple(map(plain, row)) for row in read] == [
+                tuple(cell for column in columns for cell in told(column, row.get(column.name), lang))
+                for row in table.rows
+            ]
+            explained = [(line[1], line[2]) for line in about.iter_rows(values_only=True) if line[0] == sheet.title]
+            assert [title for title, _ in explained] == [*heading] and all(meaning for _, meaning in explained)
+            assert all(sheet.column_dimensions[cell.column_letter].width > 10 for cell in sheet[1])
+        assert about["A1"].value == site.strategy.name[lang]
+    assert not list(sheets)
+    assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]

@@ -3,13 +3,14 @@
 import os
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from repository import DATA, FIRST, Repository
 from strategy import history
-from strategy.commands import check
+from strategy.commands import check, diff
 
 LATER = FIRST.replace("Вежа", "Маяк").encode()
 ALIASES = b"a0: &a0 [x, x]\n" + b"".join(b"a%d: &a%d [*a%d, *a%d]\n" % (n, n, n - 1, n - 1) for n in range(1, 30))
@@ -125,3 +126,51 @@ def test_a_name_that_is_no_text_dates_no_page(repo: Repository) -> None:
 def test_a_damaged_repository_dates_nothing(repo: Repository) -> None:
     (repo.folder / ".git/index").write_bytes(b"damaged")
     assert history.edited(repo.folder, "docs/") == {}
+
+
+def test_a_lost_object_is_no_traceback(repo: Repository, tmp_path: Path) -> None:
+    """Each in turn: of what git cannot read nothing is told, and what it can is."""
+    repo.commit(("Вежа", "Башта"))
+    data, told = (repo.folder / DATA).read_bytes(), []
+    for number, path in enumerate(sorted((repo.folder / ".git/objects").glob("??/*"))):
+        good = path.read_bytes()
+        path.chmod(0o644)
+        path.write_bytes(b"spoilt")
+        told.append(history.load(repo.folder, DATA, data, cache=tmp_path / f"{number}").unreadable)
+        with suppress(diff.CannotCompare):
+            diff.against(repo.folder, "HEAD~1", "uk")
+        path.write_bytes(good)
+    assert "damaged" in told and {*told} <= {"", "damaged"}
+    assert history.load(repo.folder, DATA, data, cache=tmp_path / "last").known
+
+
+def test_a_comparison_says_that_the_repository_is_damaged(repo: Repository) -> None:
+    repo.commit(("Вежа", "Башта"))
+    tree = repo.git("rev-parse", "HEAD~1^{tree}")
+    (repo.folder / ".git/objects" / tree[:2] / tree[2:]).unlink()
+    with pytest.raises(diff.CannotCompare, match="damaged"):
+        diff.against(repo.folder, "HEAD~1", "uk")
+
+
+def test_a_comparison_with_a_commit_before_the_strategy(repo: Repository) -> None:
+    (repo.folder / DATA).rename(repo.folder / "goals.yaml")
+    repo.record()
+    (repo.folder / "goals.yaml").rename(repo.folder / DATA)
+    assert diff.against(repo.folder, "HEAD", "uk").startswith("# ")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
+def test_a_repository_of_another_user_is_named_with_its_cure(
+    repo: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    for path in (repo.folder, *repo.folder.rglob("*")):
+        os.chown(path, 65534, 65534)
+    monkeypatch.setenv("LC_ALL", "uk_UA.UTF-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    data = (repo.folder / DATA).read_bytes()
+    assert history.load(repo.folder, DATA, data, cache=tmp_path / "cache").unreadable == "foreign"
+    with pytest.raises(diff.CannotCompare, match="foreign"):
+        diff.against(repo.folder, "HEAD", "uk")
+    monkeypatch.chdir(repo.folder)
+    assert check.run(language="uk") == 0
+    assert "safe.directory" in capsys.readouterr().out

@@ -44,12 +44,14 @@ NAMES_OF_FORMATS = {
     "datapackage.org",
     "dream.gov.ua",
     "prozorro.gov.ua",
+    "publications.europa.eu",
     "purl.org",
     "schema.org",
     "www.iana.org",
     "www.sitemaps.org",
     "json-schema.org",
     "www.w3.org",
+    "xmlns.com",
 }
 
 MODULES = sorted(HOOKS.rglob("*.py"))

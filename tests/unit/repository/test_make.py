@@ -1,7 +1,9 @@
 """What `make` does with what it is given, and when two run at once: values are data, and both end well."""
 
+import ctypes
 import os
 import re
+import runpy
 import socket
 import subprocess
 import sys
@@ -12,7 +14,7 @@ import pytest
 
 from website import ROOT
 
-ALONE, PORT = ROOT / "scripts/alone.py", ROOT / "scripts/port.py"
+ALONE, PORT, PLACE = (ROOT / "scripts" / name for name in ("alone.py", "port.py", "put_in_place.py"))
 HOSTILE = (
     '"; touch pwned; "',
     "`touch pwned`",
@@ -76,6 +78,43 @@ def test_a_folder_in_the_way_is_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "build").write_text("")
     process = alone(tmp_path, "true")
     assert "Traceback" not in process.communicate(timeout=30)[1] and process.returncode == 1
+
+
+def test_there_is_a_site_at_every_moment(tmp_path: Path) -> None:
+    for name, text in (("site", "old"), ("new", "new")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(text)
+    watch = "while [ ! -e stop ]; do [ -e site/index.html ] || echo missed >>missed; done"
+    watcher = subprocess.Popen(["sh", "-c", watch], cwd=tmp_path)
+    try:
+        for _ in range(20):
+            subprocess.run([sys.executable, PLACE, "new", "site", "previous"], cwd=tmp_path, check=True)
+    finally:
+        (tmp_path / "stop").touch()
+        watcher.wait(10)
+    assert not (tmp_path / "missed").exists()
+    texts = {(tmp_path / name / "index.html").read_text() for name in ("site", "new")}
+    assert texts == {"old", "new"}
+
+
+def test_the_first_site_and_a_system_that_cannot_exchange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(ctypes, "CDLL", lambda name: object())
+    place = runpy.run_path(str(PLACE))["main"]
+    for number in range(2):
+        Path("new").mkdir()
+        Path("new/index.html").write_text(f"{number}")
+        place(Path("new"), Path("site"), Path("previous"))
+    assert (Path("site/index.html").read_text(), Path("previous/index.html").read_text()) == ("1", "0")
+    assert not Path("new").exists()
+
+
+def test_what_was_put_aside_comes_back_although_the_next_build_fails(tmp_path: Path) -> None:
+    (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "build/previous").mkdir(parents=True)
+    (tmp_path / "build/previous/index.html").write_text("old")
+    done = subprocess.run(["make", "site-alone", "PY=false"], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode and (tmp_path / "site/index.html").read_text() == "old"
 
 
 def port(**environment: str) -> subprocess.CompletedProcess[str]:

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
@@ -32,6 +33,29 @@ def test_readers_may_read_every_file(server: Server) -> None:
     assert server.run("publish").returncode == 0
     assert (server.folder / "site/index.html").stat().st_mode & 0o777 == 0o644
     assert (server.folder / "site/tasks").stat().st_mode & 0o777 == 0o755
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root could receive what is another's")
+def test_what_is_published_belongs_to_who_receives_it(server: Server) -> None:
+    server.write("first")
+    for path in (server.project / "site").rglob("*"):
+        os.chown(path, 65534, 65534)
+    assert server.run("publish").returncode == 0
+    assert {path.stat().st_uid for path in (server.folder / "site").resolve().rglob("*")} == {0}
+
+
+def test_a_tar_that_knows_no_modes_will_do(server: Server, tmp_path: Path) -> None:
+    """As the one of a Mac; readers may read every file all the same."""
+    server.write("first")
+    (server.project / "site/index.html").chmod(0o600)
+    programs = tmp_path / "plain"
+    programs.mkdir()
+    plain = f'#!/bin/sh\ncase " $* " in *" --"*) exit 1 ;; esac\nexec {shutil.which("tar")} "$@"\n'
+    (programs / "tar").write_text(plain)
+    (programs / "tar").chmod(0o755)
+    path = f"{programs}{os.pathsep}{server.environment.get('PATH', os.environ['PATH'])}"
+    assert server.run("publish", PATH=path).returncode == 0
+    assert (server.folder / "site/index.html").stat().st_mode & 0o777 == 0o644
 
 
 def test_the_previous_site_comes_back_and_a_named_one(server: Server) -> None:

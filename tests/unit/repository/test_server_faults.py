@@ -1,5 +1,6 @@
 """What goes wrong in publishing is said with its cure, and leaves what readers see."""
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -33,6 +34,7 @@ def test_a_connection_lost_on_the_way_leaves_the_old_site(server: Server, lost_a
         ("ssh: Could not resolve hostname example.org: Name or service not known", "не знайдено"),
         ("Timeout, server example.org not responding.", "обірвався"),
         ("mkdir: cannot create directory '/srv/x': Permission denied", "sudo chown -R www"),
+        ("mktemp: failed to create directory: Read-only file system", "лише для читання"),
     ],
 )
 @pytest.mark.parametrize("server", [AWAY], ids=["ssh"], indirect=True)
@@ -43,6 +45,28 @@ def test_what_went_wrong_is_said_with_its_cure(server: Server, tmp_path: Path, s
         done = server.run(command)
         assert done.returncode == 1 and cure in done.stderr
         assert "попередній сайт:" not in done.stderr, "nobody knows"
+
+
+@pytest.mark.parametrize("server", [AWAY], ids=["ssh"], indirect=True)
+def test_the_cause_is_told_although_the_pipe_broke_too(server: Server, tmp_path: Path) -> None:
+    """What a server refuses at once it does not read, so that tar here complains as well."""
+    server.write("first")
+    (server.project / "site/large").write_bytes(os.urandom(1_000_000))
+    refused = "mkdir: cannot create directory '/srv/x': Permission denied\ngzip: stdout: Broken pipe"
+    (tmp_path / "bin/ssh").write_text(f'#!/bin/sh\nexec <&-\nprintf "{refused}" >&2\nexit 1\n')
+    assert "sudo chown -R www" in server.run("publish").stderr
+
+
+@pytest.mark.parametrize("server", [AWAY], ids=["ssh"], indirect=True)
+def test_a_computer_without_ssh_is_told_so(server: Server, tmp_path: Path) -> None:
+    server.write("first")
+    (server.project / "site/large").write_bytes(os.urandom(1_000_000))
+    poor = tmp_path / "poor"
+    poor.mkdir()
+    for name in ("sh", "tar", "gzip", "cat", "dirname", "mktemp", "rm", "grep", "tail", "date", "git"):
+        (poor / name).symlink_to(shutil.which(name))
+    said = server.run("publish", PATH=str(poor)).stderr
+    assert "немає програми ssh" in said and "обірвався" not in said
 
 
 @pytest.mark.parametrize("tool", ["tar", "sha256sum", "flock"])

@@ -45,7 +45,7 @@ def test_no_documents_make_an_empty_index() -> None:
 
 
 def test_documents_of_a_strategy(strategy: Strategy) -> None:
-    documents = list(of_strategy(strategy, "uk"))
+    documents = list(of_strategy(strategy, "uk", {}))
     nodes = list(strategy.nodes())
     assert [document.code for document in documents[1:]] == [node.code for node in nodes]
     for document, node in zip(documents[1:], nodes, strict=True):
@@ -56,10 +56,17 @@ def test_documents_of_a_strategy(strategy: Strategy) -> None:
             assert len(document.above) == 2
 
 
+def test_a_status_travels_only_where_something_was_said(sample: Strategy) -> None:
+    told = {one.url: one.status for one in of_strategy(sample, "uk", {"markup": "Стан: виконано"})}
+    assert {url: status for url, status in told.items() if status} == {"tasks/markup/": "Стан: виконано"}
+    data = json.loads(index((Document("a/", "Громада", "task", status="Стан: виконано"), *DOCUMENTS), "uk", LABELS))
+    assert [document[6:] for document in data["documents"]] == [["Стан: виконано"], [], []]
+
+
 def test_the_short_name_leads_to_its_page_and_comes_last_and_the_sentence_stays_out(
     sample: Strategy,
 ) -> None:
-    shore, markup = (one for one in of_strategy(sample, "en") if one.url in ("goals/shore/", "tasks/markup/"))
+    shore, markup = (one for one in of_strategy(sample, "en", {}) if one.url in ("goals/shore/", "tasks/markup/"))
     assert shore.sections[-1] == Section("", "Shore")
     *areas, short = markup.sections
     assert [section.anchor for section in areas] == ["area-4", "area-2"]

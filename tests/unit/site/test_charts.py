@@ -78,3 +78,19 @@ def test_an_axis_of_many_years_names_few() -> None:
     years = [year for year, _ in drawn.years]
     assert (years[0], years[-1]) == (1990, 2031) and len(years) <= 7
     assert min(b - a for a, b in pairwise(years)) >= 6
+
+
+def test_no_two_values_are_written_upon_each_other() -> None:
+    far = {"target": measured("2040", "1000")}
+    close = chart(indicator(baseline=measured("2020", "-12.5"), values=[measured("2021", "-12.7")], **far))
+    assert [str(point.measurement.value) for point in close.labelled] == ["-12.5", "1000"]
+    apart = chart(indicator(baseline=measured("2020", "100"), values=[measured("2021", "900")], **far))
+    assert len(apart.labelled) == 3
+
+
+def test_a_value_is_written_below_its_point_where_a_line_goes_up_from_there() -> None:
+    drawn = chart(indicator(values=[measured("2020", "50"), measured("2021", "90")], target=measured("2040", "100")))
+    first, second, _ = drawn.points
+    assert drawn.label(first) > first.y and drawn.label(second) < second.y
+    ground = chart(indicator(values=[measured("2020", "0"), measured("2021", "90")], target=measured("2040", "100")))
+    assert ground.label(ground.points[0]) < BOTTOM  # below it stand the years

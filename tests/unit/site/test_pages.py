@@ -109,10 +109,16 @@ def test_a_long_description_ends_after_a_word(sample: Strategy, length: int) -> 
 
 def test_each_year_has_a_page_that_stays_when_all_of_it_is_withdrawn() -> None:
     found = invented()
-    years = {page.address: page.year for page in pages.of_years(found.record, found.strategy, "en")}
+    years = {
+        page.address: page.year for page in pages.lists_of_updates(found.record, found.strategy, "en") if page.year
+    }
     assert years == {"en/updates/2024/": 2024, "en/updates/2023/": 2023}
     gone = [replace(one, withdrawn="2030") if one.date.year == 2023 else one for one in found.record.every_update]
     record = Record(found.strategy, gone)
-    assert [page.year for page in pages.of_years(record, found.strategy, "uk")] == [2024, 2023]
+    listed = tuple(pages.lists_of_updates(record, found.strategy, "uk"))
+    assert [page.year for page in listed if page.year] == [2024, 2023]
+    assert [page.top for page in listed if page.top] == list(found.strategy.children)
     documents = {f"updates/{update.id}.md": "" for update in gone}
-    assert {"updates/2024/", "updates/2023/"} <= {one.address for one in published(found.strategy, documents)}
+    promised = {one.address for one in published(found.strategy, documents)}
+    assert {page.address for page in listed} <= promised
+    assert list(pages.lists_of_updates(Record(found.strategy), found.strategy, "uk")) == []

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from invented import year_site as site
-from strategy.exports import plan_tables, progress, tables
+from strategy.exports import csv_files, plan_tables, progress
 from strategy.model.progress import marked
 from strategy.site import progress as pages
 from strategy.site.marks import marks
@@ -56,7 +56,7 @@ def test_the_table_to_take_away_says_its_day_and_each_mark() -> None:
         2025, 12, 31
     )
     assert rows["hospital"]["status"] is None and rows["hospital"]["last_update"] is None
-    assert "true" in tables.table_to_csv(table)
+    assert "true" in csv_files.table_to_csv(table)
 
 
 def said_of(id_: str, lang: str = "uk") -> dict[str, tuple[str, list[str]]]:

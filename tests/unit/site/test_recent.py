@@ -4,8 +4,13 @@ import datetime
 from dataclasses import replace
 
 from invented import year_site as site
-from strategy.history import Times
+from strategy.history import Commit, Times
+from strategy.history.changes import Reworded
+from strategy.history.snapshot import Key
 from strategy.site import recent
+from strategy.site.changelog import Changelog, ChangelogPage, Entry
+
+COMMIT = Commit("0123456789", datetime.datetime(2026, 7, 1, tzinfo=datetime.UTC))
 
 
 def test_each_change_is_told_once_in_the_shortest_time() -> None:
@@ -40,3 +45,43 @@ def test_a_status_is_new_since_it_was_published() -> None:
     assert recent.statuses(told)[0].time == late
     (month, *_) = recent.times(told)
     assert (month.name, month.items[0].address) == ("month", one.address)
+
+
+def test_the_editors_own_words_and_translations_are_no_change_of_the_text() -> None:
+    def reworded(field: str, lang: str) -> Reworded:
+        return Reworded(item=Key("bridge"), kind="task", code="2.1.1", field=field, lang=lang, old="a", new="b")
+
+    def told(*changes: Reworded) -> tuple[str, ...]:
+        entry = Entry(COMMIT, "bridge", "task", "2.1.1", {}, "tasks/bridge/", False, changes, "changes/2026/#c", None)
+        page = ChangelogPage("changes/2026/", 2026, 1, 1, (entry,))
+        found = recent.times(replace(site(), changelog=Changelog(pages=(page,))))
+        return next(item.kinds for time in found for item in time.items if not item.status)
+
+    assert told(reworded("title", "uk"), reworded("short", "uk")) == ("text", "editors")
+    assert told(reworded("title", "en")) == ("translation",)
+    assert told(reworded("summary", "en"), reworded("note", "uk")) == ("editors",)
+
+
+def test_many_alike_of_a_day_are_counted_but_statuses_never() -> None:
+    day = datetime.date(2026, 7, 1)
+
+    def time(kind: str, number: int) -> recent.Time:
+        return recent.Time("month", day, tuple(recent.Item(day, None, (kind,), f"#{n}") for n in range(number)))
+
+    def counted(kind: str, number: int) -> bool:
+        ((alike,),) = (one.changes for one in time(kind, number).days)
+        assert len(alike.items) == number
+        return alike.counted
+
+    assert not counted("text", recent.FEW)
+    assert counted("text", recent.MOST * 2)
+    assert not counted("status", recent.FEW + 1)
+    assert time("status", recent.MOST + 3).left_out == 3
+    assert time("text", recent.MOST * 2).left_out == 0
+
+
+def test_what_matters_most_of_a_day_comes_first() -> None:
+    day = datetime.date(2026, 7, 1)
+    items = (recent.Item(day, None, (kind,), "#") for kind in ("editors", "text", "value", "status"))
+    (told,) = recent.Time("month", day, tuple(items)).days
+    assert [alike.kinds for alike in told.changes] == [("status",), ("value",), ("text",), ("editors",)]

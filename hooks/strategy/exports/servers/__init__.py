@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -85,8 +85,13 @@ class Served:
 
     @property
     def base(self) -> str:
-        """The path of the site on its host, with slashes at both ends."""
-        return urlsplit(self.url).path or "/"
+        """The path of the site on its host, with slashes at both ends, its letters as servers compare them."""
+        return unquote(urlsplit(self.url).path) or "/"
+
+    @property
+    def sent(self) -> str:
+        """The same as it is sent to browsers."""
+        return quote(self.base)
 
     @property
     def identifier(self) -> str:

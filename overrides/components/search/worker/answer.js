@@ -62,6 +62,7 @@ function result(index, doc, lacks, found) {
     url: page.url,
     anchor: best >= 0 ? text[0] : "",
     label: (page.label + " " + (page.code || "")).trim(),
+    status: page.status,
     above: above ? above.title : "",
     title: pieces(index, page.title, page.first, found.marks),
     snippet: excerpt(pieces(index, text[1], best, found.marks)),

@@ -41,9 +41,9 @@ export function build(data) {
 function documentsOf(data) {
   let fresh = 0;
   const numberOf = (distance) => (distance ? fresh - distance : fresh++);
-  return data.documents.map(([url, title, kind, code, above, parts]) => ({
+  return data.documents.map(([url, title, kind, code, above, parts, status]) => ({
     url: url, title: numberOf(title), code: code, key: keyOf(code || ""), digits: digitsOf(code || ""), above: above,
-    label: data.labels[kind] || "", kind: kind, parts: parts.map(([anchor, text]) => [anchor, numberOf(text)]),
+    label: data.labels[kind] || "", kind: kind, status: status || "", parts: parts.map(([anchor, text]) => [anchor, numberOf(text)]),
   }));
 }
 

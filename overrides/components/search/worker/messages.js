@@ -1,4 +1,4 @@
-// Messages in:  {open: the index or its url}  → {opened, words, tree}
+// Messages in:  {open: the index or its url}  → {opened, words, tree, ways}
 //               {id, query, from, count}  → {id, total, results, …}, see answer.js
 //               {id, texts, phrases}      → {id, ranges}: where the phrases stand in each text, as [from, to, from, to …]
 
@@ -7,6 +7,7 @@ import { romanise } from "./corrections.js";
 import { build } from "./index.js";
 import { ranges } from "./snippets.js";
 
+const WAYS = ["ways", "a-to-z"]; // kinds of pages that lead into the strategy
 let opened = null; // a promise of the index
 
 // The index names its encoding first, in letters that are the same in all of them.
@@ -26,9 +27,17 @@ async function fetched(url) {
   return unpacked(await response.arrayBuffer());
 }
 
-// The nodes of the tree, for a reader who found nothing: [depth, url, code or "", title].
+// For a reader who found nothing: [depth, url, code or "", title] of the nodes of the tree, and of the ways into it.
 function tree(documents) {
-  return documents.filter((page) => page.code !== null).map((page) => [page.above.length, page.url, page.code, page.title]);
+  return listed(documents.filter((page) => page.code !== null));
+}
+
+function ways(documents) {
+  return listed(documents.filter((page) => WAYS.includes(page.kind)));
+}
+
+function listed(pages) {
+  return pages.map((page) => [page.above.length, page.url, page.code || "", page.title]);
 }
 
 self.onmessage = function (event) {
@@ -36,7 +45,7 @@ self.onmessage = function (event) {
   if (message.open) {
     open(message.open).then(
       function (index) {
-        self.postMessage({ opened: true, words: index.data.words, tree: tree(index.documents) });
+        self.postMessage({ opened: true, words: index.data.words, tree: tree(index.documents), ways: ways(index.documents) });
         if (!index.data.scripts.latin) setTimeout(() => romanise(index), 500); // ahead of the first word in Latin letters
       },
       () => self.postMessage({ opened: false }));

@@ -1,0 +1,38 @@
+"""Places of the site that are the program's own: no file of docs/ may stand there, even where nothing does today."""
+
+import re
+from collections.abc import Collection
+
+from strategy.addresses import downloads, permalinks
+
+_FOLDERS = frozenset(
+    address.partition("/")[0]
+    for address in (
+        *(downloads.FOLDER, permalinks.INTERFACE, permalinks.PROGRESS, permalinks.INDICATORS, permalinks.BODIES),
+        *(*permalinks.WAYS.values(), permalinks.A_TO_Z, "assets/", "embed/", "offline/"),
+    )
+)
+_PAGES = re.compile(r"404|updates/.+|changes/[0-9]+|index/.*")
+_FILES = re.compile(
+    r"(?:.*/)?(?:card\.png|index\.(?:html|md)|cite\.(?:bib|json)|feed\.xml)|(?:404|offline)\.html|(?:editions/)?numbers\.csv"
+    r"|(?:robots|llms)\.txt|sitemap\.xml|sw\.js|site\.webmanifest|favicon\.ico|apple-touch-icon\.png|_.*"
+)
+_WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
+LONGEST = 100  # signs of the name of a file or folder: more stands in the way of unpacking the site on Windows
+
+
+def is_of_program(address: str, levels: Collection[str], languages: Collection[str]) -> bool:
+    """Whether a page of docs/ would stand where the program makes pages. `address`: without strokes around it."""
+    first = address.partition("/")[0]
+    return first in {*_FOLDERS, *levels, *languages} or bool(_PAGES.fullmatch(address))
+
+
+def is_file_of_program(path: str, levels: Collection[str], languages: Collection[str]) -> bool:
+    """The same of a file that is no page, by its path below docs/."""
+    first, stroke, _ = path.partition("/")
+    return bool(stroke and first in {*_FOLDERS, *levels, *languages}) or bool(_FILES.fullmatch(path))
+
+
+def is_device(name: str) -> bool:
+    """Whether a name means a device on Windows, where no file and no folder can be called so, whatever its ending."""
+    return bool(_WINDOWS.fullmatch(name.partition(".")[0]))

@@ -1,0 +1,43 @@
+"""What git alone knows of the way from a commit to the files of today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from strategy.addresses import register
+from strategy.history import Repository
+from strategy.reading.documents import FOLDER
+
+
+@dataclass(frozen=True)
+class Since:
+    """`erased`: the addresses that were taken out of the register; `remade`: path below docs/ of each file that is
+    another under the same name → how many bytes it had."""
+
+    erased: tuple[str, ...] = ()
+    remade: Mapping[str, int] = field(default_factory=dict)
+
+
+NOTHING = Since()
+
+
+def since_of(repository: Repository, commit: str, folder: Path) -> Since:
+    return Since(_erased(repository, commit, folder), _remade(repository, commit))
+
+
+def _erased(repository: Repository, commit: str, folder: Path) -> tuple[str, ...]:
+    with repository.contents() as content:
+        version = repository.versions([commit], register.FILE).get(commit)
+        before = (content(version) or b"").decode("utf-8", "replace") if version else ""
+    after, _ = register.read(folder)
+    old, new = ({entry.address for entry in register.parse(text)[1]} for text in (before, after))
+    return tuple(sorted(old - new))
+
+
+def _remade(repository: Repository, commit: str) -> Mapping[str, int]:
+    found = {}
+    with repository.contents() as content:
+        for path in repository.changed(commit, [FOLDER]):
+            if version := repository.versions([commit], path).get(commit):
+                found[path.removeprefix(FOLDER)] = len(content(version) or b"")
+    return found

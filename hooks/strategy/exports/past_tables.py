@@ -1,0 +1,114 @@
+"""The past as tables: every change that git or an update knows of, and the numbers of all editions."""
+
+from collections.abc import Iterator
+
+from strategy.addresses import permalinks
+from strategy.exports.columns import Column, Row, Table, in_languages, in_words
+from strategy.exports.tables import address, instead, kinds_of, numbered
+from strategy.history import Change, Key, Revision, facts
+from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn
+from strategy.model import Edition, editions
+from strategy.site import recent
+from strategy.site.shared import Site
+
+CHANGES = ("published", "added", "withdrawn", "moved", "renumbered", "reworded", "restated", "status")
+
+
+def changes(site: Site) -> Table:
+    """A row for each field of each item that a commit or an update changed, the latest first."""
+    rows = [
+        {"changed_on": revision.commit.date.date(), "commit": revision.commit.id} | row
+        for revision in site.changelog.history.revisions
+        for row in _of_revision(revision)
+    ]
+    for one in recent.statuses(site):
+        was = one.was and one.was.status
+        about: Row = {"key": one.node.id, "kind": one.node.kind, "number": numbered(one.node.code)}
+        about |= {"change": "status", "field": "status"}
+        about |= {"was": was, "became": one.now.status, "update": one.now.update.id}
+        rows.append({"changed_on": one.time.date()} | about)
+    columns = (
+        Column("changed_on", "date", required=True),
+        Column("key"),
+        Column("kind", required=True, said=kinds_of(site)),
+        Column("change", required=True, choices=CHANGES, said=in_words("change", "data")),
+        Column("field"),
+        Column("language"),
+        Column("was"),
+        Column("became"),
+        Column("commit"),
+        Column("update"),
+        Column("number"),
+    )
+    newest_first = sorted(rows, key=lambda row: row["changed_on"], reverse=True)
+    return Table("changes", columns, tuple(newest_first), of_today=False)
+
+
+def numbers(site: Site) -> Table:
+    """A row for each node in each edition in which it stands, the oldest first."""
+    languages = site.strategy.languages
+    columns = (
+        Column("key", required=True),
+        Column("kind", required=True, said=kinds_of(site)),
+        Column("edition"),
+        *(Column("edition_name", lang=lang) for lang in languages),
+        Column("number"),
+        Column("is_today", "boolean", required=True),
+        Column("withdrawn", "boolean", required=True),
+        Column("replaced_by"),
+        *(Column(key, lang=lang, required=True) for lang in languages for key in ("text", "permalink")),
+    )
+    return Table("numbers", columns, tuple(_numbers(site)))
+
+
+def _numbers(site: Site) -> Iterator[Row]:
+    strategy = site.strategy
+    listed: tuple[Edition | None, ...] = strategy.editions or (None,)
+    for node in editions.all_nodes(strategy):
+        row: Row = {"key": node.id, "kind": node.kind, "withdrawn": bool(node.withdrawn)}
+        row["replaced_by"] = instead(node.withdrawn, site) if node.withdrawn else None
+        for lang in strategy.languages:
+            row |= {f"text_{lang}": node.title[lang]}
+            row |= {f"permalink_{lang}": address(permalinks.permalink(node), lang, site)}
+        for edition, code in zip(listed, editions.codes(node, strategy), strict=True):
+            if code is not None:
+                named = in_languages("edition_name", edition and edition.name)
+                today = edition == listed[-1] and not node.withdrawn
+                yield row | named | {"edition": edition and edition.id, "number": numbered(code), "is_today": today}
+
+
+def _of_revision(revision: Revision) -> Iterator[Row]:
+    for change in revision.changes:
+        about: Row = {"key": key_of(change.item), "kind": kind_of(change.kind), "number": numbered(change.code)}
+        about["change"] = "published" if revision.first else change.type
+        yield from (about | row for row in _of_change(change))
+
+
+def _of_change(change: Change) -> Iterator[Row]:
+    """What was there and what came instead, field by field."""
+    match change:
+        case Added():
+            yield from ({"field": one.field, "language": one.lang, "became": one.text} for one in change.said)
+        case Withdrawn():
+            yield from ({"field": one.field, "language": one.lang, "was": one.text} for one in change.said)
+        case Moved():
+            yield {"field": "parent", "was": change.old or None, "became": change.new or None}
+        case Renumbered():
+            yield {"field": "code", "was": numbered(change.old), "became": numbered(change.new)}
+        case Reworded():
+            changed: Row = {"field": change.field, "language": change.lang}
+            yield changed | {"was": change.old or None, "became": change.new or None}
+        case Restated():
+            is_number = facts.steps(change.field)[-1] == "code"
+            was, became = ((numbered(one) if is_number else one) or None for one in (change.old, change.new))
+            yield {"field": change.field, "was": was, "became": became}
+
+
+def key_of(item: Key) -> str | None:
+    """What the item is called in the table of the strategy; the strategy itself has no row there."""
+    return f"{item.node}#{item.part}" if item.part else item.node or None
+
+
+def kind_of(kind: str) -> str:
+    """What the kind is called in the table of the strategy."""
+    return "vision" if kind == "paragraph" else kind

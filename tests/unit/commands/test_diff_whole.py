@@ -1,0 +1,116 @@
+"""Nothing changes unseen: of every file, each value changed in turn is told with what it was and what it became."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+import yaml
+
+from strategy.commands import diff
+from strategy.commands.since import Since
+from strategy.history.facts import flat
+from strategy.reading import settings
+from strategy.reading.files import BODIES, PARTS, STRATEGY, ProjectFiles
+from website import ROOT
+
+CASES = ROOT / "tests/cases"
+OTHER = "Інше"
+BOTH = "docs/about.md"
+TEXTS = {
+    STRATEGY: (CASES / "fine.yaml").read_text(encoding="utf-8"),
+    BODIES: "bodies: [{id: education, name: {uk: Освіта, en: Education}}]",
+    "data/glossary.yaml": "terms: [{uk: вода, find: вод, en: water, explained: {uk: Рідина, en: A liquid}}]",
+    "data/search.yaml": "entries: [{words: {uk: [кран, труба], en: [tap]}, see: [industry]}]",
+    "data/ways.yaml": "topics: [{id: taps, name: {uk: Вода, en: Water}, also: {uk: [труби]}, lines: [industry]}]",
+    "data/translations.yaml": "a7bd9205ed: 1.3.2 area 1 text en",
+    "docs/updates/2024-03-12-school.md": '---\ntitle: S\ntasks: ["1.1.1"]\nstatus: {"1.1.1": completed}\n---\nText.\n',
+    "docs/updates/2024-03-12-school.en.md": "---\ntitle: S\n---\nText in English.\n",
+    BOTH: "---\ntitle: T\ndescription: D\n---\nOne.\n\nTwo.\n",
+    "docs/about.en.md": "---\ntitle: T\n---\nOne.\n",
+}
+FILES = {path: text.encode() for path, text in TEXTS.items()}
+HOST = (ROOT / "mkdocs.yml").read_bytes()
+
+
+def of(files: dict[str, bytes]) -> ProjectFiles:
+    names = frozenset(name.removeprefix("docs/") for name in files if name.startswith("docs/"))
+    return ProjectFiles(tuple(files.items()), names, settings=HOST)
+
+
+BEFORE = of(FILES)
+WITHOUT_CHANGES = diff.report(BEFORE, BEFORE, "uk")
+
+
+def changed(path: str, data: bytes | None) -> str:
+    """The report when a file is another, or gone."""
+    rest = {name: content for name, content in FILES.items() if name != path}
+    return diff.report(BEFORE, of({**rest, **({path: data} if data is not None else {})}), "uk")
+
+
+def test_nothing_is_told_where_nothing_changed() -> None:
+    assert WITHOUT_CHANGES.count("Без змін.") == 5
+
+
+@pytest.mark.parametrize("path", PARTS)
+def test_each_value_of_the_data_is_told(path: str) -> None:
+    values = dict(flat(yaml.load(FILES[path], yaml.BaseLoader)))
+    assert values
+    for was in values.values():
+        new = re.sub(rf"(?<![\w]){re.escape(was)}(?![\w])", OTHER, FILES[path].decode(), count=1)
+        said = changed(path, new.encode())
+        assert f"`{path}`" in said and OTHER in said and was in said, was
+
+
+def leaves(value: object, path: tuple = ()) -> Iterator[tuple]:
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, one in inside:
+        yield from [(*path, name)] if isinstance(one, str) else leaves(one, (*path, name))
+
+
+def test_each_setting_is_told() -> None:
+    paths = [*leaves(settings.typed(HOST))]
+    assert len(paths) > 60
+    for path in paths:
+        values = settings.typed(HOST)
+        place = values
+        for step in path[:-1]:
+            place = place[step]
+        was, place[path[-1]] = place[path[-1]], OTHER
+        after = replace(BEFORE, settings=yaml.safe_dump(values, allow_unicode=True).encode())
+        found = "".join(diff._Report(diff.Catalogue("uk", "review"), diff.Catalogue("uk"))._files(BEFORE, after))
+        plain = re.sub(r"[\\*~]", "", found)
+        assert "### `mkdocs.yml`" in plain and OTHER in plain and re.sub(r"[\\*~]", "", was) in plain, path
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (BOTH, b"Two.", b"Three."),
+        (BOTH, b"description: D", b"description: E"),
+        ("docs/about.en.md", b"One.", b"Another."),
+        ("docs/updates/2024-03-12-school.md", b"completed", b"cancelled"),
+        ("docs/updates/2024-03-12-school.en.md", b"Text in English.", b"Other text."),
+    ],
+)
+def test_each_page_and_translation_is_told_with_what_it_was(path: str, old: bytes, new: bytes) -> None:
+    said = changed(path, FILES[path].replace(old, new))
+    gone, came = (
+        next(one for one in FILES[path].replace(old, which).split(b"\n") if which in one) for which in (old, new)
+    )
+    assert f"-{gone.decode()}\n+{came.decode()}\n" in said
+
+
+@pytest.mark.parametrize("path", [name for name in FILES if name != STRATEGY])
+def test_a_file_that_goes_or_comes_is_told(path: str) -> None:
+    assert "⚠️ **" in changed(path, None) and f"`{path}`" in changed(path, None)
+    before = of({name: content for name, content in FILES.items() if name != path})
+    assert f"`{path}`" in diff.report(before, BEFORE, "uk")
+
+
+def test_a_picture_under_the_same_name_is_told() -> None:
+    before, after = (replace(BEFORE, names=BEFORE.names | names) for names in ({"a.jpg", "b.jpg"}, {"b.jpg"}))
+    after = replace(after, others=(("b.jpg", b"12345"),))
+    said = diff.report(before, after, "uk", Since(remade={"b.jpg": 3}))
+    assert "⚠️ **Зникне файл:** `docs/a.jpg`" in said
+    assert "Інший файл під тією самою назвою: `docs/b.jpg` (було 3 байти, стало 5 байтів)" in said

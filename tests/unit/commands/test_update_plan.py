@@ -1,0 +1,31 @@
+"""What `make update` asks beside the text: why something is late, when it is to come, what is next."""
+
+from pathlib import Path
+
+from strategy.checking import project
+from strategy.reading.files import read
+from talk import Talk, written
+
+
+def test_what_went_wrong_is_explained_and_more_is_said_where_there_is_more(folder: Path) -> None:
+    talk = Talk(
+        *("1.1.2", "", "12.03.2024", "6", "2", "скоро", "2027-Q1", "Лабораторію відкладено", ""),
+        *("", "", "", "так", "I кв. 2024", "2024-Q1", "Зроблено  щось", "", "Бракує грошей"),
+    )
+    assert talk.run(folder) == 0
+    assert written(folder) == {
+        "2024-03-12-laboratoriiu-vidkladeno.md": (
+            '---\ntitle: "Лабораторію відкладено"\ntasks: ["1.1.2"]\nstatus:\n  "1.1.2": postponed\n'
+            'cause:\n  "1.1.2": security\nexpected:\n  "1.1.2": 2027-Q1\n'
+            'period: "2024-Q1"\ndone: "Зроблено щось"\nhindered: "Бракує грошей"\n---\n'
+        )
+    }
+    assert sum("Це не схоже на дату" in line for line in talk.said) == 2
+    assert project.check_files(read(folder)).problems == 0
+
+
+def test_who_says_more_that_is_wrong_may_leave_it(folder: Path) -> None:
+    talk = Talk("1.1.2", "", "", "", "Нова лабораторія", "", "", "", "", "так", "", "Зрoблено", "", "", "")
+    assert talk.run(folder) == 0
+    (text,) = written(folder).values()
+    assert "done" not in text and any("латинські літери" in line for line in talk.said)
