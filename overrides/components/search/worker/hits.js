@@ -34,7 +34,7 @@ export function hitsOfUnit(index, unit, marks, alone) {
 // What of the leads names places on pages that answer by themselves.
 function onPages(index, leads, hits) {
   const docs = new Set(Array.from(hits.keys(), (section) => index.sections[section].doc));
-  return leads.filter((lead) => !lead.general).map((lead) => ({ meant: lead.meant, seen: lead.seen.filter(([doc]) => docs.has(doc)) }));
+  return leads.filter((lead) => !lead.general).map((lead) => ({ meant: lead.seen.length ? [] : lead.meant, seen: lead.seen.filter(([doc]) => docs.has(doc)) }));
 }
 
 function hitsOfTerm(index, term, hits, marks) {
