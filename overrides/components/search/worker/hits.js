@@ -25,10 +25,16 @@ export function hitsOfUnit(index, unit, marks, alone) {
     if (!hits.size || !unit.tied) hitsOfAll(index, unit.terms, hits, marks);
   }
   const factor = unit.terms[unit.terms.length - 1].begun ? BEGUN : 1;
-  if (alone && unit.terms.length === 1 && hits.size && !unit.terms[0].begun) unit.leads = unit.leads.filter((lead) => !lead.general);
+  if (alone && unit.terms.length === 1 && hits.size && !unit.terms[0].begun) unit.leads = onPages(index, unit.leads, hits);
   const hasPlaces = unit.leads.some((lead) => lead.seen.length);
   for (const lead of unit.leads) hitsOfLead(index, lead, hits, marks, hasPlaces && !lead.seen.length ? factor * GENERAL : factor);
   return hits;
+}
+
+// What of the leads names places on pages that answer by themselves.
+function onPages(index, leads, hits) {
+  const docs = new Set(Array.from(hits.keys(), (section) => index.sections[section].doc));
+  return leads.filter((lead) => !lead.general).map((lead) => ({ meant: lead.seen.length ? [] : lead.meant, seen: lead.seen.filter(([doc]) => docs.has(doc)) }));
 }
 
 function hitsOfTerm(index, term, hits, marks) {

@@ -24,7 +24,7 @@ export function learn(index, data) {
     };
     for (const phrase of said.split(",")) {
       const stems = phrase.split(" ").map((word) => word.split("/"));
-      for (const stem of stems.flat()) index.sayable.set(stem, true);
+      if (stems.length === 1) for (const stem of stems[0]) index.sayable.set(stem, true);
       for (let from = 0; from < stems.length; from++) {
         for (let to = Math.min(from + 2, stems.length); to <= stems.length; to++) {
           if (from > 0 && to - from < 2) continue;
@@ -79,17 +79,19 @@ export function leadsAt(index, terms, at) {
   return matching.filter((entry) => entry.words.length === longest).map((entry) => ({ lead: entry.lead, length: longest }));
 }
 
+const isSingle = (entry) => entry.words.length === 1;
+
 function entriesOf(index, { text, begun, words }) {
   const found = (index.said.get(text + WHOLE) || []).slice();
   for (let length = text.length; length > 1; length--) { // of «електричка» and «електрика», the longer stem
     const stem = text.slice(0, length);
     if (!index.said.has(stem) || !index.endings.has(text.slice(length))) continue;
     found.push(...index.said.get(stem));
-    if (found.some((entry) => entry.words.length === 1)) break; // a longer one may stand in phrases alone
+    if (found.some(isSingle)) break; // a longer one may stand in phrases alone
   }
-  if (begun && !found.length && (text.length >= TELLING || !words.size)) {
+  if (begun && !found.some(isSingle) && (text.length >= TELLING || !words.size)) {
     for (let at = lowerBound(index.begun, text); at < index.begun.length && index.begun[at].startsWith(text); at++) {
-      found.push(...(index.said.get(index.begun[at]) || []).filter((entry) => entry.words.length === 1));
+      found.push(...(index.said.get(index.begun[at]) || []).filter(isSingle));
     }
   }
   return Array.from(new Set(found));

@@ -25,7 +25,7 @@ export function find(index, terms) {
   const resolved = terms.map((term) => Object.assign(resolveAtBest(index, Object.assign({ alone: alone }, term)), facts(term)));
   let found = rank(index, resolved);
   const last = resolved[resolved.length - 1];
-  if (last.unfinished && !last.begun && !last.quoted && !isSaid(index, last.text) && !answersAll(found)) {
+  if (last.unfinished && !last.begun && !last.quoted && !leadsOn(index, found) && !answersAll(found)) {
     const begun = rank(index, resolved.slice(0, -1).concat(Object.assign(resolve(index, last.text, true), facts(last))));
     if (answersAll(begun) || (!found.ranked.length && begun.ranked.length)) found = begun;
   }
@@ -35,6 +35,12 @@ export function find(index, terms) {
 
 function facts({ raw, tied, unfinished, code, quoted }) {
   return { raw: raw, tied: tied, unfinished: unfinished, code: code, quoted: quoted };
+}
+
+// Whether the last word is a whole one that leads somewhere: «bus» is no beginning of «business».
+function leadsOn(index, { units }) {
+  const last = units[units.length - 1];
+  return last.hits.size > 0 && isSaid(index, last.terms[last.terms.length - 1].text);
 }
 
 function answersAll(found) {
