@@ -64,7 +64,7 @@ def whole() -> dict[str, bytes]:
         files.BODIES: BODIES.encode(),
         files.TRANSLATIONS: b"0123456789:  # lighthouse\n",
         "docs/about.md": PAGE.encode(),
-        "docs/act.pdf": b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n",
+        "docs/act.pdf": (ROOT / "tests/cases/attachments/docs/act.pdf").read_bytes(),
         "docs/table.xlsx": _table(),
         "docs/school.jpg": file(scene(40, 30), "JPEG"),
         "docs/sign.png": file(scene(40, 30), "PNG"),

@@ -63,11 +63,12 @@ def test_no_file_tells_when_it_was_built(website: Website) -> None:
     # Where dates of the history are told, today's among them.
     told = (
         rb'<time datetime="[^"]+">|<lastmod>[^<]+|"dateModified":"[^"]+|modified_time" content="[^"]+'
-        rb'|(?m:^ *"date": ".*|^- \S+: \[)'
+        rb'|citation_date" content="[^"]+|(?m:^ *"date": ".*|^- \S+: \[)'
     )
     commits = re.compile(told)
     files = {path: content for path, content in website.files.items() if not path.endswith("feed.xml")}
-    files = {path: content for path, content in files.items() if not path.startswith("offline/")}  # copies of pages
+    apart = ("offline/", "downloads/", "api/")  # copies of pages, and data that tell the days of changes
+    files = {path: content for path, content in files.items() if not path.startswith(apart)}
     assert [path for path, content in files.items() if today in commits.sub(b"", content)] == []
 
 
@@ -75,8 +76,8 @@ def test_the_site_holds_nothing_that_no_page_uses(website: Website) -> None:
     """Not the scripts of the theme, nor sources, maps or drafts."""
     kinds = {Path(path).suffix for path in website.files}
     known = (
-        ".bib .caddy .conf .csv .css .html .ico .ics .jpg .js .json .md .pdf .png .sha256 .svg .txt .webmanifest .webp"
-        " .xlsx .xml .zip"
+        ".bib .caddy .conf .csv .css .html .ico .ics .jpg .js .json .md .pdf .png .ris .sha256 .svg .txt"
+        " .webmanifest .webp .xlsx .xml .zip"
     )
     assert kinds <= {"", *known.split()}
     assert [path for path in website.files if "javascripts" in path or path.endswith(".map")] == []
