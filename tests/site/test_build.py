@@ -63,7 +63,7 @@ def test_no_file_tells_when_it_was_built(website: Website) -> None:
     # Where dates of the history are told, today's among them.
     told = (
         rb'<time datetime="[^"]+">|<lastmod>[^<]+|"dateModified":"[^"]+|modified_time" content="[^"]+'
-        rb'|citation_date" content="[^"]+|(?m:^ *"date": ".*|^- \S+: \[)'
+        rb'|citation_date" content="[^"]+|"dct:modified":{"@value":"[^"]+|(?m:^ *"date": ".*|^- \S+: \[)'
     )
     commits = re.compile(told)
     files = {path: content for path, content in website.files.items() if not path.endswith("feed.xml")}

@@ -70,7 +70,7 @@ UNREGISTERED = re.compile(
 # What is no promise: parts of the frame, and sections that are there only while there is something to tell in them.
 UNREGISTERED_ANCHOR = re.compile(
     r"[^#]*#(__.*|content|search-field|chart-.*|(cite|embed)-.*|.*-caption|table|embed|siblings|others|lineage|text|withdrawn|abbreviations"
-    r"|responsible|period|indicators|projects|links|latest|full|years|c-.*)"  # the last: of a commit, which stays as it is
+    r"|responsible|period|indicators|projects|links|latest|full|years|c-.*)"  # the last: of a commit, which stays
     r"|(en/)?(updates|a-z)/.*|(en/)?search/#ways"
 )
 

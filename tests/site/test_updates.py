@@ -56,8 +56,8 @@ def test_untranslated_text_is_marked_with_its_language(site: Website) -> None:
     assert "Про стан тут не сказано" in page.xpath("string(//article/*[@lang='uk'])")
     assert page.xpath("string(//h1/*[@lang='uk'])") == "Прогулянка до маяка"
     translated = site.pages["en/updates/2024-02-29-lamp-and-markup/"]
-    (sources,) = translated.xpath("//article//*[@lang='uk']")  # this translation names none of its own
-    assert sources.getparent().xpath("./h2/@id") == ["sources"]
+    (links,) = translated.xpath("//article//*[@lang='uk']")  # this translation names none of its own
+    assert links.getparent().xpath("./h2/@id") == ["links"]
     assert translated.xpath("//*[@class='note']") == []
 
 
