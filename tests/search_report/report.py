@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -96,8 +96,13 @@ def phrases_said(lang: str) -> Iterator[str]:
         yield from words
 
 
-def figures(page: Page, url: str, site: Path, index: Index) -> Iterator[Figure]:
-    """Everything that is measured of one language."""
+def exceeded(figures: Iterable[Figure]) -> list[str]:
+    """The figures that do not keep their limits, with examples of what was lost."""
+    return [f"{one.name}: {one.value:.4f}, limit {one.limit}; {one.lost[:20]}" for one in figures if not one.is_good]
+
+
+def answers(page: Page, url: str, site: Path, index: Index) -> Iterator[Figure]:
+    """All that is measured of what is found in one language."""
     worker = opened(page, url, index.root)
     yield from sizes(site, index)
     yield from forms(worker, index)
@@ -106,7 +111,11 @@ def figures(page: Page, url: str, site: Path, index: Index) -> Iterator[Figure]:
         limits = {} if file in questions.HELD else {"least": None, "most": None}
         yield from (replace(one, name=f"list {number}: {one.name}", **limits) for one in sense(worker, index, file))
     yield from silence(worker, index)
-    yield from speed(page, url, worker, index)
+
+
+def times(page: Page, url: str, index: Index) -> Iterator[Figure]:
+    """How long it takes."""
+    yield from speed(page, url, opened(page, url, index.root), index)
 
 
 def sizes(site: Path, index: Index) -> Iterator[Figure]:

@@ -1,0 +1,16 @@
+"""The built site keeps the limits of time in the search report. Nothing may run beside it."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from search_report.report import exceeded, read, times
+from website import Website
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_every_limit_of_time_is_kept(place: int, browser: Browser, website: Website, base: str) -> None:
+    lang = website.languages[place]
+    page = browser.new_page()
+    bad = exceeded(times(page, base, read(website.folder, lang, website.root(lang))))
+    page.close()
+    assert bad == []
