@@ -11,6 +11,7 @@ from strategy.artefacts.digest import digest, plain
 from strategy.artefacts.fingerprints import Fingerprints
 from strategy.exports.export import Export
 from strategy.model.ways import Way
+from strategy.site import calendars
 from strategy.site.hues import hue
 from strategy.site.pages import Page
 from strategy.site.shared import Site
@@ -56,6 +57,7 @@ class Keys:
                 shown.statuses(around),
                 shown.standing(page.node),
                 hue(page.node, self.site.strategy),
+                str(calendars.address(page.node, site=self.site)),
             ]
         match page.kind:
             case "withdrawn":
