@@ -32,14 +32,27 @@ class Dated:
 
 
 def every(site: Site) -> Iterator[Dated]:
-    """Those that have something to tell: a calendar without an event is none (RFC 5545, 3.6)."""
-    strategy = site.strategy
-    found = [Dated(None, tuple(strategy.nodes()))]
-    found += [Dated(node, (node, *strategy.below(node))) for node in strategy.children]
-    found += [Dated(body, tuple(led_by(body, strategy))) for body in site.bodies.bodies]
-    yield from (one for one in found if any(node.has_dates for node in one.nodes))
+    """Those that have something to tell."""
+    found = (Dated(of, _told(of, site)) for of in (None, *site.strategy.children, *site.bodies.bodies))
+    yield from (one for one in found if _is_there(one.nodes))
 
 
 def address(of: Node | Body | None = None, *, site: Site) -> str | None:
     """Where a calendar stands, below the root of any language; None where there is none."""
-    return next((one.address for one in every(site) if one.of == of), None)
+    return permalinks.calendar(of) if _is_there(_told(of, site)) else None
+
+
+def _told(of: Node | Body | None, site: Site) -> Sequence[Node]:
+    """The nodes whose dates a calendar would tell; below the topmost nodes there is none."""
+    strategy = site.strategy
+    match of:
+        case Body():
+            return tuple(led_by(of, strategy))
+        case None:
+            return tuple(strategy.nodes())
+    return (of, *strategy.below(of)) if of in strategy.children else ()
+
+
+def _is_there(nodes: Sequence[Node]) -> bool:
+    """A calendar without an event is none (RFC 5545, 3.6)."""
+    return any(node.has_dates for node in nodes)
