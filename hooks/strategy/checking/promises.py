@@ -55,19 +55,14 @@ def _unwritten(folder: Path, text: str) -> Iterator[register.Entry]:
         commit = _last_published(repository, folder)
         if commit is None or not repository.changed(commit, _SHOWN):
             return
-        if not _is_same_site(_register_at(repository, commit), text):
+        registered = repository.files(commit, [register.FILE]).get(register.FILE, b"")
+        if not _is_same_site(registered.decode("utf-8", "surrogateescape"), text):
             return
         before, then = _published(folder, commit)
     except NoRepository:  # none, or a damaged one
         return
     if then.strategy and not then.problems:
         yield from register.missing(text, _documents(before), then.strategy, then.ways or Ways(), then.bodies)
-
-
-def _register_at(repository: Repository, commit: str) -> str:
-    version = repository.versions([commit], register.FILE).get(commit)
-    with repository.contents() as content:
-        return (content(version) or b"").decode("utf-8", "surrogateescape") if version else ""
 
 
 @lru_cache(maxsize=1)  # a preview asks after each change

@@ -26,18 +26,12 @@ def since_of(repository: Repository, commit: str, folder: Path) -> Since:
 
 
 def _erased(repository: Repository, commit: str, folder: Path) -> tuple[str, ...]:
-    with repository.contents() as content:
-        version = repository.versions([commit], register.FILE).get(commit)
-        before = (content(version) or b"").decode("utf-8", "replace") if version else ""
+    before = repository.files(commit, [register.FILE]).get(register.FILE, b"").decode("utf-8", "replace")
     after, _ = register.read(folder)
     old, new = ({entry.address for entry in register.parse(text)[1]} for text in (before, after))
     return tuple(sorted(old - new))
 
 
 def _remade(repository: Repository, commit: str) -> Mapping[str, int]:
-    found = {}
-    with repository.contents() as content:
-        for path in repository.changed(commit, [FOLDER]):
-            if version := repository.versions([commit], path).get(commit):
-                found[path.removeprefix(FOLDER)] = len(content(version) or b"")
-    return found
+    found = repository.files(commit, repository.changed(commit, [FOLDER]))
+    return {path.removeprefix(FOLDER): len(content) for path, content in found.items()}

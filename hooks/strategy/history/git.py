@@ -102,11 +102,20 @@ class Repository:
 
     def versions(self, commits: Iterable[str], path: str) -> Mapping[str, str]:
         """Commit → id of the file's version in it; commits without the file are left out."""
-        commits = list(commits)
-        asked = "".join(f"{commit}:{self.prefix}{path}\n" for commit in commits)
+        return self._versions({commit: f"{commit}:{self.prefix}{path}" for commit in commits})
+
+    def files(self, commit: str, paths: Iterable[str]) -> Mapping[str, bytes]:
+        """Path → content of the file in a commit, of all in one go; paths without a file are left out."""
+        found = self._versions({path: f"{commit}:{self.prefix}{path}" for path in paths if "\n" not in path})
+        with self.contents() as content:
+            return {path: content(version) or b"" for path, version in found.items()}
+
+    def _versions(self, names: Mapping[str, str]) -> Mapping[str, str]:
+        """The same keys → ids of the files that git knows by these names; names of no readable file are left out."""
+        asked = "".join(f"{name}\n" for name in names.values())
         lines = self._git("cat-file", "--batch-check=%(objecttype) %(objectname) %(objectsize)", put=asked).splitlines()
         found = (line.split(" ") for line in lines)
-        return {commit: answer[1] for commit, answer in zip(commits, found, strict=True) if _is_readable(answer)}
+        return {key: answer[1] for key, answer in zip(names, found, strict=True) if _is_readable(answer)}
 
     @contextmanager
     def contents(self) -> Iterator[Callable[[str], bytes | None]]:

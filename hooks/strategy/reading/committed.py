@@ -10,8 +10,6 @@ def files_at(repository: Repository, commit: str) -> ProjectFiles:
     """What stands in a commit; of files that are no pages only the names."""
     docs = repository.tree(commit, FOLDER)
     names = [STRATEGY, *PARTS, settings.FILE, *filter(is_page, docs)]
-    with repository.contents() as content:
-        found = {name: repository.versions([commit], name) for name in names}
-        data = {name: content(version[commit]) or b"" for name, version in found.items() if version}
+    data = dict(repository.files(commit, names))
     host = data.pop(settings.FILE, b"")
     return ProjectFiles(tuple(data.items()), frozenset(name.removeprefix(FOLDER) for name in docs), settings=host)
