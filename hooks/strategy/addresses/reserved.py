@@ -14,7 +14,7 @@ _FOLDERS = frozenset(
 )
 _PAGES = re.compile(r"404|updates/.+|changes/[0-9]+|index/.*")
 _FILES = re.compile(
-    r"(?:.*/)?(?:card\.png|index\.(?:html|md)|cite\.(?:bib|json)|feed\.xml)|(?:404|offline)\.html|(?:editions/)?numbers\.csv"
+    r"(?:.*/)?(?:card\.png|index\.(?:html|md)|cite\.(?:bib|json|ris)|feed\.xml|calendar\.ics)|(?:404|offline)\.html|(?:editions/)?numbers\.csv"
     r"|(?:robots|llms)\.txt|sitemap\.xml|sw\.js|site\.webmanifest|favicon\.ico|apple-touch-icon\.png|_.*"
 )
 _WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
