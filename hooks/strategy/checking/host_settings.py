@@ -8,8 +8,9 @@ from collections.abc import Set as AbstractSet
 
 import yaml
 
-from strategy.checking import colours, settings_shape
+from strategy.checking import colours
 from strategy.checking.colours import Fault
+from strategy.checking.settings_shape import I18N, SHAPE, strangers
 from strategy.model import urls
 from strategy.reading import settings
 from strategy.reading.signs import forbidden
@@ -34,13 +35,8 @@ _OURS = {
     ),
     **dict.fromkeys(("extra_templates", "edit_uri_template", "exclude_docs", "draft_docs", "not_in_nav")),
     "hooks": ["hooks/publish.py"],
-    "watch": ["data", "overrides"],
-    "validation": {
-        "nav": {"omitted_files": "ignore"},
-        "links": {"anchors": "ignore", "absolute_links": "warn", "unrecognized_links": "warn"},
-    },
+    **{name: SHAPE[name] for name in ("watch", "validation")},
 }
-_I18N = {"docs_structure": "suffix", "reconfigure_material": False, "reconfigure_search": False}
 _THEME = {"name": "material", "custom_dir": "overrides", "font": False}
 # What MkDocs and its theme would take, and this site shows nothing of → where it is told what does.
 _IDLE = {"copyright": "settings.owner_instead", "site_description": None, "site_author": "settings.owner_instead"}
@@ -55,7 +51,6 @@ _EXTENSIONS = frozenset(
     )
 )
 LONGEST = 100_000  # bytes
-_EXTRA = frozenset("owner author contact feeds host_files share colours".split())  # noqa: SIM905
 _EDIT_URI = re.compile(r"(?!/)(?!.*\.\.)[\w.~/-]+/(?:\?[\w=&./-]*)?")
 _FAVICON = re.compile(r"assets/images/[\w-]+\.svg")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -98,7 +93,7 @@ def problems(
     known = (_faults(values), _unknown_files(values, pages, pictures), _other_languages(values, languages))
     faults = (fault for found in known for fault in found) if values else ()
     told = {problem(_place(loaded, path), key, **params) for path, key, params in faults}
-    beside = () if told else settings_shape.strangers(values)  # what none of these knows
+    beside = () if told else strangers(values)  # what none of these knows
     return tuple(sorted(told or {problem(_anywhere(loaded, name), "settings.program", value=name) for name in beside}))
 
 
@@ -163,7 +158,7 @@ def _plugin_faults(values: Mapping[str, object]) -> Iterator[Fault]:
         return
     given = plugins[0].get("i18n") if isinstance(plugins[0], dict) else None
     given = given if isinstance(given, dict) else {}
-    if {name: value for name, value in given.items() if name != "languages"} != _I18N:
+    if {name: value for name, value in given.items() if name != "languages"} != I18N:
         yield ("plugins", "i18n"), "settings.program", {"value": "plugins: i18n"}
     listed = given.get("languages")
     for one in listed if isinstance(listed, list) and listed else [None]:
@@ -214,8 +209,8 @@ def _theme_faults(values: Mapping[str, object]) -> Iterator[Fault]:
 
 def _extra_faults(extra: Mapping[str, object]) -> Iterator[Fault]:
     for name in map(str, extra):
-        if name not in _EXTRA:
-            near = difflib.get_close_matches(name, _EXTRA, n=1)
+        if name not in SHAPE["extra"]:
+            near = difflib.get_close_matches(name, SHAPE["extra"], n=1)
             yield ("extra", name), "settings.unknown", {"value": name, "near": near[0] if near else "…"}
     if not _is_uuid(extra.get("feeds")):
         yield ("extra", "feeds"), "settings.feeds", {"value": str(extra.get("feeds", ""))}

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 _ANY: Mapping[str, object] = {}  # whatever stands below: other checks look at it
 _LANGUAGE = {"locale": None, "name": None, "default": None}
-_I18N = {"docs_structure": "suffix", "reconfigure_material": False, "reconfigure_search": False, "languages": _ANY}
+I18N = {"docs_structure": "suffix", "reconfigure_material": False, "reconfigure_search": False}  # beside languages
 SHAPE: Mapping[str, object] = {
     **dict.fromkeys(("site_name", "site_url", "repo_url", "edit_uri", "hooks", "plugins", "nav"), _ANY),
     "theme": dict.fromkeys(("name", "custom_dir", "font", "favicon"), _ANY),
@@ -26,7 +26,7 @@ def strangers(values: Mapping[str, object]) -> Iterator[str]:
     for plugin in _items(values.get("plugins")):
         i18n = plugin.get("i18n") if isinstance(plugin, dict) else None
         if isinstance(i18n, dict):
-            yield from _strangers(i18n, _I18N)
+            yield from _strangers(i18n, {**I18N, "languages": _ANY})
             for language in _items(i18n.get("languages")):
                 yield from _strangers(language, _LANGUAGE) if isinstance(language, dict) else ["languages"]
     for extension in _items(values.get("markdown_extensions")):
