@@ -44,7 +44,7 @@ test: browser servers ## перевірити все: код, дані, ство
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(MAKE) site
-	@$(PY) -m pytest --numprocesses auto --dist loadfile --ignore $(TIMED)
+	@$(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --ignore $(TIMED)
 	@$(PY) -m pytest $(TIMED)
 
 check: .venv/site.stamp ## перевірити дані, не створюючи сайту

@@ -47,7 +47,7 @@ def test_a_refusal_is_told_and_the_text_is_selected(open_task: OpenPage) -> None
     expect(page.locator(STATUS)).to_be_in_viewport()
     page.locator("#embed summary").click()
     page.locator("#embed button").click()
-    assert "<iframe" in page.evaluate("getSelection().toString()")
+    page.wait_for_function("getSelection().toString().includes('<iframe')")
 
 
 def test_the_button_of_the_card_says_what_it_copies_and_what_was_copied(open_task: OpenPage) -> None:
