@@ -34,6 +34,12 @@ def strategy() -> Strategy:
 
 
 @pytest.fixture(scope="session")
+def then() -> Strategy:
+    """The strategy as it once was: for what is true of its texts, which staff may change or withdraw any day."""
+    return check((ROOT / "tests/goals_then.yaml").read_bytes()).strategy
+
+
+@pytest.fixture(scope="session")
 def sample() -> Strategy:
     """A small invented strategy that has everything the model knows."""
     return check(STRATEGY.read_bytes()).strategy

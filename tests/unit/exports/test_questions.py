@@ -22,13 +22,13 @@ from strategy.checking.check import check
 from strategy.exports.csv_files import COMMAS
 from strategy.site import changelog
 from strategy.site.shared import Site
-from website import DATA, ROOT
+from website import ROOT
 
 PAGES = {"uk": ROOT / "docs/data/questions.md", "en": ROOT / "docs/data/questions.en.md"}
 QUOTED = {"uk": r"«([^»]+)»", "en": r"“([^”]+)”"}
 LETTERS = {"uk": r"\b([A-Z]) — «([^»]+)»", "en": r"\b([A-Z]) is “([^”]+)”"}
 NAMES = {"uk": "Українська", "en": "English"}
-OF_SITE = {"roads": "real", "changes": "repository", "outdated": "repository", "numbers": "editions"}
+OF_SITE = {"roads": "then", "changes": "repository", "outdated": "repository", "numbers": "editions"}
 QUESTIONS = (
     *("status-by-quarter", "by-body", "behind", "roads", "changes"),
     *("silent", "in-one-table", "languages", "outdated", "numbers"),
@@ -68,7 +68,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     repo.commit(('code: "1.1.2"', 'code: "1.1.3"'))
     sites = {
         "year": year_site(),
-        "real": plain_site((ROOT / DATA).read_bytes()),
+        "then": plain_site((ROOT / "tests/goals_then.yaml").read_bytes()),
         "editions": plain_site(EDITIONS.read_bytes()),
         "repository": with_past(repo),
     }
@@ -149,7 +149,7 @@ def test_pandas_and_duckdb_tell_the_same(question: str, lang: str, asked: Callab
 def test_every_question_can_be_asked_where_nothing_was_reported(
     question: str, folders: Mapping[str, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(folders["real"])
+    monkeypatch.chdir(folders["then"])
     assert len(by_pandas(question, "uk")) == len(by_duckdb(question, "uk"))
 
 
