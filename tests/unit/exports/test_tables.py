@@ -8,10 +8,12 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from invented import year_site
 from past import with_past
 from repository import Repository
+from strategy import exports
 from strategy.addresses import downloads, permalinks
 from strategy.exports import all_tables, csv_files, plan_tables, tables, workbook
 from strategy.exports.columns import Column, Row, columns_in
@@ -126,7 +128,15 @@ def test_the_workbook_reads_back_as_the_tables(site: Site, downloaded: dict[str,
             assert all(sheet.column_dimensions[cell.column_letter].width > 10 for cell in sheet[1])
         assert about["A1"].value == site.strategy.name[lang]
     assert not list(sheets)
-    assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    addresses = [cell for cell in cells if str(cell.value).startswith(site.url)]
+    assert addresses and all(cell.hyperlink and cell.value == _whole(cell.hyperlink) for cell in addresses)
+
+
+def _whole(link: Hyperlink) -> str:
+    """Where it leads: a place on a page is kept apart from its page."""
+    return f"{link.target}#{link.location}" if link.location else link.target
 
 
 def rows_of(name: str, book: bytes) -> list[dict[str, object]]:
@@ -182,3 +192,15 @@ def test_bodies_are_named_where_their_ids_stand() -> None:
     assert rows["stairs"]["body_name_uk"] == stairs["body_name_uk"] == names["roads"]["uk"]
     assert rows["stairs"]["co_body_names_en"] == names["council"]["en"]
     assert "body_name_uk" not in rows["sea"]
+
+
+def test_the_tasks_of_a_body_are_there_in_both_forms_as_all_tasks_are() -> None:
+    made = {
+        export.address: export.make for export in exports.of_strategy(year_site()) if export.address.endswith("csv")
+    }
+    for form in csv_files.FORMS:
+        every, of_body = (
+            [*csv.DictReader(io.StringIO(made[f"downloads/{form.folder}{name}.csv"]()), delimiter=form.separator)]
+            for name in ("progress", "bodies/roads")
+        )
+        assert of_body == [row for row in every if row["body"] == "roads"] != []
