@@ -48,7 +48,7 @@ def patterns(strategy: Strategy) -> Iterator[str]:
         yield "#vision"
     if any(node.body or node.co_bodies for node in strategy.nodes()):
         yield from (permalinks.BODIES, *(f"{permalinks.BODIES}{ID}/{name}" for name in ("", "feed.xml")))
-        yield f"{downloads.FOLDER}{permalinks.BODIES}{ID}.csv"
+        yield from (f"{downloads.FOLDER}{form}{permalinks.BODIES}{ID}.csv" for form in ("", downloads.COMMAS))
     yield from _calendars(strategy)
     if any(node.indicators for node in strategy.nodes()):
         yield from (permalinks.INDICATORS, f"{permalinks.INDICATORS}{ID}.png")

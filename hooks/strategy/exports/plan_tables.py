@@ -146,6 +146,7 @@ def progress(site: Site, tasks: Sequence[Standing]) -> Table:
         Column("as_of", "date"),
         Column("number"),
         Column("updates", "integer"),
+        *(Column(key, lang=lang) for lang in languages for key in ("body_name", "permalink")),
     )
     return Table("progress", columns, tuple(_standing(task, site) for task in tasks), primary="key")
 
@@ -162,7 +163,8 @@ def _standing(task: Standing, site: Site) -> Row:
     row |= {f"is_{mark}": bool(getattr(task, mark)) for mark in MARKS}
     for lang in site.strategy.languages:
         row |= {f"label_{lang}": node.label(lang), f"text_{lang}": node.title[lang]}
-    return row | in_languages("responsible", node.responsible)
+        row[f"permalink_{lang}"] = address(permalink(node), lang, site)
+    return row | in_languages("responsible", node.responsible) | tables.body_name(node, site)
 
 
 def _indicators(site: Site) -> Iterator[Row]:

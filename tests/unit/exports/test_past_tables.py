@@ -6,25 +6,17 @@ from dataclasses import replace
 import pytest
 
 from invented import EDITIONS, year_site
+from past import with_past
 from repository import Repository
-from strategy.checking import translations
 from strategy.checking.check import check
 from strategy.checking.older_files import OlderFile
 from strategy.checking.translations import Older
 from strategy.exports import past_tables, plan_tables, tables, text_table
 from strategy.history import Aspect, Key, Times
-from strategy.site import changelog
 from strategy.site.changelog import Changelog
 from strategy.site.shared import Site
 
 NAMES = {"uk": "Українська", "en": "English"}
-
-
-def with_past(repo: Repository) -> Site:
-    strategy = check(repo.file.read_bytes()).strategy
-    known = repo.history()
-    past = changelog.of_history(known, strategy, translations.older(known, strategy.languages))
-    return Site(strategy, "https://example.org/", NAMES, favicon="mark.svg", changelog=past)
 
 
 @pytest.fixture
