@@ -16,12 +16,18 @@ from strategy.search import leads
 from strategy.search.languages import Language, language
 from strategy.search.leads import Alias
 from strategy.search.morphology import Dictionary, lexicon
-from strategy.search.stems import Stems
+from strategy.search.stems import Stems, words_of_lexemes
 from strategy.search.table import fingerprint, table
 from strategy.search.text import tokens
 from strategy.store import Store
 
 _OF_NUMBERS = "hints.number"
+# Alike beside alike, for the sake of compression: what repeats within 32 KB weighs little, and numbers spoil the code of
+# the letters among them.
+_ORDER = (
+    *("builds", "stop", "endings", "trims", "paradigms", "weak", "general", "leads", "twins", "texts", "levels"),
+    *("neighbour", "words", "labels", "scripts", "folding", "fingerprint", "documents", "families", "typos"),
+)
 
 
 @dataclass(frozen=True)
@@ -85,25 +91,22 @@ def index(
     known = lexicon(_words_of(texts), _words_of(beside), lang, facts.folding, kept)
     places = {document.url: number for number, document in enumerate(documents)}
     dictionary = Dictionary(lang, kept)
-    stems = Stems(facts, dictionary, known.endings() | {*facts.endings})
+    stems = Stems(facts, dictionary, known.endings() | {*facts.endings}, words_of_lexemes(numbers, known))
     led = leads.table(aliases, [list(_seen(one, documents, places)) for one in aliases], numbers, known, stems)
     weak = [stems.of(text) for text in facts.weak]
     dictionary.close()
-    return json.dumps(
-        {
-            "words": _words(lang, documents, labels),
-            "labels": dict(sorted(labels.items())),
-            "documents": list(_documents(documents, places, texts)),
-            **_facts(facts),  # words beside words: what repeats within 32 KB weighs little in a compressed file
-            "weak": weak,
-            **led,
-            "texts": list(texts),
-            **table(known, numbers),
-            "fingerprint": fingerprint(vocabulary),
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    parts = {
+        "words": _words(lang, documents, labels),
+        "labels": dict(sorted(labels.items())),
+        "documents": list(_documents(documents, places, texts)),
+        **_facts(facts),
+        "weak": weak,
+        **led,
+        "texts": list(texts),
+        **table(known, numbers),
+        "fingerprint": fingerprint(vocabulary),
+    }
+    return json.dumps({part: parts[part] for part in _ORDER}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _documents(documents: Sequence[Document], places: Mapping[str, int], texts: Mapping[str, int]) -> Iterator[list]:

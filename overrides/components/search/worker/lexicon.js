@@ -12,7 +12,7 @@ export function formsOf(data, vocabulary) {
   const paradigms = (lexicon.paradigms = data.paradigms.map((endings) => endings.split(",")));
   const split = (text, signs) => (signs ? text.split(signs[0]).map((part) => split(part, signs.slice(1))) : text);
   const builds = data.builds.map((build) => split(build, ";,+ "));
-  const [steps, cuts, built] = data.families;
+  const [steps, cuts, built] = data.families.map((signs) => Array.from(signs, (sign) => sign.codePointAt(0) - 48));
   let place = 0, alone = built.reduce((one, other) => Math.max(one, other), 0); // those built like no other stand behind the others
   for (let family = 0; family < steps.length; family++) {
     place += steps[family];
