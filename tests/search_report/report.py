@@ -78,14 +78,19 @@ def read(site: Path, lang: str, root: str) -> Index:
 
 
 def page_texts(data: Mapping) -> Iterator[tuple[str, str, list[str]]]:
-    """(url, kind, texts) of each page; a text travels as how far it stands behind the first one not yet used."""
+    """(url, kind, texts) of each page; a text travels as how far it stands behind the first one not yet used. The pages
+    above a node hold its title, the nearest its areas as well."""
     fresh = 0
-    for url, title, kind, _, _, parts in data["documents"]:
+    for url, title, kind, _, above, anchor, parts, *_ in data["documents"]:
         numbers = []
         for behind in (title, *(part[1] for part in parts)):
             numbers.append(fresh - behind)
             fresh += not behind
-        yield url, kind, [data["texts"][number] for number in numbers]
+        texts = [data["texts"][number] for number in numbers]
+        yield url, kind, texts
+        areas = [text for text, (place, _) in zip(texts[1:], parts, strict=True) if place]
+        for number, held in zip(above[:-3:-1] if anchor else (), ([texts[0], *areas], texts[:1]), strict=False):
+            yield data["documents"][number][0], data["documents"][number][2], held
 
 
 def phrases_said(lang: str) -> Iterator[str]:
@@ -260,7 +265,7 @@ def multiplied(data: Mapping, times: int) -> dict:
     """An index with every page so many times."""
     count, texts = len(data["documents"]), len(data["texts"])
     numbers, fresh = [], 0
-    for _, title, _, _, _, parts in data["documents"]:
+    for _, title, _, _, _, _, parts, *_ in data["documents"]:
         distances = [title, *(distance for _, distance in parts)]
         for distance in distances:
             numbers.append(fresh - distance)
@@ -268,8 +273,9 @@ def multiplied(data: Mapping, times: int) -> dict:
     documents = list(data["documents"])
     for turn in range(1, times):
         again = iter(numbers)
-        for url, _, kind, code, above, parts in data["documents"]:
+        for url, _, kind, code, above, shown, parts, *_ in data["documents"]:
             title = texts - next(again)  # all texts have been used by now
             copied = [[anchor, texts - next(again)] for anchor, _ in parts]
-            documents.append([f"{turn}/{url}", title, kind, code, [turn * count + place for place in above], copied])
+            over = [turn * count + place for place in above]
+            documents.append([f"{turn}/{url}", title, kind, code, over, shown, copied])
     return {**data, "documents": documents}

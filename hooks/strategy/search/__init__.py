@@ -42,7 +42,8 @@ class Section:
 class Document:
     """A page. `url` is relative to the root of its language; `kind` names its label ("task"); `code` is its official
     number, "" where a node has none, None for what is no node; `above` holds the urls of the pages above it, the
-    topmost first; `status` is what was last said of it, in words."""
+    topmost first; `status` is what was last said of it, in words; `anchor` the place where the page above shows it with
+    its texts, and the one above that its title."""
 
     url: str
     title: str
@@ -51,6 +52,7 @@ class Document:
     code: str | None = None
     above: tuple[str, ...] = ()
     status: str = ""
+    anchor: str = ""
 
 
 _ENCODING = re.compile(rb'^\{"encoding":"([\w-]+)",')  # in letters that are the same in all of them
@@ -124,7 +126,7 @@ def _documents(documents: Sequence[Document], places: Mapping[str, int], texts: 
         sections = [[section.anchor, behind(section.text)] for section in document.sections]
         above = [places[url] for url in document.above]
         told = [document.status] if document.status else []
-        yield [document.url, title, document.kind, document.code, above, sections, *told]
+        yield [document.url, title, document.kind, document.code, above, document.anchor, sections, *told]
 
 
 def _words_of(texts: Iterable[str]) -> set[str]:
@@ -132,7 +134,7 @@ def _words_of(texts: Iterable[str]) -> set[str]:
 
 
 def _document_texts(documents: Iterable[Document]) -> Iterator[str]:
-    """All texts of the pages; the page of a goal repeats what stands on those below it."""
+    """All texts of the pages."""
     for document in documents:
         yield document.title
         yield from (section.text for section in document.sections)
