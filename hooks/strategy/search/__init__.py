@@ -22,8 +22,8 @@ from strategy.search.text import tokens
 from strategy.store import Store
 
 _OF_NUMBERS = "hints.number"
-# Alike beside alike, for the sake of compression: what repeats within 32 KB weighs little, and numbers spoil the code of
-# the letters among them.
+# Alike beside alike, for the sake of compression: what repeats within 32 KB weighs little, and numbers among letters
+# spoil the code of both.
 _ORDER = (
     *("builds", "stop", "endings", "trims", "paradigms", "weak", "general", "leads", "twins", "texts", "levels"),
     *("neighbour", "words", "labels", "scripts", "folding", "fingerprint", "documents", "families", "typos"),

@@ -44,9 +44,9 @@ def of_html(url: str, title: str, html: str, headings_only: bool = False) -> Doc
 
 
 def _sections(node: Node, lang: str) -> Iterator[Section]:
-    """What stands on the page of a node alone: its areas, and last, so that no result shows it where the document says the
-    same, the short name. What it shows of those below it the browser knows from their own pages. The plain sentence of
-    the editors stays out: its verbs would answer for the nouns of other pages."""
+    """What stands on the page of a node alone: its areas, and last, so that no result shows it where the document says
+    the same, the short name. What it shows of those below it the browser knows from their own pages. The plain sentence
+    of the editors stays out: its verbs would answer for the nouns of other pages."""
     yield from (Section(permalinks.anchor(area), area.text[lang]) for area in node.areas)
     if node.short:
         yield Section("", node.short[lang])

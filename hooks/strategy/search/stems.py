@@ -28,8 +28,8 @@ WHOLE = "="  # after a form that takes no ending
 
 @dataclass(frozen=True)
 class Stems:
-    """How words of a language become stems; `endings`: what may follow one; `numbers`: the lexemes of a word of the site
-    → its number."""
+    """How words of a language become stems; `endings`: what may follow one; `numbers`: the lexemes of a word of the
+    site → its number."""
 
     facts: Language
     dictionary: Dictionary

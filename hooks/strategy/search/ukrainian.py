@@ -97,10 +97,7 @@ def lexemes(word: str) -> list[list[str]]:
     word = word.lower().replace("’", "'").replace("ʼ", "'")
     parses = _parses(word)
     own = [parse for parse in parses if parse.normal_form == word]
-    return [
-        [form.word for form in parse.lexeme if not _is_unasked(form)]
-        for parse in own or parses
-    ]
+    return [[form.word for form in parse.lexeme if not _is_unasked(form)] for parse in own or parses]
 
 
 def is_lemma(word: str) -> bool:
