@@ -57,7 +57,7 @@ def test_a_search_has_an_address(open_page: OpenPage, base: str) -> None:
 def test_what_was_typed_before_the_search_came_is_kept(open_page: OpenPage, base: str) -> None:
     page = open_page(base + "search/")
     waiting = []
-    page.route("**/scripts/search.*", waiting.append)
+    page.route("**/scripts/search.*", lambda route: waiting.append(route))
     page.locator(FIELD).press_sequentially("туризм")
     waiting[0].continue_()
     expect(page.locator(RESULTS).first).to_be_visible()
