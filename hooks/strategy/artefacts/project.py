@@ -60,6 +60,7 @@ def load(folder: Path, settings: Settings) -> Sources:
         bodies=found.bodies,
         as_of=settings.as_of,
         share=settings.share,
+        written=frozenset(permalinks.of_source(name, strategy) for name in files.names if name.endswith(".md")),
         edited={address: found.last.date() for address, found in times.items()},
         times=times,
         corrections=_corrections(folder, files, head),

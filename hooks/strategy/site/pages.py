@@ -62,6 +62,16 @@ class Page:
         return self.meanings[0].node if self.kind == "withdrawn" else self.node
 
     @property
+    def is_text(self) -> bool:
+        """Whether nothing stands on it but what somebody wrote for it."""
+        return self.kind in {"text", "help", "update"}
+
+    @property
+    def canonical_language(self) -> str:
+        """The language of the page that search engines are to know: where only the frame is translated, the other."""
+        return self.written_in if self.written_in and self.is_text else self.lang
+
+    @property
     def anywhere(self) -> bool:
         """Whether it is shown at addresses of others."""
         return self.kind in {"missing", "offline"}

@@ -101,9 +101,12 @@ class Renderer:
         )
 
     def alternates(self, page: Page) -> tuple[Alternate, ...]:
-        """The same page in every language, its own included, and x-default (the official one): absolute addresses."""
+        """The same page in every language that it is written in, its own included, and x-default (the official one):
+        absolute addresses. None where another is canonical."""
+        if page.canonical_language != page.lang:
+            return ()
         strategy = self.site.strategy
-        urls = {lang: self.site.absolute(page.in_language(lang, strategy)) for lang in strategy.languages}
+        urls = {lang: self.site.absolute(page.in_language(lang, strategy)) for lang in self.site.languages_of(page)}
         return (
             *(Alternate(*pair) for pair in urls.items()),
             Alternate("x-default", urls[strategy.languages[0]]),
@@ -153,7 +156,7 @@ class Renderer:
         yield own
         if page.node:
             yield from (self._published(update, lang) for update in self.site.reports.of(page.node)[:1])
-        elif page.kind not in {"text", "help", "update"} and not self._changelog_page(page):  # it shows them all
+        elif not page.is_text and not self._changelog_page(page):  # it shows them all
             yield from (revision.commit.date.date() for revision in self.site.changelog.history.revisions[:1])
             yield from (self._published(update, lang) for update in self.site.reports.updates[:1])
 
