@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import posixpath
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
@@ -88,6 +89,14 @@ class Repository:
         """The files of a commit that are gone from the folder or are others there; new ones may have come."""
         command = ("diff", "--name-only", "-z", "--relative", "--no-renames", "--diff-filter=a", commit, "--", *paths)
         return tuple(filter(None, self._git(*command).split("\0")))
+
+    def touched(self, commit: str) -> tuple[str, ...]:
+        """Every path, from this folder, that is another than in a commit, is gone or has come; also what lies above,
+        and submodules, whatever .gitmodules says of them."""
+        changed = self._git("diff", "--name-only", "-z", "--no-renames", "--ignore-submodules=dirty", commit)
+        fresh = self._git("ls-files", "-z", "--others", "--exclude-standard", "--full-name")
+        names = sorted({*changed.split("\0"), *fresh.split("\0")} - {""})
+        return tuple(posixpath.relpath(name, self.prefix or ".") for name in names)
 
     def commits(self) -> tuple[Commit, ...]:
         """Every commit that HEAD goes back to, parents after children."""

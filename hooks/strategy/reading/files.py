@@ -80,6 +80,11 @@ def _pictures(folder: Path) -> frozenset[str] | None:
     return frozenset(f"{PICTURES}{name}" for name, key in below(folder) if not key) if folder.is_dir() else None
 
 
+def is_hidden(name: str) -> bool:
+    """Whether a path leads to what begins with a point, or below it."""
+    return any(part.startswith(".") for part in name.split("/"))
+
+
 def failure(error: OSError) -> str:
     """The key of the words that say why a file could not be read or written."""
     return _FAILURES.get(error.errno, "file.unreadable")
