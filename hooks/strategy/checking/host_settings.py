@@ -12,8 +12,8 @@ from strategy.checking import colours
 from strategy.checking.colours import Fault
 from strategy.checking.settings_shape import I18N, SHAPE, strangers
 from strategy.model import urls
+from strategy.model.signs import forbidden
 from strategy.reading import settings
-from strategy.reading.signs import forbidden
 from strategy.reading.values import Loaded, Problem, problem
 from strategy.reading.yaml_errors import explain
 

@@ -24,6 +24,7 @@ from strategy.history.snapshot import Key, Snapshot
 from strategy.i18n import Catalogue
 from strategy.model import levels
 from strategy.model.codes import address, shown
+from strategy.model.signs import spelt_out
 from strategy.reading import settings, stated
 from strategy.reading.committed import files_at
 from strategy.reading.documents import is_page
@@ -278,7 +279,7 @@ def _titles(texts: Mapping[tuple[str, str], str]) -> Mapping[str, str]:
 
 def _plain(text: str) -> str:
     """A text in which Markdown finds nothing to format, in one line and without signs that a terminal obeys."""
-    return _SIGNS.sub(r"\\\1", documents.spelt_out(re.sub("[\n\r]+", "⏎", text)))
+    return _SIGNS.sub(r"\\\1", spelt_out(re.sub("[\n\r]+", "⏎", text)))
 
 
 def _pieces(pieces: Pieces, sign: str) -> str:

@@ -1,7 +1,6 @@
 """What a proposal changes beside the strategy, for who reviews it: the text itself of pages and updates, the pictures
 and other files that come with them, the hosts that nothing has linked to before; and the files of the program."""
 
-import difflib
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -10,11 +9,12 @@ from types import MappingProxyType
 import idna
 
 from strategy.addresses import register
+from strategy.limits import alike
 from strategy.model import urls
+from strategy.model.signs import spelt, spelt_out
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_page, with_plain_breaks
 from strategy.reading.files import PARTS, STRATEGY, ProjectFiles
-from strategy.reading.signs import FORBIDDEN
 
 _FENCE = re.compile("`{3,}")
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]]+")
@@ -74,17 +74,8 @@ def program(
 
 def as_code(name: str) -> str:
     """A name as Markdown shows code: nothing in it ends that, begins a line, or moves a terminal."""
-    plain = re.sub("[`\t\n\r]", _spelt, spelt_out(name))
+    plain = re.sub("[`\t\n\r]", spelt, spelt_out(name))
     return f"`{plain}`"
-
-
-def spelt_out(text: str) -> str:
-    """A text with the signs spelt out that nobody sees, that turn the direction, or that a terminal obeys."""
-    return FORBIDDEN.sub(_spelt, text)
-
-
-def _spelt(found: re.Match[str]) -> str:
-    return f"[U+{ord(found[0]):04X}]"
 
 
 def _documents(files: ProjectFiles) -> Mapping[str, str]:
@@ -93,8 +84,13 @@ def _documents(files: ProjectFiles) -> Mapping[str, str]:
 
 def _differences(old: str, new: str) -> str:
     """The lines that are gone, each after a minus, and those that came, each after a plus."""
-    lines = difflib.unified_diff(old.split("\n"), new.split("\n"), n=0, lineterm="")
-    return "\n".join(line for line in [*lines][2:] if not line.startswith("@@"))
+    before, after = old.split("\n"), new.split("\n")
+    lines: list[str] = []
+    a = b = 0
+    for one, other, size in (*alike(before, after), (len(before), len(after), 0)):
+        lines += [f"-{line}" for line in before[a:one]] + [f"+{line}" for line in after[b:other]]
+        a, b = one + size, other + size
+    return "\n".join(lines)
 
 
 def _shown(text: str, kind: str = "") -> Iterator[str]:

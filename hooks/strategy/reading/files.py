@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from strategy.model.signs import forbidden
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_page
-from strategy.reading.signs import forbidden
 
 STRATEGY = "data/goals.yaml"
 BODIES = "data/bodies.yaml"
