@@ -2,10 +2,13 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
 from strategy.history.facts import changed
 from strategy.history.snapshot import Aspect, Item, Key, Snapshot, visible
+from strategy.model.signs import spelt_out
+
+Text = Annotated[str, AfterValidator(spelt_out)]  # nobody has checked what was committed once
 
 
 class _Frozen(BaseModel):
@@ -15,9 +18,9 @@ class _Frozen(BaseModel):
 class Said(_Frozen):
     """A text in one language."""
 
-    field: str
+    field: Text
     lang: str
-    text: str
+    text: Text
 
 
 def wording(said: tuple[Said, ...]) -> dict[str, str]:
@@ -30,7 +33,7 @@ class _Change(_Frozen):
 
     item: Key
     kind: str
-    code: str
+    code: Text
 
     @property
     def aspect(self) -> Aspect:
@@ -109,8 +112,8 @@ class Renumbered(_Change):
     """A node with another official number."""
 
     type: Literal["renumbered"] = "renumbered"
-    old: str
-    new: str
+    old: Text
+    new: Text
 
     @property
     def aspect(self) -> Aspect:
@@ -121,10 +124,10 @@ class Reworded(_Change):
     """A text in one language. `old` or `new` is empty where the text was not there or is there no more."""
 
     type: Literal["reworded"] = "reworded"
-    field: str
+    field: Text
     lang: str
-    old: str
-    new: str
+    old: Text
+    new: Text
 
     @property
     def aspect(self) -> Aspect:
@@ -136,9 +139,9 @@ class Restated(_Change):
     where it was not there or is there no more."""
 
     type: Literal["restated"] = "restated"
-    field: str
-    old: str
-    new: str
+    field: Text
+    old: Text
+    new: Text
 
     @property
     def aspect(self) -> Aspect:
