@@ -8,7 +8,16 @@ from strategy.history.facts import changed
 from strategy.history.snapshot import Aspect, Item, Key, Snapshot, visible
 from strategy.model.signs import spelt_out
 
-Text = Annotated[str, AfterValidator(spelt_out)]  # nobody has checked what was committed once
+LONGEST = 100_000  # signs of a text that are told: no page may have more, and a cell of CSV hardly
+
+
+def _told(text: str) -> str:
+    """Nobody has checked what was committed once."""
+    plain = spelt_out(text)
+    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}…"
+
+
+Text = Annotated[str, AfterValidator(_told)]
 
 
 class _Frozen(BaseModel):

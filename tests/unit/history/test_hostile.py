@@ -11,6 +11,7 @@ import pytest
 from repository import DATA, FIRST, Repository
 from strategy import history
 from strategy.commands import check, diff
+from strategy.history.changes import LONGEST, Reworded
 
 LATER = FIRST.replace("Вежа", "Маяк").encode()
 ALIASES = b"a0: &a0 [x, x]\n" + b"".join(b"a%d: &a%d [*a%d, *a%d]\n" % (n, n, n - 1, n - 1) for n in range(1, 30))
@@ -105,6 +106,13 @@ def test_signs_that_nobody_checked_then_are_spelt_out(repo: Repository, sign: st
     told = str([revision.changes for revision in known.revisions])
     assert told.count("[U+") >= 6 and told.isprintable() and told.encode()
     assert history.load(repo.folder, DATA, LATER, cache=tmp_path / "cache") == known
+
+
+def test_a_text_is_told_as_far_as_a_table_can_hold_it(repo: Repository, tmp_path: Path) -> None:
+    commit_bytes(repo, FIRST.replace("uk: Вежа", f"uk: {'а' * 120_000}").encode())
+    commit_bytes(repo, LATER)
+    told = history.load(repo.folder, DATA, LATER, cache=tmp_path / "cache").revisions[0].changes
+    assert {len(change.old) for change in told if isinstance(change, Reworded)} == {LONGEST + 1}
 
 
 def test_no_part_has_a_number_that_is_none(repo: Repository, tmp_path: Path) -> None:
