@@ -1,11 +1,13 @@
 """Bounds for work on what others have written: it ends, whatever stands there."""
 
+import difflib
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
+PAIRS = 4_000_000  # of parts that are compared: the time that takes grows with their number
 AGAIN = 0.1  # seconds after which it is raised again: what is raised where an object is taken away is lost
 
 
@@ -38,3 +40,25 @@ def within(seconds: float) -> Iterator[None]:
         over = True  # before anything else, so that nothing is raised outside the block
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+
+
+def alike(before: Sequence, after: Sequence) -> tuple[tuple[int, int, int], ...]:
+    """(place in one, place in the other, length) of the stretches that two sequences share, in their order.
+
+    What lies between their common ends is compared as long as that ends soon; else it shares nothing.
+    """
+    start = _same(before, after)
+    end = _same(before[start:][::-1], after[start:][::-1])
+    old, new = before[start : len(before) - end], after[start : len(after) - end]
+    between: tuple = ()
+    if len(old) * len(new) <= PAIRS:
+        between = difflib.SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    found = ((0, 0, start), *((start + a, start + b, size) for a, b, size in between))
+    return tuple(one for one in (*found, (len(before) - end, len(after) - end, end)) if one[2])
+
+
+def _same(one: Sequence, other: Sequence) -> int:
+    """How many parts at the start are the same."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )

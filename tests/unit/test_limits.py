@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from strategy.limits import TooLong, within
+from strategy.limits import PAIRS, TooLong, alike, within
 
 
 class Lingering:
@@ -45,3 +45,20 @@ def test_nothing_is_raised_after_the_block() -> None:
         except TooLong:
             pass
         work(0.001)
+
+
+@pytest.mark.parametrize("part", [["a", "b"], ["a"], [*"abcdefgh"]])
+def test_sequences_of_any_length_are_compared_in_time(part: list[str]) -> None:
+    start = time.process_time()
+    (found,) = alike(["x", *part * 30_000, "y", "z"], ["x", *reversed(part * 30_000), "u", "z"])[:-1] or [None]
+    assert found[:2] == (0, 0)
+    assert time.process_time() - start < 0.5
+
+
+def test_common_ends_are_found_whatever_lies_between() -> None:
+    many = range(PAIRS // 1_000)
+    assert alike([1, *many, 2, 3], [1, *many[::-1], 5, 3])[0] == (0, 0, 1)
+    assert alike([1, *many, 2, 3], [1, *many[::-1], 5, 3])[-1] == (len(many) + 2, len(many) + 2, 1)
+    assert alike("abcd", "axcd") == ((0, 0, 1), (2, 2, 2))
+    assert alike("abc", "abc") == ((0, 0, 3),)
+    assert alike("", "abc") == ()

@@ -24,10 +24,10 @@ from strategy.checking.markup import Fault
 from strategy.checking.rules import Rule
 from strategy.limits import TooLong, within
 from strategy.model import Frozen, Line
+from strategy.model.signs import FORBIDDEN, WIDE, forbidden
 from strategy.reading.documents import FOLDER, FRONT, heading_ids, language_of, with_plain_breaks
 from strategy.reading.encoding import conflicts
 from strategy.reading.markup import Rendered
-from strategy.reading.signs import FORBIDDEN, WIDE, forbidden
 from strategy.reading.values import Loaded, Problem, problem
 
 INDEX = "index"  # the page of a folder

@@ -11,8 +11,8 @@ import yaml
 from strategy.checking import colours, settings_shape
 from strategy.checking.colours import Fault
 from strategy.model import urls
+from strategy.model.signs import forbidden
 from strategy.reading import settings
-from strategy.reading.signs import forbidden
 from strategy.reading.values import Loaded, Problem, problem
 from strategy.reading.yaml_errors import explain
 

@@ -15,6 +15,7 @@ from strategy.checking import project
 from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.commands import documents
+from strategy.commands.documents import as_code
 from strategy.commands.since import NOTHING, Since, since_of
 from strategy.history import Change, Damaged, Foreign, NoRepository, Repository
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
@@ -23,6 +24,7 @@ from strategy.history.snapshot import Item, Key, Snapshot
 from strategy.i18n import Catalogue
 from strategy.model import levels
 from strategy.model.codes import address, shown
+from strategy.model.signs import spelt_out
 from strategy.reading import settings, stated
 from strategy.reading.committed import files_at
 from strategy.reading.documents import is_page
@@ -92,6 +94,7 @@ class _Report:
         known = checked.strategy.levels if checked.strategy else levels.default((self.language,))
         self.area_words = checked.strategy.area_words if checked.strategy else levels.default_areas((self.language,))
         self.levels = {level.kind: level for level in known}
+        yield from documents.program(before, after, self.words, since.touched)
         if checked.problems:
             yield from ("", self.words("broken"))
         earlier, now = history.read(old), history.read(new)
@@ -124,7 +127,7 @@ class _Report:
         item = snapshot[node, ""]
         level = self.levels.get(item.kind)
         label = " ".join(filter(None, (self._best(level.name) if level else item.kind, shown(item.code))))
-        return f"{label}. {_plain(self._best(_titles(item.texts)))}"
+        return _plain(f"{label}. {self._best(_titles(item.texts))}")
 
     def _part(self, kind: str, number: str) -> str:
         if kind == "paragraph":
@@ -136,10 +139,10 @@ class _Report:
 
     def _change(self, change: Change, before: Snapshot, after: Snapshot) -> Iterator[str]:
         part = change.item.part.rpartition("-")[2]
-        about = f"{self._part(change.kind, part)}: " if part else ""
+        about = f"{_plain(self._part(change.kind, part))}: " if part else ""
         match change:
             case Reworded():
-                yield f"- {about}{self._field(change.field)} ({change.lang}):"
+                yield f"- {about}{self._field(change.field)} ({_plain(change.lang)}):"
                 if change.old and change.new:
                     old, new = word_diff(change.old, change.new)
                     yield f"  - {self.site('changes.old')} {_pieces(old, '~~')}"
@@ -196,19 +199,19 @@ class _Report:
         old, new = (_stated(files) for files in (before, after))
         for path in dict.fromkeys((*new, *old)):
             if path not in old and path != BODIES:
-                yield from () if is_page(path) else (f"- {self.words('data_new')} `{path}`", "")
+                yield from () if is_page(path) else (f"- {self.words('data_new')} {as_code(path)}", "")
                 continue
             if path not in new:
-                yield from () if is_page(path) else (f"- ⚠️ **{self.words('data_gone')}** `{path}`", "")
+                yield from () if is_page(path) else (f"- ⚠️ **{self.words('data_gone')}** {as_code(path)}", "")
                 continue
             lines: list[str] = []
             for field, was, became in changed(old.get(path, {}), new[path]):
                 if path == BODIES or is_page(path):
                     lines += self._restated(field, was, became)
                 else:  # by the names that who edits the file sees there
-                    lines += [f"- `{field.replace(SEPARATOR, ' → ')}`:", *self._sides(was, became)]
+                    lines += [f"- {as_code(field.replace(SEPARATOR, ' → '))}:", *self._sides(was, became)]
             if lines:
-                yield from (f"### `{path}`", "", *lines, "")
+                yield from (f"### {as_code(path)}", "", *lines, "")
 
     def _statuses(self, before: Project, after: Project) -> Iterator[str]:
         if before.record is None or after.record is None:
@@ -235,26 +238,29 @@ class _Report:
         return f"{page}#{part}" if part else page if node else ""
 
     def _unpromised(self, erased: Sequence[str]) -> Iterator[str]:
-        yield from (f"- ⚠️ **{self.words('unpromised')}** `/{address}`" for address in erased)
+        yield from (f"- ⚠️ **{self.words('unpromised')}** {as_code(f'/{address}')}" for address in erased)
 
     def _addresses(self, old: bytes, new: bytes) -> Iterator[str]:
         before, after = (history.read(data, with_withdrawn=True) or {} for data in (old, new))
         lost, fresh = (
             [self._address(key, one) for key in one if key not in other] for one, other in _both(before, after)
         )
-        yield from (f"- ⚠️ **{self.words('lost')}** `{address}`" for address in lost if address)
-        yield from (f"- {self.words('fresh')} `{address}`" for address in fresh if address)
+        yield from (f"- ⚠️ **{self.words('lost')}** {as_code(address)}" for address in lost if address)
+        yield from (f"- {self.words('fresh')} {as_code(address)}" for address in fresh if address)
         numbers = [_numbered((item.code, key) for key, item in state.items()) for state in (before, after)]
         earlier = _numbered((code, key) for key, item in after.items() for code in item.formerly)
-        yield from (f"- {self.words('fresh_number')} `/{code}/`" for code in numbers[1] if code not in numbers[0])
+        yield from (
+            f"- {self.words('fresh_number')} {as_code(f'/{code}/')}" for code in numbers[1] if code not in numbers[0]
+        )
         for code, nodes in numbers[0].items():
             now = {**numbers[1].get(code, {}), **earlier.get(code, {})}
             lost_by = [node for node in nodes if node not in now]
             if not now:
-                yield f"- ⚠️ **{self.words('number_lost')}** `/{code}/`"
+                yield f"- ⚠️ **{self.words('number_lost')}** {as_code(f'/{code}/')}"
             elif lost_by:
                 names = {"old": self._name(lost_by[0], before), "new": self._name(next(iter(now)), after)}
-                yield f"- ⚠️ **{self.words('number_other')}** `/{code}/`: {self.words('number_meant', **names)}"
+                meant = self.words("number_meant", **names)
+                yield f"- ⚠️ **{self.words('number_other')}** {as_code(f'/{code}/')}: {meant}"
 
 
 def _stated(files: ProjectFiles) -> Mapping[str, Mapping[str, str]]:
@@ -284,7 +290,7 @@ def _titles(texts: Mapping[tuple[str, str], str]) -> Mapping[str, str]:
 
 def _plain(text: str) -> str:
     """A text in which Markdown finds nothing to format, in one line and without signs that a terminal obeys."""
-    return _SIGNS.sub(r"\\\1", documents.spelt_out(text.replace("\n", "⏎")))
+    return _SIGNS.sub(r"\\\1", spelt_out(re.sub("[\n\r]+", "⏎", text)))
 
 
 def _pieces(pieces: Pieces, sign: str) -> str:

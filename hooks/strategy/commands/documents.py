@@ -1,22 +1,25 @@
-"""What a proposal changes in docs/, for who reviews it: the text itself of pages and updates, the pictures and other
-files that come with them, and the hosts that nothing has linked to before."""
+"""What a proposal changes beside the strategy, for who reviews it: the text itself of pages and updates, the pictures
+and other files that come with them, the hosts that nothing has linked to before; and the files of the program."""
 
-import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
 from types import MappingProxyType
 
 import idna
 
+from strategy.addresses import register
+from strategy.limits import alike
 from strategy.model import urls
+from strategy.model.signs import spelt, spelt_out
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_page, with_plain_breaks
-from strategy.reading.files import ProjectFiles
-from strategy.reading.signs import FORBIDDEN
+from strategy.reading.files import PARTS, STRATEGY, ProjectFiles
 
 _FENCE = re.compile("`{3,}")
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]]+")
 LONGEST = 200_000  # signs of a text that are shown: a page may have half as many
+MOST = 30  # files of the program that are named one by one
 NONE: Mapping[str, int] = MappingProxyType({})
 
 
@@ -28,34 +31,51 @@ def changed(
     old, new = (_documents(files) for files in (before, after))
     for path in sorted({*old, *new}):
         if path not in new:
-            yield f"- ⚠️ **{words('document_gone')}** `{path}`"
+            yield f"- ⚠️ **{words('document_gone')}** {as_code(path)}"
         elif old.get(path) != new[path]:
             key = "document_changed" if path in old else "document_new"
-            yield f"- {words(key)} `{path}`"
+            yield f"- {words(key)} {as_code(path)}"
             if path in old:
                 yield from ("", words("document_lines"), "", *_shown(_differences(old[path], new[path]), "diff"))
                 yield from ("", words("document_whole"))
             yield from ("", *_shown(new[path]), "")
     for name in sorted(before.names - after.names):
         if not is_page(FOLDER + name):
-            yield f"- ⚠️ **{words('file_gone')}** `{FOLDER}{name}`"
+            yield f"- ⚠️ **{words('file_gone')}** {as_code(FOLDER + name)}"
     for name, data in after.others:
         if name in remade:
             sizes = {"was": words("bytes", n=remade[name]), "became": words("bytes", n=len(data))}
-            yield f"- {words('file_changed')} `{FOLDER}{name}` ({words('file_sizes', **sizes)})"
+            yield f"- {words('file_changed')} {as_code(FOLDER + name)} ({words('file_sizes', **sizes)})"
     for name, data in after.others:
         if name not in before.names:
-            yield f"- {words('file_new')} `{FOLDER}{name}` ({words('bytes', n=len(data))})"
+            yield f"- {words('file_new')} {as_code(FOLDER + name)} ({words('bytes', n=len(data))})"
     for name in sorted(set(settings.host_files(after.settings)) - set(settings.host_files(before.settings))):
-        yield f"- ⚠️ **{words('host_file_new')}** `{name}`"
+        yield f"- ⚠️ **{words('host_file_new')}** {as_code(name)}"
     for host in sorted(_hosts(after) - _hosts(before)):
         spelt = idna.encode(host, uts46=True).decode()
-        yield f"- ⚠️ **{words('host_new')}** `{host}`" + (f" (`{spelt}`)" if spelt != host else "")
+        yield f"- ⚠️ **{words('host_new')}** {as_code(host)}" + (f" ({as_code(spelt)})" if spelt != host else "")
 
 
-def spelt_out(text: str) -> str:
-    """A text with the signs spelt out that nobody sees, that turn the direction, or that a terminal obeys."""
-    return FORBIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+def program(
+    before: ProjectFiles, after: ProjectFiles, words: Callable[..., str], touched: Collection[str]
+) -> Iterator[str]:
+    """The lines that name what is touched and told of nowhere else in the report: the program, and whatever directs it,
+    git or the host."""
+    docs = {*before.names, *after.names, *(name for name, _ in after.others)}
+    told = {STRATEGY, *PARTS, register.FILE, settings.FILE, *(FOLDER + name for name in docs)}
+    if names := sorted(set(touched) - told):
+        yield from ("", f"⚠️ **{words('program')}** {words('program_review')}", "")
+        if len(names) <= MOST:
+            yield from (f"- {as_code(name)}" for name in names)
+        else:  # by folder: of many files none may hide behind others
+            folders = Counter(f"{name.partition('/')[0]}/" if "/" in name else name for name in names)
+            yield from (f"- {as_code(name)} ({words('program_files', n=n)})" for name, n in folders.items())
+
+
+def as_code(name: str) -> str:
+    """A name as Markdown shows code: nothing in it ends that, begins a line, or moves a terminal."""
+    plain = re.sub("[`\t\n\r]", spelt, spelt_out(name))
+    return f"`{plain}`"
 
 
 def _documents(files: ProjectFiles) -> Mapping[str, str]:
@@ -64,8 +84,13 @@ def _documents(files: ProjectFiles) -> Mapping[str, str]:
 
 def _differences(old: str, new: str) -> str:
     """The lines that are gone, each after a minus, and those that came, each after a plus."""
-    lines = difflib.unified_diff(old.split("\n"), new.split("\n"), n=0, lineterm="")
-    return "\n".join(line for line in [*lines][2:] if not line.startswith("@@"))
+    before, after = old.split("\n"), new.split("\n")
+    lines: list[str] = []
+    a = b = 0
+    for one, other, size in (*alike(before, after), (len(before), len(after), 0)):
+        lines += [f"-{line}" for line in before[a:one]] + [f"+{line}" for line in after[b:other]]
+        a, b = one + size, other + size
+    return "\n".join(lines)
 
 
 def _shown(text: str, kind: str = "") -> Iterator[str]:

@@ -12,17 +12,18 @@ from strategy.reading.documents import FOLDER
 @dataclass(frozen=True)
 class Since:
     """`erased`: the addresses that were taken out of the register; `remade`: path below docs/ of each file that is
-    another under the same name → how many bytes it had."""
+    another under the same name → how many bytes it had; `touched`: every path that is another, is gone or has come."""
 
     erased: tuple[str, ...] = ()
     remade: Mapping[str, int] = field(default_factory=dict)
+    touched: tuple[str, ...] = ()
 
 
 NOTHING = Since()
 
 
 def since_of(repository: Repository, commit: str, folder: Path) -> Since:
-    return Since(_erased(repository, commit, folder), _remade(repository, commit))
+    return Since(_erased(repository, commit, folder), _remade(repository, commit), repository.touched(commit))
 
 
 def _erased(repository: Repository, commit: str, folder: Path) -> tuple[str, ...]:

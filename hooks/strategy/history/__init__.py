@@ -14,8 +14,9 @@ from typing import Literal
 from strategy import store
 from strategy.history.changes import Added, Change, Reworded, Withdrawn, compare, wording
 from strategy.history.comparisons import Comparisons
-from strategy.history.git import Commit, Damaged, Foreign, NoRepository, Repository, Times
-from strategy.history.snapshot import Aspect, Key, Snapshot, is_beyond_limits, read, read_bodies
+from strategy.history.git import Commit, Damaged, Foreign, NoRepository, Repository, Times, Version
+from strategy.history.limits import fits, is_beyond
+from strategy.history.snapshot import Aspect, Key, Snapshot, read, read_bodies
 from strategy.history.trace import Revision, Traced, trace
 from strategy.store import Store
 
@@ -34,7 +35,6 @@ __all__ = [
     "Revision",
     "Times",
     "compare",
-    "edited",
     "head",
     "load",
     "read",
@@ -136,11 +136,6 @@ def head(folder: Path) -> str | None:
         return None
 
 
-def edited(folder: Path, below: str) -> Mapping[str, datetime.date]:
-    """Path below `folder` → the day of its last change, for the files below `below` of which git knows it."""
-    return {path: found.last.date() for path, found in times(folder, below).items()}
-
-
 def times(folder: Path, below: str) -> Mapping[str, Times]:
     """Path below `folder` → when it came and last changed, for the files below `below` of which git knows it."""
     try:
@@ -150,8 +145,8 @@ def times(folder: Path, below: str) -> Mapping[str, Times]:
 
 
 def states(folder: Path, below: str) -> Mapping[str, tuple[tuple[datetime.datetime, bytes], ...]]:
-    """Path below `folder` → (when, content) of each state in which a file below `below` was published, the first one
-    first; only of files that have been in more than one."""
+    """Path below `folder` → (when, content) of each state that a file below `below` was published in, the first one
+    first; only of files with more than one."""
     try:
         repository = Repository(folder)
         versions = repository.versions_below(below)
@@ -159,7 +154,7 @@ def states(folder: Path, below: str) -> Mapping[str, tuple[tuple[datetime.dateti
         return {}
     with repository.contents() as content:
         return {
-            path: tuple((day, content(version) or b"") for day, version in found)
+            path: tuple((day, content(one.id) or b"") for day, one in found if fits(one.size, found[-1][1].size))
             for path, found in versions.items()
             if len(found) > 1
         }
@@ -191,11 +186,11 @@ def load(
 def _load(
     repository: Repository, path: str, data: bytes, known: Comparisons, most: int | None, reader: Reader
 ) -> History | None:
-    commits = repository.commits()
-    versions, names = _versions(repository, commits, path)
-    if commits[0].id not in versions:
+    found, names = _versions(repository, commits := repository.commits(), path)
+    if commits[0].id not in found:
         return History()
-    undated = tuple(commit.id for commit in commits if not commit.is_dated and versions.pop(commit.id, None))
+    dated = {commit.id for commit in commits if commit.is_dated}
+    versions = {name: version.id for name, version in found.items() if name in dated and fits(version.size, len(data))}
     if most is not None and sum(not known.knows(version) for version in set(versions.values())) > most:
         return None
     with repository.contents() as content:
@@ -209,7 +204,7 @@ def _load(
                 if content(version) is None:
                     return None
                 fine = snapshot(version) is not None
-                known.judge(version, readable=fine, beyond=not fine and is_beyond_limits(content(version)))
+                known.judge(version, readable=fine, beyond=not fine and is_beyond(content(version)))
             return version in known.readable
 
         def compared(old: str | None, new: str) -> tuple[Change, ...]:
@@ -235,16 +230,16 @@ def _load(
         traced=traced,
         wordings=wordings,
         places=places,
-        passed_over=(*undated, *known.commits_beyond(versions)),
+        passed_over=(*(one for one in found if one not in versions), *known.commits_beyond(versions)),
         _latest=latest,
     )
 
 
 def _versions(
     repository: Repository, commits: tuple[Commit, ...], path: str
-) -> tuple[dict[str, str], Mapping[str, str]]:
+) -> tuple[dict[str, Version], Mapping[str, str]]:
     """Commit → version of the file, under whatever name it had; and commit → that name."""
-    found: dict[str, str] = {}
+    found: dict[str, Version] = {}
     named: dict[str, str] = {}
     names = [path]
     for name in names:

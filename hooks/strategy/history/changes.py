@@ -2,10 +2,22 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
 from strategy.history.facts import changed
 from strategy.history.snapshot import Aspect, Item, Key, Snapshot, visible
+from strategy.model.signs import spelt_out
+
+LONGEST = 100_000  # signs of a text that are told: no page may have more, and a cell of CSV hardly
+
+
+def _told(text: str) -> str:
+    """Nobody has checked what was committed once."""
+    plain = spelt_out(text)
+    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}…"
+
+
+Text = Annotated[str, AfterValidator(_told)]
 
 
 class _Frozen(BaseModel):
@@ -15,9 +27,9 @@ class _Frozen(BaseModel):
 class Said(_Frozen):
     """A text in one language."""
 
-    field: str
+    field: Text
     lang: str
-    text: str
+    text: Text
 
 
 def wording(said: tuple[Said, ...]) -> dict[str, str]:
@@ -30,7 +42,7 @@ class _Change(_Frozen):
 
     item: Key
     kind: str
-    code: str
+    code: Text
 
     @property
     def aspect(self) -> Aspect:
@@ -109,8 +121,8 @@ class Renumbered(_Change):
     """A node with another official number."""
 
     type: Literal["renumbered"] = "renumbered"
-    old: str
-    new: str
+    old: Text
+    new: Text
 
     @property
     def aspect(self) -> Aspect:
@@ -121,10 +133,10 @@ class Reworded(_Change):
     """A text in one language. `old` or `new` is empty where the text was not there or is there no more."""
 
     type: Literal["reworded"] = "reworded"
-    field: str
+    field: Text
     lang: str
-    old: str
-    new: str
+    old: Text
+    new: Text
 
     @property
     def aspect(self) -> Aspect:
@@ -136,9 +148,9 @@ class Restated(_Change):
     where it was not there or is there no more."""
 
     type: Literal["restated"] = "restated"
-    field: str
-    old: str
-    new: str
+    field: Text
+    old: Text
+    new: Text
 
     @property
     def aspect(self) -> Aspect:

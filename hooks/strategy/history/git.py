@@ -2,17 +2,23 @@
 
 import datetime
 import os
+import posixpath
 import subprocess
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple, TypeVar
 
 # Of a commit whose day no calendar knows (the year 10000, a zone of a hundred hours).
 NO_DATE = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 LIMIT_BYTES = 32 * 1024 * 1024  # of a version
+RENAMED = 100  # files of a commit, at most, among which one with another name is looked for by its content
+_PLAIN = "100"  # how git's modes of plain files begin: not of links, nor of other repositories
 _IN_ENGLISH = {"LC_ALL": "C"}  # what git says is compared
+
+
+Name = TypeVar("Name")
 
 
 class NoRepository(Exception):
@@ -42,6 +48,13 @@ class Commit:
     @property
     def is_dated(self) -> bool:
         return self.date != NO_DATE
+
+
+class Version(NamedTuple):
+    """What stood in a file once: git's id of it, and how many bytes it has."""
+
+    id: str
+    size: int
 
 
 @dataclass(frozen=True)
@@ -89,6 +102,14 @@ class Repository:
         command = ("diff", "--name-only", "-z", "--relative", "--no-renames", "--diff-filter=a", commit, "--", *paths)
         return tuple(filter(None, self._git(*command).split("\0")))
 
+    def touched(self, commit: str) -> tuple[str, ...]:
+        """Every path, from this folder, that is another than in a commit, is gone or has come; also what lies above,
+        and submodules, whatever .gitmodules says of them."""
+        changed = self._git("diff", "--name-only", "-z", "--no-renames", "--ignore-submodules=dirty", commit)
+        fresh = self._git("ls-files", "-z", "--others", "--exclude-standard", "--full-name")
+        names = sorted({*changed.split("\0"), *fresh.split("\0")} - {""})
+        return tuple(posixpath.relpath(name, self.prefix or ".") for name in names)
+
     def commits(self) -> tuple[Commit, ...]:
         """Every commit that HEAD goes back to, parents after children."""
         lines = self._git("log", "--topo-order", "--no-show-signature", "--format=%H%x09%cI%x09%P").splitlines()
@@ -100,22 +121,24 @@ class Repository:
         path = self.folder / self._git("rev-parse", "--git-path", "shallow").strip()
         return frozenset(path.read_text("ascii").split()) if path.is_file() else frozenset()
 
-    def versions(self, commits: Iterable[str], path: str) -> Mapping[str, str]:
-        """Commit → id of the file's version in it; commits without the file are left out."""
+    def versions(self, commits: Iterable[str], path: str) -> Mapping[str, Version]:
+        """Commit → the file's version in it, of any size; commits without the file are left out."""
         return self._versions({commit: f"{commit}:{self.prefix}{path}" for commit in commits})
 
     def files(self, commit: str, paths: Iterable[str]) -> Mapping[str, bytes]:
         """Path → content of the file in a commit, of all in one go; paths without a file are left out."""
         found = self._versions({path: f"{commit}:{self.prefix}{path}" for path in paths if "\n" not in path})
         with self.contents() as content:
-            return {path: content(version) or b"" for path, version in found.items()}
+            fits = {path: version.id for path, version in found.items() if version.size <= LIMIT_BYTES}
+            return {path: content(version) or b"" for path, version in fits.items()}
 
-    def _versions(self, names: Mapping[str, str]) -> Mapping[str, str]:
-        """The same keys → ids of the files that git knows by these names; names of no readable file are left out."""
+    def _versions(self, names: Mapping[Name, str]) -> Mapping[Name, Version]:
+        """The same keys → the files that git knows by these names; names of no file are left out."""
         asked = "".join(f"{name}\n" for name in names.values())
         lines = self._git("cat-file", "--batch-check=%(objecttype) %(objectname) %(objectsize)", put=asked).splitlines()
         found = (line.split(" ") for line in lines)
-        return {key: answer[1] for key, answer in zip(names, found, strict=True) if _is_readable(answer)}
+        blobs = ((key, answer) for key, answer in zip(names, found, strict=True) if answer[0] == "blob")
+        return {key: Version(answer[1], int(answer[2])) for key, answer in blobs}
 
     @contextmanager
     def contents(self) -> Iterator[Callable[[str], bytes | None]]:
@@ -162,15 +185,16 @@ class Repository:
         found: dict[str, Times] = {}
         log = ("log", "--no-show-signature", "--no-renames", "--format=%x00%cI", "--name-only", "--relative")
         for entry in self._git(*log, "--", folder).split("\0")[1:]:
-            date, *names = filter(None, entry.split("\n"))
-            for name in filter(str.isprintable, names):  # no page has another
+            date, *names = entry.split("\n")
+            for name in filter(str.isprintable, filter(None, names)):  # no page has another
                 time = _time(date)
                 found[name] = Times(time, found[name].last if name in found else time)
         return {name: times for name, times in found.items() if name not in changed and NO_DATE not in astuple(times)}
 
-    def versions_below(self, folder: str) -> Mapping[str, tuple[tuple[datetime.datetime, str], ...]]:
+    def versions_below(self, folder: str) -> Mapping[str, tuple[tuple[datetime.datetime, Version], ...]]:
         """Path below this folder → (when, version) of each state that a file below `folder` was published in, the first
-        one first: as commits left it, and merges of branches, but not what happened within a branch.
+        one first: as commits left it, and merges of branches, but not what happened within a branch, on no day, or was
+        no plain file.
 
         Nothing in a shallow clone: there nobody knows.
         """
@@ -179,13 +203,18 @@ class Repository:
         found: dict[str, list[tuple[datetime.datetime, str]]] = {}
         log = ("log", "--reverse", "--first-parent", "-m", "--no-show-signature", "--no-renames", "--format=%x00%cI")
         for entry in self._git(*log, "--raw", "--no-abbrev", "--relative", "--", folder).split("\0")[1:]:
-            date, *lines = filter(None, entry.split("\n"))
-            for line in lines:
+            date, *lines = entry.split("\n")
+            for line in filter(None, lines):
                 state, _, name = line.partition("\t")
-                *_, version, kind = state.split(" ")
-                if kind != "D":
+                _, mode, _, version, _ = state.split(" ")
+                if mode.startswith(_PLAIN) and _time(date) != NO_DATE:
                     found.setdefault(name, []).append((_time(date), version))
-        return {name: tuple(states) for name, states in found.items()}
+        ids = dict.fromkeys(version for states in found.values() for _, version in states)
+        known = self._versions({id_: id_ for id_ in ids})
+        return {
+            name: tuple((time, known[version]) for time, version in states if version in known)
+            for name, states in found.items()
+        }
 
     def tree(self, commit: str, folder: str) -> tuple[str, ...]:
         """The files in a commit below `folder`, a path that ends in "/", by their path below this folder."""
@@ -194,9 +223,9 @@ class Repository:
 
     def earlier_name(self, parent: str, child: str, path: str) -> str | None:
         """What the file was called in a parent, if the child renamed it."""
-        changes = self._git("diff-tree", "-r", "-M", "--diff-filter=R", "--name-status", "-z", parent, child).split(
-            "\0"
-        )
+        changes = self._git(
+            "diff-tree", "-r", "-M", f"-l{RENAMED}", "--diff-filter=R", "--name-status", "-z", parent, child
+        ).split("\0")
         for old, new in zip(changes[1::3], changes[2::3], strict=False):
             if new == self.prefix + path and old.startswith(self.prefix):
                 return old.removeprefix(self.prefix)
@@ -232,11 +261,6 @@ class Repository:
 def _close(pipe: IO[bytes]) -> None:
     with suppress(BrokenPipeError):
         pipe.close()
-
-
-def _is_readable(answer: Sequence[str]) -> bool:
-    """Whether git says that a version is a file, and not one larger than any strategy."""
-    return answer[0] == "blob" and int(answer[2]) <= LIMIT_BYTES
 
 
 def _time(text: str) -> datetime.datetime:

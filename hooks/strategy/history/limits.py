@@ -8,28 +8,44 @@ import yaml
 
 from strategy.limits import TooLong, within
 
-LIMIT_BYTES = 32 * 1024 * 1024
 LIMIT_DEPTH = 32
 SECONDS = 20.0  # of the processor
+LARGER, SMALL = 3, 256 * 1024
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class BeyondLimits(ValueError):
-    """A version that is too large, too deep, refers to itself, or takes too long."""
+    """A version that is too deep, refers to itself, or takes too long."""
+
+
+def fits(size: int, today: int) -> bool:
+    """Whether a version is not so much larger than that of today, in bytes, that it must be something else: the time to
+    read it grows with its size."""
+    return size <= LARGER * today + SMALL
 
 
 def load(data: bytes) -> object:
     """The values of a version, all scalars as strings. Raises BeyondLimits, yaml.YAMLError, UnicodeDecodeError."""
-    if len(data) > LIMIT_BYTES:
-        raise BeyondLimits
     try:
         with within(SECONDS):
             _measure(data)
             return yaml.load(data, _LOADER)
     except (TooLong, RecursionError):
         raise BeyondLimits from None
+
+
+def is_beyond(data: bytes) -> bool:
+    """Whether a version that cannot be read is more than any strategy."""
+    try:
+        with within(SECONDS):
+            _measure(data)
+    except (BeyondLimits, TooLong, RecursionError):
+        return True
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return False
+    return False
 
 
 def _measure(data: bytes) -> None:

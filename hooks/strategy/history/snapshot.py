@@ -82,17 +82,6 @@ def read(data: bytes, *, with_withdrawn: bool = False) -> Snapshot | None:
         return None
 
 
-def is_beyond_limits(data: bytes) -> bool:
-    """Whether a version cannot be read because it is more than any strategy."""
-    try:
-        load(data)
-    except BeyondLimits:
-        return True
-    except (yaml.YAMLError, UnicodeDecodeError):
-        return False
-    return False
-
-
 def lines(data: bytes) -> Mapping[str, int]:
     """The line of each node in a version, by its id: where the id stands in a line of its own."""
     text = data.decode("utf-8", errors="replace")
@@ -177,7 +166,10 @@ class _Reader:
         """(permanent number, part); parts that had none yet count by their place, as the first numbers were given."""
         for place, part in enumerate(_list(value), 1):
             if self.with_withdrawn or not (isinstance(part, dict) and part.get("withdrawn")):
-                yield str(part.get("id", place) if isinstance(part, dict) else place), part
+                number = str(part.get("id", place) if isinstance(part, dict) else place)
+                if not _ID.fullmatch(number):
+                    raise _NoStrategy
+                yield number, part
 
     def _texts(self, name: str, content: object) -> Iterator[tuple[str, str]]:
         """(language, text) of a field, if it is a text: of each language, or just typed in the official one."""
@@ -207,7 +199,7 @@ def _identified(beside: dict, key: Key, official: str) -> dict:
 def _lists(value: dict) -> Mapping[str, str]:
     listed = value.get("levels")
     keys = [level.get("key") for level in listed if isinstance(level, dict)] if isinstance(listed, list) else []
-    return {str(key): kind_of(str(key)) for key in keys or DEFAULT_KEYS}
+    return {key: kind_of(key) for key in map(str, keys or DEFAULT_KEYS) if _ID.fullmatch(key)}
 
 
 def _list(value: object) -> list:

@@ -3,13 +3,15 @@
 from strategy.history import Repository
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_page
-from strategy.reading.files import PARTS, STRATEGY, ProjectFiles
+from strategy.reading.files import PARTS, STRATEGY, ProjectFiles, is_hidden
 
 
 def files_at(repository: Repository, commit: str) -> ProjectFiles:
     """What stands in a commit; of files that are no pages only the names."""
     docs = repository.tree(commit, FOLDER)
-    names = [STRATEGY, *PARTS, settings.FILE, *filter(is_page, docs)]
-    data = dict(repository.files(commit, names))
+    data = dict(repository.files(commit, [STRATEGY, *PARTS, settings.FILE, *filter(is_page, docs)]))
     host = data.pop(settings.FILE, b"")
-    return ProjectFiles(tuple(data.items()), frozenset(name.removeprefix(FOLDER) for name in docs), settings=host)
+    asked = settings.host_files(host)
+    below = (path.removeprefix(FOLDER) for path in docs)
+    names = frozenset(name for name in below if name in asked or not is_hidden(name))
+    return ProjectFiles(tuple(data.items()), names, settings=host)

@@ -6,7 +6,7 @@ What is found comes as (offset in the text, key of the catalogue "problems", par
 import re
 from collections.abc import Iterator
 
-from strategy.reading.signs import FORBIDDEN
+from strategy.model.signs import FORBIDDEN
 
 Flaw = tuple[int, str, dict[str, str]]
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from strategy.model.signs import forbidden
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_page
-from strategy.reading.signs import forbidden
 
 STRATEGY = "data/goals.yaml"
 BODIES = "data/bodies.yaml"
@@ -78,6 +78,11 @@ def read(folder: Path) -> ProjectFiles:
 
 def _pictures(folder: Path) -> frozenset[str] | None:
     return frozenset(f"{PICTURES}{name}" for name, key in below(folder) if not key) if folder.is_dir() else None
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a path leads to what begins with a point, or below it."""
+    return any(part.startswith(".") for part in name.split("/"))
 
 
 def failure(error: OSError) -> str:

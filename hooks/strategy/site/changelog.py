@@ -4,9 +4,8 @@ An entry is what one commit changed about one node. Its address is permanent: a 
 day on, so that what comes later never moves what was there.
 """
 
-import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import groupby
@@ -15,6 +14,7 @@ from strategy.addresses import permalinks
 from strategy.checking.translations import Older
 from strategy.history import Change, Commit, History, Key, LastChange, Revision
 from strategy.i18n import Catalogue
+from strategy.limits import alike
 from strategy.model import Node, Strategy, editions
 from strategy.site.pages import Page
 
@@ -181,27 +181,10 @@ Pieces = tuple[tuple[str, bool], ...]
 def word_diff(old: str, new: str) -> tuple[Pieces, Pieces]:
     """Both texts in pieces (text, whether it is not in the other one), word by word."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    start = _alike(before, after)
-    end = _alike(before[start:][::-1], after[start:][::-1])
-    # only what lies between is worth comparing: the time that takes grows with the square of its length
-    middle = difflib.SequenceMatcher(
-        None, before[start : len(before) - end], after[start : len(after) - end], autojunk=False
-    )
-    same = [
-        (0, 0, start),
-        *((start + a, start + b, size) for a, b, size in middle.get_matching_blocks()),
-        (len(before) - end, len(after) - end, end),
-    ]
+    same = alike(before, after)
     return (
         _pieces(before, {place for a, _, size in same for place in range(a, a + size)}),
         _pieces(after, {place for _, b, size in same for place in range(b, b + size)}),
-    )
-
-
-def _alike(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many words at the start are the same."""
-    return next(
-        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
     )
 
 

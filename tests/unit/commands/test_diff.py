@@ -213,3 +213,59 @@ def test_no_text_writes_lines_of_the_report_or_moves_a_terminal(
     lines = said(capsys, "base").splitlines()
     assert lines.count("## Адреси") == 1
     assert all(line.isprintable() for line in lines)
+
+
+PROGRAM = [
+    "hooks/x.py",
+    "Makefile",
+    ".gitattributes",
+    "data/.gitattributes",
+    "docs/.htaccess",
+    "tests/ї `x`\n# y.py",
+    "z",
+]
+
+
+def test_each_changed_file_of_the_program_is_named_first(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """Committed or not, whatever directs git, links and other repositories too; of what the rest tells, nothing."""
+    for number, name in enumerate(PROGRAM):
+        path = repo.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.symlink_to(repo.file) if name == "z" else path.write_text("x")
+        if number == 3:
+            repo.record()
+    (repo.folder / "docs/about.md").write_text("---\ntitle: Про\n---\n", encoding="utf-8")
+    (repo.folder / "data/glossary.yaml").write_text("terms: []", encoding="utf-8")
+    lines = said(capsys, "base").splitlines()
+    named = [line for line in lines[:12] if line.startswith("- ")]
+    assert lines[2].startswith("⚠️ **Змінено програму.** ")
+    assert sorted(named) == sorted(
+        f"- `{name}`" for name in [*PROGRAM[:5], "tests/ї [U+0060]x[U+0060][U+000A]# y.py", "z"]
+    )
+    assert "⚠️ **The program has been changed.**" in said(capsys, "base", "--lang", "en")
+
+
+def test_other_repositories_within_and_files_above_are_named(
+    repo: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """.gitmodules itself can tell git to pass over what it names."""
+    ignored = '[submodule "x"]\n\tpath = hooks/x\n\turl = ./x\n\tignore = all\n'
+    (repo.folder / ".gitmodules").write_text(ignored)
+    head = repo.git("rev-parse", "HEAD")
+    (repo.folder / "hooks/x").mkdir(parents=True)  # as git checks one out
+    repo.git("update-index", "--add", "--cacheinfo", f"160000,{head},hooks/x")
+    repo.git("commit", "-qm", "x")
+    repo.git("add", ".gitmodules")
+    assert "- `hooks/x`" in said(capsys, "base").splitlines()
+    monkeypatch.chdir(repo.folder / "data")
+    (repo.folder / "data/data").mkdir()
+    (repo.folder / "data/data/goals.yaml").write_text(FIRST, encoding="utf-8")
+    assert "- `../.gitmodules`" in said(capsys, "base").splitlines()
+
+
+def test_among_many_files_none_is_hidden(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    (repo.folder / "tests").mkdir()
+    for number in range(99):
+        (repo.folder / f"tests/{number}").write_text("x")
+    (repo.folder / "Makefile").write_text("x")
+    assert said(capsys, "base").splitlines()[4:6] == ["- `Makefile` (1 файл)", "- `tests/` (99 файлів)"]

@@ -20,9 +20,13 @@ def repo(repo: Repository) -> Repository:
     return repo
 
 
+def edited(folder: Path) -> dict[str, date]:
+    return {path: found.last.date() for path, found in history.times(folder, "docs").items()}
+
+
 def test_each_file_has_the_day_of_its_last_change(repo: Repository) -> None:
     days = {"docs/about.md": date(2026, 3, 2), "docs/сторінка.md": date(2026, 3, 3), "docs/draft.md": date(2026, 3, 4)}
-    assert history.edited(repo.folder, "docs") == days
+    assert edited(repo.folder) == days
 
 
 def test_a_file_is_known_since_it_came(repo: Repository) -> None:
@@ -35,7 +39,7 @@ def test_a_file_is_known_since_it_came(repo: Repository) -> None:
 def test_what_is_not_committed_has_no_day(repo: Repository) -> None:
     (repo.folder / "docs/draft.md").write_text("b")
     (repo.folder / "docs/new.md").write_text("b")
-    assert set(history.edited(repo.folder, "docs")) == {"docs/about.md", "docs/сторінка.md"}
+    assert set(history.times(repo.folder, "docs")) == {"docs/about.md", "docs/сторінка.md"}
 
 
 def test_a_project_below_the_root_of_its_repository(tmp_path: Path) -> None:
@@ -43,7 +47,7 @@ def test_a_project_below_the_root_of_its_repository(tmp_path: Path) -> None:
     (repo.folder / "sites/one/docs").mkdir(parents=True)
     (repo.folder / "sites/one/docs/about.md").write_text("a")
     repo.record()
-    assert history.edited(repo.folder / "sites/one", "docs") == {"docs/about.md": date(2026, 3, 1)}
+    assert edited(repo.folder / "sites/one") == {"docs/about.md": date(2026, 3, 1)}
 
 
 def test_a_change_on_a_branch_counts_from_its_own_day(repo: Repository) -> None:
@@ -53,9 +57,9 @@ def test_a_change_on_a_branch_counts_from_its_own_day(repo: Repository) -> None:
     repo.git("switch", "-q", "main")
     repo.commit(("Міст", "Мости"))
     repo.merge("side")
-    assert history.edited(repo.folder, "docs")["docs/about.md"] == date(2026, 3, 6)
+    assert edited(repo.folder)["docs/about.md"] == date(2026, 3, 6)
 
 
 def test_nothing_is_known_of_a_shallow_clone_nor_outside_git(repo: Repository, tmp_path: Path) -> None:
     repo.git("clone", "-q", "--depth=3", f"file://{repo.folder}", str(tmp_path / "clone"))
-    assert history.edited(tmp_path / "clone", "docs") == history.edited(tmp_path, "docs") == {}
+    assert history.times(tmp_path / "clone", "docs") == history.times(tmp_path, "docs") == {}

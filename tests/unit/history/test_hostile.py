@@ -11,6 +11,7 @@ import pytest
 from repository import DATA, FIRST, Repository
 from strategy import history
 from strategy.commands import check, diff
+from strategy.history.changes import LONGEST, Reworded
 
 LATER = FIRST.replace("Вежа", "Маяк").encode()
 ALIASES = b"a0: &a0 [x, x]\n" + b"".join(b"a%d: &a%d [*a%d, *a%d]\n" % (n, n, n - 1, n - 1) for n in range(1, 30))
@@ -24,6 +25,10 @@ VERSIONS = {
     "merged_aliases": b"goals:\n" + ALIASES.replace(b"\na", b"\n<<a"),
     "itself": b"&a [*a]",
     "anchor_of_many": FIRST.encode() + b"x: &x {a: *x}\n",
+    "long_line": b"goals: '" + b"x" * 3_000_000 + b"'",
+    "many_keys": b"".join(b"k%d: 1\n" % n for n in range(50_000)),
+    "flat": b"- a\n" * 1_000_000,
+    "huge": b"\n" * 40_000_000,
 }
 OTHERS = {
     "binary": bytes(range(256)) * 100,
@@ -34,8 +39,7 @@ OTHERS = {
     "tags": b"!!python/object/apply:os.system ['touch pwned']",
     "null": b"goals: null\nlanguages: null",
     "nodes_of_text": b"goals: x\nlevels: y\nlanguages: [1, [2]]",
-    "long_line": b"goals: '" + b"x" * 3_000_000 + b"'",
-    "many_keys": b"".join(b"k%d: 1\n" % n for n in range(50_000)),
+    "many": b"- {a: b, c: d}\n" * 17_000,
 }
 
 
@@ -51,7 +55,7 @@ def test_a_version_that_no_strategy_can_be_is_passed_over(repo: Repository, name
     last = commit_bytes(repo, LATER)
     start = time.process_time()
     known = history.load(repo.folder, DATA, LATER, cache=tmp_path / "cache")
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 2
     assert known.known
     assert known.revisions[0].commit.id == last
     assert hostile not in [revision.commit.id for revision in known.revisions]
@@ -86,7 +90,57 @@ def test_a_commit_of_no_day_is_passed_over(repo: Repository, committer: str, tmp
         assert found.known
         assert {revision.commit.id for revision in found.revisions} <= {parent, last}
         assert found.passed_over in ((commit.strip(),), ())
-    history.edited(repo.folder, "docs/")
+    history.times(repo.folder, "docs/")
+
+
+@pytest.mark.parametrize("sign", ["e", "uFFFE", "u202e", "x85"])
+def test_signs_that_nobody_checked_then_are_spelt_out(repo: Repository, sign: str, tmp_path: Path) -> None:
+    """In texts, numbers and terms alike: they would end every feed, or every build, for ever."""
+    title = '          - id: tower\n            code: "1.1.1"\n            title: {uk: Вежа'
+    assert title in FIRST
+    spoilt = f'          - id: tower\n            code: "1.\\{sign}"\n            period: {{end: "x\\{sign}"}}\n'
+    hostile = FIRST.replace(title, f'{spoilt}            title: {{uk: "Вежа \\{sign}!"')
+    commit_bytes(repo, hostile.encode())
+    commit_bytes(repo, LATER)
+    known = history.load(repo.folder, DATA, LATER, cache=tmp_path / "cache")
+    told = str([revision.changes for revision in known.revisions])
+    assert told.count("[U+") >= 6 and told.isprintable() and told.encode()
+    assert history.load(repo.folder, DATA, LATER, cache=tmp_path / "cache") == known
+
+
+def test_a_text_is_told_as_far_as_a_table_can_hold_it(repo: Repository, tmp_path: Path) -> None:
+    commit_bytes(repo, FIRST.replace("uk: Вежа", f"uk: {'а' * 120_000}").encode())
+    commit_bytes(repo, LATER)
+    told = history.load(repo.folder, DATA, LATER, cache=tmp_path / "cache").revisions[0].changes
+    assert {len(change.old) for change in told if isinstance(change, Reworded)} == {LONGEST + 1}
+
+
+def test_no_part_has_a_number_that_is_none(repo: Repository, tmp_path: Path) -> None:
+    """It would be an address."""
+    commit_bytes(
+        repo, FIRST.replace("- id: 1\n                text", "- id: '1 onload=x'\n                text").encode()
+    )
+    commit_bytes(repo, LATER)
+    assert "onload" not in str(history.load(repo.folder, DATA, LATER, cache=tmp_path / "cache").revisions)
+
+
+def test_states_of_a_file_that_are_none_are_passed_over(repo: Repository) -> None:
+    """A link, another repository in its place, a state of no day, one that is far too long."""
+    path = repo.folder / "docs/updates/x.md"
+    path.parent.mkdir(parents=True)
+    for state in ("old", None, "", "x" * 3_000_000, "new"):
+        path.unlink(missing_ok=True)
+        if state:
+            path.write_text(state)
+        elif state is None:
+            path.symlink_to("../../data/goals.yaml")
+        else:
+            repo.git("update-index", "--cacheinfo", f"160000,{repo.git('rev-parse', 'HEAD')},docs/updates/x.md")
+            repo.git("commit", "-qm", "x")
+            continue
+        repo.record()
+    (found,) = history.states(repo.folder, "docs/updates/").values()
+    assert [content for _, content in found] == [b"old", b"new"]
 
 
 def test_names_and_messages_in_any_encoding_stop_nothing(repo: Repository, tmp_path: Path) -> None:
@@ -100,7 +154,7 @@ def test_names_and_messages_in_any_encoding_stop_nothing(repo: Repository, tmp_p
     Path(os.fsdecode(path)).unlink()
     last = commit_bytes(repo, LATER)
     assert history.load(repo.folder, DATA, LATER, cache=tmp_path / "cache").revisions[0].commit.id == last
-    assert history.edited(repo.folder, "docs/") is not None
+    assert history.times(repo.folder, "docs/") is not None
 
 
 def test_the_check_names_the_commit(repo: Repository, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
@@ -120,12 +174,12 @@ def test_a_name_that_is_no_text_dates_no_page(repo: Repository) -> None:
     repo.record()
     spoilt.unlink()
     repo.record()
-    assert list(history.edited(repo.folder, "docs/")) == ["docs/about.md"]
+    assert list(history.times(repo.folder, "docs/")) == ["docs/about.md"]
 
 
 def test_a_damaged_repository_dates_nothing(repo: Repository) -> None:
     (repo.folder / ".git/index").write_bytes(b"damaged")
-    assert history.edited(repo.folder, "docs/") == {}
+    assert history.times(repo.folder, "docs/") == {}
 
 
 def test_a_lost_object_is_no_traceback(repo: Repository, tmp_path: Path) -> None:

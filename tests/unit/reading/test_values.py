@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from strategy.model.signs import FORBIDDEN
 from strategy.reading import values as module
-from strategy.reading.signs import FORBIDDEN
 from strategy.reading.values import LIMIT_BYTES, LIMIT_DEPTH, LIMIT_FLAWS, UNREADABLE, load
 
 

@@ -26,6 +26,15 @@ WIDE = re.compile("[\uff01-\uff5e\uffe0-\uffe6\U0001d400-\U0001d7ff\u24b6-\u24e9
 LONGEST_LIST = 20  # of the signs of one text
 
 
+def spelt_out(text: str) -> str:
+    """A text with such signs spelt out."""
+    return FORBIDDEN.sub(spelt, text)
+
+
+def spelt(found: re.Match[str]) -> str:
+    return f"[U+{ord(found[0]):04X}]"
+
+
 def forbidden(text: str) -> Iterator[tuple[int, str]]:
     """(offset, name by Unicode) of the first signs that may not stand in a text."""
     for number, found in enumerate(FORBIDDEN.finditer(text)):
