@@ -14,6 +14,7 @@ from strategy.exports.escaping import escape
 from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, codes, withdrawn_of
 from strategy.model.updates import Update
+from strategy.site import edits
 from strategy.site.pages import Page
 from strategy.site.shared import Site
 
@@ -52,6 +53,9 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
         lines += ["", *(_dated_link(update, page, site) for update in listed)]
     if page.kind == "changes":
         lines += ["", *_of_changes(page, site)]
+    if page.kind == "edits":
+        told = edits.on(page, site.edits, site.strategy)
+        lines += ["", *(f"- {escape(line)}" for one in told for line in facts.of_edit(one, page.lang))]
     if page.kind == "data":
         lines += ["", *_of_data(page, site)]
     if of_ways := [*ways.of_page(page, site)]:

@@ -1,0 +1,128 @@
+"""What was changed on the site beside the strategy and its updates: in pages and files, in the lists of bodies, terms
+and ways in, in the settings. Told by day and file, in pages of a month; only what a reader can see."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from strategy.addresses import permalinks
+from strategy.history import Change, Key, facts
+from strategy.i18n import Catalogue
+from strategy.model import Strategy
+from strategy.reading import settings
+from strategy.reading.documents import FOLDER, is_left_out, is_page
+from strategy.reading.files import BODIES, GLOSSARY, WAYS
+from strategy.site import corrections
+from strategy.site.changelog import ADDRESS
+from strategy.site.pages import Page
+
+FILES = (FOLDER, BODIES, GLOSSARY, WAYS, settings.FILE)
+LISTS = {BODIES: "bodies", GLOSSARY: "glossary", WAYS: "ways", settings.FILE: "settings"}
+FEW = 5  # changes of a file that a feed tells in full
+KINDS = ("page", "file", *LISTS.values())
+_OF_PAGES = frozenset(("title", "description", "text"))
+_OF_SETTINGS = frozenset(("repo_url", "nav", "theme/favicon"))  # beside what "extra" holds and readers see
+_OF_EXTRA = frozenset(("owner", "author", "contact", "share", "colours"))
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What was changed in a file on a day. `kind`: "page", "file", or the name of a list; `title`, `lang`, `address`
+    (relative to the root) of a page or a file."""
+
+    time: datetime.datetime
+    kind: str
+    changes: tuple[Change, ...]
+    title: str = ""
+    lang: str = ""
+    address: str = ""
+
+    @property
+    def day(self) -> datetime.date:
+        return self.time.date()
+
+    @property
+    def month(self) -> str:
+        """The address of the page that tells it, below the root of any language."""
+        return of_month(self.day)
+
+    @property
+    def place(self) -> str:
+        return f"{self.month}#{self.anchor}"
+
+    @property
+    def anchor(self) -> str:
+        name = self.address.strip("/").replace("/", "-").replace(".", "-") or "start"
+        return f"e-{self.day.day}-{name if self.kind in ('page', 'file') else self.kind}"
+
+
+def of_month(day: datetime.date) -> str:
+    return f"{ADDRESS}{day:%Y-%m}/"
+
+
+def of_file(path: str, states: corrections.States, languages: Sequence[str]) -> Iterator[Edit]:
+    """The edits of a file below the project's folder, in the order of time; `states` as for corrections."""
+    told = [(time, _seen(path, said)) for time, said in states]
+    if not told or (is_page(path) and is_left_out(path.removeprefix(FOLDER), languages)):
+        return
+    kind, title, lang, address = _about(path, told[-1][1], languages)
+    for one in corrections.between(Key(path), kind, lang or languages[0], told):
+        yield Edit(one.time, kind, one.changes, title, lang, address)
+
+
+def last_first(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    return tuple(sorted(edits, key=lambda one: (-one.day.toordinal(), one.kind != "page", one.kind, one.address)))
+
+
+def by_day(edits: Iterable[Edit]) -> Iterator[tuple[datetime.date, tuple[Edit, ...]]]:
+    for day, same in groupby(edits, key=lambda one: one.day):
+        yield day, tuple(same)
+
+
+def pages(edits: Iterable[Edit], strategy: Strategy, lang: str) -> Iterator[Page]:
+    """A page for each month in which something was changed."""
+    words = Catalogue(lang)
+    for address, same in groupby(edits, key=lambda one: one.month):
+        title = words.text("edits.of_month", month=words.when(f"{next(same).day:%Y-%m}"))
+        about = f"{title}. {strategy.name[lang]}"
+        yield Page("edits", lang, permalinks.root(lang, strategy) + address, title, about)
+
+
+def on(page: Page, edits: Iterable[Edit], strategy: Strategy) -> tuple[Edit, ...]:
+    """What the page of a month tells."""
+    address = page.address.removeprefix(permalinks.root(page.lang, strategy))
+    return tuple(one for one in edits if one.month == address)
+
+
+def _about(path: str, said: Mapping[str, str], languages: Sequence[str]) -> tuple[str, str, str, str]:
+    if path in LISTS:
+        return LISTS[path], "", "", ""
+    name = path.removeprefix(FOLDER)
+    if not is_page(path):
+        return "file", name, "", name
+    lang, address = permalinks.page_of_file(name, languages)
+    root = "" if lang == languages[0] else f"{lang}/"
+    return "page", said.get("title", name), lang, root + address
+
+
+def _seen(path: str, said: Mapping[str, str]) -> Mapping[str, str]:
+    """Of what a file says, that which readers see."""
+    if is_page(path):
+        return {field: value for field, value in said.items() if field in _OF_PAGES}
+    if path == GLOSSARY:
+        return {field: value for field, value in said.items() if _is_explained(field)}
+    if path != settings.FILE:
+        return said
+    return {field.removeprefix("extra/"): value for field, value in said.items() if _is_seen(field)}
+
+
+def _is_explained(field: str) -> bool:
+    """Of the glossary readers see abbreviations and what terms mean, not how they are found and translated."""
+    first, *_, last = facts.steps(field)
+    return "explained" in field if first == "terms" else last not in ("find", "accept")
+
+
+def _is_seen(field: str) -> bool:
+    first, *rest = facts.steps(field)
+    return field in _OF_SETTINGS or first == "nav" or (first == "extra" and rest[0] in _OF_EXTRA)
