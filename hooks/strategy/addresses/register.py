@@ -96,8 +96,11 @@ def violations(
     for entry in entries:
         page, _, anchor = entry.address.partition("#")
         target = entry.meaning.removeprefix("→ /")
-        if (anchor and {page, _node_named(anchor, strategy)} & pages_gone) or (
-            target != entry.meaning and target in pages_gone
+        beside = page[: page.rfind("/") + 1]
+        if (
+            (anchor and {page, _node_named(anchor, strategy)} & pages_gone)
+            or (target != entry.meaning and target in pages_gone)
+            or (beside != page and beside in pages_gone)
         ):
             continue
         if target != entry.meaning:
