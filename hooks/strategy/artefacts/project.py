@@ -69,7 +69,6 @@ def load(folder: Path, settings: Settings) -> Sources:
         edits=edited,
         assets={asset.name: asset.address for asset in made},
     )
-    source = settings.repo_url and urljoin(settings.repo_url.rstrip("/") + "/", settings.edit_uri)
     return Sources(
         renderer=Renderer(site, env),
         search_words=found.search_words,
@@ -77,10 +76,16 @@ def load(folder: Path, settings: Settings) -> Sources:
         mark=(settings.templates / settings.favicon).read_text(encoding="utf-8"),
         templates=settings.templates,
         assets=made,
-        edit_url=source and urljoin(source, f"../{project_files.STRATEGY}"),
+        edit_url=_edited_at(settings),
         lines=found.checked[project_files.STRATEGY].lines,
         files={name: folder / documents.FOLDER / name for name, _ in files.others},
     )
+
+
+def _edited_at(settings: Settings) -> str | None:
+    """Where the strategy's file is edited on the git host."""
+    source = settings.repo_url and urljoin(settings.repo_url.rstrip("/") + "/", settings.edit_uri)
+    return source and urljoin(source, f"../{project_files.STRATEGY}")
 
 
 def languages(folder: Path) -> tuple[str, ...]:

@@ -65,8 +65,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         register_url=permalinks.in_register,
         word_diff=changelog.word_diff,
         wording=wording,
-        edits_by_day=edits.by_day,
-        FEW=edits.FEW,
+        EDITS=edits,
         confirmation=confirmation,
         pieces=syllables.pieces,
         POLICY=Markup(policy.META),  # it has nothing to escape
