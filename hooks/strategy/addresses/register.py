@@ -94,7 +94,7 @@ def violations(
     pages_gone = {entry.address for entry in entries if "#" not in entry.address and entry.address not in answers}
     renamed = _renamed(entries, pages_gone, strategy)
     for entry in entries:
-        page, _, anchor = entry.address.partition("#")
+        anchor = entry.address.partition("#")[2]
         target = entry.meaning.removeprefix("→ /")
         if pages_gone & {*_belongs_to(entry.address, strategy), *([target] if target != entry.meaning else [])}:
             continue

@@ -14,7 +14,7 @@ from strategy.model import editions, withdrawn_of
 from strategy.model.dates import last_day, part_of_year
 from strategy.model.progress import marked as by_mark
 from strategy.search.ways import marked
-from strategy.site import changelog, crown, edits, policy, sharing, syllables, ways
+from strategy.site import changelog, crown, policy, sharing, syllables, ways
 from strategy.site.charts import chart, looks
 from strategy.site.wording import linked
 
@@ -65,7 +65,6 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         register_url=permalinks.in_register,
         word_diff=changelog.word_diff,
         wording=wording,
-        EDITS=edits,
         confirmation=confirmation,
         pieces=syllables.pieces,
         POLICY=Markup(policy.META),  # it has nothing to escape
