@@ -22,7 +22,7 @@ LISTS = {BODIES: "bodies", GLOSSARY: "glossary", WAYS: "ways", settings.FILE: "s
 FEW = 5  # changes of a file that a feed tells in full
 KINDS = ("page", "file", *LISTS.values())
 _OF_PAGES = frozenset(("title", "description", "text"))
-_OF_SETTINGS = frozenset(("repo_url", "nav", "theme/favicon"))  # beside what "extra" holds and readers see
+_OF_SETTINGS = frozenset(("site_url", "repo_url", "theme/favicon"))  # beside what "extra" holds and readers see
 _OF_EXTRA = frozenset(("owner", "author", "contact", "share", "colours"))
 
 
@@ -125,4 +125,5 @@ def _is_explained(field: str) -> bool:
 
 def _is_seen(field: str) -> bool:
     first, *rest = facts.steps(field)
-    return field in _OF_SETTINGS or first == "nav" or (first == "extra" and rest[0] in _OF_EXTRA)
+    of_language = first == "plugins" and "languages" in rest and rest[-1] == "name"
+    return field in _OF_SETTINGS or first == "nav" or of_language or (first == "extra" and rest[0] in _OF_EXTRA)

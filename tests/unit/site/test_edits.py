@@ -1,5 +1,6 @@
 """What was changed beside the strategy is told as well: pages, files, lists, settings; what was and what became."""
 
+import datetime
 import re
 from dataclasses import replace
 
@@ -10,7 +11,9 @@ from invented import invented
 from repository import Repository, repository
 from strategy import history
 from strategy.artefacts import project
+from strategy.checking.settings_shape import SHAPE
 from strategy.exports import changes, markdown
+from strategy.reading import stated
 from strategy.reading.files import read
 from strategy.site import edits, recent
 from strategy.site.edits import Edit
@@ -91,6 +94,32 @@ def test_they_stand_among_the_changes_on_a_page_of_the_month_and_in_the_feed(
     told = "".join(etree.fromstring(feed.encode()).xpath("a:entry/a:content/text()", namespaces=ATOM))
     assert "Велика рада" in told and "Споруда." in told and 'href="https://example.org/island/about/"' in told
     assert "Велика рада" in markdown.of_page(month, site)
+
+
+def test_every_setting_is_told_of_or_is_known_to_be_none_that_a_reader_sees() -> None:
+    def told(settings: dict) -> bool:
+        states = [
+            (datetime.datetime(2026, 7, day, tzinfo=datetime.UTC), settings_then) for day, settings_then in settings
+        ]
+        return bool([*edits.of_file("mkdocs.yml", states, ("uk",))])
+
+    def changed(name: str, inner: str = "") -> list:
+        return [
+            (day, stated.of_values({name: {inner: value} if inner else value})) for day, value in ((1, "a"), (2, "b"))
+        ]
+
+    within = [(name, inner) for name, shape in SHAPE.items() if isinstance(shape, dict) for inner in shape]
+    alone = [(name, "") for name, shape in SHAPE.items() if not shape]
+    unseen = {one for one in (*within, *alone) if not told(changed(*one))}
+    assert unseen == {
+        *(("site_name", ""), ("edit_uri", ""), ("hooks", ""), ("plugins", ""), ("markdown_extensions", "")),
+        *(("theme", name) for name in ("name", "custom_dir", "font")),
+        *(("extra", name) for name in ("feeds", "host_files")),
+        *(("validation", name) for name in ("nav", "links")),
+    }
+    language = {"plugins": [{"i18n": {"languages": [{"locale": "uk", "name": "Українська"}]}}]}
+    other = {"plugins": [{"i18n": {"languages": [{"locale": "uk", "name": "Мова"}]}}]}
+    assert told([(1, stated.of_values(language)), (2, stated.of_values(other))])
 
 
 def test_many_changes_of_a_file_are_counted_in_the_feed(edited: tuple[Edit, ...], renderer: Renderer) -> None:
