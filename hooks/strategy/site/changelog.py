@@ -181,8 +181,8 @@ Pieces = tuple[tuple[str, bool], ...]
 def word_diff(old: str, new: str) -> tuple[Pieces, Pieces]:
     """Both texts in pieces (text, whether it is not in the other one), word by word."""
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    start = _alike(before, after)
-    end = _alike(before[start:][::-1], after[start:][::-1])
+    start = alike(before, after)
+    end = alike(before[start:][::-1], after[start:][::-1])
     # only what lies between is worth comparing: the time that takes grows with the square of its length
     middle = difflib.SequenceMatcher(
         None, before[start : len(before) - end], after[start : len(after) - end], autojunk=False
@@ -198,7 +198,7 @@ def word_diff(old: str, new: str) -> tuple[Pieces, Pieces]:
     )
 
 
-def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+def alike(one: Sequence[str], other: Sequence[str]) -> int:
     """How many words at the start are the same."""
     return next(
         (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))

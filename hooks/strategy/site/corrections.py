@@ -10,9 +10,12 @@ from itertools import groupby, pairwise
 from strategy.history import Change, Key
 from strategy.history.changes import Restated, Reworded
 from strategy.history.facts import changed
+from strategy.site.changelog import alike
 
 _WORDING = {"title", "text"}  # of which the words that changed are marked
 _SAID_APART = {"withdrawn", "reason"}  # at the top of the page
+AROUND = 8  # words that are told before and after those that changed
+_WORDS = re.compile(r"\S+\s*")
 _PARAGRAPHS = re.compile(r"\n{2,}")
 
 States = Iterable[tuple[datetime.datetime, Mapping[str, str]]]
@@ -63,13 +66,34 @@ def _of_days(days: Iterable[list]) -> Iterator[tuple[datetime.datetime, Mapping[
 
 
 def _changes(item: Key, kind: str, lang: str, field: str, was: str, became: str) -> Iterator[Change]:
-    """Of a text, the paragraphs that are others now."""
+    """Of a text, the places in it that are others now."""
     about = {"item": item, "kind": kind, "code": "", "field": field}
     if field not in _WORDING:
         yield Restated(**about, old=was, new=became)
         return
+    for old, new in _paragraphs(was, became):
+        yield Reworded(**about, lang=lang, old=old, new=new)
+
+
+def _paragraphs(was: str, became: str) -> Iterator[tuple[str, str]]:
+    """What changed, paragraph by paragraph, with a few words around it."""
     old, new = (_PARAGRAPHS.split(text) if text else [] for text in (was, became))
-    for same, *places in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if same != "equal":
-            start, end, first, last = places
-            yield Reworded(**about, lang=lang, old="\n\n".join(old[start:end]), new="\n\n".join(new[first:last]))
+    for same, start, end, first, last in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if same == "replace" and end - start == last - first:
+            yield from map(_excerpts, old[start:end], new[first:last])
+        elif same != "equal":
+            yield _excerpts("\n\n".join(old[start:end]), "\n\n".join(new[first:last]))
+
+
+def _excerpts(was: str, became: str) -> tuple[str, str]:
+    """Both texts without what they begin and end with alike, but for AROUND words."""
+    old, new = (_WORDS.findall(text) for text in (was, became))
+    start = alike(old, new)
+    end = alike(old[start:][::-1], new[start:][::-1])
+    first, last = max(0, start - AROUND), max(0, end - AROUND)
+    if not (old and new):
+        return was, became
+    return tuple(
+        ("… " if first else "") + "".join(words[first : len(words) - last]).rstrip() + (" …" if last else "")
+        for words in (old, new)
+    )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from strategy.addresses import permalinks
-from strategy.history import Change, Key, facts
+from strategy.history import Key, facts
+from strategy.history.changes import Restated, Reworded
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
 from strategy.reading import settings
@@ -19,7 +20,7 @@ from strategy.site.pages import Page
 
 FILES = (FOLDER, BODIES, GLOSSARY, WAYS, settings.FILE)
 LISTS = {BODIES: "bodies", GLOSSARY: "glossary", WAYS: "ways", settings.FILE: "settings"}
-FEW = 5  # changes of a file that a feed tells in full
+BRIEF = 1000  # signs of what a feed tells in full of a file
 KINDS = ("page", "file", *LISTS.values())
 _OF_PAGES = frozenset(("title", "description", "text"))
 _OF_SETTINGS = frozenset(("site_url", "repo_url", "theme/favicon"))  # beside what "extra" holds and readers see
@@ -33,7 +34,7 @@ class Edit:
 
     time: datetime.datetime
     kind: str
-    changes: tuple[Change, ...]
+    changes: tuple[Reworded | Restated, ...]
     title: str = ""
     lang: str = ""
     address: str = ""
@@ -41,6 +42,10 @@ class Edit:
     @property
     def day(self) -> datetime.date:
         return self.time.date()
+
+    @property
+    def is_brief(self) -> bool:
+        return sum(len(change.old) + len(change.new) for change in self.changes) <= BRIEF
 
     @property
     def month(self) -> str:

@@ -84,6 +84,20 @@ def test_of_a_day_is_told_what_was_before_and_what_became_at_its_end() -> None:
     assert told == [(times[1], "0", "1"), (times[4], "1", "4")]
 
 
+def test_of_a_long_text_the_places_are_told_that_are_others() -> None:
+    before = " ".join(f"слово{number}" for number in range(40))
+    was, became = (f"{before}\n\nАбзац {about} 1.\n\nДалі {about}." for about in ("про", "для"))
+    days = [datetime.datetime(2026, 3, day, tzinfo=datetime.UTC) for day in (1, 2)]
+    later = became.replace("слово20 ", "")
+    (one,) = corrections.of_update("x", "uk", zip(days, ({"text": was}, {"text": later}), strict=True))
+    around = [" ".join(f"слово{number}" for number in same) for same in (range(12, 20), range(21, 29))]
+    assert [(change.old, change.new) for change in one.changes] == [
+        (f"… {around[0]} слово20 {around[1]} …", f"… {around[0]} {around[1]} …"),
+        ("Абзац про 1.", "Абзац для 1."),
+        ("Далі про.", "Далі для."),
+    ]
+
+
 @pytest.mark.parametrize(("lang", "heading"), [("uk", "Виправлено після"), ("en", "Corrected after")])
 def test_it_stands_on_the_page_and_among_the_changes(renderer: Renderer, lang: str, heading: str) -> None:
     found = invented()

@@ -122,8 +122,8 @@ def test_every_setting_is_told_of_or_is_known_to_be_none_that_a_reader_sees() ->
     assert told([(1, stated.of_values(language)), (2, stated.of_values(other))])
 
 
-def test_many_changes_of_a_file_are_counted_in_the_feed(edited: tuple[Edit, ...], renderer: Renderer) -> None:
+def test_what_is_long_is_counted_in_the_feed(edited: tuple[Edit, ...], renderer: Renderer) -> None:
     (one,) = (edit for edit in edited if edit.kind == "bodies")
-    many = replace(one, changes=one.changes * (edits.FEW + 1))
+    many = replace(one, changes=one.changes * 90)
     drawn = str(renderer.corrections("uk", edited=[many]))
-    assert "6 змін" in drawn and "Велика" not in drawn and f"#{one.anchor}" in drawn
+    assert "90 змін" in drawn and "Велика" not in drawn and f"#{one.anchor}" in drawn
