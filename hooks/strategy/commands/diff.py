@@ -265,10 +265,9 @@ class _Report:
 
 def _stated(files: ProjectFiles) -> Mapping[str, Mapping[str, str]]:
     """Path of each further data file, of each update, and of the settings → what it says by the path of the value."""
-    found = {path: stated.of_document(data) for path, data in files.data if update_files.is_update(path)}
-    found |= {path: stated.of_data(data) for path, data in files.data if path in PARTS}
-    host = stated.of_values(settings.typed(files.settings))
-    return {**found, settings.FILE: host} if files.settings else found
+    told = {path: data for path, data in files.data if update_files.is_update(path) or path in PARTS}
+    told |= {settings.FILE: files.settings} if files.settings else {}
+    return {path: stated.of_file(path, data) for path, data in told.items()}
 
 
 def _numbered(codes: Iterable[tuple[str, Key]]) -> Mapping[str, Mapping[str, None]]:

@@ -29,6 +29,7 @@ def changes(site: Site) -> Table:
         about |= {"change": "status", "field": "status"}
         about |= {"was": was, "became": one.now.status, "update": one.now.update.id}
         rows.append({"changed_on": one.time.date()} | about)
+    rows += _corrections(site)
     columns = (
         Column("changed_on", "date", required=True),
         Column("key"),
@@ -88,6 +89,14 @@ def _numbers(site: Site) -> Iterator[Row]:
                 named = in_languages("edition_name", edition and edition.name)
                 today = edition == listed[-1] and not node.withdrawn
                 yield row | named | {"edition": edition and edition.id, "number": numbered(code), "is_today": today}
+
+
+def _corrections(site: Site) -> Iterator[Row]:
+    """What was changed about updates after they had been published."""
+    for update in site.reports.every_update:
+        for one in site.corrections.get(update.id, ()):
+            about: Row = {"changed_on": one.day, "kind": "update", "update": update.id}
+            yield from (about | {"change": change.type} | row for change in one.changes for row in _of_change(change))
 
 
 def _of_revision(revision: Revision) -> Iterator[Row]:

@@ -203,7 +203,7 @@ def of_updates(record: Record, strategy: Strategy, lang: str) -> tuple[Page, ...
 def lists_of_updates(record: Record, strategy: Strategy, lang: str) -> Iterator[Page]:
     """A page for each year that updates tell of, and for each topmost node as soon as there is any; they stay when all
     of the updates are withdrawn."""
-    for node in strategy.children if record.every_update else ():
+    for node in editions.topmost(strategy) if record.every_update else ():
         title = Catalogue(lang).text("update.of_top", name=node.short_heading(lang))
         address = permalinks.root(lang, strategy) + permalinks.of_top(node)
         yield Page("updates-of", lang, address, title, f"{title}. {strategy.name[lang]}", top=node)

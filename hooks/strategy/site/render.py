@@ -6,7 +6,7 @@ The host's theme places what comes out of here; it adds no words of its own.
 import datetime
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jinja2 import Environment
@@ -20,6 +20,8 @@ from strategy.site import asked, changelog, linked_data
 from strategy.site import menu as menus
 from strategy.site.assets import sheet
 from strategy.site.changelog import ChangelogPage, Entry
+from strategy.site.corrections import Correction
+from strategy.site.edits import Edit
 from strategy.site.headings import contents
 from strategy.site.hues import hue
 from strategy.site.menu import MenuItem
@@ -91,6 +93,12 @@ class Renderer:
         """A change of a status, by itself; links start from the page of all changes."""
         address = permalinks.root(lang, self.site.strategy) + changelog.ADDRESS
         return self._draw("components/recent/status.html", Page("changes", lang, address, "", ""), one=one)
+
+    def corrections(self, lang: str, corrected: Sequence[Correction] = (), edited: Sequence[Edit] = ()) -> Markup:
+        """What was changed about an update after it had been published, or in other files, by itself; links start from
+        the page of all changes."""
+        page = Page("changes", lang, permalinks.root(lang, self.site.strategy) + changelog.ADDRESS, "", "")
+        return self._draw("components/changes/corrections.html", page, corrections=corrected, edits=edited)
 
     def pages_anywhere(self, lang: str) -> tuple[Page, ...]:
         """The pages that are shown at the address of another: where there is none, and where no network is."""

@@ -20,6 +20,7 @@ from strategy.model.ways import Way, Ways
 from strategy.search.ways import leads_to
 from strategy.site.changelog import Changelog
 from strategy.site.corrections import Correction
+from strategy.site.edits import Edit
 from strategy.site.pages import Page
 
 
@@ -44,6 +45,7 @@ class Site:
     edited: Mapping[str, datetime.date] = field(default_factory=dict)  # address of a hand-written page → last change
     times: Mapping[str, Times] = field(default_factory=dict)  # of the same, when it came too
     corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)  # of updates, by the id of each
+    edits: tuple[Edit, ...] = ()  # of everything else that readers see, the last one first
     older_files: Mapping[str, OlderFile] = field(default_factory=dict)  # by the address of the translated page
     bodies: Bodies = field(default_factory=Bodies)
     as_of: datetime.date = datetime.date(1970, 1, 1)

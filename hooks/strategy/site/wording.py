@@ -18,9 +18,12 @@ _ADDRESS = re.compile(r"(https?://[^\s<>\"«»]*[^\s<>\"«»”’.,;:!?…)\]])
 
 def linked(text: str) -> Iterator[tuple[str, bool]]:
     """The pieces of a plain text, each with whether it is an address that a link may lead to."""
-    for piece in _ADDRESS.split(text):
-        if piece:
-            yield piece, bool(_ADDRESS.fullmatch(piece)) and urls.fault(piece) is None
+    before, *rest = _ADDRESS.split(text)
+    found = [(before, False)]
+    for address, after in zip(rest[::2], rest[1::2], strict=True):
+        address, after = urls.parted(address, after)
+        found += [(address, urls.fault(address) is None), (after, False)]
+    return ((piece, leads) for piece, leads in found if piece)
 
 
 def value(one: Measurement | Target, indicator: Indicator, words: Catalogue) -> str:

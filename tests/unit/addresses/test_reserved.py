@@ -37,7 +37,18 @@ def test_all_that_the_program_makes_is_its_own() -> None:
     "address",
     [
         *("en", "uk", "en/about", "404", "topics", "places/oblast", "for/youth", "a-z", "tasks", "goals/x", "progress"),
-        *("api", "api/v1", "downloads", "assets/scripts", "embed", "offline", "updates/2026", "changes/2026", "bodies"),
+        *(
+            "api",
+            "api/v1",
+            "downloads",
+            "assets/scripts",
+            "embed",
+            "offline",
+            "updates/2026",
+            "changes/2026",
+            "changes/2026-07",
+            "bodies",
+        ),
     ],
 )
 def test_no_page_stands_there(address: str) -> None:
