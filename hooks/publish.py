@@ -121,8 +121,8 @@ def on_page_markdown(markdown: str, page: HostPage, config: MkDocsConfig, files:
 
 def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: Files) -> None:
     """Keep what MkDocs made of a hand-written page."""
-    foreign = page.file.locale if page.file.locale != build.lang else None
-    spec = sources.hand_written_page(build.sources.site, build.lang, _address(page), page.title, page.meta, foreign)
+    site, lang = build.sources.site, build.lang
+    spec = sources.hand_written_page(site, lang, _address(page), page.title, page.meta, _foreign(page))
     build.written.append(HandWritten(spec, html, page.markdown, page.edit_url))
 
 
@@ -153,7 +153,13 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _menu_item(page: HostPage) -> MenuItem:
-    return MenuItem(_address(page), page.title, *([page.parent.title] if page.parent else []))
+    group = {"group": page.parent.title} if page.parent else {}
+    return MenuItem(_address(page), page.title, **group, written_in=_foreign(page))
+
+
+def _foreign(page: HostPage) -> str | None:
+    """The language of a page that is shown in place of a translation."""
+    return page.file.locale if page.file.locale != build.lang else None
 
 
 def _address(page: HostPage) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import socket
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import material
@@ -31,6 +32,12 @@ def as_it_is(project: Path) -> None:
 def strategy() -> Strategy:
     """The strategy of the site."""
     return check((ROOT / DATA).read_bytes()).strategy
+
+
+@pytest.fixture(scope="session")
+def then() -> Strategy:
+    """The strategy as it once was: for what is true of its texts, which staff may change or withdraw any day."""
+    return check((ROOT / "tests/goals_then.yaml").read_bytes()).strategy
 
 
 @pytest.fixture(scope="session")
@@ -115,3 +122,25 @@ def repo(tmp_path: Path) -> Repository:
 def project(tmp_path: Path) -> Path:
     """A copy of what the site is built from, to break on purpose."""
     return copy_project(tmp_path / "project")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, Mapping[str, str]], None]:
+    """Compares texts by the names of their files with a folder beside the test, which holds them and no others;
+    `--update-golden` takes what is drawn."""
+
+    def compare(name: str, drawn: Mapping[str, str]) -> None:
+        folder = request.path.parent / name
+        if request.config.getoption("update_golden"):
+            folder.mkdir(exist_ok=True)
+            for path in folder.iterdir():
+                path.unlink()
+            for file, text in drawn.items():
+                (folder / file).write_text(text, encoding="utf-8")
+        kept = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+        assert kept.keys() == drawn.keys()
+        changed = [file for file in drawn if drawn[file] != kept[file]]
+        for file in changed:
+            assert drawn[file].splitlines(True) == kept[file].splitlines(True), f"{file}, of {changed}"
+
+    return compare

@@ -4,7 +4,7 @@ from strategy.search import Alias, Document, Section
 
 LABELS = {"goal": "Стратегічна ціль", "objective": "Оперативна ціль", "task": "Завдання"}
 ISLAND = (
-    Document("goals/sea/", "Життя біля моря", "goal", (Section("port", "Розвиток порту"),), "1"),
+    Document("goals/sea/", "Життя біля моря", "goal", (), "1"),
     Document(
         "objectives/port/",
         "Розвиток порту",
@@ -12,6 +12,7 @@ ISLAND = (
         (Section("a", "Ремонт маяка і причалів"),),
         "1.1",
         ("goals/sea/",),
+        anchor="port",
     ),
     Document(
         "tasks/lighthouse/",

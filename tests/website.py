@@ -18,6 +18,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from strategy.addresses import permalinks
+from strategy.exports import citations
 from strategy.model import Strategy
 
 ROOT = Path(__file__).parents[1]
@@ -211,6 +212,13 @@ def addresses_of_kinds(strategy: Strategy) -> Mapping[str, str]:
     nodes = sorted(strategy.nodes(), key=lambda node: len(node.model_dump_json()))
     richest = {node.kind: permalinks.permalink(node) for node in nodes}
     return {**richest, "home": "", "text": "about/", "search": "search/", "missing": "no/such/page/"}
+
+
+def quotation_of_first_area(website: Website, address: str) -> str:
+    """What its button on the page of a task is to copy, in the official language."""
+    strategy = website.strategy
+    (task,) = (node for node in strategy.nodes() if permalinks.permalink(node) == address)
+    return citations.of_node(task, strategy.languages[0], strategy, website.url).areas[1].quotation
 
 
 def words(text: str) -> str:

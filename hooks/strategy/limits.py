@@ -47,8 +47,8 @@ def alike(before: Sequence, after: Sequence) -> tuple[tuple[int, int, int], ...]
 
     What lies between their common ends is compared as long as that ends soon; else it shares nothing.
     """
-    start = _same(before, after)
-    end = _same(before[start:][::-1], after[start:][::-1])
+    start = same_start(before, after)
+    end = same_start(before[start:][::-1], after[start:][::-1])
     old, new = before[start : len(before) - end], after[start : len(after) - end]
     between: tuple = ()
     if len(old) * len(new) <= PAIRS:
@@ -57,7 +57,7 @@ def alike(before: Sequence, after: Sequence) -> tuple[tuple[int, int, int], ...]
     return tuple(one for one in (*found, (len(before) - end, len(after) - end, end)) if one[2])
 
 
-def _same(one: Sequence, other: Sequence) -> int:
+def same_start(one: Sequence, other: Sequence) -> int:
     """How many parts at the start are the same."""
     return next(
         (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))

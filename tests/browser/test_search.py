@@ -54,6 +54,17 @@ def test_a_search_has_an_address(open_page: OpenPage, base: str) -> None:
     expect(page.locator(FIELD)).not_to_have_value("вода")
 
 
+def test_what_was_typed_before_the_search_came_is_kept(open_page: OpenPage, base: str) -> None:
+    page = open_page(base + "search/")
+    waiting = []
+    page.route("**/scripts/search.*", lambda route: waiting.append(route))
+    page.locator(FIELD).press_sequentially("туризм")
+    waiting[0].continue_()
+    expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator(FIELD)).to_have_value("туризм")
+    expect(page).to_have_url(re.compile("q=%D1%82"))
+
+
 def test_enter_opens_the_search_page(open_page: OpenPage, base: str) -> None:
     page = open_page(base + "tasks/tourism/")
     page.fill(FIELD, "громада")

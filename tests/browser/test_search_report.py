@@ -1,4 +1,4 @@
-"""The built site keeps every limit of the search report (`make search-report`) but those of time."""
+"""The built site keeps the limits of the search report (`make search-report`) but those of forms and of times."""
 
 import pytest
 from playwright.sync_api import Browser
@@ -12,6 +12,6 @@ def test_every_limit_of_answers_is_kept(place: int, browser: Browser, website: W
     lang = website.languages[place]
     page = browser.new_page()
     index = read(website.folder, lang, website.root(lang))
-    bad = exceeded(answers(page, base, website.folder, index))
+    bad = exceeded(answers(page, base, index))
     page.close()
     assert bad == []

@@ -1,10 +1,11 @@
 """Pages with updates, statuses, charts and a plan in a real browser: nothing for axe to find, nothing stands out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from hearing import heard
 from playwright.sync_api import Page, expect
 from watching import FORMS, NARROW, WIDE, in_every_form
 
@@ -18,6 +19,15 @@ WITH_MARKUP = (
     "goals/shore/",
     "updates/goals/shore/",
 )
+# Kept as they are heard, to be read like pages; tests/browser/hearing.py tells it of any other.
+HEARD = {
+    "start": "",
+    "task": "tasks/pier/",
+    "progress": "progress/",
+    "search": "search/",
+    "indicators": "indicators/",
+    "task.en": "en/tasks/pier/",
+}
 OF_A_YEAR = (
     "",
     "progress/",
@@ -28,6 +38,7 @@ OF_A_YEAR = (
     "updates/",
     "en/updates/2025/",
 )
+SIGNS = {"text: ·", "text: /", "text: —", "text: ▲", "text: ▼"}  # seen between things, and no words
 LIGHT_AND_DARK = FORMS[::2]
 
 
@@ -50,6 +61,20 @@ def test_nothing_is_found_and_nothing_stands_out(
 @pytest.mark.parametrize("address", OF_A_YEAR)
 def test_nothing_is_found_in_a_year(address: str, base_of_a_year: str, open_page: Callable[..., Page]) -> None:
     assert in_every_form(open_page(base_of_a_year + address), LIGHT_AND_DARK) == {}
+
+
+def test_pages_are_heard_as_they_were(
+    base_of_a_year: str, open_page: Callable[..., Page], golden: Callable[[str, Mapping[str, str]], None]
+) -> None:
+    page = open_page(base_of_a_year)
+    said = {}
+    for name, address in HEARD.items():
+        page.goto(base_of_a_year + address, wait_until="load")
+        said[name] = heard(page)
+    golden("heard", {f"{name}.txt": "\n".join([*lines, ""]) for name, lines in said.items()})
+    for lines in said.values():
+        assert [line for line in lines if line.strip() in SIGNS] == []
+        assert [line for line in lines if " | " in line] == []  # described where a name says all
 
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
@@ -77,7 +102,7 @@ def test_the_table_of_progress_is_chosen_from_and_sorted_and_the_address_keeps_i
         assert shown.count() == rows.count() > 1
         page.get_by_label("Стан:").select_option("виконано")
         assert 0 < shown.count() < rows.count()
-        assert page.get_by_text(f"Показано: {shown.count()} / {rows.count()}").is_visible()
+        assert page.get_by_text(f"Показано: {shown.count()} із {rows.count()}").is_visible()
         page.get_by_role("button", name="Завдання", exact=True).click()
         chosen = page.url
         assert "status=" in chosen and "sort=0" in chosen

@@ -9,7 +9,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from browser.install import find
-from search_report.report import answers, read, times
+from search_report.report import answers, read, times, words
 from strategy.addresses.permalinks import root
 from strategy.checking.check import check
 from website import DATA, ROOT, serve
@@ -26,7 +26,7 @@ def main(site: Path) -> int:
         for lang in strategy.languages:
             print(f"\n{lang}")
             index = read(site, lang, root(lang, strategy))
-            for figure in chain(answers(page, url, site, index), times(page, url, index)):
+            for figure in chain(words(page, url, site, index), answers(page, url, index), times(page, url, index)):
                 print(f"{'  ' if figure.is_good else '✗ '}{figure.name:<64}{figure.value:>9.4f}  {figure.limit}")
                 if figure.lost:
                     examples = figure.lost[:: max(1, len(figure.lost) // EXAMPLES)][:EXAMPLES]

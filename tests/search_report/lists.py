@@ -12,6 +12,7 @@ from pathlib import Path
 
 Group = frozenset[str]  # all forms of one word, as a reader would type them
 
+BEGINNING = 5  # letters that tell a word well enough
 PARTS = ("NOUN", "ADJF", "VERB")
 
 
@@ -40,8 +41,9 @@ def simplemma(lang: str) -> set[Group]:
     return {frozenset(forms) for forms in groups.values()}
 
 
-def hunspell(file: Path) -> Iterator[Group]:
-    """All words of a Hunspell dictionary (the path of its .dic or .aff, without the ending)."""
+def hunspell(file: Path, words: Iterable[str]) -> Iterator[Group]:
+    """The words of a Hunspell dictionary (the path of its .dic or .aff, without the ending), but for those that have no
+    form that begins like one of `words`."""
     from spylls.hunspell import Dictionary
 
     dictionary = Dictionary.from_files(str(file))
@@ -52,5 +54,10 @@ def hunspell(file: Path) -> Iterator[Group]:
             if rule.cond_regexp.search(stem):
                 yield from expanded(stem[: len(stem) - len(rule.strip)] + rule.add, rule.flags)
 
+    longest = {flag: max(len(rule.strip) for rule in rules) for flag, rules in dictionary.aff.SFX.items()}
+    begun = {word[:length] for word in words for length in range(BEGINNING + 1)}
     for word in dictionary.dic.words:
+        kept = len(word.stem) - max((longest.get(flag, 0) for flag in word.flags or ()), default=0)
+        if word.stem.lower()[: min(BEGINNING, max(0, kept))] not in begun:
+            continue  # whatever its endings are
         yield frozenset(expanded(word.stem, word.flags or ()))

@@ -11,7 +11,8 @@ import yaml
 from search_report.worker import Answer
 
 LISTS = tuple(Path(__file__).with_name(f"questions{number}.yaml") for number in ("", "-2", "-3"))
-HELD = LISTS[:2]  # to the limits; the last one was written when the search was done, and is told as it comes
+HELD = LISTS[:3]  # to the limits; one that was written after the search was done is told as it comes
+ABSENT = Path(__file__).with_name("absent.yaml")
 FIRST = 3  # results that a reader looks at
 
 Ask = Callable[[Sequence[str], int], list[Answer]]
@@ -43,6 +44,12 @@ def of_language(lang: str, file: Path = LISTS[0]) -> list[Question]:
     return [
         Question(kind, row["ask"], tuple(row.get("want", "").split())) for kind, rows in kinds.items() for row in rows
     ]
+
+
+def absent(lang: str) -> list[str]:
+    """Subjects that the strategy says nothing of: those of the file, and those of the lists that are held to limits."""
+    listed = [one.ask for file in HELD for one in of_language(lang, file) if not one.want]
+    return [*dict.fromkeys((*yaml.safe_load(ABSENT.read_text(encoding="utf-8")).get(lang, ()), *listed))]
 
 
 def found(questions: Sequence[Question], places: Sequence[Sequence[str]], most: int) -> Share:

@@ -78,14 +78,19 @@ def read(site: Path, lang: str, root: str) -> Index:
 
 
 def page_texts(data: Mapping) -> Iterator[tuple[str, str, list[str]]]:
-    """(url, kind, texts) of each page; a text travels as how far it stands behind the first one not yet used."""
+    """(url, kind, texts) of each page; a text travels as how far it stands behind the first one not yet used. The pages
+    above a node hold its title, the nearest its areas as well."""
     fresh = 0
-    for url, title, kind, _, _, parts in data["documents"]:
+    for url, title, kind, _, above, anchor, parts, *_ in data["documents"]:
         numbers = []
         for behind in (title, *(part[1] for part in parts)):
             numbers.append(fresh - behind)
             fresh += not behind
-        yield url, kind, [data["texts"][number] for number in numbers]
+        texts = [data["texts"][number] for number in numbers]
+        yield url, kind, texts
+        areas = [text for text, (place, _) in zip(texts[1:], parts, strict=True) if place]
+        for number, held in zip(above[:-3:-1] if anchor else (), ([texts[0], *areas], texts[:1]), strict=False):
+            yield data["documents"][number][0], data["documents"][number][2], held
 
 
 def phrases_said(lang: str) -> Iterator[str]:
@@ -101,15 +106,20 @@ def exceeded(figures: Iterable[Figure]) -> list[str]:
     return [f"{one.name}: {one.value:.4f}, limit {one.limit}; {one.lost[:20]}" for one in figures if not one.is_good]
 
 
-def answers(page: Page, url: str, site: Path, index: Index) -> Iterator[Figure]:
-    """All that is measured of what is found in one language."""
-    worker = opened(page, url, index.root)
+def words(page: Page, url: str, site: Path, index: Index) -> Iterator[Figure]:
+    """What a reader downloads in one language, and whether every word of the site is found in every form."""
     yield from sizes(site, index)
-    yield from forms(worker, index)
+    yield from forms(opened(page, url, index.root), index)
+
+
+def answers(page: Page, url: str, index: Index) -> Iterator[Figure]:
+    """All else that is measured of what is found in one language."""
+    worker = opened(page, url, index.root)
     yield from otherwise(worker, index)
     for number, file in enumerate(questions.LISTS, 1):
         limits = {} if file in questions.HELD else {"least": None, "most": None}
         yield from (replace(one, name=f"list {number}: {one.name}", **limits) for one in sense(worker, index, file))
+    yield subjects(worker, index)
     yield from silence(worker, index)
 
 
@@ -134,7 +144,7 @@ def forms(worker: Worker, index: Index) -> Iterator[Figure]:
         yield Figure(f"recall, {found.queries} forms of the dictionary", found.recall, least=1, lost=found.lost)
         yield Figure("precision", found.precision, least=0.98)
         for file in (Path(name) for name in HUNSPELL if Path(f"{name}.dic").exists()):
-            found = measures.finding(lists.hunspell(file), index.pages, worker.ask)
+            found = measures.finding(lists.hunspell(file, index.words), index.pages, worker.ask)
             yield Figure(f"recall, {found.queries} forms of Hunspell", found.recall, least=0.985, lost=found.lost)
             yield Figure("precision", found.precision, least=0.96)
     found = measures.finding(lists.simplemma(index.lang), index.pages, worker.ask)
@@ -217,6 +227,15 @@ def of_questions(name: str, asked: Sequence, places: Sequence, most: int, least:
     return Figure(f"{name} ({share.of})", share.value, least=least, lost=share.lost)
 
 
+def subjects(worker: Worker, index: Index) -> Figure:
+    """Whole subjects that the strategy says nothing of; a short list may have one that finds something."""
+    asked = questions.absent(index.lang)
+    answered = zip(asked, worker.ask(asked, questions.FIRST), strict=True)
+    loud = tuple(subject for subject, answer in answered if answer.total and not answer.lacks)
+    name = f"absent subjects that find something unannounced ({len(asked)})"
+    return Figure(name, len(loud) / len(asked), most=max(0.02, 1 / len(asked)), lost=loud)
+
+
 def silence(worker: Worker, index: Index) -> Iterator[Figure]:
     """Words that the site does not hold, and nobody has said where they lead."""
     near = (
@@ -241,17 +260,17 @@ def speed(page: Page, url: str, worker: Worker, index: Index) -> Iterator[Figure
     """Milliseconds in the worker for each keystroke on the way to a word; the same with fifty times the content."""
     chance = random.Random(3)
     typed = [word[:end] for word in chance.sample(sorted(index.known), 300) for end in range(1, len(word) + 1)]
-    middle, high, _ = measures.percentiles(answer.took for answer in worker.ask(typed, 10))
+    middle, high, _ = measures.percentiles(answer.took for answer in worker.ask_anew(typed, 10))
     yield Figure("keystroke, median ms", middle, most=5)
     yield Figure("keystroke, 99th percentile ms", high, most=25)
     asked = [one.ask for one in questions.of_language(index.lang)]
-    middle, high, _ = measures.percentiles(answer.took for answer in worker.ask(asked, 10))
+    middle, high, _ = measures.percentiles(answer.took for answer in worker.ask_anew(asked, 10))
     yield Figure(f"whole question, median ms ({len(asked)})", middle)
     yield Figure("whole question, 99th percentile ms", high, most=25)
     many = opened(page, url, index.root, json.dumps(multiplied(index.data, TIMES), ensure_ascii=False))
-    _, high, _ = measures.percentiles(answer.took for answer in many.ask(typed, 10))
+    _, high, _ = measures.percentiles(answer.took for answer in many.ask_anew(typed, 10))
     yield Figure(f"keystroke with {TIMES} times the content, 99th percentile ms", high, most=50)
-    middle, high, _ = measures.percentiles(answer.took for answer in many.ask(asked, 10))
+    middle, high, _ = measures.percentiles(answer.took for answer in many.ask_anew(asked, 10))
     yield Figure(f"whole question with {TIMES} times the content, median ms", middle)
     yield Figure(f"whole question with {TIMES} times the content, 99th percentile ms", high)
 
@@ -260,7 +279,7 @@ def multiplied(data: Mapping, times: int) -> dict:
     """An index with every page so many times."""
     count, texts = len(data["documents"]), len(data["texts"])
     numbers, fresh = [], 0
-    for _, title, _, _, _, parts in data["documents"]:
+    for _, title, _, _, _, _, parts, *_ in data["documents"]:
         distances = [title, *(distance for _, distance in parts)]
         for distance in distances:
             numbers.append(fresh - distance)
@@ -268,8 +287,9 @@ def multiplied(data: Mapping, times: int) -> dict:
     documents = list(data["documents"])
     for turn in range(1, times):
         again = iter(numbers)
-        for url, _, kind, code, above, parts in data["documents"]:
+        for url, _, kind, code, above, shown, parts, *_ in data["documents"]:
             title = texts - next(again)  # all texts have been used by now
             copied = [[anchor, texts - next(again)] for anchor, _ in parts]
-            documents.append([f"{turn}/{url}", title, kind, code, [turn * count + place for place in above], copied])
+            over = [turn * count + place for place in above]
+            documents.append([f"{turn}/{url}", title, kind, code, over, shown, copied])
     return {**data, "documents": documents}

@@ -56,9 +56,16 @@ class Worker:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self._known: dict[tuple[str, int], Answer] = {}  # lists of forms name most of theirs again
 
     def ask(self, queries: Sequence[str], count: int = 10_000) -> list[Answer]:
         """The answers to the queries, each with at most `count` results."""
+        new = [query for query in dict.fromkeys(queries) if (query, count) not in self._known]
+        self._known |= zip(((query, count) for query in new), self.ask_anew(new, count), strict=True)
+        return [self._known[query, count] for query in queries]
+
+    def ask_anew(self, queries: Sequence[str], count: int) -> list[Answer]:
+        """The same, and nothing remembered."""
         if not queries:
             return []
         found = json.loads(self.page.evaluate(ASK, json.dumps({"queries": list(queries), "count": count})))

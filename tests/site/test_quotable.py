@@ -94,7 +94,9 @@ def test_the_page_about_citing_shows_what_the_first_task_offers(each_website: We
 
 def test_buttons_wait_for_the_script(website: Website) -> None:
     buttons = [
-        button for page in website.pages.values() for button in page.xpath("//button[@data-clip or @data-clip-of]")
+        button
+        for page in website.pages.values()
+        for button in page.xpath("//button[@data-clip or @data-clip-of or @data-clip-area]")
     ]
     assert len(buttons) > 2 * sum(len(node.areas) for node in website.strategy.nodes() if not node.children)
     assert all(button.get("hidden") is not None and words(button.text_content()) for button in buttons)
@@ -102,10 +104,12 @@ def test_buttons_wait_for_the_script(website: Website) -> None:
         assert all(page.xpath(f"//*[@id='{of}']") for of in page.xpath("//@data-clip-of")), address
     tasks = [node for node in website.strategy.nodes() if not node.children]
     for task in tasks:
+        page = website.pages[permalinks.permalink(task)]
+        for quotation in page.xpath("//*[@data-clip-area]/ancestor::ol/@data-quotation"):
+            assert "«{text}»" in quotation and quotation.endswith(f"{website.url}tasks/{task.id}/#area-{{number}}")
         for area in task.areas:
-            (clip,) = website.pages[permalinks.permalink(task)].xpath(f"//*[@id='area-{area.id}']//@data-clip")
-            assert area.text[website.languages[0]] in clip
-            assert clip.endswith(f"{website.url}tasks/{task.id}/#area-{area.id}")
+            (shown,) = page.xpath(f"//*[@id='area-{area.id}'][.//@data-clip-area='{area.id}']//*[@class='area__text']")
+            assert shown.text_content() == area.text[website.languages[0]]
 
 
 def test_every_task_has_a_card_for_other_sites(each_website: Website) -> None:

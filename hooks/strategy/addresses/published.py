@@ -16,6 +16,7 @@ ID = "<id>"
 NUMBER = "<number>"
 PAGE = "<page>"
 YEAR = "<year>"
+MONTH = "<month>"
 AREAS = "#areas"
 NO_WAYS = Ways()
 NO_BODIES = Bodies()
@@ -31,6 +32,7 @@ PATTERNS = (
     permalinks.PROGRESS,
     "changes/feed.xml",
     f"changes/{YEAR}/",
+    f"changes/{MONTH}/",
     f"{PAGE}index.md",
     f"{PAGE}card.png",
     "llms.txt",
@@ -46,10 +48,7 @@ def patterns(strategy: Strategy) -> Iterator[str]:
     yield from PATTERNS
     if strategy.vision or withdrawn_of(strategy.vision):
         yield "#vision"
-    if any(node.body or node.co_bodies for node in strategy.nodes()):
-        yield from (permalinks.BODIES, *(f"{permalinks.BODIES}{ID}/{name}" for name in ("", "feed.xml")))
-        yield f"{downloads.FOLDER}{permalinks.BODIES}{ID}.csv"
-    yield from _calendars(strategy)
+    yield from (permalinks.calendar(of) for of in (None, *editions.topmost(strategy)))
     if any(node.indicators for node in strategy.nodes()):
         yield from (permalinks.INDICATORS, f"{permalinks.INDICATORS}{ID}.png")
     yield from (permalinks.listing(level) for level in editions.levels(strategy))
@@ -64,21 +63,11 @@ def patterns(strategy: Strategy) -> Iterator[str]:
             yield f"{node}{AREAS}"
 
 
-def _calendars(strategy: Strategy) -> Iterator[str]:
-    """Those that have something to tell: of everything, of each topmost node, of each body."""
-    dated = {node.id: node for node in strategy.nodes() if node.has_dates}
-    if dated:
-        yield permalinks.CALENDAR
-    for node in strategy.children:
-        if dated.keys() & {one.id for one in (node, *strategy.below(node))}:
-            yield permalinks.calendar(node)
-    yield from sorted({f"{permalinks.BODIES}{one.body}/{permalinks.CALENDAR}" for one in dated.values() if one.body})
-
-
 def _lists_of_progress(strategy: Strategy) -> Iterator[str]:
     """The ready lists of what was done, which stand from the first update on."""
-    yield from map(permalinks.of_top, strategy.children)
-    names = (*STATUSES, *COUNTED, *(permalinks.permalink(node).removesuffix("/") for node in strategy.children))
+    top = editions.topmost(strategy)
+    yield from map(permalinks.of_top, top)
+    names = (*STATUSES, *COUNTED, *(permalinks.permalink(node).removesuffix("/") for node in top))
     yield from (f"{permalinks.PROGRESS}{name}/" for name in names)
 
 
@@ -128,8 +117,11 @@ def is_of_ways(address: str) -> bool:
 
 
 def of_bodies(bodies: Bodies) -> Iterator[str]:
-    """The page and the feed of each body."""
-    yield from (f"{permalinks.BODIES}{body.id}/{name}" for body in bodies.bodies for name in ("", "feed.xml"))
+    """The page, the feed, the calendar and the table of each body, and the page of them all."""
+    for id_ in (ID, *(body.id for body in bodies.bodies)) if bodies.bodies else ():
+        yield from (f"{permalinks.BODIES}{id_}/{name}" for name in ("", "feed.xml", permalinks.CALENDAR))
+        yield from (f"{downloads.FOLDER}{form}{permalinks.BODIES}{id_}.csv" for form in ("", downloads.COMMAS))
+    yield from (permalinks.BODIES,) if bodies.bodies else ()
 
 
 def published(

@@ -7,7 +7,7 @@ the lines were written, git knows (checking/promises.py).
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from strategy.addresses import permalinks
@@ -94,11 +94,9 @@ def violations(
     pages_gone = {entry.address for entry in entries if "#" not in entry.address and entry.address not in answers}
     renamed = _renamed(entries, pages_gone, strategy)
     for entry in entries:
-        page, _, anchor = entry.address.partition("#")
+        anchor = entry.address.partition("#")[2]
         target = entry.meaning.removeprefix("→ /")
-        if (anchor and {page, _node_named(anchor, strategy)} & pages_gone) or (
-            target != entry.meaning and target in pages_gone
-        ):
+        if pages_gone & {*_belongs_to(entry.address, strategy), *([target] if target != entry.meaning else [])}:
             continue
         if target != entry.meaning:
             if entry.meaning not in answers.get(entry.address, ()):
@@ -169,6 +167,15 @@ def _node_named(anchor: str, strategy: Strategy) -> str | None:
     kind, _, id_ = anchor.partition("-")
     level = strategy.level_of(kind)
     return f"{level.key}/{id_}/" if level else None
+
+
+def _belongs_to(address: str, strategy: Strategy) -> Iterator[str]:
+    """The pages that an anchor is on or names, and that a file stands beside."""
+    page, _, anchor = address.partition("#")
+    if anchor:
+        yield from filter(None, (page, _node_named(anchor, strategy)))
+    elif not page.endswith("/"):
+        yield page[: page.rfind("/") + 1]
 
 
 def _gone(entry: Entry, renamed: Node | None) -> Problem:

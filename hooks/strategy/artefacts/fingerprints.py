@@ -32,7 +32,18 @@ class Fingerprints:
     @cached_property
     def settings(self) -> str:
         """What concerns all pages: the site itself, and what the strategy says of itself beside its text."""
-        apart = {"strategy", "record", "changelog", "edited", "times", "as_of", "ways", "older_files", "corrections"}
+        apart = {
+            "strategy",
+            "record",
+            "changelog",
+            "edited",
+            "times",
+            "as_of",
+            "ways",
+            "older_files",
+            "corrections",
+            "edits",
+        }
         site = {each.name: getattr(self.site, each.name) for each in fields(Site) if each.name not in apart}
         own = {name: getattr(self.site.strategy, name) for name in type(self.site.strategy).model_fields}
         strategy = {name: value for name, value in own.items() if not _holds(value, Node, Paragraph)}
@@ -78,8 +89,8 @@ class Fingerprints:
 
     @cached_property
     def published(self) -> str:
-        """When everything that is written by hand came and last changed, and what of updates was corrected."""
-        return digest(plain([self.site.times, self.site.corrections], self.name))
+        """When everything that is written by hand came and last changed, and what was changed of it."""
+        return digest(plain([self.site.times, self.site.corrections, self.site.edits], self.name))
 
     @cached_property
     def measured(self) -> str:

@@ -40,7 +40,10 @@ class Keys:
         official = self.site.strategy.languages[0]
         places = [page.in_language(lang, self.site.strategy) for lang in (page.lang, official)]
         edited = [[self.site.edited.get(place), self.site.times.get(place)] for place in places]
-        spec = plain([page, edited, self.site.older_files.get(page.address)], self.fingerprints.name)
+        spec = plain(
+            [page, self.site.languages_of(page), edited, self.site.older_files.get(page.address)],
+            self.fingerprints.name,
+        )
         return digest(self.fingerprints.settings, spec, *self._beside(page))
 
     def _beside(self, page: Page) -> Iterable[object]:

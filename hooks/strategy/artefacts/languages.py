@@ -109,6 +109,7 @@ def _feeds(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Iterator[A
         *(site.strategy, lang, site.url, sources.renderer.env, texts, site.namespace, since),
         bodies=site.bodies.bodies,
         times=site.times,
+        corrected={id_: str(sources.renderer.corrections(lang, told)) for id_, told in site.corrections.items()},
     )
     for path, feed in feeds.of(site.reports):
         html = [feeds.html(update) for update in feed.updates]

@@ -19,10 +19,12 @@ from strategy.history import Times
 from strategy.i18n import Catalogue
 from strategy.reading import documents, stated
 from strategy.reading import files as project_files
+from strategy.reading import settings as settings_file
 from strategy.reading.files import ProjectFiles
-from strategy.site import assets, changelog, corrections
+from strategy.site import assets, changelog, corrections, edits
 from strategy.site.changelog import Changelog
 from strategy.site.corrections import Correction
+from strategy.site.edits import Edit
 from strategy.site.environment import colours, environment
 from strategy.site.render import Renderer
 from strategy.site.shared import Site
@@ -41,6 +43,7 @@ def load(folder: Path, settings: Settings) -> Sources:
     made = assets.all_of(settings.templates, {assets.COLOURS: colours(env, settings.colours)})
     times = {permalinks.of_source(path, strategy): found for path, found in _times(folder, head).items()}
     past, older_files = _past(folder, files, head)
+    corrected, edited = _edits(folder, files, head)
     site = Site(
         strategy=strategy,
         url=settings.url,
@@ -60,12 +63,13 @@ def load(folder: Path, settings: Settings) -> Sources:
         bodies=found.bodies,
         as_of=settings.as_of,
         share=settings.share,
+        written=frozenset(permalinks.of_source(name, strategy) for name in files.names if name.endswith(".md")),
         edited={address: found.last.date() for address, found in times.items()},
         times=times,
-        corrections=_corrections(folder, files, head),
+        corrections=corrected,
+        edits=edited,
         assets={asset.name: asset.address for asset in made},
     )
-    source = settings.repo_url and urljoin(settings.repo_url.rstrip("/") + "/", settings.edit_uri)
     return Sources(
         renderer=Renderer(site, env),
         search_words=found.search_words,
@@ -73,10 +77,16 @@ def load(folder: Path, settings: Settings) -> Sources:
         mark=(settings.templates / settings.favicon).read_text(encoding="utf-8"),
         templates=settings.templates,
         assets=made,
-        edit_url=source and urljoin(source, f"../{project_files.STRATEGY}"),
+        edit_url=_edited_at(settings),
         lines=found.checked[project_files.STRATEGY].lines,
         files={name: folder / documents.FOLDER / name for name, _ in files.others},
     )
+
+
+def _edited_at(settings: Settings) -> str | None:
+    """Where the strategy's file is edited on the git host."""
+    source = settings.repo_url and urljoin(settings.repo_url.rstrip("/") + "/", settings.edit_uri)
+    return source and urljoin(source, f"../{project_files.STRATEGY}")
 
 
 def languages(folder: Path) -> tuple[str, ...]:
@@ -108,16 +118,27 @@ def _past(folder: Path, files: ProjectFiles, head: str | None) -> tuple[Changelo
 
 
 @lru_cache(maxsize=1)
-def _corrections(folder: Path, files: ProjectFiles, head: str | None) -> Mapping[str, tuple[Correction, ...]]:
-    """What was changed about updates after they had been published, the last one first."""
+def _edits(
+    folder: Path, files: ProjectFiles, head: str | None
+) -> tuple[Mapping[str, tuple[Correction, ...]], tuple[Edit, ...]]:
+    """What was changed about updates after they had been published, by the id of each, and what in other files that
+    readers see; the last one first."""
     languages = _once(files).strategy.languages
-    found: dict[str, list[Correction]] = {}
-    for path, states in history.states(folder, updates.FOLDER).items():
-        if updates.is_update(path) and path.removeprefix(documents.FOLDER) in files.names:
+    there = (
+        {path for path, _ in files.data} | {settings_file.FILE} | {f"{documents.FOLDER}{name}" for name in files.names}
+    )
+    corrected: dict[str, list[Correction]] = {}
+    edited: list[Edit] = []
+    for path, states in history.states(folder, *edits.FILES).items():
+        if path not in there:
+            continue
+        said = [(time, stated.of_file(path, data)) for time, data in states]
+        if updates.is_update(path):
             name = updates.Name.of(path, languages)
-            said = ((time, stated.of_document(data)) for time, data in states)
-            found.setdefault(name.id, []).extend(corrections.between(name.id, name.lang or languages[0], said))
-    return {name: corrections.last_first(told) for name, told in found.items() if told}
+            corrected.setdefault(name.id, []).extend(corrections.of_update(name.id, name.lang or languages[0], said))
+        else:
+            edited += edits.of_file(path, said, languages)
+    return {name: corrections.last_first(told) for name, told in corrected.items() if told}, edits.last_first(edited)
 
 
 @lru_cache(maxsize=1)

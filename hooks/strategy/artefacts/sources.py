@@ -12,7 +12,7 @@ from strategy.checking.search_words import SearchWords
 from strategy.exports import pictures
 from strategy.exports.cards import Look
 from strategy.reading.files import WAYS
-from strategy.site import changelog, indicators, pages, progress, ways
+from strategy.site import changelog, edits, indicators, pages, progress, ways
 from strategy.site.assets import Asset
 from strategy.site.frame import Frame
 from strategy.site.menu import MenuItem
@@ -94,6 +94,7 @@ def generated_pages(site: Site, lang: str) -> Iterator[Page]:
     yield from progress.pages(site, lang)
     yield from indicators.pages(site, lang)
     yield from changelog.pages(site.changelog, site.strategy, lang)
+    yield from edits.pages(site.edits, site.strategy, lang)
 
 
 def all_pages(site: Site, hosted: RenderedLanguage) -> Iterator[Page]:

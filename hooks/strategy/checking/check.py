@@ -174,6 +174,8 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
         return draft.problem(path, "number.bad")
     if fault == "status.unknown" and (near := hints.status(value)):
         return draft.problem(path, "status.word", value=value, near=near)
+    if fault == "update.time" and (near := hints.time(value)):
+        return draft.problem(path, "update.time_near", value=value, near=near)
     if "." in fault:
         return draft.problem(path, fault, **({"value": value} if isinstance(value, str) else {}))
     if fault != "string_pattern_mismatch":

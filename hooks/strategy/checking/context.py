@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from strategy.addresses import reserved
-from strategy.addresses.permalinks import anchor, by_code, by_number, permalink
+from strategy.addresses.permalinks import ambiguous, anchor, by_code, by_number, permalink
 from strategy.model import Node, Strategy, editions, withdrawn_of
 from strategy.model.levels import DEFAULT_KEYS
 from strategy.reading.markup import Dialect
@@ -40,6 +40,11 @@ class Context:
         }  # as it is typed
         return numbers | {node.id: node for node in editions.all_nodes(self.strategy)}
 
+    def sharing(self, number: str) -> tuple[Node, ...]:
+        """The nodes that had a number in different editions; nothing where it means one node, or none."""
+        meant = ambiguous(self.strategy).get(by_code(number), ()) if self.strategy else ()
+        return tuple(meaning.node for meaning in meant)
+
     def reported(self, reference: str) -> Node | None:
         """The node that a reference names, if updates can be about it."""
         node = self.nodes.get(reference)
@@ -55,7 +60,7 @@ class Context:
         """The addresses, without strokes, of pages that the program makes of nodes and their numbers."""
         if self.strategy is None:
             return frozenset()
-        pages = (*map(permalink, self.nodes.values()), *by_number(self.strategy))
+        pages = (*map(permalink, self.nodes.values()), *map(by_code, editions.meanings(self.strategy)))
         return frozenset(address.strip("/") for address in pages)
 
     def is_taken(self, address: str) -> bool:

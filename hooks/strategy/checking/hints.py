@@ -1,5 +1,6 @@
 """What helps those who wrote something where it does not belong, or in their own words."""
 
+import re
 from collections.abc import Collection
 
 from strategy import i18n
@@ -10,6 +11,8 @@ _DATES = {"date", "day", "when", "дата"}
 _TEXTS = {"text", "body", "content", "текст"}
 _STATES = {"status", "state", "progress", "стан"}
 _PICTURES = {"image", "images", "picture", "pictures", "photo", "photos", "зображення", "фото"}
+
+_TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])(?:[:.-]|\s*год\w*\.?\s*)([0-5]\d)(?!\d)")
 
 
 def misplaced(name: str, known: Collection[str]) -> str | None:
@@ -36,3 +39,9 @@ def status(word: str) -> str | None:
             if i18n.Catalogue(language).text(f"status.{name}").casefold() == meant:
                 return name
     return None
+
+
+def time(typed: str) -> str | None:
+    """The time of day as it is written: 9.30 → 09:30."""
+    found = _TIME.search(typed)
+    return f"{found[1]:0>2}:{found[2]}" if found else None

@@ -8,52 +8,19 @@ from collections.abc import Set as AbstractSet
 
 import yaml
 
-from strategy.checking import colours
+from strategy.checking import colours, settings_shape
 from strategy.checking.colours import Fault
-from strategy.checking.settings_shape import I18N, SHAPE, strangers
 from strategy.model import urls
 from strategy.model.signs import forbidden
 from strategy.reading import settings
 from strategy.reading.values import Loaded, Problem, problem
 from strategy.reading.yaml_errors import explain
 
-# What MkDocs knows: which programs run, and which folders they read.
-_NAMES = frozenset(
-    (
-        *("site_name", "site_url", "site_description", "site_author", "repo_url", "repo_name", "edit_uri"),
-        *("edit_uri_template", "copyright", "nav", "theme", "docs_dir", "site_dir", "use_directory_urls", "strict"),
-        *("dev_addr", "watch", "hooks", "plugins", "extra", "extra_css", "extra_javascript", "extra_templates"),
-        *("markdown_extensions", "validation", "exclude_docs", "draft_docs", "not_in_nav", "remote_branch"),
-        *("remote_name", "INHERIT"),
-    )
-)
-_NEEDED = ("site_name", "site_url", "repo_url", "edit_uri", "nav", "extra")
-# What says which programs run and which folders they read: none of it is for the settings of a site to say.
-_OURS = {
-    **dict.fromkeys(
-        ("INHERIT", "docs_dir", "site_dir", "use_directory_urls", "strict", "extra_css", "extra_javascript")
-    ),
-    **dict.fromkeys(("extra_templates", "edit_uri_template", "exclude_docs", "draft_docs", "not_in_nav")),
-    "hooks": ["hooks/publish.py"],
-    **{name: SHAPE[name] for name in ("watch", "validation")},
-}
-_THEME = {"name": "material", "custom_dir": "overrides", "font": False}
-# What MkDocs and its theme would take, and this site shows nothing of → where it is told what does.
-_IDLE = {"copyright": "settings.owner_instead", "site_description": None, "site_author": "settings.owner_instead"}
-_IDLE_IN_THEME = {
-    **dict.fromkeys(("logo", "icon"), "settings.favicon_instead"),
-    "palette": "settings.colours_instead",
-}
-_EXTENSIONS = frozenset(
-    (
-        *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "nl2br", "sane_lists", "tables"),
-        *("toc", "pymdownx.magiclink"),
-    )
-)
 LONGEST = 100_000  # bytes
 _EDIT_URI = re.compile(r"(?!/)(?!.*\.\.)[\w.~/-]+/(?:\?[\w=&./-]*)?")
 _FAVICON = re.compile(r"assets/images/[\w-]+\.svg")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
+_OF_LANGUAGE = {"locale", "name", "default"}
 _TO_PROGRAM = re.compile(r"(?:viber|tg|whatsapp|threema|sgnl|mailto|sms):[\w./?=&%+-]*")
 MOST_SHARED = 10  # services
 # What every extension has something to do with: some fail only then.
@@ -77,10 +44,8 @@ def problems(
         values = found.values if data else {}
         if data and not values:
             return (problem((1, 1), "settings.broken", value=""),)
-        if strange := sorted(set(found.extensions) - _EXTENSIONS):
-            return (problem(_place(loaded, ("markdown_extensions",)), "settings.program", value=strange[0]),)
-        if found.extensions.get("toc", {}).get("permalink", False) is not False:
-            return (problem(_place(loaded, ("markdown_extensions",)), "settings.program", value="toc: permalink"),)
+        for path, _, _ in settings_shape.faults(found.extensions, settings_shape.EXTENSIONS):
+            return (problem(_place(loaded, ("markdown_extensions",)), "settings.program", value=": ".join(path)),)
         found.dialect().render(_SAMPLE)
     except yaml.constructor.ConstructorError as error:
         at = error.problem_mark.index if error.problem_mark else 0
@@ -92,14 +57,7 @@ def problems(
         return (problem(_place(loaded, ("markdown_extensions",)), "settings.broken", value=str(error)),)
     known = (_faults(values), _unknown_files(values, pages, pictures), _other_languages(values, languages))
     faults = (fault for found in known for fault in found) if values else ()
-    told = {problem(_place(loaded, path), key, **params) for path, key, params in faults}
-    beside = () if told else strangers(values)  # what none of these knows
-    return tuple(sorted(told or {problem(_anywhere(loaded, name), "settings.program", value=name) for name in beside}))
-
-
-def _anywhere(loaded: Loaded, name: str) -> tuple[int, int]:
-    found = re.search(rf"\b{re.escape(name)}[ '\"]*:", loaded.source)
-    return loaded.at(found.start()) if found else (1, 1)
+    return tuple(sorted({problem(_place(loaded, path), key, **params) for path, key, params in faults}))
 
 
 def _place(loaded: Loaded, path: tuple[str, ...]) -> tuple[int, int]:
@@ -121,50 +79,38 @@ def _place(loaded: Loaded, path: tuple[str, ...]) -> tuple[int, int]:
 
 
 def _faults(values: Mapping[str, object]) -> Iterator[Fault]:
-    meant = set()  # what is there, but misspelt, is not missing as well
-    for name in map(str, values):
-        if name not in _NAMES:
-            near = difflib.get_close_matches(name, _NAMES, n=1)
-            meant.update(near)
-            seen = name.replace("\xa0", "[U+00A0]")  # an indent by spaces that are none
-            yield (name,), "settings.unknown", {"value": seen, "near": near[0] if near else "…"}
-        elif name in _IDLE:
-            yield (name,), _IDLE[name] or "settings.idle", {"value": name}
-    for name in _NEEDED:
-        if name not in values and name not in meant:
-            yield (), "settings.needed", {"value": name}
+    yield from settings_shape.faults(values)
     for name in ("site_url", "repo_url"):
         if name in values and not _is_address(values[name]):
             yield (name,), f"settings.{name}", {"value": "" if values[name] is None else str(values[name])}
-    for name, wanted in _OURS.items():
-        if (name in values and values[name] != wanted) or (name == "hooks" and name not in values):
-            yield (name,), "settings.program", {"value": name}
     if "edit_uri" in values and not _EDIT_URI.fullmatch(str(values["edit_uri"])):
         yield ("edit_uri",), "settings.edit_uri", {"value": str(values["edit_uri"])}
     if "nav" in values and not _is_menu(values["nav"]):
         yield ("nav",), "settings.nav", {}
     for name in [one for one in _names(values.get("nav")) if one not in settings.GROUPS and not one.endswith(".md")]:
         yield ("nav",), "settings.nav_group", {"value": name, "listed": ", ".join(settings.GROUPS)}
-    yield from _plugin_faults(values)
-    yield from _theme_faults(values)
+    yield from _language_faults(values)
+    theme = _part(values, "theme")
+    if "favicon" in theme and not _FAVICON.fullmatch(str(theme["favicon"])):
+        yield ("theme", "favicon"), "settings.favicon", {"value": str(theme["favicon"])}
     if "extra" in values:
-        yield from _extra_faults(values["extra"] if isinstance(values["extra"], dict) else {})
+        yield from _extra_faults(_part(values, "extra"))
 
 
-def _plugin_faults(values: Mapping[str, object]) -> Iterator[Fault]:
+def _part(values: Mapping[str, object], name: str) -> Mapping[str, object]:
+    """The settings below a name; none where no names stand there."""
+    found = values.get(name)
+    return found if isinstance(found, dict) else {}
+
+
+def _language_faults(values: Mapping[str, object]) -> Iterator[Fault]:
     plugins = values.get("plugins")
-    if [*_names(plugins)] != ["i18n"]:
-        yield ("plugins",), "settings.program", {"value": "plugins"}
-        return
-    given = plugins[0].get("i18n") if isinstance(plugins[0], dict) else None
-    given = given if isinstance(given, dict) else {}
-    if {name: value for name, value in given.items() if name != "languages"} != I18N:
-        yield ("plugins", "i18n"), "settings.program", {"value": "plugins: i18n"}
-    listed = given.get("languages")
-    for one in listed if isinstance(listed, list) and listed else [None]:
-        locale, name = (one.get("locale"), one.get("name")) if isinstance(one, dict) else (None, None)
-        default = one.get("default", False) if isinstance(one, dict) else False
-        if not _LANGUAGE.fullmatch(str(locale)) or not _is_plain(name) or default not in (True, False):
+    given = [one.get("i18n") for one in plugins if isinstance(one, dict)] if isinstance(plugins, list) else []
+    listed = [one["languages"] for one in given if isinstance(one, dict) and "languages" in one]
+    for one in (one for found in listed for one in (found if isinstance(found, list) and found else [None])):
+        said = one if isinstance(one, dict) else {}
+        good = _LANGUAGE.fullmatch(str(said.get("locale"))) and _is_plain(said.get("name"))
+        if not good or said.get("default", False) not in (True, False) or not said.keys() <= _OF_LANGUAGE:
             yield ("plugins", "i18n", "languages"), "settings.language", {"value": _typed(one)}
 
 
@@ -173,8 +119,7 @@ def _other_languages(values: Mapping[str, object], languages: Sequence[str]) -> 
     named = settings.languages(values)
     if languages and [one for one in named if one in languages] != list(languages):
         yield ("plugins", "i18n", "languages"), "settings.languages", {"listed": ", ".join(languages)}
-    extra = values.get("extra")
-    owner = extra.get("owner") if isinstance(extra, dict) else None
+    owner = _part(values, "extra").get("owner")
     if isinstance(owner, dict) and not set(languages) <= set(owner):
         yield ("extra", "owner"), "settings.owner", {"value": _typed(owner)}
 
@@ -182,8 +127,7 @@ def _other_languages(values: Mapping[str, object], languages: Sequence[str]) -> 
 def _unknown_files(
     values: Mapping[str, object], pages: AbstractSet[str] | None, pictures: AbstractSet[str] | None
 ) -> Iterator[Fault]:
-    theme = values.get("theme")
-    favicon = str(theme.get("favicon")) if isinstance(theme, dict) else ""
+    favicon = str(_part(values, "theme").get("favicon"))
     if pictures is not None and _FAVICON.fullmatch(favicon) and favicon not in pictures:
         yield ("theme", "favicon"), "settings.favicon_absent", {"value": favicon}
     if pages is not None and _is_menu(values.get("nav")):
@@ -194,24 +138,7 @@ def _unknown_files(
             yield ("nav",), key, {"value": page, **({"near": near[0]} if near else {})}
 
 
-def _theme_faults(values: Mapping[str, object]) -> Iterator[Fault]:
-    theme = values.get("theme")
-    theme = theme if isinstance(theme, dict) else {}
-    for name, wanted in _THEME.items():
-        if theme.get(name) != wanted:
-            yield ("theme", name), "settings.program", {"value": f"theme: {name}"}
-    for name in theme:
-        if name not in {*_THEME, "favicon"}:
-            yield ("theme", str(name)), _IDLE_IN_THEME.get(name, "settings.idle"), {"value": f"theme: {name}"}
-    if not _FAVICON.fullmatch(str(theme.get("favicon"))):
-        yield ("theme", "favicon"), "settings.favicon", {"value": str(theme.get("favicon"))}
-
-
 def _extra_faults(extra: Mapping[str, object]) -> Iterator[Fault]:
-    for name in map(str, extra):
-        if name not in SHAPE["extra"]:
-            near = difflib.get_close_matches(name, SHAPE["extra"], n=1)
-            yield ("extra", name), "settings.unknown", {"value": name, "near": near[0] if near else "…"}
     if not _is_uuid(extra.get("feeds")):
         yield ("extra", "feeds"), "settings.feeds", {"value": str(extra.get("feeds", ""))}
     listed = extra.get("host_files", [])
@@ -231,8 +158,6 @@ def _extra_faults(extra: Mapping[str, object]) -> Iterator[Fault]:
             yield ("extra", name), f"settings.{name}", {"value": _typed(named)}
     if "colours" in extra:
         yield from colours.faults(extra["colours"], ("extra", "colours"))
-    else:
-        yield ("extra",), "settings.needed", {"value": "extra: colours"}
 
 
 def _is_shared_to(pattern: object) -> bool:

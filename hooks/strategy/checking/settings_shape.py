@@ -1,52 +1,90 @@
 """What the settings of a site may say: every name that has a meaning here. What else MkDocs, its theme and its plugins
 would read there may run, fetch or show what no check has seen."""
 
+import difflib
 from collections.abc import Iterator, Mapping
 
-_ANY: Mapping[str, object] = {}  # whatever stands below: other checks look at it
-_LANGUAGE = {"locale": None, "name": None, "default": None}
-I18N = {"docs_structure": "suffix", "reconfigure_material": False, "reconfigure_search": False}  # beside languages
+from strategy.checking.colours import Fault
+
+Path = tuple[str, ...]
+
+_ANY = None  # what stands there another check looks at
 SHAPE: Mapping[str, object] = {
-    **dict.fromkeys(("site_name", "site_url", "repo_url", "edit_uri", "hooks", "plugins", "nav"), _ANY),
-    "theme": dict.fromkeys(("name", "custom_dir", "font", "favicon"), _ANY),
+    **dict.fromkeys(("site_name", "site_url", "repo_url", "edit_uri", "nav", "markdown_extensions"), _ANY),
+    "hooks": ["hooks/publish.py"],
+    "plugins": [
+        {
+            "i18n": {
+                "docs_structure": "suffix",
+                "reconfigure_material": False,
+                "reconfigure_search": False,
+                "languages": _ANY,
+            }
+        }
+    ],
+    "theme": {"name": "material", "custom_dir": "overrides", "font": False, "favicon": _ANY},
     "extra": dict.fromkeys(("owner", "author", "contact", "feeds", "host_files", "share", "colours"), _ANY),
     "validation": {
         "nav": {"omitted_files": "ignore"},
         "links": {"anchors": "ignore", "absolute_links": "warn", "unrecognized_links": "warn"},
     },
-    "markdown_extensions": _ANY,
     "watch": ["data", "overrides"],
 }
-_EXTENSIONS = {"toc": {"permalink": False, "slugify": None}}
+EXTENSIONS: Mapping[str, object] = {
+    "toc": {"permalink": False, "slugify": _ANY},
+    **{
+        name: {}
+        for name in (
+            *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "nl2br", "sane_lists"),
+            *("tables", "pymdownx.magiclink"),
+        )
+    },
+}
+_OPTIONAL = {  # `feeds` have a check of their own
+    *("markdown_extensions", "validation", "watch"),
+    *(name for name in SHAPE["extra"] if name != "colours"),
+    *(*EXTENSIONS, *EXTENSIONS["toc"]),
+}
+# What MkDocs and its theme would take, and this site refuses or shows nothing of → what is said of it.
+_REFUSED: Mapping[Path, str] = {
+    **dict.fromkeys(((name,) for name in ("copyright", "site_author")), "settings.owner_instead"),
+    ("site_description",): "settings.idle",
+    **{
+        (name,): "settings.program"
+        for name in (
+            *("INHERIT", "docs_dir", "site_dir", "use_directory_urls", "strict", "dev_addr", "repo_name"),
+            *("extra_css", "extra_javascript", "extra_templates", "edit_uri_template", "exclude_docs", "draft_docs"),
+            *("not_in_nav", "remote_branch", "remote_name"),
+        )
+    },
+    **dict.fromkeys((("theme", name) for name in ("logo", "icon")), "settings.favicon_instead"),
+    ("theme", "palette"): "settings.colours_instead",
+    **dict.fromkeys((("theme", name) for name in ("features", "language", "direction", "locale")), "settings.idle"),
+}
 
 
-def strangers(values: Mapping[str, object]) -> Iterator[str]:
-    """The names of settings that are not known, or say something else than they may."""
-    yield from _strangers(values, SHAPE)
-    for plugin in _items(values.get("plugins")):
-        i18n = plugin.get("i18n") if isinstance(plugin, dict) else None
-        if isinstance(i18n, dict):
-            yield from _strangers(i18n, {**I18N, "languages": _ANY})
-            for language in _items(i18n.get("languages")):
-                yield from _strangers(language, _LANGUAGE) if isinstance(language, dict) else ["languages"]
-    for extension in _items(values.get("markdown_extensions")):
-        for name, given in extension.items() if isinstance(extension, dict) else ():
-            yield from _strangers(given, _EXTENSIONS.get(name, {"": None})) if isinstance(given, dict) else ()
+def faults(given: object, wanted: object = SHAPE, path: Path = ()) -> Iterator[Fault]:
+    """Names that have no meaning, that are missing, or that say something else than they may."""
+    if isinstance(given, list) and isinstance(wanted, list) and len(given) == len(wanted):
+        for one, shape in zip(given, wanted, strict=True):
+            yield from faults(one, shape, path)
+    elif isinstance(given, dict) and isinstance(wanted, dict):
+        yield from _strangers(given, wanted, path)
+        for name in given.keys() & wanted.keys():
+            yield from faults(given[name], wanted[name], (*path, name))
+    elif wanted is not _ANY and given != wanted:
+        yield path, "settings.program", {"value": ": ".join(path)}
 
 
-def _strangers(values: Mapping[str, object], shape: Mapping[str, object]) -> Iterator[str]:
-    for name, value in values.items():
-        if name not in shape:
-            yield str(name)
-            continue
-        wanted = shape[name]
-        if wanted is None or wanted == _ANY:
-            continue
-        if isinstance(wanted, dict) and isinstance(value, dict):
-            yield from _strangers(value, wanted)
-        elif value != wanted:
-            yield str(name)
-
-
-def _items(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
+def _strangers(given: Mapping[str, object], shape: Mapping[str, object], path: Path) -> Iterator[Fault]:
+    missing = [name for name in shape if name not in given and name not in _OPTIONAL]
+    for name in (str(name) for name in given if name not in shape):
+        here, seen = (*path, name), name.replace("\xa0", "[U+00A0]")  # an indent by spaces that are none
+        if here in _REFUSED:
+            yield here, _REFUSED[here], {"value": ": ".join(here)}
+        elif near := difflib.get_close_matches(name, shape, n=1):
+            missing = [one for one in missing if one not in near]  # what is misspelt is not missing as well
+            yield here, "settings.unknown_near", {"value": seen, "near": near[0]}
+        else:
+            yield here, "settings.unknown", {"value": seen}
+    yield from ((path, "settings.needed", {"value": ": ".join((*path, name))}) for name in missing)

@@ -251,6 +251,9 @@ def _unknown(draft: Draft, place: tuple[int, int], reference: str, context: Cont
         return problem(place, "update.not_reported", value=reference, level=level, listed=listed)
     if bare != reference and context.reported(bare):
         return problem(place, "text.curly_quotes", near=bare)
+    if shared := context.sharing(bare):
+        listed = ", ".join(f"{node.id} ({node.title[context.languages[0]]})" for node in shared)
+        return problem(place, "update.of_several", value=bare, listed=listed)
     match _nearest(bare, [name for name in context.nodes if context.reported(name)]):
         case []:
             return problem(place, "update.unknown", value=reference)

@@ -39,4 +39,4 @@ def confirm(folder: Path, nodes: Sequence[str], words: Catalogue) -> str:
     file = folder / TRANSLATIONS
     text = file.read_text(encoding="utf-8") if file.is_file() else words.text("summary.confirmations")
     file.write_text("\n".join([text.rstrip("\n"), *lines]) + "\n", encoding="utf-8")
-    return "\n".join(lines)
+    return "\n".join([words.text("summary.confirmed", path=TRANSLATIONS), *lines])

@@ -20,7 +20,7 @@ from strategy.commands.since import NOTHING, Since, since_of
 from strategy.history import Change, Damaged, Foreign, NoRepository, Repository
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
 from strategy.history.facts import SEPARATOR, changed
-from strategy.history.snapshot import Key, Snapshot
+from strategy.history.snapshot import Item, Key, Snapshot
 from strategy.i18n import Catalogue
 from strategy.model import levels
 from strategy.model.codes import address, shown
@@ -142,8 +142,7 @@ class _Report:
         about = f"{_plain(self._part(change.kind, part))}: " if part else ""
         match change:
             case Reworded():
-                name = change.field if change.field in _NAMED else "other"
-                yield f"- {about}{self.site(f'changes.fields.{name}')} ({_plain(change.lang)}):"
+                yield f"- {about}{self._field(change.field)} ({_plain(change.lang)}):"
                 if change.old and change.new:
                     old, new = word_diff(change.old, change.new)
                     yield f"  - {self.site('changes.old')} {_pieces(old, '~~')}"
@@ -154,8 +153,10 @@ class _Report:
             case Restated():
                 yield from self._restated(change.field, change.old, change.new, about)
             case Added() | Withdrawn():
-                texts = _plain(self._best(wording(change.said)))
-                yield f"- {about}**{self.site(f'changes.{change.type}')}** {texts}"
+                text = self._best(wording(change.said))
+                yield f"- {about}**{self.site(f'changes.{change.type}')}** {_plain(text)}"
+                if change.type == "added":
+                    yield from self._beside(text, after[change.item])
             case Moved():
                 ends = ((change.old, before, "changes.moved_from"), (change.new, after, "changes.moved_to"))
                 said = (self.site(key, title=self._name(node, state)) for node, state, key in ends if node)
@@ -167,6 +168,16 @@ class _Report:
                     for end, code in codes_of.items()
                 )
                 yield f"- **{self.site('changes.renumbered')}** {old}, {new}"
+
+    def _beside(self, shown: str, item: Item) -> Iterator[str]:
+        """What something new says beside the text that is shown."""
+        told = [(f"{self._field(field)} ({lang})", text) for (field, lang), text in item.texts.items() if text != shown]
+        for path, value in item.facts.items():
+            told.append((wordings.field(path, self.catalogue), wordings.stated(path, value, self.catalogue)))
+        yield from (f"  - {_plain(name)}: {_plain(text)}" for name, text in told)
+
+    def _field(self, name: str) -> str:
+        return self.site(f"changes.fields.{name if name in _NAMED else 'other'}")
 
     def _restated(self, field: str, old: str, new: str, about: str = "") -> Iterator[str]:
         yield f"- {about}{_plain(wordings.field(field, self.catalogue))}:"
@@ -254,10 +265,9 @@ class _Report:
 
 def _stated(files: ProjectFiles) -> Mapping[str, Mapping[str, str]]:
     """Path of each further data file, of each update, and of the settings → what it says by the path of the value."""
-    found = {path: stated.of_document(data) for path, data in files.data if update_files.is_update(path)}
-    found |= {path: stated.of_data(data) for path, data in files.data if path in PARTS}
-    host = stated.of_values(settings.typed(files.settings))
-    return {**found, settings.FILE: host} if files.settings else found
+    told = {path: data for path, data in files.data if update_files.is_update(path) or path in PARTS}
+    told |= {settings.FILE: files.settings} if files.settings else {}
+    return {path: stated.of_file(path, data) for path, data in told.items()}
 
 
 def _numbered(codes: Iterable[tuple[str, Key]]) -> Mapping[str, Mapping[str, None]]:

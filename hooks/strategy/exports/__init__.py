@@ -6,7 +6,7 @@ from functools import cache, partial
 from strategy.addresses import downloads
 from strategy.exports import all_tables, api, openapi, opendata, package, plan_tables, stratml, workbook
 from strategy.exports.columns import Table
-from strategy.exports.csv_files import FORMS, SEMICOLONS, Form, table_to_csv
+from strategy.exports.csv_files import FORMS, Form, table_to_csv
 from strategy.exports.export import Export
 from strategy.model import Body
 from strategy.model.bodies import led_by
@@ -19,19 +19,24 @@ def of_strategy(site: Site) -> Iterator[Export]:
     answers = {answer.address: answer for answer in api.answers(site)}
     yield from answers.values()
     yield Export(openapi.ADDRESS, partial(openapi.description, site))
-    for name, make in _downloads(site, answers[f"{api.FOLDER}strategy.json"].make).items():
+
+    @cache
+    def table(name: str) -> Table:
+        return all_tables.MAKERS[name](site)
+
+    for name, make in _downloads(site, table, answers[f"{api.FOLDER}strategy.json"].make).items():
         yield Export(downloads.FOLDER + name, make)
-    yield from _of_progress(site)
+    yield from _of_progress(site, table)
 
 
-def _of_progress(site: Site) -> Iterator[Export]:
-    """The table of all tasks as it stands on a day, and that of each body."""
+def _of_progress(site: Site, table: Callable[[str], Table]) -> Iterator[Export]:
+    """The table of all tasks as it stands on a day, that of each body, and what describes it with the others."""
 
-    def table(tasks: Callable[[], Iterable[Standing]]) -> Table:
+    def standing(tasks: Callable[[], Iterable[Standing]]) -> Table:
         return plan_tables.progress(site, tuple(tasks()))
 
-    def csv(tasks: Callable[[], Iterable[Standing]], form: Form = SEMICOLONS) -> str:
-        return table_to_csv(table(tasks), form)
+    def csv(tasks: Callable[[], Iterable[Standing]], form: Form) -> str:
+        return table_to_csv(standing(tasks), form)
 
     def of_body(body: Body) -> tuple[Standing, ...]:
         return tuple(map(site.progress.of, led_by(body, site.strategy)))
@@ -39,20 +44,26 @@ def _of_progress(site: Site) -> Iterator[Export]:
     def all_tasks() -> tuple[Standing, ...]:
         return site.progress.tasks
 
+    def described(form: Form) -> str:
+        every = (*map(table, downloads.TABLES), standing(all_tasks))
+        return package.package(site, [(one, table_to_csv(one, form)) for one in every], form)
+
+    book = f"{downloads.FOLDER}progress.xlsx"
+    yield Export(book, lambda: workbook.workbook(site, [standing(all_tasks)]), marked=True)
     for form in FORMS:
-        yield Export(f"{downloads.FOLDER}{form.folder}progress.csv", partial(csv, all_tasks, form), marked=True)
-    yield Export(f"{downloads.FOLDER}progress.xlsx", lambda: workbook.workbook(site, [table(all_tasks)]), marked=True)
-    for body in site.bodies.bodies:
-        yield Export(f"{downloads.FOLDER}bodies/{body.id}.csv", partial(csv, partial(of_body, body)), marked=True)
+        folder = downloads.FOLDER + form.folder
+        yield Export(f"{folder}progress.csv", partial(csv, all_tasks, form), marked=True)
+        yield Export(f"{folder}datapackage.json", partial(described, form), marked=True)
+        for body in site.bodies.bodies:
+            yield Export(f"{folder}bodies/{body.id}.csv", partial(csv, partial(of_body, body), form), marked=True)
 
 
-def _downloads(site: Site, answer: Callable[[], str]) -> dict[str, Callable[[], str | bytes]]:
-    """Name → maker of each file below downloads/; `answer` is that of the interface about the whole strategy."""
+def _downloads(
+    site: Site, table: Callable[[str], Table], answer: Callable[[], str]
+) -> dict[str, Callable[[], str | bytes]]:
+    """Name → maker of each file below downloads/ that tells the same on every day; `answer` is that of the interface
+    about the whole strategy."""
     official, languages = site.strategy.languages[0], site.strategy.languages
-
-    @cache
-    def table(name: str) -> Table:
-        return all_tables.MAKERS[name](site)
 
     def every() -> tuple[Table, ...]:
         return tuple(map(table, downloads.TABLES))
@@ -60,12 +71,8 @@ def _downloads(site: Site, answer: Callable[[], str]) -> dict[str, Callable[[], 
     def csv(name: str, form: Form) -> str:
         return table_to_csv(table(name), form)
 
-    def described(form: Form) -> str:
-        return package.package(site, [(one, csv(one.name, form)) for one in every()], form)
-
     made: dict[str, Callable[[], str | bytes]] = {
         **{f"{form.folder}{name}.csv": partial(csv, name, form) for name in downloads.TABLES for form in FORMS},
-        **{f"{form.folder}datapackage.json": partial(described, form) for form in FORMS},
         "strategy.json": answer,
         "strategy.xlsx": lambda: workbook.workbook(site, every()),
         "passport.csv": partial(opendata.passport, site),

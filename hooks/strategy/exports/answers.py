@@ -81,6 +81,7 @@ class Update(Answer):
     cause: dict[str, str]
     expected: dict[str, str]
     sources: dict[str, tuple[updates.Source, ...]]
+    links: dict[str, tuple[updates.Source, ...]]
     published: datetime.date | None
     corrected: datetime.date | None
 

@@ -33,6 +33,7 @@ from strategy.exports.answers import (
 )
 from strategy.exports.columns import Table
 from strategy.exports.export import Export
+from strategy.exports.sources import of_update
 from strategy.model import codes, editions, updates
 from strategy.model.progress import Standing
 from strategy.site.shared import Site
@@ -238,9 +239,11 @@ def _update(update: updates.Update, site: Site) -> Update:
         cause=dict(update.cause),
         expected=dict(update.expected),
         sources={lang: wording.sources for lang, wording in update.wordings.items()},
+        links={lang: wording.links for lang, wording in update.wordings.items()},
+        text={lang: text for lang in update.wordings if (text := of_update(update, lang, site))},
         published=site.published(update),
         corrected=site.corrected(update),
-        **{field: said(field) for field in ("title", "done", "next", "hindered", "reason", "text")},
+        **{field: said(field) for field in ("title", "done", "next", "hindered", "reason")},
     )
 
 

@@ -1,12 +1,14 @@
 """Terms and milestones as iCalendar (RFC 5545): of the whole strategy, of each top node, of each body.
 
-An event is a whole day without a time: the last that a date means. Its id is for ever, as those of feeds are.
+An event is a whole day without a time: the last that a date means. Its id is for ever, as those of feeds are. Where
+nothing is dated any more, the calendar holds a time zone alone: it may not be empty (3.6), and who follows it is to see
+that there is nothing, not an error.
 """
 
 import datetime
 from collections.abc import Iterator
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone, TimezoneStandard
 
 from strategy.addresses import permalinks
 from strategy.exports.feeds import identifier
@@ -34,6 +36,8 @@ def draw(dated: Dated, site: Site, lang: str) -> bytes:
         for event in _events(node, site, lang):
             event.add("dtstamp", stamp)
             calendar.add_component(event)
+    if not calendar.subcomponents:
+        calendar.add_component(_time_zone())
     return calendar.to_ical()
 
 
@@ -63,6 +67,16 @@ def _event(names: tuple[str, ...], date: str, said: str, place: str, site: Site,
     event.add("url", site.absolute(root + place))
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _time_zone() -> Timezone:
+    zone, always = Timezone(), TimezoneStandard()
+    zone.add("tzid", "Etc/UTC")
+    always.add("dtstart", datetime.datetime(1970, 1, 1))
+    always.add("tzoffsetfrom", datetime.timedelta())
+    always.add("tzoffsetto", datetime.timedelta())
+    zone.add_component(always)
+    return zone
 
 
 def _changed(history: History) -> datetime.datetime:

@@ -7,7 +7,7 @@ from strategy.addresses import permalinks
 from strategy.exports.feeds import NEWEST, Feed, date_of_empty_feed, identifier, midnight, stamp, with_absolute_links
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
-from strategy.site import recent
+from strategy.site import edits, recent
 from strategy.site.changelog import ADDRESS, Entry
 from strategy.site.render import Renderer
 from strategy.site.shared import Site
@@ -37,6 +37,18 @@ def feed(renderer: Renderer, lang: str) -> str:
         title = f"{one.node.heading(lang)}: {words(f'status.{one.now.status}')}"
         html = with_absolute_links(str(renderer.status(one, lang)), base)
         made.append((one.time, id_, f"{site.url}{root}{one.address}", title, html))
+    for update in site.reports.every_update:
+        for one in site.corrections.get(update.id, ()):
+            url = f"{site.url}{root}{permalinks.permalink(update)}#corrections"
+            title = f"{words('recent.update').capitalize()}: {update.wording(lang).title}"
+            html = with_absolute_links(str(renderer.corrections(lang, [one])), base)
+            about = identifier(site.namespace, lang, "correction", update.id, one.day.isoformat())
+            made.append((one.time, about, url, title, html))
+    for day, same in edits.by_day(site.edits):
+        url = f"{site.url}{root}{same[0].place}"
+        html = with_absolute_links(str(renderer.corrections(lang, edited=same)), base)
+        about = identifier(site.namespace, lang, "edits", day.isoformat())
+        made.append((max(one.time for one in same), about, url, words("edits.of_day"), html))
     made.sort(key=lambda one: one[0], reverse=True)
     drawn = [template.change(id_, stamp(time), *shown, lang) for time, id_, *shown in made]
     updated = stamp(made[0][0]) if made else midnight(date_of_empty_feed(site.changelog.history))

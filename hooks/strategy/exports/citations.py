@@ -18,7 +18,7 @@ import datetime
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from babel import Locale
 from babel.dates import format_date
@@ -104,6 +104,13 @@ class Citations:
     @property
     def all(self) -> tuple[Cited, ...]:
         return (self.node, *self.areas.values())
+
+    @property
+    def of_any_area(self) -> str:
+        """The quotation of an area, with marks where its text and its number belong."""
+        number, cited = next(iter(self.areas.items()))
+        place, url = (f"{text.removesuffix(str(number))}{{number}}" for text in (cited.place, cited.url))
+        return replace(cited, quote="{text}", place=place, url=url).quotation
 
 
 def of_node(

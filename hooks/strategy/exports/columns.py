@@ -12,7 +12,8 @@ from strategy.model.updates import STATUSES
 
 Cell = str | int | Decimal | datetime.date | None
 Row = dict[str, Cell]
-Said = Callable[[str, str], str]  # (what stands in a cell, language) → the same in words
+# (what stands in a cell, language, its row) → the same in words; None where it is no code
+Said = Callable[[str, str, Row], str | None]
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class Table:
 
 def in_words(section: str, family: str = "") -> Said:
     """What a code means, in the words of a section of the catalogue: mostly those that pages use."""
-    return lambda value, lang: Catalogue(lang, family).text(f"{section}.{value}")
+    return lambda value, lang, _: Catalogue(lang, family).text(f"{section}.{value}")
 
 
 def columns_in(lang: str, table: Table) -> tuple[Column, ...]:

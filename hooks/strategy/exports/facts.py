@@ -9,6 +9,7 @@ from strategy.model.indicators import Kind
 from strategy.model.updates import Update
 from strategy.site import wording
 from strategy.site.corrections import Correction
+from strategy.site.edits import Edit
 from strategy.site.marks import marks
 from strategy.site.shared import Site
 
@@ -117,7 +118,13 @@ def of_update(update: Update, lang: str) -> Iterator[tuple[str, str]]:
             yield f"update.said_{name}", text
 
 
-def of_corrections(corrections: Iterable[Correction], lang: str) -> Iterator[str]:
+def of_edit(edit: Edit, lang: str) -> Iterator[str]:
+    """What was changed in a file on a day, a line for each value."""
+    named = edit.title or Catalogue(lang).text(f"recent.{edit.kind}")
+    yield from (f"{named}. {line}" for line in of_corrections([edit], lang))
+
+
+def of_corrections(corrections: Iterable[Correction | Edit], lang: str) -> Iterator[str]:
     """What was changed about an update after it had been published, a line for each value."""
     words = Catalogue(lang)
     for one in corrections:

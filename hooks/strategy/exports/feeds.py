@@ -28,6 +28,7 @@ from strategy.model.updates import Record, Update
 
 NEWEST = 50  # a feed tells what is new or was corrected; the pages hold the rest
 NO_TIMES: Mapping[str, Times] = MappingProxyType({})
+NO_CORRECTIONS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def stamp(time: datetime.datetime) -> str:
 class Feeds:
     """Draws the feeds of one language. `url`: absolute, of the site's root; `texts`: address of a page → its HTML;
     `namespace`: of the ids; `date_of_empty_feed`: the time of a feed that has no entry; `times`: address of a page →
-    when it came and last changed."""
+    when it came and last changed; `corrected`: id of an update → the HTML of what was changed about it."""
 
     def __init__(
         self,
@@ -110,6 +111,7 @@ class Feeds:
         date_of_empty_feed: datetime.date,
         bodies: Sequence[Body] = (),
         times: Mapping[str, Times] = NO_TIMES,
+        corrected: Mapping[str, str] = NO_CORRECTIONS,
     ) -> None:
         self.strategy = strategy
         self.lang = lang
@@ -120,6 +122,7 @@ class Feeds:
         self.date_of_empty_feed = date_of_empty_feed
         self.bodies = bodies
         self.times = times
+        self.corrected = corrected
         self.template = env.get_template("components/feed/feed.html").module
         self.words = Catalogue(lang)
         self._drawn: dict[str, Markup] = {}  # by the id of the update
@@ -189,8 +192,8 @@ class Feeds:
         return str(self.template.feed(feed, entries, lang=self.lang, author=author)).strip() + "\n"
 
     def html(self, update: Update) -> str:
-        """The text of an update in its language, as its page shows it."""
-        return self.texts[self.root + permalinks.permalink(update)]
+        """The text of an update in its language, as its page shows it, and what of it was changed."""
+        return self.texts[self.root + permalinks.permalink(update)] + self.corrected.get(update.id, "")
 
     def _title(self, update: Update) -> str:
         """What was withdrawn says so: readers of the feed may have it already."""

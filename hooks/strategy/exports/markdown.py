@@ -3,22 +3,19 @@
 The texts of the strategy are plain, so every sign that Markdown takes for markup is escaped.
 """
 
-import posixpath
-import re
 from collections.abc import Iterable, Iterator
 
 from strategy.addresses import downloads, permalinks
 from strategy.exports import facts, lineage, markdown_facts, page_files, progress, ways
 from strategy.exports.data_page import data_page
 from strategy.exports.escaping import escape
+from strategy.exports.sources import linked
 from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, codes, withdrawn_of
 from strategy.model.updates import Update
+from strategy.site import edits
 from strategy.site.pages import Page
 from strategy.site.shared import Site
-
-# To another source, to a picture, or to a heading of the same page.
-_LINK = re.compile(r"(\]\()(?![a-z]+:|[/<])([^\s)#]+|(?=#))")
 
 
 def address(page: Page) -> str:
@@ -32,7 +29,7 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
     if page.node:
         lines += ["", *_of_node(page, page.node, site)]
     elif source:
-        lines += ["", linked(source.strip(), page, site)]
+        lines += ["", linked(source.strip(), page.address, page.lang, site)]
     if page.level:
         lines += ["", *(f"- {_link(node, page, site)}" for node in site.strategy.nodes() if node.level == page.level)]
     if page.kind == "withdrawn":
@@ -52,6 +49,9 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
         lines += ["", *(_dated_link(update, page, site) for update in listed)]
     if page.kind == "changes":
         lines += ["", *_of_changes(page, site)]
+    if page.kind == "edits":
+        told = edits.on(page, site.edits, site.strategy)
+        lines += ["", *(f"- {escape(line)}" for one in told for line in facts.of_edit(one, page.lang))]
     if page.kind == "data":
         lines += ["", *_of_data(page, site)]
     if of_ways := [*ways.of_page(page, site)]:
@@ -60,24 +60,6 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
     if page.kind == "cite":
         lines += ["", *_of_samples(page, site)]
     return "\n".join(lines).rstrip() + "\n"
-
-
-def linked(source: str, page: Page, site: Site) -> str:
-    """The source of a hand-written page with its links to sources, headings and pictures made absolute."""
-    root = permalinks.root(page.lang, site.strategy)
-    below = page.address.removeprefix(root)
-    folder = below if below == permalinks.UPDATES else posixpath.dirname(below.rstrip("/"))
-
-    def absolute(found: re.Match[str]) -> str:
-        if not found[2]:
-            return f"{found[1]}{site.url}{page.address}"
-        target = posixpath.normpath(posixpath.join(folder, found[2]))
-        if not target.endswith(".md"):
-            return f"{found[1]}{site.url}{target}"
-        place = f"{target.removesuffix('.md')}/".removesuffix("index/")
-        return f"{found[1]}{site.url}{root}{place}"
-
-    return _LINK.sub(absolute, source)
 
 
 def heading(page: Page) -> str:

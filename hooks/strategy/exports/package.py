@@ -42,7 +42,7 @@ def _resource(table: Table, content: str, form: Form, lang: str) -> Mapping[str,
     schema: dict[str, object] = {"fields": [_field(column, table, form, lang) for column in table.columns]}
     if table.primary:
         schema["primaryKey"] = [table.primary]
-    elif table.of_today:
+    if table.name != "strategy" and table.of_today:
         schema["foreignKeys"] = [
             {"fields": ["key"], "reference": {"resource": "strategy", "fields": ["key"]}},
         ]

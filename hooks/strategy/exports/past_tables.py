@@ -7,10 +7,12 @@ from strategy.exports.columns import Column, Row, Table, in_languages, in_words
 from strategy.exports.tables import address, instead, kinds_of, numbered
 from strategy.history import Change, Key, Revision, facts
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn
+from strategy.i18n import Catalogue
 from strategy.model import Edition, editions
-from strategy.site import recent
+from strategy.site import recent, wording
 from strategy.site.shared import Site
 
+FIELD = Column("field", said=lambda name, lang, _: wording.text_field(name, Catalogue(lang)))
 CHANGES = ("published", "added", "withdrawn", "moved", "renumbered", "reworded", "restated", "status")
 
 
@@ -27,21 +29,33 @@ def changes(site: Site) -> Table:
         about |= {"change": "status", "field": "status"}
         about |= {"was": was, "became": one.now.status, "update": one.now.update.id}
         rows.append({"changed_on": one.time.date()} | about)
+    rows += _corrections(site)
     columns = (
         Column("changed_on", "date", required=True),
         Column("key"),
         Column("kind", required=True, said=kinds_of(site)),
         Column("change", required=True, choices=CHANGES, said=in_words("change", "data")),
-        Column("field"),
-        Column("language"),
-        Column("was"),
-        Column("became"),
+        FIELD,
+        language_of(site),
+        Column("was", said=_stated),
+        Column("became", said=_stated),
         Column("commit"),
         Column("update"),
         Column("number"),
     )
     newest_first = sorted(rows, key=lambda row: row["changed_on"], reverse=True)
     return Table("changes", columns, tuple(newest_first), of_today=False)
+
+
+def language_of(site: Site) -> Column:
+    """The language of a text, called as it calls itself."""
+    return Column("language", said=lambda code, _lang, _row: site.languages.get(code, code))
+
+
+def _stated(value: str, lang: str, row: Row) -> str | None:
+    """What was or became, where it is a code: a status, a date, a kind."""
+    field = row.get("field")
+    return wording.coded(field, value, Catalogue(lang)) if isinstance(field, str) else None
 
 
 def numbers(site: Site) -> Table:
@@ -75,6 +89,14 @@ def _numbers(site: Site) -> Iterator[Row]:
                 named = in_languages("edition_name", edition and edition.name)
                 today = edition == listed[-1] and not node.withdrawn
                 yield row | named | {"edition": edition and edition.id, "number": numbered(code), "is_today": today}
+
+
+def _corrections(site: Site) -> Iterator[Row]:
+    """What was changed about updates after they had been published."""
+    for update in site.reports.every_update:
+        for one in site.corrections.get(update.id, ()):
+            about: Row = {"changed_on": one.day, "kind": "update", "update": update.id}
+            yield from (about | {"change": change.type} | row for change in one.changes for row in _of_change(change))
 
 
 def _of_revision(revision: Revision) -> Iterator[Row]:

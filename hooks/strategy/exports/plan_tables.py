@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from strategy.addresses.permalinks import permalink, root
 from strategy.exports import tables
 from strategy.exports.columns import CAUSE, STATUS, Column, Row, Table, in_languages, in_lines, in_words
+from strategy.exports.sources import of_update
 from strategy.exports.tables import address, numbered
 from strategy.model import Indicator, Link, Measurement, Node, Target, editions
 from strategy.model.dates import first_day, last_day
@@ -121,6 +122,8 @@ def updates(site: Site) -> Table:
         Column("corrected", "date"),
         *_outdated_columns(site),
         *tables.named(site),
+        Column("links"),
+        *(Column("link_titles", lang=lang) for lang in languages),
     )
     rows = (_told(update, node, site) for update in site.reports.every_update for node in update.nodes)
     return Table("updates", columns, tuple(rows))
@@ -146,6 +149,7 @@ def progress(site: Site, tasks: Sequence[Standing]) -> Table:
         Column("as_of", "date"),
         Column("number"),
         Column("updates", "integer"),
+        *(Column(key, lang=lang) for lang in languages for key in ("body_name", "permalink")),
     )
     return Table("progress", columns, tuple(_standing(task, site) for task in tasks), primary="key")
 
@@ -162,7 +166,8 @@ def _standing(task: Standing, site: Site) -> Row:
     row |= {f"is_{mark}": bool(getattr(task, mark)) for mark in MARKS}
     for lang in site.strategy.languages:
         row |= {f"label_{lang}": node.label(lang), f"text_{lang}": node.title[lang]}
-    return row | in_languages("responsible", node.responsible)
+        row[f"permalink_{lang}"] = address(permalink(node), lang, site)
+    return row | in_languages("responsible", node.responsible) | tables.body_name(node, site)
 
 
 def _indicators(site: Site) -> Iterator[Row]:
@@ -214,13 +219,15 @@ def _told(update: Update, node: Node, site: Site) -> Row:
     for lang, wording in update.wordings.items():
         row[f"headline_{lang}"] = wording.title
         row |= {f"{name}_{lang}": getattr(wording, name) for name in ("done", "next", "hindered", "reason")}
-        row[f"told_text_{lang}"] = wording.text or None
+        row[f"told_text_{lang}"] = of_update(update, lang, site) or None
         row[f"source_titles_{lang}"] = in_lines(source.title for source in wording.sources)
+        row[f"link_titles_{lang}"] = in_lines(link.title for link in wording.links)
     for lang in site.strategy.languages:
         row[f"update_link_{lang}"] = address(permalink(update), lang, site)
     for lang in [lang for lang in site.strategy.languages[1:] if lang in update.wordings]:
         row[f"is_outdated_{lang}"] = root(lang, site.strategy) + permalink(update) in site.older_files
-    row["sources"] = in_lines(source.url for source in update.wording(site.strategy.languages[0]).sources)
+    official = update.wording(site.strategy.languages[0])
+    row |= {name: in_lines(one.url for one in getattr(official, name)) for name in ("sources", "links")}
     return row | {"published": site.published(update), "corrected": site.corrected(update)}
 
 

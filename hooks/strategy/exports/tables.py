@@ -56,6 +56,7 @@ def of_strategy(site: Site) -> Table:
         Column("replaced_by"),
         Column("status_update"),
         *(Column("term_changes", lang=lang) for lang in strategy.languages),
+        *(Column(key, lang=lang) for lang in strategy.languages for key in ("body_name", "co_body_names")),
     )
     return Table("strategy", columns, rows, primary="key")
 
@@ -96,7 +97,7 @@ def name_of(node: Node, site: Site) -> Row:
 def kinds_of(site: Site) -> Said:
     """What a kind of row is called."""
 
-    def said(kind: str, lang: str) -> str:
+    def said(kind: str, lang: str, _: Row) -> str:
         if kind == "area":
             return site.strategy.area_words.name[lang]
         if level := site.strategy.level_of(kind):
@@ -182,6 +183,7 @@ def _node(node: Node, parent: str | None, site: Site) -> Row:
             row[f"term_changes_{lang}"] = in_lines(facts.term_changes(node.period, Catalogue(lang)))
     row["body"] = node.body
     row["co_bodies"] = in_lines(node.co_bodies)
+    helping = [body for id_ in node.co_bodies if (body := site.bodies.get(id_))]
     row["territory"] = in_lines(node.territory)
     registers = node.registers
     row["codes"] = registers and in_lines((*registers.dream, *registers.prozorro, *registers.budget))
@@ -194,7 +196,14 @@ def _node(node: Node, parent: str | None, site: Site) -> Row:
         row[f"note_{lang}"] = node.note and node.note[lang]
         row[f"responsible_{lang}"] = node.responsible and node.responsible[lang]
         row[f"partners_{lang}"] = in_lines(partner[lang] for partner in node.partners)
-    return row
+        row[f"co_body_names_{lang}"] = in_lines(body.name[lang] for body in helping)
+    return row | body_name(node, site)
+
+
+def body_name(node: Node, site: Site) -> Row:
+    """The name of who is responsible."""
+    body = site.bodies.get(node.body)
+    return in_languages("body_name", body and body.name)
 
 
 def _part(part: Area | Paragraph, kind: str, parent: str, node: Node | None, site: Site) -> Row:

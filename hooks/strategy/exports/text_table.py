@@ -1,11 +1,12 @@
 """Every text of today in every language as a table: since when it is so, and whether it is an older translation."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from strategy.addresses import permalinks
 from strategy.checking.translations import Older
 from strategy.exports.columns import Column, Row, Table
-from strategy.exports.past_tables import key_of, kind_of
+from strategy.exports.past_tables import FIELD, key_of, kind_of, language_of
 from strategy.exports.tables import kinds_of, numbered
 from strategy.history import Aspect, Key, facts
 from strategy.history.snapshot import Item
@@ -18,8 +19,8 @@ def texts(site: Site) -> Table:
     columns = (
         Column("key"),
         Column("kind", required=True, said=kinds_of(site)),
-        Column("field", required=True),
-        Column("language", required=True),
+        replace(FIELD, required=True),
+        replace(language_of(site), required=True),
         Column("words", required=True),
         Column("words_since", "date"),
         Column("commit"),

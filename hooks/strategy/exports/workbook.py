@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,31 +12,27 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from strategy.addresses import downloads
-from strategy.exports.columns import Cell, Column, Table, columns_in
+from strategy.exports.columns import Cell, Column, Row, Table, columns_in
 from strategy.i18n import Catalogue
 from strategy.site.shared import Site
 
 # The format asks for a date of creation. This one is that of all entries of the archive, and never changes.
 CREATED = datetime.datetime(1980, 1, 1)
-WIDTHS = {
-    "text": 80,
-    "words": 80,
-    "told_text": 80,
-    "short_title": 30,
-    "summary": 50,
-    "note": 50,
-    "permalink": 60,
-    "label": 40,
-    "url": 60,
-    "title": 60,
-    "key": 40,
-    "parent": 40,
+_BY_WIDTH = {
+    80: ("text", "words", "told_text"),
+    60: ("permalink", "url", "title", "source", "provider", "update_link", "was", "became"),
+    50: ("summary", "note", "definition", "remark", "done", "next", "hindered", "reason", "term_changes"),
+    40: ("label", "key", "parent", "headline", "name", "milestone", "source_title", "source_titles", "provider_title"),
+    30: ("short_title", "body_name", "co_body_names", "responsible", "partners", "update", "withdrawn_reason"),
 }
+WIDTHS = {key: width for width, keys in _BY_WIDTH.items() for key in keys}
 WIDTH = 14  # of the other columns, in characters
-LINKED = frozenset({"permalink", "url", "source", "update_link"})  # columns of addresses
+LINKED = frozenset({"permalink", "url", "source", "provider", "update_link"})  # columns of addresses
 LONGEST = 32_767  # signs that a cell holds
 LONGEST_URL = 2_000
 NAME = 31  # signs that the name of a sheet may have
+LINE = 15  # points: the height of a line
+HIGHEST = 409  # points: more no row may have
 
 
 @dataclass(frozen=True)
@@ -66,11 +63,15 @@ class Sheet:
         if column.said:
             yield words("column.code.title", title=title)
 
-    def cells(self, column: Column, cell: Cell) -> Iterator[Cell]:
+    def cells(self, column: Column, row: Row) -> Iterator[Cell]:
         """What stands in these."""
-        if column.said:
-            yield column.said(cell, self.lang) if isinstance(cell, str) else None
-        yield cell
+        cell = row.get(column.name)
+        if not column.said:
+            yield cell
+        elif isinstance(cell, str) and (words := column.said(cell, self.lang, row)):
+            yield from (words, cell)
+        else:
+            yield from (cell, None)
 
 
 def workbook(site: Site, tables: Sequence[Table]) -> bytes:
@@ -116,19 +117,22 @@ def _named(name: str, lang: str, taken: set[str]) -> str:
 def _about(page: Worksheet, sheets: Sequence[Sheet], lang: str, site: Site, looks: Looks) -> None:
     """Where the workbook is from, on which terms, of which day; and what every column of it means."""
     words = Catalogue(lang, "data").text
-    page.set_column(0, 1, 30, looks.plain)
-    page.set_column(2, 2, 90, looks.plain)
+    widths = (30, 60, 90)
+    for at, width in enumerate(widths):
+        page.set_column(at, at, width, looks.plain)
     rows = [*_origin(lang, site), (), (words("sheet.name"), words("sheet.column"), words("sheet.meaning"))]
-    heading = len(rows) - 1
+    headings = {0, len(rows) - 1}
     for sheet in sheets:
         for column in sheet.columns:
             for title in sheet.titles(column):
                 rows.append((sheet.name, title, column.meaning(lang)))
     for line, row in enumerate(rows):
         for at, cell in enumerate(row):
-            _write(page, line, at, cell, looks, linked=True)
-    page.set_row(heading, None, looks.heading)
-    page.set_row(0, None, looks.heading)
+            if line in headings:
+                page.write_string(line, at, cell, looks.heading)
+            else:
+                _write(page, line, at, cell, looks, linked=True)
+        _heighten(page, line, max(map(_lines, row, widths), default=1))
 
 
 def _origin(lang: str, site: Site) -> Iterator[tuple[str, ...]]:
@@ -149,15 +153,35 @@ def _origin(lang: str, site: Site) -> Iterator[tuple[str, ...]]:
 def _fill(page: Worksheet, sheet: Sheet, looks: Looks) -> None:
     page.freeze_panes(1, 0)
     at = 0
+    lines = [1] * (len(sheet.table.rows) + 1)
     for column in sheet.columns:
+        width = WIDTHS.get(column.key, WIDTH)
         for place, title in enumerate(sheet.titles(column)):
-            page.set_column(at, at, WIDTHS.get(column.key, WIDTH), looks.plain)
+            page.set_column(at, at, width, looks.plain)
             page.write_string(0, at, title, looks.heading)
+            lines[0] = max(lines[0], _lines(title, width))
             for line, row in enumerate(sheet.table.rows, 1):
-                cell = tuple(sheet.cells(column, row.get(column.name)))[place]
+                cell = tuple(sheet.cells(column, row))[place]
                 _write(page, line, at, cell, looks, linked=column.key in LINKED)
+                lines[line] = max(lines[line], _lines(cell, width))
             at += 1
+    for line, count in enumerate(lines):
+        _heighten(page, line, count)
     page.autofilter(0, 0, max(1, len(sheet.table.rows)), at - 1)
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """How many lines a text takes in a column of that many digits: few letters are wider, and words stay whole."""
+    if not isinstance(cell, str):
+        return 1
+    return sum(max(1, math.ceil(len(line) / (width * 0.85))) for line in cell.split("\n"))
+
+
+def _heighten(page: Worksheet, line: int, count: int) -> None:
+    """Gives a row its height. Excel finds it by itself; LibreOffice would show every row of a file that seems to be
+    Excel's as one line, with the other lines of a text across its neighbours."""
+    if count > 1:
+        page.set_row(line, min(count * LINE, HIGHEST))
 
 
 def _write(page: Worksheet, line: int, at: int, cell: Cell, looks: Looks, *, linked: bool) -> None:

@@ -144,12 +144,12 @@ def times(folder: Path, below: str) -> Mapping[str, Times]:
         return {}
 
 
-def states(folder: Path, below: str) -> Mapping[str, tuple[tuple[datetime.datetime, bytes], ...]]:
-    """Path below `folder` → (when, content) of each state that a file below `below` was published in, the first one
-    first; only of files with more than one."""
+def states(folder: Path, *below: str) -> Mapping[str, tuple[tuple[datetime.datetime, bytes], ...]]:
+    """Path below `folder` → (when, content) of each state in which a file below any of `below` was published, the
+    first one first; only of files that have been in more than one."""
     try:
         repository = Repository(folder)
-        versions = repository.versions_below(below)
+        versions = repository.versions_below(*below)
     except NoRepository:  # none, or a damaged one
         return {}
     with repository.contents() as content:

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator, Mapping
 
 SEPARATOR = "/"  # no name of a field and no id holds it
-_NAMES = (("id",), ("date", "set_on"), ("year", "fund", "stage"), ("edition",), ("url",), ("key",))
+_NAMES = (
+    ("id",),
+    ("date", "set_on"),
+    ("year", "fund", "stage"),
+    ("edition",),
+    ("url",),
+    ("key",),
+    ("short",),
+    ("find",),
+)
 _IN_PATH = re.compile(r"[\s/]+")
 
 

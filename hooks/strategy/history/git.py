@@ -191,10 +191,10 @@ class Repository:
                 found[name] = Times(time, found[name].last if name in found else time)
         return {name: times for name, times in found.items() if name not in changed and NO_DATE not in astuple(times)}
 
-    def versions_below(self, folder: str) -> Mapping[str, tuple[tuple[datetime.datetime, Version], ...]]:
-        """Path below this folder → (when, version) of each state that a file below `folder` was published in, the first
-        one first: as commits left it, and merges of branches, but not what happened within a branch, on no day, or was
-        no plain file.
+    def versions_below(self, *folders: str) -> Mapping[str, tuple[tuple[datetime.datetime, Version], ...]]:
+        """Path below this folder → (when, version) of each state that a file below any of `folders` was published in,
+        the first one first: as commits left it, and merges of branches, but not what happened within a branch, on
+        no day, or was no plain file.
 
         Nothing in a shallow clone: there nobody knows.
         """
@@ -202,7 +202,7 @@ class Repository:
             return {}
         found: dict[str, list[tuple[datetime.datetime, str]]] = {}
         log = ("log", "--reverse", "--first-parent", "-m", "--no-show-signature", "--no-renames", "--format=%x00%cI")
-        for entry in self._git(*log, "--raw", "--no-abbrev", "--relative", "--", folder).split("\0")[1:]:
+        for entry in self._git(*log, "--raw", "--no-abbrev", "--relative", "--", *folders).split("\0")[1:]:
             date, *lines = entry.split("\n")
             for line in filter(None, lines):
                 state, _, name = line.partition("\t")

@@ -27,6 +27,11 @@ def all_nodes(strategy: Strategy) -> Iterator[Node]:
     return chain(strategy.nodes(), strategy.withdrawn())
 
 
+def topmost(strategy: Strategy) -> tuple[Node, ...]:
+    """The topmost nodes of today, then those that were withdrawn."""
+    return (*strategy.children, *withdrawn_of(strategy.children))
+
+
 def levels(strategy: Strategy) -> Iterator[Level]:
     """The levels that have nodes, or had some."""
     used = {node.level.key for node in all_nodes(strategy)}

@@ -27,7 +27,7 @@ LONGEST_LIST = 20  # of the signs of one text
 
 
 def spelt_out(text: str) -> str:
-    """A text with such signs spelt out."""
+    """A text with the signs spelt out that nobody sees, that turn the direction, or that a terminal obeys."""
     return FORBIDDEN.sub(spelt, text)
 
 

@@ -27,6 +27,17 @@ def scheme(url: str) -> str | None:
     return found[1] if found else None
 
 
+def parted(url: str, after: str) -> tuple[str, str]:
+    """An address in a sentence and what follows it: a bracket that closes one within the address is its own.
+
+    >>> parted("https:a_(b", ")).")
+    ('https:a_(b)', ').')
+    """
+    while after.startswith(")") and url.count("(") > url.count(")"):
+        url, after = f"{url})", after[1:]
+    return url, after
+
+
 def fault(url: str) -> str | None:
     """What is wrong with an absolute address, by its sentence in the catalogue "problems"; None if nothing is."""
     named = scheme(url)

@@ -9,11 +9,15 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from html.parser import HTMLParser
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import HTML_RE, InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+
+from strategy.model import urls
 
 CODE = frozenset({"code", "pre"})
 BUILT_IN = ("toc", "tables", "fenced_code")  # what the host adds to any list of extensions
@@ -30,6 +34,18 @@ class PlainText(Extension):
         md.preprocessors.deregister("html_block", strict=False)
         md.inlinePatterns.deregister("html", strict=False)
         md.inlinePatterns.register(_Tag(self.found, md), "html", 90)
+        md.treeprocessors.register(_Brackets(md), "brackets", 15)  # after what is within lines
+
+
+class _Brackets(Treeprocessor):
+    """Gives an address that is typed bare the bracket that closes one within it."""
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            if link.text and link.tail and (href := link.get("href", "")).endswith(link.text):
+                whole, link.tail = urls.parted(link.text, link.tail)
+                link.set("href", href + whole.removeprefix(link.text))
+                link.text = AtomicString(whole)
 
 
 class _Tag(InlineProcessor):

@@ -1,10 +1,23 @@
 """What a file says, flat (history.facts), so that two versions of it can be compared value by value."""
 
+import hashlib
 from collections.abc import Mapping
 
 from strategy.history.facts import flat
-from strategy.reading.documents import FRONT, with_plain_breaks
+from strategy.reading import settings
+from strategy.reading.documents import FOLDER, FRONT, is_page, with_plain_breaks
 from strategy.reading.values import UNREADABLE, load
+
+
+def of_file(path: str, data: bytes) -> Mapping[str, str]:
+    """Path → value of any file of a project; of a picture or a document, by what to tell it from another."""
+    if is_page(path):
+        return of_document(data)
+    if path == settings.FILE:
+        return of_values(settings.typed(data))
+    if path.startswith(FOLDER):
+        return {"bytes": str(len(data)), "sha256": hashlib.sha256(data).hexdigest()[:16]}
+    return of_data(data)
 
 
 def of_data(data: bytes) -> Mapping[str, str]:

@@ -16,12 +16,18 @@ from strategy.search import leads
 from strategy.search.languages import Language, language
 from strategy.search.leads import Alias
 from strategy.search.morphology import Dictionary, lexicon
-from strategy.search.stems import Stems
+from strategy.search.stems import Stems, words_of_lexemes
 from strategy.search.table import fingerprint, table
 from strategy.search.text import tokens
 from strategy.store import Store
 
 _OF_NUMBERS = "hints.number"
+# Alike beside alike, for the sake of compression: what repeats within 32 KB weighs little, and numbers among letters
+# spoil the code of both.
+_ORDER = (
+    *("builds", "stop", "endings", "trims", "paradigms", "weak", "general", "leads", "twins", "texts", "levels"),
+    *("neighbour", "words", "labels", "scripts", "folding", "fingerprint", "documents", "families", "typos"),
+)
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,8 @@ class Section:
 class Document:
     """A page. `url` is relative to the root of its language; `kind` names its label ("task"); `code` is its official
     number, "" where a node has none, None for what is no node; `above` holds the urls of the pages above it, the
-    topmost first; `status` is what was last said of it, in words."""
+    topmost first; `status` is what was last said of it, in words; `anchor` the place where the page above shows it with
+    its texts, and the one above that its title."""
 
     url: str
     title: str
@@ -45,6 +52,7 @@ class Document:
     code: str | None = None
     above: tuple[str, ...] = ()
     status: str = ""
+    anchor: str = ""
 
 
 _ENCODING = re.compile(rb'^\{"encoding":"([\w-]+)",')  # in letters that are the same in all of them
@@ -85,25 +93,22 @@ def index(
     known = lexicon(_words_of(texts), _words_of(beside), lang, facts.folding, kept)
     places = {document.url: number for number, document in enumerate(documents)}
     dictionary = Dictionary(lang, kept)
-    stems = Stems(facts, dictionary, known.endings() | {*facts.endings})
+    stems = Stems(facts, dictionary, known.endings() | {*facts.endings}, words_of_lexemes(numbers, known))
     led = leads.table(aliases, [list(_seen(one, documents, places)) for one in aliases], numbers, known, stems)
     weak = [stems.of(text) for text in facts.weak]
     dictionary.close()
-    return json.dumps(
-        {
-            "words": _words(lang, documents, labels),
-            "labels": dict(sorted(labels.items())),
-            "documents": list(_documents(documents, places, texts)),
-            **_facts(facts),  # words beside words: what repeats within 32 KB weighs little in a compressed file
-            "weak": weak,
-            **led,
-            "texts": list(texts),
-            **table(known, numbers),
-            "fingerprint": fingerprint(vocabulary),
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    parts = {
+        "words": _words(lang, documents, labels),
+        "labels": dict(sorted(labels.items())),
+        "documents": list(_documents(documents, places, texts)),
+        **_facts(facts),
+        "weak": weak,
+        **led,
+        "texts": list(texts),
+        **table(known, numbers),
+        "fingerprint": fingerprint(vocabulary),
+    }
+    return json.dumps({part: parts[part] for part in _ORDER}, ensure_ascii=False, separators=(",", ":"))
 
 
 def _documents(documents: Sequence[Document], places: Mapping[str, int], texts: Mapping[str, int]) -> Iterator[list]:
@@ -121,7 +126,7 @@ def _documents(documents: Sequence[Document], places: Mapping[str, int], texts: 
         sections = [[section.anchor, behind(section.text)] for section in document.sections]
         above = [places[url] for url in document.above]
         told = [document.status] if document.status else []
-        yield [document.url, title, document.kind, document.code, above, sections, *told]
+        yield [document.url, title, document.kind, document.code, above, document.anchor, sections, *told]
 
 
 def _words_of(texts: Iterable[str]) -> set[str]:
@@ -129,7 +134,7 @@ def _words_of(texts: Iterable[str]) -> set[str]:
 
 
 def _document_texts(documents: Iterable[Document]) -> Iterator[str]:
-    """All texts of the pages; the page of a goal repeats what stands on those below it."""
+    """All texts of the pages."""
     for document in documents:
         yield document.title
         yield from (section.text for section in document.sections)

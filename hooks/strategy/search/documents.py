@@ -28,6 +28,7 @@ def of_strategy(strategy: Strategy, lang: str, statuses: Mapping[str, str]) -> I
             code=node.number or "",
             above=tuple(permalinks.permalink(one) for one in branch[:-1]),
             status=statuses.get(node.id, ""),
+            anchor=permalinks.anchor(node),
         )
 
 
@@ -43,14 +44,10 @@ def of_html(url: str, title: str, html: str, headings_only: bool = False) -> Doc
 
 
 def _sections(node: Node, lang: str) -> Iterator[Section]:
-    """What stands on the page of a node: its areas, what stands directly below it with its areas and titles, and last,
-    so that no result shows it where the document says the same, the short name. The plain sentence of the editors stays
-    out: its verbs would answer for the nouns of other pages."""
+    """What stands on the page of a node alone: its areas, and last, so that no result shows it where the document says
+    the same, the short name. What it shows of those below it the browser knows from their own pages. The plain sentence
+    of the editors stays out: its verbs would answer for the nouns of other pages."""
     yield from (Section(permalinks.anchor(area), area.text[lang]) for area in node.areas)
-    for child in node.children:
-        yield Section(permalinks.anchor(child), child.title[lang])
-        yield from (Section(permalinks.anchor(child), area.text[lang]) for area in child.areas)
-        yield from (Section(permalinks.anchor(child), below.title[lang]) for below in child.children)
     if node.short:
         yield Section("", node.short[lang])
 

@@ -33,7 +33,7 @@ def table(
     lexicon: Lexicon,
     stems: Stems,
 ) -> dict[str, Any]:
-    """{"leads": ["stem stem,…|word word,…|document section,…", …], "general": [the same], "twins": ["word stem …", …]}.
+    """{"leads": ["stem stem,…|word word,…|document section,…", …], "general": [the same], "twins": "word stem …,…"}.
 
     `seen` holds the places of each alias by their numbers. Words are numbers too, those of `vocabulary`: any form of
     the word that is meant.
@@ -48,7 +48,7 @@ def table(
     return {
         "leads": [_lead(*one, numbers, stems) for one in zip(aliases, seen, strict=True)],
         "general": [_lead(*one, numbers, stems) for one in leading],
-        "twins": list(_twins(sayable | {*numbers}, facts)),
+        "twins": ",".join(_twins(sayable | {*numbers}, facts)),
     }
 
 

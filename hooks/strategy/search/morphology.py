@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -21,6 +22,7 @@ ANALYSERS: dict[str, ModuleType] = {"uk": ukrainian, "en": english}
 
 Part = tuple[str, tuple[str, ...]]
 
+LEAST = 3  # lexemes with an ending that others are taken to have as well; worker/lexicon.js counts alike
 MOST_STEMS = 3  # that a changing letter makes of one
 VOWELS = frozenset("аеєиіїйоуюяьaeiouy")  # with what is no consonant either
 LONGEST_TYPO = 7  # letters of a stem; what is one letter away from a longer one is nearly always its kin
@@ -40,8 +42,9 @@ class Lexicon:
     typos: frozenset[tuple[str, tuple[str, ...]]] | None
 
     def endings(self) -> set[str]:
-        """What follows the stems of the lexemes."""
-        return {ending for forms in self.lexemes for _, endings in parted(forms) for ending in endings}
+        """What follows the stems of several lexemes; what follows one alone is no ending of other words."""
+        counts = Counter(ending for forms in self.lexemes for _, endings in parted(forms) for ending in endings)
+        return {ending for ending, count in counts.items() if count >= LEAST}
 
 
 def lexicon(

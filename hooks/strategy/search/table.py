@@ -12,15 +12,15 @@ from strategy.search.morphology import Lexicon, common, parted
 
 
 def table(lexicon: Lexicon, vocabulary: Mapping[str, int]) -> dict[str, Any]:
-    """{"paradigms": ["ending,…", …], "builds": ["rest paradigm+…,…;…", …], "families": [[step, …], [cut, …], [build,
-    …]], "typos": a bloom_filter of "stem paradigm", or null}.
+    """{"paradigms": ["ending,…", …], "builds": ["rest paradigm+…,…;…", …], "families": [steps, cuts, builds],
+    "typos": a bloom_filter of "stem paradigm", or null}.
 
     A family is a root and groups (;) of lexemes (,), a lexeme is parts (+) of what follows the root and the number of a
     paradigm; a form is root + rest + ending. Families built alike share an entry of `builds`, counted from one: «ен» +
     the paradigm of such nouns, and so on; those built like no other have 0, and their entries stand behind in order.
     The root is not sent: it is a word of the site without its last `cut` letters. Words are counted as `vocabulary`
     does (folded word → number, in the order of first appearance); `step` is how many further on the next family's word
-    stands.
+    stands. Of steps, cuts and builds a sign tells each number, the one that stands so far behind "0".
     """
     parts = [parted(forms) for forms in lexicon.lexemes]
     # paradigms alike side by side, for the sake of compression
@@ -47,12 +47,16 @@ def table(lexicon: Lexicon, vocabulary: Mapping[str, int]) -> dict[str, Any]:
         "paradigms": [",".join(paradigm) for paradigm in paradigms],
         "builds": [*shared, *(built for _, _, built in families if counts[built] == 1)],
         "families": [
-            [place - before for before, place in pairwise([0, *places])],
-            [cut for _, cut, _ in families],
-            [numbered.get(built, 0) for _, _, built in families],
+            _signs(place - before for before, place in pairwise([0, *places])),
+            _signs(cut for _, cut, _ in families),
+            _signs(numbered.get(built, 0) for _, _, built in families),
         ],
         "typos": lexicon.typos and bloom_filter({f"{slip} {numbers[endings]}" for slip, endings in lexicon.typos}),
     }
+
+
+def _signs(numbers: Iterable[int]) -> str:
+    return "".join(chr(ord("0") + number) for number in numbers)
 
 
 def fingerprint(vocabulary: Iterable[str]) -> int:

@@ -72,7 +72,7 @@ ADVERBS = (("ий", "о"), ("ий", "е"), ("ій", "ьо"))  # endings of an ad
 SUPERLATIVE, REFLEXIVE = "най", "ся"
 SHORTEST_KIN = 6  # letters of a lemma
 
-UNASKED = {"voct", "impr", "Impe"}  # forms in which nobody asks for a thing
+UNASKED = {"voct", "impr", "Impe"}  # forms in which nobody asks for a thing, nor does a strategy speak of it
 
 LETTERS = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'"
 SHORTEST_TYPO = 5  # letters of a word that may count as misspelt, as in components/search/worker/typos.js
@@ -81,7 +81,7 @@ SHORTEST_TYPO = 5  # letters of a word that may count as misspelt, as in compone
 def families(word: str) -> list[Family]:
     """For each lexeme that the word may belong to: it and its close kin, then each of its distant kin by itself."""
     found: dict[Forms, Family] = {}
-    for parse in _parses(word.lower().replace("’", "'").replace("ʼ", "'")):
+    for parse in _asked(_parses(word.lower().replace("’", "'").replace("ʼ", "'"))):
         for lexeme in _owners(parse):
             if parse.word in lexeme.forms and lexeme.forms not in found:
                 close = {lexeme, *_kin(lexeme, CLOSE)}
@@ -97,10 +97,7 @@ def lexemes(word: str) -> list[list[str]]:
     word = word.lower().replace("’", "'").replace("ʼ", "'")
     parses = _parses(word)
     own = [parse for parse in parses if parse.normal_form == word]
-    return [
-        [form.word for form in parse.lexeme if not UNASKED.intersection(str(form.tag).replace(",", " ").split())]
-        for parse in own or parses
-    ]
+    return [[form.word for form in parse.lexeme if not _is_unasked(form)] for parse in own or parses]
 
 
 def is_lemma(word: str) -> bool:
@@ -126,6 +123,15 @@ def _parses(word: str) -> list[Any]:
     if "ґ" in word and _analyser().word_is_known(word.replace("ґ", "г")):
         return _parses(word.replace("ґ", "г"))
     return [parse for parse in parses if parse.tag.POS and parse.score >= 0.2]
+
+
+def _asked(parses: list[Any]) -> list[Any]:
+    """Without the words that a form would call or command: «води» is of «вода», not of «водити», where both may be."""
+    return [parse for parse in parses if not _is_unasked(parse)] or parses
+
+
+def _is_unasked(form: Any) -> bool:
+    return not UNASKED.isdisjoint(str(form.tag).replace(",", " ").split())
 
 
 def _owners(parse: Any) -> Iterator[Lexeme]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from strategy.i18n import Catalogue
-from strategy.site import calendars, held, indicators, progress, recent, wording
+from strategy.site import calendars, edits, held, indicators, progress, recent, wording
 from strategy.site.marks import marks
 from strategy.site.pages import Page
 from strategy.site.shared import Site
@@ -24,6 +24,9 @@ def of_page(page: Page, site: Site) -> Mapping[str, object]:
         "held": partial(held.held, site, page.lang),
         "indicators": partial(indicators.found, site),
         "picture_of": indicators.picture,
+        "edits_by_day": edits.by_day,
+        "edit_pages": partial(edits.pages, site.edits, site.strategy, page.lang),
+        "edited_on": partial(edits.on, page, site.edits, site.strategy),
         "recently": partial(recent.times, site),
         "body": site.bodies.get,
         "told": partial(wording.value, words=words),

@@ -1,10 +1,11 @@
-"""Which calendars of terms and milestones there are: of the whole strategy, of each top node, of each body."""
+"""The calendars of terms and milestones: of the whole strategy, of each topmost node, of each body. Who follows one
+keeps its address: it stands also where there is nothing to tell, but only one with events is led to."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from strategy.addresses import permalinks
-from strategy.model import Body, Node
+from strategy.model import Body, Node, editions
 from strategy.model.bodies import led_by
 from strategy.site.shared import Site
 
@@ -32,18 +33,16 @@ class Dated:
 
 
 def every(site: Site) -> Iterator[Dated]:
-    """Those that have something to tell."""
-    found = (Dated(of, _told(of, site)) for of in (None, *site.strategy.children, *site.bodies.bodies))
-    yield from (one for one in found if _is_there(one.nodes))
+    return (Dated(of, _told(of, site)) for of in (None, *editions.topmost(site.strategy), *site.bodies.bodies))
 
 
 def address(of: Node | Body | None = None, *, site: Site) -> str | None:
-    """Where a calendar stands, below the root of any language; None where there is none."""
-    return permalinks.calendar(of) if _is_there(_told(of, site)) else None
+    """Where a calendar that has something to tell stands, below the root of any language; None where there is none."""
+    return permalinks.calendar(of) if any(node.has_dates for node in _told(of, site)) else None
 
 
 def _told(of: Node | Body | None, site: Site) -> Sequence[Node]:
-    """The nodes whose dates a calendar would tell; below the topmost nodes there is none."""
+    """The nodes whose dates a calendar tells; below the topmost nodes there is none."""
     strategy = site.strategy
     match of:
         case Body():
@@ -51,8 +50,3 @@ def _told(of: Node | Body | None, site: Site) -> Sequence[Node]:
         case None:
             return tuple(strategy.nodes())
     return (of, *strategy.below(of)) if of in strategy.children else ()
-
-
-def _is_there(nodes: Sequence[Node]) -> bool:
-    """A calendar without an event is none (RFC 5545, 3.6)."""
-    return any(node.has_dates for node in nodes)

@@ -1,41 +1,101 @@
-"""What was changed about an update after it had been published: what it said before stays known."""
+"""What was changed in a file after it had been published, a day at a time: what it said before stays known."""
 
 import datetime
+import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from strategy.history import Change, Key
 from strategy.history.changes import Restated, Reworded
 from strategy.history.facts import changed
+from strategy.limits import same_start
+from strategy.model.signs import spelt_out
 
 _WORDING = {"title", "text"}  # of which the words that changed are marked
 _SAID_APART = {"withdrawn", "reason"}  # at the top of the page
+AROUND = 8  # words that are told before and after those that changed
+_WORDS = re.compile(r"\S+\s*")
+_PARAGRAPHS = re.compile(r"\n{2,}")
+
+States = Iterable[tuple[datetime.datetime, Mapping[str, str]]]
 
 
 @dataclass(frozen=True)
 class Correction:
-    """What was changed on a day."""
+    """What was changed on a day; `time`: the last of the changes."""
 
-    day: datetime.date
+    time: datetime.datetime
     changes: tuple[Change, ...]
 
+    @property
+    def day(self) -> datetime.date:
+        return self.time.date()
 
-def between(
-    update: str, lang: str, states: Iterable[tuple[datetime.datetime, Mapping[str, str]]]
-) -> Iterator[Correction]:
-    """The corrections of an update in a language. `states`: when it was published, and what it said then
-    (reading.stated), the first one first."""
-    for (_, before), (time, after) in pairwise(states):
-        found = tuple(_change(update, lang, *one) for one in changed(before, after) if one[0] not in _SAID_APART)
+
+def of_update(update: str, lang: str, states: States) -> Iterator[Correction]:
+    """The corrections of an update in a language."""
+    yield from between(Key(update), "update", lang, states, apart=_SAID_APART)
+
+
+def between(item: Key, kind: str, lang: str, states: States, apart: Iterable[str] = ()) -> Iterator[Correction]:
+    """What became of a file from day to day. `states`: when it was published, and what it said then (reading.stated),
+    the first one first; `apart`: fields that are not told of."""
+    days = groupby(states, key=lambda state: state[0].date())
+    for (_, before), (time, after) in pairwise(_of_days(list(same) for _, same in days)):
+        found = tuple(
+            change
+            for field, was, became in changed(before, after)
+            if field not in apart
+            for change in _changes(item, kind, lang, field, was, became)
+        )
         if found and before:
-            yield Correction(time.date(), found)
+            yield Correction(time, found)
 
 
 def last_first(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
-    return tuple(sorted(corrections, key=lambda one: one.day, reverse=True))
+    return tuple(sorted(corrections, key=lambda one: one.time, reverse=True))
 
 
-def _change(update: str, lang: str, field: str, was: str, became: str) -> Change:
-    about = {"item": Key(update), "kind": "update", "code": "", "field": field, "old": was, "new": became}
-    return Reworded(lang=lang, **about) if field in _WORDING else Restated(**about)
+def _of_days(days: Iterable[list]) -> Iterator[tuple[datetime.datetime, Mapping[str, str]]]:
+    """The last state of each day, and before all the very first: what was mended on the day itself is told as well."""
+    for number, same in enumerate(days):
+        if number == 0 and len(same) > 1:
+            yield same[0]
+        yield same[-1]
+
+
+def _changes(item: Key, kind: str, lang: str, field: str, was: str, became: str) -> Iterator[Change]:
+    """Of a text, the places in it that are others now."""
+    was, became = map(spelt_out, (was, became))  # earlier versions may hold what no check has seen
+    about = {"item": item, "kind": kind, "code": "", "field": field}
+    if field not in _WORDING:
+        yield Restated(**about, old=was, new=became)
+        return
+    for old, new in _paragraphs(was, became):
+        yield Reworded(**about, lang=lang, old=old, new=new)
+
+
+def _paragraphs(was: str, became: str) -> Iterator[tuple[str, str]]:
+    """What changed, paragraph by paragraph, with a few words around it."""
+    old, new = (_PARAGRAPHS.split(text) if text else [] for text in (was, became))
+    for same, start, end, first, last in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if same == "replace" and end - start == last - first:
+            yield from map(_excerpts, old[start:end], new[first:last])
+        elif same != "equal":
+            yield _excerpts("\n\n".join(old[start:end]), "\n\n".join(new[first:last]))
+
+
+def _excerpts(was: str, became: str) -> tuple[str, str]:
+    """Both texts without what they begin and end with alike, but for AROUND words."""
+    old, new = (_WORDS.findall(text) for text in (was, became))
+    start = same_start(old, new)
+    end = same_start(old[start:][::-1], new[start:][::-1])
+    first, last = max(0, start - AROUND), max(0, end - AROUND)
+    if not (old and new):
+        return was, became
+    return tuple(
+        ("… " if first else "") + "".join(words[first : len(words) - last]).rstrip() + (" …" if last else "")
+        for words in (old, new)
+    )

@@ -83,4 +83,4 @@ def _branch(start: Place, end: Place) -> str:
 
 def _point(place: Place) -> str:
     angle, distance = place
-    return f"{round(WIDTH / 2 + cos(angle) * distance, 1):g} {round(HEIGHT - 12 - sin(angle) * distance, 1):g}"
+    return f"{round(WIDTH / 2 + cos(angle) * distance)} {round(HEIGHT - 12 - sin(angle) * distance)}"

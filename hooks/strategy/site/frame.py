@@ -13,6 +13,7 @@ def placeholder(place: str) -> str:
 
 
 _MARKS = re.compile("|".join(re.escape(placeholder(place)) for place in PLACES))
+_INDENT = re.compile(r"(<(pre|script|textarea)\b.*?</\2>)|[ \t]*\n[ \t\n]*", re.DOTALL)  # and where each blank counts
 
 
 @dataclass(frozen=True)
@@ -28,5 +29,10 @@ class Frame:
 
     def pour(self, view: Mapping[str, str]) -> str:
         """The frame with the parts of a page in it."""
-        parts = {placeholder(place): view[place] for place in PLACES}
+        parts = {placeholder(place): close_up(view[place]) for place in PLACES}
         return _MARKS.sub(lambda found: parts[found[0]], self.text)
+
+
+def close_up(html: str) -> str:
+    """The same without indents and empty lines, which a reader would only wait for."""
+    return _INDENT.sub(lambda found: found[1] or "\n", html)

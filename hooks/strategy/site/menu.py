@@ -24,12 +24,14 @@ OTHER = "site"  # where a page stands that is in no group
 
 @dataclass(frozen=True)
 class MenuItem:
-    """A page. `group`: its section in the settings; `kind`: of a generated one."""
+    """A page. `group`: its section in the settings; `kind`: of a generated one; `written_in`: the language of its
+    title, where that is not the language of the menu."""
 
     address: str
     title: str
     group: str = OTHER
     kind: str = "page"
+    written_in: str | None = None
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,16 @@ class Page:
         return self.meanings[0].node if self.kind == "withdrawn" else self.node
 
     @property
+    def is_text(self) -> bool:
+        """Whether nothing stands on it but what somebody wrote for it."""
+        return self.kind in {"text", "help", "update"}
+
+    @property
+    def canonical_language(self) -> str:
+        """The language of the page that search engines are to know: where only the frame is translated, the other."""
+        return self.written_in if self.written_in and self.is_text else self.lang
+
+    @property
     def anywhere(self) -> bool:
         """Whether it is shown at addresses of others."""
         return self.kind in {"missing", "offline"}
@@ -193,7 +203,7 @@ def of_updates(record: Record, strategy: Strategy, lang: str) -> tuple[Page, ...
 def lists_of_updates(record: Record, strategy: Strategy, lang: str) -> Iterator[Page]:
     """A page for each year that updates tell of, and for each topmost node as soon as there is any; they stay when all
     of the updates are withdrawn."""
-    for node in strategy.children if record.every_update else ():
+    for node in editions.topmost(strategy) if record.every_update else ():
         title = Catalogue(lang).text("update.of_top", name=node.short_heading(lang))
         address = permalinks.root(lang, strategy) + permalinks.of_top(node)
         yield Page("updates-of", lang, address, title, f"{title}. {strategy.name[lang]}", top=node)

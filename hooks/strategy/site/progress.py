@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
-from strategy.model import Node
+from strategy.model import Node, editions
 from strategy.model.bodies import helped_by, led_by
 from strategy.model.progress import COUNTED, Standing, marked
 from strategy.model.updates import STATUSES
@@ -48,7 +48,7 @@ def choices(site: Site) -> tuple[Choice, ...]:
         found.append(Choice(f"{status}/", status, having))
     bearing = marked(progress.tasks)
     found += [Choice(f"{name}/", name, bearing.get(name, ())) for name in COUNTED]
-    for node in site.strategy.children:
+    for node in editions.topmost(site.strategy):
         found.append(Choice(permalinks.permalink(node), "", progress.below(node), node))
     return tuple(found)
 

@@ -11,10 +11,12 @@ from strategy.history import Change, facts
 from strategy.history.changes import Reworded
 from strategy.model import Node, editions
 from strategy.model.updates import Reported, Update
+from strategy.site import edits
 from strategy.site.changelog import Entry
+from strategy.site.edits import Edit
 from strategy.site.shared import Site
 
-KINDS = ("status", "update", "value", "term", "text", "translation", "editors", "other")
+KINDS = ("status", "update", "value", "term", "text", "translation", "editors", "other", *edits.KINDS)
 _OF_FIELD = {"indicators": "value", "period": "term", "milestones": "term"}
 _EDITORS = ("short", "summary", "note")  # what stands beside the text of the document
 MOST = 40  # of a time; the pages of the years hold the rest
@@ -38,8 +40,8 @@ class Status:
 
 @dataclass(frozen=True)
 class Item:
-    """A change of a node, or the correction of an `update` (neither: of the strategy itself). `kinds`: what of it;
-    `status`: where that is what changed."""
+    """A change of a node, the correction of an `update`, or an `edit` (none of them: of the strategy itself). `kinds`:
+    what of it; `status`: where that is what changed."""
 
     day: datetime.date
     node: Node | None
@@ -47,6 +49,7 @@ class Item:
     address: str
     status: Status | None = None
     update: Update | None = None
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True)
@@ -135,6 +138,7 @@ def _items(site: Site) -> Iterator[Item]:
     for update in site.reports.every_update:
         for day in {one.day for one in site.corrections.get(update.id, ())}:
             yield Item(day, None, ("update",), f"{permalinks.permalink(update)}#corrections", update=update)
+    yield from (Item(one.day, None, (one.kind,), one.place, edit=one) for one in site.edits)
 
 
 def _of_entry(entry: Entry, nodes: Mapping[str, Node], official: str) -> Item:

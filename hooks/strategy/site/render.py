@@ -6,7 +6,7 @@ The host's theme places what comes out of here; it adds no words of its own.
 import datetime
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jinja2 import Environment
@@ -20,6 +20,8 @@ from strategy.site import asked, changelog, linked_data
 from strategy.site import menu as menus
 from strategy.site.assets import sheet
 from strategy.site.changelog import ChangelogPage, Entry
+from strategy.site.corrections import Correction
+from strategy.site.edits import Edit
 from strategy.site.headings import contents
 from strategy.site.hues import hue
 from strategy.site.menu import MenuItem
@@ -92,6 +94,12 @@ class Renderer:
         address = permalinks.root(lang, self.site.strategy) + changelog.ADDRESS
         return self._draw("components/recent/status.html", Page("changes", lang, address, "", ""), one=one)
 
+    def corrections(self, lang: str, corrected: Sequence[Correction] = (), edited: Sequence[Edit] = ()) -> Markup:
+        """What was changed about an update after it had been published, or in other files, by itself; links start from
+        the page of all changes."""
+        page = Page("changes", lang, permalinks.root(lang, self.site.strategy) + changelog.ADDRESS, "", "")
+        return self._draw("components/changes/corrections.html", page, corrections=corrected, edits=edited)
+
     def pages_anywhere(self, lang: str) -> tuple[Page, ...]:
         """The pages that are shown at the address of another: where there is none, and where no network is."""
         root, words = permalinks.root(lang, self.site.strategy), Catalogue(lang).text
@@ -101,9 +109,12 @@ class Renderer:
         )
 
     def alternates(self, page: Page) -> tuple[Alternate, ...]:
-        """The same page in every language, its own included, and x-default (the official one): absolute addresses."""
+        """The same page in every language that it is written in, its own included, and x-default (the official one):
+        absolute addresses. None where another is canonical."""
+        if page.canonical_language != page.lang:
+            return ()
         strategy = self.site.strategy
-        urls = {lang: self.site.absolute(page.in_language(lang, strategy)) for lang in strategy.languages}
+        urls = {lang: self.site.absolute(page.in_language(lang, strategy)) for lang in self.site.languages_of(page)}
         return (
             *(Alternate(*pair) for pair in urls.items()),
             Alternate("x-default", urls[strategy.languages[0]]),
@@ -153,7 +164,7 @@ class Renderer:
         yield own
         if page.node:
             yield from (self._published(update, lang) for update in self.site.reports.of(page.node)[:1])
-        elif page.kind not in {"text", "help", "update"} and not self._changelog_page(page):  # it shows them all
+        elif not page.is_text and not self._changelog_page(page):  # it shows them all
             yield from (revision.commit.date.date() for revision in self.site.changelog.history.revisions[:1])
             yield from (self._published(update, lang) for update in self.site.reports.updates[:1])
 

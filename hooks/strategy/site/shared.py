@@ -20,6 +20,8 @@ from strategy.model.ways import Way, Ways
 from strategy.search.ways import leads_to
 from strategy.site.changelog import Changelog
 from strategy.site.corrections import Correction
+from strategy.site.edits import Edit
+from strategy.site.pages import Page
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,11 @@ class Site:
     view_uri: str = "blob/"  # below it: where it shows a file of a commit
     namespace: uuid.UUID = uuid.NAMESPACE_URL  # of the ids in feeds
     share: Mapping[str, str] = field(default_factory=dict)  # service → the pattern of its links (sharing.py)
+    written: frozenset[str] = frozenset()  # addresses of hand-written pages, in the languages that each is written in
     edited: Mapping[str, datetime.date] = field(default_factory=dict)  # address of a hand-written page → last change
     times: Mapping[str, Times] = field(default_factory=dict)  # of the same, when it came too
     corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)  # of updates, by the id of each
+    edits: tuple[Edit, ...] = ()  # of everything else that readers see, the last one first
     older_files: Mapping[str, OlderFile] = field(default_factory=dict)  # by the address of the translated page
     bodies: Bodies = field(default_factory=Bodies)
     as_of: datetime.date = datetime.date(1970, 1, 1)
@@ -114,6 +118,12 @@ class Site:
             for node in {passage.node.id for passage in self.led_to[permalinks.permalink(way)] if passage.node}:
                 found.setdefault(node, []).append(way)
         return {node: tuple(ways) for node, ways in found.items()}
+
+    def languages_of(self, page: Page) -> tuple[str, ...]:
+        """The languages that a page is written in: a generated one in all, one of text in those that somebody wrote."""
+        languages = self.strategy.languages
+        found = tuple(lang for lang in languages if page.in_language(lang, self.strategy) in self.written)
+        return found if found and page.is_text else languages
 
     def absolute(self, address: str) -> str:
         """The absolute address of a place on the site."""

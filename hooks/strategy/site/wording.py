@@ -18,9 +18,12 @@ _ADDRESS = re.compile(r"(https?://[^\s<>\"«»]*[^\s<>\"«»”’.,;:!?…)\]])
 
 def linked(text: str) -> Iterator[tuple[str, bool]]:
     """The pieces of a plain text, each with whether it is an address that a link may lead to."""
-    for piece in _ADDRESS.split(text):
-        if piece:
-            yield piece, bool(_ADDRESS.fullmatch(piece)) and urls.fault(piece) is None
+    before, *rest = _ADDRESS.split(text)
+    found = [(before, False)]
+    for address, after in zip(rest[::2], rest[1::2], strict=True):
+        address, after = urls.parted(address, after)
+        found += [(address, urls.fault(address) is None), (after, False)]
+    return ((piece, leads) for piece, leads in found if piece)
 
 
 def value(one: Measurement | Target, indicator: Indicator, words: Catalogue) -> str:
@@ -47,6 +50,12 @@ def field(path: str, words: Catalogue) -> str:
     return " → ".join(map(str, named))
 
 
+def text_field(name: str, words: Catalogue) -> str:
+    """What a field is called that may hold a text of its own."""
+    called = words.entries.get(f"changes.fields.{name}") or field(name, words)
+    return called[:1].upper() + called[1:]
+
+
 _DATED = frozenset(
     (
         "start",
@@ -65,11 +74,16 @@ _DATED = frozenset(
 )
 
 
-def stated(path: str, value: str, words: Catalogue) -> str:
-    """The value of a field in words: a date in the form of the language, one of a few names by its name."""
+def coded(path: str, value: str, words: Catalogue) -> str | None:
+    """What the value of a field means, if it is a date or one of a few names: these in the words of the language."""
     first, last = facts.steps(path)[0], facts.steps(path)[-1]
     if f"{_NAMED_OF_NODES.get(first)}.{value}" in words.entries:  # of an update: status/1.1.1
         return words.text(f"{_NAMED_OF_NODES[first]}.{value}")
     if last in _NAMED and f"{_NAMED[last]}.{value}" in words.entries:
         return words.text(f"{_NAMED[last]}.{value}")
-    return words.when(value) if last in _DATED and fault(value) is None else value
+    return words.when(value) if last in _DATED and fault(value) is None else None
+
+
+def stated(path: str, value: str, words: Catalogue) -> str:
+    """The value of a field in words."""
+    return coded(path, value, words) or value

@@ -24,10 +24,20 @@ document.addEventListener("click", function (event) {
 });
 
 // Buttons that take a text along: without this script they would be dead, so only here they are shown.
-document.querySelectorAll("button[data-clip], button[data-clip-of]").forEach(function (button) {
+document.querySelectorAll("button.take").forEach(function (button) {
   button.hidden = false;
   button.addEventListener("click", function () {
     var shown = document.getElementById(button.dataset.clipOf);
-    copy(shown ? shown.textContent.trim() : button.dataset.clip, button, button.dataset.done, shown);
+    copy(shown ? shown.textContent.trim() : quotation(button), button, button.dataset.done, shown);
   });
 });
+
+// Of an area it is made of what stands there.
+function quotation(button) {
+  var number = button.dataset.clipArea;
+  if (!number) return button.dataset.clip;
+  var marks = { number: number, text: button.closest(".area").querySelector(".area__text").textContent };
+  return button.closest("[data-quotation]").dataset.quotation.replace(/\{(number|text)\}/g, function (mark, name) {
+    return marks[name];
+  });
+}

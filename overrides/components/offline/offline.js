@@ -6,11 +6,12 @@ var LITTLE = 2 * 1024 * 1024; // bytes
 
 // A sentence below the page, with a button for what it offers and one that takes it away.
 function offer(place, then) {
-  place.hidden = false;
+  offline.hidden = place.hidden = false;
   place.addEventListener("click", function (event) {
     var button = event.target.closest("button");
     if (!button) return;
     place.hidden = true;
+    offline.hidden = !offline.querySelector("p:not([hidden])");
     if (button.value) then();
   });
 }

@@ -31,7 +31,7 @@ if (progressTable) {
       row.hidden = Object.keys(chosen).some((at) => chosen[at] && groupOf(row, at) !== chosen[at]);
       shown += row.hidden ? 0 : 1;
     }
-    said.textContent = `${progressTable.dataset.shown} ${shown} / ${rows.length}`;
+    said.textContent = progressTable.dataset.shown.replace("{some}", shown).replace("{all}", rows.length);
   };
 
   const sort = (at, descending) => {

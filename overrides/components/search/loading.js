@@ -87,7 +87,7 @@ if (form) {
     event.preventDefault();
     field.focus();
   });
-  if (document.querySelector("[data-search-results]")) loadSearch();
+  if (location.search && document.querySelector("[data-search-results]")) loadSearch(); // a question in the address
   window.addEventListener("hashchange", arrive);
   arrive();
   comeBack();

@@ -56,5 +56,6 @@ export function searchPage(form, place) {
     search();
   };
   window.addEventListener("popstate", restore);
+  if (field.value) history.replaceState(null, "", address()); // typed before this script came
   restore();
 }

@@ -31,6 +31,8 @@ def keys(front: str, ending: str = ".md") -> set[str]:
         ('tasks: ["1.1.1"]\nstatus: {"1.1.1": виконано}', {"status.word"}),
         ('tasks: ["1.1.1"]\nstatus: {"1.1.1": Completed}', {"status.word"}),
         ('tasks: ["1.1.1"]\nstatus: {"1.1.1": готово}', {"status.unknown"}),
+        ('tasks: ["1.1.1"]\ntime: 9:30', {"update.time_near"}),
+        ('tasks: ["1.1.1"]\ntime: 25:00', {"update.time"}),
     ],
 )
 def test_of_an_update(front: str, expected: set[str]) -> None:
@@ -44,6 +46,12 @@ def test_a_translation_repeats_nothing() -> None:
 
 def test_every_status_may_be_named_in_words() -> None:
     assert hints.status(" Виконано ") == "completed" and hints.status("нічого") is None
+
+
+@pytest.mark.parametrize("typed", ["9:30", "9.30", "о 9:30", "09-30", "9 год 30 хв", "09:30:00"])
+def test_a_time_is_understood(typed: str) -> None:
+    assert hints.time(typed) == "09:30"
+    assert hints.time("9") is hints.time("25:30") is hints.time("9:3") is None
 
 
 def test_an_unknown_field_is_answered_with_those_that_there_are() -> None:

@@ -59,7 +59,7 @@ def test_good_addresses(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
-        (b"site_url:", b"site_ulr:", "settings.unknown"),
+        (b"site_url:", b"site_ulr:", "settings.unknown_near"),
         (b"4ef7e6ae-680f", b"4ef7e6ae-680g", "settings.feeds"),
         (b'"#17456b"', b'"red; } body { display: none"', "settings.colour"),
         (b"  - attr_list\n", b"  - atr_list\n", "settings.program"),
@@ -100,7 +100,7 @@ def test_no_setting_runs_a_program(line: str, key: str) -> None:
     ("old", "new", "key"),
     [
         (b"  - hooks/publish.py\n", b"  - hooks/publish.py\n  - docs/evil.md\n", "settings.program"),
-        (b"hooks:\n  - hooks/publish.py\n", b"", "settings.program"),
+        (b"hooks:\n  - hooks/publish.py\n", b"", "settings.needed"),
         (b"plugins:\n", b"plugins:\n  - social\n", "settings.program"),
         (b"  - attr_list\n", b"  - attr_list\n  - pymdownx.snippets: {base_path: [/etc]}\n", "settings.program"),
         (b"  - attr_list\n", b"  - attr_list\n  - antigravity\n", "settings.program"),
@@ -152,7 +152,7 @@ COLOURED = b'      ink: "#1d2733"'
         (b"omitted_files: ignore", b"omitted_files: ignor", ["settings.program"]),
         (b"  - data\n  - overrides", b"  - date\n  - overrides", ["settings.program"]),
         (b"permalink: false", b"permalink: fals", ["settings.program"]),
-        (b"  colours:", b"  colors:", ["settings.needed", "settings.unknown"]),
+        (b"  colours:", b"  colors:", ["settings.unknown_near"]),
     ],
 )
 def test_what_the_host_would_say_in_english_or_pass_over(old: bytes, new: bytes, expected: list[str]) -> None:

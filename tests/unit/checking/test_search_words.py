@@ -54,18 +54,18 @@ def test_new_and_foreign_names_lead_to_those_in_the_text(lang: str, said: str, s
         ("{words: {uk: [дім, Дім]}, see: [solid-waste]}", ["2:24: entry.twice"]),
     ],
 )
-def test_entries(entry: str, found: list[str], strategy: Strategy) -> None:
-    assert problems(HEAD + entry + "\n", strategy) == found
+def test_entries(entry: str, found: list[str], then: Strategy) -> None:
+    assert problems(HEAD + entry + "\n", then) == found
 
 
-def test_aliases(strategy: Strategy) -> None:
+def test_aliases(then: Strategy) -> None:
     text = (
         HEAD + "{words: {uk: [сміття], en: [rubbish]}, means: {en: [waste]}, see: [solid-waste#area-2, solid-waste]}\n"
     )
-    model = check(text.encode(), Checked(strategy, (), languages=strategy.languages)).model
+    model = check(text.encode(), Checked(then, (), languages=then.languages)).model
     places = (("tasks/solid-waste/", "area-2"), ("tasks/solid-waste/", ""))
-    assert list(model.aliases(strategy, "uk")) == [Alias(("сміття",), (), places)]
-    assert list(model.aliases(strategy, "en")) == [Alias(("rubbish",), ("waste",), places)]
+    assert list(model.aliases(then, "uk")) == [Alias(("сміття",), (), places)]
+    assert list(model.aliases(then, "en")) == [Alias(("rubbish",), ("waste",), places)]
 
 
 def test_what_was_withdrawn_is_led_to_no_more_and_stops_nothing() -> None:
@@ -77,7 +77,7 @@ def test_what_was_withdrawn_is_led_to_no_more_and_stops_nothing() -> None:
     assert alias.seen == (("tasks/pier/", "area-1"), ("tasks/nets/", ""))
 
 
-def test_abbreviations_lead_both_ways(strategy: Strategy) -> None:
+def test_abbreviations_lead_both_ways(then: Strategy) -> None:
     entry = {
         "short": "с/г",
         "uk": "сільськогосподарський; сільське господарство",
@@ -88,5 +88,5 @@ def test_abbreviations_lead_both_ways(strategy: Strategy) -> None:
         {"abbreviations": [entry, {"short": "м.", "uk": "місто", "en": "city"}]}
     )
     both = ("с/г", "сільськогосподарський", "сільське господарство")
-    assert list(abbreviations(glossary, strategy, "uk")) == [Alias(both, both), Alias(("м.", "місто"), ("м.", "місто"))]
-    assert list(abbreviations(glossary, strategy, "en")) == [Alias(("agr", "agricultural"), ("agr", "agricultural"))]
+    assert list(abbreviations(glossary, then, "uk")) == [Alias(both, both), Alias(("м.", "місто"), ("м.", "місто"))]
+    assert list(abbreviations(glossary, then, "en")) == [Alias(("agr", "agricultural"), ("agr", "agricultural"))]

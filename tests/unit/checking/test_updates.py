@@ -7,7 +7,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from invented import STRATEGY, UPDATES
+from invented import EDITIONS, STRATEGY, UPDATES
 from strategy.checking import updates as update_files
 from strategy.checking.check import check
 from strategy.checking.context import Context
@@ -70,6 +70,12 @@ def test_a_day_that_has_not_come_is_judged_by_the_day_of_reading() -> None:
 def test_a_file_in_another_encoding_is_told_as_such() -> None:
     found = update_files.check(PATH, FINE.encode("cp1251", "replace"), CONTEXT)
     assert [problem.key for problem in found.problems] == ["file.windows_1251"]
+
+
+def test_a_number_that_several_had_is_taken_by_all_of_them_and_names_none() -> None:
+    past = Context(check(EDITIONS.read_bytes()).strategy, frozenset(), LATEST, ("uk", "en"))
+    assert past.reported("1.1.9") is None and past.is_taken("1.1.9")
+    assert len(past.sharing("1.1.9")) == 2 and past.sharing("1.1") == ()
 
 
 def test_lines_are_those_of_the_file() -> None:

@@ -30,17 +30,17 @@ def problems(text: str, strategy: Strategy) -> list[str]:
         ("{name: {uk: Попасна, en: Popasna}}", ["2:5: field.missing"]),
     ],
 )
-def test_entries(entry: str, found: list[str], strategy: Strategy) -> None:
-    assert problems(f"places:\n  - {entry}\n", strategy) == found
+def test_entries(entry: str, found: list[str], then: Strategy) -> None:
+    assert problems(f"places:\n  - {entry}\n", then) == found
 
 
-def test_the_same_id_may_stand_in_two_groups(strategy: Strategy) -> None:
+def test_the_same_id_may_stand_in_two_groups(then: Strategy) -> None:
     entry = "{id: popasna, name: {uk: Попасна, en: Popasna}, lines: [transport]}"
-    assert problems(f"places: [{entry}]\npeople: [{entry}]\n", strategy) == []
-    assert [key[-10:] for key in problems(f"places: [{entry}, {entry}]\n", strategy)] == ["ways.twice"]
+    assert problems(f"places: [{entry}]\npeople: [{entry}]\n", then) == []
+    assert [key[-10:] for key in problems(f"places: [{entry}, {entry}]\n", then)] == ["ways.twice"]
 
 
-def test_what_was_meant_by_a_number_alone(strategy: Strategy) -> None:
+def test_what_was_meant_by_a_number_alone(then: Strategy) -> None:
     entry = "{id: a, name: {uk: Попасна, en: Popasna}, lines: [transport#2]}"
-    (problem,) = check(f"places: [{entry}]".encode(), Checked(strategy, (), languages=strategy.languages)).problems
+    (problem,) = check(f"places: [{entry}]".encode(), Checked(then, (), languages=then.languages)).problems
     assert dict(problem.params)["near"] == "transport#area-2"

@@ -25,8 +25,10 @@ def test_check_warns_and_confirm_settles_it(repo: Repository, capsys: pytest.Cap
     )
     assert "2 березня 2026" in line
     assert main(["confirm", "1.1.1"]) == 0
-    assert Path(TRANSLATIONS).read_text(encoding="utf-8").splitlines()[-1] in line
-    capsys.readouterr()
+    written = Path(TRANSLATIONS).read_text(encoding="utf-8").splitlines()[-1]
+    assert written in line
+    told = capsys.readouterr().out
+    assert TRANSLATIONS in told and written in told
     assert main(["check"]) == 0
     assert "попередження" not in capsys.readouterr().out
     assert main(["confirm", "1.1.1"]) == 0

@@ -46,8 +46,11 @@ WHOLE = [
     "### Завдання 1.2.1. Пором",
     "",
     "- **Додано:** Пором",
+    "  - Назва (en): A \\*ferry\\*",
+    "  - Строки → кінець: I квартал 2027 р.",
     "",
     "- Орієнтовна сфера 1: **Додано:** Поручні",
+    "  - Текст (en): Planks",
     "",
     "### Завдання 1.2.1. Міст",
     "",
@@ -100,6 +103,7 @@ def test_the_whole_report(repo: Repository, capsys: pytest.CaptureFixture[str]) 
     """Committed and uncommitted changes alike."""
     repo.commit(("Перший абзац", "Перший новий *абзац*"), ("1.1.2", "1.1.3"))
     ferry = BRIDGE.replace("bridge", "ferry").replace("Міст", "Пором").replace("Дошки", "Поручні")
+    ferry = ferry.replace("en: Bridge}", "en: A *ferry*}\n            period: {end: 2027-Q1}")
     repo.file.write_text(repo.file.read_text(encoding="utf-8").replace(BRIDGE, ferry), encoding="utf-8")
     (repo.folder / "docs/updates").mkdir(parents=True)
     (repo.folder / "docs/updates/2026-03-05-tower.md").write_text(UPDATE, encoding="utf-8")

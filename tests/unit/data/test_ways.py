@@ -26,7 +26,6 @@ def test_every_quoted_line_holds_the_place_in_each_language(found: Ways, strateg
     english = {"luhansk-oblast": ("Luhansk", "Luhanshchyna"), "contact-line": ("contact line",)}
     for place in found.places:
         quoted = [passage for passage in leads_to(place, strategy) if passage.reference not in place.lines]
-        assert quoted or place.lines
         for passage in (one for one in quoted if one.text[official] not in CAME):
             assert mentions(passage.text[official], place.sought(official, official), official), place.id
             assert mentions(passage.text["en"], english.get(place.id, place.names("en")), "en"), place.id

@@ -1,12 +1,17 @@
 """Terms and milestones as iCalendar, read back by the library that others use too."""
 
+import copy
 import datetime
 from dataclasses import replace
 
 import icalendar
+import pytest
+import yaml
 
 from invented import YEAR
 from invented import year_site as site
+from invented_site import as_yaml
+from strategy.addresses.published import published
 from strategy.checking.check import check
 from strategy.exports.calendar import draw
 from strategy.site import calendars
@@ -16,12 +21,16 @@ def drawn(lang: str = "uk") -> dict[str, icalendar.Calendar]:
     return {one.address: icalendar.Calendar.from_ical(draw(one, site(), lang)) for one in calendars.every(site())}
 
 
-def test_there_is_one_of_all_and_of_each_goal_and_body_that_has_dates() -> None:
-    assert set(drawn()) == {
+def test_there_is_one_of_all_and_of_each_goal_and_body_and_those_with_dates_are_led_to() -> None:
+    found = drawn()
+    assert set(found) == {
         "calendar.ics",
-        *(f"goals/{goal}/calendar.ics" for goal in ("sea", "land")),
-        *(f"bodies/{body}/calendar.ics" for body in ("harbour", "council", "roads", "water")),
+        *(f"goals/{goal}/calendar.ics" for goal in ("sea", "land", "people")),
+        *(f"bodies/{body.id}/calendar.ics" for body in site().bodies.bodies),
     }
+    dated = {address for address, one in found.items() if one.walk("VEVENT")}
+    bodies = {f"bodies/{body}/calendar.ics" for body in ("harbour", "council", "roads", "water")}
+    assert dated == {"calendar.ics", "goals/sea/calendar.ics", "goals/land/calendar.ics", *bodies}
     goals = {node.id: calendars.address(node, site=site()) for node in site().strategy.children}
     assert goals == {"sea": "goals/sea/calendar.ics", "land": "goals/land/calendar.ics", "people": None}
 
@@ -49,6 +58,42 @@ def test_ids_are_unique_and_stay_when_a_term_moves_and_when_the_site_does() -> N
 
     assert len(set(ids(site()))) == len(ids(site())) == 8
     assert ids(replace(site(), url="https://another.example/")) == ids(site())
+
+
+def test_who_follows_one_that_has_lost_its_last_date_sees_nothing_and_no_error() -> None:
+    lost = drawn()["goals/people/calendar.ics"]
+    assert [one.name for one in lost.walk()] == ["VCALENDAR", "VTIMEZONE", "STANDARD"]  # RFC 5545, 3.6: one at least
+    assert lost.walk("VTIMEZONE")[0]["tzid"] == "Etc/UTC"
+    assert "VTIMEZONE" not in {one.name for one in drawn()["calendar.ics"].walk()}
+
+
+def _without(value: object, names: tuple[str, ...], withdrawn: str = "") -> None:
+    """Take fields away everywhere, and withdraw a node with all below it."""
+    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        _without(one, names, withdrawn)
+    if isinstance(value, dict):
+        for name in names:
+            value.pop(name, None)
+        if value.get("id") == withdrawn:
+            for node in (value, *value["objectives"], *(task for one in value["objectives"] for task in one["tasks"])):
+                node["withdrawn"] = {"date": "2026-07-01"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"names": ("period", "milestones")}, {"names": ("body", "co_bodies")}, {"names": (), "withdrawn": "people"}],
+    ids=str,
+)
+def test_what_is_followed_stays_when_a_last_date_or_body_is_taken_away_or_a_goal_withdrawn(change: dict) -> None:
+    was = yaml.load((YEAR / "goals.yaml").read_bytes(), yaml.BaseLoader)
+    became = copy.deepcopy(was)
+    _without(became, **change)
+    files = {"updates/2026-07-01-x.md": ""}
+    now, then = (
+        {entry.address for entry in published(check(as_yaml(data)).strategy, files, bodies=site().bodies)}
+        for data in (became, was)
+    )
+    assert became != was and then - now == set()
 
 
 def test_the_same_data_make_the_same_file() -> None:

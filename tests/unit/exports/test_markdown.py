@@ -1,10 +1,14 @@
 """The Markdown of pages: it shows what was typed, and says what the page does."""
 
+from dataclasses import replace
+
 import marko
 import pytest
 from lxml.html import fragment_fromstring
 
-from strategy.exports import markdown
+from invented import year_site
+from strategy.exports import api, markdown, plan_tables, sources
+from strategy.model.updates import Record
 from strategy.site import pages
 from strategy.site.render import Renderer
 from strategy.site.shared import Site
@@ -49,8 +53,18 @@ def test_the_markdown_of_a_node_says_what_its_page_does(site: Site) -> None:
 def test_links_of_hand_written_markdown_lead_to_pages(renderer: Renderer) -> None:
     page = pages.Page("text", "en", "en/about/", title="DataPage", description="")
     source = "[a](cite.md) [b](index.md#vision) [c](tasks/x.md) [d](https://example.net/e.md) [e](#f)"
-    assert markdown.linked(source, page, renderer.site) == (
+    assert sources.linked(source, page.address, page.lang, renderer.site) == (
         "[a](https://example.org/island/en/cite/) [b](https://example.org/island/en/#vision) "
         "[c](https://example.org/island/en/tasks/x/) [d](https://example.net/e.md) "
         "[e](https://example.org/island/en/about/#f)"
     )
+
+
+def test_who_reads_an_update_in_a_table_or_by_program_can_follow_its_links() -> None:
+    (update,) = (one for one in year_site().reports.updates if one.id == "2026-05-13-main")
+    text = "[Акт](akt.docx) і [завдання](../tasks/main.md)."
+    told = replace(update, wordings={"uk": replace(update.wordings["uk"], text=text)})
+    site = replace(year_site(), record=Record(year_site().strategy, [told]))
+    whole = "[Акт](https://example.org/updates/akt.docx) і [завдання](https://example.org/tasks/main/)."
+    assert plan_tables.updates(site).rows[0]["told_text_uk"] == whole
+    assert api._update(told, site).text == {"uk": whole}

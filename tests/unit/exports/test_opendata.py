@@ -19,11 +19,11 @@ from strategy.site.shared import Site
 def test_the_data_package_is_valid(downloaded: dict[str, bytes], tmp_path: Path) -> None:
     for form in FORMS:
         (tmp_path / form.folder).mkdir(exist_ok=True)
-        for name in (*(f"{name}.csv" for name in downloads.TABLES), "datapackage.json"):
+        for name in (*(f"{name}.csv" for name in (*downloads.TABLES, "progress")), "datapackage.json"):
             (tmp_path / form.folder / name).write_bytes(downloaded[form.folder + name])
         report = frictionless.validate(str(tmp_path / form.folder / "datapackage.json"))
         assert report.valid, report.flatten()
-        assert [task.name for task in report.tasks] == [*downloads.TABLES]
+        assert [task.name for task in report.tasks] == [*downloads.TABLES, "progress"]
         assert report.tasks[0].stats["rows"] > 3
 
 
@@ -40,6 +40,7 @@ def test_the_data_package_of_a_year_of_updates_is_valid(
         assert report.valid, report.flatten()
         (updates,) = (task for task in report.tasks if task.name == "updates")
         assert updates.stats["rows"] == 60
+        assert report.tasks[-1].stats["rows"] == len(year_site().progress.tasks)
 
 
 def test_a_fault_in_the_csv_is_seen(site: Site, downloaded: dict[str, bytes], tmp_path: Path) -> None:

@@ -6,25 +6,18 @@ from dataclasses import replace
 import pytest
 
 from invented import EDITIONS, year_site
+from past import with_past
 from repository import Repository
-from strategy.checking import translations
 from strategy.checking.check import check
 from strategy.checking.older_files import OlderFile
 from strategy.checking.translations import Older
 from strategy.exports import past_tables, plan_tables, tables, text_table
 from strategy.history import Aspect, Key, Times
-from strategy.site import changelog
+from strategy.site import corrections
 from strategy.site.changelog import Changelog
 from strategy.site.shared import Site
 
 NAMES = {"uk": "Українська", "en": "English"}
-
-
-def with_past(repo: Repository) -> Site:
-    strategy = check(repo.file.read_bytes()).strategy
-    known = repo.history()
-    past = changelog.of_history(known, strategy, translations.older(known, strategy.languages))
-    return Site(strategy, "https://example.org/", NAMES, favicon="mark.svg", changelog=past)
 
 
 @pytest.fixture
@@ -52,6 +45,19 @@ def test_each_change_has_a_row_for_each_field(repo: Repository) -> None:
         ("bridge#area-2", "area", "added", "text", "en", None, "Ropes"),
         ("bridge#area-1", "area", "withdrawn", "text", "uk", "Дошки", None),
         ("bridge#area-1", "area", "withdrawn", "text", "en", "Planks", None),
+    ]
+
+
+def test_what_was_corrected_of_an_update_has_rows_of_its_own() -> None:
+    days = [datetime.datetime(2026, 7, day, tzinfo=datetime.UTC) for day in (1, 2)]
+    said = [{"title": "Міст", "status/2.1.1": "planned"}, {"title": "Пором", "status/2.1.1": "completed"}]
+    made = tuple(corrections.of_update("2026-04-26-bridge", "uk", zip(days, said, strict=True)))
+    rows = past_tables.changes(replace(year_site(), corrections={"2026-04-26-bridge": made})).rows
+    told = [row for row in rows if row["kind"] == "update"]
+    fields = ("changed_on", "update", "change", "field", "language", "was", "became")
+    assert [tuple(row.get(field) for field in fields) for row in told] == [
+        (days[1].date(), "2026-04-26-bridge", "reworded", "title", "uk", "Міст", "Пором"),
+        (days[1].date(), "2026-04-26-bridge", "restated", "status/2.1.1", None, "planned", "completed"),
     ]
 
 

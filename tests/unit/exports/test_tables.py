@@ -8,10 +8,15 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.hyperlink import Hyperlink
 
+from invented import year_site
+from past import with_past
+from repository import Repository
+from strategy import exports
 from strategy.addresses import downloads, permalinks
-from strategy.exports import all_tables, csv_files, plan_tables, tables
-from strategy.exports.columns import Column, columns_in
+from strategy.exports import all_tables, csv_files, plan_tables, tables, workbook
+from strategy.exports.columns import Column, Row, columns_in
 from strategy.exports.csv_files import Form
 from strategy.model import Paragraph, Strategy, codes, editions, withdrawn_of
 from strategy.site.shared import Site
@@ -22,10 +27,13 @@ def plain(cell: object) -> object:
     return cell.date() if isinstance(cell, datetime.datetime) else cell
 
 
-def told(column: Column, cell: object, lang: str) -> tuple[object, ...]:
-    """What stands for a cell in a sheet of a language: of a code first its words."""
-    words = (column.said(cell, lang) if cell else None,) if column.said else ()
-    return (*words, counted(cell))
+def told(column: Column, row: Row, lang: str) -> tuple[object, ...]:
+    """What stands for a cell in a sheet of a language: of a code first its words; what is no code has no code."""
+    cell = counted(row.get(column.name))
+    if not column.said:
+        return (cell,)
+    words = column.said(cell, lang, row) if cell else None
+    return (words, cell) if words else (cell, None)
 
 
 def counted(cell: object) -> object:
@@ -113,12 +121,86 @@ def test_the_workbook_reads_back_as_the_tables(site: Site, downloaded: dict[str,
             heading, *read = sheet.iter_rows(values_only=True)
             assert all(heading) and len({*heading}) == len(heading)
             assert [tuple(map(plain, row)) for row in read] == [
-                tuple(cell for column in columns for cell in told(column, row.get(column.name), lang))
-                for row in table.rows
+                tuple(cell for column in columns for cell in told(column, row, lang)) for row in table.rows
             ]
             explained = [(line[1], line[2]) for line in about.iter_rows(values_only=True) if line[0] == sheet.title]
             assert [title for title, _ in explained] == [*heading] and all(meaning for _, meaning in explained)
             assert all(sheet.column_dimensions[cell.column_letter].width > 10 for cell in sheet[1])
         assert about["A1"].value == site.strategy.name[lang]
     assert not list(sheets)
-    assert not [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    addresses = [cell for cell in cells if str(cell.value).startswith(site.url)]
+    assert addresses and all(cell.hyperlink and cell.value == _whole(cell.hyperlink) for cell in addresses)
+
+
+def _whole(link: Hyperlink) -> str:
+    """Where it leads: a place on a page is kept apart from its page."""
+    return f"{link.target}#{link.location}" if link.location else link.target
+
+
+def rows_of(name: str, book: bytes) -> list[dict[str, object]]:
+    heading, *rows = openpyxl.load_workbook(io.BytesIO(book))[name].iter_rows(values_only=True)
+    return [dict(zip(heading, row, strict=True)) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "was", "became", "values"),
+    [
+        ("Зміни", "Було", "Стало", ("виконано", "completed", "виконується", "in_progress")),
+        ("Changes", "Was", "Became", ("completed", "completed", "in progress", "in_progress")),
+    ],
+)
+def test_a_change_of_status_is_told_in_words_with_the_codes_beside(
+    sheet: str, was: str, became: str, values: tuple[str, ...]
+) -> None:
+    first = rows_of(sheet, workbook.workbook(year_site(), all_tables.of_site(year_site())))[0]
+    code = {"Зміни": "код", "Changes": "code"}[sheet]
+    assert tuple(first[name] for one in (was, became) for name in (one, f"{one} ({code})")) == values
+
+
+def test_a_change_of_a_term_is_told_in_words_and_a_text_has_no_code(repo: Repository) -> None:
+    title = "title: {uk: Вежа, en: Tower}"
+    repo.commit((title, "title: {uk: Нова вежа, en: Tower}\n            period: {end: 2027-Q1}"))
+    changed = rows_of("Зміни", workbook.workbook(with_past(repo), [*all_tables.of_site(with_past(repo))]))[:2]
+    names = ("Поле", "Поле (код)", "Мова", "Стало", "Стало (код)")
+    assert [tuple(row[name] for name in names) for row in changed] == [
+        ("Назва", "title", "Українська", "Нова вежа", None),
+        ("Строки → кінець", "period/end", None, "I квартал 2027 р.", "2027-Q1"),
+    ]
+
+
+def test_rows_are_as_high_as_their_texts() -> None:
+    """LibreOffice shows a row without a height as one line, and the other lines of a text across the next rows."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook.workbook(year_site(), all_tables.of_site(year_site()))))
+    for sheet in book:
+        alike = sheet.column_dimensions.values()
+        widths = {at: one.width for one in alike for at in range(one.min, one.max + 1)}
+        for row in sheet.iter_rows():
+            texts = [(cell.value, widths[cell.column]) for cell in row if isinstance(cell.value, str)]
+            needed = max((sum(len(line) // width + 1 for line in text.split("\n")) for text, width in texts), default=1)
+            height = sheet.row_dimensions[row[0].row].height or workbook.LINE
+            assert height >= min(needed * workbook.LINE, workbook.HIGHEST)
+
+
+def test_bodies_are_named_where_their_ids_stand() -> None:
+    rows = {row["key"]: row for row in tables.of_strategy(year_site()).rows}
+    (stairs,) = (
+        row for row in plan_tables.progress(year_site(), year_site().progress.tasks).rows if row["key"] == "stairs"
+    )
+    names = {body.id: body.name for body in year_site().bodies.bodies}
+    assert rows["stairs"]["body_name_uk"] == stairs["body_name_uk"] == names["roads"]["uk"]
+    assert rows["stairs"]["co_body_names_en"] == names["council"]["en"]
+    assert "body_name_uk" not in rows["sea"]
+
+
+def test_the_tasks_of_a_body_are_there_in_both_forms_as_all_tasks_are() -> None:
+    made = {
+        export.address: export.make for export in exports.of_strategy(year_site()) if export.address.endswith("csv")
+    }
+    for form in csv_files.FORMS:
+        every, of_body = (
+            [*csv.DictReader(io.StringIO(made[f"downloads/{form.folder}{name}.csv"]()), delimiter=form.separator)]
+            for name in ("progress", "bodies/roads")
+        )
+        assert of_body == [row for row in every if row["body"] == "roads"] != []

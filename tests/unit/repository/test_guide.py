@@ -19,7 +19,7 @@ UPDATE = "docs/updates/2024-03-12-short-name.md"
 @pytest.fixture(params=["", ".en"], ids=["official", "translation"])
 def examples(request: pytest.FixtureRequest) -> str:
     """What stands in blocks of code on the pages of the guide, one block after another."""
-    pages = (ROOT / f"docs/{name}{request.param}.md" for name in ("publish", "publish/steps"))
+    pages = (ROOT / f"docs/{name}{request.param}.md" for name in ("publish", "publish/more", "publish/steps"))
     text = "\n".join(page.read_text(encoding="utf-8") for page in pages)
     fenced = re.findall(r"^```\w*\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     indented = re.findall(r"\n\n((?: {8,}.*\n)+)\n", text)

@@ -76,8 +76,9 @@ def test_the_table_holds_every_form() -> None:
     vocabulary = {word: number for number, word in enumerate(["громада", "створення", "садочок"])}
     data = table(known, vocabulary)
     words = list(vocabulary)
-    forms, place, alone = set(), 0, max(data["families"][2])
-    for step, cut, build in zip(*data["families"], strict=True):
+    steps, cuts, builds = ([ord(sign) - ord("0") for sign in signs] for signs in data["families"])
+    forms, place, alone = set(), 0, max(builds)
+    for step, cut, build in zip(steps, cuts, builds, strict=True):
         place += step
         root = words[place][: len(words[place]) - cut]
         entry, alone = (build - 1, alone) if build else (alone, alone + 1)

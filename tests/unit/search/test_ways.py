@@ -1,4 +1,4 @@
-"""Where ways in lead, on the strategy of the site and on an invented one."""
+"""Where ways in lead, on our strategy as it once was and on an invented one."""
 
 import pytest
 
@@ -29,27 +29,27 @@ def references(way: Way, strategy: Strategy) -> list[str]:
         (place("Луганська область", "Луганщина"), ["vision-1", "information-campaigns#area-2"]),
     ],
 )
-def test_lines_that_name_a_place(way: Place, lines: list[str], strategy: Strategy) -> None:
-    assert references(way, strategy) == lines
+def test_lines_that_name_a_place(way: Place, lines: list[str], then: Strategy) -> None:
+    assert references(way, then) == lines
 
 
-def test_other_names_of_a_place_are_names(strategy: Strategy) -> None:
+def test_other_names_of_a_place_are_names(then: Strategy) -> None:
     name = {"uk": "Сіверськодонецьк", "en": "Siverskodonetsk"}
-    assert references(Place(id="p", name=name, also={"uk": ["Сєвєродонецьк"]}, words=["сєвєродонецький"]), strategy)
+    assert references(Place(id="p", name=name, also={"uk": ["Сєвєродонецьк"]}, words=["сєвєродонецький"]), then)
 
 
-def test_a_topic_leads_to_what_it_lists_and_to_what_holds_its_words(strategy: Strategy) -> None:
+def test_a_topic_leads_to_what_it_lists_and_to_what_holds_its_words(then: Strategy) -> None:
     name = {"uk": "Попасна", "en": "Popasna"}
-    assert references(Topic(id="t", name=name), strategy) == []  # its name is not sought
-    assert references(Topic(id="t", name=name, lines=["water", "vision-2", "water#area-2"]), strategy) == [
+    assert references(Topic(id="t", name=name), then) == []  # its name is not sought
+    assert references(Topic(id="t", name=name, lines=["water", "vision-2", "water#area-2"]), then) == [
         *("vision-2", "water", "water#area-2")
     ]
     both = People(id="p", name=name, words=["учасник антитерористичної операції"], lines=["tourism"])
-    assert references(both, strategy) == ["tourism", "community-services#area-5"]
+    assert references(both, then) == ["tourism", "community-services#area-5"]
 
 
-def test_every_passage_has_an_address_of_its_own(strategy: Strategy) -> None:
-    found = list(passages.of_strategy(strategy))
+def test_every_passage_has_an_address_of_its_own(then: Strategy) -> None:
+    found = list(passages.of_strategy(then))
     assert len({passage.address for passage in found}) == len({passage.reference for passage in found}) == len(found)
     assert {"#vision-1", "tasks/water/", "tasks/water/#area-2"} <= {passage.address for passage in found}
 
@@ -64,9 +64,9 @@ def test_what_was_withdrawn_is_led_to_no_more() -> None:
     assert set(references(way, strategy)) == today
 
 
-def test_pieces_put_together_are_the_text(strategy: Strategy) -> None:
+def test_pieces_put_together_are_the_text(then: Strategy) -> None:
     way = place("Рубіжне", "рубіжанський")
-    (passage,) = leads_to(way, strategy)
+    (passage,) = leads_to(way, then)
     pieces = list(marked(way, passage, "uk", "uk"))
     assert "".join(text for text, _ in pieces) == passage.text["uk"]
     assert [text for text, of_way in pieces if of_way] == ["Рубіжансько", "Рубіжне"]

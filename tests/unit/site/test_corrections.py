@@ -11,7 +11,9 @@ from repository import Repository
 from strategy import history
 from strategy.addresses import permalinks
 from strategy.artefacts import project
-from strategy.exports import facts
+from strategy.exports import changes, facts
+from strategy.exports.feeds import Feeds
+from strategy.model.updates import Record
 from strategy.reading import stated
 from strategy.reading.files import read
 from strategy.site import corrections, pages, recent
@@ -50,7 +52,7 @@ def test_each_state_in_which_readers_saw_a_file_is_known(corrected: Repository) 
 
 
 def test_a_correction_tells_what_was_and_what_became(corrected: Repository) -> None:
-    made = project._corrections(corrected.folder, read(corrected.folder), "")
+    made, _ = project._edits(corrected.folder, read(corrected.folder), "")
     (one,) = made["2026-03-01-tower"]
     assert one.day == datetime.date(2026, 3, 6), "a withdrawal is told at the top of the page"
     told = [(change.field, change.old, change.new) for change in one.changes]
@@ -70,7 +72,36 @@ def test_in_a_shallow_clone_nothing_is_known(corrected: Repository) -> None:
 def test_what_could_not_be_read_then_is_no_former_text() -> None:
     time = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
     states = [(time, {}), (time, stated.of_document(FIRST.encode()))]
-    assert [*corrections.between("x", "uk", states)] == []
+    assert [*corrections.of_update("x", "uk", states)] == []
+
+
+def test_of_a_day_is_told_what_was_before_and_what_became_at_its_end() -> None:
+    times = [datetime.datetime(2026, 3, *at, tzinfo=datetime.UTC) for at in ((1, 8), (1, 9), (2, 8), (2, 9), (2, 10))]
+    states = [(time, {"text": f"Так.\n\n{number}"}) for number, time in enumerate(times)]
+    told = [
+        (one.time, change.old, change.new) for one in corrections.of_update("x", "uk", states) for change in one.changes
+    ]
+    assert told == [(times[1], "0", "1"), (times[4], "1", "4")]
+
+
+def test_of_a_long_text_the_places_are_told_that_are_others() -> None:
+    before = " ".join(f"слово{number}" for number in range(40))
+    was, became = (f"{before}\n\nАбзац {about} 1.\n\nДалі {about}." for about in ("про", "для"))
+    days = [datetime.datetime(2026, 3, day, tzinfo=datetime.UTC) for day in (1, 2)]
+    later = became.replace("слово20 ", "")
+    (one,) = corrections.of_update("x", "uk", zip(days, ({"text": was}, {"text": later}), strict=True))
+    around = [" ".join(f"слово{number}" for number in same) for same in (range(12, 20), range(21, 29))]
+    assert [(change.old, change.new) for change in one.changes] == [
+        (f"… {around[0]} слово20 {around[1]} …", f"… {around[0]} {around[1]} …"),
+        ("Абзац про 1.", "Абзац для 1."),
+        ("Далі про.", "Далі для."),
+    ]
+
+
+def test_signs_that_nobody_may_write_today_are_spelt_out() -> None:
+    days = [datetime.datetime(2026, 3, day, tzinfo=datetime.UTC) for day in (1, 2)]
+    (one,) = corrections.of_update("x", "uk", zip(days, ({"text": "а\x0b\u202e"}, {"text": "б"}), strict=True))
+    assert one.changes[0].old == "а[U+000B][U+202E]"
 
 
 @pytest.mark.parametrize(("lang", "heading"), [("uk", "Виправлено після"), ("en", "Corrected after")])
@@ -78,7 +109,7 @@ def test_it_stands_on_the_page_and_among_the_changes(renderer: Renderer, lang: s
     found = invented()
     day = datetime.datetime(2024, 3, 5, tzinfo=datetime.UTC)
     states = [(day, stated.of_document(FIRST.replace(*pair).encode())) for pair in (("", ""), ("вчора", "<b>"))]
-    made = tuple(corrections.between(NAME, "uk", states))
+    made = tuple(corrections.of_update(NAME, "uk", states))
     site = replace(
         renderer.site,
         strategy=found.strategy,
@@ -90,5 +121,14 @@ def test_it_stands_on_the_page_and_among_the_changes(renderer: Renderer, lang: s
     body = Renderer(site, renderer.env).view(page, (MenuItem("", "Home"),), content="")["body"]
     section = re.search(r'id="corrections">(.*?)</section>', body, re.DOTALL)[1]
     assert section.startswith(heading) and "2024-03-05" in section and "&lt;b" in section and "<b>" not in section
+    feeds = {
+        "updates": Feeds(
+            *(site.strategy, lang, site.url, renderer.env, {page.address: ""}, site.namespace, day.date()),
+            corrected={NAME: str(Renderer(site, renderer.env).corrections(lang, made))},
+        ),
+    }
+    (of_all,) = (one for path, one in feeds["updates"].of(Record(site.strategy, [page.update])) if "updates/" in path)
+    for feed in (feeds["updates"].draw(of_all), changes.feed(Renderer(site, renderer.env), lang)):
+        assert "Готово" in feed and heading in feed and "&amp;lt;b" in feed, "what was, what became"
     (item,) = (item for time in recent.times(site) for item in time.items if item.update)
     assert item.address == f"{permalinks.UPDATES}{NAME}/#corrections" and item.day == day.date()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy.site.frame import PLACES, Frame, placeholder
+from strategy.site.frame import PLACES, Frame, close_up, placeholder
 
 TEXT = "".join(f"<{place}>{placeholder(place)}</{place}>" for place in PLACES)
 
@@ -22,3 +22,12 @@ def test_a_part_that_looks_like_a_mark_stays_as_it_is() -> None:
 def test_a_page_that_lacks_a_place_is_no_frame(text: str) -> None:
     with pytest.raises(ValueError, match="one place"):
         Frame(text)
+
+
+def test_indents_and_empty_lines_are_not_sent() -> None:
+    assert close_up("<ul>\n    <li>a b</li>\n\n  \n</ul>\n") == "<ul>\n<li>a b</li>\n</ul>\n"
+
+
+@pytest.mark.parametrize("kept", ["<pre>\n  a\n\n  b</pre>", "<textarea>\n  a</textarea>", "a\u00a0\n\u00a0b"])
+def test_blanks_that_count_are_kept(kept: str) -> None:
+    assert close_up(f"<p>\n  {kept}\n  </p>") == f"<p>\n{kept}\n</p>"

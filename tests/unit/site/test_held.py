@@ -16,9 +16,9 @@ def numbers(site: Site, lang: str = "uk") -> list[int]:
     return [int(line.rpartition(": ")[2]) for line in held(site, lang)]
 
 
-def test_nothing_is_counted_where_there_is_nothing(strategy: Strategy) -> None:
+def test_nothing_is_counted_where_there_is_nothing(then: Strategy) -> None:
     """Our document says the bare tasks."""
-    site = Site(strategy, url="https://example.org/", languages={}, favicon="")
+    site = Site(then, url="https://example.org/", languages={}, favicon="")
     assert numbers(site) == [29, 0, 0, 0, 0, 0] == numbers(site, "en")
 
 

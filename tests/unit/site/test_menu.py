@@ -70,6 +70,14 @@ def test_the_foot_has_groups_in_order_and_loses_no_page() -> None:
     assert [item.address for item in groups["site"]] == ["c/", "d/"]
 
 
+def test_the_foot_marks_and_says_which_titles_nobody_has_translated(renderer: Renderer) -> None:
+    items = [MenuItem("en/about/", "About", "site"), MenuItem("en/office/", "Відділ", "staff", written_in="uk")]
+    drawn = document_fromstring(renderer.view(page("en/about/"), items)["footer"])
+    (link,) = drawn.xpath("//a[@lang]")
+    assert (link.text, link.get("lang"), link.get("hreflang")) == ("Відділ", "uk", "uk")
+    assert "Відділ (Українська)" in drawn.text_content()
+
+
 @pytest.mark.parametrize(
     ("contact", "link"), [("a@example.org", "mailto:a@example.org"), ("https://x.example/", "https://x.example/")]
 )

@@ -67,6 +67,29 @@ def test_the_html_of_a_hand_written_page_stays_html(renderer: Renderer) -> None:
     assert document.xpath("string(//h1)") == "<DataPage>"
 
 
+def test_what_nobody_has_translated_is_known_by_its_own_language_alone(renderer: Renderer) -> None:
+    site = replace(renderer.site, written=frozenset({"about/", "other/", "en/other/"}))
+    draw = Renderer(site, renderer.env)
+    foreign = pages.Page("text", "en", "en/about/", title="Про", description="Опис", written_in="uk")
+    shown = parsed(draw.view(foreign, MENU, content="<p>Текст</p>"))
+    assert shown.xpath("//link[@rel='canonical']/@href") == [site.absolute("about/")]
+    assert shown.xpath("//link[@hreflang]") == []
+    assert [one.get("lang") for one in shown.xpath("//title | //meta[@name='description'] | //h1")] == ["uk"] * 3
+    assert "unofficial" not in shown.xpath("string(//aside[@class='translation'])")
+    original, translated = (pages.Page("text", "uk", address, "", "") for address in ("about/", "other/"))
+    assert [one.hreflang for one in draw.alternates(original)] == ["uk", "x-default"]
+    assert [one.hreflang for one in draw.alternates(translated)] == ["uk", "en", "x-default"]
+
+
+def test_a_page_that_makes_a_list_speaks_its_own_language_whatever_stands_above_it(renderer: Renderer) -> None:
+    site = replace(renderer.site, written=frozenset({"changes/"}))
+    foreign = pages.Page("changes", "en", "en/changes/", title="Зміни", description="", written_in="uk")
+    draw = Renderer(site, renderer.env)
+    shown = parsed(draw.view(foreign, MENU, content=""))
+    assert shown.xpath("//link[@rel='canonical']/@href") == [site.absolute("en/changes/")]
+    assert [one.hreflang for one in draw.alternates(foreign)] == ["uk", "en", "x-default"]
+
+
 def test_the_source_is_linked_only_where_it_is_known(renderer: Renderer, page: pages.Page) -> None:
     link = "//a[@href='https://example.net/edit']"
     assert parsed(renderer.view(page, MENU)).xpath(link) == []

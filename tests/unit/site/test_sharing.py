@@ -23,3 +23,7 @@ def test_a_letter_has_the_title_for_its_subject_and_both_for_its_text() -> None:
 def test_a_pattern_may_name_a_program() -> None:
     ((_, link),) = sharing.links({"Program": "program://forward?text={text}%20{url}"}, TITLE, URL)
     assert unquote(link) == f"program://forward?text={TITLE} {URL}"
+
+
+def test_letters_stand_as_they_are() -> None:
+    assert "Сад%20%26%20" in sharing.mail(TITLE, URL)

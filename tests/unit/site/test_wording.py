@@ -15,6 +15,8 @@ from strategy.site.wording import linked
             ["https://example.org/x", "http://example.net/рішення"],
         ),
         ("https://укр.укр/шлях…", ["https://укр.укр/шлях"]),
+        ("(https://example.org/Літо_(фільм)). Далі", ["https://example.org/Літо_(фільм)"]),
+        ("https://example.org/a(b) і https://example.org/c)", ["https://example.org/a(b)", "https://example.org/c"]),
         ("https://user@example.org/", []),  # whose name it bears nobody can tell
         ("javascript:alert(1) //example.org data:text/html,x", []),
         ("https://", []),

@@ -37,14 +37,25 @@ export function build(data) {
   return index;
 }
 
-// The pages. A text travels as how far it stands behind the first one that no page has had yet.
+// The pages. A text travels as how far it stands behind the first one that no page has had yet; what a page shows of those
+// below it does not travel again.
 function documentsOf(data) {
   let fresh = 0;
   const numberOf = (distance) => (distance ? fresh - distance : fresh++);
-  return data.documents.map(([url, title, kind, code, above, parts, status]) => ({
+  const pages = data.documents.map(([url, title, kind, code, above, anchor, parts, status]) => ({
     url: url, title: numberOf(title), code: code, key: keyOf(code || ""), digits: digitsOf(code || ""), above: above,
-    label: data.labels[kind] || "", kind: kind, status: status || "", parts: parts.map(([anchor, text]) => [anchor, numberOf(text)]),
+    label: data.labels[kind] || "", kind: kind, status: status || "", anchor: anchor,
+    parts: parts.map(([anchor, text]) => [anchor, numberOf(text), false]),
   }));
+  const borrowed = pages.map(() => []);
+  for (const page of pages) {
+    const [near, far] = page.anchor ? page.above.slice(-2).reverse() : [];
+    const own = page.parts.filter(([anchor]) => anchor);
+    if (near !== undefined) borrowed[near].push([page.anchor, page.title, true], ...own.map(([, text]) => [page.anchor, text, true]));
+    if (far !== undefined) borrowed[far].push([pages[near].anchor, page.title, true]);
+  }
+  pages.forEach((page, at) => page.parts.push(...borrowed[at]));
+  return pages;
 }
 
 // The words of the site, numbered as hooks/strategy/search/table.py does, and each text as the numbers of its words.
@@ -74,27 +85,15 @@ function streamOf(documents, texts, labels, words) {
       stream.push(id);
     }
   };
-  const owners = ownersOf(documents);
   documents.forEach(function (page, doc) {
     page.first = sections.length; // its title; the other sections of the page follow
     add(doc, TITLE, texts[page.title]);
     if (page.label) add(doc, LABEL, labels.get(page.kind));
-    page.parts.forEach(([, text], part) => add(doc, BODY, texts[text], part, owners.get(text) > page.above.length));
+    page.parts.forEach(([, text, borrowed], part) => add(doc, BODY, texts[text], part, borrowed));
     page.end = sections.length;
     for (const other of page.above) add(doc, ABOVE, texts[documents[other].title]);
   });
   return { positions: positions, stream: stream, sections: sections, sectionAt: sectionAt };
-}
-
-// The depth of the deepest page that each text stands on: the pages above repeat it.
-function ownersOf(documents) {
-  const deepest = new Map();
-  for (const page of documents) {
-    for (const text of [page.title, ...page.parts.map((part) => part[1])]) {
-      deepest.set(text, Math.max(deepest.get(text) || 0, page.above.length));
-    }
-  }
-  return deepest;
 }
 
 // The words that stand on the site by lexeme, by close kin and by all kin. Those that no dictionary knows become forms.

@@ -23,7 +23,7 @@ export function learn(index, data) {
       general: at >= data.leads.length,
     };
     for (const phrase of said.split(",")) {
-      const stems = phrase.split(" ").map((word) => word.split("/"));
+      const stems = phrase.split(" ").map((word) => stemsOf(index, words, word));
       if (stems.length === 1) for (const stem of stems[0]) index.sayable.set(stem, true);
       for (let from = 0; from < stems.length; from++) {
         for (let to = Math.min(from + 2, stems.length); to <= stems.length; to++) {
@@ -35,7 +35,16 @@ export function learn(index, data) {
     }
   });
   index.begun = Array.from(index.sayable.keys()).sort();
-  index.weak = new Map(data.weak.flatMap((stems) => stems.split("/")).map((stem) => [stem, true]));
+  index.weak = new Map(data.weak.flatMap((word) => stemsOf(index, words, word)).map((stem) => [stem, true]));
+}
+
+// A stem, or "beginning/rest/rest", or the number of a word of the site → stems; of the latter, every form is one.
+function stemsOf(index, words, said) {
+  const [stem, ...rests] = said.split("/");
+  if (!/^\d+$/.test(said)) return rests.length ? rests.map((rest) => stem + rest) : [stem];
+  const forms = index.forms.get(words[said]).flatMap((lexeme) => index.parts[lexeme].flatMap(
+    ([stem, paradigm]) => index.paradigms[paradigm].map((ending) => stem + ending)));
+  return forms.concat(words[said]).map((form) => form + WHOLE);
 }
 
 function inAnyForm(term) {

@@ -2,6 +2,7 @@
 
 import { push } from "./lists.js";
 
+const LEAST = 3; // lexemes with an ending that others are taken to have as well; as in hooks/strategy/search/morphology.py
 const FNV = 0x811c9dc5;
 
 // Every form → the numbers of its lexemes; of each lexeme its stems with their paradigms, its
@@ -9,10 +10,11 @@ const FNV = 0x811c9dc5;
 export function formsOf(data, vocabulary) {
   const lexicon = { forms: new Map(), parts: [], family: [], group: [], groups: 0, endings: new Set() };
   if (hash(vocabulary.join(" "), FNV) !== data.fingerprint) return lexicon; // beginnings of words will have to do
+  const counts = new Map(); // of lexemes with an ending
   const paradigms = (lexicon.paradigms = data.paradigms.map((endings) => endings.split(",")));
   const split = (text, signs) => (signs ? text.split(signs[0]).map((part) => split(part, signs.slice(1))) : text);
   const builds = data.builds.map((build) => split(build, ";,+ "));
-  const [steps, cuts, built] = data.families;
+  const [steps, cuts, built] = data.families.map((signs) => Array.from(signs, (sign) => sign.codePointAt(0) - 48));
   let place = 0, alone = built.reduce((one, other) => Math.max(one, other), 0); // those built like no other stand behind the others
   for (let family = 0; family < steps.length; family++) {
     place += steps[family];
@@ -21,7 +23,10 @@ export function formsOf(data, vocabulary) {
       for (const lexeme of group) {
         const parts = lexeme.map(([rest, paradigm]) => [root + rest, Number(paradigm)]);
         for (const [stem, paradigm] of parts) {
-          for (const ending of paradigms[paradigm]) push(lexicon.forms, stem + ending, lexicon.parts.length);
+          for (const ending of paradigms[paradigm]) {
+            push(lexicon.forms, stem + ending, lexicon.parts.length);
+            counts.set(ending, (counts.get(ending) || 0) + 1);
+          }
         }
         lexicon.parts.push(parts);
         lexicon.family.push(family);
@@ -30,7 +35,7 @@ export function formsOf(data, vocabulary) {
       lexicon.groups += 1;
     }
   }
-  for (const endings of paradigms) for (const ending of endings) lexicon.endings.add(ending);
+  for (const [ending, count] of counts) if (count >= LEAST) lexicon.endings.add(ending);
   return lexicon;
 }
 

@@ -42,7 +42,7 @@ function bonesOf(index) {
     forms: byBone(index.sorted.filter((form) => form.length >= SHORTEST && !isNumber(form))),
     stems: byBone(index.begun.filter((stem) => !stem.endsWith("="))),
     endings: byBone(index.data.endings.concat(Array.from(index.endings))),
-    twins: new Map(index.data.twins.flatMap((line) => {
+    twins: new Map(index.data.twins.split(",").flatMap((line) => {
       const [word, ...stems] = line.split(" ");
       return stems.map((stem) => [bone(stem), word]);
     })),

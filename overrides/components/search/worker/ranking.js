@@ -1,7 +1,7 @@
 // The pages that answer a query, best first, and what each of them lacks.
 
 import { hitsOfUnit } from "./hits.js";
-import { ABOVE, FIELD_WEIGHT } from "./index.js";
+import { ABOVE, FIELD_WEIGHT, LABEL } from "./index.js";
 import { isSaid, isWeak } from "./leads.js";
 import { push } from "./lists.js";
 import { unitsOf } from "./query.js";
@@ -103,6 +103,7 @@ function pagesOf(index, units) {
     unit.count = 0; // of pages
     for (const [number, weight] of unit.hits) {
       const section = index.sections[number];
+      if (several && section.field === LABEL) continue; // what a page is called says nothing of its subject
       let page = pages.get(section.doc);
       if (!page) pages.set(section.doc, (page = { own: false, top: 0, best: [], last: -1, further: 0, held: 0, hits: several ? [] : null }));
       const score = weight * FIELD_WEIGHT[section.field] * (section.borrowed ? BORROWED : 1);

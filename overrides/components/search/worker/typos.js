@@ -4,6 +4,7 @@ import { lowerBound } from "./lists.js";
 import { isNumber, stands } from "./terms.js";
 
 const SHORTEST_TYPO = 5; // letters; as in hooks/strategy/search/ukrainian.py
+const SHORTEST_STEM = 4; // of a word with a slip in its ending
 const TELLING_STEM = 5;
 const LONGEST_TYPO = 7;
 
@@ -43,7 +44,7 @@ function mayMean(index, text, form) {
       const ending = form.slice(stem.length);
       if (!stem || !form.startsWith(stem) || !index.paradigms[paradigm].includes(ending)) return false;
       if (stem.length >= TELLING_STEM && text.startsWith(stem)) return true;
-      if (text.startsWith(stem) && text.length > stem.length) return !index.endings.has(text.slice(stem.length));
+      if (text.startsWith(stem) && text.length > stem.length) return stem.length >= SHORTEST_STEM && !index.endings.has(text.slice(stem.length));
       const other = text.endsWith(ending) ? text.slice(0, text.length - ending.length) : text;
       return stem.length > LONGEST_TYPO || !index.isRealSlip(other + " " + paradigm);
     });

@@ -10,7 +10,7 @@ import { given } from "./given.js";
 const index = build(Object.assign({}, given.island, {
   leads: ["шхун||2 0", "шхуни рибалк||3 0", "житл||2 1", "дере||3 1"],
   weak: ["жит"],
-  twins: ["маяк деревн", "причал пристан"],
+  twins: "маяк деревн,причал пристан",
 }));
 const first = function (query) {
   const [best] = search(index, query + " ", 0, 1).results;

@@ -42,7 +42,7 @@ test("a page above does not answer with halves of two pages below", function () 
 });
 
 test("quoted words are found as they stand, and only so", function () {
-  assert.deepEqual(urls("«ремонт маяка»"), ["tasks/lighthouse/", "objectives/port/"]);
+  assert.deepEqual(urls("«ремонт маяка»"), ["tasks/lighthouse/", "objectives/port/", "goals/sea/"]);
   assert.deepEqual(urls("«маяка ремонт»"), []);
   assert.deepEqual(urls("«маяк»"), []); // the word stands there in other forms only
 });
@@ -61,6 +61,15 @@ test("where nothing answers, the nearest is named", function () {
 test("a number leads to its page, with or without its points and what it is called", function () {
   for (const query of ["1.1.2", "112", "задача 1.1.2", "розділ 1.1.2"]) assert.equal(first(query), "tasks/piers/", query);
   assert.equal(first("пріоритет 1"), "goals/sea/");
+});
+
+test("a page leads to the place where it shows what stands on one below it", function () {
+  const { results } = search(island, "«ремонт маяка і причалів»", 0, 9);
+  assert.deepEqual(results.map((one) => one.url + "#" + one.anchor), ["objectives/port/#a", "goals/sea/#port"]);
+});
+
+test("what a page is called says nothing of its subject", function () {
+  assert.deepEqual(search(island, "завдання маяк", 0, 1).results[0].lacks, ["завдання"]);
 });
 
 test("a title above does not make a page a result", function () {

@@ -1,0 +1,36 @@
+"""The Markdown of what is written by hand, for those who read it elsewhere than on its page."""
+
+import posixpath
+import re
+
+from strategy.addresses import permalinks
+from strategy.model.updates import Update
+from strategy.site.shared import Site
+
+# To another source, to a picture, or to a heading of the same page.
+_LINK = re.compile(r"(\]\()(?![a-z]+:|[/<])([^\s)#]+|(?=#))")
+
+
+def linked(source: str, address: str, lang: str, site: Site) -> str:
+    """The source of the page at an address in a language, with its links to sources, headings and pictures made
+    absolute."""
+    root = permalinks.root(lang, site.strategy)
+    below = address.removeprefix(root)
+    folder = below if below == permalinks.UPDATES else posixpath.dirname(below.rstrip("/"))
+
+    def absolute(found: re.Match[str]) -> str:
+        if not found[2]:
+            return f"{found[1]}{site.url}{address}"
+        target = posixpath.normpath(posixpath.join(folder, found[2]))
+        if not target.endswith(".md"):
+            return f"{found[1]}{site.url}{target}"
+        place = f"{target.removesuffix('.md')}/".removesuffix("index/")
+        return f"{found[1]}{site.url}{root}{place}"
+
+    return _LINK.sub(absolute, source)
+
+
+def of_update(update: Update, lang: str, site: Site) -> str:
+    """The text of an update in a language that it is written in."""
+    address = permalinks.root(lang, site.strategy) + permalinks.permalink(update)
+    return linked(update.wordings[lang].text, address, lang, site)

@@ -1,0 +1,25 @@
+"""Markdown as the site shows it."""
+
+import pytest
+
+from strategy.reading.markup import Dialect
+
+DIALECT = Dialect(("pymdownx.magiclink",))
+
+
+@pytest.mark.parametrize(
+    ("text", "address", "after"),
+    [
+        ("Див. (https://example.org/a).", "https://example.org/a", ")."),
+        ("https://example.org/Літо_(фільм)", "https://example.org/Літо_(фільм)", ""),
+        ("(https://example.org/Літо_(фільм)).", "https://example.org/Літо_(фільм)", ")."),
+        ("https://example.org/a)b), далі", "https://example.org/a)b", "), далі"),
+        ("[назва](https://example.org/a_(b)) і (ще)", "https://example.org/a_(b)", " і (ще)"),
+    ],
+)
+def test_a_bare_address_has_the_brackets_that_are_its_own(text: str, address: str, after: str) -> None:
+    tokens = DIALECT.render(text).tokens
+    (link,) = (dict(token.attributes)["href"] for token in tokens if token.tag == "a" and not token.ends)
+    shown = "".join(token.text for token in tokens if "a" in token.within)
+    assert link == address and shown in (address, "назва")
+    assert "".join(token.text for token in tokens if not token.tag).endswith(shown + after)

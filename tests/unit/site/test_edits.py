@@ -1,0 +1,144 @@
+"""What was changed beside the strategy is told as well: pages, files, lists, settings; what was and what became."""
+
+import datetime
+import re
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from invented import invented
+from repository import Repository, repository
+from strategy import history
+from strategy.artefacts import project
+from strategy.checking.settings_shape import SHAPE
+from strategy.exports import changes, markdown
+from strategy.reading import stated
+from strategy.reading.files import read
+from strategy.site import edits, recent
+from strategy.site.edits import Edit
+from strategy.site.pages import Page
+from strategy.site.render import Renderer
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+PAGE = "---\ntitle: Про нас\nfragment: text\n---\n\nПерший абзац.\n\nДругий абзац.\n"
+UPDATE = '---\ntitle: Вежу зведено\ntasks: ["1.1.1"]\n---\n\nГотово.\n'
+BODIES = "bodies:\n  - id: council\n    name: {uk: Рада, en: Council}\n"
+SETTINGS = "site_name: x\nplugins: [i18n]\nextra:\n  contact: a@example.org\n  feeds: one\n"
+TERMS = "terms:\n  - uk: вежа\n    find: веж\\w+\n    en: tower\n    explained: {uk: Будівля., en: A building.}\n"
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edit, ...]:
+    """What a month of edits leaves, each file changed in what readers see and in what they do not."""
+    repo = repository(tmp_path_factory.mktemp("edits") / "repo")
+    first = {
+        "docs/about.md": PAGE.encode(),
+        "docs/about.en.md": PAGE.replace("Про нас", "About").encode(),
+        "docs/updates/2026-03-01-tower.md": UPDATE.encode(),
+        "docs/map.png": b"one",
+        "data/bodies.yaml": BODIES.encode(),
+        "data/glossary.yaml": TERMS.encode(),
+        "mkdocs.yml": SETTINGS.encode(),
+    }
+    _put(repo, first)
+    _put(repo, {"docs/about.md": PAGE.replace("Другий", "Інший").encode()})
+    _put(repo, {"docs/about.en.md": first["docs/about.en.md"].replace(b"fragment: text", b"fragment: help")})
+    _put(repo, {"docs/map.png": b"other", "data/bodies.yaml": BODIES.replace("Рада", "Велика рада").encode()})
+    _put(repo, {"mkdocs.yml": SETTINGS.replace("a@", "b@").replace("one", "two").encode()})
+    _put(repo, {"data/glossary.yaml": TERMS.replace("tower", "spire").replace("Будівля", "Споруда").encode()})
+    found = {path: path in first for path in history.states(repo.folder, *edits.FILES)}
+    assert all(found.values()) and "docs/updates/2026-03-01-tower.md" not in found
+    return project._edits(repo.folder, read(repo.folder), "")[1]
+
+
+def _put(repo: Repository, files: dict[str, bytes]) -> None:
+    for path, content in files.items():
+        (repo.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (repo.folder / path).write_bytes(content)
+    repo.record()
+
+
+def test_each_tells_what_was_and_what_became_and_only_what_a_reader_sees(edited: tuple[Edit, ...]) -> None:
+    told = {
+        (one.kind, one.address): [(change.field, change.old, change.new) for change in one.changes] for one in edited
+    }
+    size, digest = told.pop(("file", "map.png"))
+    assert size == ("bytes", "3", "5") and digest[0] == "sha256"
+    assert told == {
+        ("page", "about/"): [("text", "Другий абзац.", "Інший абзац.")],
+        ("bodies", ""): [("bodies/council/name/uk", "Рада", "Велика рада")],
+        ("settings", ""): [("contact", "a@example.org", "b@example.org")],
+        ("glossary", ""): [("terms/веж\\w+/explained/uk", "Будівля.", "Споруда.")],
+    }
+    assert [one.day for one in edited] == sorted((one.day for one in edited), reverse=True)
+    assert len({one.place for one in edited}) == len(edited)
+
+
+@pytest.mark.parametrize("lang", ["uk", "en"])
+def test_they_stand_among_the_changes_on_a_page_of_the_month_and_in_the_feed(
+    edited: tuple[Edit, ...], renderer: Renderer, lang: str
+) -> None:
+    site = replace(renderer.site, strategy=invented().strategy, edits=edited, as_of=edited[0].day)
+    drawn = Renderer(site, renderer.env)
+    shown = drawn.view(Page("changes", lang, "changes/" if lang == "uk" else "en/changes/", "x", ""), ())["body"]
+    listed = [item for time in recent.times(site) for item in time.items]
+    assert sorted(item.kinds[0] for item in listed) == ["bodies", "file", "glossary", "page", "settings"]
+    (month,) = edits.pages(edited, site.strategy, lang)
+    body = drawn.view(month, ())["body"]
+    for one in edited:
+        assert f"{one.told_at.removeprefix('changes/')}#{one.anchor}" in shown
+        assert f'id="{one.anchor}"' in body
+    assert re.search(r"Велика\s.*рада|Велика рада", body) and "b@example.org" in body
+    feed = changes.feed(drawn, lang)
+    told = "".join(etree.fromstring(feed.encode()).xpath("a:entry/a:content/text()", namespaces=ATOM))
+    assert "Велика рада" in told and "Споруда." in told and 'href="https://example.org/island/about/"' in told
+    assert "Велика рада" in markdown.of_page(month, site)
+
+
+def test_a_month_is_cut_from_its_first_day_on_and_nothing_moves_later(
+    edited: tuple[Edit, ...], renderer: Renderer
+) -> None:
+    def of_days(*days: int) -> dict[int, str]:
+        long = [edited[0].changes[0].model_copy(update={"new": "а" * edits.MOST})]
+        found = [replace(edited[0], time=edited[0].time.replace(day=day), changes=tuple(long)) for day in days]
+        return {one.day.day: one.told_at for one in edits.last_first(found)}
+
+    told = of_days(1, 2, 3)
+    assert told == {1: "changes/2026-03/", 2: "changes/2026-03/2/", 3: "changes/2026-03/3/"}
+    assert of_days(1, 2).items() <= told.items()
+    titles = [page.title for page in edits.pages(edits.last_first(edited), renderer.site.strategy, "en")]
+    assert titles == ["Pages and settings of the site, changes: March 2026"]
+
+
+def test_every_setting_is_told_of_or_is_known_to_be_none_that_a_reader_sees() -> None:
+    def told(settings: dict) -> bool:
+        states = [
+            (datetime.datetime(2026, 7, day, tzinfo=datetime.UTC), settings_then) for day, settings_then in settings
+        ]
+        return bool([*edits.of_file("mkdocs.yml", states, ("uk",))])
+
+    def changed(name: str, inner: str = "") -> list:
+        return [
+            (day, stated.of_values({name: {inner: value} if inner else value})) for day, value in ((1, "a"), (2, "b"))
+        ]
+
+    within = [(name, inner) for name, shape in SHAPE.items() if isinstance(shape, dict) for inner in shape]
+    alone = [(name, "") for name, shape in SHAPE.items() if not shape]
+    unseen = {one for one in (*within, *alone) if not told(changed(*one))}
+    assert unseen == {
+        *(("site_name", ""), ("edit_uri", ""), ("hooks", ""), ("plugins", ""), ("markdown_extensions", "")),
+        *(("theme", name) for name in ("name", "custom_dir", "font")),
+        *(("extra", name) for name in ("feeds", "host_files")),
+        *(("validation", name) for name in ("nav", "links")),
+    }
+    language = {"plugins": [{"i18n": {"languages": [{"locale": "uk", "name": "Українська"}]}}]}
+    other = {"plugins": [{"i18n": {"languages": [{"locale": "uk", "name": "Мова"}]}}]}
+    assert told([(1, stated.of_values(language)), (2, stated.of_values(other))])
+
+
+def test_what_is_long_is_counted_in_the_feed(edited: tuple[Edit, ...], renderer: Renderer) -> None:
+    (one,) = (edit for edit in edited if edit.kind == "bodies")
+    many = replace(one, changes=one.changes * 90)
+    drawn = str(renderer.corrections("uk", edited=[many]))
+    assert "90 змін" in drawn and "Велика" not in drawn and f"#{one.anchor}" in drawn
