@@ -57,6 +57,15 @@ def alike(before: Sequence, after: Sequence) -> tuple[tuple[int, int, int], ...]
     return tuple(one for one in (*found, (len(before) - end, len(after) - end, end)) if one[2])
 
 
+def differing(before: Sequence, after: Sequence) -> Iterator[tuple[int, int, int, int]]:
+    """(start and end in one, start and end in the other) of the stretches between those."""
+    a = b = 0
+    for one, other, size in (*alike(before, after), (len(before), len(after), 0)):
+        if (a, b) != (one, other):
+            yield a, one, b, other
+        a, b = one + size, other + size
+
+
 def same_start(one: Sequence, other: Sequence) -> int:
     """How many parts at the start are the same."""
     return next(

@@ -28,7 +28,8 @@ def is_of_program(address: str, levels: Collection[str], languages: Collection[s
 
 
 def is_file_of_program(path: str, levels: Collection[str], languages: Collection[str]) -> bool:
-    """The same of a file that is no page, by its path below docs/."""
+    """The same of a file that is no page, by its path below docs/, letter case aside: to many computers it is one."""
+    path = path.casefold()
     first, stroke, _ = path.partition("/")
     return bool(stroke and first in {*_FOLDERS, *levels, *languages}) or bool(_FILES.fullmatch(path))
 

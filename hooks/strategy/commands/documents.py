@@ -9,7 +9,7 @@ from types import MappingProxyType
 import idna
 
 from strategy.addresses import register
-from strategy.limits import alike
+from strategy.limits import differing
 from strategy.model import urls
 from strategy.model.signs import spelt, spelt_out
 from strategy.reading import settings
@@ -86,10 +86,8 @@ def _differences(old: str, new: str) -> str:
     """The lines that are gone, each after a minus, and those that came, each after a plus."""
     before, after = old.split("\n"), new.split("\n")
     lines: list[str] = []
-    a = b = 0
-    for one, other, size in (*alike(before, after), (len(before), len(after), 0)):
-        lines += [f"-{line}" for line in before[a:one]] + [f"+{line}" for line in after[b:other]]
-        a, b = one + size, other + size
+    for start, end, first, last in differing(before, after):
+        lines += [f"-{line}" for line in before[start:end]] + [f"+{line}" for line in after[first:last]]
     return "\n".join(lines)
 
 

@@ -1,7 +1,6 @@
 """What was changed in a file after it had been published, a day at a time: what it said before stays known."""
 
 import datetime
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from itertools import groupby, pairwise
 from strategy.history import Change, Key
 from strategy.history.changes import Restated, Reworded
 from strategy.history.facts import changed
-from strategy.limits import same_start
+from strategy.limits import differing, same_start
 from strategy.model.signs import spelt_out
 
 _WORDING = {"title", "text"}  # of which the words that changed are marked
@@ -80,10 +79,10 @@ def _changes(item: Key, kind: str, lang: str, field: str, was: str, became: str)
 def _paragraphs(was: str, became: str) -> Iterator[tuple[str, str]]:
     """What changed, paragraph by paragraph, with a few words around it."""
     old, new = (_PARAGRAPHS.split(text) if text else [] for text in (was, became))
-    for same, start, end, first, last in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if same == "replace" and end - start == last - first:
+    for start, end, first, last in differing(old, new):
+        if end - start == last - first:
             yield from map(_excerpts, old[start:end], new[first:last])
-        elif same != "equal":
+        else:
             yield _excerpts("\n\n".join(old[start:end]), "\n\n".join(new[first:last]))
 
 

@@ -73,6 +73,12 @@ def test_pages_stand_anywhere_else(address: str) -> None:
             "sitemap.xml",
             "assets/x.png",
             downloads.ARCHIVE,
+            "Card.PNG",
+            "About/CARD.png",
+            "TASKS/x.png",
+            "EN/x.png",
+            "Assets/x.png",
+            "Robots.TXT",
         ),
     ],
 )

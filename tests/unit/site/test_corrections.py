@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import time
 from dataclasses import replace
 
 import pytest
@@ -16,7 +17,7 @@ from strategy.exports.feeds import Feeds
 from strategy.model.updates import Record
 from strategy.reading import stated
 from strategy.reading.files import read
-from strategy.site import corrections, pages, recent
+from strategy.site import changelog, corrections, pages, recent
 from strategy.site.menu import MenuItem
 from strategy.site.render import Renderer
 
@@ -132,3 +133,16 @@ def test_it_stands_on_the_page_and_among_the_changes(renderer: Renderer, lang: s
         assert "Готово" in feed and heading in feed and "&amp;lt;b" in feed, "what was, what became"
     (item,) = (item for time in recent.times(site) for item in time.items if item.update)
     assert item.address == f"{permalinks.UPDATES}{NAME}/#corrections" and item.day == day.date()
+
+
+@pytest.mark.parametrize("part", ["а б ", "а\n\n", "а\n\nб\n\nв\n\n"])
+def test_a_long_text_is_compared_in_time(part: str) -> None:
+    """Whatever 100 kB contain: an hour otherwise, in each later build."""
+    times = 50_000 // len(part)
+    day = datetime.datetime(2026, 3, 1, 12, tzinfo=datetime.UTC)
+    states = [(day, {"text": f"1\n\n{part * times}"}), (day, {"text": f"2\n\n{part[::-1] * times}"})]
+    start = time.process_time()
+    (found,) = corrections.of_update("x", "uk", states)
+    for change in found.changes[:100]:
+        changelog.word_diff(change.old, change.new)
+    assert time.process_time() - start < 1
