@@ -47,10 +47,11 @@ PARTS = {
 }
 WIDTH, MARGIN, SCALE = 360, 12, 2  # CSS pixels of a phone, and how many points each has
 TODAY = "2026-03-12"
-OFFERED = 60  # signs of what is offered to choose from, such as an area: the whole talk is to be seen
+OFFERED = 28  # signs of what is offered to choose from, such as an area: the whole talk is to be seen
+SOURCE = "https://example.org/document"  # with it the second picture of the talk begins
 ANSWERS = (
     *(CODE, "", TODAY, "2", "Приклад: що саме зроблено", "Приклад: докладніше, одним або кількома реченнями.", ""),
-    *("https://example.org/document", "Приклад: назва документа", "1, 2"),
+    *(SOURCE, "Приклад: назва документа", "1, 2"),
 )
 
 
@@ -76,7 +77,7 @@ def main() -> None:
                 save(part(phone, first, last), GUIDE / f"{name}.png")
         phone.goto("about:blank")  # the policy of the site's pages would hold here too, and forbid the styles
         for name, lines in {**screens(project), "diff": report()}.items():
-            save(screen(phone, lines), GUIDE / f"{name}.png", colours=16)
+            save(screen(phone, lines), GUIDE / f"{name}.png", colours=8)
         browser.close()
     describe_sizes()
 
@@ -122,6 +123,7 @@ def screens(project: Path) -> dict[str, list[tuple[str, str]]]:
     shown = [(str(number + 1), source[number]) for number in range(at - 1, at + 4)]
 
     talked = dialogue(project)
+    more = next(at for at, (_, line) in enumerate(talked) if SOURCE in line)
     next((project / "docs/updates").glob(f"{TODAY}-*.md")).unlink()
     (project / DATA).write_text(
         "\n".join([*source[:at], source[at].replace(CODE, CODE.replace(".1", ".l")), *source[at + 1 :], ""]),
@@ -135,7 +137,8 @@ def screens(project: Path) -> dict[str, list[tuple[str, str]]]:
     return {
         "goals-yaml": shown,
         "check": [("$", "make check"), *(("", line) for line in checked.splitlines())],
-        "update": [("$", "make update"), *talked],
+        "update": [("$", "make update"), *talked[:more]],
+        "update-source": talked[more:],
         "register": [("$", "make check"), *(("", line) for line in unregistered.splitlines())],
     }
 
