@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from hearing import heard
 from playwright.sync_api import Page, expect
-from watching import FORMS, NARROW, WIDE, in_every_form
+from watching import FORMS, NARROW, OVERFLOWING, WIDE, in_every_form
 
 from invented import YEAR_DAY, year, year_project
 from website import URL, Website, built_once, serve
@@ -39,6 +39,7 @@ OF_A_YEAR = (
     "en/updates/2025/",
 )
 SIGNS = {"text: ·", "text: /", "text: —", "text: ▲", "text: ▼"}  # seen between things, and no words
+SHEET = 665  # pixels: A4 within its margins
 LIGHT_AND_DARK = FORMS[::2]
 
 
@@ -61,6 +62,18 @@ def test_nothing_is_found_and_nothing_stands_out(
 @pytest.mark.parametrize("address", OF_A_YEAR)
 def test_nothing_is_found_in_a_year(address: str, base_of_a_year: str, open_page: Callable[..., Page]) -> None:
     assert in_every_form(open_page(base_of_a_year + address), LIGHT_AND_DARK) == {}
+
+
+def test_the_table_of_all_tasks_fits_a_sheet_of_paper(base_of_a_year: str, open_page: Callable[..., Page]) -> None:
+    page = open_page(f"{base_of_a_year}progress/", width=SHEET)
+    page.emulate_media(media="print")
+    assert page.locator(".progress-table").evaluate("table => table.getBoundingClientRect().right") <= SHEET
+    assert page.evaluate(OVERFLOWING) == []
+    expect(page.locator("main select, main nav").filter(visible=True)).to_have_count(0)
+    page.emulate_media(media="screen")
+    page.locator("main select").first.select_option(index=1)
+    page.emulate_media(media="print")
+    expect(page.locator("main select").first).to_be_visible()  # what stands there is not all
 
 
 def test_pages_are_heard_as_they_were(
