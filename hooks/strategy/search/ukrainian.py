@@ -81,7 +81,7 @@ SHORTEST_TYPO = 5  # letters of a word that may count as misspelt, as in compone
 def families(word: str) -> list[Family]:
     """For each lexeme that the word may belong to: it and its close kin, then each of its distant kin by itself."""
     found: dict[Forms, Family] = {}
-    for parse in _asked(_parses(word.lower().replace("’", "'").replace("ʼ", "'"))):
+    for parse in asked(_parses(word.lower().replace("’", "'").replace("ʼ", "'"))):
         for lexeme in _owners(parse):
             if parse.word in lexeme.forms and lexeme.forms not in found:
                 close = {lexeme, *_kin(lexeme, CLOSE)}
@@ -125,7 +125,7 @@ def _parses(word: str) -> list[Any]:
     return [parse for parse in parses if parse.tag.POS and parse.score >= 0.2]
 
 
-def _asked(parses: list[Any]) -> list[Any]:
+def asked(parses: list[Any]) -> list[Any]:
     """Without the words that a form would call or command: «води» is of «вода», not of «водити», where both may be."""
     return [parse for parse in parses if not _is_unasked(parse)] or parses
 

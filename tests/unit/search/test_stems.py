@@ -3,8 +3,8 @@
 import pytest
 
 from strategy.search.languages import language
-from strategy.search.morphology import Dictionary
-from strategy.search.stems import Stems
+from strategy.search.morphology import Dictionary, lexicon
+from strategy.search.stems import Stems, words_of_lexemes
 
 ENDINGS = {"", "а", "і", "ня", "ні", "ню", "нею", "ень", "ням", "нями", "нях", "ею"}
 
@@ -20,3 +20,10 @@ ENDINGS = {"", "а", "і", "ня", "ні", "ню", "нею", "ень", "ням",
 )
 def test_a_stem_is_not_that_of_another_word(word: str, stems: str) -> None:
     assert Stems(language("uk"), Dictionary("uk"), ENDINGS | set(language("uk").endings)).of(word) == stems
+
+
+def test_a_word_of_the_site_travels_as_its_number() -> None:
+    known = lexicon(["громадами", "води"], [], "uk", language("uk").folding)
+    numbers = words_of_lexemes({"громадами": 0, "води": 1}, known)
+    stems = Stems(language("uk"), Dictionary("uk"), ENDINGS, numbers)
+    assert [stems.of(word) for word in ("громада", "вода", "вода громади", "човен")] == ["0", "1", "1 0", "чов/ен/н"]

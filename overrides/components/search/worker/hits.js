@@ -7,6 +7,7 @@ import { BEGUN, FORM, isCode } from "./terms.js";
 const SAME = 0.9; // another name of the same thing
 const LESS = 0.7; // for each further one
 const LED = 1.2; // a place that a word leads to
+const ALONE = 1.8; // where the strategy has a place of its own for a word that stands in titles in another sense
 const GENERAL = 0.6; // a word that leads to words, where the strategy has places of its own for it
 
 // `alone`: it is the whole query. Then words that stand on the site stand for themselves.
@@ -24,17 +25,21 @@ export function hitsOfUnit(index, unit, marks, alone) {
     hitsOfPhrase(index, unit.terms, hits, marks, 1);
     if (!hits.size || !unit.tied) hitsOfAll(index, unit.terms, hits, marks);
   }
+  const stands = alone && unit.terms.length === 1 && hits.size && !unit.terms[0].begun;
+  if (stands) unit.leads = onPages(index, unit.leads, hits);
   const factor = unit.terms[unit.terms.length - 1].begun ? BEGUN : 1;
-  if (alone && unit.terms.length === 1 && hits.size && !unit.terms[0].begun) unit.leads = onPages(index, unit.leads, hits);
   const hasPlaces = unit.leads.some((lead) => lead.seen.length);
-  for (const lead of unit.leads) hitsOfLead(index, lead, hits, marks, hasPlaces && !lead.seen.length ? factor * GENERAL : factor);
+  for (const lead of unit.leads) {
+    const further = lead.seen.length ? (stands ? ALONE : 1) : hasPlaces ? GENERAL : 1;
+    hitsOfLead(index, lead, hits, marks, factor * further);
+  }
   return hits;
 }
 
-// What of the leads names places on pages that answer by themselves.
+// What of the leads names places on pages that answer by themselves; the one place of a word is a sense of its own («міна»).
 function onPages(index, leads, hits) {
   const docs = new Set(Array.from(hits.keys(), (section) => index.sections[section].doc));
-  return leads.filter((lead) => !lead.general).map((lead) => ({ meant: lead.seen.length ? [] : lead.meant, seen: lead.seen.filter(([doc]) => docs.has(doc)) }));
+  return leads.filter((lead) => !lead.general).map((lead) => ({ meant: lead.seen.length ? [] : lead.meant, seen: lead.seen.filter(([doc]) => lead.seen.length === 1 || docs.has(doc)) }));
 }
 
 function hitsOfTerm(index, term, hits, marks) {

@@ -22,6 +22,19 @@ test("a phrase does not hide the word that it begins with", function () {
   assert.equal(first("шхуни рибалки"), "tasks/piers/#area-1");
 });
 
+test("a word of the site is said by its number, in every form; stems travel without what they have in common", function () {
+  const number = Array.from(index.words.keys()).indexOf("причалів");
+  const again = build(Object.assign({}, given.island, { leads: [number + " баркас||2 0", "дзв/ін/он||2 1"], weak: [], twins: "" }));
+  const places = (query) => search(again, query, 0, 1).results.map((one) => one.url + "#" + one.anchor);
+  for (const query of ["причали баркаса", "причалом баркаса"]) assert.deepEqual(places(query), ["tasks/lighthouse/#area-1"]);
+  for (const query of ["дзвін ", "дзвонам "]) assert.deepEqual(places(query), ["tasks/lighthouse/#area-2"]);
+});
+
+test("a word with one place of its own leads there first, though others hold it in another sense", function () {
+  const again = build(Object.assign({}, given.island, { leads: ["маяк||3 0"], weak: [], twins: "" }));
+  assert.equal(search(again, "маяк", 0, 1).results[0].url, "tasks/piers/");
+});
+
 test("a word that leads on does not count as the shorter one that says little", function () {
   assert.equal(isWeak(index, "житло"), false);
   assert.equal(isWeak(index, "жити"), true);
