@@ -4,6 +4,7 @@ What is shown is real: pages of the site built now, lines of the data file, and 
 copy of the project. What has not happened to our strategy (withdrawals, editions) is shown of the invented one.
 """
 
+import datetime
 import io
 import os
 import re
@@ -23,6 +24,7 @@ from install import find  # noqa: E402
 
 from invented import other_project  # noqa: E402
 from strategy.commands import diff as review  # noqa: E402
+from strategy.commands import update  # noqa: E402
 from strategy.reading.files import STRATEGY, ProjectFiles  # noqa: E402
 from website import DATA, build, copy_project, serve  # noqa: E402
 
@@ -36,22 +38,28 @@ NEW = (
 """,
 )
 INVENTED = ROOT / "tests/golden/editions.yaml"
-# Name of a picture → a page of the invented strategy, and the first and the last of what it shows there.
+# Name of a picture → a page of the invented strategy, the first and the last of what it shows there, and how wide.
 PARTS = {
-    "withdrawn": ("tasks/bait/", "h1", ".note"),
-    "renumbered": ("tasks/nets/", ".lineage h2", ".lineage ul"),
-    "number": ("1.1.9/", "h1", "dl"),
-    "editions": ("editions/", "thead", "tbody tr:nth-child(8)"),
+    "withdrawn": ("tasks/bait/", "h1", ".note", 360),
+    "renumbered": ("tasks/nets/", ".lineage h2", ".lineage ul", 360),
+    "number": ("1.1.9/", "h1", "dl", 360),
+    "editions": ("editions/", "thead", "tbody tr:nth-child(8)", 480),  # a phone shows the last column by scrolling
 }
 WIDTH, MARGIN, SCALE = 360, 12, 2  # CSS pixels of a phone, and how many points each has
 TODAY = "2026-03-12"
+OFFERED = 28  # signs of what is offered to choose from, such as an area: the whole talk is to be seen
+SOURCE = "https://example.org/document"  # with it the second picture of the talk begins
+ANSWERS = (
+    *(CODE, "", TODAY, "2", "Приклад: що саме зроблено", "Приклад: докладніше, одним або кількома реченнями.", ""),
+    *(SOURCE, "Приклад: назва документа", "1, 2"),
+)
 
 
 def main() -> None:
     chromium = find()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         project = copy_project(Path(folder) / "project")
-        invented = other_project(Path(folder) / "invented", INVENTED)
+        invented = other_project(Path(folder) / "invented", INVENTED.read_bytes())
         site, past = made(project), made(invented)
         browser = playwright.chromium.launch(executable_path=chromium)
         phone = browser.new_page(viewport={"width": WIDTH, "height": 640}, device_scale_factor=SCALE)
@@ -63,11 +71,13 @@ def main() -> None:
             phone.wait_for_url("**/tasks/**")
             save(foot(phone), GUIDE / "edit-link.png")
         with serve(past) as address:
-            for name, (page, first, last) in PARTS.items():
+            for name, (page, first, last, width) in PARTS.items():
+                phone.set_viewport_size({"width": width, "height": 640})
                 phone.goto(f"{address}{page}")
                 save(part(phone, first, last), GUIDE / f"{name}.png")
+        phone.goto("about:blank")  # the policy of the site's pages would hold here too, and forbid the styles
         for name, lines in {**screens(project), "diff": report()}.items():
-            save(screen(phone, lines), GUIDE / f"{name}.png", colours=16)
+            save(screen(phone, lines), GUIDE / f"{name}.png", colours=8)
         browser.close()
     describe_sizes()
 
@@ -91,7 +101,9 @@ def part(page: Page, first: str, last: str) -> bytes:
     top, bottom = (page.locator(".content").locator(selector).first.bounding_box() for selector in (first, last))
     start = top["y"] - MARGIN
     height = bottom["y"] + bottom["height"] + MARGIN - start
-    return page.screenshot(full_page=True, clip={"x": 0, "y": start, "width": WIDTH, "height": height})
+    return page.screenshot(
+        full_page=True, clip={"x": 0, "y": start, "width": page.viewport_size["width"], "height": height}
+    )
 
 
 def foot(page: Page) -> bytes:
@@ -110,13 +122,12 @@ def screens(project: Path) -> dict[str, list[tuple[str, str]]]:
     at = next(number for number, line in enumerate(source) if line.strip() == f'code: "{CODE}"')
     shown = [(str(number + 1), source[number]) for number in range(at - 1, at + 4)]
 
-    talk = (CODE, "", TODAY, "2", "Приклад: що саме зроблено", "Приклад: докладніше, одним або кількома реченнями.", "")
-    asked = run(project, "update", *talk)
-    transcript = [("", "make update"), *dialogue(asked, talk)]
-
+    talked = dialogue(project)
+    more = next(at for at, (_, line) in enumerate(talked) if SOURCE in line)
     next((project / "docs/updates").glob(f"{TODAY}-*.md")).unlink()
     (project / DATA).write_text(
-        "\n".join([*source[:at], source[at].replace(CODE, f"{CODE}."), *source[at + 1 :], ""]), encoding="utf-8"
+        "\n".join([*source[:at], source[at].replace(CODE, CODE.replace(".1", ".l")), *source[at + 1 :], ""]),
+        encoding="utf-8",
     )
     checked = run(project, "check")
     after = next(number for number in range(at, len(source)) if source[number].startswith("      - id:"))
@@ -126,7 +137,8 @@ def screens(project: Path) -> dict[str, list[tuple[str, str]]]:
     return {
         "goals-yaml": shown,
         "check": [("$", "make check"), *(("", line) for line in checked.splitlines())],
-        "update": [("$", "make update"), *transcript[1:]],
+        "update": [("$", "make update"), *talked[:more]],
+        "update-source": talked[more:],
         "register": [("$", "make check"), *(("", line) for line in unregistered.splitlines())],
     }
 
@@ -154,13 +166,12 @@ def report() -> list[tuple[str, str]]:
     return [("$", "make diff"), *(("", line) for line in review.report(*states, "uk").splitlines() if line)]
 
 
-def run(project: Path, command: str, *answers: str) -> str:
+def run(project: Path, command: str) -> str:
     """What a command prints in the project."""
     done = subprocess.run(
         [sys.executable, "-m", "strategy", command],
         cwd=project,
         env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONIOENCODING": "utf-8"},
-        input="\n".join([*answers, ""]),
         capture_output=True,
         encoding="utf-8",
     )
@@ -168,18 +179,21 @@ def run(project: Path, command: str, *answers: str) -> str:
     return done.stdout
 
 
-def dialogue(printed: str, answers: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The conversation as it stands on the screen: behind each question what was typed, which a pipe does not show."""
-    typed = iter(answers)
-    lines: list[tuple[str, str]] = []
-    for line in printed.splitlines():
-        parts = re.split(r"(?<=[:?]) (?=→|Ще |Що |Коли|Число|Який|Розкажіть|Про )|(?<=: )(?=\S)", line)
-        for part in parts:
-            asks = part.rstrip().endswith((":", "?")) and not part.startswith(("Який", "Розкажіть", "Підходить"))
-            lines.append(("", f"{part.rstrip()} {next(typed)}" if asks else part))
-            if part.startswith("Розкажіть"):
-                lines += [("", next(typed)), ("", next(typed))]
-    return lines
+def dialogue(project: Path) -> list[tuple[str, str]]:
+    """The conversation of make update as it stands on the screen: behind each question what was typed."""
+    typed = iter((*ANSWERS, *[""] * 9))  # whoever has nothing more to say presses Enter
+    lines: list[str] = []
+
+    def ask(question: str) -> str:
+        answer = next(typed)
+        lines.append(f"{question} {answer}".strip())
+        return answer
+
+    def say(line: str) -> None:
+        lines.append(f"{line[:OFFERED]}…" if line.startswith("  ") and len(line) > OFFERED else line)
+
+    assert update.converse(project, datetime.date.fromisoformat(TODAY), ask, say, "uk") == 0
+    return [("", line) for line in lines]
 
 
 def screen(page: Page, lines: list[tuple[str, str]]) -> bytes:

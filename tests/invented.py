@@ -23,6 +23,7 @@ YEAR = ROOT / "tests/strategies/year"  # 12 tasks with a year of updates, indica
 YEAR_DAY = "2026-07-10"  # for which its marks are made
 FIVE_LEVELS = ROOT / "tests/strategies/five_levels"
 NAMES = {"uk": "Українська", "en": "English", "pl": "Polski"}  # as languages call themselves
+_OF_OURS = r"(?m)^  (?:owner|author|contact):.*\n(?:    .*\n)*"  # in the settings: who is responsible for our site
 FEEDS = "0d5c1f5e-9f0b-4c55-9f7c-3b1f4f0c6a11"  # another site than ours: nothing that ours published is asked of it
 
 
@@ -46,7 +47,7 @@ def other_project(target: Path, strategy: bytes) -> Path:
     settings = target / "mkdocs.yml"
     text, count = re.subn(r'(?m)^(  feeds: )".*"', rf'\1"{FEEDS}"', settings.read_text(encoding="utf-8"))
     assert count == 1
-    settings.write_text(text, encoding="utf-8")
+    settings.write_text(re.sub(_OF_OURS, "", text), encoding="utf-8")
     return target
 
 
@@ -59,6 +60,10 @@ def _speak(target: Path, languages: Sequence[str]) -> None:
     )
     text, count = re.subn(r"(?:        - \{locale: .*\n)+", listed, settings.read_text(encoding="utf-8"))
     assert count == 1
+    for page in target.glob("docs/**/*.md") if languages[0] == "en" else ():
+        if not page.name.endswith(".en.md") and not page.with_suffix(".en.md").exists():  # in Ukrainian alone
+            page.unlink()
+            text = text.replace(f"      - {page.relative_to(target / 'docs').as_posix()}\n", "")
     settings.write_text(text, encoding="utf-8")
     for page in target.glob("docs/**/*.en.md"):
         official = page.with_name(page.name.replace(".en.md", ".md"))

@@ -45,6 +45,15 @@ def test_updates(examples: str) -> None:
     assert problems(FINE, whole.replace("1.2.3", "1.1.1"), ("updates/school.jpg",)) == []
 
 
+def test_pictures_are_named_as_an_update_finds_them_beside_it() -> None:
+    pages = sorted((ROOT / "docs").glob("publish*/*.md")) + sorted((ROOT / "docs").glob("publish*.md"))
+    named = {found for page in pages for found in re.findall(r"(!\[[^]]+\]\(([^)]+\.jpg)\))", page.read_text("utf-8"))}
+    assert len(named) >= 4
+    for shown, name in named:
+        front = '---\ntitle: Х\ntasks: ["1.1.1"]\n---\n'
+        assert problems(FINE, f"{front}{shown}\n", (f"updates/{name}",)) == [], shown
+
+
 def test_a_new_task(examples: str) -> None:
     task = example(examples, "- id: short-english-name")
     assert problems(FINE + task.replace("1.2.3", "1.1.3")) == []

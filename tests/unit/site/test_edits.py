@@ -127,7 +127,7 @@ def test_every_setting_is_told_of_or_is_known_to_be_none_that_a_reader_sees() ->
     alone = [(name, "") for name, shape in SHAPE.items() if not shape]
     unseen = {one for one in (*within, *alone) if not told(changed(*one))}
     assert unseen == {
-        *(("site_name", ""), ("edit_uri", ""), ("hooks", ""), ("plugins", ""), ("markdown_extensions", "")),
+        *(("site_name", ""), ("edit_uri", ""), ("markdown_extensions", "")),
         *(("theme", name) for name in ("name", "custom_dir", "font")),
         *(("extra", name) for name in ("feeds", "host_files")),
         *(("validation", name) for name in ("nav", "links")),
