@@ -265,6 +265,8 @@ def _close(pipe: IO[bytes]) -> None:
 
 def _time(text: str) -> datetime.datetime:
     try:
-        return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
+        time = datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
+        time.astimezone(datetime.UTC)  # the same moment may be of no day there
+        return time
     except (ValueError, OverflowError):
         return NO_DATE

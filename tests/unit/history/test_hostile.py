@@ -67,7 +67,14 @@ def test_a_version_that_no_strategy_can_be_is_passed_over(repo: Repository, name
 
 @pytest.mark.parametrize(
     "committer",
-    ["253402300800 +0000", "1767225600 +9959", "1767225600 -9959", "99999999999999 +0000", "1767225600 +2460"],
+    [
+        "253402300800 +0000",
+        "1767225600 +9959",
+        "1767225600 -9959",
+        "99999999999999 +0000",
+        "1767225600 +2460",
+        "253402300800 -1200",
+    ],
 )
 def test_a_commit_of_no_day_is_passed_over(repo: Repository, committer: str, tmp_path: Path) -> None:
     """Git itself refuses to write such a commit: it is put there by hand."""
