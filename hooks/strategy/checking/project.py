@@ -165,7 +165,8 @@ def _beside(
     known = all(checked.model for checked in written.values()) and context.strategy
     used = {target for path in written for target in links.used(path, content[path], context)} if known else None
     named = settings.host_files(files.settings)
-    found = dict(attachments.check(dict(files.others), used, named, context.is_taken_file))
+    site = settings.address(files.settings)
+    found = dict(attachments.check(dict(files.others), used, named, context.is_taken_file, site))
     for name, other in attachments.same_but_for_case(files.names):
         found[FOLDER + name] = Checked(None, (problem((1, 1), "attachment.case", value=other),))
     for name in attachments.devices(files.names):

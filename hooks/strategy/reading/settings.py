@@ -58,6 +58,13 @@ def host_files(data: bytes) -> tuple[str, ...]:
     return tuple(name for name in listed if isinstance(name, str)) if isinstance(listed, list) else ()
 
 
+def address(data: bytes) -> str:
+    """Where the site is to be, as it is typed: a host that builds it may have told an address of its own."""
+    values = typed(data)
+    said = values.get("site_url", "") if isinstance(values, dict) else ""
+    return str(said[-1] if isinstance(said, list) and said else said)
+
+
 def languages(values: Mapping[str, Any]) -> tuple[str, ...]:
     """The languages that are named for the host, in their order; of what is no list of them, none."""
     try:

@@ -13,11 +13,21 @@ from PIL import Image
 from case_folders import copy_case
 from pictures import exif, file, photograph, scene
 from strategy.addresses import register
-from strategy.checking import project
+from strategy.checking import host_files, project
+from strategy.reading import settings
 from strategy.reading.files import LIMIT_BYTES, read
 from website import ROOT
 
 SECRET = "secret of this computer"
+NO_ENDINGS = (
+    *("bat", "cmd", "css", "desktop", "html", "iqy", "js", "php", "ps1", "reg", "sh", "shtml", "slk", "svg", "tsv"),
+    *("url", "vbs", "web.config", "xml"),
+)
+NO_NAMES = (
+    *(".htaccess", "_headers", "_redirects", ".servers/x.conf", "x.php", "x.xht", "x.js", "a.xml", "about.html"),
+    *("Feed.xml", "Robots.txt", "Sitemap.xml", "rss.xml", "ads.txt", "security.txt", "x.json", "search/index.json"),
+    *("staticwebapp.config.json", "serve.json", "vercel.json", "cname", "x#verify.txt", "googleab.htm", "verify"),
+)
 
 
 def link_out(docs: Path) -> None:
@@ -193,17 +203,13 @@ def test_no_link_is_followed_to_data(name: str, tmp_path: Path) -> None:
         ("CNAME", b"example.org\n", set()),
         (".well-known/security.txt", b"Contact: mailto:a@example.org\n", set()),
         ("google123.html", b"google-site-verification: google123.html", set()),
-        ("google123.html", b"<script>alert(1)</script>", {"attachment.host"}),
-        ("x.js", b"alert(1)", {"attachment.host"}),
-        ("BingSiteAuth.xml", b"<users><user>A</user></users>", set()),
-        ("a.xml", b"<html xmlns='http://www.w3.org/1999/xhtml'><script>alert(1)</script></html>", {"attachment.host"}),
-        ("a.xml", b"<?xml-stylesheet href='https://evil.example/x.xsl'?><a/>", {"attachment.host"}),
-        ("verify", b"<script>alert(1)</script>", {"attachment.host"}),
-        ("x.txt", "<script>".encode("utf-16"), {"attachment.host"}),
-        *(
-            (name, b"x", {"attachment.host"})
-            for name in (".htaccess", "_headers", "_redirects", ".servers/x.conf", "x.php", "x.xht", "x.svgz", "x.cjs")
-        ),
+        ("BingSiteAuth.xml", b'<?xml version="1.0"?>\n<users>\n\t<user>0AF1</user>\n</users>', set()),
+        (".well-known/assetlinks.json", b"[]", set()),
+        (".well-known/pki-validation/fileauth.txt", b"token", set()),
+        (".nojekyll", b"", set()),
+        ("CNAME", b"elsewhere.example.net\n", set()),  # for the settings name no real site
+        ("robots.txt", b"User-agent: *\n", {"attachment.taken"}),
+        (".htaccess", b"x", {"attachment.host"}),
         ("absent.txt", None, {"settings.host_file"}),
     ],
 )
@@ -211,8 +217,8 @@ def test_what_a_host_needs_is_named_in_the_settings(
     name: str, content: bytes | None, expected: set[str], tmp_path: Path
 ) -> None:
     folder = copy_case("fine_pages", tmp_path / "project")
-    settings = (folder / "mkdocs.yml").read_text().replace("\nextra:\n", f"\nextra:\n  host_files: [{name}]\n")
-    (folder / "mkdocs.yml").write_text(settings)
+    named = (folder / "mkdocs.yml").read_text().replace("\nextra:\n", f"\nextra:\n  host_files: [{name}]\n")
+    (folder / "mkdocs.yml").write_text(named)
     if content is not None:
         (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / "docs" / name).write_bytes(content)
@@ -220,6 +226,56 @@ def test_what_a_host_needs_is_named_in_the_settings(
     found = project.check_files(files)
     assert {problem.key for checked in found.checked.values() for problem in checked.problems} == expected
     assert expected or dict(files.others)[name] == content
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("CNAME", b"strategy.gov.ua\n", None),
+        ("CNAME", b"evil.example\n", "attachment.host_elsewhere"),
+        (".domains", b"evil.example\n", "attachment.host_elsewhere"),
+        ("CNAME", b"strategy.gov.ua\nevil.example\n", "attachment.host"),
+        ("CNAME", b"https://strategy.gov.ua/", "attachment.host"),
+        (".nojekyll", b"x", "attachment.host"),
+        ("domain_verification.txt", b"abc-123=\n", None),
+        ("token.txt", b"verification: x", None),
+        ("verify-account.txt", "Увійдіть на evil.example".encode(), "attachment.host"),
+        ("verify.txt", b"Go to evil.example at once", "attachment.host"),
+        ("verify.txt", b"<script>alert(1)</script>", "attachment.host"),
+        ("google123.html", b"<script>alert(1)</script>", "attachment.host"),
+        ("google123.html", b"google-site-verification: google124.html", "attachment.host"),
+        ("google123.html", b"google-site-verification: google123.html\nGo to evil.example", "attachment.host"),
+        ("BingSiteAuth.xml", b"<users xmlns='http://www.w3.org/1999/xhtml'><script/></users>", "attachment.host"),
+        (".well-known/change-password", b"https://strategy.gov.ua/", None),
+        (".well-known/security.txt", "Contact: mailto:a@strategy.gov.ua\n# Пишіть\n".encode(), None),
+        (".well-known/x.json", b'{"a": [1]}', None),
+        (".well-known/x.json", b"{bad", "attachment.host"),
+        (".well-known/x.json", b"[" * 16_000, "attachment.host"),
+        (".well-known/x", b"<b>", "attachment.host"),
+        (".well-known/x", b"x" * 16_001, "attachment.host"),
+        (".well-known/x", "<script>".encode("utf-16"), "attachment.host"),
+        (".well-known/x", b"\0asm", "attachment.host"),
+        (".well-known/x", "x\u202ey".encode(), "attachment.host"),
+        *(
+            (f".well-known/{name}", b"x", "attachment.host")
+            for name in (".htaccess", ".user.ini", "_headers", ".git/config", "-x.txt", "x#.txt", "x%00.txt", "a/b.txt")
+        ),
+        *((f".well-known/x.{ending}", b"x", "attachment.host") for ending in NO_ENDINGS),
+        *((name, b"{}", "attachment.host") for name in NO_NAMES),
+    ],
+)
+def test_only_what_hosts_ask_for_stands_beside_the_pages(name: str, content: bytes, expected: str | None) -> None:
+    found = host_files.fault(name, content, "https://strategy.gov.ua/")
+    assert (found and found.key) == expected
+
+
+@pytest.mark.parametrize(
+    "typed", ['!ENV [SITE_URL, "https://strategy.gov.ua/"]', "https://strategy.gov.ua/", '"https://strategy.gov.ua/"']
+)
+def test_a_host_file_is_measured_by_the_address_that_is_typed(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", "https://preview.example/")
+    assert settings.address(f"site_url: {typed}\n".encode()) == "https://strategy.gov.ua/"
+    assert settings.address(b"") == settings.address(b"- x") == ""
 
 
 def test_hidden_files_stay_hidden(tmp_path: Path) -> None:

@@ -86,6 +86,7 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
         "attachment.case",
         "attachment.device",
         "attachment.host",
+        "attachment.host_elsewhere",
         "picture.heavy",
     }
     elsewhere |= {"file.no_space", "file.read_only"}  # of a disk: see commands/test_check.py
