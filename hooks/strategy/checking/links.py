@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag
 
 from strategy.checking.attachments import PICTURES
+from strategy.checking.claims import claimed_elsewhere
 from strategy.checking.context import Context
 from strategy.checking.markup import Fault, fault
 from strategy.model import urls
@@ -14,12 +15,6 @@ from strategy.reading.documents import FOLDER, language_of, parted
 from strategy.reading.markup import Token
 
 _HOST = re.compile(r"www\.|(?:[\w-]+\.)+(?:ua|укр|com|org|net|info|eu|gov|edu)(?:/|$)", re.IGNORECASE)
-# What a reader takes for an address in the words of a link.
-_CLAIM = re.compile(
-    r"(?:https?://|www\.|\S+@)([\w-]+(?:\.[\w-]+)*)"
-    r"|^((?:[\w-]+\.)+(?:ua|укр|com|org|net|info|eu|gov|edu))(?=[/?#:]|$)",
-    re.IGNORECASE,
-)
 _OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:", re.IGNORECASE)
 
 
@@ -54,7 +49,7 @@ def faults(found: tuple[Token, ...], own: str, context: Context) -> Iterator[Fau
     for tag, link in targets(found):
         yield from _faults(link, tag == "img", own, context)
     for link, words in _with_words(found):
-        if claimed := _claimed_elsewhere(words, link):
+        if claimed := claimed_elsewhere(words, link):
             yield fault("link.other_words", words, value=claimed, host=urls.host(link) if urls.scheme(link) else link)
 
 
@@ -68,18 +63,6 @@ def _with_words(found: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
             link, words = dict(token.attributes).get("href", ""), ""
         elif "a" in token.within:
             words += token.text
-
-
-def _claimed_elsewhere(words: str, link: str) -> str | None:
-    """The host that the words of a link name, where it leads to another; so that nobody is led astray."""
-    if words == link.removeprefix("mailto:"):  # an address in angle brackets
-        return None
-    leads = "" if urls.fault(link) else urls.host(link).lower().removeprefix("www.")
-    for found in _CLAIM.finditer(words):
-        host = (found[1] or found[2]).lower().removeprefix("www.")
-        if not (leads == host or leads.endswith(f".{host}")):
-            return found[0]
-    return None
 
 
 def _faults(link: str, is_picture: bool, own: str, context: Context) -> Iterator[Fault]:

@@ -99,6 +99,11 @@ PDFS = {
     "files_within": (pdf(b"/Collection<<>>"), "acts"),
     "stream_elsewhere": (pdf(b"", b"<</Length 0/F(x)>>stream\n\nendstream"), "acts"),
     "file_of_web": (pdf(b"", b"<</F<</FS/URL/F(https://a.example/x.png)>>>>"), "acts"),
+    "link_of_own_computer": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(file:///C:/x.exe)>>>>"), "acts"),
+    "link_of_program": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(ms-msdt:/id)>>>>"), "acts"),
+    "page_elsewhere": (pdf(b"", b"<</Type/XObject/Ref<</F(x.pdf)/Page 0>>/Length 0>>stream\n\nendstream"), "acts"),
+    "picture_elsewhere": (pdf(b"", b"<</OPI<</2.0<</F(x.tif)>>>>>>"), "acts"),
+    "mark_of_text": (pdf(b"", b"<</Type/StructElem/Ref[]>>"), "harmless"),
     "secret": (saved(pikepdf.Encryption(owner="x", user="y")), "unreadable"),
     "secret_without_password": (saved(pikepdf.Encryption(owner="x", user="")), "unreadable"),
     "no_pdf": (b"%PDF-1.7\n%%EOF", "unreadable"),
@@ -148,15 +153,27 @@ GOOD = {
         {"word/document.xml": BEGIN.format("<w:instrText>HYPERLINK &quot;https://a.example/&quot;</w:instrText>")},
         {"word/embeddings/a.xlsx": office(".xlsx")},
         {"word/document.xml": b"", "word/media/": b""},
+        {"word/document.xml": "<w:p xmlns:w='w'><w:t>call (us) | 'x'# HYPERLINK(1)</w:t></w:p>"},
+        {"word/media/a.svg": "<svg><style>.a { fill: url(#b) }</style><g fill='url(#b)'/></svg>"},
     ),
     ".xlsx": (
         {"xl/worksheets/a.xml": "<x><f>SUM(A1:A2)&amp;\"|\"&amp;'a|b'!A1</f></x>"},
         {"xl/printerSettings/printerSettings1.bin": b"x"},
+        *(
+            {"xl/worksheets/a.xml": f"<x><f>{formula}</f></x>"}
+            for formula in (
+                'HYPERLINK("https://www.kmu.gov.ua/npas/"&amp;A1,"kmu.gov.ua")',
+                'HYPERLINK("#\'Аркуш 1\'!A1", "Перейти")',
+                'INDIRECT("A"&amp;B1)',
+                "SUM(Таблиця[2026])+'Аркуш 1'!A1#",
+            )
+        ),
     ),
     ".odt": (
         {"content.xml": f"<x {XLINK}><text:a l:href='https://a.example/'/><d:image l:href='Pictures/a.png'/></x>"},
         {"Object 1/content.xml": "<x/>", "ObjectReplacements/Object 1": b"x", "layout-cache": b"x"},
         {"Configurations2/accelerator/current.xml": b""},
+        {"content.xml": "<x xmlns:o='o'><o:scripts/><o:cell formula=\"of:=SUM(['Аркуш 1'.A1:.B2])\"/></x>"},
     ),
 }
 BAD = {
@@ -193,6 +210,28 @@ BAD = {
         {"word/document.xml": BEGIN.format("<w:instrText>DD&#69;AUTO c k</w:instrText>")},
         {"word/document.xml": BEGIN.format(BEGIN.format("<w:instrText>QUOTE 68 68 69</w:instrText>"))},
         {"word/document.xml": "<x:instrText xmlns:x='y'>DDEAUTO c k</x:instrText>"},
+        relation("hyperlink", more="TargetMode='External' x:TargetMode='Internal' xmlns:x='x'"),
+        relation("webextensiontaskpanes", "word/webextensions/taskpanes.xml", ""),
+        *(
+            {"word/document.xml": f"<x xmlns:v='v' xmlns:a='a'>{inside}</x>"}
+            for inside in (
+                "<v:imagedata src='https://a.example/x.png'/>",
+                "<v:fill src='//a.example/x.png'/>",
+                "<a:hlinkClick action='ppaction://program?x'/>",
+                "<a:taskpane/>",
+                "<a:webextension/>",
+            )
+        ),
+        *(
+            {"word/media/a.svg": f"<svg>{inside}</svg>"}
+            for inside in (
+                "<style>@import 'x.css';</style>",
+                "<style>a { fill: url( https://a.example/x) }</style>",
+                "<style>a { fill: u\\72l(https://a.example/x) }</style>",
+                "<g style='fill:url(https://a.example/x)'/>",
+                "<g filter='URL(//a.example/x#a)'/>",
+            )
+        ),
         {"[Content_Types].xml": "<Types><Override ContentType='application/vnd.ms-office.vbaProject'/></Types>"},
         {"[Content_Types].xml": "<Types><Default ContentType='application/x.macroEnabled'/></Types>"},
     ),
@@ -212,6 +251,36 @@ BAD = {
                 '_xlfn.IMAGE("https://a.example/x.png")',
                 "RTD(1)",
                 "<![CDATA[cmd|'/c'!A1]]>",
+                "'https://a.example/[x.xlsx]A'!A1",
+                r"'\\a\b\[x.xlsx]A'!A1",
+                "[x.xlsx]A!A1",
+                "INDIRECT(\"'https://a.example/[x.xlsx]A'!A1\")",
+                'INDIRECT("https:/"&amp;A1)',
+                'IMPORTDATA("https://a.example/")',
+                'IMPORTXML("https://a.example/","//a")',
+                "_xlfn._xlws.PY(0,1)",
+                'SQL.REQUEST("DSN=x")',
+                'CUBEVALUE("x","y")',
+                '_xlfn.STOCKHISTORY("X",1)',
+                "MAP(A1:A2,_xleta.WEBSERVICE)",
+                r'HYPERLINK("\\a\x.exe","x")',
+                'HYPERLINK("fi"&amp;"le:///x.exe","x")',
+                "HYPERLINK(A1)",
+                'HYPERLINK("https://a.example/","diia.gov.ua")',
+                "A1+" * 4_000,
+            )
+        ),
+        *(
+            {"xl/a.xml": f"<x>{inside}</x>"}
+            for inside in (
+                "<calculatedColumnFormula>IMAGE(A1)</calculatedColumnFormula>",
+                "<totalsRowFormula>IMAGE(A1)</totalsRowFormula>",
+                "<definedName name='x'>IMAGE(A1)</definedName>",
+                "<definedName name='_xlnm.Auto_Open'>x!A1</definedName>",
+                "<dataValidation><formula2>IMAGE(A1)</formula2></dataValidation>",
+                "<cfRule><formula>IMAGE(A1)</formula></cfRule>",
+                "<cfvo type='formula' val='IMAGE(A1)'/>",
+                "<f xmlns='http://schemas.microsoft.com/office/excel/2006/main'>IMAGE(A1)</f>",
             )
         ),
     ),
@@ -242,7 +311,23 @@ BAD = {
             )
         },
     ),
-    ".ods": ({"content.xml": '<x formula=\'of:=DDE("soffice";"/etc/passwd")\'/>'},),
+    ".ods": tuple(
+        {"content.xml": f"<x xmlns:a='a' xmlns:b='b' xmlns:l='l' xmlns:f='http://www.w3.org/2002/xforms'>{inside}</x>"}
+        for inside in (
+            '<a:cell formula=\'of:=DDE("soffice";"/etc/passwd")\'/>',
+            "<a:cell a:formula=\"of:=['https://a.example/x.ods'#$A.A1]\" b:formula='of:=1'/>",
+            "<a:cell a:formula=\"of:=['file:///etc/passwd'#$A.A1]\"/>",
+            "<a:cell a:formula=\"of:=INDIRECT(&quot;'https://a.example/x.ods'#$A.A1&quot;)\"/>",
+            "<a:cell a:formula='of:=HYPERLINK(&quot;file:///x.exe&quot;)'/>",
+            "<a:validation a:condition='of:is-true-formula(WEBSERVICE(&quot;x&quot;))'/>",
+            "<a:expression a:expression='of:=WEBSERVICE(&quot;x&quot;)'/>",
+            "<a:image l:href='https://a.example/x.png' a:href='x.png'/>",
+            "<a:event-listeners/>",
+            "<f:submission action='https://a.example/'/>",
+            "<f:instance src='x'/>",
+            "<a:database-source-sql/>",
+        )
+    ),
 }
 
 
