@@ -12,7 +12,7 @@ from functools import lru_cache
 from PIL import Image
 
 from strategy.addresses import reserved
-from strategy.checking import active_content, host_files
+from strategy.checking import active_content, document_authors, host_files
 from strategy.checking.check import Checked
 from strategy.limits import TooLong, within
 from strategy.reading import pictures
@@ -45,14 +45,16 @@ def check(
     is_taken: Callable[[str], bool],
     site: str = "",
 ) -> Mapping[str, Checked]:
-    """Path of each file with a fault → what is wrong. `others`: path below docs/ → content; `used`: the paths that
-    pages lead to, None where that is not known; `host`: those that the settings name; `is_taken`: whether the program
-    makes a file of its own at a path; `site`: the address of the site."""
+    """Path of each file → what is wrong or should be looked at. `others`: path below docs/ → content; `used`: the paths
+    that pages lead to, None where that is not known; `host`: those that the settings name; `is_taken`: whether the
+    program makes a file of its own at a path; `site`: the address of the site."""
     host = tuple(host)
     found = {name: _fault(name, data, used) for name, data in others.items() if name not in host}
     found |= {name: problem((1, 1), "attachment.taken") for name in filter(is_taken, others) if not found.get(name)}
     found |= {name: host_files.fault(name, others[name], site) for name in host if name in others if name not in found}
-    return {FOLDER + name: Checked(None, (fault,)) for name, fault in found.items() if fault}
+    told = {FOLDER + name: Checked(None, (fault,)) for name, fault in found.items() if fault}
+    good = [name for name in others if not found.get(name) and _ending(name) in DOCUMENTS]
+    return told | {FOLDER + name: Checked(None, (), warnings=tuple(_authors(name, others[name]))) for name in good}
 
 
 def same_but_for_case(names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -94,6 +96,11 @@ def _of_document(name: str, data: bytes, ending: str) -> Problem | None:
     if found:
         return problem((1, 1), "attachment.active", value=name.rpartition("/")[2], found=found)
     return _problem("attachment.spoilt", name) if found == "" else None
+
+
+def _authors(name: str, data: bytes) -> Iterator[Problem]:
+    if named := document_authors.in_document(data, _ending(name)):
+        yield problem((1, 1), "attachment.author", value=name.rpartition("/")[2], said=", ".join(named))
 
 
 def _of_picture(name: str, data: bytes) -> Problem | None:
