@@ -250,7 +250,7 @@ def _stated(files: ProjectFiles) -> Mapping[str, Mapping[str, str]]:
     """Path of each further data file, of each update, and of the settings → what it says by the path of the value."""
     found = {path: stated.of_document(data) for path, data in files.data if update_files.is_update(path)}
     found |= {path: stated.of_data(data) for path, data in files.data if path in PARTS}
-    host = stated.of_values(settings.typed(files.settings))
+    host = stated.of_data(files.settings)
     return {**found, settings.FILE: host} if files.settings else found
 
 
