@@ -16,7 +16,7 @@ from strategy.reading.markup import Token
 _HOST = re.compile(r"www\.|(?:[\w-]+\.)+(?:ua|укр|com|org|net|info|eu|gov|edu)(?:/|$)", re.IGNORECASE)
 # What a reader takes for an address in the words of a link.
 _CLAIM = re.compile(
-    r"(?:https?://|www\.|\S+@)([\w-]+(?:\.[\w-]+)*)"
+    r"(?:https?://|www\.|\S{1,64}@)([\w-]+(?:\.[\w-]+)*)"
     r"|^((?:[\w-]+\.)+(?:ua|укр|com|org|net|info|eu|gov|edu))(?=[/?#:]|$)",
     re.IGNORECASE,
 )
