@@ -56,8 +56,9 @@ def test_two_builds_are_the_same_byte_for_byte(website: Website, project: Path, 
     assert [path for path in again if again[path] != first[path]] == []
 
 
-def test_no_file_tells_when_it_was_built(website: Website) -> None:
-    """MkDocs dates what it writes by the day, which two builds in a row cannot show."""
+def test_no_file_tells_when_it_was_built(website_with_updates: Website) -> None:
+    """MkDocs dates what it writes by the day, which two builds in a row cannot show. What staff report may be of it."""
+    website = website_with_updates
     assert (website.folder / "sitemap.xml.gz").read_bytes()[4:8] == bytes(4)  # the time stamp of gzip: RFC 1952, 2.3
     today = date.today().isoformat().encode()
     # Where dates of the history are told, today's among them.

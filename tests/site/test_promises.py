@@ -66,7 +66,7 @@ def kept(request: pytest.FixtureRequest, project_with_past: Path) -> tuple[Websi
 # What nobody links to: parts of pages, which name them by today's names, and what only the host reads.
 UNREGISTERED = re.compile(
     r"(en/)?(search/.*\.json|404\.html|offline\.html|site\.webmanifest)|assets/.*|_(redirects|headers)|\..*"
-    r"|.*\.(br|gz)|offline/.*|sw\.js|favicon\.ico|apple-touch-icon\.png"
+    r"|.*\.(br|gz)|offline/.*|sw\.js|favicon\.ico|apple-touch-icon\.png|(en/)?indicators/.*\.png"  # charts of a page
 )
 # What is no promise: parts of the frame, and sections that are there only while there is something to tell in them.
 UNREGISTERED_ANCHOR = re.compile(
@@ -74,6 +74,7 @@ UNREGISTERED_ANCHOR = re.compile(
     r"|responsible|period|indicators|projects|links|latest|full|years|months"
     r"|this-(month|quarter|year)|[ce]-.*)"  # the last: of commits and edits, which stay
     r"|(en/)?(updates|a-z)/.*|(en/)?search/#ways"
+    r"|[^#]*#(marks|choices|money|milestones|milestone-.*|numbers-.*|leads)|(en/)?indicators/.*"
 )
 
 

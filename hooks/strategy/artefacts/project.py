@@ -32,13 +32,8 @@ from strategy.site.shared import Site
 
 def load(folder: Path, settings: Settings) -> Sources:
     """Raises CannotPublish."""
-    catalogue = Catalogue(next(iter(settings.languages)), "problems")
-    if not (folder / project_files.STRATEGY).is_file():
-        raise CannotPublish(f"{project_files.STRATEGY}: {catalogue.text('file.absent')}")
-    files = project_files.read(folder)
-    found = _checked(folder, files, catalogue)
-    strategy = found.strategy
-    head = history.head(folder)
+    files, found = _checked(folder, Catalogue(next(iter(settings.languages)), "problems"))
+    strategy, head = found.strategy, history.head(folder)
     env = environment((settings.templates, settings.icons))
     made = assets.all_of(settings.templates, {assets.COLOURS: colours(env, settings.colours)})
     times = {permalinks.of_source(path, strategy): found for path, found in _times(folder, head).items()}
@@ -96,12 +91,16 @@ def languages(folder: Path) -> tuple[str, ...]:
     return _once(project_files.read(folder)).checked[project_files.STRATEGY].languages
 
 
-def _checked(folder: Path, files: ProjectFiles, catalogue: Catalogue) -> Project:
+def _checked(folder: Path, catalogue: Catalogue) -> tuple[ProjectFiles, Project]:
+    """The files of a folder and what they hold. Raises CannotPublish."""
+    if not (folder / project_files.STRATEGY).is_file():
+        raise CannotPublish(f"{project_files.STRATEGY}: {catalogue.text('file.absent')}")
+    files = project_files.read(folder)
     found = _once(files)
     violations = promises.violations(folder, found)
     if found.problems or violations:
         raise CannotPublish("\n".join(found.report(catalogue.language, violations)))
-    return found
+    return files, found
 
 
 _once = lru_cache(maxsize=1)(project.check_files)

@@ -6,7 +6,7 @@ from strategy.model import urls
 
 # What a reader takes for an address in the words of a link.
 _CLAIM = re.compile(
-    r"(?:https?://|www\.|\S+@)([\w-]+(?:\.[\w-]+)*)"
+    r"(?:https?://|www\.|\S{1,64}@)([\w-]+(?:\.[\w-]+)*)"
     r"|^((?:[\w-]+\.)+(?:ua|укр|com|org|net|info|eu|gov|edu))(?=[/?#:]|$)",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ from strategy.checking.rules import Rule
 from strategy.limits import TooLong, within
 from strategy.model import Frozen, Line
 from strategy.model.signs import FORBIDDEN, WIDE, forbidden
-from strategy.reading.documents import FOLDER, FRONT, heading_ids, language_of, with_plain_breaks
+from strategy.reading.documents import FOLDER, FRONT, heading_ids, language_of, parted, with_plain_breaks
 from strategy.reading.encoding import conflicts
 from strategy.reading.markup import Rendered
 from strategy.reading.values import Loaded, Problem, problem
@@ -122,7 +122,7 @@ def saying_more(
         official = f"{stem}.md"
         if lang == languages[0] or official not in fine:
             continue
-        own, whole = (FRONT.sub("", with_plain_breaks(texts[file].decode())) for file in (path, official))
+        own, whole = (parted(texts[file])[1] for file in (path, official))
         if own.strip() and not whole.strip():
             found_more[path] = problem((1, 1), "document.more_text", name=official)
         elif more := sorted(heading_ids(own) - heading_ids(whole)):

@@ -5,6 +5,7 @@ import re
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
 
 import yaml
 
@@ -14,17 +15,14 @@ from strategy.model import urls
 from strategy.model.signs import forbidden
 from strategy.reading import settings
 from strategy.reading.values import Loaded, Problem, problem
-from strategy.reading.yaml_errors import explain
 
-LONGEST = 100_000  # bytes
 _EDIT_URI = re.compile(r"(?!/)(?!.*\.\.)[\w.~/-]+/(?:\?[\w=&./-]*)?")
 _FAVICON = re.compile(r"assets/images/[\w-]+\.svg")
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_LANGUAGE = re.compile(r"[a-z]{2}")  # as static-i18n has it
 _OF_LANGUAGE = {"locale", "name", "default"}
 _TO_PROGRAM = re.compile(r"(?:viber|tg|whatsapp|threema|sgnl|mailto|sms):[\w./?=&%+-]*")
 MOST_SHARED = 10  # services
-# What every extension has something to do with: some fail only then.
-_SAMPLE = "## Назва\n\nТекст, [назва](x.md){.x}\n\n- а\n\n| а |\n|---|\n| б |\n\n!!! note\n    в\n"
+MOST_TOLD = 100  # faults of one file
 
 
 def problems(
@@ -35,51 +33,35 @@ def problems(
 ) -> tuple[Problem, ...]:
     """What is wrong with the settings of the host; nothing where there are none. `languages`: of the data, `pages`: the
     names of all files below docs/, `pictures`: those in overrides/, as far as they are known."""
-    text = data.decode("utf-8", "replace")
-    loaded = Loaded(text)
-    if len(data) > LONGEST or text.encode() != data:
-        return (problem((1, 1), "settings.broken", value="UTF-8" if len(data) <= LONGEST else str(len(data))),)
-    try:
-        found = settings.load(data)
-        values = found.values if data else {}
-        if data and not values:
-            return (problem((1, 1), "settings.broken", value=""),)
-        for path, _, _ in settings_shape.faults(found.extensions, settings_shape.EXTENSIONS):
-            return (problem(_place(loaded, ("markdown_extensions",)), "settings.program", value=": ".join(path)),)
-        found.dialect().render(_SAMPLE)
-    except yaml.constructor.ConstructorError as error:
-        at = error.problem_mark.index if error.problem_mark else 0
-        return (problem(loaded.at(at), "settings.program", value=str(error.problem)),)
-    except (yaml.scanner.ScannerError, yaml.parser.ParserError) as error:
-        offset, key, params = explain(text, error)
-        return (problem(loaded.at(offset), key, **params),)
-    except Exception as error:  # whatever an extension or a function named there raises
-        return (problem(_place(loaded, ("markdown_extensions",)), "settings.broken", value=str(error)),)
-    known = (_faults(values), _unknown_files(values, pages, pictures), _other_languages(values, languages))
-    faults = (fault for found in known for fault in found) if values else ()
-    return tuple(sorted({problem(_place(loaded, path), key, **params) for path, key, params in faults}))
+    found = settings.load(data)
+    if found.problems or not data:
+        return found.problems
+    known = (
+        _extension_faults(found.extensions),
+        _faults(found.values),
+        _unknown_files(found.values, pages, pictures),
+        _other_languages(found.values, languages),
+    )
+    faults = islice((fault for some in known for fault in some), MOST_TOLD)
+    return tuple(sorted({problem(_place(found.loaded, path), key, **params) for path, key, params in faults}))
 
 
 def _place(loaded: Loaded, path: tuple[str, ...]) -> tuple[int, int]:
-    """Where a setting stands; where it is not there, what it should stand in."""
-    try:
-        node = yaml.compose(loaded.source, yaml.BaseLoader)
-    except yaml.YAMLError:
-        node = None
-    place = (1, 1)
-    for step in path:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-        found = next((pair for pair in pairs if pair[0].value == step), None)
-        if found is None:
-            return place
-        place, node = loaded.at(found[0].start_mark.index), found[1]
-        if step == "plugins" and isinstance(node, yaml.SequenceNode) and node.value:
-            node = node.value[0]
-    return place
+    """Where a setting stands, in a list or not; where it is not there, what it should stand in."""
+    named = {tuple(step for step in one if isinstance(step, str)): mark[:2] for one, mark in loaded.keys.items()}
+    return next((named[path[:n]] for n in range(len(path), 0, -1) if path[:n] in named), (1, 1))
+
+
+def _extension_faults(extensions: Mapping[str, object]) -> Iterator[Fault]:
+    """Whatever else is said to extensions would change what Markdown means."""
+    for path, _, _ in settings_shape.faults(extensions, settings_shape.EXTENSIONS):
+        yield ("markdown_extensions", *path), "settings.program", {"value": ": ".join(path)}
 
 
 def _faults(values: Mapping[str, object]) -> Iterator[Fault]:
     yield from settings_shape.faults(values)
+    if "site_name" in values and not _is_plain(values["site_name"]):
+        yield ("site_name",), "settings.site_name", {}
     for name in ("site_url", "repo_url"):
         if name in values and not _is_address(values[name]):
             yield (name,), f"settings.{name}", {"value": "" if values[name] is None else str(values[name])}
@@ -87,8 +69,10 @@ def _faults(values: Mapping[str, object]) -> Iterator[Fault]:
         yield ("edit_uri",), "settings.edit_uri", {"value": str(values["edit_uri"])}
     if "nav" in values and not _is_menu(values["nav"]):
         yield ("nav",), "settings.nav", {}
-    for name in [one for one in _names(values.get("nav")) if one not in settings.GROUPS and not one.endswith(".md")]:
-        yield ("nav",), "settings.nav_group", {"value": name, "listed": ", ".join(settings.GROUPS)}
+    else:
+        groups = (name for item in values.get("nav", ()) if isinstance(item, dict) for name in item)
+        for name in (one for one in groups if one not in settings.GROUPS):
+            yield ("nav",), "settings.nav_group", {"value": name, "listed": ", ".join(settings.GROUPS)}
     yield from _language_faults(values)
     theme = _part(values, "theme")
     if "favicon" in theme and not _FAVICON.fullmatch(str(theme["favicon"])):
@@ -107,17 +91,25 @@ def _language_faults(values: Mapping[str, object]) -> Iterator[Fault]:
     plugins = values.get("plugins")
     given = [one.get("i18n") for one in plugins if isinstance(one, dict)] if isinstance(plugins, list) else []
     listed = [one["languages"] for one in given if isinstance(one, dict) and "languages" in one]
-    for one in (one for found in listed for one in (found if isinstance(found, list) and found else [None])):
-        said = one if isinstance(one, dict) else {}
-        good = _LANGUAGE.fullmatch(str(said.get("locale"))) and _is_plain(said.get("name"))
-        if not good or said.get("default", False) not in (True, False) or not said.keys() <= _OF_LANGUAGE:
+    for found in listed:
+        named = found if isinstance(found, list) and found else [None]
+        wrong = [one for one in named if not _is_language(one)]
+        if not wrong and not any(one.get("default") for one in named):
+            wrong = named[:1]
+        for one in wrong:
             yield ("plugins", "i18n", "languages"), "settings.language", {"value": _typed(one)}
+
+
+def _is_language(said: object) -> bool:
+    if not isinstance(said, dict) or not said.keys() <= _OF_LANGUAGE or said.get("default", False) not in (True, False):
+        return False
+    return _is_plain(said.get("name")) and _LANGUAGE.fullmatch(str(said.get("locale"))) is not None
 
 
 def _other_languages(values: Mapping[str, object], languages: Sequence[str]) -> Iterator[Fault]:
     """The settings name at least the languages of the data, in their order."""
     named = settings.languages(values)
-    if languages and [one for one in named if one in languages] != list(languages):
+    if named and languages and [one for one in named if one in languages] != list(languages):
         yield ("plugins", "i18n", "languages"), "settings.languages", {"listed": ", ".join(languages)}
     owner = _part(values, "extra").get("owner")
     if isinstance(owner, dict) and not set(languages) <= set(owner):
@@ -183,11 +175,6 @@ def _is_path(name: object) -> bool:
     return _is_plain(name) and not re.search(r"^/|\\|(?:^|/)\.\.(?:/|$)", name)
 
 
-def _names(items: object) -> Iterator[str]:
-    for item in items if isinstance(items, list) else ():
-        yield from item if isinstance(item, dict) else [str(item)]
-
-
 def _pages(items: object) -> Iterator[str]:
     for item in items if isinstance(items, list) else ():
         for one in item.values() if isinstance(item, dict) else [item]:
@@ -195,14 +182,18 @@ def _pages(items: object) -> Iterator[str]:
 
 
 def _is_menu(items: object) -> bool:
-    """Pages, or groups of them by name."""
-    if not isinstance(items, list):
-        return False
-    groups = [pair for item in items if isinstance(item, dict) for pair in item.items()]
-    inside = [*(one for _, one in groups), *(item for item in items if not isinstance(item, dict))]
-    return all(_is_plain(name) for name, _ in groups) and all(
-        re.fullmatch(r"(?!.*\.\.)[a-z0-9][a-z0-9/-]*\.md", str(one)) or _is_menu(one) for one in inside
+    """Pages, or groups of them by name, as MkDocs lists them."""
+    return isinstance(items, list) and all(
+        _is_group(item) if isinstance(item, dict) else _is_page(item) for item in items
     )
+
+
+def _is_group(item: Mapping[str, object]) -> bool:
+    return len(item) == 1 and all(_is_plain(name) and (_is_page(one) or _is_menu(one)) for name, one in item.items())
+
+
+def _is_page(name: object) -> bool:
+    return isinstance(name, str) and re.fullmatch(r"(?!.*\.\.)[a-z0-9][a-z0-9/-]*\.md", name) is not None
 
 
 def _is_address(value: object) -> bool:

@@ -173,5 +173,6 @@ def _beside(
         found[FOLDER + name] = Checked(None, (problem((1, 1), "attachment.device"),))
     absent = [name for name in named if name not in dict(files.others)]
     if absent:
-        found[settings.FILE] = Checked(None, (problem((1, 1), "settings.host_file", listed=", ".join(absent)),))
+        place = settings.load(files.settings).loaded.place_of_key(("extra", "host_files"))
+        found[settings.FILE] = Checked(None, (problem(place, "settings.host_file", listed=", ".join(absent)),))
     return found

@@ -5,6 +5,7 @@ import difflib
 from collections.abc import Iterator, Mapping
 
 from strategy.checking.colours import Fault
+from strategy.reading import settings
 
 Path = tuple[str, ...]
 
@@ -31,7 +32,7 @@ SHAPE: Mapping[str, object] = {
     "watch": ["data", "overrides"],
 }
 EXTENSIONS: Mapping[str, object] = {
-    "toc": {"permalink": False, "slugify": _ANY},
+    "toc": {"permalink": False, "slugify": settings.SLUGIFY},
     **{
         name: {}
         for name in (
@@ -78,13 +79,13 @@ def faults(given: object, wanted: object = SHAPE, path: Path = ()) -> Iterator[F
 
 def _strangers(given: Mapping[str, object], shape: Mapping[str, object], path: Path) -> Iterator[Fault]:
     missing = [name for name in shape if name not in given and name not in _OPTIONAL]
-    for name in (str(name) for name in given if name not in shape):
-        here, seen = (*path, name), name.replace("\xa0", "[U+00A0]")  # an indent by spaces that are none
+    for name in (name for name in given if name not in shape):
+        here = (*path, name)
         if here in _REFUSED:
             yield here, _REFUSED[here], {"value": ": ".join(here)}
         elif near := difflib.get_close_matches(name, shape, n=1):
             missing = [one for one in missing if one not in near]  # what is misspelt is not missing as well
-            yield here, "settings.unknown_near", {"value": seen, "near": near[0]}
+            yield here, "settings.unknown_near", {"value": name, "near": near[0]}
         else:
-            yield here, "settings.unknown", {"value": seen}
+            yield here, "settings.unknown", {"value": name}
     yield from ((path, "settings.needed", {"value": ": ".join((*path, name))}) for name in missing)

@@ -3,11 +3,9 @@
 Texts, statuses, addresses: each as a reader of the site will meet it.
 """
 
-import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 
 from strategy import history
@@ -15,8 +13,8 @@ from strategy.checking import project
 from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.commands import documents
-from strategy.commands.documents import as_code
 from strategy.commands.since import NOTHING, Since, since_of
+from strategy.commands.spelling import as_code, pieces, plain
 from strategy.history import Change, Damaged, Foreign, NoRepository, Repository
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
 from strategy.history.facts import SEPARATOR, changed
@@ -24,18 +22,16 @@ from strategy.history.snapshot import Item, Key, Snapshot
 from strategy.i18n import Catalogue
 from strategy.model import levels
 from strategy.model.codes import address, shown
-from strategy.model.signs import spelt_out
 from strategy.reading import settings, stated
 from strategy.reading.committed import files_at
 from strategy.reading.documents import is_page
 from strategy.reading.files import BODIES, PARTS, STRATEGY, ProjectFiles, read
 from strategy.site import wording as wordings
-from strategy.site.changelog import Pieces, word_diff
+from strategy.site.changelog import word_diff
 
 # Fields that the catalogue has a word for.
 _NAMED = ("name", "title", "text", "short", "summary", "note", "responsible")
 LONG = 60  # signs of a value in which what changed is marked
-_SIGNS = re.compile(r"([\\`*_\[\]<>~|#])")
 
 
 class CannotCompare(Exception):
@@ -127,7 +123,7 @@ class _Report:
         item = snapshot[node, ""]
         level = self.levels.get(item.kind)
         label = " ".join(filter(None, (self._best(level.name) if level else item.kind, shown(item.code))))
-        return _plain(f"{label}. {self._best(_titles(item.texts))}")
+        return plain(f"{label}. {self._best(_titles(item.texts))}")
 
     def _part(self, kind: str, number: str) -> str:
         if kind == "paragraph":
@@ -139,22 +135,22 @@ class _Report:
 
     def _change(self, change: Change, before: Snapshot, after: Snapshot) -> Iterator[str]:
         part = change.item.part.rpartition("-")[2]
-        about = f"{_plain(self._part(change.kind, part))}: " if part else ""
+        about = f"{plain(self._part(change.kind, part))}: " if part else ""
         match change:
             case Reworded():
-                yield f"- {about}{self._field(change.field)} ({_plain(change.lang)}):"
+                yield f"- {about}{self._field(change.field)} ({plain(change.lang)}):"
                 if change.old and change.new:
                     old, new = word_diff(change.old, change.new)
-                    yield f"  - {self.site('changes.old')} {_pieces(old, '~~')}"
-                    yield f"  - {self.site('changes.new')} {_pieces(new, '**')}"
+                    yield f"  - {self.site('changes.old')} {pieces(old, '~~')}"
+                    yield f"  - {self.site('changes.new')} {pieces(new, '**')}"
                 else:
                     side = "changes.added" if change.new else "changes.withdrawn"
-                    yield f"  - {self.site(side)} {_plain(change.new or change.old)}"
+                    yield f"  - {self.site(side)} {plain(change.new or change.old)}"
             case Restated():
                 yield from self._restated(change.field, change.old, change.new, about)
             case Added() | Withdrawn():
                 text = self._best(wording(change.said))
-                yield f"- {about}**{self.site(f'changes.{change.type}')}** {_plain(text)}"
+                yield f"- {about}**{self.site(f'changes.{change.type}')}** {plain(text)}"
                 if change.type == "added":
                     yield from self._beside(text, after[change.item])
             case Moved():
@@ -174,25 +170,25 @@ class _Report:
         told = [(f"{self._field(field)} ({lang})", text) for (field, lang), text in item.texts.items() if text != shown]
         for path, value in item.facts.items():
             told.append((wordings.field(path, self.catalogue), wordings.stated(path, value, self.catalogue)))
-        yield from (f"  - {_plain(name)}: {_plain(text)}" for name, text in told)
+        yield from (f"  - {plain(name)}: {plain(text)}" for name, text in told)
 
     def _field(self, name: str) -> str:
         return self.site(f"changes.fields.{name if name in _NAMED else 'other'}")
 
     def _restated(self, field: str, old: str, new: str, about: str = "") -> Iterator[str]:
-        yield f"- {about}{_plain(wordings.field(field, self.catalogue))}:"
+        yield f"- {about}{plain(wordings.field(field, self.catalogue))}:"
         values = (wordings.stated(field, value, self.catalogue) if value else "" for value in (old, new))
         yield from self._sides(*values)
 
     def _sides(self, old: str, new: str) -> Iterator[str]:
         if max(len(old), len(new)) > LONG and old and new:
             was, became = word_diff(old, new)
-            yield f"  - {self.site('changes.old')} {_pieces(was, '~~')}"
-            yield f"  - {self.site('changes.new')} {_pieces(became, '**')}"
+            yield f"  - {self.site('changes.old')} {pieces(was, '~~')}"
+            yield f"  - {self.site('changes.new')} {pieces(became, '**')}"
             return
         for value, key, alone in ((old, "old", "withdrawn"), (new, "new", "added")):
             if value:
-                yield f"  - {self.site(f'changes.{key if old and new else alone}')} {_plain(value)}"
+                yield f"  - {self.site(f'changes.{key if old and new else alone}')} {plain(value)}"
 
     def _files(self, before: ProjectFiles, after: ProjectFiles) -> Iterator[str]:
         """What changed in the data beside the strategy, in the settings, and in updates that were there before."""
@@ -220,16 +216,16 @@ class _Report:
         known = {update.id for update in before.record.updates}
         for update in after.record.updates:
             if update.id not in known:
-                yield f"- {self.words('new_update')} {_plain(update.wording(self.language).title)} ({update.date})"
+                yield f"- {self.words('new_update')} {plain(update.wording(self.language).title)} ({update.date})"
         for gone in sorted(known - {update.id for update in after.record.updates}):
-            yield f"- ⚠️ **{self.words('lost_update')}** {_plain(gone)}"
+            yield f"- ⚠️ **{self.words('lost_update')}** {plain(gone)}"
         old = {node.id: node for node in before.strategy.nodes()}
         for node in after.strategy.nodes():
             was = before.record.status(old[node.id]) if node.id in old else None
             said = [found.status if found else None for found in (was, after.record.status(node))]
             if said[0] != said[1]:
                 names = [self.site(f"status.{name}") if name else self.words("unreported") for name in said]
-                yield f"- {node.code or _plain(self._best(node.title))}: {names[0]} → **{names[1]}**"
+                yield f"- {node.code or plain(self._best(node.title))}: {names[0]} → **{names[1]}**"
 
     def _address(self, key: tuple[str, str], state: Snapshot) -> str:
         node, part = key
@@ -285,21 +281,3 @@ def _both(one: Snapshot, other: Snapshot) -> Sequence[tuple[Snapshot, Snapshot]]
 
 def _titles(texts: Mapping[tuple[str, str], str]) -> Mapping[str, str]:
     return {lang: text for (field, lang), text in texts.items() if field == "title"}
-
-
-def _plain(text: str) -> str:
-    """A text in which Markdown finds nothing to format, in one line and without signs that a terminal obeys."""
-    return _SIGNS.sub(r"\\\1", spelt_out(re.sub("[\n\r]+", "⏎", text)))
-
-
-def _pieces(pieces: Pieces, sign: str) -> str:
-    """Whole words are marked: Markdown takes no mark that stands within a word or beside a space."""
-    changed = [flag for text, flag in pieces for _ in text]
-    words = [
-        (found[0], any(changed[found.start() : found.end()]))
-        for found in re.finditer(r"\S+", "".join(text for text, _ in pieces))
-    ]
-    stretches = (
-        (flag, _plain(" ".join(word for word, _ in same))) for flag, same in groupby(words, key=lambda word: word[1])
-    )
-    return " ".join(f"{sign}{text}{sign}" if flag else text for flag, text in stretches)

@@ -9,9 +9,10 @@ from types import MappingProxyType
 import idna
 
 from strategy.addresses import register
+from strategy.commands.spelling import as_code
 from strategy.limits import differing
 from strategy.model import urls
-from strategy.model.signs import spelt, spelt_out
+from strategy.model.signs import spelt_out
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_page, with_plain_breaks
 from strategy.reading.files import PARTS, STRATEGY, ProjectFiles
@@ -70,12 +71,6 @@ def program(
         else:  # by folder: of many files none may hide behind others
             folders = Counter(f"{name.partition('/')[0]}/" if "/" in name else name for name in names)
             yield from (f"- {as_code(name)} ({words('program_files', n=n)})" for name, n in folders.items())
-
-
-def as_code(name: str) -> str:
-    """A name as Markdown shows code: nothing in it ends that, begins a line, or moves a terminal."""
-    plain = re.sub("[`\t\n\r]", spelt, spelt_out(name))
-    return f"`{plain}`"
 
 
 def _documents(files: ProjectFiles) -> Mapping[str, str]:

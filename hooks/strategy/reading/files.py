@@ -53,9 +53,10 @@ class ProjectFiles:
 
 def read(folder: Path) -> ProjectFiles:
     """The files of the project in a folder. Raises OSError where the strategy's is not there or can't be read."""
-    host = plain(folder, settings.FILE) or b""
-    docs = dict(below(folder / FOLDER, settings.host_files(host)))
+    host = plain(folder, settings.FILE)
+    docs = dict(below(folder / FOLDER, settings.host_files(host or b"")))
     refused = [(FOLDER + name, key) for name, key in docs.items() if key]
+    refused += [(settings.FILE, "file.empty")] if host == b"" else []
     names = [name for name, key in docs.items() if not key]
     pages = [path for name in names if is_page(path := f"{FOLDER}{name}")]
     data = []
@@ -69,7 +70,7 @@ def read(folder: Path) -> ProjectFiles:
         data=tuple(data),
         names=frozenset(names),
         latest=datetime.date.today() + datetime.timedelta(days=1),
-        settings=host,
+        settings=host or b"",
         others=tuple((name, (folder / FOLDER / name).read_bytes()) for name in names if not is_page(FOLDER + name)),
         refused=tuple(refused),
         pictures=_pictures(folder / OVERRIDES / PICTURES),

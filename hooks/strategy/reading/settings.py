@@ -2,48 +2,85 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 import yaml
-import yaml_env_tag
 from pymdownx import slugs
 
+from strategy.reading import values as yaml_values
 from strategy.reading.markup import Dialect
+from strategy.reading.values import Loaded, Problem, problem
 
 FILE = "mkdocs.yml"
 GROUPS = ("strategy", "data", "site", "staff")  # of pages in the foot, as `nav` names them
 ENVIRONMENT = frozenset(("SITE_URL", "REPO_URL", "EDIT_URI"))
+LONGEST = 100_000  # bytes
+SLUGIFY = slugs.slugify(case="lower")  # the one function that settings name; MkDocs would call any
+_TAGS = ("!ENV", "tag:yaml.org,2002:python/object/apply:pymdownx.slugs.slugify")
+_TEXT = "tag:yaml.org,2002:str"
+
+
+class _Refused(Exception):
+    """(key of the catalogue "problems", node): what is none of the few kinds of values that settings need."""
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads the environment (!ENV), and the one function that our settings name. MkDocs would call any."""
+    """Reads texts, yes and no, lists and names of fields as MkDocs does. Numbers and dates nothing here needs."""
+
+    yaml_constructors = {  # noqa: RUF012
+        tag: yaml.SafeLoader.yaml_constructors[tag]
+        for tag in (_TEXT, *(f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool", "seq", "map")))
+    }
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[str, Any]:
+        for name, _ in node.value:
+            if name.tag != _TEXT:
+                raise _Refused("settings.no_text", name)
+        return super().construct_mapping(node, deep)
 
 
-def _slugify(loader: _Loader, node: yaml.MappingNode) -> object:
-    return slugs.slugify(**loader.construct_mapping(node, deep=True).get("kwds", {}))
+def _no_text(loader: _Loader, node: yaml.Node) -> object:
+    raise _Refused("settings.no_text", node)
+
+
+def _slugify(loader: _Loader, node: yaml.Node) -> object:
+    """That function with these settings alone: the tag can hold what MkDocs would fail at."""
+    mapping = isinstance(node, yaml.MappingNode)
+    if not mapping or loader.construct_mapping(node, deep=True) != {"kwds": {"case": "lower"}}:
+        raise _Refused("settings.program", node)
+    return SLUGIFY
 
 
 def _from_environment(loader: _Loader, node: yaml.Node) -> object:
     """Only what is meant for the settings: the environment of who builds a site holds secrets."""
-    names = [one.value for one in node.value] if isinstance(node, yaml.SequenceNode) else [node.value]
-    for name in names[:-1] or names:
-        if name not in ENVIRONMENT:
-            raise yaml.constructor.ConstructorError(None, None, str(name), node.start_mark)
-    return yaml_env_tag.construct_env_tag(loader, node)
+    given = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    names, otherwise = (given[:-1], given[-1]) if len(given) > 1 else (given, None)
+    if not all(isinstance(name, yaml.ScalarNode) and name.value in ENVIRONMENT for name in names):
+        raise _Refused("settings.program", node)
+    default = loader.construct_object(otherwise, deep=True) if otherwise else None
+    return next((os.environ[name.value] for name in names if name.value in os.environ), default)
 
 
-_Loader.add_constructor("!ENV", _from_environment)
-_Loader.add_constructor("tag:yaml.org,2002:python/object/apply:pymdownx.slugs.slugify", _slugify)
+for tag, construct in zip(_TAGS, (_from_environment, _slugify), strict=True):
+    _Loader.add_constructor(tag, construct)
+_Loader.add_constructor(None, _no_text)
 
 
 @dataclass(frozen=True)
 class Settings:
-    """`extensions`: of Markdown, by name, with their settings; `values`: everything as it stands in the file."""
+    """`extensions`: of Markdown, by name, with their settings; `values`: everything as MkDocs reads it; `loaded`: where
+    it stands."""
 
     extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     values: Mapping[str, Any] = field(default_factory=dict)
+    loaded: Loaded = field(default_factory=lambda: Loaded(""))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Why the settings cannot be read; nothing else is known of them then."""
+        return self.loaded.problems
 
     def dialect(self) -> Dialect:
         return Dialect(tuple(self.extensions), {name: given for name, given in self.extensions.items() if given})
@@ -51,10 +88,8 @@ class Settings:
 
 def host_files(data: bytes) -> tuple[str, ...]:
     """The files below docs/ that the host asks for by their names (CNAME, .well-known/…): `extra.host_files`."""
-    try:
-        listed = (load(data).values.get("extra") or {}).get("host_files") or ()
-    except yaml.YAMLError:  # which the check tells of
-        return ()
+    extra = load(data).values.get("extra")
+    listed = extra.get("host_files") if isinstance(extra, dict) else None
     return tuple(name for name in listed if isinstance(name, str)) if isinstance(listed, list) else ()
 
 
@@ -74,25 +109,46 @@ def languages(values: Mapping[str, Any]) -> tuple[str, ...]:
         return ()
 
 
-def typed(data: bytes) -> object:
-    """Everything in a file as it is typed, what would be called left alone; None where it cannot be read."""
-    try:
-        return yaml.load(data, yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError):
-        return None
-
-
 def load(data: bytes) -> Settings:
-    """The settings in a file; those of the host where there is none. Raises yaml.YAMLError."""
-    return _load(data, frozenset(os.environ.items()))
+    """The settings in a file; those of the host where there is none. Never raises because of the data."""
+    return _load(data, frozenset(os.environ.items())) if data else Settings()
 
 
 @lru_cache(maxsize=4)
 def _load(data: bytes, environment: frozenset[tuple[str, str]]) -> Settings:
-    values = yaml.load(data, _Loader) or {}
-    if not isinstance(values, dict):
-        raise yaml.YAMLError("no settings")
-    extensions: dict[str, Mapping[str, Any]] = {}
-    for item in values.get("markdown_extensions") or ():
-        extensions |= {item: {}} if isinstance(item, str) else {name: given or {} for name, given in item.items()}
-    return Settings(extensions, values)
+    if len(data) > LONGEST:
+        return _unread(Loaded(""), (1, 1), "settings.too_long", limit=LONGEST // 1000)
+    loaded = yaml_values.load(data, _TAGS)
+    if loaded.problems:
+        return Settings(loaded=loaded)
+    try:
+        given = yaml.load(loaded.source, _Loader)
+    except _Refused as refused:
+        key, node = refused.args
+        typed = loaded.source[node.start_mark.index : node.end_mark.index]
+        return _unread(loaded, loaded.at(node.start_mark.index), key, value=typed.strip())
+    except (yaml.YAMLError, ValueError, RecursionError):  # at which the parser of data did not stumble
+        given = None
+    if not isinstance(given, dict):
+        return _unread(loaded, (1, 1), "settings.broken")
+    extensions = _extensions(given.get("markdown_extensions"))
+    if extensions is None:
+        return _unread(loaded, loaded.place_of_key(("markdown_extensions",)), "settings.extensions")
+    return Settings(extensions, given, loaded)
+
+
+def _extensions(listed: object) -> Mapping[str, Mapping[str, Any]] | None:
+    """None where it is not a list of names, each once, with or without settings of its own."""
+    if not isinstance(listed, list):
+        return {} if listed is None else None
+    found = {}
+    for item in listed:
+        name, given = next(iter(item.items())) if isinstance(item, dict) and len(item) == 1 else (item, None)
+        if not isinstance(name, str) or name in found:
+            return None
+        found[name] = given or {}
+    return found
+
+
+def _unread(loaded: Loaded, place: tuple[int, int], key: str, **said: str | int) -> Settings:
+    return Settings(loaded=replace(loaded, problems=(problem(place, key, **said),)))

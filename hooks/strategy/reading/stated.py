@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Mapping
 
 from strategy.history.facts import flat
-from strategy.reading import settings
 from strategy.reading.documents import FOLDER, FRONT, is_page, with_plain_breaks
 from strategy.reading.values import UNREADABLE, load
 
@@ -13,8 +12,6 @@ def of_file(path: str, data: bytes) -> Mapping[str, str]:
     """Path → value of any file of a project; of a picture or a document, by what to tell it from another."""
     if is_page(path):
         return of_document(data)
-    if path == settings.FILE:
-        return of_values(settings.typed(data))
     if path.startswith(FOLDER):
         return {"bytes": str(len(data)), "sha256": hashlib.sha256(data).hexdigest()[:16]}
     return of_data(data)

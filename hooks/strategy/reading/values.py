@@ -9,7 +9,7 @@ and nothing raises because of the data.
 import codecs
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -117,8 +117,9 @@ def is_empty(value: object) -> bool:
     return value is None or value in ([], {}) or (isinstance(value, str) and not _UNSEEN.sub("", value))
 
 
-def load(data: bytes) -> Loaded:
-    """Read a data file. If it can't be read to its end, the value is UNREADABLE and `problems` say why."""
+def load(data: bytes, tags: Container[str] = ()) -> Loaded:
+    """Read a data file. If it can't be read to its end, the value is UNREADABLE and `problems` say why. `tags`: those
+    that have a meaning for whoever reads the file after this."""
     if len(data) > LIMIT_BYTES:
         return Loaded("", problems=(problem((1, 1), "file.too_long", limit=LIMIT_BYTES // 1024**2),))
     data = data.removeprefix(codecs.BOM_UTF8)
@@ -137,7 +138,7 @@ def load(data: bytes) -> Loaded:
         if len(problems) == LIMIT_FLAWS:
             return Loaded(loaded.source, problems=tuple(problems))
 
-    reader = _Reader(loaded)
+    reader = _Reader(loaded, tags)
     try:
         value = reader.read(yaml.parse(loaded.source, _LOADER))
     except yaml.MarkedYAMLError as error:
@@ -163,8 +164,9 @@ class _Open:
 class _Reader:
     """Builds values, marks and problems from the events of the parser."""
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(self, loaded: Loaded, tags: Container[str]) -> None:
         self.loaded = loaded
+        self.tags = tags
         self.marks: dict[Path, Mark] = {}
         self.keys: dict[Path, Mark] = {}
         self.problems: list[Problem] = []
@@ -267,7 +269,7 @@ class _Reader:
     def _anchor_and_tag(self, event: yaml.NodeEvent) -> None:
         if event.anchor is not None:
             self._report(event.start_mark, "yaml.anchor", name=event.anchor)
-        if event.tag is not None:
+        if event.tag is not None and event.tag not in self.tags:
             typed = re.compile(r"!\S*").search(self.loaded.source, event.start_mark.index)
             self._report(event.start_mark, "yaml.tag", name=typed[0] if typed else event.tag)
 

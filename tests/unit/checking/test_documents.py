@@ -2,14 +2,15 @@
 
 import datetime
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from strategy.checking.check import check
+from strategy.checking.check import Checked, check
 from strategy.checking.context import Context
-from strategy.checking.documents import check_page
+from strategy.checking.documents import check_page, saying_more
 from strategy.reading.documents import heading_ids
 from typos import typos
 from website import DATA, ROOT
@@ -67,3 +68,14 @@ def test_the_pictures_of_the_guide_are_small_and_shown_in_every_language() -> No
 )
 def test_ids_are_those_of_headings(text: str, ids: set[str]) -> None:
     assert heading_ids(text) == ids
+
+
+def test_only_the_front_is_taken_from_a_text_and_that_soon() -> None:
+    texts = {
+        "docs/zz.md": b"---\ntitle: A\n---\n---\n# A {#a}\n---\n",
+        "docs/zz.en.md": b"---\ntitle: A\n---\n# A {#a}\n" + b"a---\n" * 15_000,
+    }
+    fine = dict.fromkeys(texts, Checked(CONTEXT.strategy, ()))
+    start = time.process_time()
+    assert saying_more(fine, texts, ("uk", "en")) == {}
+    assert time.process_time() - start < 1

@@ -1,8 +1,17 @@
 """What has no meaning in the settings of a site is refused, and what has can be set."""
 
+import re
+import time
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from settings_then import GOOD, keys
+from strategy.checking import host_settings
+from strategy.checking.check import describe
+from strategy.i18n import Catalogue
+from strategy.reading.settings import host_files
 
 
 @pytest.mark.parametrize(
@@ -113,12 +122,119 @@ def test_what_has_no_meaning_here_is_refused(old: bytes, new: bytes) -> None:
     assert keys(GOOD.replace(old, new, 1))
 
 
-@pytest.mark.parametrize("data", [b"~", b"# x", GOOD.decode().encode("utf-16")])
-def test_no_settings_are_no_settings(data: bytes) -> None:
-    assert keys(data) == ["settings.broken"]
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (b"~", "settings.broken"),
+        (b"x", "settings.broken"),
+        (b"- x", "settings.broken"),
+        (b"# x", "file.empty"),
+        (GOOD.decode().encode("utf-16"), "file.utf16"),
+        (GOOD + b"#" * 100_000, "settings.too_long"),
+    ],
+)
+def test_no_settings_are_no_settings(data: bytes, key: str) -> None:
+    assert keys(data) == [key]
 
 
 def test_what_can_be_set_can_be_set() -> None:
     changed = GOOD.replace(b"  # contact:", b"  contact:").replace(b"  # owner:", b"  owner:")
     changed = changed.replace(b"Telegram:", b"Signal: 'sgnl://send?text={url}'\n    Telegram:")
     assert keys(changed) == []
+
+
+def shown(name: str, value: str) -> bytes:
+    """The good settings with another value of a name that stands at their left edge."""
+    return re.sub(rf"^{name}:.*?(?=^[a-z#])".encode(), f"{name}: {value}\n".encode(), GOOD, flags=re.M | re.S)
+
+
+LAUGHS = "".join(f"\n  - strategy: &a{n} [{', '.join([f'*a{n - 1}'] * 10 if n else ['index.md'])}]" for n in range(10))
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (shown("nav", LAUGHS), "yaml.anchor"),
+        (shown("nav", "&n [*n]"), "yaml.anchor"),
+        (shown("nav", "[" * 900 + "index.md" + "]" * 900), "yaml.too_deep"),
+        (GOOD + b"zz: " + b"{a: " * 900 + b"1" + b"}" * 900, "yaml.too_deep"),
+        (b"a: " + b"[" * 5000, "yaml.too_deep"),
+        *(
+            (GOOD + f"zz: {value}\n".encode(), "settings.no_text")
+            for value in ("2026-99-99", "9" * 5000, "0b_", "0x_", "=", "{1: x}", "{null: x}", "{yes: x}", "[1.5]")
+        ),
+        *(
+            (GOOD + f"zz: !!{kind} abc\n".encode(), "yaml.tag")
+            for kind in ("int", "float", "timestamp", "bool", "binary", "set", "omap")
+        ),
+        *((shown("nav", f"[{{{name}: [index.md]}}]"), "settings.no_text") for name in ("1", "null", "no")),
+        *((shown("nav", value), "settings.nav") for value in ("[[index.md]]", "[{}]", "[{site: [x.md], data: []}]")),
+        *(
+            (shown("markdown_extensions", value), "settings.extensions")
+            for value in (
+                *("toc", "{toc: {permalink: x}}", "[null]", "[[a]]", "[{}]", "[{toc: {}, tables: {}}]"),
+                "[toc: {permalink: x}, toc]",
+            )
+        ),
+        (shown("markdown_extensions", "5"), "settings.no_text"),
+        (shown("markdown_extensions", "[toc: x]"), "settings.program"),
+        *(
+            (GOOD.replace(b"{kwds: {case: lower}}", other), "settings.program")
+            for other in (
+                *(b"{kwds: {case: lower}, %s: [x]}" % more for more in (b"args", b"state", b"listitems", b"dictitems")),
+                *(b"{kwds: %s}" % kwds for kwds in (b"{case: upper}", b"[a]", b"null")),
+                *(b"{}", b"[]", b"x"),
+            )
+        ),
+        *((shown("site_name", value), "settings.site_name") for value in ("", "[x]", "no", "{}")),
+        (GOOD.replace(b", default: true", b""), "settings.language"),
+        (GOOD.replace(b"default: true", b"default: 1"), "settings.no_text"),
+        (GOOD.replace(b"locale: en", b"locale: eng"), "settings.language"),
+        *((shown("site_url", f"!ENV {given}"), "settings.program") for given in ("{SITE_URL: x}", "[[SITE_URL], x]")),
+        (shown("site_url", "!ENV [SITE_URL, !ENV HOME]"), "settings.program"),
+    ],
+    ids=range(56),
+)
+def test_what_is_no_setting_is_told_at_its_line(data: bytes, key: str) -> None:
+    """Whether MkDocs would end in a traceback, in English words or never, or would read what nobody has checked."""
+    first = host_settings.problems(data)[0]
+    lines = zip(data.split(b"\n"), [*GOOD.split(b"\n"), b""], strict=False)
+    changed = next(number for number, (one, other) in enumerate(lines, 1) if one != other)
+    assert first.key == key
+    assert "; " in describe(first, Catalogue("uk", "problems"))
+    if key != "settings.language":  # all of which stand below one name
+        assert abs(first.line - changed) <= 1
+
+
+def test_many_mistakes_are_told_soon() -> None:
+    start = time.process_time()
+    pages = frozenset(f"page-{n}.md" for n in range(300))
+    assert host_settings.problems(shown("nav", f"[{', '.join(f'p{n}.md' for n in range(11_000))}]"), pages=pages)
+    assert time.process_time() - start < 4
+
+
+VALUES = st.recursive(
+    st.sampled_from(
+        ("", "x", "null", "yes", "5", "1e9", "0x_", "2026-99-99", "=", "<<", "*a", "'x'", "!ENV HOME", "!ENV")
+    )
+    | st.text(max_size=5),
+    lambda inside: (
+        st.builds("[{}]".format, st.lists(inside, max_size=3).map(", ".join))
+        | st.builds("{{{}: {}}}".format, inside, inside)
+        | st.builds("&a {}".format, inside)
+        | st.builds("!!{} {}".format, st.sampled_from(("int", "set", "python/name:os.system", "pairs")), inside)
+    ),
+    max_leaves=6,
+)
+PLACES = [found.start() for found in re.finditer(rb"(?<=[:-] )\S|^\w", GOOD, re.M)]
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.sampled_from(PLACES), VALUES, st.booleans())
+def test_whatever_stands_in_the_settings_is_told_or_none(place: int, value: str, to_the_end: bool) -> None:
+    end = GOOD.find(b"\n", place) if to_the_end else place
+    data = GOOD[:place] + value.encode("utf-8", "surrogatepass") + GOOD[end:]
+    for found in host_settings.problems(data, ("uk", "en"), frozenset(("index.md",)), frozenset()):
+        assert found.line >= 1 and found.column >= 1
+        assert "; " in describe(found, Catalogue("uk", "problems"))
+    host_files(data)

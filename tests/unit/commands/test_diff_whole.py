@@ -10,8 +10,8 @@ import yaml
 from strategy.commands import diff
 from strategy.commands.since import Since
 from strategy.history.facts import flat
-from strategy.reading import settings
 from strategy.reading.files import BODIES, PARTS, STRATEGY, ProjectFiles
+from strategy.reading.values import load
 from website import ROOT
 
 CASES = ROOT / "tests/cases"
@@ -69,10 +69,10 @@ def leaves(value: object, path: tuple = ()) -> Iterator[tuple]:
 
 
 def test_each_setting_is_told() -> None:
-    paths = [*leaves(settings.typed(HOST))]
+    paths = [*leaves(load(HOST).value)]
     assert len(paths) > 60
     for path in paths:
-        values = settings.typed(HOST)
+        values = load(HOST).value
         place = values
         for step in path[:-1]:
             place = place[step]

@@ -1,0 +1,33 @@
+"""What others wrote, in a report that is Markdown: as it stands; nothing in it formats, links or moves a terminal."""
+
+import re
+from itertools import groupby
+
+from strategy.model.signs import spelt, spelt_out
+from strategy.site.changelog import Pieces
+
+_SIGNS = re.compile(r"([\\`*_\[\]<>~|#])")
+
+
+def as_code(name: str) -> str:
+    """A name as Markdown shows code: nothing in it ends that, begins a line, or moves a terminal."""
+    inside = re.sub("[`\t\n\r]", spelt, spelt_out(name))
+    return f"`{inside}`"
+
+
+def plain(text: str) -> str:
+    """A text in which Markdown finds nothing to format, in one line and without signs that a terminal obeys."""
+    return _SIGNS.sub(r"\\\1", spelt_out(re.sub("[\n\r]+", "⏎", text)))
+
+
+def pieces(found: Pieces, sign: str) -> str:
+    """Whole words are marked: Markdown takes no mark that stands within a word or beside a space."""
+    changed = [flag for text, flag in found for _ in text]
+    words = [
+        (word[0], any(changed[word.start() : word.end()]))
+        for word in re.finditer(r"\S+", "".join(text for text, _ in found))
+    ]
+    stretches = (
+        (flag, plain(" ".join(word for word, _ in same))) for flag, same in groupby(words, key=lambda word: word[1])
+    )
+    return " ".join(f"{sign}{text}{sign}" if flag else text for flag, text in stretches)
