@@ -18,10 +18,10 @@ def in_document(data: bytes, ending: str) -> tuple[str, ...]:
     """Each once. Of a document that was found good: what is wrong with its properties alone names nobody."""
     try:
         with within(SECONDS):
-            found = [*(_of_pdf(data) if ending == ".pdf" else _of_office(data))]
+            found = [str(name or "").strip() for name in (_of_pdf(data) if ending == ".pdf" else _of_office(data))]
     except (Exception, TooLong):  # whatever a reader of properties stumbles over
         return ()
-    return tuple(dict.fromkeys(name.strip() for name in found if name.strip()))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 def _of_office(data: bytes) -> Iterator[str]:

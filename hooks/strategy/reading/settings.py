@@ -95,7 +95,7 @@ def host_files(data: bytes) -> tuple[str, ...]:
 
 def address(data: bytes) -> str:
     """Where the site is to be, as it is typed: a host that builds it may have told an address of its own."""
-    values = typed(data)
+    values = load(data).loaded.value
     said = values.get("site_url", "") if isinstance(values, dict) else ""
     return str(said[-1] if isinstance(said, list) and said else said)
 

@@ -13,21 +13,11 @@ from PIL import Image
 from case_folders import copy_case
 from pictures import exif, file, photograph, scene
 from strategy.addresses import register
-from strategy.checking import host_files, project
-from strategy.reading import settings
+from strategy.checking import project
 from strategy.reading.files import LIMIT_BYTES, read
 from website import ROOT
 
 SECRET = "secret of this computer"
-NO_ENDINGS = (
-    *("bat", "cmd", "css", "desktop", "html", "iqy", "js", "php", "ps1", "reg", "sh", "shtml", "slk", "svg", "tsv"),
-    *("url", "vbs", "web.config", "xml"),
-)
-NO_NAMES = (
-    *(".htaccess", "_headers", "_redirects", ".servers/x.conf", "x.php", "x.xht", "x.js", "a.xml", "about.html"),
-    *("Feed.xml", "Robots.txt", "Sitemap.xml", "rss.xml", "ads.txt", "security.txt", "x.json", "search/index.json"),
-    *("staticwebapp.config.json", "serve.json", "vercel.json", "cname", "x#verify.txt", "googleab.htm", "verify"),
-)
 
 
 def link_out(docs: Path) -> None:
@@ -228,56 +218,6 @@ def test_what_a_host_needs_is_named_in_the_settings(
     assert expected or dict(files.others)[name] == content
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "expected"),
-    [
-        ("CNAME", b"strategy.gov.ua\n", None),
-        ("CNAME", b"evil.example\n", "attachment.host_elsewhere"),
-        (".domains", b"evil.example\n", "attachment.host_elsewhere"),
-        ("CNAME", b"strategy.gov.ua\nevil.example\n", "attachment.host"),
-        ("CNAME", b"https://strategy.gov.ua/", "attachment.host"),
-        (".nojekyll", b"x", "attachment.host"),
-        ("domain_verification.txt", b"abc-123=\n", None),
-        ("token.txt", b"verification: x", None),
-        ("verify-account.txt", "Увійдіть на evil.example".encode(), "attachment.host"),
-        ("verify.txt", b"Go to evil.example at once", "attachment.host"),
-        ("verify.txt", b"<script>alert(1)</script>", "attachment.host"),
-        ("google123.html", b"<script>alert(1)</script>", "attachment.host"),
-        ("google123.html", b"google-site-verification: google124.html", "attachment.host"),
-        ("google123.html", b"google-site-verification: google123.html\nGo to evil.example", "attachment.host"),
-        ("BingSiteAuth.xml", b"<users xmlns='http://www.w3.org/1999/xhtml'><script/></users>", "attachment.host"),
-        (".well-known/change-password", b"https://strategy.gov.ua/", None),
-        (".well-known/security.txt", "Contact: mailto:a@strategy.gov.ua\n# Пишіть\n".encode(), None),
-        (".well-known/x.json", b'{"a": [1]}', None),
-        (".well-known/x.json", b"{bad", "attachment.host"),
-        (".well-known/x.json", b"[" * 16_000, "attachment.host"),
-        (".well-known/x", b"<b>", "attachment.host"),
-        (".well-known/x", b"x" * 16_001, "attachment.host"),
-        (".well-known/x", "<script>".encode("utf-16"), "attachment.host"),
-        (".well-known/x", b"\0asm", "attachment.host"),
-        (".well-known/x", "x\u202ey".encode(), "attachment.host"),
-        *(
-            (f".well-known/{name}", b"x", "attachment.host")
-            for name in (".htaccess", ".user.ini", "_headers", ".git/config", "-x.txt", "x#.txt", "x%00.txt", "a/b.txt")
-        ),
-        *((f".well-known/x.{ending}", b"x", "attachment.host") for ending in NO_ENDINGS),
-        *((name, b"{}", "attachment.host") for name in NO_NAMES),
-    ],
-)
-def test_only_what_hosts_ask_for_stands_beside_the_pages(name: str, content: bytes, expected: str | None) -> None:
-    found = host_files.fault(name, content, "https://strategy.gov.ua/")
-    assert (found and found.key) == expected
-
-
-@pytest.mark.parametrize(
-    "typed", ['!ENV [SITE_URL, "https://strategy.gov.ua/"]', "https://strategy.gov.ua/", '"https://strategy.gov.ua/"']
-)
-def test_a_host_file_is_measured_by_the_address_that_is_typed(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SITE_URL", "https://preview.example/")
-    assert settings.address(f"site_url: {typed}\n".encode()) == "https://strategy.gov.ua/"
-    assert settings.address(b"") == settings.address(b"- x") == ""
-
-
 def test_hidden_files_stay_hidden(tmp_path: Path) -> None:
     folder = copy_case("fine_pages", tmp_path / "project")
     (folder / "docs/.DS_Store").write_bytes(b"x")
@@ -343,62 +283,3 @@ def test_no_document_acts_when_it_is_opened(name: str, content: bytes, expected:
         page.write(f"\n[Документ]({name})\n")
     found = project.check_files(read(folder))
     assert {problem.key for checked in found.checked.values() for problem in checked.problems} == expected
-
-
-def spoilt_properties() -> bytes:
-    file = io.BytesIO()
-    with pikepdf.new() as document:
-        document.add_blank_page()
-        document.Root.Metadata = pikepdf.Stream(document, b"<x:xmpmeta><!DOCTYPE a [<!ENTITY b 'c'>]>&b;")
-        document.save(file)
-    return file.getvalue()
-
-
-def by(author: str, spelt: bool = True) -> bytes:
-    """A PDF that names its author, in the old place or in XMP alone."""
-    file = io.BytesIO()
-    with pikepdf.new() as document:
-        document.add_blank_page()
-        with document.open_metadata(update_docinfo=spelt) as said:
-            said["dc:creator"] = [author]
-        document.save(file)
-    return file.getvalue()
-
-
-NAMED = "<x xmlns:d='d'><d:{name}>{said}</d:{name}></x>"
-
-
-@pytest.mark.parametrize(
-    ("name", "parts", "expected"),
-    [
-        ("x.docx", {"docProps/core.xml": NAMED.format(name="creator", said="Олена Шевченко")}, True),
-        ("x.xlsx", {"docProps/core.xml": NAMED.format(name="lastModifiedBy", said="Олена Шевченко")}, True),
-        ("x.docx", {"docProps/core.xml": NAMED.format(name="creator", said=" ")}, False),
-        ("x.docx", {"docProps/core.xml": NAMED.format(name="title", said="Звіт")}, False),
-        ("x.odt", {"meta.xml": NAMED.format(name="initial-creator", said="Олена Шевченко")}, True),
-        ("x.odt", {"meta.xml": ""}, False),
-        ("x.pdf", by("Олена Шевченко"), True),
-        ("x.pdf", by("Олена Шевченко", spelt=False), True),
-        ("x.pdf", pdf(), False),
-        ("x.pdf", spoilt_properties(), False),
-    ],
-)
-def test_an_author_in_the_properties_is_asked_about(
-    name: str, parts: dict[str, str] | bytes, expected: bool, tmp_path: Path
-) -> None:
-    folder = copy_case("fine_pages", tmp_path / "project")
-    first = {"mimetype": "application/vnd.oasis.opendocument.text"} if name.endswith(".odt") else {}
-    content = parts
-    if isinstance(parts, dict):
-        file = io.BytesIO()
-        with zipfile.ZipFile(file, "w") as archive:
-            for part, said in {**(first or {"[Content_Types].xml": "<a/>"}), **parts}.items():
-                archive.writestr(part, said)
-        content = file.getvalue()
-    (folder / "docs" / name).write_bytes(content)
-    with (folder / "docs/about.md").open("a") as page:
-        page.write(f"\n[Документ]({name})\n")
-    found = project.check_files(read(folder))
-    assert found.problems == 0
-    told = [line for line in found.warnings("uk") if name in line]
-    assert [("Олена Шевченко" in line and "Перевірити документ" in line) for line in told] == [True] * expected
