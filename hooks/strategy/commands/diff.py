@@ -203,11 +203,14 @@ class _Report:
         if before.record is None or after.record is None:
             yield self.words("statuses_unknown")
             return
-        known = {update.id for update in before.record.updates}
-        for update in after.record.updates:
+        known = {update.id for update in before.record.every_update}
+        revoked = known - {update.id for update in before.record.updates}
+        for update in after.record.every_update:
             if update.id not in known:
                 yield f"- {self.words('new_update')} {_plain(update.wording(self.language).title)} ({update.date})"
-        for gone in sorted(known - {update.id for update in after.record.updates}):
+            if update.withdrawn and update.id not in revoked:
+                yield f"- {self.words('revoked_update')} {_plain(update.wording(self.language).title)} ({update.date})"
+        for gone in sorted(known - {update.id for update in after.record.every_update}):
             yield f"- ⚠️ **{self.words('lost_update')}** {_plain(gone)}"
         old = {node.id: node for node in before.strategy.nodes()}
         for node in after.strategy.nodes():

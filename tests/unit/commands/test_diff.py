@@ -209,3 +209,12 @@ def test_no_text_writes_lines_of_the_report_or_moves_a_terminal(
     lines = said(capsys, "base").splitlines()
     assert lines.count("## Адреси") == 1
     assert all(line.isprintable() for line in lines)
+
+
+def test_an_update_that_is_withdrawn_is_named_even_where_it_is_new(
+    repo: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = repo.folder / "docs/updates/2026-03-05-tower.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(UPDATE.replace("---\nГ", "withdrawn: 2026-03-06\nreason: Помилка\n---\nГ"), encoding="utf-8")
+    assert "- Відкликано повідомлення: Зведено" in said(capsys, "base")

@@ -34,7 +34,7 @@ def test_who_says_more_that_is_wrong_may_leave_it(folder: Path) -> None:
     assert "done" not in text and any("латинські літери" in line for line in talk.said)
 
 
-def test_a_photograph_and_more_said_are_written_together(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_photograph_and_more_are_written_together(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     camera = tmp_path_factory.mktemp("camera") / "IMG 1.jpg"
     camera.write_bytes(photograph())
     talk = Talk(
