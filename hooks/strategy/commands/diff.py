@@ -102,7 +102,7 @@ class _Report:
             "statuses": list(self._statuses(project.check_files(replace(before, latest=after.latest)), checked)),
             "files": list(self._files(before, after)),
             "documents": list(documents.changed(before, after, self.words, since.remade)),
-            "addresses": [*self._addresses(old, new), *self._unpromised(since.erased)],
+            "addresses": [*self._addresses(old, new), *self._unpromised(since)],
         }
         for name, lines in sections.items():
             yield from ("", f"## {self.words(name)}", "")
@@ -226,8 +226,9 @@ class _Report:
         page = f"/{level.key if level else state[node, ''].kind}/{node}/" if node else "/"
         return f"{page}#{part}" if part else page if node else ""
 
-    def _unpromised(self, erased: Sequence[str]) -> Iterator[str]:
-        yield from (f"- ⚠️ **{self.words('unpromised')}** `/{address}`" for address in erased)
+    def _unpromised(self, since: Since) -> Iterator[str]:
+        yield from (f"- ⚠️ **{self.words('new_site')}**",) if since.is_new_site else ()
+        yield from (f"- ⚠️ **{self.words('unpromised')}** `/{address}`" for address in since.erased)
 
     def _addresses(self, old: bytes, new: bytes) -> Iterator[str]:
         before, after = (history.read(data, with_withdrawn=True) or {} for data in (old, new))

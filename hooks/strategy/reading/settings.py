@@ -75,6 +75,12 @@ def typed(data: bytes) -> object:
         return None
 
 
+def site_url(data: bytes) -> object:
+    """The address of the site as it is typed in a file, whatever the environment says today."""
+    values = typed(data)
+    return values.get("site_url") if isinstance(values, dict) else None
+
+
 def load(data: bytes) -> Settings:
     """The settings in a file; those of the host where there is none. Raises yaml.YAMLError."""
     return _load(data, frozenset(os.environ.items()))
