@@ -33,7 +33,7 @@ def expanded(address: str, site: Website, root: str) -> Iterator[str]:
     elif published.NUMBER in address:
         yield from (root + address.replace(published.NUMBER, code) for code in editions.meanings(site.strategy))
     elif published.YEAR in address or published.MONTH in address:  # as far as git knows
-        part = r"\d+/(?:\d+/)?" if published.YEAR in address else r"\d+-\d+/"
+        part = r"\d+/(?:\d+/)?" if published.YEAR in address else r"\d+-\d+/(?:\d+/)?"
         found = [re.fullmatch(rf"{root}changes/{part}", page) for page in site.pages]
         yield from (page[0] for page in found if page)
     else:
@@ -71,7 +71,8 @@ UNREGISTERED = re.compile(
 # What is no promise: parts of the frame, and sections that are there only while there is something to tell in them.
 UNREGISTERED_ANCHOR = re.compile(
     r"[^#]*#(__.*|content|search-field|chart-.*|(cite|embed)-.*|.*-caption|table|embed|siblings|others|lineage|text|withdrawn|abbreviations"
-    r"|responsible|period|indicators|projects|links|latest|full|years|months|[ce]-.*)"  # [ce]-: stay
+    r"|responsible|period|indicators|projects|links|latest|full|years|months"
+    r"|this-(month|quarter|year)|[ce]-.*)"  # the last: of commits and edits, which stay
     r"|(en/)?(updates|a-z)/.*|(en/)?search/#ways"
 )
 

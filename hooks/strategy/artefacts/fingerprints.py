@@ -177,8 +177,10 @@ class Fingerprints:
         ])  # fmt: skip
 
     def changelog_page(self, page: ChangelogPage) -> str:
-        """A page of the changes."""
-        return digest([page.address, page.year, page.part, page.parts, *map(self._entry, page.entries)])
+        """A page of the changes, and why things were withdrawn."""
+        gone = ((area or node).withdrawn for node, area in self.site.by_reference.values())
+        reasons = plain([one.reason for one in gone if one], self.name)
+        return digest([page.address, page.year, page.part, page.parts, reasons, *map(self._entry, page.entries)])
 
     def _below(self, node: Node) -> object:
         return [[self.own(child), *map(self.name, child.children)] for child in node.children]

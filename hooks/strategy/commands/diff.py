@@ -27,6 +27,7 @@ from strategy.reading import settings, stated
 from strategy.reading.committed import files_at
 from strategy.reading.documents import is_page
 from strategy.reading.files import BODIES, PARTS, STRATEGY, ProjectFiles, read
+from strategy.reading.signs import spelt_out
 from strategy.site import wording as wordings
 from strategy.site.changelog import Pieces, word_diff
 
@@ -276,7 +277,7 @@ def _titles(texts: Mapping[tuple[str, str], str]) -> Mapping[str, str]:
 
 def _plain(text: str) -> str:
     """A text in which Markdown finds nothing to format, in one line and without signs that a terminal obeys."""
-    return _SIGNS.sub(r"\\\1", documents.spelt_out(text.replace("\n", "⏎")))
+    return _SIGNS.sub(r"\\\1", spelt_out(text.replace("\n", "⏎")))
 
 
 def _pieces(pieces: Pieces, sign: str) -> str:

@@ -12,7 +12,7 @@ from strategy.model import urls
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_page, with_plain_breaks
 from strategy.reading.files import ProjectFiles
-from strategy.reading.signs import FORBIDDEN
+from strategy.reading.signs import spelt_out
 
 _FENCE = re.compile("`{3,}")
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]]+")
@@ -51,11 +51,6 @@ def changed(
     for host in sorted(_hosts(after) - _hosts(before)):
         spelt = idna.encode(host, uts46=True).decode()
         yield f"- ⚠️ **{words('host_new')}** `{host}`" + (f" (`{spelt}`)" if spelt != host else "")
-
-
-def spelt_out(text: str) -> str:
-    """A text with the signs spelt out that nobody sees, that turn the direction, or that a terminal obeys."""
-    return FORBIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
 
 
 def _documents(files: ProjectFiles) -> Mapping[str, str]:

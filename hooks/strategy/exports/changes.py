@@ -45,7 +45,7 @@ def feed(renderer: Renderer, lang: str) -> str:
             about = identifier(site.namespace, lang, "correction", update.id, one.day.isoformat())
             made.append((one.time, about, url, title, html))
     for day, same in edits.by_day(site.edits):
-        url = f"{site.url}{root}{edits.of_month(day)}"
+        url = f"{site.url}{root}{same[0].place}"
         html = with_absolute_links(str(renderer.corrections(lang, edited=same)), base)
         about = identifier(site.namespace, lang, "edits", day.isoformat())
         made.append((max(one.time for one in same), about, url, words("edits.of_day"), html))

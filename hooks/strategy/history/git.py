@@ -183,7 +183,7 @@ class Repository:
             for line in lines:
                 state, _, name = line.partition("\t")
                 *_, version, kind = state.split(" ")
-                if kind != "D":
+                if kind != "D" and _time(date) != NO_DATE:
                     found.setdefault(name, []).append((_time(date), version))
         return {name: tuple(states) for name, states in found.items()}
 

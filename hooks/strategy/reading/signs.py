@@ -26,6 +26,11 @@ WIDE = re.compile("[\uff01-\uff5e\uffe0-\uffe6\U0001d400-\U0001d7ff\u24b6-\u24e9
 LONGEST_LIST = 20  # of the signs of one text
 
 
+def spelt_out(text: str) -> str:
+    """A text with the signs spelt out that nobody sees, that turn the direction, or that a terminal obeys."""
+    return FORBIDDEN.sub(lambda found: f"[U+{ord(found[0]):04X}]", text)
+
+
 def forbidden(text: str) -> Iterator[tuple[int, str]]:
     """(offset, name by Unicode) of the first signs that may not stand in a text."""
     for number, found in enumerate(FORBIDDEN.finditer(text)):

@@ -25,6 +25,7 @@ def of_page(page: Page, site: Site) -> Mapping[str, object]:
         "indicators": partial(indicators.found, site),
         "picture_of": indicators.picture,
         "edits_by_day": edits.by_day,
+        "edit_pages": partial(edits.pages, site.edits, site.strategy, page.lang),
         "edited_on": partial(edits.on, page, site.edits, site.strategy),
         "recently": partial(recent.times, site),
         "body": site.bodies.get,

@@ -11,6 +11,7 @@ from strategy.history import Change, Key
 from strategy.history.changes import Restated, Reworded
 from strategy.history.facts import changed
 from strategy.reading.markup import in_words
+from strategy.reading.signs import spelt_out
 from strategy.site.changelog import alike
 
 _WORDING = {"title", "text"}  # of which the words that changed are marked
@@ -76,6 +77,7 @@ def _of_days(days: Iterable[list]) -> Iterator[tuple[datetime.datetime, Mapping[
 
 def _changes(item: Key, kind: str, lang: str, field: str, was: str, became: str) -> Iterator[Change]:
     """Of a text, the places in it that are others now."""
+    was, became = map(spelt_out, (was, became))  # earlier versions may hold what no check has seen
     about = {"item": item, "kind": kind, "code": "", "field": field}
     if field not in _WORDING:
         yield Restated(**about, old=was, new=became)

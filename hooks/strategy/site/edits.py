@@ -3,7 +3,7 @@ and ways in, in the settings. Told by day and file, in pages of a month; only wh
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from strategy.addresses import permalinks
@@ -20,6 +20,8 @@ from strategy.site.pages import Page
 
 FILES = (FOLDER, BODIES, GLOSSARY, WAYS, settings.FILE)
 LISTS = {BODIES: "bodies", GLOSSARY: "glossary", WAYS: "ways", settings.FILE: "settings"}
+MOST = 20_000  # signs on a page, with about ABOUT of them for what each change is about
+ABOUT = 100
 BRIEF = 1000  # signs of what a feed tells in full of a file
 KINDS = ("page", "file", *LISTS.values())
 _OF_PAGES = frozenset(("title", "description", "text"))
@@ -30,7 +32,7 @@ _OF_EXTRA = frozenset(("owner", "author", "contact", "share", "colours"))
 @dataclass(frozen=True)
 class Edit:
     """What was changed in a file on a day. `kind`: "page", "file", or the name of a list; `title`, `lang`, `address`
-    (relative to the root) of a page or a file."""
+    (relative to the root) of a page or a file; `told_at`: the page that tells it, below the root of any language."""
 
     time: datetime.datetime
     kind: str
@@ -38,32 +40,28 @@ class Edit:
     title: str = ""
     lang: str = ""
     address: str = ""
+    told_at: str = ""
 
     @property
     def day(self) -> datetime.date:
         return self.time.date()
 
     @property
-    def is_brief(self) -> bool:
-        return sum(len(change.old) + len(change.new) for change in self.changes) <= BRIEF
+    def signs(self) -> int:
+        return sum(len(change.old) + len(change.new) for change in self.changes)
 
     @property
-    def month(self) -> str:
-        """The address of the page that tells it, below the root of any language."""
-        return of_month(self.day)
+    def is_brief(self) -> bool:
+        return self.signs <= BRIEF
 
     @property
     def place(self) -> str:
-        return f"{self.month}#{self.anchor}"
+        return f"{self.told_at}#{self.anchor}"
 
     @property
     def anchor(self) -> str:
         name = self.address.strip("/").replace("/", "-").replace(".", "-") or "start"
         return f"e-{self.day.day}-{name if self.kind in ('page', 'file') else self.kind}"
-
-
-def of_month(day: datetime.date) -> str:
-    return f"{ADDRESS}{day:%Y-%m}/"
 
 
 def of_file(path: str, states: corrections.States, languages: Sequence[str]) -> Iterator[Edit]:
@@ -77,7 +75,20 @@ def of_file(path: str, states: corrections.States, languages: Sequence[str]) -> 
 
 
 def last_first(edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    return tuple(sorted(edits, key=lambda one: (-one.day.toordinal(), one.kind != "page", one.kind, one.address)))
+    """The last one first, each with its page."""
+    return (*reversed([*_placed(sorted(edits, key=lambda one: (one.day, one.kind, one.address)))]),)
+
+
+def _placed(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """A month is cut into pages from its first day on, so that what comes later moves nothing that was there."""
+    for month, same in groupby(edits, key=lambda one: f"{one.day:%Y-%m}"):
+        part, room = 1, MOST
+        for edit in same:
+            weight = edit.signs + ABOUT * len(edit.changes)
+            if weight > room and room < MOST:
+                part, room = part + 1, MOST
+            room -= weight
+            yield replace(edit, told_at=f"{ADDRESS}{month}/{f'{part}/' if part > 1 else ''}")
 
 
 def by_day(edits: Iterable[Edit]) -> Iterator[tuple[datetime.date, tuple[Edit, ...]]]:
@@ -86,18 +97,21 @@ def by_day(edits: Iterable[Edit]) -> Iterator[tuple[datetime.date, tuple[Edit, .
 
 
 def pages(edits: Iterable[Edit], strategy: Strategy, lang: str) -> Iterator[Page]:
-    """A page for each month in which something was changed."""
+    """A page for each month in which something was changed, or some."""
     words = Catalogue(lang)
-    for address, same in groupby(edits, key=lambda one: one.month):
-        title = words.text("edits.of_month", month=words.when(f"{next(same).day:%Y-%m}"))
+    told = dict.fromkeys(one.told_at for one in edits)
+    for address in told:
+        _, month, part, *_ = f"{address}1/".split("/")
+        key = "edits.of_month_part" if address.count("/") > 2 or f"{address}2/" in told else "edits.of_month"
+        title = words.text(key, month=words.when(month), part=part)
         about = f"{title}. {strategy.name[lang]}"
         yield Page("edits", lang, permalinks.root(lang, strategy) + address, title, about)
 
 
 def on(page: Page, edits: Iterable[Edit], strategy: Strategy) -> tuple[Edit, ...]:
-    """What the page of a month tells."""
+    """What one of these pages tells."""
     address = page.address.removeprefix(permalinks.root(page.lang, strategy))
-    return tuple(one for one in edits if one.month == address)
+    return tuple(one for one in edits if one.told_at == address)
 
 
 def _about(path: str, said: Mapping[str, str], languages: Sequence[str]) -> tuple[str, str, str, str]:

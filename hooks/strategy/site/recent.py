@@ -10,14 +10,14 @@ from strategy.addresses import permalinks
 from strategy.history import Change, facts
 from strategy.history.changes import Reworded
 from strategy.model import Node, editions
-from strategy.model.dates import last_day
+from strategy.model.dates import first_day
 from strategy.model.updates import Reported, Update
 from strategy.site import edits
 from strategy.site.changelog import Entry
 from strategy.site.edits import Edit
 from strategy.site.shared import Site
 
-KINDS = ("status", "revoked", "update", "value", "term", "text", "translation", "editors", "other", *edits.KINDS)
+KINDS = ("status", "withdrawn", "update", "value", "term", "text", "translation", "editors", "other", *edits.KINDS)
 _OF_FIELD = {"indicators": "value", "period": "term", "milestones": "term"}
 _EDITORS = ("short", "summary", "note")  # what stands beside the text of the document
 MOST = 40  # of a time; the pages of the years hold the rest
@@ -41,8 +41,8 @@ class Status:
 
 @dataclass(frozen=True)
 class Item:
-    """A change of a node, the correction or withdrawal of an `update`, or an `edit` (none of them: of the strategy
-    itself). `kinds`: what of it; `status`: where that is what changed."""
+    """A change of a node, the correction of an `update`, or an `edit` (none of them: of the strategy itself). `kinds`:
+    what of it; `status`: where that is what changed."""
 
     day: datetime.date
     node: Node | None
@@ -138,7 +138,7 @@ def _items(site: Site) -> Iterator[Item]:
         yield Item(one.time.date(), one.node, ("status",), one.address, one)
     for update in site.reports.every_update:
         if update.withdrawn:
-            yield Item(last_day(update.withdrawn), None, ("revoked",), permalinks.permalink(update), update=update)
+            yield Item(first_day(update.withdrawn), None, ("withdrawn",), permalinks.permalink(update), update=update)
         for day in {one.day for one in site.corrections.get(update.id, ())}:
             yield Item(day, None, ("update",), f"{permalinks.permalink(update)}#corrections", update=update)
     yield from (Item(one.day, None, (one.kind,), one.place, edit=one) for one in site.edits)

@@ -134,6 +134,12 @@ def test_of_a_long_text_the_places_are_told_that_are_others() -> None:
     ]
 
 
+def test_signs_that_nobody_may_write_today_are_spelt_out() -> None:
+    days = [datetime.datetime(2026, 3, day, tzinfo=datetime.UTC) for day in (1, 2)]
+    (one,) = corrections.of_update("x", "uk", zip(days, ({"text": "а\x0b\u202e"}, {"text": "б"}), strict=True))
+    assert one.changes[0].old == "а[U+000B][U+202E]"
+
+
 @pytest.mark.parametrize(("lang", "heading"), [("uk", "Виправлено після"), ("en", "Corrected after")])
 def test_it_stands_on_the_page_and_among_the_changes(renderer: Renderer, lang: str, heading: str) -> None:
     found = invented()

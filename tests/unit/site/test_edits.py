@@ -87,13 +87,28 @@ def test_they_stand_among_the_changes_on_a_page_of_the_month_and_in_the_feed(
     (month,) = edits.pages(edited, site.strategy, lang)
     body = drawn.view(month, ())["body"]
     for one in edited:
-        assert f"{one.month.removeprefix('changes/')}#{one.anchor}" in shown
+        assert f"{one.told_at.removeprefix('changes/')}#{one.anchor}" in shown
         assert f'id="{one.anchor}"' in body
     assert re.search(r"Велика\s.*рада|Велика рада", body) and "b@example.org" in body
     feed = changes.feed(drawn, lang)
     told = "".join(etree.fromstring(feed.encode()).xpath("a:entry/a:content/text()", namespaces=ATOM))
     assert "Велика рада" in told and "Споруда." in told and 'href="https://example.org/island/about/"' in told
     assert "Велика рада" in markdown.of_page(month, site)
+
+
+def test_a_month_is_cut_from_its_first_day_on_and_nothing_moves_later(
+    edited: tuple[Edit, ...], renderer: Renderer
+) -> None:
+    def of_days(*days: int) -> dict[int, str]:
+        long = [edited[0].changes[0].model_copy(update={"new": "а" * edits.MOST})]
+        found = [replace(edited[0], time=edited[0].time.replace(day=day), changes=tuple(long)) for day in days]
+        return {one.day.day: one.told_at for one in edits.last_first(found)}
+
+    told = of_days(1, 2, 3)
+    assert told == {1: "changes/2026-03/", 2: "changes/2026-03/2/", 3: "changes/2026-03/3/"}
+    assert of_days(1, 2).items() <= told.items()
+    titles = [page.title for page in edits.pages(edits.last_first(edited), renderer.site.strategy, "en")]
+    assert titles == ["Pages and settings of the site, changes: March 2026"]
 
 
 def test_every_setting_is_told_of_or_is_known_to_be_none_that_a_reader_sees() -> None:

@@ -1,14 +1,21 @@
 """What changed this month, this quarter and this year."""
 
 import datetime
+import re
 from dataclasses import replace
 
 from invented import year_site as site
+from repository import Repository
+from strategy.checking.check import check
 from strategy.history import Commit, Times
 from strategy.history.changes import Reworded
 from strategy.history.snapshot import Key
-from strategy.site import recent
+from strategy.model.updates import Record
+from strategy.site import changelog, recent
 from strategy.site.changelog import Changelog, ChangelogPage, Entry
+from strategy.site.pages import Page
+from strategy.site.render import Renderer
+from strategy.site.shared import Site
 
 COMMIT = Commit("0123456789", datetime.datetime(2026, 7, 1, tzinfo=datetime.UTC))
 
@@ -85,3 +92,29 @@ def test_what_matters_most_of_a_day_comes_first() -> None:
     items = (recent.Item(day, None, (kind,), "#") for kind in ("editors", "text", "value", "status"))
     (told,) = recent.Time("month", day, tuple(items)).days
     assert [alike.kinds for alike in told.changes] == [("status",), ("value",), ("text",), ("editors",)]
+
+
+def changes_of(site: Site, renderer: Renderer) -> str:
+    return " ".join(
+        Renderer(site, renderer.env).view(Page("changes", "uk", "changes/", "Зміни", ""), ())["body"].split()
+    )
+
+
+def test_an_update_that_was_withdrawn_is_told_with_the_reason_of_staff(renderer: Renderer) -> None:
+    (last, *others) = site().reports.every_update
+    said = {"uk": replace(last.wordings["uk"], reason="Помилкове число")}
+    withdrawn = replace(last, withdrawn="2026-07-05", wordings=said)
+    told = replace(site(), record=Record(site().strategy, [withdrawn, *others]))
+    (item,) = (item for time in recent.times(told) for item in time.items if item.update == withdrawn)
+    assert item.day == datetime.date(2026, 7, 5) and item.address == f"updates/{last.id}/"
+    assert "повідомлення відкликано (Помилкове число)" in re.sub("</?span>", "", changes_of(told, renderer))
+
+
+def test_what_was_withdrawn_of_the_strategy_is_told_with_the_reason_of_staff(
+    repo: Repository, renderer: Renderer
+) -> None:
+    gone = 'code: "1.1.2"\n            withdrawn: {date: 2026-03-02, reason: {uk: Човен затонув, en: It sank}}'
+    repo.commit(('code: "1.1.2"', gone))
+    strategy = check(repo.file.read_bytes()).strategy
+    past = changelog.of_history(repo.history(), strategy)
+    assert "Причина: Човен затонув" in changes_of(replace(renderer.site, strategy=strategy, changelog=past), renderer)

@@ -49,7 +49,7 @@ def test_its_own_page_and_its_year_say_it_beside_the_status(drawn: Renderer) -> 
 def test_the_changes_tell_it_on_its_day(drawn: Renderer) -> None:
     items = [item for time in recent.times(drawn.site) for item in time.items]
     assert [(item.day, item.kinds, item.update.id) for item in items] == [
-        (datetime.date(2024, 3, 5), ("revoked",), NAME)
+        (datetime.date(2024, 3, 5), ("withdrawn",), NAME)
     ]
 
 
