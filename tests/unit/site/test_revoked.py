@@ -32,10 +32,10 @@ def body(drawn: Renderer, page: Page) -> str:
 def test_a_task_names_the_update_that_was_withdrawn(drawn: Renderer) -> None:
     (page,) = (one for one in pages.of_strategy(FOUND.strategy, "uk") if one.node and one.node.id == "markup")
     shown = body(drawn, page)
-    assert "Чинних повідомлень про виконання на сайті немає." in shown and "ще не повідомляли" not in shown
+    assert "Усі повідомлення про виконання на сайті відкликано." in shown and "ще не повідомляли" not in shown
     assert "Повідомлення від 29 лютого 2024" in shown and "відкликано (5 березня 2024" in shown
     assert f"updates/{NAME}/" in shown and "Помилка &lt;1&gt;." in shown
-    assert "чинних повідомлень немає" in body(drawn, Page("home", "uk", "", "Home", ""))
+    assert "повідомлення відкликано</span>" in body(drawn, Page("home", "uk", "", "Home", ""))
 
 
 def test_its_own_page_and_its_year_say_it_beside_the_status(drawn: Renderer) -> None:
