@@ -21,6 +21,7 @@ from strategy.reading.documents import FOLDER
 from strategy.reading.values import Problem, problem
 
 PICTURES = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+UPDATES = f"{FOLDER}updates/"
 OFFICE = (".docx", ".xlsx", ".odt", ".ods")
 DOCUMENTS = (".pdf", *OFFICE)
 _OPEN_DOCUMENT = {
@@ -79,7 +80,8 @@ def _fault(name: str, data: bytes, used: AbstractSet[str] | None) -> Problem | N
     if any(len(part) > reserved.LONGEST for part in name.split("/")):
         return problem((1, 1), "document.long_name", limit=reserved.LONGEST)
     if used is not None and name not in used:
-        return _problem("attachment.unused", name)
+        is_text = ending in OFFICE and f"{FOLDER}{name}".startswith(UPDATES)
+        return _problem("attachment.unused_text" if is_text else "attachment.unused", name)
     if ending in PICTURES:
         return None if is_picture(data, PICTURES[ending]) else _problem("attachment.spoilt", name)
     return _of_document(name, data, ending)

@@ -21,6 +21,7 @@ from strategy.checking import (
 from strategy.checking import updates as update_files
 from strategy.checking.check import STRATEGY_RULES, Checked, check, report
 from strategy.checking.context import Context
+from strategy.checking.continuity import adopted_later
 from strategy.checking.glossary import Glossary
 from strategy.checking.search_words import SearchWords
 from strategy.model import Bodies, Strategy
@@ -111,7 +112,8 @@ def check_files(files: ProjectFiles) -> Project:
     if STRATEGY in refused:
         return Project(refused)
     named = bodies.ids(content[BODIES]) if BODIES in content else None
-    strategy = check(content.pop(STRATEGY, b""), rules=(*STRATEGY_RULES, plan.bodies_known(named)))
+    rules, warn = (*STRATEGY_RULES, plan.bodies_known(named)), (adopted_later(files.latest),)
+    strategy = check(content.pop(STRATEGY, b""), rules=rules, warn=warn)
     if wrong := host_settings.problems(files.settings, strategy.languages, _pages(files), files.pictures):
         refused[settings.FILE] = Checked(None, wrong)
     if settings.FILE in refused:  # nobody knows what Markdown means

@@ -149,6 +149,13 @@ def spaces(draft: Draft) -> Iterator[Problem]:
             yield draft.problem_in(path, before + found[0] + after, "text.double_space", before=before, after=after)
 
 
+def wordless(draft: Draft) -> Iterator[Problem]:
+    """A text says something: only a unit may be a sign alone (%)."""
+    for path, _, text in draft.lines:
+        if "unit" not in path and text.strip() and not any(map(str.isalnum, text)):
+            yield draft.problem(path, "text.wordless", value=text)
+
+
 def long_texts(draft: Draft) -> Iterator[Problem]:
     """A title stands on cards, in lists and in the tabs of browsers."""
     for path, _, text in draft.lines:
@@ -210,7 +217,8 @@ def times_in_order(draft: Draft) -> Iterator[Problem]:
             continue
         last = before.get(measured.path[:-1])
         if last and first_day(date) <= first_day(last):
-            yield draft.problem((*measured.path, "date"), "date.out_of_order", value=date, before=last)
+            key, said = ("date.twice", {}) if date == last else ("date.out_of_order", {"before": last})
+            yield draft.problem((*measured.path, "date"), key, value=date, **said)
         before[measured.path[:-1]] = date
 
 
@@ -221,6 +229,7 @@ GENERAL: tuple[Rule, ...] = (
     languages_of_texts,
     signs,
     spaces,
+    wordless,
     broken_lines,
     lost_in_comments,
     look_alikes,
