@@ -10,7 +10,7 @@ import yaml
 from strategy.checking.check import check
 from strategy.checking.colours import ENOUGH, contrast
 from strategy.model import Strategy
-from strategy.site.hues import HUES, hue
+from strategy.site.hues import HUES, STYLES, hue, in_use
 from website import ROOT
 
 RULE = re.compile(r"\.(hue-\d+) \{ --hue: (#\w{6}); --hue-soft: (#\w{6}); --hue-line: #\w{6}; \}")
@@ -49,3 +49,11 @@ def test_what_is_withdrawn_has_none() -> None:
     tree = check((ROOT / "tests/golden/editions.yaml").read_bytes()).strategy
     found = {hue(node, tree) for node in tree.withdrawn()}
     assert found == {""}
+
+
+def test_a_hue_that_no_branch_has_is_not_sent(goals_alone: Strategy) -> None:
+    styles = (ROOT / "overrides" / STYLES).read_text(encoding="utf-8")
+    sent = in_use(styles, goals_alone)
+    kept = [f"hue-{number}" for number in range(1, min(len(goals_alone.children), HUES) + 1)]
+    assert [name for name, *_ in RULE.findall(sent)] == 2 * kept
+    assert sent.count("{") == sent.count("}")
