@@ -153,7 +153,7 @@ def spaces(draft: Draft) -> Iterator[Problem]:
 def wordless(draft: Draft) -> Iterator[Problem]:
     """A text says something: only a unit may be a sign alone (%)."""
     for path, _, text in draft.lines:
-        if "unit" not in path and text.strip() and not any(map(str.isalnum, text)):
+        if "unit" not in path and not is_empty(text) and not any(map(str.isalnum, text)):
             yield draft.problem(path, "text.wordless", value=text)
 
 
