@@ -15,7 +15,7 @@ _FOLDERS = frozenset(
 _PAGES = re.compile(r"404|updates/.+|changes/[0-9-]+|index/.*")
 _FILES = re.compile(
     r"(?:.*/)?(?:card\.png|index\.(?:html|md)|cite\.(?:bib|json|ris)|feed\.xml|calendar\.ics)|(?:404|offline)\.html|(?:editions/)?numbers\.csv"
-    r"|(?:robots|llms)\.txt|sitemap\.xml|sw\.js|site\.webmanifest|favicon\.ico|apple-touch-icon\.png|_.*"
+    r"|search/index\.json|(?:robots|llms)\.txt|sitemap\.xml|sw\.js|site\.webmanifest|favicon\.ico|apple-touch-icon\.png|_.*"
 )
 _WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
 LONGEST = 100  # signs of the name of a file or folder: more stands in the way of unpacking the site on Windows
@@ -28,10 +28,12 @@ def is_of_program(address: str, levels: Collection[str], languages: Collection[s
 
 
 def is_file_of_program(path: str, levels: Collection[str], languages: Collection[str]) -> bool:
-    """The same of a file that is no page, by its path below docs/, letter case aside: to many computers it is one."""
-    path = path.casefold()
-    first, stroke, _ = path.partition("/")
-    return bool(stroke and first in {*_FOLDERS, *levels, *languages}) or bool(_FILES.fullmatch(path))
+    """The same of a file that is no page, by its path below docs/, letter case aside: to many computers it is one. A
+    folder by the name of a file of the program would leave no place for that."""
+    parts = path.casefold().split("/")
+    if len(parts) > 1 and parts[0] in {*_FOLDERS, *levels, *languages}:
+        return True
+    return any(_FILES.fullmatch("/".join(parts[:end])) for end in range(1, len(parts) + 1))
 
 
 def is_device(name: str) -> bool:

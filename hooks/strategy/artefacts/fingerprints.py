@@ -105,10 +105,10 @@ class Fingerprints:
         return [plain(standing, self.name), str(self.site.as_of) if said else None]
 
     def statuses(self, nodes: Iterable[Node | None]) -> object:
-        """What lists of nodes show of each: its status, or that nothing was told of it while it was of others."""
+        """What lists of nodes show of each: its status, or why it has none while others have been told of."""
         reports = self.site.reports
-        found = [node and reports.status(node) for node in nodes]
-        return [bool(reports.updates), [one and one.status for one in found]]
+        found = [node and (reports.status(node), reports.untold(node)) for node in nodes]
+        return [bool(reports.every_update), bool(reports.updates), plain(found, self.name)]
 
     @cached_property
     def changelog(self) -> str:
@@ -203,7 +203,10 @@ class Fingerprints:
     def _progress(self, node: Node) -> object:
         reports = self.site.reports
         summary = reports.summary(node) if node.children else None
-        return [[self.update(update) for update in reports.of(node)], plain([reports.status(node), summary], self.name)]
+        return [
+            [self.update(update) for update in reports.every_of(node)],
+            plain([reports.status(node), summary], self.name),
+        ]
 
     def _past(self, node: Node, lang: str) -> object:
         """Since when its words are what they are, and which of them are an older translation."""

@@ -122,7 +122,8 @@ def _edits(
 ) -> tuple[Mapping[str, tuple[Correction, ...]], tuple[Edit, ...]]:
     """What was changed about updates after they had been published, by the id of each, and what in other files that
     readers see; the last one first."""
-    languages = _once(files).strategy.languages
+    strategy = _once(files).strategy
+    languages = strategy.languages
     there = (
         {path for path, _ in files.data} | {settings_file.FILE} | {f"{documents.FOLDER}{name}" for name in files.names}
     )
@@ -131,8 +132,10 @@ def _edits(
     for path, states in history.states(folder, *edits.FILES).items():
         if path not in there:
             continue
-        said = [(time, stated.of_file(path, data)) for time, data in states]
-        if updates.is_update(path):
+        is_update = updates.is_update(path)
+        shown = [one for one in states if not is_update or updates.was_publishable(path, one[1], strategy)]
+        said = [(time, stated.of_file(path, data)) for time, data in shown]
+        if is_update:
             name = updates.Name.of(path, languages)
             corrected.setdefault(name.id, []).extend(corrections.of_update(name.id, name.lang or languages[0], said))
         else:

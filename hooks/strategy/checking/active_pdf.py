@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import settings
 
+from strategy.checking.active_office import may_lead
+
 PART = 64 * 1024**2  # bytes that a part may unpack to
 settings.set_qpdf_limits(
     parser_max_nesting=100,
@@ -21,7 +23,7 @@ UNPACKED = 100 * 1024**2  # bytes of all parts
 _RUNS = frozenset(
     ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "GoToR", "Rendition", "Movie", "Sound", "Thread")
 )
-_KEYS = frozenset(("JS", "XFA", "EmbeddedFiles", "EF", "RichMediaContent", "RichMediaSettings", "Collection"))
+_KEYS = frozenset(("JS", "XFA", "EmbeddedFiles", "EF", "RichMediaContent", "RichMediaSettings", "Collection", "OPI"))
 _KINDS = frozenset(("RichMedia", "3D", "Screen", "Movie", "Sound", "FileAttachment", "U3D", "PRC"))
 # Also by what stands there: another program may read a damaged file in another way.
 _IN_BYTES = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE)(?![A-Za-z])")
@@ -85,8 +87,10 @@ def _of_dictionary(part: pikepdf.Object) -> Iterator[str]:
     for name, wanted in (("S", _RUNS), ("Subtype", _KINDS), ("FS", {"URL"})):
         if str(names.get(name, "")).removeprefix("/") in wanted:
             yield str(names[name])
-    if isinstance(part, pikepdf.Stream) and "F" in names:  # its content is in another file
-        yield "/F"
+    if isinstance(part, pikepdf.Stream):
+        yield from sorted({"F", "Ref"} & set(names))  # its content is in another file
+    if "URI" in names and not isinstance(names["URI"], pikepdf.Dictionary) and not may_lead(str(names["URI"]), True):
+        yield str(names["URI"])
     by_itself = names.get("AA")
     if isinstance(by_itself, pikepdf.Dictionary) and not all(_only_moves(action) for _, action in by_itself.items()):
         yield "/AA"

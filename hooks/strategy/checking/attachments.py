@@ -8,12 +8,11 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from xml.etree import ElementTree
 
 from PIL import Image
 
 from strategy.addresses import reserved
-from strategy.checking import active_content
+from strategy.checking import active_content, document_authors, host_files
 from strategy.checking.check import Checked
 from strategy.limits import TooLong, within
 from strategy.reading import pictures
@@ -21,6 +20,7 @@ from strategy.reading.documents import FOLDER
 from strategy.reading.values import Problem, problem
 
 PICTURES = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+UPDATES = f"{FOLDER}updates/"
 OFFICE = (".docx", ".xlsx", ".odt", ".ods")
 DOCUMENTS = (".pdf", *OFFICE)
 _OPEN_DOCUMENT = {
@@ -37,21 +37,25 @@ _MISLEADING = re.compile(
     rf"(?:^|/)[-.]|[A-Za-z]{_CYRILLIC}|{_CYRILLIC}[A-Za-z]"
     r"|\.(?i:php[0-9]?|phtml|phar|cgi|pl|py|rb|sh|aspx?|jspx?|s?html?|xht|js|mjs|svgz?|exe|bat|cmd|com|scr)\."
 )
-_HOST = (".txt", ".html", ".htm", ".xml", ".json")  # in which hosts ask for words of verification
-_HOST_NAMES = frozenset({"CNAME", ".nojekyll", ".domains"})
 
 
 def check(
-    others: Mapping[str, bytes], used: AbstractSet[str] | None, host: Iterable[str], is_taken: Callable[[str], bool]
+    others: Mapping[str, bytes],
+    used: AbstractSet[str] | None,
+    host: Iterable[str],
+    is_taken: Callable[[str], bool],
+    site: str = "",
 ) -> Mapping[str, Checked]:
-    """Path of each file with a fault → what is wrong. `others`: path below docs/ → content; `used`: the paths that
-    pages lead to, None where that is not known; `host`: those that the settings name; `is_taken`: whether the program
-    makes a file of its own at a path."""
+    """Path of each file → what is wrong or should be looked at. `others`: path below docs/ → content; `used`: the paths
+    that pages lead to, None where that is not known; `host`: those that the settings name; `is_taken`: whether the
+    program makes a file of its own at a path; `site`: the address of the site."""
     host = tuple(host)
-    found = {name: _of_host(name, others[name]) for name in host if name in others}
-    found |= {name: _fault(name, data, used) for name, data in others.items() if name not in host}
-    found |= {name: problem((1, 1), "attachment.taken") for name in filter(is_taken, others) if not found[name]}
-    return {FOLDER + name: Checked(None, (fault,)) for name, fault in found.items() if fault}
+    found = {name: _fault(name, data, used) for name, data in others.items() if name not in host}
+    found |= {name: problem((1, 1), "attachment.taken") for name in filter(is_taken, others) if not found.get(name)}
+    found |= {name: host_files.fault(name, others[name], site) for name in host if name in others if name not in found}
+    told = {FOLDER + name: Checked(None, (fault,)) for name, fault in found.items() if fault}
+    good = [name for name in others if not found.get(name) and _ending(name) in DOCUMENTS]
+    return told | {FOLDER + name: Checked(None, (), warnings=tuple(_authors(name, others[name]))) for name in good}
 
 
 def same_but_for_case(names: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -79,7 +83,8 @@ def _fault(name: str, data: bytes, used: AbstractSet[str] | None) -> Problem | N
     if any(len(part) > reserved.LONGEST for part in name.split("/")):
         return problem((1, 1), "document.long_name", limit=reserved.LONGEST)
     if used is not None and name not in used:
-        return _problem("attachment.unused", name)
+        is_text = ending in OFFICE and f"{FOLDER}{name}".startswith(UPDATES)
+        return _problem("attachment.unused_text" if is_text else "attachment.unused", name)
     if ending in PICTURES:
         return None if is_picture(data, PICTURES[ending]) else _problem("attachment.spoilt", name)
     return _of_document(name, data, ending)
@@ -95,6 +100,11 @@ def _of_document(name: str, data: bytes, ending: str) -> Problem | None:
     return _problem("attachment.spoilt", name) if found == "" else None
 
 
+def _authors(name: str, data: bytes) -> Iterator[Problem]:
+    if named := document_authors.in_document(data, _ending(name)):
+        yield problem((1, 1), "attachment.author", value=name.rpartition("/")[2], said=", ".join(named))
+
+
 def _of_picture(name: str, data: bytes) -> Problem | None:
     """What a picture must not tell, and what it must not weigh."""
     path = FOLDER + name
@@ -103,25 +113,6 @@ def _of_picture(name: str, data: bytes) -> Problem | None:
     if len(data) > pictures.HEAVY:
         return problem((1, 1), "picture.heavy", value=path, n=round(len(data) / 1000))
     return None
-
-
-def _of_host(name: str, data: bytes) -> Problem | None:
-    """A file of verification says a word or two: no markup that a browser would show, no rules for a server."""
-    known = name in _HOST_NAMES or name.startswith(".well-known/") or (name[0] not in "._" and _ending(name) in _HOST)
-    try:
-        shown = _is_shown(data.decode("utf-8"), _ending(name))
-    except (UnicodeDecodeError, ElementTree.ParseError):
-        shown = True
-    return _problem("attachment.host", name) if shown or not known else None
-
-
-def _is_shown(text: str, ending: str) -> bool:
-    """Whether a browser would show more of a file than its letters."""
-    if ending != ".xml":
-        return bool(re.search(r"[<\x00]", text)) and ending != ".json"
-    if "<!DOCTYPE" in text or "<?xml-" in text:
-        return True
-    return any(re.search(r"xhtml|/svg|/MathML|XSL", one.tag) for one in ElementTree.fromstring(text).iter())
 
 
 def _problem(key: str, name: str) -> Problem:

@@ -18,6 +18,7 @@ from strategy.checking.draft import Draft
 from strategy.checking.rules import GENERAL, OF_STRATEGY, Rule, languages_without_words
 from strategy.checking.typos import in_latin, typo
 from strategy.model import Edition, Strategy, Text, languages, type_for
+from strategy.model.indicators import MISSING
 from strategy.reading.values import UNREADABLE, Path, Problem, is_empty, load
 from strategy.reading.yaml_errors import glued_key
 
@@ -170,6 +171,8 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
         if isinstance(value, str) and (glued := glued_key(value)):
             return draft.problem(path, "yaml.glued", name=glued)
         return _of_another_type(draft, _EXPECTED[fault], path, value)
+    if fault == "quantity.bad" and value in MISSING:
+        return draft.problem(path, "quantity.missing", value=value)
     if fault == "int_type":
         return draft.problem(path, "number.bad")
     if fault == "status.unknown" and (near := hints.status(value)):
@@ -234,8 +237,13 @@ def _needed(kind: object) -> str:
     return ", ".join(needed or kind.model_fields)
 
 
+_FILE = re.compile(r"[\w./-]+\.(?:pdf|docx|xlsx|odt|ods|jpe?g|png|webp)")
+
+
 def _bad_url(draft: Draft, path: Path, url: str) -> Problem:
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", url)
+    if _FILE.fullmatch(url):
+        return draft.problem(path, "link.file", value=url)
     if scheme is None:
         return draft.problem(path, "link.no_scheme", value=url)
     if scheme[1] in {"http", "https", "mailto"}:

@@ -177,7 +177,7 @@ def corrected(code: str, shape: str | None = None) -> str | None:
     if shape:
         typed = (code, digits, code.translate(_TO_CYRILLIC))
         return next((near for one in typed if (near := codes.written_as(one, shape)) and near != code), None)
-    closed, in_digits = (re.sub(r"\s*\.\s*", ".", one.strip()) for one in (code, digits))
+    closed, in_digits = (".".join(part.strip() for part in one.split(".")) for one in (code, digits))
     candidates = (closed, closed.rstrip("."), in_digits, in_digits.rstrip("."), code.translate(_TO_CYRILLIC))
     return next((near for near in candidates if near != code and re.fullmatch(codes.PATTERN, near)), None)
 

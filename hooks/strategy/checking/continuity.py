@@ -3,15 +3,17 @@
 Like the others (see rules) they read the values as they were typed.
 """
 
+import datetime
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from strategy.checking.draft import Draft, Field
-from strategy.checking.rules import twice
+from strategy.checking.rules import Rule, twice
 from strategy.model import Area, Edition, FormerCode, Node, Paragraph, Withdrawal, editions
 from strategy.model.codes import address
+from strategy.model.dates import first_day
 from strategy.reading.values import Path, Problem
 
 _YEAR = re.compile(r"[12][0-9]{3}")
@@ -35,6 +37,18 @@ def editions_out_of_order(draft: Draft) -> Iterator[Problem]:
         exact = min(len(before), len(day))  # a year alone is neither before nor after a day of it
         if day[:exact] < before[:exact]:
             yield draft.problem(path, "edition.out_of_order", value=day, before=before)
+
+
+def adopted_later(latest: datetime.date) -> Rule:
+    """What was adopted was so on a day that has come; `latest`: the last that can have."""
+
+    def rule(draft: Draft) -> Iterator[Problem]:
+        for edition in draft.of(Edition):
+            adopted = draft.valid((*edition.path, "adopted"))
+            if adopted and first_day(adopted) > latest:
+                yield draft.problem((*edition.path, "adopted"), "edition.future", value=adopted)
+
+    return rule
 
 
 def editions_unknown(draft: Draft) -> Iterator[Problem]:

@@ -140,24 +140,46 @@ def check(
     language: str,
 ) -> Checked:
     """Check the bytes of a file whose front matter is of a kind. Lines are those of the file."""
+    checked, text, start = _front(data, kind, rules, context.languages, language)
+    own = path.removeprefix(FOLDER)
+    problems = {*checked.problems, *(_body_problems(text, start, own, context, language) if start is not None else ())}
+    return Checked(None if problems else checked.model, tuple(sorted(problems)))
+
+
+def is_sound(data: bytes, kind: type[BaseModel], languages: Sequence[str], language: str) -> bool:
+    """Whether a version of a file, of any day, can have been published by its front matter and its signs: what its
+    Markdown comes to, and what it leads to, is another thing every day."""
+    checked, text, start = _front(data, kind, (), languages, language)
+    if checked.problems or start is None:
+        return False
+    mixed = (key.startswith("text.look_alike") for _, key, _ in look_alikes(text[start:], language, languages))
+    return not any(forbidden(text[start:])) and not any(mixed)
+
+
+def _front(
+    data: bytes, kind: type[BaseModel], rules: Sequence[Rule], languages: Sequence[str], language: str
+) -> tuple[Checked, str, int | None]:
+    """What stands before the body of a file, checked; its whole text; and where the body begins, if anywhere."""
     text = data.decode("utf-8", "replace")
     is_utf8, text = text.encode() == data, with_plain_breaks(text)
     if merging := conflicts(text):
         loaded = Loaded(text)
-        return Checked(None, tuple(sorted(problem(loaded.at(at), key, **said) for at, key, said in merging)))
+        return (
+            Checked(None, tuple(sorted(problem(loaded.at(at), key, **said) for at, key, said in merging))),
+            text,
+            None,
+        )
     front = FRONT.match(text) if is_utf8 else None  # what is not, the loader tells of
     if front is None and is_utf8:
         if text.lstrip("\ufeff").startswith("---"):
-            return Checked(None, (problem((1, 1), "document.front_open"),))
+            return Checked(None, (problem((1, 1), "document.front_open"),)), text, None
         listed = ", ".join(name for name, one in kind.model_fields.items() if one.is_required())
-        return Checked(None, (problem((1, 1), "document.front_missing", listed=listed),))
+        return Checked(None, (problem((1, 1), "document.front_missing", listed=listed),)), text, None
     if front and len(front["yaml"]) > LONGEST_FRONT:
-        return Checked(None, (problem((1, 1), "document.front_long", limit=LONGEST_FRONT // 1000),))
+        return Checked(None, (problem((1, 1), "document.front_long", limit=LONGEST_FRONT // 1000),)), text, None
     yaml = ("\n" + front["yaml"]).encode() if front else data
-    checked = checker.check(yaml, kind, rules, known=context.languages, language=language)
-    own = path.removeprefix(FOLDER)
-    problems = {*checked.problems, *(_body_problems(text, front.end(), own, context, language) if front else ())}
-    return Checked(None if problems else checked.model, tuple(sorted(problems)))
+    checked = checker.check(yaml, kind, rules, known=languages, language=language)
+    return checked, text, front.end() if front else None
 
 
 def _body_problems(text: str, start: int, own: str, context: Context, language: str) -> Iterator[Problem]:

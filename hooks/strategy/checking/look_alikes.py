@@ -11,7 +11,8 @@ from strategy import i18n
 # begin.
 _SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK"}
 _WORD = re.compile(r"[^\W\d_]+")
-_LONE = re.compile(r"(?<!\S)[aioy](?!\S)")  # Latin, and read as the words «а», «і», «о», «у»
+_SPACED = re.compile(r"\S+")
+_LONE = frozenset("aioy")  # Latin, and read as the words «а», «і», «о», «у»
 
 Found = tuple[str, str, Mapping[str, str]]  # a part of the text, a key of the catalogue "problems", its parameters
 
@@ -39,11 +40,13 @@ def look_alikes(text: str, language: str, languages: Sequence[str]) -> Iterator[
             key = f"text.look_alike_{script.lower() if script in _SCRIPTS.values() else 'other'}"
             marked = "".join(f"[{sign}]" if sign in strange else sign for sign in word)
             yield word, key, {"word": word, "marked": marked}
-    for letter in _LONE.finditer(text) if own == "CYRILLIC" else ():
-        neighbours = text[: letter.start()].split()[-1:] + text[letter.end() :].split()[:1]
-        if all(_script(sign) != own for sign in "".join(neighbours)):
-            continue  # «Make a difference»
-        yield text[letter.start() : letter.start() + 20], "text.lone_letter", {"letter": letter[0]}
+    spaced = [*_SPACED.finditer(text)] if own == "CYRILLIC" else []
+    for place, word in enumerate(spaced):
+        if word[0] not in _LONE:
+            continue
+        near = "".join(one[0] for one in spaced[max(0, place - 1) : place + 2])
+        if any(_script(sign) == own for sign in near):  # not «Make a difference»
+            yield text[word.start() : word.start() + 20], "text.lone_letter", {"letter": word[0]}
 
 
 @cache

@@ -21,6 +21,7 @@ from strategy.checking import (
 from strategy.checking import updates as update_files
 from strategy.checking.check import STRATEGY_RULES, Checked, check, report
 from strategy.checking.context import Context
+from strategy.checking.continuity import adopted_later
 from strategy.checking.glossary import Glossary
 from strategy.checking.search_words import SearchWords
 from strategy.model import Bodies, Strategy
@@ -111,7 +112,8 @@ def check_files(files: ProjectFiles) -> Project:
     if STRATEGY in refused:
         return Project(refused)
     named = bodies.ids(content[BODIES]) if BODIES in content else None
-    strategy = check(content.pop(STRATEGY, b""), rules=(*STRATEGY_RULES, plan.bodies_known(named)))
+    rules, warn = (*STRATEGY_RULES, plan.bodies_known(named)), (adopted_later(files.latest),)
+    strategy = check(content.pop(STRATEGY, b""), rules=rules, warn=warn)
     if wrong := host_settings.problems(files.settings, strategy.languages, _pages(files), files.pictures):
         refused[settings.FILE] = Checked(None, wrong)
     if settings.FILE in refused:  # nobody knows what Markdown means
@@ -165,7 +167,8 @@ def _beside(
     known = all(checked.model for checked in written.values()) and context.strategy
     used = {target for path in written for target in links.used(path, content[path], context)} if known else None
     named = settings.host_files(files.settings)
-    found = dict(attachments.check(dict(files.others), used, named, context.is_taken_file))
+    site = settings.address(files.settings)
+    found = dict(attachments.check(dict(files.others), used, named, context.is_taken_file, site))
     for name, other in attachments.same_but_for_case(files.names):
         found[FOLDER + name] = Checked(None, (problem((1, 1), "attachment.case", value=other),))
     for name in attachments.devices(files.names):

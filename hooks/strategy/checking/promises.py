@@ -4,7 +4,7 @@ New addresses need no lines: the commit that was published last knows them. Whic
 down; where nothing is written, it is the newest of the main branch that the files in the folder rest on.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
@@ -19,8 +19,8 @@ from strategy.model.ways import Ways
 from strategy.reading import settings
 from strategy.reading.committed import files_at
 from strategy.reading.documents import FOLDER, is_page
-from strategy.reading.files import ProjectFiles
-from strategy.reading.values import Problem
+from strategy.reading.files import ProjectFiles, plain
+from strategy.reading.values import Problem, problem
 
 PUBLISHED = f"{store.FOLDER}/published"  # holds the id of the commit that was published last
 MAIN = "origin/main"
@@ -32,11 +32,24 @@ def violations(folder: Path, found: Project) -> tuple[Problem, ...]:
     if found.strategy is None:
         return ()
     text, documents = register.read(folder)
-    unwritten = [str(entry) for entry in _unwritten(folder, text)] if text else []
-    promised = "\n".join((text.rstrip("\n"), *unwritten))
-    last = len(text.splitlines())
+    unwritten, begun_anew = _unwritten(folder, text) if text else ((), False)
+    promised = "\n".join((text.rstrip("\n"), *map(str, unwritten)))
+    last = max(1, len(text.splitlines()))
     broken = register.violations(promised, documents, found.strategy, found.ways, found.known_bodies)
-    return tuple(replace(one, line=min(one.line, max(1, last))) for one in broken)
+    missed = begun_anew and any(one.line > last for one in broken)
+    of_main = [problem((last, 1), "register.of_main", branch=MAIN)] if missed else []
+    return (*(replace(one, line=min(one.line, last)) for one in broken), *of_main)
+
+
+def is_new_site(repository: Repository, commit: str, folder: Path, text: str) -> bool:
+    """Whether a register no longer goes on with that of a commit. Who takes the project over begins one anew, for
+    another strategy, or for the same under an address of its own."""
+    files = repository.files(commit, [register.FILE, settings.FILE])
+    then = files.get(register.FILE, b"").decode("utf-8", "surrogateescape")
+    if not _goes_on(then, text):
+        return True
+    here = plain(folder, settings.FILE) or b""
+    return _is_erased(then, text) and settings.site_url(files.get(settings.FILE, b"")) != settings.site_url(here)
 
 
 def note(folder: Path) -> None:
@@ -48,21 +61,23 @@ def note(folder: Path) -> None:
             (folder / PUBLISHED).write_text(repository.head, "ascii")
 
 
-def _unwritten(folder: Path, text: str) -> Iterator[register.Entry]:
-    """What was published and is not in the register."""
+def _unwritten(folder: Path, text: str) -> tuple[tuple[register.Entry, ...], bool]:
+    """What was published and is not in the register; and whether lines of it were given up since."""
     try:
         repository = Repository(folder)
         commit = _last_published(repository, folder)
         if commit is None or not repository.changed(commit, _SHOWN):
-            return
+            return (), False
+        if is_new_site(repository, commit, folder, text):
+            return (), False
         registered = repository.files(commit, [register.FILE]).get(register.FILE, b"")
-        if not _is_same_site(registered.decode("utf-8", "surrogateescape"), text):
-            return
         before, then = _published(folder, commit)
     except NoRepository:  # none, or a damaged one
-        return
-    if then.strategy and not then.problems:
-        yield from register.missing(text, _documents(before), then.strategy, then.ways or Ways(), then.bodies)
+        return (), False
+    if not then.strategy or then.problems:
+        return (), False
+    missing = register.missing(text, _documents(before), then.strategy, then.ways or Ways(), then.bodies)
+    return missing, _is_erased(registered.decode("utf-8", "surrogateescape"), text)
 
 
 @lru_cache(maxsize=1)  # a preview asks after each change
@@ -80,8 +95,13 @@ def _last_published(repository: Repository, folder: Path) -> str | None:
     return repository.newest_of(MAIN)
 
 
-def _is_same_site(then: str, today: str) -> bool:
-    """Whether a register goes on with an earlier one: who takes the project over begins one anew."""
+def _is_erased(then: str, today: str) -> bool:
+    before, now = ({entry.address for entry in register.parse(text)[1]} for text in (then, today))
+    return not before <= now
+
+
+def _goes_on(then: str, today: str) -> bool:
+    """Whether a register tells of the same strategy as an earlier one."""
     before, now = ({entry.address for entry in register.parse(text)[1] if entry.meaning} for text in (then, today))
     return len(before & now) > len(before) / 2
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from strategy import i18n
 from strategy.addresses import reserved
-from strategy.checking.claims import untrue
+from strategy.checking.claims import claimed_elsewhere
 from strategy.checking.draft import Draft
 from strategy.checking.look_alikes import look_alikes as of_text
 from strategy.model import Area, AreaWords, Level, Measurement, Paragraph, Period, Strategy, Text, levels, urls
@@ -150,6 +150,13 @@ def spaces(draft: Draft) -> Iterator[Problem]:
             yield draft.problem_in(path, before + found[0] + after, "text.double_space", before=before, after=after)
 
 
+def wordless(draft: Draft) -> Iterator[Problem]:
+    """A text says something: only a unit may be a sign alone (%)."""
+    for path, _, text in draft.lines:
+        if "unit" not in path and text.strip() and not any(map(str.isalnum, text)):
+            yield draft.problem(path, "text.wordless", value=text)
+
+
 def long_texts(draft: Draft) -> Iterator[Problem]:
     """A title stands on cards, in lists and in the tabs of browsers."""
     for path, _, text in draft.lines:
@@ -203,7 +210,7 @@ def words_of_links(draft: Draft) -> Iterator[Problem]:
     for path, _, text in draft.lines:
         for owner, name in ((path[:-1], path[-1:]), (path[:-2], path[-2:-1])):
             url = draft.valid((*owner, "url")) if name in {("title",), ("name",), ("short",)} else None
-            if url and text != url and (claimed := untrue(text, url)):
+            if url and (claimed := claimed_elsewhere(text, url)):
                 yield draft.problem_in(path, claimed, "link.other_words", value=claimed, host=urls.host(url))
 
 
@@ -220,7 +227,8 @@ def times_in_order(draft: Draft) -> Iterator[Problem]:
             continue
         last = before.get(measured.path[:-1])
         if last and first_day(date) <= first_day(last):
-            yield draft.problem((*measured.path, "date"), "date.out_of_order", value=date, before=last)
+            key, said = ("date.twice", {}) if date == last else ("date.out_of_order", {"before": last})
+            yield draft.problem((*measured.path, "date"), key, value=date, **said)
         before[measured.path[:-1]] = date
 
 
@@ -231,6 +239,7 @@ GENERAL: tuple[Rule, ...] = (
     languages_of_texts,
     signs,
     spaces,
+    wordless,
     broken_lines,
     lost_in_comments,
     look_alikes,

@@ -19,7 +19,7 @@ from strategy.checking.context import Context
 from strategy.checking.draft import Draft
 from strategy.checking.typos import nearest_codes
 from strategy.checking.update_front import BY_NODE, Words, facts_type
-from strategy.model import Area, Node, withdrawn_of
+from strategy.model import Area, Node, Strategy, withdrawn_of
 from strategy.model.dates import fault
 from strategy.model.updates import Update, Wording
 from strategy.reading.documents import FOLDER as DOCS
@@ -69,6 +69,15 @@ def check(path: str, data: bytes, context: Context) -> Checked:
     checked = documents.check(path, data, context, kind, rules, language=name.lang or context.languages[0])
     problems = tuple(sorted({*named, *checked.problems}))
     return Checked(None if problems else checked.model, problems)
+
+
+def was_publishable(path: str, data: bytes, strategy: Strategy) -> bool:
+    """Whether an earlier version of the file can have been on the site: each save of it is a commit, and what the check
+    refused was never published."""
+    name = Name.of(path, strategy.languages)
+    levels = tuple(level.key for level in strategy.levels if level.key in strategy.reporting)
+    kind = Words if name.lang else facts_type(levels)
+    return documents.is_sound(data, kind, strategy.languages, name.lang or strategy.languages[0])
 
 
 def _levels(context: Context) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ class _Report:
             "statuses": list(self._statuses(project.check_files(replace(before, latest=after.latest)), checked)),
             "files": list(self._files(before, after)),
             "documents": list(documents.changed(before, after, self.words, since.remade)),
-            "addresses": [*self._addresses(old, new), *self._unpromised(since.erased)],
+            "addresses": [*self._addresses(old, new), *self._unpromised(since)],
         }
         for name, lines in sections.items():
             yield from ("", f"## {self.words(name)}", "")
@@ -213,11 +213,14 @@ class _Report:
         if before.record is None or after.record is None:
             yield self.words("statuses_unknown")
             return
-        known = {update.id for update in before.record.updates}
-        for update in after.record.updates:
+        known = {update.id for update in before.record.every_update}
+        revoked = known - {update.id for update in before.record.updates}
+        for update in after.record.every_update:
             if update.id not in known:
                 yield f"- {self.words('new_update')} {plain(update.wording(self.language).title)} ({update.date})"
-        for gone in sorted(known - {update.id for update in after.record.updates}):
+            if update.withdrawn and update.id not in revoked:
+                yield f"- {self.words('revoked_update')} {plain(update.wording(self.language).title)} ({update.date})"
+        for gone in sorted(known - {update.id for update in after.record.every_update}):
             yield f"- ⚠️ **{self.words('lost_update')}** {plain(gone)}"
         old = {node.id: node for node in before.strategy.nodes()}
         for node in after.strategy.nodes():
@@ -233,8 +236,9 @@ class _Report:
         page = f"/{level.key if level else state[node, ''].kind}/{node}/" if node else "/"
         return f"{page}#{part}" if part else page if node else ""
 
-    def _unpromised(self, erased: Sequence[str]) -> Iterator[str]:
-        yield from (f"- ⚠️ **{self.words('unpromised')}** {as_code(f'/{address}')}" for address in erased)
+    def _unpromised(self, since: Since) -> Iterator[str]:
+        yield from (f"- ⚠️ **{self.words('new_site')}**",) if since.is_new_site else ()
+        yield from (f"- ⚠️ **{self.words('unpromised')}** {as_code(f'/{address}')}" for address in since.erased)
 
     def _addresses(self, old: bytes, new: bytes) -> Iterator[str]:
         before, after = (history.read(data, with_withdrawn=True) or {} for data in (old, new))

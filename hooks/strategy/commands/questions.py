@@ -18,6 +18,8 @@ EXPLAINED = frozenset(("partly", "postponed", "suspended", "cancelled", "no_long
 AWAITED = frozenset(("partly", "postponed", "suspended"))
 BESIDE = ("done", "next", "hindered")  # what an update may say beside its text
 _YES = ("т", "y")  # what «так» and "yes" begin with
+_BACK = ("назад", "back")
+_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _ENDING = 3  # letters of a long word that may differ between its forms
 
@@ -73,6 +75,9 @@ class Questions:
             said = self.ask(words("node_more" if chosen else "node"))
             if chosen and not said.strip():
                 return tuple(sorted(chosen, key=lambda node: node.level.key))
+            if chosen and said.strip().lower() in _BACK:
+                self.say(words("node_dropped", heading=chosen.pop().heading(language)))
+                continue
             fitting = matching(strategy, said, language)
             fits = [node for node in fitting if node not in chosen]
             if not fits:
@@ -84,7 +89,10 @@ class Questions:
             node = fits[0]
             if len(fits) > 1:
                 self.say(words("node_many"))
-                node = fits[self._choose([node.heading(language) for node in fits], "node_choose")]
+                index = self._choose([node.heading(language) for node in fits], "node_choose", may_pass=True)
+                if index is None:
+                    continue
+                node = fits[index]
             chosen.append(node)
             self.say(words("node_chosen", heading=node.heading(language)))
 
@@ -162,9 +170,11 @@ class Questions:
 
     def source(self) -> tuple[str, str] | None:
         """The address of a document and what it is called."""
-        if not (url := self.ask(self.words("source")).strip()):
-            return None
-        return url, " ".join(self.ask(self.words("source_title")).split()) or url
+        while url := self.ask(self.words("source")).strip():
+            if _ADDRESS.fullmatch(url):
+                break
+            self.say(self.words("source_bad"))
+        return (url, " ".join(self.ask(self.words("source_title")).split()) or url) if url else None
 
     def photographs(self) -> Iterator[tuple[tuple[bytes, str], str]]:
         """Each photograph as it may be published, and what is to be seen on it."""
@@ -185,6 +195,8 @@ class Questions:
             said = self.ask(self.words(question)).strip().rstrip(".")
             if may_pass and not said:
                 return None
+            if named := [index for index, name in enumerate(offered) if name.lower() == said.lower()]:
+                return named[0]
             if said.isascii() and said.isdigit() and 1 <= int(said) <= len(offered):
                 return int(said) - 1
             self.say(self.words("number_bad", n=len(offered)))

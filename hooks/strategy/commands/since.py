@@ -5,30 +5,35 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from strategy.addresses import register
+from strategy.checking import promises
 from strategy.history import Repository
 from strategy.reading.documents import FOLDER
 
 
 @dataclass(frozen=True)
 class Since:
-    """`erased`: the addresses that were taken out of the register; `remade`: path below docs/ of each file that is
-    another under the same name → how many bytes it had; `touched`: every path that is another, is gone or has come."""
+    """`erased`: the addresses that were taken out of the register; `is_new_site`: whether nothing of what was published
+    is promised any more (checking.promises); `remade`: path below docs/ of each file that is another under the same
+    name → how many bytes it had; `touched`: every path that is another, is gone or has come."""
 
     erased: tuple[str, ...] = ()
     remade: Mapping[str, int] = field(default_factory=dict)
     touched: tuple[str, ...] = ()
+    is_new_site: bool = False
 
 
 NOTHING = Since()
 
 
 def since_of(repository: Repository, commit: str, folder: Path) -> Since:
-    return Since(_erased(repository, commit, folder), _remade(repository, commit), repository.touched(commit))
+    text, _ = register.read(folder)
+    erased = _erased(repository, commit, text)
+    is_new_site = bool(erased) and promises.is_new_site(repository, commit, folder, text)
+    return Since(erased, _remade(repository, commit), repository.touched(commit), is_new_site)
 
 
-def _erased(repository: Repository, commit: str, folder: Path) -> tuple[str, ...]:
+def _erased(repository: Repository, commit: str, after: str) -> tuple[str, ...]:
     before = repository.files(commit, [register.FILE]).get(register.FILE, b"").decode("utf-8", "replace")
-    after, _ = register.read(folder)
     old, new = ({entry.address for entry in register.parse(text)[1]} for text in (before, after))
     return tuple(sorted(old - new))
 

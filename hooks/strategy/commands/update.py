@@ -114,14 +114,14 @@ def converse(folder: Path, today: datetime.date, ask: Ask, say: Say, language: s
             say(words("exists", path=path))
             continue
         answers = replace(answers, title=title, text=asked.text())
-        problems = _problems(files, path, document(answers, strategy), language)
+        problems = _problems(files, path, answers, strategy, language)
         if not problems:
             break
         for line in (words("wrong"), *problems, words("again")):
             say(line)
 
     def problems_of(answers: Answers) -> list[str]:
-        return _problems(files, path, document(answers, strategy), language)
+        return _problems(files, path, answers, strategy, language)
 
     answers = _with_sources(answers, asked, problems_of)
     areas = {name_of(node, strategy): found for node in nodes if (found := asked.areas(node, strategy.languages[0]))}
@@ -166,9 +166,10 @@ def _pictures(folder: Path, asked: Questions) -> tuple[Picture, ...]:
     return tuple(found)
 
 
-def _problems(files: ProjectFiles, path: str, text: str, language: str) -> list[str]:
-    """What the check would say of the new file."""
-    names = files.names | {path.removeprefix(DOCS)}
+def _problems(files: ProjectFiles, path: str, answers: Answers, strategy: Strategy, language: str) -> list[str]:
+    """What the check would say of the new file, its pictures beside it."""
+    names = files.names | {one.removeprefix(DOCS) for one in (path, *(picture.path for picture in answers.pictures))}
+    text = document(answers, strategy)
     data = (*(one for one in files.data if one[0] != path), (path, text.encode()))
     checked = project.check_files(replace(files, data=data, names=names)).checked
     return [describe(problem, i18n.Catalogue(language, "problems")) for problem in checked[path].problems]

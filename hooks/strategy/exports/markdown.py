@@ -39,12 +39,13 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
     if page.kind == "editions":
         lines += ["", *lineage.of_editions(page, site)]
     if page.kind == "home":
-        lines += [] if site.reports.updates else ["", Catalogue(page.lang).text("home.unreported")]
+        silence = "home.revoked" if site.reports.every_update else "home.unreported"
+        lines += [] if site.reports.updates else ["", Catalogue(page.lang).text(silence)]
         lines += ["", *_of_vision(page, site), "", *_tree(page, site)]
     if page.update:
         lines += ["", *_of_update(page, page.update, site)]
     if page.kind in {"updates", "updates-of"}:
-        told = site.reports.of(page.top) if page.top else site.reports.updates
+        told = site.reports.every_of(page.top) if page.top else site.reports.every_update
         listed = (update for update in told if page.year in (None, update.date.year))
         lines += ["", *(_dated_link(update, page, site) for update in listed)]
     if page.kind == "changes":
@@ -149,20 +150,20 @@ def _of_withdrawn(page: Page, site: Site) -> Iterator[str]:
             *_areas((*node.areas, *withdrawn_of(node.areas)), page, site),
         )
     yield from ("", *lineage.below(node, page, site))
-    yield from ("", *(_dated_link(update, page, site) for update in site.reports.of(node)))
+    yield from ("", *(_dated_link(update, page, site) for update in site.reports.every_of(node)))
 
 
 def _progress(node: Node, page: Page, site: Site) -> Iterator[str]:
     """What has been reported of a node, and what else is known of it."""
     words = Catalogue(page.lang)
-    updates = site.reports.of(node)
+    updates = site.reports.every_of(node)
     reporting = node.level.key in site.strategy.reporting
     if reporting or updates:
         yield from ("", f"## {words.text('progress.title')}", "")
     if reporting:
         reported = site.reports.status(node)
         said = f"{words.text('progress.status')} {words.text(f'status.{reported.status}')}" if reported else None
-        yield from (said or words.text("progress.unreported"), "")
+        yield from (said or words.text(f"progress.{site.reports.untold(node)}"), "")
     yield from progress.marked(node, page, site)
     yield from (_dated_link(update, page, site) for update in updates)
     yield from markdown_facts.of_node(node, page.lang, site)
@@ -171,6 +172,8 @@ def _progress(node: Node, page: Page, site: Site) -> Iterator[str]:
 def _dated_link(update: Update, page: Page, site: Site) -> str:
     root = permalinks.root(page.lang, site.strategy)
     title = escape(update.wording(page.lang).title)
+    if update.withdrawn:
+        title = Catalogue(page.lang).text("update.withdrawn_title", title=title)
     return f"- {update.date.isoformat()}: [{title}]({site.url}{root}{permalinks.permalink(update)})"
 
 
@@ -183,7 +186,8 @@ def _of_update(page: Page, update: Update, site: Site) -> Iterator[str]:
     yield from (f"- {update.date.isoformat()}", "", f"## {words('update.tasks')}", "")
     for node in update.nodes:
         status = update.status.get(node.id)
-        yield f"- {_link(node, page, site)}" + (f": {words(f'status.{status}')}" if status else "")
+        revoked = f" ({words('update.revoked')})" if update.withdrawn else ""
+        yield f"- {_link(node, page, site)}" + (f": {words(f'status.{status}')}{revoked}" if status else "")
         yield from (f"  - {told}" for told in facts.of_miss(update, node, page.lang))
         yield from (f"  - {escape(area.text[page.lang])}" for area in update.areas.get(node.id, ()))
     for heading, text in facts.of_update(update, page.lang):

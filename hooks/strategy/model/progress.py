@@ -12,6 +12,7 @@ from functools import cached_property
 
 from strategy.model.dates import last_day
 from strategy.model.indicators import Indicator, Target
+from strategy.model.plan import Milestone
 from strategy.model.tree import Node, Strategy
 from strategy.model.updates import STATUSES, Record, Reported, Update
 
@@ -87,6 +88,7 @@ class Standing:
     last: Update | None = None
     overdue: Overdue | None = None
     overdue_first: Overdue | None = None
+    overdue_milestones: tuple[Milestone, ...] = ()
     backwards: Backwards | None = None
     silent: Silent | None = None
     moved_term: MovedTerm | None = None
@@ -162,6 +164,7 @@ class Progress:
             last=told[0] if told else None,
             overdue=None if ended else self._overdue(node),
             overdue_first=self._overdue_first(node, said),
+            overdue_milestones=() if ended else tuple(self._overdue_milestones(node)),
             backwards=_backwards(node, said),
             silent=None if ended or not told or node.children else self._silent(node, told[0]),
             moved_term=_moved_term(node),
@@ -173,6 +176,11 @@ class Progress:
     def _overdue(self, node: Node) -> Overdue | None:
         end = node.period and node.period.end
         return Overdue(node, end) if end and last_day(end) < self.as_of else None
+
+    def _overdue_milestones(self, node: Node) -> Iterator[Milestone]:
+        for one in node.milestones:
+            if one.due and not one.done_on and last_day(one.due) < self.as_of:
+                yield one
 
     def _overdue_first(self, node: Node, said: tuple[Reported, ...]) -> Overdue | None:
         """Whether the first term had passed before anybody said that it was done; it counts where it was moved."""

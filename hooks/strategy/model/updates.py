@@ -84,12 +84,14 @@ class Reported:
 
 @dataclass(frozen=True)
 class Summary:
-    """Of `total` nodes, `reported` have a status; `by_status` counts these in the order of STATUSES, no noughts."""
+    """Of `total` nodes, `reported` have a status; `by_status` counts these in the order of STATUSES, no noughts;
+    `unnamed`: of how many others something was told all the same, even if it was withdrawn."""
 
     total: int
     reported: int
     by_status: Mapping[str, int]
     levels: tuple[tuple[Level, int], ...] = ()  # what the total is made of
+    unnamed: int = 0
 
     @property
     def done_first(self) -> Sequence[tuple[str, int]]:
@@ -101,7 +103,7 @@ class Summary:
     @property
     def silent(self) -> int:
         """Of how many nothing has been told."""
-        return self.total - self.reported
+        return self.total - self.reported - self.unnamed
 
     def counts(self, lang: str) -> str:
         """What the total is made of, in words: «29 завдань»."""
@@ -144,6 +146,15 @@ class Record:
         """Those that were withdrawn too."""
         return self._every_update.get(node.id, ())
 
+    def revoked(self, node: Node) -> tuple[Update, ...]:
+        """Those of them that were withdrawn."""
+        return tuple(update for update in self.every_of(node) if update.withdrawn)
+
+    def untold(self, node: Node) -> str:
+        """Why a node has no status: nothing was told of it ("unreported"), all of that was withdrawn ("revoked"), or it
+        names none ("no_status")."""
+        return "no_status" if self.of(node) else "revoked" if self.revoked(node) else "unreported"
+
     def of_area(self, node: Node, area: Area) -> tuple[Update, ...]:
         """The updates that name an area of a node, newest first."""
         return tuple(
@@ -174,6 +185,7 @@ class Record:
             counts.total(),
             {status: counts[status] for status in STATUSES if counts[status]},
             tuple((level, kinds[level.key]) for level in strategy.levels if kinds[level.key]),
+            sum(leaf.id not in self._status and bool(self.every_of(leaf)) for leaf in leaves),
         )
 
 

@@ -4,6 +4,7 @@ taken for markup.
 The dialect is that of the host's settings (settings.py) with `PlainText` added, here and there alike.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -20,6 +21,10 @@ from markdown.util import AtomicString
 from strategy.model import urls
 
 CODE = frozenset({"code", "pre"})
+_TARGET = re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
+_SIGNS = re.compile(
+    r"^#{1,6} |(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|[ ]?\{[ ]*[#.:\w][^}\n]*\}|`", re.MULTILINE
+)
 BUILT_IN = ("toc", "tables", "fenced_code")  # what the host adds to any list of extensions
 
 
@@ -137,6 +142,15 @@ class Dialect:
         self._plain.overruled.clear()
         html = self._markdown.convert(text)
         return Rendered(html, tuple(self._plain.found), tuple(self._plain.overruled))
+
+
+def in_words(text: str) -> str:
+    """Markdown as a reader meets its words, with what its links and pictures lead to.
+
+    >>> in_words("# Міст {#mist}\\n**Є** [Акт](akt.pdf) і ![Щит](x.jpg){ width=9 }, 2*2")
+    'Міст\\nЄ Акт (akt.pdf) і Щит (x.jpg), 2*2'
+    """
+    return _SIGNS.sub("", _TARGET.sub(r"\1 (\2)", text)).strip()
 
 
 def tokens(html: str) -> tuple[Token, ...]:

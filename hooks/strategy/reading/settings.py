@@ -93,6 +93,13 @@ def host_files(data: bytes) -> tuple[str, ...]:
     return tuple(name for name in listed if isinstance(name, str)) if isinstance(listed, list) else ()
 
 
+def address(data: bytes) -> str:
+    """Where the site is to be, as it is typed: a host that builds it may have told an address of its own."""
+    values = load(data).loaded.value
+    said = values.get("site_url", "") if isinstance(values, dict) else ""
+    return str(said[-1] if isinstance(said, list) and said else said)
+
+
 def languages(values: Mapping[str, Any]) -> tuple[str, ...]:
     """The languages that are named for the host, in their order; of what is no list of them, none."""
     try:
@@ -100,6 +107,12 @@ def languages(values: Mapping[str, Any]) -> tuple[str, ...]:
         return tuple(str(one["locale"]) for one in plugin["languages"])
     except (KeyError, TypeError, ValueError):
         return ()
+
+
+def site_url(data: bytes) -> object:
+    """The address of the site as it is typed in a file, whatever the environment says today."""
+    values = yaml_values.load(data, _TAGS).value
+    return values.get("site_url") if isinstance(values, dict) else None
 
 
 def load(data: bytes) -> Settings:

@@ -2,18 +2,20 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 
 from strategy.history import Change, Key
 from strategy.history.changes import Restated, Reworded
 from strategy.history.facts import changed
 from strategy.limits import differing, same_start
 from strategy.model.signs import spelt_out
+from strategy.reading.markup import in_words
 
 _WORDING = {"title", "text"}  # of which the words that changed are marked
 _SAID_APART = {"withdrawn", "reason"}  # at the top of the page
+SETTLED = datetime.timedelta(hours=1)  # what is saved anew within it was one piece of work
 AROUND = 8  # words that are told before and after those that changed
 _WORDS = re.compile(r"\S+\s*")
 _PARAGRAPHS = re.compile(r"\n{2,}")
@@ -41,7 +43,7 @@ def of_update(update: str, lang: str, states: States) -> Iterator[Correction]:
 def between(item: Key, kind: str, lang: str, states: States, apart: Iterable[str] = ()) -> Iterator[Correction]:
     """What became of a file from day to day. `states`: when it was published, and what it said then (reading.stated),
     the first one first; `apart`: fields that are not told of."""
-    days = groupby(states, key=lambda state: state[0].date())
+    days = groupby(_settled(tuple(states)), key=lambda state: state[0].date())
     for (_, before), (time, after) in pairwise(_of_days(list(same) for _, same in days)):
         found = tuple(
             change
@@ -51,6 +53,13 @@ def between(item: Key, kind: str, lang: str, states: States, apart: Iterable[str
         )
         if found and before:
             yield Correction(time, found)
+
+
+def _settled(states: Sequence[tuple]) -> Iterator[tuple[datetime.datetime, Mapping[str, str]]]:
+    """Of those that follow each other at once, the last."""
+    for one, following in zip_longest(states, states[1:]):
+        if following is None or following[0] - one[0] >= SETTLED:
+            yield one
 
 
 def last_first(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
@@ -72,7 +81,7 @@ def _changes(item: Key, kind: str, lang: str, field: str, was: str, became: str)
     if field not in _WORDING:
         yield Restated(**about, old=was, new=became)
         return
-    for old, new in _paragraphs(was, became):
+    for old, new in _paragraphs(*(map(in_words, (was, became)) if field == "text" else (was, became))):
         yield Reworded(**about, lang=lang, old=old, new=new)
 
 

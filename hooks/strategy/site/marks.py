@@ -42,6 +42,9 @@ class Speaker:
         for name in ("overdue", "overdue_first"):
             if late := getattr(found, name):
                 yield Said(name, words.text(f"marks.{name}_on", term=words.when(late.term)), (self._place("period"),))
+        for one in found.overdue_milestones:
+            text = words.text("marks.overdue_milestone_on", title=one.title[self.lang], term=words.when(one.due))
+            yield Said("overdue_milestone", text, (self._place("milestones"),))
         if back := found.backwards:
             was, now = (words.text(f"status.{one.status}") for one in (back.was, back.now))
             sources = (self._update(back.was.update), self._update(back.now.update))

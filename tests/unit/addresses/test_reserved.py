@@ -79,6 +79,12 @@ def test_pages_stand_anywhere_else(address: str) -> None:
             "EN/x.png",
             "Assets/x.png",
             "Robots.TXT",
+            "sw.js/x.png",
+            "robots.txt/x.png",
+            "404.html/x/x.png",
+            "about/index.html/x.png",
+            "Feed.XML/x.png",
+            "search/index.json/x.png",
         ),
     ],
 )

@@ -8,6 +8,7 @@ After a change of wording: `UPDATE_CASES=1 pytest tests/unit/checking/test_check
 
 import os
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -83,9 +84,11 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
         "file.special",
         "file.name_signs",
         "file.too_large",
+        "attachment.author",
         "attachment.case",
         "attachment.device",
         "attachment.host",
+        "attachment.host_elsewhere",
         "picture.heavy",
     }
     elsewhere |= {"file.no_space", "file.read_only"}  # of a disk: see commands/test_check.py
@@ -208,3 +211,17 @@ def test_any_value_in_any_place(value, data):
     owner, key = place(tree, data)
     owner[key] = value
     assert_told_well(written(tree).encode())
+
+
+@pytest.mark.parametrize(
+    ("old", "long"),
+    [
+        ('code: "1"', f'code: "1{" " * 30_000}1"'),
+        ("uk: ", f"uk: а {'a ' * 40_000}"),
+    ],
+)
+def test_a_long_value_is_told_soon(old: str, long: str) -> None:
+    assert old in FINE
+    start = time.process_time()
+    assert check(FINE.replace(old, long, 1).encode()).problems
+    assert time.process_time() - start < 2

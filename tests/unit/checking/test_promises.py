@@ -1,5 +1,6 @@
 """What has been published stays, whether the register has its line or not."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from repository import BOAT_MOVED, BRIDGE, FIRST, Repository
 from strategy.__main__ import main
 from strategy.checking import promises
+from website import ROOT
 
 FERRY = BRIDGE.replace("bridge", "ferry").replace("1.2.1", "1.2.2").replace("Міст", "Пором")
 PAGE = "---\ntitle: Острів\n---\n## Звідки {#source}\n"
@@ -151,3 +153,28 @@ def test_wrong_settings_make_no_address_of_another_file_lost(
     capsys.readouterr()
     assert main(["check"]) == 1
     assert "data/register.txt" not in capsys.readouterr().out
+
+
+SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+ADDRESS = re.compile("(?m)^site_url: .*$")
+
+
+@pytest.mark.parametrize(("address", "code"), [("ours", 1), ("theirs", 0)])
+def test_a_register_begun_anew_under_another_address_is_of_another_site(
+    address: str, code: int, published: Repository, capsys: pytest.CaptureFixture
+) -> None:
+    """Even of the same strategy: in fewer languages, say."""
+    settings = published.folder / "mkdocs.yml"
+    settings.write_text(ADDRESS.sub("site_url: https://ours.example.org/", SETTINGS), encoding="utf-8")
+    assert main(["register"]) == 0
+    published.record()
+    published.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    (published.folder / "data/register.txt").unlink()
+    (published.folder / "docs/about.md").unlink()
+    settings.write_text(ADDRESS.sub(f"site_url: https://{address}.example.org/", SETTINGS), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["register"]) == code
+    said = capsys.readouterr().out
+    assert ("origin/main" in said and "site_url" in said) == bool(code), "how to begin another one"
+    assert main(["diff", "origin/main"]) == 0
+    assert ("Це вже інший сайт" in capsys.readouterr().out) == (not code)

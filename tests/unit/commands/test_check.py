@@ -36,6 +36,16 @@ def test_a_file_that_is_not_there_and_one_that_is_a_folder(capsys, tmp_path):
     assert "не вдалося прочитати" in unreadable
 
 
+def test_empty_settings_are_not_those_that_are_not_there(capsys, tmp_path, monkeypatch):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/goals.yaml").write_bytes((CASES / "fine.yaml").read_bytes())
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 0
+    (tmp_path / "mkdocs.yml").touch()
+    assert main(["check"]) == 1
+    assert "mkdocs.yml:1:1: файл порожній; " in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("code", "said"),
     [

@@ -269,3 +269,12 @@ def test_among_many_files_none_is_hidden(repo: Repository, capsys: pytest.Captur
         (repo.folder / f"tests/{number}").write_text("x")
     (repo.folder / "Makefile").write_text("x")
     assert said(capsys, "base").splitlines()[4:6] == ["- `Makefile` (1 файл)", "- `tests/` (99 файлів)"]
+
+
+def test_an_update_that_is_withdrawn_is_named_even_where_it_is_new(
+    repo: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = repo.folder / "docs/updates/2026-03-05-tower.md"
+    path.parent.mkdir(parents=True)
+    path.write_text(UPDATE.replace("---\nГ", "withdrawn: 2026-03-06\nreason: Помилка\n---\nГ"), encoding="utf-8")
+    assert "- Відкликано повідомлення: Зведено" in said(capsys, "base")

@@ -81,6 +81,14 @@ def test_nothing_is_overwritten(folder: Path) -> None:
     assert [name for name in after if name not in before] == ["2024-03-12-insha-laboratoriia.md"]
 
 
+def test_what_was_chosen_by_mistake_is_taken_back_and_a_status_may_be_named(folder: Path) -> None:
+    talk = Talk("1.1", "", "1.1.1", "назад", "1.1.2", "", "12.03.2024", "Виконано", "Нова лабораторія", "")
+    assert talk.run(folder) == 0
+    (text,) = written(folder).values()
+    assert 'tasks: ["1.1.2"]' in text and '"1.1.2": completed' in text
+    assert any(line.startswith("Прибрано: 1.1.1") for line in talk.said)
+
+
 def test_a_goal_offers_its_tasks_and_a_task_is_chosen_once(folder: Path) -> None:
     talk = Talk("1.1", "2", "1.1.2", "", "", "", "Нова лабораторія", "")
     assert talk.run(folder) == 0
@@ -95,7 +103,7 @@ def test_a_source_areas_and_pictures_are_asked_for(folder: Path, tmp_path_factor
     camera.write_bytes(photograph())
     talk = Talk(
         *("1.1.1", "", "12.03.2024", "", "Нова лабораторія", "Відкрито.", ""),
-        *("example.org/x", "Звіт", "https://example.org/report", "Звіт про роботу"),
+        *("example.org/x", "https://example.org/report", "Звіт про роботу"),
         *("7", "2, 1"),
         *(str(camera), "Нова лабораторія", f"'{camera}'", "Нова лабораторія", "/no/such/file.jpg", str(camera), "", ""),
     )
@@ -192,6 +200,10 @@ def test_ctrl_c_ends_any_other_command_in_silence(folder: Path) -> None:
         ("Щербухи Гоща Русь", "shcherbukhy-hoshcha-rus"),
         ("3-й корпус: IT-хаб!", "3-y-korpus-it-khab"),
         ("!!!", "update"),
+        (
+            "Капітальний ремонт водогону завершено на ділянці першої в місті",
+            "kapitalnyi-remont-vodohonu-zaversheno-na-diliantsi-pershoi",
+        ),
     ],
 )
 def test_titles_in_latin_letters(title: str, expected: str) -> None:

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from pictures import photograph
 from strategy.checking import project
 from strategy.reading.files import read
 from talk import Talk, written
@@ -29,3 +32,17 @@ def test_who_says_more_that_is_wrong_may_leave_it(folder: Path) -> None:
     assert talk.run(folder) == 0
     (text,) = written(folder).values()
     assert "done" not in text and any("латинські літери" in line for line in talk.said)
+
+
+def test_a_photograph_and_more_are_written_together(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    camera = tmp_path_factory.mktemp("camera") / "IMG 1.jpg"
+    camera.write_bytes(photograph())
+    talk = Talk(
+        *("1.1.2", "", "12.03.2024", "", "Нова лабораторія", "", "", ""),
+        *(str(camera), "Міст", "", "так", "2024-Q1", "Зроблено щось", "", ""),
+    )
+    assert talk.run(folder) == 0
+    (text,) = written(folder).values()
+    assert 'done: "Зроблено щось"' in text and "![Міст](mist.jpg)" in text
+    assert not any("Так записати не можна" in line for line in talk.said)
+    assert project.check_files(read(folder)).problems == 0

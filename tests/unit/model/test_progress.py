@@ -9,8 +9,10 @@ import pytest
 from strategy.model import Strategy, strategy_of
 from strategy.model.progress import Progress, Standing, counts
 from strategy.model.updates import Record, Source, Update, Wording
+from strategy.site.marks import marks
 
 DAY = datetime.date(2026, 6, 1)
+DONE = {"done_on": "2026-03-20"}
 
 
 def strategy(**task: object) -> Strategy:
@@ -32,6 +34,17 @@ def update(of: Strategy, day: str, status: str | None = None, **more: object) ->
 def standing(of: Strategy, *updates: Update, day: datetime.date = DAY) -> Standing:
     found = Progress(of, Record(of, updates), day)
     return next(task for task in found.tasks if task.node.id == "well")
+
+
+def test_a_milestone_is_overdue_unless_it_is_done_or_the_task_has_ended() -> None:
+    listed = [{"title": {"uk": name}, "due": "2026-Q1", **more} for name, more in {"Дах": {}, "Вікна": DONE}.items()]
+    whole = strategy(milestones=[*listed, {"title": {"uk": "Двері"}, "due": "2026-06"}, {"title": {"uk": "Ґанок"}}])
+    assert standing(whole, day=datetime.date(2026, 3, 31)).overdue_milestones == ()
+    late = standing(whole, day=datetime.date(2026, 4, 1))
+    assert [one.title["uk"] for one in late.overdue_milestones] == ["Дах"]
+    (said,) = (mark for mark in marks(late, "uk") if mark.name == "overdue_milestone")
+    assert said.text == "Строк віхи «Дах» минув: I квартал 2026 р.; про завершення не повідомлено"
+    assert standing(whole, update(whole, "2026-05-01", "completed")).overdue_milestones == ()
 
 
 def test_a_term_is_overdue_from_the_day_after_it_unless_it_is_done() -> None:

@@ -7,7 +7,7 @@ import pytest
 from strategy.checking import project
 from strategy.checking.check import report
 from strategy.i18n import Catalogue
-from strategy.reading.files import STRATEGY, ProjectFiles
+from strategy.reading.files import BODIES, STRATEGY, ProjectFiles
 from strategy.reading.values import problem
 from website import ROOT
 
@@ -54,13 +54,32 @@ def test_pictures_are_named_as_an_update_finds_them_beside_it() -> None:
         assert problems(FINE, f"{front}{shown}\n", (f"updates/{name}",)) == [], shown
 
 
+def test_a_withdrawn_update(examples: str) -> None:
+    short = next(one for one in examples.split("\0") if "\ntasks:" in one and "areas:" not in one)
+    withdrawn = example(examples, "withdrawn: 2026")
+    assert problems(FINE, short.replace("\n---\n", f"\n{withdrawn}---\n")) == []
+    pdf = re.search(r"`(\[[^]]*\]\(akt\.pdf\))`", (ROOT / "docs/publish/steps.md").read_text(encoding="utf-8"))[1]
+    assert problems(FINE, f"{short}\n{pdf}\n", ("updates/akt.pdf",)) == []
+
+
+@pytest.mark.parametrize("page", ["more.md", "more.en.md"])
+def test_bodies_and_plans(page: str) -> None:
+    text = (ROOT / "docs/publish" / page).read_text(encoding="utf-8")
+    plan, bodies, _ = re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    data = FINE.replace(TASK, TASK + re.sub("(?m)^(?=.)", " " * 12, plan))
+    found = project.check_files(ProjectFiles(((STRATEGY, data.encode()), (BODIES, bodies.encode()))))
+    assert found.problems == 0
+    (task,) = [node for node in found.strategy.nodes() if node.code == "1.1.2"]
+    assert task.body == found.bodies.bodies[0].id and len(task.indicators[0].values) == 2
+
+
 def test_a_new_task(examples: str) -> None:
     task = example(examples, "- id: short-english-name")
     assert problems(FINE + task.replace("1.2.3", "1.1.3")) == []
 
 
 def test_a_withdrawn_task_a_new_number_and_a_new_edition(examples: str) -> None:
-    withdrawn = example(examples, "withdrawn:")
+    withdrawn = example(examples, "withdrawn:\n")
     successor = re.search(r"replaced_by: \[(.*)\]", withdrawn)[1]
     withdrawn = withdrawn.replace(successor, "clusters")
     assert problems(FINE.replace(TASK, TASK + withdrawn)) == []

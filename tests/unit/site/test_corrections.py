@@ -85,6 +85,42 @@ def test_of_a_day_is_told_what_was_before_and_what_became_at_its_end() -> None:
     assert told == [(times[1], "0", "1"), (times[4], "1", "4")]
 
 
+def test_of_saves_that_follow_each_other_only_the_last_was_seen() -> None:
+    minutes = (0, 10, 69, 129, 200)
+    start = datetime.datetime(2026, 3, 1, 8, tzinfo=datetime.UTC)
+    states = [(start + datetime.timedelta(minutes=m), {"text": str(m)}) for m in minutes]
+    told = [(change.old, change.new) for one in corrections.of_update("x", "uk", states) for change in one.changes]
+    assert told == [("69", "200")], "of a day is told what was before and what became at its end"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [("status:", "time: 9:30\nstatus:"), ("вчора", "вчoра"), ("title:", "titel:"), ("---\nГ", "Г"), ("Г", "\u200bГ")],
+)
+def test_what_the_check_refused_was_never_published(repo: Repository, wrong: tuple[str, str]) -> None:
+    path = repo.folder / FILE
+    path.parent.mkdir(parents=True)
+    for text in (FIRST, FIRST.replace(*wrong), FIRST):
+        path.write_text(text, encoding="utf-8")
+        repo.record()
+    made, _ = project._edits(repo.folder, read(repo.folder), "")
+    assert made == {}
+
+
+def test_a_text_is_told_in_words() -> None:
+    days = [datetime.datetime(2026, 3, day, tzinfo=datetime.UTC) for day in (1, 2, 3)]
+    texts = ("**Є** [Акт](akt.pdf)", "Є [Акт](akt.pdf) ![Щит](x.jpg){ width=9 }", "# Є {#je}\n[Звіт](akt.pdf)")
+    told = [
+        (change.old, change.new)
+        for one in corrections.of_update("x", "uk", zip(days, ({"text": text} for text in texts), strict=True))
+        for change in one.changes
+    ]
+    assert told == [
+        ("Є Акт (akt.pdf)", "Є Акт (akt.pdf) Щит (x.jpg)"),
+        ("Є Акт (akt.pdf) Щит (x.jpg)", "Є\nЗвіт (akt.pdf)"),
+    ]
+
+
 def test_of_a_long_text_the_places_are_told_that_are_others() -> None:
     before = " ".join(f"слово{number}" for number in range(40))
     was, became = (f"{before}\n\nАбзац {about} 1.\n\nДалі {about}." for about in ("про", "для"))
@@ -109,7 +145,8 @@ def test_signs_that_nobody_may_write_today_are_spelt_out() -> None:
 def test_it_stands_on_the_page_and_among_the_changes(renderer: Renderer, lang: str, heading: str) -> None:
     found = invented()
     day = datetime.datetime(2024, 3, 5, tzinfo=datetime.UTC)
-    states = [(day, stated.of_document(FIRST.replace(*pair).encode())) for pair in (("", ""), ("вчора", "<b>"))]
+    texts = {day: FIRST, day + corrections.SETTLED: FIRST.replace("вчора", "<b>")}
+    states = [(time, stated.of_document(text.encode())) for time, text in texts.items()]
     made = tuple(corrections.of_update(NAME, "uk", states))
     site = replace(
         renderer.site,

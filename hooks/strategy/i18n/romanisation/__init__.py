@@ -34,7 +34,7 @@ def slug(title: str, unnamed: str, longest: int = LONGEST_SLUG) -> str:
     short = ""
     for word in made:
         if short and len(short) + len(word) >= longest:
-            break
+            return re.sub(r"(?:-[a-z0-9]{1,2})+$", "", short)  # no «…-pershe-v»
         short = f"{short}-{word}" if short else word[:longest]
     return short or unnamed
 

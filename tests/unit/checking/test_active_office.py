@@ -1,122 +1,13 @@
-"""Documents that would do something on a reader's computer: each is found, however it is packed, spelt or hidden."""
+"""Office files that would do something on a reader's computer: each is found, however it is spelt or hidden."""
 
 import io
-import time
 import zipfile
-import zlib
 from collections.abc import Mapping, Sequence
 
-import pikepdf
 import pytest
 
 from strategy.checking.active_content import in_document
 from strategy.checking.attachments import is_document
-
-SCRIPT = b"<</S/JavaScript/JS(app.alert(1))>>"
-PAGES = b"<</Type/Pages/Kids[]/Count 0>>"
-
-
-def pdf(root: bytes = b"", *more: bytes) -> bytes:
-    """A file of a catalogue with `root` in it, and of more objects from the third on."""
-    data, places = b"%PDF-1.7\n", []
-    for number, content in enumerate((b"<</Type/Catalog/Pages 2 0 R" + root + b">>", PAGES, *more), 1):
-        places.append(len(data))
-        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    size = len(places) + 1
-    tail = b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(data))
-    return data + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + tail
-
-
-def packed(content: bytes, filters: bytes, data: bytes | None = None) -> bytes:
-    """A file in which an object stands in a stream of objects."""
-    inner = b"3 0 " + content
-    stream = zlib.compress(inner) if data is None else data
-    body = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R/OpenAction 3 0 R>>endobj\n2 0 obj" + PAGES + b"endobj\n"
-    at = len(body)
-    body += b"5 0 obj<</Type/ObjStm/N 1/First 4/Length %d/Filter" % len(stream) + filters + b">>stream\n" + stream
-    body += b"\nendstream endobj\n"
-    table = [(0, 0, 65535), (1, body.find(b"1 0 obj"), 0), (1, body.find(b"2 0 obj"), 0), (2, 5, 0), (0, 0, 0)]
-    table += [(1, at, 0), (1, len(body), 0)]
-    rows = b"".join(kind.to_bytes(1) + place.to_bytes(4) + last.to_bytes(2) for kind, place, last in table)
-    end = len(body)
-    body += b"6 0 obj<</Type/XRef/Size 7/W[1 4 2]/Root 1 0 R/Length %d>>stream\n" % len(rows) + rows
-    return body + b"\nendstream endobj\nstartxref\n%d\n%%%%EOF\n" % end
-
-
-def saved(encryption: pikepdf.Encryption | bool) -> bytes:
-    file = io.BytesIO()
-    with pikepdf.new() as document:
-        document.add_blank_page()
-        document.save(file, encryption=encryption)
-    return file.getvalue()
-
-
-def verdict(data: bytes, ending: str) -> str:
-    try:
-        return "acts" if in_document(data, ending) else "harmless"
-    except ValueError:
-        return "unreadable"
-
-
-INNER = b"3 0 " + SCRIPT
-ZIPPED = zlib.compress(INNER)
-PDFS = {
-    "nothing": (pdf(), "harmless"),
-    "saved": (saved(False), "harmless"),
-    "place": (pdf(b"/OpenAction[2 0 R/Fit]"), "harmless"),
-    "move": (pdf(b"/OpenAction<</S/GoTo/D[2 0 R/Fit]>>"), "harmless"),
-    "link": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(https://a.example)>>>>"), "harmless"),
-    "word": (pdf(b"/JSX 1"), "harmless"),
-    "script": (pdf(b"/OpenAction" + SCRIPT), "acts"),
-    "script_apart": (pdf(b"/OpenAction 3 0 R", SCRIPT), "acts"),
-    "script_spelt": (pdf(b"/OpenAction<</S/#4aava#53cript>>"), "acts"),
-    "script_named": (pdf(b"/Names<</JavaScript 3 0 R>>", b"<<>>"), "acts"),
-    "script_of_page": (pdf(b"", b"<</AA<</O" + SCRIPT + b">>>>"), "acts"),
-    "script_left_over": (pdf() + SCRIPT + b"\n%%EOF", "acts"),
-    "script_packed": (packed(SCRIPT, b"/FlateDecode"), "acts"),
-    "script_packed_in_letters": (
-        packed(SCRIPT, b"[/AHx/FlateDecode]", ZIPPED.hex().encode() + b">"),
-        "acts",
-    ),
-    "script_packed_twice": (packed(SCRIPT, b"[/FlateDecode/FlateDecode]", zlib.compress(ZIPPED)), "acts"),
-    "script_in_letters": (packed(SCRIPT, b"/ASCIIHexDecode", INNER.hex().encode() + b">"), "acts"),
-    "script_in_lengths": (packed(SCRIPT, b"/RunLengthDecode", bytes([len(INNER) - 1]) + INNER + b"\x80"), "acts"),
-    "packed_unknown": (packed(SCRIPT, b"/XDecode"), "acts"),
-    "address": (pdf(b"/OpenAction<</S/URI/URI(https://a.example)>>"), "acts"),
-    "address_apart": (pdf(b"/OpenAction 3 0 R", b"<</S/URI/URI(https://a.example)>>"), "acts"),
-    "address_after_move": (pdf(b"/OpenAction<</S/GoTo/D[2 0 R]/Next<</S/URI>>>>"), "acts"),
-    "address_of_page": (pdf(b"", b"<</AA<</O<</S/URI/URI(https://a.example)>>>>>>"), "acts"),
-    "program": (pdf(b"/OpenAction<</S/Launch/F(calc.exe)>>"), "acts"),
-    "program_of_link": (pdf(b"", b"<</Subtype/Link/A<</S/Launch/F(calc.exe)>>>>"), "acts"),
-    "other_file": (pdf(b"", rb"<</Subtype/Link/A<</S/GoToR/F(\\\\a\\b.pdf)>>>>"), "acts"),
-    "rendition": (pdf(b"", b"<</S/Rendition>>"), "acts"),
-    "film": (pdf(b"", b"<</Subtype/Movie>>"), "acts"),
-    "space": (pdf(b"", b"<</Subtype/3D>>"), "acts"),
-    "form": (pdf(b"/AcroForm<</XFA 3 0 R>>", b"()"), "acts"),
-    "sends": (pdf(b"", b"<</S/SubmitForm/F(https://a.example)>>"), "acts"),
-    "file_within": (pdf(b"/Names<</EmbeddedFiles 3 0 R>>", b"<<>>"), "acts"),
-    "files_within": (pdf(b"/Collection<<>>"), "acts"),
-    "stream_elsewhere": (pdf(b"", b"<</Length 0/F(x)>>stream\n\nendstream"), "acts"),
-    "file_of_web": (pdf(b"", b"<</F<</FS/URL/F(https://a.example/x.png)>>>>"), "acts"),
-    "secret": (saved(pikepdf.Encryption(owner="x", user="y")), "unreadable"),
-    "secret_without_password": (saved(pikepdf.Encryption(owner="x", user="")), "unreadable"),
-    "no_pdf": (b"%PDF-1.7\n%%EOF", "unreadable"),
-    "deep": (pdf(b"", b"[" * 50_000 + b"]" * 50_000), "unreadable"),
-    "endless": (packed(b"", b"/FlateDecode", zlib.compress(bytes(200_000_000))), "unreadable"),
-    "endless_twice": (
-        packed(b"", b"[/FlateDecode/FlateDecode]", zlib.compress(zlib.compress(bytes(200_000_000)))),
-        "unreadable",
-    ),
-}
-
-
-@pytest.mark.parametrize("name", PDFS)
-def test_pdf(name: str) -> None:
-    data, expected = PDFS[name]
-    start = time.process_time()
-    assert verdict(data, ".pdf") == expected
-    assert time.process_time() - start < 10
 
 
 def office(kind: str = ".docx", **parts: str | bytes) -> bytes:
@@ -148,15 +39,27 @@ GOOD = {
         {"word/document.xml": BEGIN.format("<w:instrText>HYPERLINK &quot;https://a.example/&quot;</w:instrText>")},
         {"word/embeddings/a.xlsx": office(".xlsx")},
         {"word/document.xml": b"", "word/media/": b""},
+        {"word/document.xml": "<w:p xmlns:w='w'><w:t>call (us) | 'x'# HYPERLINK(1)</w:t></w:p>"},
+        {"word/media/a.svg": "<svg><style>.a { fill: url(#b) }</style><g fill='url(#b)'/></svg>"},
     ),
     ".xlsx": (
         {"xl/worksheets/a.xml": "<x><f>SUM(A1:A2)&amp;\"|\"&amp;'a|b'!A1</f></x>"},
         {"xl/printerSettings/printerSettings1.bin": b"x"},
+        *(
+            {"xl/worksheets/a.xml": f"<x><f>{formula}</f></x>"}
+            for formula in (
+                'HYPERLINK("https://www.kmu.gov.ua/npas/"&amp;A1,"kmu.gov.ua")',
+                'HYPERLINK("#\'Аркуш 1\'!A1", "Перейти")',
+                'INDIRECT("A"&amp;B1)',
+                "SUM(Таблиця[2026])+'Аркуш 1'!A1#",
+            )
+        ),
     ),
     ".odt": (
         {"content.xml": f"<x {XLINK}><text:a l:href='https://a.example/'/><d:image l:href='Pictures/a.png'/></x>"},
         {"Object 1/content.xml": "<x/>", "ObjectReplacements/Object 1": b"x", "layout-cache": b"x"},
         {"Configurations2/accelerator/current.xml": b""},
+        {"content.xml": "<x xmlns:o='o'><o:scripts/><o:cell formula=\"of:=SUM(['Аркуш 1'.A1:.B2])\"/></x>"},
     ),
 }
 BAD = {
@@ -193,6 +96,28 @@ BAD = {
         {"word/document.xml": BEGIN.format("<w:instrText>DD&#69;AUTO c k</w:instrText>")},
         {"word/document.xml": BEGIN.format(BEGIN.format("<w:instrText>QUOTE 68 68 69</w:instrText>"))},
         {"word/document.xml": "<x:instrText xmlns:x='y'>DDEAUTO c k</x:instrText>"},
+        relation("hyperlink", more="TargetMode='External' x:TargetMode='Internal' xmlns:x='x'"),
+        relation("webextensiontaskpanes", "word/webextensions/taskpanes.xml", ""),
+        *(
+            {"word/document.xml": f"<x xmlns:v='v' xmlns:a='a'>{inside}</x>"}
+            for inside in (
+                "<v:imagedata src='https://a.example/x.png'/>",
+                "<v:fill src='//a.example/x.png'/>",
+                "<a:hlinkClick action='ppaction://program?x'/>",
+                "<a:taskpane/>",
+                "<a:webextension/>",
+            )
+        ),
+        *(
+            {"word/media/a.svg": f"<svg>{inside}</svg>"}
+            for inside in (
+                "<style>@import 'x.css';</style>",
+                "<style>a { fill: url( https://a.example/x) }</style>",
+                "<style>a { fill: u\\72l(https://a.example/x) }</style>",
+                "<g style='fill:url(https://a.example/x)'/>",
+                "<g filter='URL(//a.example/x#a)'/>",
+            )
+        ),
         {"[Content_Types].xml": "<Types><Override ContentType='application/vnd.ms-office.vbaProject'/></Types>"},
         {"[Content_Types].xml": "<Types><Default ContentType='application/x.macroEnabled'/></Types>"},
     ),
@@ -212,6 +137,36 @@ BAD = {
                 '_xlfn.IMAGE("https://a.example/x.png")',
                 "RTD(1)",
                 "<![CDATA[cmd|'/c'!A1]]>",
+                "'https://a.example/[x.xlsx]A'!A1",
+                r"'\\a\b\[x.xlsx]A'!A1",
+                "[x.xlsx]A!A1",
+                "INDIRECT(\"'https://a.example/[x.xlsx]A'!A1\")",
+                'INDIRECT("https:/"&amp;A1)',
+                'IMPORTDATA("https://a.example/")',
+                'IMPORTXML("https://a.example/","//a")',
+                "_xlfn._xlws.PY(0,1)",
+                'SQL.REQUEST("DSN=x")',
+                'CUBEVALUE("x","y")',
+                '_xlfn.STOCKHISTORY("X",1)',
+                "MAP(A1:A2,_xleta.WEBSERVICE)",
+                r'HYPERLINK("\\a\x.exe","x")',
+                'HYPERLINK("fi"&amp;"le:///x.exe","x")',
+                "HYPERLINK(A1)",
+                'HYPERLINK("https://a.example/","diia.gov.ua")',
+                "A1+" * 4_000,
+            )
+        ),
+        *(
+            {"xl/a.xml": f"<x>{inside}</x>"}
+            for inside in (
+                "<calculatedColumnFormula>IMAGE(A1)</calculatedColumnFormula>",
+                "<totalsRowFormula>IMAGE(A1)</totalsRowFormula>",
+                "<definedName name='x'>IMAGE(A1)</definedName>",
+                "<definedName name='_xlnm.Auto_Open'>x!A1</definedName>",
+                "<dataValidation><formula2>IMAGE(A1)</formula2></dataValidation>",
+                "<cfRule><formula>IMAGE(A1)</formula></cfRule>",
+                "<cfvo type='formula' val='IMAGE(A1)'/>",
+                "<f xmlns='http://schemas.microsoft.com/office/excel/2006/main'>IMAGE(A1)</f>",
             )
         ),
     ),
@@ -242,7 +197,23 @@ BAD = {
             )
         },
     ),
-    ".ods": ({"content.xml": '<x formula=\'of:=DDE("soffice";"/etc/passwd")\'/>'},),
+    ".ods": tuple(
+        {"content.xml": f"<x xmlns:a='a' xmlns:b='b' xmlns:l='l' xmlns:f='http://www.w3.org/2002/xforms'>{inside}</x>"}
+        for inside in (
+            '<a:cell formula=\'of:=DDE("soffice";"/etc/passwd")\'/>',
+            "<a:cell a:formula=\"of:=['https://a.example/x.ods'#$A.A1]\" b:formula='of:=1'/>",
+            "<a:cell a:formula=\"of:=['file:///etc/passwd'#$A.A1]\"/>",
+            "<a:cell a:formula=\"of:=INDIRECT(&quot;'https://a.example/x.ods'#$A.A1&quot;)\"/>",
+            "<a:cell a:formula='of:=HYPERLINK(&quot;file:///x.exe&quot;)'/>",
+            "<a:validation a:condition='of:is-true-formula(WEBSERVICE(&quot;x&quot;))'/>",
+            "<a:expression a:expression='of:=WEBSERVICE(&quot;x&quot;)'/>",
+            "<a:image l:href='https://a.example/x.png' a:href='x.png'/>",
+            "<a:event-listeners/>",
+            "<f:submission action='https://a.example/'/>",
+            "<f:instance src='x'/>",
+            "<a:database-source-sql/>",
+        )
+    ),
 }
 
 
@@ -275,4 +246,5 @@ def test_what_acts_in_an_office_file_is_found(kind: str, number: int) -> None:
     ids=range(6),
 )
 def test_what_cannot_be_read_is_said(data: bytes) -> None:
-    assert verdict(data, ".docx") == "unreadable"
+    with pytest.raises(ValueError):
+        in_document(data, ".docx")

@@ -1,0 +1,44 @@
+"""What a formula of a table would fetch or start: from another file, from the web, in another program."""
+
+import re
+
+from strategy.checking.claims import claimed_elsewhere
+
+LONGEST = 8_192  # signs, as in Excel
+_PLACE = re.compile(r"f|definedname|textlink|.*(?:formula|fmla|expression|condition|address).*")
+_NAMES = (
+    r"webservice|image|dde|rtd|call|register(?:\.id)?|exec|evaluate|import(?:data|xml|html|range|feed)"
+    r"|sql\.request|py|stockhistory|cube\w+"
+)
+_FUNCTIONS = re.compile(rf"\b(?:{_NAMES})\s*\(|_xleta\.(?:{_NAMES})\b", re.IGNORECASE)
+_QUOTED = re.compile(r"""\"[^\"]*\"|'[^']*'""")
+# 'file:///a.ods'#$A.A1 of OpenDocument, '\\a\[b.xlsx]C'!A1 and [b.xlsx]C!A1 of Excel.
+_OTHER_FILE = re.compile(r"'\s*#|\[[^\[\]]+\.(?:xl\w+|od[st]|csv)\]", re.IGNORECASE)
+_SHEET = re.compile(r"'([^']*)'\s*!")
+_OF_FILE = re.compile(r"[\[/\\#]|file:", re.IGNORECASE)
+_COMPOSED = re.compile(r"\bindirect\s*\(", re.IGNORECASE)
+_LINK = re.compile(r"\bhyperlink\s*\(\s*", re.IGNORECASE)
+_LINKED = re.compile(r"\"((?:https?://|mailto:|#)[^\"]*)\"(?:\s*[,;]\s*\"([^\"]*)\")?", re.IGNORECASE)
+
+
+def stands_in(name: str) -> bool:
+    """Whether an element or attribute of this local name, in small letters, holds a formula."""
+    return bool(_PLACE.fullmatch(name))
+
+
+def acts(text: str, bar: bool = False) -> bool:
+    """`bar`: whether a bar outside quotes calls another program, as in Excel."""
+    if len(text) > LONGEST or _FUNCTIONS.search(text) or _OTHER_FILE.search(text):
+        return True
+    if bar and "|" in _QUOTED.sub("", text):
+        return True
+    names = _SHEET.findall(text) + (_QUOTED.findall(text) if _COMPOSED.search(text) else [])
+    if any(map(_OF_FILE.search, names)):
+        return True
+    return any(_misleads(text, found.end()) for found in _LINK.finditer(text))
+
+
+def _misleads(text: str, start: int) -> bool:
+    """Whether a link does not plainly lead to the web or a place of the file, or its words name another host."""
+    found = _LINKED.match(text, start)
+    return not found or claimed_elsewhere(found[2] or "", found[1]) is not None

@@ -1,0 +1,53 @@
+"""Files that hosts and services ask for by their names: of a few kinds, each of plain words in the form that it has.
+
+Whatever else could stand at the root of a site may direct a server, or show a page that nobody has checked.
+"""
+
+import json
+import re
+
+from strategy.model import urls
+from strategy.model.signs import forbidden
+from strategy.reading.values import Problem, problem
+
+MOST = 16_000  # bytes
+_WELL_KNOWN = re.compile(
+    r"\.well-known/(?:pki-validation/|acme-challenge/)?[A-Za-z0-9][A-Za-z0-9_-]*(?:\.txt|\.json)?", re.ASCII
+)
+_HOSTS = frozenset(("CNAME", ".domains"))  # that name the host of the site
+_VERIFIED = (  # (name, content); \1 is the name
+    (r"(google[0-9a-f]+\.html)", r"google-site-verification: \1\s*"),
+    (r"(BingSiteAuth\.xml)", r'(?:<\?xml version="1\.0"\?>)?\s*<users>\s*<user>[0-9A-Fa-f]+</user>\s*</users>\s*'),
+    (r"([A-Za-z0-9_-]*(?:verif|token)[A-Za-z0-9_-]*\.txt)", r"[!-;=?-~]{1,200}(?: [!-;=?-~]{1,200})?\s*"),
+)
+_NOBODYS = re.compile(r"(?:.*\.)?example(?:\.[a-z]+)?|[^.]*|[0-9.]+")  # hosts of examples, tests and one's own computer
+
+
+def fault(name: str, data: bytes, site: str) -> Problem | None:
+    """What is wrong with a file by its path below docs/; `site`: the address of the site as the settings say."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = "<"
+    if name in _HOSTS:
+        return _host_fault(name, text.strip().lower(), urls.host(site).lower() if urls.scheme(site) else "")
+    good = name == ".nojekyll" and not data.strip()
+    if _WELL_KNOWN.fullmatch(name):
+        good = len(data) <= MOST and "<" not in text and not any(forbidden(text)) and _is_of_kind(name, text)
+    good = good or any(re.fullmatch(f"{known}\0{words}", f"{name}\0{text}", re.ASCII) for known, words in _VERIFIED)
+    return None if good else problem((1, 1), "attachment.host", value=name)
+
+
+def _host_fault(name: str, said: str, host: str) -> Problem | None:
+    if not urls.is_host(said) or "." not in said:
+        return problem((1, 1), "attachment.host", value=name)
+    if said != host and not _NOBODYS.fullmatch(host):
+        return problem((1, 1), "attachment.host_elsewhere", value=name, said=said, host=host)
+    return None
+
+
+def _is_of_kind(name: str, text: str) -> bool:
+    try:
+        return not name.endswith(".json") or json.loads(text) is not None
+    except (ValueError, RecursionError):
+        return False

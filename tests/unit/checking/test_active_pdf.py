@@ -1,0 +1,121 @@
+"""PDF files that would do something on a reader's computer: each is found, however it is packed, spelt or hidden."""
+
+import io
+import time
+import zlib
+
+import pikepdf
+import pytest
+
+from strategy.checking.active_content import in_document
+
+SCRIPT = b"<</S/JavaScript/JS(app.alert(1))>>"
+PAGES = b"<</Type/Pages/Kids[]/Count 0>>"
+
+
+def pdf(root: bytes = b"", *more: bytes) -> bytes:
+    """A file of a catalogue with `root` in it, and of more objects from the third on."""
+    data, places = b"%PDF-1.7\n", []
+    for number, content in enumerate((b"<</Type/Catalog/Pages 2 0 R" + root + b">>", PAGES, *more), 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(places) + 1
+    tail = b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(data))
+    return data + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + tail
+
+
+def packed(content: bytes, filters: bytes, data: bytes | None = None) -> bytes:
+    """A file in which an object stands in a stream of objects."""
+    inner = b"3 0 " + content
+    stream = zlib.compress(inner) if data is None else data
+    body = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R/OpenAction 3 0 R>>endobj\n2 0 obj" + PAGES + b"endobj\n"
+    at = len(body)
+    body += b"5 0 obj<</Type/ObjStm/N 1/First 4/Length %d/Filter" % len(stream) + filters + b">>stream\n" + stream
+    body += b"\nendstream endobj\n"
+    table = [(0, 0, 65535), (1, body.find(b"1 0 obj"), 0), (1, body.find(b"2 0 obj"), 0), (2, 5, 0), (0, 0, 0)]
+    table += [(1, at, 0), (1, len(body), 0)]
+    rows = b"".join(kind.to_bytes(1) + place.to_bytes(4) + last.to_bytes(2) for kind, place, last in table)
+    end = len(body)
+    body += b"6 0 obj<</Type/XRef/Size 7/W[1 4 2]/Root 1 0 R/Length %d>>stream\n" % len(rows) + rows
+    return body + b"\nendstream endobj\nstartxref\n%d\n%%%%EOF\n" % end
+
+
+def saved(encryption: pikepdf.Encryption | bool) -> bytes:
+    file = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(file, encryption=encryption)
+    return file.getvalue()
+
+
+def verdict(data: bytes, ending: str) -> str:
+    try:
+        return "acts" if in_document(data, ending) else "harmless"
+    except ValueError:
+        return "unreadable"
+
+
+INNER = b"3 0 " + SCRIPT
+ZIPPED = zlib.compress(INNER)
+PDFS = {
+    "nothing": (pdf(), "harmless"),
+    "saved": (saved(False), "harmless"),
+    "place": (pdf(b"/OpenAction[2 0 R/Fit]"), "harmless"),
+    "move": (pdf(b"/OpenAction<</S/GoTo/D[2 0 R/Fit]>>"), "harmless"),
+    "link": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(https://a.example)>>>>"), "harmless"),
+    "word": (pdf(b"/JSX 1"), "harmless"),
+    "script": (pdf(b"/OpenAction" + SCRIPT), "acts"),
+    "script_apart": (pdf(b"/OpenAction 3 0 R", SCRIPT), "acts"),
+    "script_spelt": (pdf(b"/OpenAction<</S/#4aava#53cript>>"), "acts"),
+    "script_named": (pdf(b"/Names<</JavaScript 3 0 R>>", b"<<>>"), "acts"),
+    "script_of_page": (pdf(b"", b"<</AA<</O" + SCRIPT + b">>>>"), "acts"),
+    "script_left_over": (pdf() + SCRIPT + b"\n%%EOF", "acts"),
+    "script_packed": (packed(SCRIPT, b"/FlateDecode"), "acts"),
+    "script_packed_in_letters": (
+        packed(SCRIPT, b"[/AHx/FlateDecode]", ZIPPED.hex().encode() + b">"),
+        "acts",
+    ),
+    "script_packed_twice": (packed(SCRIPT, b"[/FlateDecode/FlateDecode]", zlib.compress(ZIPPED)), "acts"),
+    "script_in_letters": (packed(SCRIPT, b"/ASCIIHexDecode", INNER.hex().encode() + b">"), "acts"),
+    "script_in_lengths": (packed(SCRIPT, b"/RunLengthDecode", bytes([len(INNER) - 1]) + INNER + b"\x80"), "acts"),
+    "packed_unknown": (packed(SCRIPT, b"/XDecode"), "acts"),
+    "address": (pdf(b"/OpenAction<</S/URI/URI(https://a.example)>>"), "acts"),
+    "address_apart": (pdf(b"/OpenAction 3 0 R", b"<</S/URI/URI(https://a.example)>>"), "acts"),
+    "address_after_move": (pdf(b"/OpenAction<</S/GoTo/D[2 0 R]/Next<</S/URI>>>>"), "acts"),
+    "address_of_page": (pdf(b"", b"<</AA<</O<</S/URI/URI(https://a.example)>>>>>>"), "acts"),
+    "program": (pdf(b"/OpenAction<</S/Launch/F(calc.exe)>>"), "acts"),
+    "program_of_link": (pdf(b"", b"<</Subtype/Link/A<</S/Launch/F(calc.exe)>>>>"), "acts"),
+    "other_file": (pdf(b"", rb"<</Subtype/Link/A<</S/GoToR/F(\\\\a\\b.pdf)>>>>"), "acts"),
+    "rendition": (pdf(b"", b"<</S/Rendition>>"), "acts"),
+    "film": (pdf(b"", b"<</Subtype/Movie>>"), "acts"),
+    "space": (pdf(b"", b"<</Subtype/3D>>"), "acts"),
+    "form": (pdf(b"/AcroForm<</XFA 3 0 R>>", b"()"), "acts"),
+    "sends": (pdf(b"", b"<</S/SubmitForm/F(https://a.example)>>"), "acts"),
+    "file_within": (pdf(b"/Names<</EmbeddedFiles 3 0 R>>", b"<<>>"), "acts"),
+    "files_within": (pdf(b"/Collection<<>>"), "acts"),
+    "stream_elsewhere": (pdf(b"", b"<</Length 0/F(x)>>stream\n\nendstream"), "acts"),
+    "file_of_web": (pdf(b"", b"<</F<</FS/URL/F(https://a.example/x.png)>>>>"), "acts"),
+    "link_of_own_computer": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(file:///C:/x.exe)>>>>"), "acts"),
+    "link_of_program": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(ms-msdt:/id)>>>>"), "acts"),
+    "page_elsewhere": (pdf(b"", b"<</Type/XObject/Ref<</F(x.pdf)/Page 0>>/Length 0>>stream\n\nendstream"), "acts"),
+    "picture_elsewhere": (pdf(b"", b"<</OPI<</2.0<</F(x.tif)>>>>>>"), "acts"),
+    "mark_of_text": (pdf(b"", b"<</Type/StructElem/Ref[]>>"), "harmless"),
+    "secret": (saved(pikepdf.Encryption(owner="x", user="y")), "unreadable"),
+    "secret_without_password": (saved(pikepdf.Encryption(owner="x", user="")), "unreadable"),
+    "no_pdf": (b"%PDF-1.7\n%%EOF", "unreadable"),
+    "deep": (pdf(b"", b"[" * 50_000 + b"]" * 50_000), "unreadable"),
+    "endless": (packed(b"", b"/FlateDecode", zlib.compress(bytes(200_000_000))), "unreadable"),
+    "endless_twice": (
+        packed(b"", b"[/FlateDecode/FlateDecode]", zlib.compress(zlib.compress(bytes(200_000_000)))),
+        "unreadable",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_pdf(name: str) -> None:
+    data, expected = PDFS[name]
+    start = time.process_time()
+    assert verdict(data, ".pdf") == expected
+    assert time.process_time() - start < 10
