@@ -28,8 +28,10 @@ def folded(text: str) -> str:
     return "".join(sign for sign in plain if unicodedata.category(sign) not in _NOT_SEEN)
 
 
-def untrue(words: str, link: str) -> str | None:
+def claimed_elsewhere(words: str, link: str) -> str | None:
     """What words name, where their link leads to something else; None where they name only what is so."""
+    if words == link.removeprefix("mailto:"):  # an address in angle brackets
+        return None
     seen = folded(words)
     return next((name for _, _, name in named(seen) if not is_true(name, link)), None)
 

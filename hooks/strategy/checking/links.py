@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag
 
 from strategy.checking.attachments import PICTURES
-from strategy.checking.claims import folded, is_true, named, untrue
+from strategy.checking.claims import claimed_elsewhere, folded, is_true, named
 from strategy.checking.context import Context
 from strategy.checking.markup import Fault, fault
 from strategy.model import urls
@@ -73,10 +73,10 @@ def _misled(found: tuple[Token, ...]) -> Iterator[tuple[str, str, str]]:
         if words == link.removeprefix("mailto:"):  # an address in angle brackets
             continue
         around = (name for first, last, name in names if first < end and start < last and not is_true(name, link))
-        if name := untrue(words, link) or next(around, None):
+        if name := claimed_elsewhere(words, link) or next(around, None):
             yield link, words, name
     for link, said in _beside(found):
-        if name := untrue(said, link):
+        if name := claimed_elsewhere(said, link):
             yield link, said, name
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from strategy import i18n
 from strategy.addresses import reserved
-from strategy.checking.claims import untrue
+from strategy.checking.claims import claimed_elsewhere
 from strategy.checking.draft import Draft
 from strategy.checking.look_alikes import look_alikes as of_text
 from strategy.model import Area, AreaWords, Level, Measurement, Paragraph, Period, Strategy, Text, levels, urls
@@ -210,7 +210,7 @@ def words_of_links(draft: Draft) -> Iterator[Problem]:
     for path, _, text in draft.lines:
         for owner, name in ((path[:-1], path[-1:]), (path[:-2], path[-2:-1])):
             url = draft.valid((*owner, "url")) if name in {("title",), ("name",), ("short",)} else None
-            if url and text != url and (claimed := untrue(text, url)):
+            if url and (claimed := claimed_elsewhere(text, url)):
                 yield draft.problem_in(path, claimed, "link.other_words", value=claimed, host=urls.host(url))
 
 
