@@ -35,9 +35,10 @@ def load(folder: Path, settings: Settings) -> Sources:
     files, found = _checked(folder, Catalogue(next(iter(settings.languages)), "problems"))
     strategy, head = found.strategy, history.head(folder)
     env = environment((settings.templates, settings.icons))
-    hues_in_use = hues.in_use((settings.templates / hues.STYLES).read_text(encoding="utf-8"), strategy)
-    styles = {assets.COLOURS: colours(env, settings.colours), hues.STYLES: hues_in_use}
-    made = assets.all_of(settings.templates, styles)
+    coloured = {
+        path: hues.in_use((settings.templates / path).read_text(encoding="utf-8"), strategy) for path in hues.STYLES
+    }
+    made = assets.all_of(settings.templates, {assets.COLOURS: colours(env, settings.colours), **coloured})
     times = {permalinks.of_source(path, strategy): found for path, found in _times(folder, head).items()}
     past, older_files = _past(folder, files, head)
     corrected, edited = _edits(folder, files, head)

@@ -5,7 +5,7 @@ import re
 from strategy.model import Node, Strategy
 
 HUES = 6
-STYLES = "base/hues.css"
+STYLES = ("base/hues.css", "base/hue-lines.css")
 RULE = re.compile(r"^ *\.hue-(\d+) .*\n", re.MULTILINE)
 
 
