@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import lxml.etree
 import pytest
@@ -89,3 +90,18 @@ def test_without_a_history_the_page_says_so(renderer: Renderer) -> None:
         page = Page("changes", lang, f"{permalinks.root(lang, renderer.site.strategy)}changes/", "Changes", "")
         body = renderer.view(page, ())["body"]
         assert said in body and "<time" not in body
+
+
+def test_a_text_that_stands_as_it_was_published_is_said_to(renderer: Renderer, tmp_path: Path) -> None:
+    repo = repository(tmp_path / "repo")
+    bridge = "title: {uk: Міст, en: Bridge}"
+    repo.commit(("Lamp", "A lamp"), (bridge, f"{bridge}\n            note: {{uk: Так, en: Yes}}"))
+    page = Page("changes", "uk", f"{permalinks.root('uk', renderer.site.strategy)}changes/", "Зміни", "")
+
+    def said() -> str:
+        past = changelog.of_history(repo.history(), check(repo.file.read_bytes()).strategy)
+        return Renderer(replace(renderer.site, changelog=past), renderer.env).view(page, ())["body"]
+
+    assert "Текст стратегії не змінювали з 1 березня 2026" in said()
+    repo.commit(("Вежа", "Башта"))
+    assert "не змінювали" not in said()

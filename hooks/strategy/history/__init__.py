@@ -21,6 +21,7 @@ from strategy.history.trace import Revision, Traced, trace
 from strategy.store import Store
 
 __all__ = [
+    "WORDING",
     "Aspect",
     "Change",
     "Commit",
@@ -44,7 +45,7 @@ __all__ = [
 ]
 
 Reader = Callable[[bytes], Snapshot | None]
-_WORDING = frozenset({"name", "title", "text"})  # fields that are the strategy's own words
+WORDING = frozenset({"name", "title", "text"})  # fields that are the strategy's own words
 
 
 @dataclass(frozen=True)
@@ -261,7 +262,7 @@ def _latest(revisions: Iterable[Revision]) -> Mapping[tuple[str, str | None], in
         for change in revision.changes:
             node = change.item.node
             found.setdefault((node, ""), place)
-            if isinstance(change, Reworded) and change.field in _WORDING:
+            if isinstance(change, Reworded) and change.field in WORDING:
                 found.setdefault((node, change.lang), place)
             elif isinstance(change, Added | Withdrawn):
                 found.setdefault((node, None), place)
@@ -277,7 +278,7 @@ def _wordings(traced: Traced, latest: Mapping[tuple[str, str | None], int]) -> M
         key: {traced.revisions[place].commit.id} for key, place in latest.items() if key[1] != ""
     }
     for aspect, commit in traced.since.items():
-        if aspect.field in _WORDING:
+        if aspect.field in WORDING:
             rests_on.setdefault((aspect.item.node, aspect.lang), set()).add(commit.id)
     oldest_first = sorted(traced.reach, key=traced.numbers.__getitem__, reverse=True)
     found = {}
@@ -291,5 +292,5 @@ def _wordings(traced: Traced, latest: Mapping[tuple[str, str | None], int]) -> M
 def _touches(change: Change, lang: str) -> bool:
     """Whether a change is one of the words in a language."""
     if isinstance(change, Reworded):
-        return change.lang == lang and change.field in _WORDING
+        return change.lang == lang and change.field in WORDING
     return isinstance(change, Added | Withdrawn)

@@ -88,6 +88,10 @@ class Catalogue:
 
         return _signed(format_percent(share, locale=self.locale))
 
+    def language_named(self, code: str) -> str | None:
+        """What a language is called in this one: “Ukrainian”; None where that is not known."""
+        return self.locale.languages.get(code.replace("-", "_"))
+
     @property
     def locale(self) -> "Locale":
         return _locale(str(self.entries.get("locale", self.language)))

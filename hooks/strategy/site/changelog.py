@@ -4,6 +4,7 @@ An entry is what one commit changed about one node. Its address is permanent: a 
 day on, so that what comes later never moves what was there.
 """
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +13,8 @@ from itertools import groupby
 
 from strategy.addresses import permalinks
 from strategy.checking.translations import Older
-from strategy.history import Change, Commit, History, Key, LastChange, Revision
+from strategy.history import WORDING, Change, Commit, History, Key, LastChange, Revision
+from strategy.history.changes import Restated, Reworded
 from strategy.i18n import Catalogue
 from strategy.limits import alike
 from strategy.model import Node, Strategy, editions
@@ -80,6 +82,14 @@ class Changelog:
     def newest(self) -> Iterator[tuple[Commit, tuple[Entry, ...]]]:
         """The latest changes of all, commit by commit."""
         return by_commit(_up_to(NEWEST, (entry for log_page in self.pages for entry in log_page.entries)))
+
+    def unchanged_since(self, lang: str) -> datetime.date | None:
+        """When the text was published, where its words in a language and their order are still those; else None."""
+        history = self.history
+        later = (change for revision in history.revisions[:-1] for change in revision.changes)
+        if history.passed_over or any(_is_of_text(change, lang) for change in (*later, *history.uncommitted)):
+            return None
+        return history.published
 
     def older_of(self, node: str, part: str, lang: str) -> Older | None:
         """Whether the words of a node ("" for `part`) or of a part of it are an older translation."""
@@ -213,6 +223,12 @@ def _titles(history: History, today: Mapping[str, Node]) -> Mapping[str, Mapping
         if said:
             titles.setdefault(change.item.node, said)
     return titles
+
+
+def _is_of_text(change: Change, lang: str) -> bool:
+    if isinstance(change, Reworded):
+        return change.lang == lang and change.field in WORDING
+    return not isinstance(change, Restated)
 
 
 def _weigh(first: bool, changes: tuple[Change, ...]) -> int:

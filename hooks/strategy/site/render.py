@@ -231,6 +231,7 @@ class Renderer:
             "part": self.site.by_reference.get,
             "replaced": lambda reference: self.site.replaces.get(reference, ()),
             "formerly_below": lambda node: self.site.formerly_below.get(node.id, ()),
+            "language_named": lambda other: catalogue.language_named(other) or self.site.languages.get(other, other),
             "words_in": lambda other: Catalogue(other).text,
             "words_of": lambda family: Catalogue(page.lang, family).text,
             "root_of": lambda other: permalinks.root(other, strategy),

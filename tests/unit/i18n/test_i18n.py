@@ -106,6 +106,12 @@ def test_dates_in_long_form(tmp_catalogue):
     assert tmp_catalogue("en", "locale: en_GB").date(day) == "12 March 2026"
 
 
+def test_languages_are_named_in_one_another():
+    assert Catalogue("en").language_named("uk") == "Ukrainian"
+    assert Catalogue("uk").language_named("en") == "англійська"
+    assert Catalogue("en").language_named("qqq") is None
+
+
 def test_scripts_of_languages():
     assert [i18n.script(language) for language in ("uk", "en", "pl", "el", "xx", "")] == [
         "Cyrl", "Latn", "Latn", "Grek", "", "",

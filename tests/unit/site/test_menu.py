@@ -75,7 +75,7 @@ def test_the_foot_marks_and_says_which_titles_nobody_has_translated(renderer: Re
     drawn = document_fromstring(renderer.view(page("en/about/"), items)["footer"])
     (link,) = drawn.xpath("//a[@lang]")
     assert (link.text, link.get("lang"), link.get("hreflang")) == ("Відділ", "uk", "uk")
-    assert "Відділ (Українська)" in drawn.text_content()
+    assert "Відділ (in Ukrainian)" in drawn.text_content()
 
 
 @pytest.mark.parametrize(
