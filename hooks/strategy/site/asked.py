@@ -30,6 +30,7 @@ def of_page(page: Page, site: Site) -> Mapping[str, object]:
         "recently": partial(recent.times, site),
         "body": site.bodies.get,
         "told": partial(wording.value, words=words),
+        "share": partial(wording.share, words=words),
         "course": partial(wording.course, words=words),
         "field_name": partial(wording.field, words=words),
         "stated": partial(wording.stated, words=words),
