@@ -19,6 +19,7 @@ def of_page(page: Page, site: Site) -> Mapping[str, object]:
         "chosen": partial(progress.choice_of, page, site),
         "choices": partial(progress.choices, site),
         "led": partial(progress.led, page, site),
+        "led_levels": partial(progress.led_levels, site=site, lang=page.lang),
         "helped": partial(progress.helped, page, site),
         "calendar": partial(calendars.address, site=site),
         "held": partial(held.held, site, page.lang),
