@@ -134,7 +134,7 @@ SAFE = frozenset(
     {"html", "head", "body", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "blockquote", "pre", "code"}
 )
 SAFE |= {"em", "strong", "br", "hr", "table", "thead", "tbody", "tr", "th", "td", "a", "img", "div"}
-KEPT = frozenset(("id", "class", "title", "href", "src", "alt", "width", "height", "loading", "start", "style"))
+KEPT = frozenset(("id", "class", "title", "href", "src", "alt", "width", "height", "loading", "start"))
 
 
 def harms(html: str) -> list[str]:
@@ -150,8 +150,6 @@ def harms(html: str) -> list[str]:
             allowed = {"", "http", "https", "mailto"} if given == "href" else {""}
             if address.startswith(("//", "\\", "/\\")) or _scheme(address) not in allowed:
                 found.append(f"{name} {given}={address}")
-        if "style" in element.attrib and not element.get("style").startswith("text-align: "):
-            found.append(f"{name} style={element.get('style')}")
     return found
 
 

@@ -23,7 +23,7 @@ IS_KEPT = """async () => {
 }"""
 PUBLICATION = "document.documentElement.dataset.kept"
 KEEPING = {"service_workers": "allow"}
-WORDS = {"uk": "шахтами", "en": "mines"}
+WORDS = {"uk": "шахтами", "en": "coal mines"}
 NEWER = "Є новина"
 
 

@@ -144,7 +144,7 @@ class _Page(HTMLParser):
             self._own(value)
         elif name == "href" and _scheme(value) not in self.rules.links:
             raise Unfit("gate.elsewhere", value)
-        elif name == "style" and re.search(r"url|expression|import|\\", value, re.IGNORECASE):
+        elif name == "style":  # the policy lets none stand
             raise Unfit("gate.element", name)
 
     def _own(self, link: str) -> None:

@@ -1,24 +1,67 @@
-"""Words of a link that name a place other than where it leads."""
+"""What the words of a link say of where it leads: a host, or an address of mail. They must say the truth."""
 
 import re
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import unquote
 
 from strategy.model import urls
 
-# What a reader takes for an address in the words of a link.
-_CLAIM = re.compile(
-    r"(?:https?://|www\.|\S{1,64}@)([\w-]+(?:\.[\w-]+)*)"
-    r"|^((?:[\w-]+\.)+(?:ua|укр|com|org|net|info|eu|gov|edu))(?=[/?#:]|$)",
-    re.IGNORECASE,
+_DOTS = dict.fromkeys(map(ord, "。·∙⋅•‧ꓸ۔"), ".")  # what passes for a dot, and Unicode does not say so itself
+_NOT_SEEN = frozenset(("Mn", "Me", "Cf"))
+_RUN = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+_LAST = re.compile(r"[^\W\d_\u0400-\u052f]{2,24}|укр|xn--[a-z0-9-]+")  # «м.Київ» is no host, nor are 1.2.3 and e.g.
+_REST = re.compile(r"[/?#]\S*|:[0-9]\S*")  # of an address, after its host
+_MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
+_FILES = frozenset(  # endings of files that no host has
+    (
+        *("pdf", "doc", "docx", "xls", "xlsx", "odt", "ods", "csv", "jpg", "jpeg", "png", "webp", "svg", "txt"),
+        *("html", "xml", "json", "yaml", "yml", "js", "css", "ics"),
+    )
 )
+_FILES_OR_HOSTS = frozenset(("md", "py", "zip"))  # endings of files which are those of countries and companies too
+
+
+def folded(text: str) -> str:
+    """A text as it is seen, in the plainest signs."""
+    plain = unicodedata.normalize("NFKC", text).lower().translate(_DOTS)
+    return "".join(sign for sign in plain if unicodedata.category(sign) not in _NOT_SEEN)
 
 
 def claimed_elsewhere(words: str, link: str) -> str | None:
-    """The host that the words of a link name, where it leads to another; so that nobody is led astray."""
+    """What words name, where their link leads to something else; None where they name only what is so."""
     if words == link.removeprefix("mailto:"):  # an address in angle brackets
         return None
-    leads = "" if urls.fault(link) else urls.host(link).lower().removeprefix("www.")
-    for found in _CLAIM.finditer(words):
-        host = (found[1] or found[2]).lower().removeprefix("www.")
-        if not (leads == host or leads.endswith(f".{host}")):
-            return found[0]
-    return None
+    seen = folded(words)
+    return next((name for _, _, name in named(seen) if not is_true(name, link)), None)
+
+
+def named(seen: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, host or address of mail) of each that a folded text names."""
+    yield from ((found.start(), found.end(), found[0]) for found in _MAIL.finditer(seen))
+    at = 0
+    while found := _RUN.search(seen, at):
+        host, at = found[0].strip("_-"), found.end()
+        if host and (seen.endswith("://", 0, found.start()) or _is_host(host)):
+            yield found.start(), at, host
+            rest = _REST.match(seen, at)
+            at = rest.end() if rest else at
+
+
+def _is_host(word: str) -> bool:
+    before, dot, last = word.rpartition(".")
+    if urls.LIKE_LATIN.fullmatch(last) and last.isalpha() and re.search("[a-z]", before):
+        return True
+    return bool(dot and _LAST.fullmatch(last) and last not in _FILES)
+
+
+def is_true(name: str, link: str) -> bool:
+    """Whether a link leads where a folded text says."""
+    good = not urls.fault(link)
+    if "@" in name and link.startswith("mailto:"):
+        return name == folded(link.removeprefix("mailto:").partition("?")[0])
+    if name.rpartition(".")[2] in _FILES_OR_HOSTS and (not urls.scheme(link) or name in folded(unquote(link))):
+        return True
+    host = name.rpartition("@")[2].removeprefix("www.")
+    leads = folded(urls.shown(urls.host(link))).removeprefix("www.") if good else ""
+    return bool(leads) and (leads == host or leads.endswith(f".{host}") or host.endswith(f".{leads}"))

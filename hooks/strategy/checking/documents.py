@@ -209,6 +209,7 @@ def _body_problems(text: str, start: int, own: str, context: Context, language: 
 def _faults(rendered: Rendered, own: str, context: Context) -> Iterator[Fault]:
     opening = [tag for tag in rendered.tags if not tag.startswith("</")]
     yield from (markup.fault("document.html", tag, value=tag) for tag in opening or rendered.tags)
+    yield from (markup.fault("document.attribute", name, value=name) for name in rendered.overruled)
     tokens = rendered.tokens
     found = [*markup.faults(tokens), *markup.ids(tokens), *links.faults(tokens, own, context)]
     yield from found

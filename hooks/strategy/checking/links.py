@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag
 
 from strategy.checking.attachments import PICTURES
-from strategy.checking.claims import claimed_elsewhere
+from strategy.checking.claims import claimed_elsewhere, folded, is_true, named
 from strategy.checking.context import Context
 from strategy.checking.markup import Fault, fault
 from strategy.model import urls
 from strategy.reading.documents import FOLDER, language_of, parted
 from strategy.reading.markup import Token
+from strategy.reading.values import is_empty
 
 _HOST = re.compile(r"www\.|(?:[\w-]+\.)+(?:ua|укр|com|org|net|info|eu|gov|edu)(?:/|$)", re.IGNORECASE)
+_WITHIN_LINES = frozenset(("a", "em", "strong", "code", "img"))
 _OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:", re.IGNORECASE)
 
 
@@ -43,26 +45,49 @@ def used(path: str, data: bytes, context: Context) -> Iterator[str]:
 def faults(found: tuple[Token, ...], own: str, context: Context) -> Iterator[Fault]:
     """`own`: the path below docs/ of the file that the tokens come from."""
     for token in found:
-        if token.tag == "img" and not dict(token.attributes).get("alt", "").strip():
+        if token.tag == "img" and is_empty(dict(token.attributes).get("alt", "")):
             source = dict(token.attributes).get("src", "")
             yield fault("picture.without_words", source, value=source)
     for tag, link in targets(found):
         yield from _faults(link, tag == "img", own, context)
-    for link, words in _with_words(found):
-        if claimed := claimed_elsewhere(words, link):
-            yield fault("link.other_words", words, value=claimed, host=urls.host(link) if urls.scheme(link) else link)
+    for link, words, claimed in _misled(found):
+        yield fault("link.other_words", words, value=claimed, host=urls.host(link) if urls.scheme(link) else link)
 
 
-def _with_words(found: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
-    """(address, words) of each link."""
-    link, words = "", ""
+def _misled(found: tuple[Token, ...]) -> Iterator[tuple[str, str, str]]:
+    """(address, words, what of them is not so) of each link that says to lead elsewhere: in its words, also read along
+    with what stands right beside them; in its title; in the words of a picture within it."""
+    seen, spans = "", []  # (link, words, start, end)
     for token in found:
-        if token.tag == "a" and token.ends:
-            yield link, " ".join(words.split())
-        elif token.tag == "a":
-            link, words = dict(token.attributes).get("href", ""), ""
-        elif "a" in token.within:
-            words += token.text
+        if token.tag == "a" and not token.ends:
+            given = dict(token.attributes)
+            spans.append((given.get("href", ""), "", len(seen), len(seen)))
+        elif token.tag and token.tag not in _WITHIN_LINES:
+            seen += "\n"
+        seen += folded(token.text)
+        if "a" in token.within and token.text:
+            link, words, start, _ = spans[-1]
+            spans[-1] = link, words + token.text, start, len(seen)
+    names = [*named(seen)]
+    for link, words, start, end in spans:
+        if words == link.removeprefix("mailto:"):  # an address in angle brackets
+            continue
+        around = (name for first, last, name in names if first < end and start < last and not is_true(name, link))
+        if name := claimed_elsewhere(words, link) or next(around, None):
+            yield link, words, name
+    for link, said in _beside(found):
+        if name := claimed_elsewhere(said, link):
+            yield link, said, name
+
+
+def _beside(found: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
+    """(address, what else it says) of each link: its title, and the words of pictures within it."""
+    link = ""
+    for token in found:
+        given = dict(token.attributes)
+        link = given.get("href", "") if token.tag == "a" and not token.ends else link
+        if token.tag == "a" or (token.tag == "img" and "a" in token.within):
+            yield from ((link, given[name]) for name in ("title", "alt") if given.get(name))
 
 
 def _faults(link: str, is_picture: bool, own: str, context: Context) -> Iterator[Fault]:

@@ -27,7 +27,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
     **{element: {"id": _NAME} for element in HEADINGS},
     **{element: {} for element in ("ul", "li", "blockquote", "pre", "em", "strong", "br", "hr")},
     **{element: {} for element in ("table", "thead", "tbody", "tr")},
-    **{element: {"style": r"text-align: (?:left|right|center);"} for element in ("th", "td")},
+    **{element: {"class": "align-(?:center|right)"} for element in ("th", "td")},
     "p": {"class": "admonition-title"},
     "div": {"class": rf"admonition (?:{_NOTICES})"},
     "ol": {"start": "[0-9]{1,6}"},
@@ -40,7 +40,6 @@ _CLEANER = nh3.Cleaner(
     clean_content_tags=set(),
     attributes={element: set(attributes) for element, attributes in ALLOWED.items()},
     url_schemes=set(urls.SCHEMES),
-    filter_style_properties={"text-align"},
     link_rel=None,
 )
 _ADDED = {"p", "tbody"}  # what a browser opens where Markdown did not
@@ -101,13 +100,6 @@ def taken_away(html: str) -> str | None:
 
 def _content(found: tuple[Token, ...]) -> Counter:
     """What stands in HTML: its tags, its words."""
-    tags = ((token.tag, _plain(token.attributes)) for token in found if token.tag and not token.ends)
+    tags = ((token.tag, tuple(sorted(token.attributes))) for token in found if token.tag and not token.ends)
     words = (word for token in found for word in token.text.split())
     return Counter([*tags, *words])
-
-
-def _plain(attributes: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """Attributes in one order, and styles in one spelling."""
-    return tuple(
-        sorted((name, re.sub(r"[\s;]", "", value) if name == "style" else value) for name, value in attributes)
-    )

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from strategy import i18n
 from strategy.addresses import reserved
+from strategy.checking.claims import claimed_elsewhere
 from strategy.checking.draft import Draft
 from strategy.checking.look_alikes import look_alikes as of_text
-from strategy.model import Area, AreaWords, Level, Measurement, Paragraph, Period, Strategy, Text, levels
+from strategy.model import Area, AreaWords, Level, Measurement, Paragraph, Period, Strategy, Text, levels, urls
 from strategy.model.dates import first_day
 from strategy.reading.values import Path, Problem, is_empty
 
@@ -152,7 +153,7 @@ def spaces(draft: Draft) -> Iterator[Problem]:
 def wordless(draft: Draft) -> Iterator[Problem]:
     """A text says something: only a unit may be a sign alone (%)."""
     for path, _, text in draft.lines:
-        if "unit" not in path and text.strip() and not any(map(str.isalnum, text)):
+        if "unit" not in path and not is_empty(text) and not any(map(str.isalnum, text)):
             yield draft.problem(path, "text.wordless", value=text)
 
 
@@ -204,6 +205,15 @@ def look_alikes(draft: Draft) -> Iterator[Problem]:
             yield draft.problem_in(path, fragment, key, **params)
 
 
+def words_of_links(draft: Draft) -> Iterator[Problem]:
+    """What names a link says no other host than the one that it leads to."""
+    for path, _, text in draft.lines:
+        for owner, name in ((path[:-1], path[-1:]), (path[:-2], path[-2:-1])):
+            url = draft.valid((*owner, "url")) if name in {("title",), ("name",), ("short",)} else None
+            if url and (claimed := claimed_elsewhere(text, url)):
+                yield draft.problem_in(path, claimed, "link.other_words", value=claimed, host=urls.host(url))
+
+
 def times_in_order(draft: Draft) -> Iterator[Problem]:
     """A period ends after it has begun, and the values of an indicator go on in time."""
     for period in draft.of(Period):
@@ -235,6 +245,7 @@ GENERAL: tuple[Rule, ...] = (
     look_alikes,
     ids_as_folders,
     long_texts,
+    words_of_links,
 )
 OF_STRATEGY: tuple[Rule, ...] = (
     languages_of_site,

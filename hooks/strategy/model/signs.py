@@ -5,6 +5,7 @@ see what a program reads. The soft hyphen and the stress mark stay.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029"
@@ -17,8 +18,9 @@ _OF_NOBODY = "\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff"  # su
 # What only an emoji may have after it.
 _LONE = "(?<![\u2000-\u3300\U0001f000-\U0001faff])\ufe0f"
 _BLANK = "(?<![\u2801-\u28ff])\u2800"  # of Braille, where none is written
-# Marks above and below a letter, so many that they cover other lines.
-_HEAP = "(?<=[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff]{4})[\u0300-\u036f\u0483-\u0489\u20d0-\u20ff]"
+# Marks above and below a letter, so many that they cover other lines; beyond these code points stand none.
+_MARK = f"[{''.join(sign for sign in map(chr, range(0x300, 0x20000)) if unicodedata.category(sign).startswith('M'))}]"
+_HEAP = f"(?<={_MARK}{{3}}){_MARK}"
 FORBIDDEN = re.compile(f"[{_CONTROLS}{_TURNING}{_WITHOUT_WIDTH}{_OF_NOBODY}]|{_LONE}|{_BLANK}|{_HEAP}")
 # Latin letters and digits that are not those of a keyboard: as wide as Chinese ones, of mathematics, in circles.
 WIDE = re.compile("[\uff01-\uff5e\uffe0-\uffe6\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189]+")

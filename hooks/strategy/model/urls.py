@@ -14,9 +14,11 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _STRANGE = re.compile(
     r"[\s<>\"\\^`{|}\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3002\u3164\ufe00-\ufe0f\uff00-\uffef]"
 )
-_PERSON = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]{1,64}", re.ASCII)
-_LIKE_LATIN = re.compile("[асԁеһіјӏорԛѕԝху-]+")  # Cyrillic words of which every letter passes for a Latin one
-_SEEN_IN_LETTER = re.compile(r"(?:subject|body)=", re.IGNORECASE)  # not who else gets it, nor what goes along
+_PERSON = re.compile(r"[A-Za-z0-9.!#$&'*+/=?^_{|}~-]{1,64}", re.ASCII)  # no %: who reads it does not see the sign meant
+# Cyrillic words of which every letter passes for a Latin one.
+LIKE_LATIN = re.compile("[асԁеһіјӏорԗԛѕԝхуҽпгѵѡкмьԍ0-9\u0300-\u036f-]+")
+# Not who else gets a letter, nor what goes along; nor a second line of its head.
+_SEEN_IN_LETTER = re.compile(r"(?:subject=(?!.*%0[ad])|body=)", re.IGNORECASE)
 _OF_NETWORK = frozenset(("localhost", "local", "internal", "intranet", "lan", "home", "corp", "arpa", "localdomain"))
 _NUMERIC = re.compile(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)\.?")
 
@@ -68,15 +70,34 @@ def fault(url: str) -> str | None:
 
 
 def is_host(name: str) -> bool:
-    """Whether a host is one that a reader can tell from others: a name by IDNA 2008 whose labels mix no scripts, or an
-    IPv4 address in four numbers."""
+    """Whether a host is one that a reader can tell from others: a name by IDNA 2008 whose labels pass for no other, or
+    an IPv4 address in four numbers."""
     try:
-        spelt = idna.decode(idna.encode(name.lower(), uts46=True, std3_rules=True))
+        labels = _labels(name)
     except (idna.IDNAError, UnicodeError):
         return False
     if _NUMERIC.fullmatch(name.rstrip(".").rpartition(".")[2]):
         return _is_four_numbers(name)
-    return not any(len(_scripts(label)) > 1 or _LIKE_LATIN.fullmatch(label) for label in spelt.split("."))
+    return all(_is_plain(label, _scripts(labels[-1])) for label in labels)
+
+
+def shown(host: str) -> str:
+    """A good host in the letters that readers know."""
+    return ".".join(_labels(host)) if host else ""
+
+
+def _labels(name: str) -> list[str]:
+    """Raises IDNAError."""
+    return idna.decode(idna.encode(name.lower(), uts46=True, std3_rules=True)).rstrip(".").split(".")
+
+
+def _is_plain(label: str, of_last: set[str]) -> bool:
+    """Whether a label of a host passes for no other: it is of ASCII, or in the script of the last label («рада.укр»),
+    or in Cyrillic letters that look like no Latin ones."""
+    scripts = _scripts(label)
+    if label.isascii() or "LATIN" in scripts or len(scripts) != 1:
+        return label.isascii()
+    return scripts == of_last or (scripts == {"CYRILLIC"} and not LIKE_LATIN.fullmatch(label))
 
 
 def _is_public(host: str) -> bool:

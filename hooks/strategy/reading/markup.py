@@ -29,17 +29,23 @@ BUILT_IN = ("toc", "tables", "fenced_code")  # what the host adds to any list of
 
 
 class PlainText(Extension):
-    """Takes HTML for text. What would have been taken for a tag is listed in `found`."""
+    """Takes HTML for text, and lets no list of attributes say where a link leads. What would have been taken for a tag
+    is listed in `found`, what such a list said in `overruled`."""
 
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
+        self.overruled: list[str] = []
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.deregister("html_block", strict=False)
         md.inlinePatterns.deregister("html", strict=False)
         md.inlinePatterns.register(_Tag(self.found, md), "html", 90)
         md.treeprocessors.register(_Brackets(md), "brackets", 15)  # after what is within lines
+        md.treeprocessors.register(_Aligned(md), "aligned", 15)
+        before = _Addresses(md)
+        md.treeprocessors.register(before, "addresses", 9)  # attr_list is 8
+        md.treeprocessors.register(_Overruled(before, self.overruled, md), "overruled", 7)
 
 
 class _Brackets(Treeprocessor):
@@ -51,6 +57,37 @@ class _Brackets(Treeprocessor):
                 whole, link.tail = urls.parted(link.text, link.tail)
                 link.set("href", href + whole.removeprefix(link.text))
                 link.text = AtomicString(whole)
+
+
+class _Aligned(Treeprocessor):
+    """Says by a class how a column is aligned: the policy of the site lets no style stand in a page."""
+
+    def run(self, root: Element) -> None:
+        for cell in (cell for cell in root.iter() if cell.tag in {"th", "td"}):
+            aligned = cell.attrib.pop("style", "").removeprefix("text-align: ").removesuffix(";")
+            if aligned in {"center", "right"}:
+                cell.set("class", f"align-{aligned}")
+
+
+class _Addresses(Treeprocessor):
+    """Where links and pictures lead, as their brackets say."""
+
+    def run(self, root: Element) -> None:
+        self.found = [(element, name, element.get(name)) for element in root.iter() for name in ("href", "src")]
+
+
+class _Overruled(Treeprocessor):
+    """Takes back what lists of attributes say of it, or a copy of the Markdown would lead elsewhere than the page."""
+
+    def __init__(self, before: _Addresses, found: list[str], md: Markdown) -> None:
+        super().__init__(md)
+        self.before, self.found = before, found
+
+    def run(self, root: Element) -> None:
+        for element, name, address in self.before.found:
+            if element.get(name) != address:
+                self.found.append(name)
+                element.attrib.pop(name) if address is None else element.set(name, address)
 
 
 class _Tag(InlineProcessor):
@@ -77,10 +114,12 @@ class Token:
 
 @dataclass(frozen=True)
 class Rendered:
-    """What becomes of a text: its HTML, and what of it looks like `tags` and is shown as it stands."""
+    """What becomes of a text: its HTML, what of it looks like `tags` and is shown as it stands, and the attributes that
+    were `overruled`."""
 
     html: str
     tags: tuple[str, ...] = field(default=())
+    overruled: tuple[str, ...] = ()
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -100,8 +139,9 @@ class Dialect:
         """Raises RecursionError for what is nested too deep."""
         self._markdown.reset()
         self._plain.found.clear()
+        self._plain.overruled.clear()
         html = self._markdown.convert(text)
-        return Rendered(html, tuple(self._plain.found))
+        return Rendered(html, tuple(self._plain.found), tuple(self._plain.overruled))
 
 
 def in_words(text: str) -> str:

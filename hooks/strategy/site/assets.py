@@ -31,7 +31,8 @@ NOTHING: Mapping[Path, str] = MappingProxyType({})
 SHEETS = {
     "home": "home",
     **dict.fromkeys(("node", "withdrawn"), "node"),
-    "measured": "measured",  # a node with indicators
+    "measured": "measured",  # a node with indicators and nothing below it
+    "measured-above": "measured-above",  # any other with indicators
     **dict.fromkeys(("ways", "way", "a-to-z", "search"), "ways"),
     **dict.fromkeys(("progress", "bodies", "body", "indicators"), "progress"),
 }

@@ -233,10 +233,17 @@ class Renderer:
             "words_in": lambda other: Catalogue(other).text,
             "words_of": lambda family: Catalogue(page.lang, family).text,
             "root_of": lambda other: permalinks.root(other, strategy),
-            "sheet": sheet("measured" if page.node and page.node.indicators else page.kind),
+            "sheet": sheet(look(page)),
             "asset": lambda name: to(self.site.asset(f"assets/{name}")),
             "to": lambda target: to(root + target),
             "to_site": to,
             "root": root,
         }
         return Markup(self.env.get_template(template).render(context, **more))
+
+
+def look(page: Page) -> str:
+    """The kind of page that the style sheet is chosen by."""
+    if not page.node or not page.node.indicators:
+        return page.kind
+    return "measured" if page.kind == "node" and not page.node.children else "measured-above"

@@ -20,15 +20,17 @@ document.addEventListener("click", function (event) {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   // An anchor is followed as well, so that the address bar shows what was copied.
   if (link.hash === "") event.preventDefault();
-  copy(link.href, link, link.dataset.done);
+  copy(link.href, link, link.dataset.done || said(link, "linked"));
 });
 
 // Buttons that take a text along: without this script they would be dead, so only here they are shown.
 document.querySelectorAll("button.take").forEach(function (button) {
+  var name = said(button, "take");
+  if (name) button.append(hiddenFromSight(" " + name));
   button.hidden = false;
   button.addEventListener("click", function () {
     var shown = document.getElementById(button.dataset.clipOf);
-    copy(shown ? shown.textContent.trim() : quotation(button), button, button.dataset.done, shown);
+    copy(shown ? shown.textContent.trim() : quotation(button), button, button.dataset.done || said(button, "taken"), shown);
   });
 });
 
@@ -40,4 +42,20 @@ function quotation(button) {
   return button.closest("[data-quotation]").dataset.quotation.replace(/\{(number|text)\}/g, function (mark, name) {
     return marks[name];
   });
+}
+
+// What holds for every item of a list stands once, on the list.
+function said(element, what) {
+  var item = element.dataset.item || element.dataset.clipArea;
+  var list = item && element.closest("[data-" + what + "]");
+  return list ? list.dataset[what].replace("{item}", function () {
+    return item;
+  }) : "";
+}
+
+function hiddenFromSight(text) {
+  var span = document.createElement("span");
+  span.className = "visually-hidden";
+  span.textContent = text;
+  return span;
 }

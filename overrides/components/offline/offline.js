@@ -4,6 +4,22 @@
 var offline = document.querySelector("[data-offline]");
 var LITTLE = 2 * 1024 * 1024; // bytes
 
+var sentences = null;
+
+// What may be said stands in one page of each language, which is fetched when there is something to say.
+function withSentences(then) {
+  sentences = sentences || fetch(offline.dataset.sentences).then(function (response) {
+    return response.text();
+  }).then(function (html) {
+    var found = new DOMParser().parseFromString(html, "text/html").querySelector("[data-offline]");
+    offline.replaceWith(found);
+    offline = found;
+  });
+  sentences.then(then, function () {
+    // no network: what is not said now is said on a later page
+  });
+}
+
 // A sentence below the page, with a button for what it offers and one that takes it away.
 function offer(place, then) {
   offline.hidden = place.hidden = false;
@@ -20,10 +36,12 @@ function keepSite(worker, most) {
   var channel = new MessageChannel();
   channel.port1.onmessage = function (event) {
     if (event.data === null) return;
-    var place = offline.querySelector("[data-offer]");
-    place.querySelector("[data-size]").textContent = (event.data / 1024 / 1024).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
-    offer(place, function () {
-      keepSite(worker, Infinity);
+    withSentences(function () {
+      var place = offline.querySelector("[data-offer]");
+      place.querySelector("[data-size]").textContent = (event.data / 1024 / 1024).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
+      offer(place, function () {
+        keepSite(worker, Infinity);
+      });
     });
   };
   worker.postMessage({ keep: document.documentElement.lang, most: most }, [channel.port2]);
@@ -32,11 +50,13 @@ function keepSite(worker, most) {
 // A page that was kept is of the publication that is shown; one that waits is newer.
 function tellOfNewer(registration) {
   if (!registration.waiting || !document.documentElement.dataset.kept) return;
-  offer(offline.querySelector("[data-newer]"), function () {
-    navigator.serviceWorker.addEventListener("controllerchange", function () {
-      location.reload();
+  withSentences(function () {
+    offer(offline.querySelector("[data-newer]"), function () {
+      navigator.serviceWorker.addEventListener("controllerchange", function () {
+        location.reload();
+      });
+      registration.waiting.postMessage({ show: "newer" });
     });
-    registration.waiting.postMessage({ show: "newer" });
   });
 }
 

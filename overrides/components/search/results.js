@@ -67,7 +67,10 @@ export function help(form, words, query, answer, tree) {
     each.append(item);
   }
   const hints = element("ul", "search-hints");
-  for (const key of Object.keys(words)) if (key.startsWith("hints.")) hints.append(element("li", "", words[key]));
+  for (const key of Object.keys(words)) {
+    if (!key.startsWith("hints.") || (key === "hints.fewer" && answer.missing.length < 2)) continue; // there is but one
+    hints.append(element("li", "", words[key]));
+  }
   return [element("p", "search-nothing", fill(words.nothing, { query: query.trim() }))].concat(
     each.childElementCount ? [element("p", "", words.each), each] : [],
     answer.near.length ? [element("p", "", words.near), list(form, words, answer.near)] : [],

@@ -65,7 +65,9 @@ def test_a_withdrawn_update(examples: str) -> None:
 @pytest.mark.parametrize("page", ["more.md", "more.en.md"])
 def test_bodies_and_plans(page: str) -> None:
     text = (ROOT / "docs/publish" / page).read_text(encoding="utf-8")
-    plan, bodies, _ = re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    (plan,) = (block for block in blocks if "\nindicators:" in block)
+    (bodies,) = (block for block in blocks if block.startswith("bodies:"))
     data = FINE.replace(TASK, TASK + re.sub("(?m)^(?=.)", " " * 12, plan))
     found = project.check_files(ProjectFiles(((STRATEGY, data.encode()), (BODIES, bodies.encode()))))
     assert found.problems == 0

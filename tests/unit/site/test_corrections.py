@@ -177,7 +177,8 @@ def test_a_long_text_is_compared_in_time(part: str) -> None:
     """Whatever 100 kB contain: an hour otherwise, in each later build."""
     times = 50_000 // len(part)
     day = datetime.datetime(2026, 3, 1, 12, tzinfo=datetime.UTC)
-    states = [(day, {"text": f"1\n\n{part * times}"}), (day, {"text": f"2\n\n{part[::-1] * times}"})]
+    next_day = day + datetime.timedelta(days=1)
+    states = [(day, {"text": f"1\n\n{part * times}"}), (next_day, {"text": f"2\n\n{part[::-1] * times}"})]
     start = time.process_time()
     (found,) = corrections.of_update("x", "uk", states)
     for change in found.changes[:100]:

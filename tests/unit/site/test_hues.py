@@ -10,10 +10,10 @@ import yaml
 from strategy.checking.check import check
 from strategy.checking.colours import ENOUGH, contrast
 from strategy.model import Strategy
-from strategy.site.hues import HUES, hue
+from strategy.site.hues import HUES, STYLES, hue, in_use
 from website import ROOT
 
-RULE = re.compile(r"\.(hue-\d+) \{ --hue: (#\w{6}); --hue-soft: (#\w{6}); --hue-line: #\w{6}; \}")
+RULE = re.compile(r"\.(hue-\d+) \{ --hue: (#\w{6}); --hue-soft: (#\w{6}); \}")
 
 
 def schemes() -> Iterator[tuple[Mapping[str, str], list[tuple[str, str, str]]]]:
@@ -49,3 +49,13 @@ def test_what_is_withdrawn_has_none() -> None:
     tree = check((ROOT / "tests/golden/editions.yaml").read_bytes()).strategy
     found = {hue(node, tree) for node in tree.withdrawn()}
     assert found == {""}
+
+
+@pytest.mark.parametrize("path", STYLES)
+def test_a_hue_that_no_branch_has_is_not_sent(path: str, goals_alone: Strategy) -> None:
+    styles = (ROOT / "overrides" / path).read_text(encoding="utf-8")
+    assert re.findall(r"\.hue-(\d+)", styles) == 2 * [str(number) for number in range(1, HUES + 1)]
+    kept = [str(number) for number in range(1, min(len(goals_alone.children), HUES) + 1)]
+    sent = in_use(styles, goals_alone)
+    assert re.findall(r"\.hue-(\d+)", sent) == 2 * kept
+    assert sent.count("{") == sent.count("}")

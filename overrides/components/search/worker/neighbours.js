@@ -15,8 +15,13 @@ export function twin(index, text) {
   return stem.length > stemIn(index.sayable, text, index.endings).length ? twins.get(stem) : null;
 }
 
-// The word that differs by rule only; else null.
+// The word that differs by rule only, with an apostrophe where theirs has a sign («компьютер» → «комп’ютер»); else null.
 export function akin(index, text) {
+  const word = alike(index, text);
+  return word && /[бпвмфр]ь[юяеё]/.test(text) ? word.replace(/[бпвмфр](?=[юяє])/, "$&’") : word;
+}
+
+function alike(index, text) {
   const { rules, own, mixed, foreign } = index.data.neighbour;
   if (!rules || text.length < SHORTEST) return null;
   if (new RegExp(own).test(text) && !new RegExp(mixed).test(text)) return null;
@@ -41,7 +46,7 @@ function bonesOf(index) {
     bone: bone,
     forms: byBone(index.sorted.filter((form) => form.length >= SHORTEST && !isNumber(form))),
     stems: byBone(index.begun.filter((stem) => !stem.endsWith("="))),
-    endings: byBone(index.data.endings.concat(Array.from(index.endings))),
+    endings: byBone(["", ...index.data.endings, ...index.endings]),
     twins: new Map(index.data.twins.split(",").flatMap((line) => {
       const [word, ...stems] = line.split(" ");
       return stems.map((stem) => [bone(stem), word]);

@@ -61,4 +61,6 @@ test("words that questions are asked with are left out, and all is kept of a quo
 test("a Russian word is taken for its Ukrainian twin", function () {
   assert.equal(inUkrainian("больные у моря"), "больные у моря"); // nothing here is called so
   assert.equal(corrected("фарбирование")[4], "фарбування");
+  assert.equal(corrected("заводы")[4], "заводи"); // with no sign more than it has
+  assert.equal(corrected("компьютер")[4], "комп’ютер");
 });

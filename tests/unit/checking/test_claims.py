@@ -1,0 +1,120 @@
+"""Nobody is led astray: what a link says, in pages and in data, is where it leads."""
+
+import pytest
+
+from judged import DIALECT, problems
+from strategy.checking.check import check
+from strategy.checking.update_front import Words
+from strategy.model import Bodies
+
+
+@pytest.mark.parametrize(
+    ("body", "key"),
+    [
+        ("## Вміст {#content}", "document.id_taken"),
+        ("Текст\n\n## Перше {#a}\n\n## Друге {#a}", "document.id_twice"),
+        ("[www.gov.ua](https://evil.example/)", "link.other_words"),
+        ("[**gov**.ua](https://evil.example/)", "link.other_words"),
+        ("[https://evil.example](https://www.gov.ua/)", "link.other_words"),
+        ("[gov.ua/x](https://gov.ua.evil.example/)", "link.other_words"),
+        ("[press@gov.ua](mailto:a@evil.example)", "link.other_words"),
+        ("[gov.ua](about.md)", "link.other_words"),
+        *(
+            (f"[{words}](https://evil.example/)", "link.other_words")
+            for words in (
+                *("pri\u00advatbank.ua", "pri&shy;vatbank.ua", "«diia.gov.ua»", "→ diia.gov.ua", "diia.gov.ua,"),
+                *("diia.gov.ua ↗", "(diia.gov.ua)", '"diia.gov.ua"', "1) diia.gov.ua", "на сайті privatbank.ua"),
+                *("diia\u2024gov\u2024ua", "diia·gov·ua", "diia.gov.ua\u2044x", "diia.gov.ua\u2215x", "…diia.gov.ua"),
+                *("bank.pl", "bank.gov.uk", "monobank.app", "t.me/bank", "diia.сом", "рада.укр", "Текст:diia.gov.ua"),
+                *("https://bank", "bank.md", "-diia.gov.ua", "_diia.gov.ua_", "DIIA.GOV.UA", "diia.g\u0332ov.ua"),
+            )
+        ),
+        ('[x](https://evil.example/ "diia.gov.ua")', "link.other_words"),
+        ("[![diia.gov.ua](school.jpg)](https://evil.example/)", "link.other_words"),
+        ("diia.gov.[ua](https://evil.example/)", "link.other_words"),
+        ("evil.example/[diia.gov.ua](https://evil.example/)", "link.other_words"),
+        ("[a@diia.gov.ua](mailto:b@diia.gov.ua)", "link.other_words"),
+        ("[x](mailto:office%40evil.example%2Ca@diia.gov.ua)", "link.bad"),
+        ("[x](mailto:a@gov.ua?subject=b%0D%0Ac)", "link.mail"),
+        *(
+            (f"[x](https://{host}/)", "link.bad")
+            for host in (
+                *("dıia.gov.ua", "ɡov.ua", "dạ.gov.ua", "xn--dia-jua.gov.ua", "орега.com", "раураӏ1.com", "хп.com"),
+                *("οοο.com", "օօօ.com", "gοv.ua"),
+            )
+        ),
+        ("[x](https://gov.ua/){href=about.md}", "document.attribute"),
+        ("![x](school.jpg){: src=about.md }", "document.attribute"),
+        ("[x](http://127.0.0.1/)", "link.private"),
+        ("[x](http://10.0.0.1/)", "link.private"),
+        ("[x](http://router.lan/)", "link.private"),
+        ("<http://localhost/>", "link.private"),
+        ("[x](mailto:a@example.org?cc=b@evil.example)", "link.mail"),
+        ("[x](mailto:a@localhost)", "link.bad"),
+    ],
+)
+def test_nobody_is_led_astray(body: str, key: str) -> None:
+    (found,) = problems(body)
+    assert (found.line, found.key) == (3 + body.count("\n") + 1, key)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[gov.ua](https://www.gov.ua/x)",
+        "[rada.gov.ua](https://zakon.rada.gov.ua/laws)",
+        "[Закон на https://zakon.rada.gov.ua](https://zakon.rada.gov.ua/laws)",
+        "[press@example.org](mailto:press@example.org?subject=x)",
+        "[about.md](about.md)",
+        "[Рішення.2024](https://gov.ua/)",
+        "[«Порядок», стор. 5, м.Київ, п.1.2.3, e.g. `mkdocs.yml`, звіт.pdf](https://gov.ua/)",
+        "[docs/about.md](https://example.org/docs/about.md), (див. [gov.ua/a.b.com](https://gov.ua/a.b.com)).",
+        "[zakon.rada.gov.ua](https://rada.gov.ua/) і [diia.gov.ua](https://diia.gov.ua/)",
+        "[рада.укр](https://рада.укр/), [рада.укр](https://xn--80aal0c.xn--j1amh/), [а](https://прозорро.укр/)",
+        "[Сайт](https://президент.com.ua/), [лист](mailto:a@gov.ua?subject=b&body=c%0D%0Ad)",
+        "<https://gov.ua/?a=https://example.org>",
+        "## Раз\n\n## Раз",
+    ],
+)
+def test_links_that_say_where_they_lead_stay(body: str) -> None:
+    assert problems(body) == []
+
+
+def test_two_links_that_show_one_host_lead_to_it() -> None:
+    found = problems("[diia](https://evil.example/)[.gov.ua](https://evil.example/)")
+    assert [one.key for one in found] == ["link.other_words"] * 2
+
+
+def test_no_list_of_attributes_hides_where_a_link_of_the_markdown_leads() -> None:
+    body = "[x](javascript:alert(1)){href=about.md}"
+    assert {one.key for one in problems(body)} == {"link.unsafe", "document.attribute"}
+    assert "about.md" not in DIALECT.render(body).html
+
+
+def test_a_column_is_aligned_without_a_style() -> None:
+    html = DIALECT.render("| а | б | в |\n|:-:|--:|:--|\n| 1 | 2 | 3 |").html
+    assert "style" not in html
+    assert html.count('class="align-center"') == html.count('class="align-right"') == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        ("bodies:\n  - id: a\n    name: {uk: Сайт diia.gov.ua, en: A}\n    url: https://evil.example/\n", 3),
+        (
+            "bodies:\n  - id: a\n    name: {uk: А, en: A}\n    short: {uk: А, en: gov.ua}\n    url: https://x.ua/\n",
+            4,
+        ),
+    ],
+)
+def test_no_body_bears_the_name_of_another_host(data: str, line: int) -> None:
+    (found,) = check(data.encode(), Bodies, (), known=("uk", "en")).problems
+    assert (found.line, found.key) == (line, "link.other_words")
+
+
+@pytest.mark.parametrize("name", ["sources", "links"])
+@pytest.mark.parametrize(("title", "wrong"), [("https://diia.gov.ua/", True), ("Дія, evil.example", False)])
+def test_no_link_of_an_update_bears_the_name_of_another_host(name: str, title: str, wrong: bool) -> None:
+    data = f"title: А\n{name}:\n  - url: https://evil.example/\n    title: {title}\n"
+    found = check(data.encode(), Words, (), known=("uk", "en"), language="uk").problems
+    assert [(one.line, one.key) for one in found] == [(4, "link.other_words")] * wrong
