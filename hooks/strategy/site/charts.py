@@ -18,6 +18,7 @@ from strategy.model.dates import first_day
 
 WIDTH, HEIGHT = 340, 230
 TOP, RIGHT, BOTTOM = 24, 324, 190  # where the points may lie
+YEARS, LACKS = 207, 222  # below: the names of the years, and what is not known, at no height that means a value
 LETTER = 8  # how wide a digit of the axis is
 MOST_YEARS = 6  # named on the axis
 LABELS = 4
@@ -44,7 +45,8 @@ class Point:
 @dataclass(frozen=True)
 class Chart:
     """`points` in the order of time, `lacks` likewise; `lines`: SVG lists of points; `ticks`: (value, y), `years`:
-    (year, x); `target`: the height of the last target."""
+    (year, x); `target`: the height of the last target;
+    `named`: that of the years."""
 
     points: tuple[Point, ...]
     lacks: tuple[Point, ...]
@@ -56,6 +58,7 @@ class Chart:
     right: int = RIGHT
     top: int = TOP
     bottom: int = BOTTOM
+    named: int = YEARS
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -98,8 +101,8 @@ def chart(indicator: Indicator) -> Chart | None:
     points = tuple(
         Point(_look(kind, one), one, across(first_day(one.date).toordinal()), up(one.value)) for kind, one in found
     )
-    lacks = [Point(look, one, across(first_day(one.date).toordinal()), BOTTOM) for look, one in lacking]
-    lacks += [Point("absent", None, across(day.toordinal()), BOTTOM) for day in _absent(measured)]
+    lacks = [Point(look, one, across(first_day(one.date).toordinal()), LACKS) for look, one in lacking]
+    lacks += [Point("absent", None, across(day.toordinal()), LACKS) for day in _absent(measured)]
     return Chart(
         points=points,
         lacks=tuple(sorted(lacks, key=lambda point: point.x)),

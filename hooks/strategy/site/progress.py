@@ -1,12 +1,13 @@
 """The pages of what was done: the table of all tasks, ready choices of it, and the responsible bodies."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
 from strategy.model import Node, editions
-from strategy.model.bodies import helped_by, led_by
+from strategy.model.bodies import Body, helped_by, led_by
 from strategy.model.progress import COUNTED, Standing, marked
 from strategy.model.updates import STATUSES
 from strategy.site.pages import Page
@@ -62,6 +63,12 @@ def choice_of(page: Page, site: Site) -> Choice:
 def led(page: Page, site: Site) -> tuple[Standing, ...]:
     """The tasks that the body of a page leads."""
     return tuple(site.progress.of(node) for node in led_by(page.body, site.strategy))
+
+
+def led_levels(body: Body, site: Site, lang: str) -> tuple[str, ...]:
+    """How many nodes of each level a body leads: «2 завдання»."""
+    numbers = Counter(node.level.key for node in led_by(body, site.strategy))
+    return tuple(level.count(numbers[level.key], lang) for level in site.strategy.levels if numbers[level.key])
 
 
 def helped(page: Page, site: Site) -> tuple[Standing, ...]:

@@ -221,7 +221,6 @@ class Renderer:
             "date": catalogue.date,
             "when": catalogue.when,
             "number": catalogue.number,
-            "share": catalogue.share,
             "record": self.site.reports,
             **asked.of_page(page, self.site),
             "hue": lambda node: hue(node, strategy),

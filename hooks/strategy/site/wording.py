@@ -35,6 +35,12 @@ def value(one: Measurement | Target, indicator: Indicator, words: Catalogue) -> 
     return f"{told} ({words.text(f'indicators.{quality}')})" if quality not in (None, "fact") else told
 
 
+def share(indicator: Indicator, words: Catalogue) -> str:
+    """How much of the way to its target an indicator has gone, or that it has gone away from it."""
+    key = "share" if indicator.share >= 0 else "farther"
+    return words.text(f"indicators.{key}", share=words.share(indicator.share))
+
+
 def course(indicator: Indicator, words: Catalogue) -> str:
     """How an indicator's share of the way is found: «(−3 − (−2,5)) / (−4 − (−2,5))»."""
     target = indicator.present_targets[-1].value

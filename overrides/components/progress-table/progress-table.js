@@ -1,5 +1,5 @@
 // The table of progress: choices above it and headings that sort it; what was chosen stays in the address.
-const progressTable = document.querySelector(".progress-table");
+const progressTable = document.querySelector(".progress-table[data-sort]");
 
 if (progressTable) {
   const head = progressTable.tHead.rows[0];

@@ -11,6 +11,7 @@ from PIL import Image
 from invented import year_site
 from strategy.exports import charts
 from strategy.exports.charts import Drawing
+from strategy.i18n import Catalogue
 from strategy.site import indicators
 from strategy.site.environment import environment
 from strategy.site.render import Renderer
@@ -35,6 +36,16 @@ def test_a_picture_says_what_it_shows_and_where_it_is_from() -> None:
     assert "var(" not in given.chart and COLOURS["accent"] in given.chart  # it has no page to take colours from
     assert "не оприлюднюють" in given.chart and "цільове значення" in given.chart
     assert drawing("catch", "en").address == "https://example.org/en/tasks/nets/"
+
+
+def test_no_two_meanings_have_one_mark() -> None:
+    template = environment((TEMPLATES, Path(material.__file__).parent / "templates")).get_template(
+        "components/chart/chart.html"
+    )
+    meanings = Catalogue("uk").entries
+    named = [key.removeprefix("legend.") for key in meanings if key.startswith("legend.")]
+    marks = {str(template.module.mark(name, 0, 0)).strip() for name in named}
+    assert len(named) == 9 and len(marks) == 9
 
 
 def test_it_is_drawn_alike_each_time() -> None:

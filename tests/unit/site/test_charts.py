@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from strategy.model import Indicator
-from strategy.site.charts import BOTTOM, RIGHT, TOP, chart, looks
+from strategy.site.charts import BOTTOM, LACKS, RIGHT, TOP, YEARS, chart, looks
 
 
 def indicator(**fields: object) -> Indicator:
@@ -38,7 +38,8 @@ def test_time_goes_right_and_values_up_from_nought() -> None:
 def test_no_line_goes_across_a_year_without_a_value() -> None:
     gap = chart(indicator(values=[measured("2020", "1"), measured("2021", "2"), measured("2023", "3")]))
     assert len(gap.lines) == 1
-    assert [(point.look, point.y) for point in gap.lacks] == [("absent", BOTTOM)]
+    assert [(point.look, point.y) for point in gap.lacks] == [("absent", LACKS)]
+    assert BOTTOM < YEARS < LACKS  # no height of the plot says that there is no value
     years = ["2020", "2021", "2022"]
     assert len(chart(indicator(values=[measured(year, "1") for year in years])).lines) == 2
     said = [measured("2020", "1"), measured("2021", missing="secret"), measured("2022", "3")]

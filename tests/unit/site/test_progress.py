@@ -2,15 +2,20 @@
 
 import datetime
 from dataclasses import replace
+from pathlib import Path
 
+import material
 import pytest
 
 from invented import year_site as site
 from strategy.exports import csv_files, plan_tables, progress
 from strategy.model.progress import marked
 from strategy.site import progress as pages
+from strategy.site.environment import environment
 from strategy.site.marks import marks
+from strategy.site.render import Renderer
 from strategy.site.shared import Site
+from website import ROOT
 
 
 def test_the_year_has_everything_that_can_be_marked() -> None:
@@ -103,3 +108,15 @@ def test_a_miss_says_why_and_what_is_expected_now() -> None:
     assert found["expected"][0].startswith("Новий очікуваний строк: ") and found["expected"][1][0].startswith(
         "updates/"
     )
+
+
+def test_the_list_of_bodies_counts_in_words_and_the_page_of_one_does_not_name_it_in_each_row() -> None:
+    renderer = Renderer(site(), environment((ROOT / "overrides", Path(material.__file__).parent / "templates")))
+    every, *each = (page for page in pages.pages(site(), "uk") if page.kind in ("bodies", "body"))
+    assert "</a>: 2 завдання</li>" in renderer.view(every, ())["body"]
+    shown = [renderer.view(page, ())["body"] for page in each]
+    assert any("progress-table" in body for body in shown)
+    assert not any('data-label="Відповідальний"' in body or "data-sort" in body for body in shown)
+    (whole,) = (page for page in pages.pages(site(), "uk") if page.address == "progress/")
+    told = renderer.view(whole, ())["body"]
+    assert 'data-label="Відповідальний"' in told and "data-sort" in told

@@ -1,8 +1,10 @@
-"""Values in words: addresses that stand in a plain text."""
+"""Values in words: addresses that stand in a plain text, and how far an indicator has come."""
 
 import pytest
 
-from strategy.site.wording import linked
+from strategy.i18n import Catalogue
+from strategy.model import Indicator
+from strategy.site.wording import course, linked, share
 
 
 @pytest.mark.parametrize(
@@ -26,3 +28,26 @@ def test_a_bare_address_becomes_a_link_and_nothing_is_lost(text: str, addresses:
     pieces = list(linked(text))
     assert "".join(piece for piece, _ in pieces) == text
     assert [piece for piece, leads in pieces if leads] == addresses
+
+
+@pytest.mark.parametrize(
+    ("latest", "told"),
+    [
+        ("45", "Частка шляху до цілі, яку вже пройдено: 0%."),
+        ("55", "Частка шляху до цілі, яку вже пройдено: 40%."),
+        ("42,5", "Тепер далі від цілі, ніж на початку (частка шляху: −10%)."),
+    ],
+)
+def test_what_went_the_other_way_has_not_gone_a_part_of_it(latest: str, told: str) -> None:
+    found = Indicator.model_validate(
+        {
+            "name": {"uk": "а"},
+            "unit": {"uk": "%"},
+            "baseline": {"date": "2020", "value": "45"},
+            "values": [{"date": "2023", "value": latest}],
+            "target": {"date": "2027", "value": "70"},
+        }
+    )
+    assert share(found, Catalogue("uk")) == told
+    formula = f"({latest} − 45) / (70 − 45)"
+    assert course(found, Catalogue("uk")) == formula.replace(" − ", "\u00a0−\u00a0")
