@@ -10,9 +10,11 @@ from pathlib import Path
 import yaml
 
 from invented import other_project
+from strategy.checking.claims import claimed_elsewhere
 from strategy.reading.files import BODIES, SEARCH_WORDS, WAYS
 
 ELSEWHERE = "//evil.example/x"
+SITE = "https://example.net/"
 # What ends where a text stands: attributes, elements, comments, scripts, styles, XML, tables, Markdown, templates.
 BREAKING = (
     *("", '">', "'>", "`>", '" ', "' ", "--><b>", "]]>", "</script>", "</style>", "</title>", "</textarea>"),
@@ -53,6 +55,14 @@ class Hostile:
         self.taken += 2
         return {"uk": f"Є {next(self.strings)}"[:limit].rstrip(), "en": f"Is {next(self.strings)}"[:limit].rstrip()}
 
+    def words_of_link(self, url: str) -> dict[str, str]:
+        """A text that names no other host, which the check would refuse."""
+        text = self.text()
+        while any(claimed_elsewhere(words, url) for words in text.values()):
+            self.taken -= 2
+            text = self.text()
+        return text
+
     def strategy(self) -> Mapping[str, object]:
         goals = [
             self._node(
@@ -74,11 +84,13 @@ class Hostile:
     def _node(self, code: str, **below: object) -> dict[str, object]:
         title = {lang: f"{words}, {'x' * 40}" for lang, words in self.text().items()}  # longer than the short one
         named = {"title": title, "short": self.text(40), "summary": self.text(), "note": self.text()}
-        links = [{"url": f"https://example.net/{code}?a=1&b='{code}'", "title": self.text()}]
+        url = f"https://example.net/{code}?a=1&b='{code}'"
+        links = [{"url": url, "title": self.words_of_link(url)}]
         return {"id": _id(code), "code": code, **named, "links": links, **below}
 
     def _task(self, code: str) -> dict[str, object]:
-        source = {"url": "https://example.net/?a=1&b=2", "title": self.text()}
+        url = "https://example.net/?a=1&b=2"
+        source = {"url": url, "title": self.words_of_link(url)}
         indicator = {
             "name": self.text(),
             "unit": self.text(20),
@@ -101,7 +113,7 @@ class Hostile:
         way = {"name": self.text(), "also": {lang: [words] for lang, words in self.text().items()}, "lines": ["t1-1-1"]}
         words = {"uk": [next(self.strings)], "en": [next(self.strings)]}
         return {
-            BODIES: {"bodies": [{"id": "council", "name": self.text(), "url": "https://example.net/"}]},
+            BODIES: {"bodies": [{"id": "council", "name": self.words_of_link(SITE), "url": SITE}]},
             WAYS: {"topics": [{"id": "light", **way}]},
             SEARCH_WORDS: {"entries": [{"words": words, "see": ["t1-1-1"]}]},
         }
@@ -111,7 +123,7 @@ class Hostile:
         for number in range(1, UPDATES + 1):
             task = _id(f"1.1.{1 + number % TASKS}")
             for lang, ending in (("uk", ""), ("en", ".en")):
-                title, source = self.text()[lang], {"url": "https://example.net/", "title": self.text()[lang]}
+                title, source = self.text()[lang], {"url": SITE, "title": self.words_of_link(SITE)[lang]}
                 front = {"title": title, "tasks": [task], "sources": [source], "status": {task: "in_progress"}}
                 yield f"2026-03-{number:02}-news{ending}.md", front if lang == "uk" else {"title": title}
 

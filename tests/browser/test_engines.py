@@ -124,7 +124,7 @@ def test_firefox_reads_the_archive_from_a_folder(firefox: Browser, website: Webs
     with zipfile.ZipFile(website.folder / "downloads/site.zip") as archive:
         archive.extractall(tmp_path / "stick")
     firefox.open((tmp_path / "stick/site/en/index.html").as_uri())
-    firefox.type(FIELD, "mines")
+    firefox.type(FIELD, "coal mines")
     firefox.wait("return document.querySelector(arguments[0])", RESULT)
     firefox.type(FIELD, DOWN)
     firefox.type(RESULT, ENTER)

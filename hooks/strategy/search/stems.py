@@ -40,7 +40,7 @@ class Stems:
     def _owners(self) -> dict[str, list[Forms]]:
         """Form → the lexemes of the site that have it."""
         owners: dict[str, list[Forms]] = {}
-        for forms in frozenset().union(*self.numbers):
+        for forms in sorted(frozenset().union(*self.numbers), key=sorted):
             for form in forms:
                 owners.setdefault(form, []).append(forms)
         return owners
