@@ -171,7 +171,7 @@ def make_hostile(data: dict) -> None:
     for goal, objective, task in branches(data):
         for node in (goal, objective, task):
             node.update(short=typed(SIGNS), summary=typed(HOSTILE))
-        goal.update(title=typed(HOSTILE), links=[{"url": "https://example.net/?a=1&b='2'", "title": typed(HOSTILE)}])
+        goal.update(title=typed(HOSTILE), links=[{"url": "https://example.net/?a=1&b='2'", "title": typed(SIGNS)}])
         objective.update(title=typed(SIGNS), note=typed(HOSTILE))
         task.update(title=typed(HOSTILE), note=typed(SIGNS), responsible=typed(HOSTILE), partners=[typed(SIGNS)])
 
