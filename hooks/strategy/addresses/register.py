@@ -114,6 +114,12 @@ def is_lost_address(found: Problem) -> bool:
     return found.key in {f"register.{kind}" for kind in ("gone", "renamed", "page", "way", "body", "indicator")}
 
 
+def erased(then: str, today: str) -> tuple[str, ...]:
+    """The addresses that an earlier register lists and this one does not."""
+    before, now = ({entry.address for entry in parse(text)[1]} for text in (then, today))
+    return tuple(sorted(before - now))
+
+
 def missing(
     text: str,
     documents: Mapping[str, str],

@@ -6,7 +6,7 @@ down; where nothing is written, it is the newest of the main branch that the fil
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -41,15 +41,23 @@ def violations(folder: Path, found: Project) -> tuple[Problem, ...]:
     return (*(replace(one, line=min(one.line, last)) for one in broken), *of_main)
 
 
-def is_new_site(repository: Repository, commit: str, folder: Path, text: str) -> bool:
-    """Whether a register no longer goes on with that of a commit. Who takes the project over begins one anew, for
-    another strategy, or for the same under an address of its own."""
+@dataclass(frozen=True)
+class Kept:
+    """What became of the register of a commit. `erased`: the addresses that are gone from it; `is_new_site`: whether it
+    is no longer the same one. Who takes the project over begins one anew, for another strategy, or for the same under
+    an address of its own."""
+
+    erased: tuple[str, ...] = ()
+    is_new_site: bool = False
+
+
+def kept(repository: Repository, commit: str, folder: Path, text: str) -> Kept:
+    """`text`: the register in a folder today."""
     files = repository.files(commit, [register.FILE, settings.FILE])
     then = files.get(register.FILE, b"").decode("utf-8", "surrogateescape")
-    if not _goes_on(then, text):
-        return True
-    here = plain(folder, settings.FILE) or b""
-    return _is_erased(then, text) and settings.site_url(files.get(settings.FILE, b"")) != settings.site_url(here)
+    erased = register.erased(then, text)
+    addresses = (settings.address(data or b"") for data in (files.get(settings.FILE), plain(folder, settings.FILE)))
+    return Kept(erased, not _goes_on(then, text) or (bool(erased) and len({*addresses}) > 1))
 
 
 def note(folder: Path) -> None:
@@ -68,16 +76,16 @@ def _unwritten(folder: Path, text: str) -> tuple[tuple[register.Entry, ...], boo
         commit = _last_published(repository, folder)
         if commit is None or not repository.changed(commit, _SHOWN):
             return (), False
-        if is_new_site(repository, commit, folder, text):
+        found = kept(repository, commit, folder, text)
+        if found.is_new_site:
             return (), False
-        registered = repository.files(commit, [register.FILE]).get(register.FILE, b"")
         before, then = _published(folder, commit)
     except NoRepository:  # none, or a damaged one
         return (), False
     if not then.strategy or then.problems:
         return (), False
     missing = register.missing(text, _documents(before), then.strategy, then.ways or Ways(), then.bodies)
-    return missing, _is_erased(registered.decode("utf-8", "surrogateescape"), text)
+    return missing, bool(found.erased)
 
 
 @lru_cache(maxsize=1)  # a preview asks after each change
@@ -93,11 +101,6 @@ def _last_published(repository: Repository, folder: Path) -> str | None:
     if commit and repository.common_ancestor(commit, repository.head) == commit:
         return commit
     return repository.newest_of(MAIN)
-
-
-def _is_erased(then: str, today: str) -> bool:
-    before, now = ({entry.address for entry in register.parse(text)[1]} for text in (then, today))
-    return not before <= now
 
 
 def _goes_on(then: str, today: str) -> bool:

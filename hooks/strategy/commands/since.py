@@ -27,15 +27,9 @@ NOTHING = Since()
 
 def since_of(repository: Repository, commit: str, folder: Path) -> Since:
     text, _ = register.read(folder)
-    erased = _erased(repository, commit, text)
-    is_new_site = bool(erased) and promises.is_new_site(repository, commit, folder, text)
-    return Since(erased, _remade(repository, commit), repository.touched(commit), is_new_site)
-
-
-def _erased(repository: Repository, commit: str, after: str) -> tuple[str, ...]:
-    before = repository.files(commit, [register.FILE]).get(register.FILE, b"").decode("utf-8", "replace")
-    old, new = ({entry.address for entry in register.parse(text)[1]} for text in (before, after))
-    return tuple(sorted(old - new))
+    kept = promises.kept(repository, commit, folder, text)
+    is_new_site = bool(kept.erased) and kept.is_new_site
+    return Since(kept.erased, _remade(repository, commit), repository.touched(commit), is_new_site)
 
 
 def _remade(repository: Repository, commit: str) -> Mapping[str, int]:

@@ -109,12 +109,6 @@ def languages(values: Mapping[str, Any]) -> tuple[str, ...]:
         return ()
 
 
-def site_url(data: bytes) -> object:
-    """The address of the site as it is typed in a file, whatever the environment says today."""
-    values = yaml_values.load(data, _TAGS).value
-    return values.get("site_url") if isinstance(values, dict) else None
-
-
 def load(data: bytes) -> Settings:
     """The settings in a file; those of the host where there is none. Never raises because of the data."""
     return _load(data, frozenset(os.environ.items())) if data else Settings()

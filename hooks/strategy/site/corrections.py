@@ -10,7 +10,6 @@ from strategy.history import Change, Key
 from strategy.history.changes import Restated, Reworded
 from strategy.history.facts import changed
 from strategy.limits import differing, same_start
-from strategy.model.signs import spelt_out
 from strategy.reading.markup import in_words
 
 _WORDING = {"title", "text"}  # of which the words that changed are marked
@@ -76,7 +75,6 @@ def _of_days(days: Iterable[list]) -> Iterator[tuple[datetime.datetime, Mapping[
 
 def _changes(item: Key, kind: str, lang: str, field: str, was: str, became: str) -> Iterator[Change]:
     """Of a text, the places in it that are others now."""
-    was, became = map(spelt_out, (was, became))  # earlier versions may hold what no check has seen
     about = {"item": item, "kind": kind, "code": "", "field": field}
     if field not in _WORDING:
         yield Restated(**about, old=was, new=became)
