@@ -103,7 +103,7 @@ def _charts(sources: Sources, lang: str) -> Iterator[Artefact]:
 
 def _feeds(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Iterator[Artefact]:
     site, lang, shown = sources.site, hosted.lang, keys.fingerprints
-    texts = {written.page.address: written.html for written in hosted.written}
+    texts = {written.page.address: sources.html_of(written) for written in hosted.written}
     since = date_of_empty_feed(site.changelog.history)
     feeds = Feeds(
         *(site.strategy, lang, site.url, sources.renderer.env, texts, site.namespace, since),

@@ -23,7 +23,7 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Itera
     own = (HandWritten(page, "", "", sources.edited_at(page)) for page in generated_pages(site, hosted.lang))
     for written in (*own, *hosted.written):
         page, shown = written.page, keys.page(written.page)
-        content = with_sizes(written.html, page.address, sources.pictures, sources.renderer.env)
+        content = with_sizes(sources.html_of(written), page.address, sources.pictures, sources.renderer.env)
         yield Artefact(
             f"{page.address}index.html",
             keys.of("page", shown, framed, content, written.edit_url),

@@ -8,12 +8,15 @@ from typing import Any
 from urllib.parse import urljoin
 
 from strategy.addresses import permalinks
+from strategy.checking.attachments import DOCUMENTS
 from strategy.checking.search_words import SearchWords
 from strategy.exports import pictures
 from strategy.exports.cards import Look
+from strategy.i18n import Catalogue
 from strategy.reading.files import WAYS
 from strategy.site import changelog, edits, indicators, pages, progress, ways
 from strategy.site.assets import Asset
+from strategy.site.attachments import with_formats
 from strategy.site.frame import Frame
 from strategy.site.menu import MenuItem
 from strategy.site.pages import Page
@@ -70,6 +73,15 @@ class Sources:
         """Path below the site of each picture that staff publish → its sizes."""
         shown = {path: file.read_bytes() for path, file in self.files.items() if pictures.is_picture(path)}
         return {path: pictures.sizes(path, content) for path, content in shown.items()}
+
+    @cached_property
+    def documents(self) -> Mapping[str, int]:
+        """Path below the site of each document that staff publish → how many bytes it has."""
+        return {path: file.stat().st_size for path, file in self.files.items() if path.lower().endswith(DOCUMENTS)}
+
+    def html_of(self, written: HandWritten) -> str:
+        """The HTML of a hand-written page, its links to documents with format and size."""
+        return with_formats(written.html, written.page.address, self.documents, Catalogue(written.page.lang))
 
     @property
     def look(self) -> Look:
