@@ -59,7 +59,7 @@ TASK = {
             "targets": [
                 {"date": "2029-02-22", "value": "−911,5", "set_on": "2019-03-23"},
                 {"date": "2029-04-24", "value": "−921,5", "set_on": "2021-05-25", "source": led("aim")}
-                | {"instead_of": "2029-02-22"},
+                | {"instead_of": "2029-02-22", "cause": "too_early"},
             ],
             "values": [
                 {

@@ -41,6 +41,7 @@ def indicators(site: Site) -> Table:
         Column("provider"),
         Column("next_due", "date"),
         Column("ended", "date"),
+        CAUSE,
     )
     return Table("indicators", columns, tuple(_indicators(site)))
 
@@ -205,7 +206,8 @@ def _about(one: Measurement | Target, indicator: Indicator) -> Row:
     if isinstance(one, Measurement):
         known = {"quality": one.kind or (None if one.missing else "fact"), "missing": one.missing}
         return known | in_languages("remark", one.note)
-    return {"set_on": one.set_on and first_day(one.set_on), "current": one in indicator.present_targets}
+    known = {"set_on": one.set_on and first_day(one.set_on), "cause": one.cause}
+    return known | {"current": one in indicator.present_targets}
 
 
 def _told(update: Update, node: Node, site: Site) -> Row:

@@ -95,8 +95,7 @@ def _indicator(parent: Element, number: int, indicator: Indicator, lang: str) ->
         source = f"\n{words('indicators.source')}: {one.source.title[lang]}: {one.source.url}" if one.source else ""
         told = wording.value(one, indicator, Catalogue(lang))
         note = f"\n{one.note[lang]}" if getattr(one, "note", None) else ""
-        day = getattr(one, "set_on", None)
-        note += f"\n{words('indicators.set_on', date=Catalogue(lang).when(day))}" if day else ""
+        note += "".join(f"\n{said}" for said in wording.of_setting(one, Catalogue(lang))) if kind == "target" else ""
         plain = not indicator.is_yes_no and getattr(one, "kind", None) in (None, "fact")
         _add(result, "Description", words(f"indicators.{kind}") + ("" if plain else f": {told}") + note + source)
 

@@ -16,6 +16,7 @@ from strategy.i18n.romanisation import slug
 from strategy.model.dates import When, first_day, last_day
 from strategy.model.fields import Frozen, Id, Reading, Text, choice
 from strategy.model.parts import Link
+from strategy.model.plan import Reason
 
 VALUE_KINDS = ("fact", "estimate", "preliminary")
 MISSING = ("no_data", "secret", "not_collected", "not_yet")
@@ -49,7 +50,7 @@ class Measurement(Frozen):
 
 
 class Target(Frozen):
-    """What an indicator is to be by a time."""
+    """What an indicator is to be by a time. `cause`: why it took the place of an earlier one."""
 
     date: When
     value: Reading
@@ -57,6 +58,7 @@ class Target(Frozen):
     instead_of: When | None = Field(
         default=None, description="Замість якого цільового значення: його дата, якщо вона інша."
     )
+    cause: Reason | None = None
     source: Link | None = Field(default=None, description="Яким документом встановлено.")
 
 

@@ -8,6 +8,7 @@ from strategy.i18n import Catalogue
 from strategy.model import Link
 from strategy.model.progress import MovedTarget, MovedTerm, Standing
 from strategy.model.updates import Update
+from strategy.site.wording import of_setting
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,8 @@ class Speaker:
         words, told = self.words, {}
         for name, target in (("was", moved.was), ("now", moved.now)):
             told |= {name: words.number(target.value), f"{name}_on": words.when(target.date)}
-        text = words.text("marks.moved_target_on", name=moved.indicator.name[self.lang], **told)
-        if moved.now.set_on:
-            text += f"; {words.text('indicators.set_on', date=words.when(moved.now.set_on))}"
+        said = words.text("marks.moved_target_on", name=moved.indicator.name[self.lang], **told)
+        text = "; ".join((said, *of_setting(moved.now, words)))
         return Said("moved_targets", text, (self._place("indicators"), *self._links(moved.now.source)))
 
     def _place(self, heading: str) -> Source:

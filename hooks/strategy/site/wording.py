@@ -35,6 +35,14 @@ def value(one: Measurement | Target, indicator: Indicator, words: Catalogue) -> 
     return f"{told} ({words.text(f'indicators.{quality}')})" if quality not in (None, "fact") else told
 
 
+def of_setting(target: Target, words: Catalogue) -> Iterator[str]:
+    """When a target was set, and why it took the place of another."""
+    if target.set_on:
+        yield words.text("indicators.set_on", date=words.when(target.set_on))
+    if target.cause:
+        yield words.text(f"reason.{target.cause}")
+
+
 def share(indicator: Indicator, words: Catalogue) -> str:
     """How much of the way to its target an indicator has gone, or that it has gone away from it."""
     key = "share" if indicator.share >= 0 else "farther"

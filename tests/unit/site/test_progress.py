@@ -82,7 +82,7 @@ def test_each_mark_is_a_sentence_with_its_source() -> None:
         ["tasks/lighthouse/#period"],
     )
     assert said_of("nets")["moved_targets"] == (
-        "Цільове значення змінено (Улов): було 80 (2030), стало 20 (2030); встановлено: лютий 2026",
+        "Цільове значення змінено (Улов): було 80 (2030), стало 20 (2030); встановлено: лютий 2026; безпекова ситуація",
         ["tasks/nets/#indicators"],
     )
     text, sources = said_of("bridge", "en")["backwards"]
