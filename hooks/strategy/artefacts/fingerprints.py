@@ -83,9 +83,10 @@ class Fingerprints:
     def marks(self) -> str:
         """All that follows from plan and updates on the day for which marks are made."""
         progress = self.site.progress
-        nodes = (task.node for task in progress.tasks)
+        found = (*progress.tasks, *progress.above)
+        nodes = (one.node for one in found)
         plan = [[node.period, node.body, node.co_bodies, node.responsible, node.indicators] for node in nodes]
-        return digest(str(progress.as_of), plain([progress.tasks, plan], self.name))
+        return digest(str(progress.as_of), plain([found, plan], self.name))
 
     @cached_property
     def published(self) -> str:

@@ -31,6 +31,8 @@ def of_page(page: Page, site: Site) -> Iterator[str]:
                 yield from (words.text("progress_table.as_of", date=words.date(site.as_of)), "")
                 yield from (f"- {words.text(f'marks.{name}')}: {len(found)}" for name, found in by_mark(tasks).items())
             yield from ("", *_tasks(tasks, page, site))
+            if above := progress.above(page, site):
+                yield from ("", f"## {words.text('progress_table.above')}", "", *_tasks(above, page, site))
         case "indicators":
             found = indicators.found(site)
             yield from (words.text("progress_table.as_of", date=words.date(site.as_of)), "")

@@ -142,6 +142,12 @@ class Progress:
         """The nodes of today that have nothing below them, in document order."""
         return tuple(self.of(node) for node in self.strategy.nodes() if not node.children)
 
+    @cached_property
+    def above(self) -> tuple[Standing, ...]:
+        """The nodes above these of which something has to be said by itself: a status or a mark."""
+        found = (self.of(node) for node in self.strategy.nodes() if node.children)
+        return tuple(one for one in found if one.status or any(getattr(one, name) for name in MARKS))
+
     @property
     def begun(self) -> bool:
         """Whether there is anything to tell: an update, or a plan."""

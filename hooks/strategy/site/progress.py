@@ -60,6 +60,15 @@ def choice_of(page: Page, site: Site) -> Choice:
     return next(one for one in choices(site) if root + one.address == page.address)
 
 
+def above(page: Page, site: Site) -> tuple[Standing, ...]:
+    """What has to be said of nodes above the tasks, on the page of all of these or of a goal."""
+    choice = choice_of(page, site)
+    if choice.name:
+        return ()
+    within = {choice.node.id, *(one.id for one in site.strategy.below(choice.node))} if choice.node else None
+    return tuple(one for one in site.progress.above if within is None or one.node.id in within)
+
+
 def led(page: Page, site: Site) -> tuple[Standing, ...]:
     """The tasks that the body of a page leads."""
     return tuple(site.progress.of(node) for node in led_by(page.body, site.strategy))
