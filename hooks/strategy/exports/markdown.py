@@ -31,7 +31,7 @@ def of_page(page: Page, site: Site, source: str = "") -> str:
     elif source:
         lines += ["", linked(source.strip(), page.address, page.lang, site)]
     if page.level:
-        lines += ["", *(f"- {_link(node, page, site)}" for node in site.strategy.nodes() if node.level == page.level)]
+        lines += ["", *(f"- {_listed(node, page, site)}" for node in site.strategy.nodes() if node.level == page.level)]
     if page.kind == "withdrawn":
         lines += ["", *_of_withdrawn(page, site)]
     if page.kind == "number":
@@ -110,9 +110,9 @@ def _of_node(page: Page, node: Node, site: Site) -> Iterator[str]:
     if node.children:
         yield from ("", words("node.holds"), "")
     for child in node.children:
-        yield f"- {_link(child, page, site)}"
+        yield f"- {_listed(child, page, site)}"
         yield from (f"  - {escape(area.text[page.lang])}" for area in child.areas)
-        yield from (f"  - {_link(below, page, site)}" for below in child.children)
+        yield from (f"  - {_listed(below, page, site)}" for below in child.children)
     if node.links:
         yield from ("", f"## {words('links.title')}", "")
         yield from (f"- [{escape(link.title[page.lang])}](<{link.url}>)" for link in node.links)
@@ -212,7 +212,7 @@ def _of_vision(page: Page, site: Site) -> Iterator[str]:
 def _tree(page: Page, site: Site) -> Iterator[str]:
     yield from (f"## {Catalogue(page.lang).text('home.goals')}", "")
     for branch in site.strategy.branches():
-        yield f"{'  ' * (len(branch) - 1)}- {_link(branch[-1], page, site)}"
+        yield f"{'  ' * (len(branch) - 1)}- {_listed(branch[-1], page, site)}"
 
 
 def _of_changes(page: Page, site: Site) -> Iterator[str]:
@@ -263,6 +263,13 @@ def files(site: Site, lang: str) -> Iterator[str]:
 def _note(part: Node | Area | Paragraph, page: Page) -> Iterator[str]:
     if part.note:
         yield from ("", f"> {Catalogue(page.lang).text('note.title')} {escape(part.note[page.lang])}", "")
+
+
+def _listed(node: Node, page: Page, site: Site) -> str:
+    """A node as a list shows it: with the status that was reported last, if any."""
+    reported = site.reports.status(node)
+    told = f" — {Catalogue(page.lang).text(f'status.{reported.status}')}" if reported else ""
+    return f"{_link(node, page, site)}{told}"
 
 
 def _link(node: Node, page: Page, site: Site) -> str:
