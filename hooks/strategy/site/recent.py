@@ -170,8 +170,19 @@ def _statuses(node: Node, site: Site) -> Iterator[Status]:
 
 def published(update: Update, site: Site) -> datetime.datetime:
     """When it was published, as git knows it; else the day that it tells of."""
-    found: Iterable[str] = (
-        permalinks.root(lang, site.strategy) + permalinks.permalink(update) for lang in update.wordings
-    )
-    known = [site.times[address].first for address in found if address in site.times]
-    return min(known, default=datetime.datetime.combine(update.date, datetime.time(), datetime.UTC))
+    known = [site.times[address].first for address in _files(update, site) if address in site.times]
+    return min(known, default=_midnight(update.date))
+
+
+def withdrawn(update: Update, site: Site) -> datetime.datetime:
+    """When that was published: with the last change of its files, as git knows it; else the day that it names."""
+    known = [site.times[address].last for address in _files(update, site) if address in site.times]
+    return max(known, default=_midnight(first_day(update.withdrawn)))
+
+
+def _files(update: Update, site: Site) -> Iterator[str]:
+    return (permalinks.root(lang, site.strategy) + permalinks.permalink(update) for lang in update.wordings)
+
+
+def _midnight(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime.combine(day, datetime.time(), datetime.UTC)

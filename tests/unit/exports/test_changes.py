@@ -12,10 +12,23 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 def test_each_new_status_is_an_entry_with_what_it_was(renderer: Renderer) -> None:
     feed = etree.fromstring(changes.feed(Renderer(site(), renderer.env), "uk").encode())
     entries = feed.xpath("a:entry", namespaces=ATOM)
-    assert len(entries) == 18 == len(set(feed.xpath("a:entry/a:id/text()", namespaces=ATOM)))
-    first = entries[0]
+    assert len(entries) == 19 == len(set(feed.xpath("a:entry/a:id/text()", namespaces=ATOM)))
+    first = next(one for one in entries if "Відкликано" not in one.findtext("a:title", namespaces=ATOM))
     assert first.findtext("a:title", namespaces=ATOM) == "2.1.1. Міст: виконується"
-    assert first.findtext("a:updated", namespaces=ATOM) == feed.findtext("a:updated", namespaces=ATOM)
+    assert entries[0].findtext("a:updated", namespaces=ATOM) == feed.findtext("a:updated", namespaces=ATOM)
     text = first.findtext("a:content", namespaces=ATOM)
     assert "стан: було «виконано», стало «виконується»" in text
     assert 'href="https://example.org/tasks/bridge/"' in text
+
+
+def test_an_update_that_was_withdrawn_is_told_with_the_reason(renderer: Renderer) -> None:
+    feed = etree.fromstring(changes.feed(Renderer(site(), renderer.env), "uk").encode())
+    (gone,) = (
+        one
+        for one in feed.xpath("a:entry", namespaces=ATOM)
+        if one.findtext("a:title", namespaces=ATOM) == "Відкликано: Аптека, повідомлення 41"
+    )
+    assert gone.findtext("a:updated", namespaces=ATOM).startswith("2026-04-01")
+    text = gone.findtext("a:content", namespaces=ATOM)
+    assert "Причина:" in text and "Написали про інше завдання." in text
+    assert 'href="https://example.org/updates/2026-02-03-pharmacy/"' in text
