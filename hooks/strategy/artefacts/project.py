@@ -3,7 +3,7 @@
 The host asks for each language, and again after each change.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urljoin
@@ -143,7 +143,18 @@ def _edits(
             corrected.setdefault(name.id, []).extend(corrections.of_update(name.id, name.lang or languages[0], said))
         else:
             edited += edits.of_file(path, said, languages)
+    edited += _new(folder, files, head)
     return {name: corrections.last_first(told) for name, told in corrected.items() if told}, edits.last_first(edited)
+
+
+def _new(folder: Path, files: ProjectFiles, head: str | None) -> Iterator[Edit]:
+    """What pages and files came after the day on which the strategy was first there; updates are told of as such."""
+    published = _past(folder, files, head)[0].history.published
+    content, languages = dict(files.data), _once(files).strategy.languages
+    for name in sorted(files.names) if published else ():
+        path, times = f"{documents.FOLDER}{name}", _times(folder, head).get(name)
+        if times and times.first.date() > published and not updates.is_update(path):
+            yield from edits.of_new(path, times.first, stated.of_file(path, content.get(path, b"")), languages)
 
 
 @lru_cache(maxsize=1)

@@ -80,8 +80,8 @@ def _measured(indicator: Indicator, words: Catalogue) -> str:
 def row(kind: Kind, one: Measurement | Target, indicator: Indicator, words: Catalogue) -> str:
     """A value or a target with all that is known of it: «2023: 14 (оцінка) (виміряне значення; Звіт: https://…)»."""
     known = [words.text(f"indicators.{kind}")]
-    if isinstance(one, Target) and one.set_on:
-        known.append(words.text("indicators.set_on", date=words.when(one.set_on)))
+    if isinstance(one, Target):
+        known += wording.of_setting(one, words)
     if isinstance(one, Measurement) and one.note:
         known.append(one.note[words.language])
     known += _led(one.source, words)
@@ -119,8 +119,11 @@ def of_update(update: Update, lang: str) -> Iterator[tuple[str, str]]:
 
 
 def of_edit(edit: Edit, lang: str) -> Iterator[str]:
-    """What was changed in a file on a day, a line for each value."""
-    named = edit.title or Catalogue(lang).text(f"recent.{edit.kind}")
+    """What was changed in a file on a day, a line for each value; or that it is new."""
+    told = Catalogue(lang).text(f"recent.{edit.kind}")
+    named = edit.title or told
+    if edit.is_new:
+        yield f"{named}. {edit.day.isoformat()}. {told}"
     yield from (f"{named}. {line}" for line in of_corrections([edit], lang))
 
 

@@ -23,7 +23,7 @@ LISTS = {BODIES: "bodies", GLOSSARY: "glossary", WAYS: "ways", settings.FILE: "s
 MOST = 20_000  # signs on a page, with about ABOUT of them for what each change is about
 ABOUT = 100
 BRIEF = 1000  # signs of what a feed tells in full of a file
-KINDS = ("page", "file", *LISTS.values())
+KINDS = ("new_page", "new_file", "page", "file", *LISTS.values())
 _OF_PAGES = frozenset(("title", "description", "text"))
 _OF_SETTINGS = frozenset(("site_url", "repo_url", "theme/favicon"))  # beside what "extra" holds and readers see
 _OF_EXTRA = frozenset(("owner", "author", "contact", "share", "colours"))
@@ -31,8 +31,9 @@ _OF_EXTRA = frozenset(("owner", "author", "contact", "share", "colours"))
 
 @dataclass(frozen=True)
 class Edit:
-    """What was changed in a file on a day. `kind`: "page", "file", or the name of a list; `title`, `lang`, `address`
-    (relative to the root) of a page or a file; `told_at`: the page that tells it, below the root of any language."""
+    """What was changed in a file on a day. `kind`: "page", "file", that one of these is new, or the name of a list;
+    `title`, `lang`, `address` (relative to the root) of a page or a file; `told_at`: the page that tells it, below the
+    root of any language."""
 
     time: datetime.datetime
     kind: str
@@ -61,7 +62,11 @@ class Edit:
     @property
     def anchor(self) -> str:
         name = self.address.strip("/").replace("/", "-").replace(".", "-") or "start"
-        return f"e-{self.day.day}-{name if self.kind in ('page', 'file') else self.kind}"
+        return f"e-{self.day.day}-{name if self.title else self.kind}"
+
+    @property
+    def is_new(self) -> bool:
+        return self.kind.startswith("new_")
 
 
 def of_file(path: str, states: corrections.States, languages: Sequence[str]) -> Iterator[Edit]:
@@ -74,9 +79,19 @@ def of_file(path: str, states: corrections.States, languages: Sequence[str]) -> 
         yield Edit(one.time, kind, one.changes, title, lang, address)
 
 
+def of_new(path: str, time: datetime.datetime, said: Mapping[str, str], languages: Sequence[str]) -> Iterator[Edit]:
+    """That a page or a file has come, if readers get it."""
+    if not is_page(path) or not is_left_out(path.removeprefix(FOLDER), languages):
+        kind, *named = _about(path, said, languages)
+        yield Edit(time, f"new_{kind}", (), *named)
+
+
 def last_first(edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """The last one first, each with its page."""
-    return (*reversed([*_placed(sorted(edits, key=lambda one: (one.day, one.kind, one.address)))]),)
+    """The last one first, each with its page. What came on a day is new, whatever was changed about it that day."""
+    listed = tuple(edits)
+    new = {(one.day, one.address) for one in listed if one.is_new}
+    told = (one for one in listed if one.is_new or (one.day, one.address) not in new)
+    return (*reversed([*_placed(sorted(told, key=lambda one: (one.day, one.kind, one.address)))]),)
 
 
 def _placed(edits: Iterable[Edit]) -> Iterator[Edit]:

@@ -3,6 +3,7 @@
 import datetime
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -61,7 +62,9 @@ def _put(repo: Repository, files: dict[str, bytes]) -> None:
 
 def test_each_tells_what_was_and_what_became_and_only_what_a_reader_sees(edited: tuple[Edit, ...]) -> None:
     told = {
-        (one.kind, one.address): [(change.field, change.old, change.new) for change in one.changes] for one in edited
+        (one.kind, one.address): [(change.field, change.old, change.new) for change in one.changes]
+        for one in edited
+        if not one.is_new
     }
     size, digest = told.pop(("file", "map.png"))
     assert size == ("bytes", "3", "5") and digest[0] == "sha256"
@@ -75,6 +78,30 @@ def test_each_tells_what_was_and_what_became_and_only_what_a_reader_sees(edited:
     assert len({one.place for one in edited}) == len(edited)
 
 
+def test_a_page_or_a_file_that_came_later_than_the_strategy_is_new(edited: tuple[Edit, ...]) -> None:
+    new = {(one.kind, one.address, one.title) for one in edited if one.is_new}
+    assert new == {
+        ("new_page", "about/", "Про нас"),
+        ("new_page", "en/about/", "About"),
+        ("new_file", "map.png", "map.png"),
+    }, "an update is told of elsewhere"
+
+
+def test_what_came_with_the_strategy_is_not_told(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "repo")
+    repo.day = 1
+    _put(repo, {"docs/about.md": PAGE.encode(), "docs/map.png": b"one"})
+    assert project._edits(repo.folder, read(repo.folder), "") == ({}, ())
+
+
+def test_what_was_changed_on_the_day_it_came_is_just_new(edited: tuple[Edit, ...]) -> None:
+    (new,) = (one for one in edited if one.kind == "new_file")
+    (changed,) = (one for one in edited if one.kind == "file")
+    assert len(edits.last_first([new, changed])) == 2
+    (told,) = edits.last_first([new, replace(changed, time=new.time + datetime.timedelta(hours=2))])
+    assert told.is_new
+
+
 @pytest.mark.parametrize("lang", ["uk", "en"])
 def test_they_stand_among_the_changes_on_a_page_of_the_month_and_in_the_feed(
     edited: tuple[Edit, ...], renderer: Renderer, lang: str
@@ -83,7 +110,9 @@ def test_they_stand_among_the_changes_on_a_page_of_the_month_and_in_the_feed(
     drawn = Renderer(site, renderer.env)
     shown = drawn.view(Page("changes", lang, "changes/" if lang == "uk" else "en/changes/", "x", ""), ())["body"]
     listed = [item for time in recent.times(site) for item in time.items]
-    assert sorted(item.kinds[0] for item in listed) == ["bodies", "file", "glossary", "page", "settings"]
+    assert sorted(item.kinds[0] for item in listed) == [
+        *("bodies", "file", "glossary", "new_file", "new_page", "new_page", "page", "settings")
+    ]
     (month,) = edits.pages(edited, site.strategy, lang)
     body = drawn.view(month, ())["body"]
     for one in edited:
