@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from strategy.i18n import Catalogue
 from strategy.reading.markup import tokens
 
-_LINK = re.compile(r"(?P<start><a\b[^>]*>)(?P<text>.*?)(?P<end></a>)", re.DOTALL)
+_LINK = re.compile(r"(<a\b[^>]*>)(.*?)(</a\b[^>]*>)", re.DOTALL)
 _KILO, _MEGA = 1000, 1_000_000
 
 
@@ -19,12 +19,13 @@ def with_formats(html: str, page: str, known: Mapping[str, int], words: Catalogu
     units = tuple(words.text(f"size.{unit}") for unit in ("kilobytes", "megabytes"))
 
     def told(found: re.Match[str]) -> str:
-        leads = dict(tokens(found["start"])[0].attributes).get("href") or ""
+        start, text, end = found.groups()
+        leads = dict(tokens(start)[0].attributes).get("href") or ""
         path = normpath(join(dirname(page), unquote(urlsplit(leads).path)))
-        if path not in known or any(unit in found["text"] for unit in units):
+        if path not in known or any(unit in text for unit in units):
             return found[0]
         file_format = path.rpartition(".")[2].upper()
-        return f"{found['start']}{found['text']} ({file_format}, {size(known[path], words)}){found['end']}"
+        return f"{start}{text} ({file_format}, {size(known[path], words)}){end}"
 
     return _LINK.sub(told, html)
 
