@@ -2,16 +2,20 @@
 
 A line joins two values only where no year lies between them: what was not measured is not drawn.
 
-No library draws them: those that make SVG at build time were tried on one indicator (Vega-Lite through vl-convert,
-pygal, matplotlib, leather, pysvgchart). They take 1.1 to 6 times the bytes (compressed 0.6 KB here), up to 84 MB of
-program, and none has classes for our colours, a name for screen readers and a mark for each kind of value all at once.
+The axis of values is a library's (leather). The drawing is ours: those that make SVG at build time were tried on one
+indicator (Vega-Lite through vl-convert, pygal, matplotlib, leather, pysvgchart). They take 1.1 to 6 times the bytes
+(compressed 0.6 KB here), up to 84 MB of program, and none has classes for our colours, a name for screen readers and a
+mark for each kind of value all at once.
 """
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
+
+from leather import Linear
 
 from strategy.model import Indicator, Measurement, Target
 from strategy.model.dates import first_day
@@ -23,7 +27,7 @@ LETTER = 8  # how wide a digit of the axis is
 MOST_YEARS = 6  # named on the axis
 LABELS = 4
 ROOM, LINE = 36, 14  # what a value takes that is written beside a point, across and up
-STEPS = 4  # on the axis of values, about
+_axis = cache(Linear)  # found by many tries
 
 
 @dataclass(frozen=True)
@@ -91,24 +95,26 @@ def chart(indicator: Indicator) -> Chart | None:
         return None
     known = [one for one in indicator.rows if one[0] != "replaced"]
     values = (Decimal(0), *(one.value for _, one in found))
-    ticks = _ticks(min(values), max(values))
+    axis = _axis(min(values), max(values))
+    ticks = axis.ticks()
     left = 12 + LETTER * max(len(f"{tick:f}") for tick in ticks)
     lacking = [(one.missing or "no_data", one) for kind, one in known if one.value is None]
     measured = [one for kind, one in known if kind != "target"]
     days = [first_day(one.date) for _, one in known]
-    across = _scale(min(days).toordinal(), max(days).toordinal(), left + 6, RIGHT - 6)
-    up = _scale(ticks[0], ticks[-1], BOTTOM, TOP)
-    points = tuple(
-        Point(_look(kind, one), one, across(first_day(one.date).toordinal()), up(one.value)) for kind, one in found
-    )
-    lacks = [Point(look, one, across(first_day(one.date).toordinal()), LACKS) for look, one in lacking]
-    lacks += [Point("absent", None, across(day.toordinal()), LACKS) for day in _absent(measured)]
+    across = _across(days, left + 6, RIGHT - 6)
+
+    def up(value: Decimal) -> int:
+        return round(axis.project(value, BOTTOM, TOP))
+
+    points = tuple(Point(_look(kind, one), one, across(first_day(one.date)), up(one.value)) for kind, one in found)
+    lacks = [Point(look, one, across(first_day(one.date)), LACKS) for look, one in lacking]
+    lacks += [Point("absent", None, across(day), LACKS) for day in _absent(measured)]
     return Chart(
         points=points,
         lacks=tuple(sorted(lacks, key=lambda point: point.x)),
         lines=tuple(_lines(points, [first_day(one.date).year for one in measured if one.value is None])),
         ticks=tuple((tick, up(tick)) for tick in ticks),
-        years=tuple((day.year, across(day.toordinal())) for day in _years(days)),
+        years=tuple((day.year, across(day)) for day in _years(days)),
         target=next((point.y for point in reversed(points) if point.look == "target"), None),
         left=left,
     )
@@ -154,19 +160,7 @@ def _years(days: Sequence[datetime.date]) -> Iterator[datetime.date]:
         yield min(max(datetime.date(year, 1, 1), first), last)
 
 
-def _ticks(lowest: Decimal, highest: Decimal) -> tuple[Decimal, ...]:
-    """Round numbers in even steps from the lowest value or less to the highest or more."""
-    span = (highest - lowest) / STEPS or Decimal(1)
-    ten = Decimal(10) ** span.adjusted()
-    step = next(ten * times for times in (1, 2, 5, 10) if ten * times >= span)
-    first, last = (
-        int((lowest / step).to_integral_value("ROUND_FLOOR")),
-        int((highest / step).to_integral_value("ROUND_CEILING")),
-    )
-    return tuple(step * number for number in range(first, last + 1)) if first < last else (Decimal(0), step)
-
-
-def _scale(lowest: Decimal | int, highest: Decimal | int, start: int, end: int) -> Callable[[Decimal | int], int]:
-    """Numbers between the lowest and the highest → whole pixels between start and end."""
-    low, span = Decimal(lowest), Decimal(highest) - Decimal(lowest)
-    return lambda value: round(start + (Decimal(value) - low) / span * (end - start)) if span else (start + end) // 2
+def _across(days: Sequence[datetime.date], start: int, end: int) -> Callable[[datetime.date], int]:
+    """Days from the first to the last → whole pixels between start and end."""
+    first, span = min(days), (max(days) - min(days)).days or 1
+    return lambda day: round(start + (day - first).days * (end - start) / span)

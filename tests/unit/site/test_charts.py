@@ -71,7 +71,8 @@ def test_one_value_or_none_or_an_answer_is_no_picture() -> None:
 
 def test_all_at_nought_has_an_axis() -> None:
     drawn = chart(indicator(values=[measured("2024", "0"), measured("2025", "0")]))
-    assert [point.y for point in drawn.points] == [BOTTOM, BOTTOM] and len(drawn.ticks) == 2
+    assert [point.y for point in drawn.points] == [BOTTOM, BOTTOM]
+    assert (drawn.ticks[0], drawn.ticks[-1]) == ((0, BOTTOM), (1, TOP))
 
 
 def test_an_axis_of_many_years_names_few() -> None:
