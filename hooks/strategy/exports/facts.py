@@ -36,7 +36,7 @@ def in_full(node: Node, site: Site, lang: str) -> Iterator[tuple[str, tuple[str,
     words = Catalogue(lang)
     if said := marks(site.progress.of(node), lang):
         day = words.text("progress_table.as_of", date=words.date(site.as_of))
-        yield words.text("marks.title"), (day, *(mark.text for mark in said))
+        yield words.text("marks.title"), (day, *(mark.in_print for mark in said))
     sections = dict(of_node(node, site, lang))
     if told := (*sections.pop("responsible.title", ()), *_in_words(node, words)):
         yield words.text("responsible.title"), told

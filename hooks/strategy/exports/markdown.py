@@ -12,7 +12,7 @@ from strategy.exports.escaping import escape
 from strategy.exports.sources import linked
 from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, codes, withdrawn_of
-from strategy.model.updates import Update
+from strategy.model.updates import Reported, Update
 from strategy.site import edits
 from strategy.site.pages import Page
 from strategy.site.shared import Site
@@ -162,11 +162,19 @@ def _progress(node: Node, page: Page, site: Site) -> Iterator[str]:
         yield from ("", f"## {words.text('progress.title')}", "")
     if reporting:
         reported = site.reports.status(node)
-        said = f"{words.text('progress.status')} {words.text(f'status.{reported.status}')}" if reported else None
+        said = reported and _reported(reported, page, site)
         yield from (said or words.text(f"progress.{site.reports.untold(node)}"), "")
     yield from progress.marked(node, page, site)
     yield from (_dated_link(update, page, site) for update in updates)
     yield from markdown_facts.of_node(node, page.lang, site)
+
+
+def _reported(reported: Reported, page: Page, site: Site) -> str:
+    """A status with the day and the link of the update that said it."""
+    words, address = Catalogue(page.lang), permalinks.permalink(reported.update)
+    link = f"[{words.date(reported.update.date)}]({site.url}{permalinks.root(page.lang, site.strategy)}{address})"
+    told = words.text(f"status.{reported.status}")
+    return f"{words.text('progress.status')} {told} ({words.text('progress.said')} {link})"
 
 
 def _dated_link(update: Update, page: Page, site: Site) -> str:

@@ -12,7 +12,7 @@ from strategy.model.progress import marked as by_mark
 from strategy.site import indicators, progress
 from strategy.site.held import held
 from strategy.site.indicators import Measured
-from strategy.site.marks import marks
+from strategy.site.marks import Said, marks
 from strategy.site.pages import Page
 from strategy.site.shared import Site
 from strategy.site.wording import share
@@ -62,7 +62,15 @@ def marked(node: Node, page: Page, site: Site) -> Iterator[str]:
     words = Catalogue(page.lang)
     if said := marks(site.progress.of(node), page.lang):
         yield from (words.text("progress_table.as_of", date=words.date(site.as_of)), "")
-        yield from (*(f"- {escape(mark.text)}" for mark in said), "")
+        root = site.url + permalinks.root(page.lang, site.strategy)
+        yield from (*(f"- {_sentence(mark, root)}" for mark in said), "")
+
+
+def _sentence(mark: Said, root: str) -> str:
+    """A mark with the links by which it is known."""
+    links = (f"[{escape(one.text)}](<{one.address if one.outside else root + one.address}>)" for one in mark.sources)
+    known = ", ".join(links)
+    return f"{escape(mark.text)} ({known})" if known else escape(mark.text)
 
 
 def _tasks(tasks: Iterable[Standing], page: Page, site: Site) -> Iterator[str]:
@@ -72,7 +80,9 @@ def _tasks(tasks: Iterable[Standing], page: Page, site: Site) -> Iterator[str]:
         status = words.text(f"status.{task.status.status}") if task.status else ""
         since = words.date(task.since) if task.since else ""
         end = words.when(task.node.period.end) if task.node.period and task.node.period.end else ""
-        told = "; ".join(filter(None, (status, since, end, *(escape(mark.text) for mark in marks(task, page.lang)))))
+        told = "; ".join(
+            filter(None, (status, since, end, *(_sentence(mark, root) for mark in marks(task, page.lang))))
+        )
         link = f"[{escape(task.node.heading(page.lang))}]({root}{permalinks.permalink(task.node)})"
         yield f"- {link}{f': {told}' if told else ''}"
 

@@ -28,6 +28,13 @@ class Said:
     text: str
     sources: tuple[Source, ...] = ()
 
+    @property
+    def in_print(self) -> str:
+        """With the days and the documents by which it is known; what stands on the page itself needs no name there."""
+        shown = (one for one in self.sources if one.outside or "#" not in one.address)
+        told = ", ".join(f"{one.text}: {one.address}" if one.outside else one.text for one in shown)
+        return f"{self.text} ({told})" if told else self.text
+
 
 class Speaker:
     """Says what is so of a node in a language."""

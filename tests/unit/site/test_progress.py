@@ -90,6 +90,44 @@ def test_each_mark_is_a_sentence_with_its_source() -> None:
     assert len(sources) == 2 and all(source.startswith("updates/") for source in sources)
 
 
+def test_in_print_a_mark_names_the_days_by_which_it_is_known() -> None:
+    bridge, pier = (next(one for one in site().progress.tasks if one.node.id == id_) for id_ in ("bridge", "pier"))
+    printed = [mark.in_print for mark in marks(bridge, "uk")]
+    assert (
+        "Стан змінився у зворотний бік: було «виконано», стало «виконується» (18 вересня 2025 р., 12 листопада 2025 р.)"
+        in (" ".join(" ".join(printed).split()))
+    )
+    (overdue, *_) = marks(pier, "uk")
+    assert overdue.in_print == overdue.text, "the term stands on the page itself"
+
+
+def test_in_markdown_a_mark_has_its_links() -> None:
+    (page,) = (one for one in pages.pages(site(), "uk") if one.address == "progress/overdue/")
+    text = "\n".join(progress.of_page(page, site()))
+    assert "[Строки](<https://example.org/tasks/pier/#period>)" in text
+    assert "(<https://example.org/updates/2025-09-18-bridge/>)" in text
+
+
+def test_what_has_to_be_said_of_a_node_above_stands_below_the_table() -> None:
+    """A goal whose target was moved; a task that has measures is told of in the same way."""
+    by_id = {node.id: node for node in site().strategy.nodes()}
+    (measured,) = (one for one in by_id["nets"].indicators)
+    people = by_id["people"].model_copy(update={"indicators": (measured,)})
+    goals = tuple(people if goal.id == "people" else goal for goal in site().strategy.goals)
+    moved = replace(site(), strategy=site().strategy.model_copy(update={"goals": goals}))
+    addresses = {
+        "progress/": True,
+        "progress/goals/people/": True,
+        "progress/goals/sea/": False,
+        "progress/overdue/": False,
+    }
+    for page in pages.pages(moved, "uk"):
+        if page.address in addresses:
+            told = [one.node.id for one in pages.above(page, moved)]
+            assert told == (["people"] if addresses[page.address] else []), page.address
+            assert ("## Пункти вищих рівнів" in "\n".join(progress.of_page(page, moved))) == bool(told)
+
+
 def test_nothing_is_said_where_there_is_nothing_to_say() -> None:
     assert said_of("hospital") == {}  # nobody told of it; that is no mark
     assert said_of("sea") == {}
