@@ -99,6 +99,13 @@ class Fingerprints:
         nodes = [[node.id, node.indicators] for node in self.site.strategy.nodes() if node.indicators]
         return digest(str(self.site.as_of), plain(nodes, self.name))
 
+    @cached_property
+    def indicators(self) -> str:
+        """What indicators are called, where changes of them are told."""
+        return digest(
+            [[one.id, dict(one.name)] for node in editions.all_nodes(self.site.strategy) for one in node.indicators]
+        )
+
     def standing(self, node: Node) -> object:
         """What is so of a node on the day; the day itself only where there is something to say for it."""
         standing = self.site.progress.of(node)

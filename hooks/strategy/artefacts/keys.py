@@ -90,11 +90,18 @@ class Keys:
                 history = self.site.changelog.history
                 return [shown.outline, self.measured, plain([self.site.data_day, history.published], shown.name)]
             case "changes" if log_page := self._changelog_page(page):
-                return [shown.changelog_page(log_page)]
+                return [shown.changelog_page(log_page), shown.indicators]
             case "changes":
-                return [shown.outline, shown.changelog, shown.record, shown.published, str(self.site.as_of)]
+                return [
+                    shown.outline,
+                    shown.changelog,
+                    shown.indicators,
+                    shown.record,
+                    shown.published,
+                    str(self.site.as_of),
+                ]
             case "translations":
-                return [shown.outline, shown.changelog, plain(self.site.older_files, shown.name)]
+                return [shown.outline, shown.changelog, shown.indicators, plain(self.site.older_files, shown.name)]
         return [shown.everything]
 
     def _hues(self, way: Way) -> list[str]:

@@ -118,7 +118,11 @@ def _feeds(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Iterator[A
         )
     yield Artefact(
         changes.address(lang, site),
-        keys.of("changes", shown.settings, lang, shown.outline, shown.changelog, shown.record, shown.published),
+        keys.of(
+            "changes",
+            *(shown.settings, lang, shown.outline, shown.changelog),
+            *(shown.indicators, shown.record, shown.published),
+        ),
         partial(changes.feed, sources.renderer, lang),
     )
 

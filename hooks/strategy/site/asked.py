@@ -35,6 +35,6 @@ def of_page(page: Page, site: Site) -> Mapping[str, object]:
         "of_setting": partial(wording.of_setting, words=words),
         "share": partial(wording.share, words=words),
         "course": partial(wording.course, words=words),
-        "field_name": partial(wording.field, words=words),
-        "stated": partial(wording.stated, words=words),
+        "field_name": partial(wording.field, words=words, names=site.names[page.lang]),
+        "stated": partial(wording.stated, words=words, names=site.names[page.lang]),
     }

@@ -86,24 +86,24 @@ class Renderer:
 
     def entry(self, entry: Entry, lang: str) -> Markup:
         """What a commit changed about a node, by itself."""
-        return self._of_changes("changes/entry.html", lang, entry=entry)
+        return self._of_changes("components/changes/entry.html", lang, entry=entry)
 
     def status(self, one: Status, lang: str) -> Markup:
         """A change of a status, by itself."""
-        return self._of_changes("recent/status.html", lang, one=one)
+        return self._of_changes("components/recent/status.html", lang, one=one)
 
     def withdrawal(self, update: Update, lang: str) -> Markup:
         """That an update was withdrawn, by itself."""
-        return self._of_changes("recent/withdrawal.html", lang, update=update)
+        return self._of_changes("components/recent/withdrawal.html", lang, update=update)
 
     def corrections(self, lang: str, corrected: Sequence[Correction] = (), edited: Sequence[Edit] = ()) -> Markup:
         """What was changed about an update after it had been published, or in other files, by itself."""
-        return self._of_changes("changes/corrections.html", lang, corrections=corrected, edits=edited)
+        return self._of_changes("components/changes/corrections.html", lang, corrections=corrected, edits=edited)
 
-    def _of_changes(self, component: str, lang: str, **more: object) -> Markup:
+    def _of_changes(self, template: str, lang: str, **more: object) -> Markup:
         """A part of the feed of all changes; links start from their page."""
         page = Page("changes", lang, permalinks.root(lang, self.site.strategy) + changelog.ADDRESS, "", "")
-        return self._draw(f"components/{component}", page, **more)
+        return self._draw(template, page, **more)
 
     def pages_anywhere(self, lang: str) -> tuple[Page, ...]:
         """The pages that are shown at the address of another: where there is none, and where no network is."""

@@ -2,7 +2,7 @@
 
 import datetime
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import quote
@@ -118,6 +118,18 @@ class Site:
             for node in {passage.node.id for passage in self.led_to[permalinks.permalink(way)] if passage.node}:
                 found.setdefault(node, []).append(way)
         return {node: tuple(ways) for node, ways in found.items()}
+
+    @cached_property
+    def names(self) -> Mapping[str, Mapping[tuple[str, str], str]]:
+        """Language → (list or field, id in it) → the name by which readers know that."""
+        return {lang: dict(self._named(lang)) for lang in self.strategy.languages}
+
+    def _named(self, lang: str) -> Iterator[tuple[tuple[str, str], str]]:
+        for body in self.bodies.bodies:
+            yield from (((field, body.id), body.called(lang)) for field in ("body", "co_bodies", "bodies"))
+        for node in editions.all_nodes(self.strategy):
+            yield from (((field, node.id), node.short_heading(lang)) for field in ("status", "cause", "expected"))
+            yield from ((("indicators", one.id), one.name[lang]) for one in node.indicators)
 
     def languages_of(self, page: Page) -> tuple[str, ...]:
         """The languages that a page is written in: a generated one in all, one of text in those that somebody wrote."""

@@ -1,12 +1,18 @@
 """Values and fields of the data in words, alike on pages, in files to take away and in reports."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from types import MappingProxyType
 
 from strategy.history import facts
 from strategy.i18n import Catalogue
 from strategy.model import Indicator, Measurement, Target, urls
 from strategy.model.dates import fault
+
+# (list or field, id in it) → what readers know that by
+Names = Mapping[tuple[str, str], str]
+NO_NAMES: Names = MappingProxyType({})
 
 # Fields in which one of a few names stands, and where the catalogue has the words for these.
 _NAMED_OF_NODES = {"status": "status", "cause": "reason"}
@@ -58,9 +64,13 @@ def course(indicator: Indicator, words: Catalogue) -> str:
     return words.text("indicators.formula", latest=latest, baseline=baseline, target=target)
 
 
-def field(path: str, words: Catalogue) -> str:
-    """What a field of the data is called, by its path (history.facts): «Строки, кінець»."""
-    named = (words.entries.get(f"changes.facts.{step}", step) for step in facts.steps(path))
+def field(path: str, words: Catalogue, names: Names = NO_NAMES) -> str:
+    """What a field of the data is called, by its path (history.facts): «показники → Улов → значення → 2024»."""
+    steps = facts.steps(path)
+    named = (
+        names.get((before, step)) or words.entries.get(f"changes.facts.{step}", step)
+        for before, step in pairwise(("", *steps))
+    )
     return " → ".join(map(str, named))
 
 
@@ -98,6 +108,7 @@ def coded(path: str, value: str, words: Catalogue) -> str | None:
     return words.when(value) if last in _DATED and fault(value) is None else None
 
 
-def stated(path: str, value: str, words: Catalogue) -> str:
+def stated(path: str, value: str, words: Catalogue, names: Names = NO_NAMES) -> str:
     """The value of a field in words."""
-    return coded(path, value, words) or value
+    named = (names.get((step, value)) for step in facts.steps(path)[-2:])
+    return coded(path, value, words) or next(filter(None, named), value)

@@ -2,8 +2,10 @@
 
 import pytest
 
+from invented import year_site
 from strategy.i18n import Catalogue
 from strategy.model import Indicator
+from strategy.site import wording
 from strategy.site.wording import course, linked, share
 
 
@@ -51,3 +53,13 @@ def test_what_went_the_other_way_has_not_gone_a_part_of_it(latest: str, told: st
     assert share(found, Catalogue("uk")) == told
     formula = f"({latest} − 45) / (70 − 45)"
     assert course(found, Catalogue("uk")) == formula.replace(" − ", "\u00a0−\u00a0")
+
+
+def test_what_has_an_id_is_told_by_its_name() -> None:
+    words, names = Catalogue("uk"), year_site().names["uk"]
+    assert "Улов" in wording.field("indicators/catch/values/2025/value", words, names)
+    assert "catch" not in wording.field("indicators/catch/values/2025/value", words, names)
+    assert wording.stated("body", "harbour", words, names) == "Порт"
+    assert wording.stated("co_bodies/1", "council", words, names) == "Рада"
+    assert wording.field("status/bridge", words, names).endswith("2.1.1. Міст")
+    assert wording.stated("body", "gone", words, names) == "gone", "of what stands no longer only the id is known"
