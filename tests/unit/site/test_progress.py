@@ -1,6 +1,7 @@
 """The pages of what was done, of a year with everything in it."""
 
 import datetime
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,10 +10,13 @@ import pytest
 
 from invented import year_site as site
 from strategy.exports import csv_files, plan_tables, progress
+from strategy.model import Strategy
 from strategy.model.progress import marked
+from strategy.model.updates import Record, Update, Wording
 from strategy.site import progress as pages
 from strategy.site.environment import environment
 from strategy.site.marks import marks
+from strategy.site.pages import Page, of_strategy
 from strategy.site.render import Renderer
 from strategy.site.shared import Site
 from website import ROOT
@@ -158,3 +162,23 @@ def test_the_list_of_bodies_counts_in_words_and_the_page_of_one_does_not_name_it
     (whole,) = (page for page in pages.pages(site(), "uk") if page.address == "progress/")
     told = renderer.view(whole, ())["body"]
     assert 'data-label="Відповідальний"' in told and "data-sort" in told
+
+
+def test_a_task_that_has_measures_shows_its_status_and_all_its_updates(
+    five_levels: Strategy, renderer: Renderer
+) -> None:
+    lamps = next(node for node in five_levels.nodes() if node.id == "lamps")
+    assert lamps.children
+    days = [datetime.date(2026, 5, day) for day in range(1, 8)]
+    told = [
+        Update(f"{day}-lamps", day, (lamps,), {}, {"lamps": "in_progress"}, {"uk": Wording(f"Ліхтарі {day.day}")})
+        for day in days
+    ]
+    of_five = replace(renderer.site, strategy=five_levels, record=Record(five_levels, told), as_of=days[-1])
+    assert [one.node.id for one in of_five.progress.above] == ["lamps"]
+    drawn = Renderer(of_five, renderer.env)
+    start = drawn.view(Page("home", "uk", "", "Острів", ""), ())["body"]
+    assert re.search(r'href="tasks/lamps/"(?:(?!</a>).)*state--in_progress', start, re.DOTALL)
+    (page,) = (one for one in of_strategy(five_levels, "uk") if one.node and one.node.id == "lamps")
+    body = drawn.view(page, ())["body"]
+    assert body.count('class="timeline__title"') == len(told)
