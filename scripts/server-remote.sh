@@ -22,13 +22,17 @@ lock() {
     echo "Зараз перемикає сайт інша публікація ($(cat "$FOLDER/.holder" 2>/dev/null)); чекаю …" >&2
     flock -w "$PATIENCE" 9 || stop "Інша публікація не закінчується: $(cat "$FOLDER/.holder"). Завершіть її на сервері: kill номер процесу."
   fi
-  echo "процес $$ з $(date -u +%H:%M:%S) UTC, $(id -un)" >"$FOLDER/.holder"
+  { echo "процес $$ з $(date -u +%H:%M:%S) UTC, $(id -un)" >"$FOLDER/.holder"; } 2>/dev/null || true
   # What readers see counts as shown, whoever switched the link; before there was a log, all were.
   [ -f "$LOG" ] || ls -1 "$FOLDER/releases" | sed "/^$(current)\$/q;s/^/- publish /" | grep publish >"$LOG" || true
-  [ -z "$(current)" ] || [ "$(shown | tail -n 1)" = "$(current)" ] || note publish "$(current)"
+  [ -z "$(current)" ] || [ "$(shown | tail -n 1)" = "$(current)" ] || note "$(how "$(current)")" "$(current)"
 }
 
-note() { echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) $1 $2" >>"$LOG"; }
+# Best effort: what a full disk keeps from the log is added by the next switch.
+note() { { echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) $1 $2" >>"$LOG"; } 2>/dev/null || true; }
+
+# How readers came to see it: what they saw before was taken back to.
+how() { if shown | grep -qxF -- "$1"; then echo rollback; else echo publish; fi; }
 
 # What readers saw one after the other, without what was taken back; the last is what they see.
 shown() {
@@ -40,12 +44,20 @@ shown() {
 # All that readers ever saw, what they saw last first.
 ever() { awk '{ at[$3] = NR } END { for (name in at) print at[name], name }' "$LOG" | sort -rn | cut -d ' ' -f 2; }
 
-# Readers who opened a page before the switch ask for its styles after it: what bears a hash stays for a month.
+# Readers who opened a page before the switch ask for its styles after it: what bears a hash stays for a month. The month
+# begins with the switch, however old the site is that was shown until then.
 inherit() {
   hex='[0-9a-f][0-9a-f][0-9a-f][0-9a-f]'
   [ -d "$1/assets" ] || return 0
-  (cd "$1" && find assets -type f -name "*[-.]$hex$hex*.*" -mtime -31) | while read -r file; do
-    [ -e "$2/$file" ] || { mkdir -p "$2/${file%/*}" && ln "$1/$file" "$2/$file"; }
+  (cd "$1" && find assets -type f -name "*[-.]$hex$hex*.*") | while read -r file; do
+    [ ! -e "$2/$file" ] || continue
+    if grep -qF "  $file" "$1/.servers/manifest.sha256"; then
+      touch -c "$1/$file" || true
+    else # of a site before that one
+      [ -n "$(find "$1/$file" -mtime -31)" ] || continue
+    fi
+    mkdir -p "$2/${file%/*}"
+    ln "$1/$file" "$2/$file" || true # needs no space; without it there is the site all the same
   done
 }
 
@@ -80,15 +92,15 @@ receive() {
   done
   mv -T "$part" "$FOLDER/releases/$unique"
   switch publish "$unique"
-  clear_away
   echo "$unique"
+  clear_away || echo "Старіші сайти прибрати не вдалося; новий уже видно читачам." >&2
 }
 
 # Only so many older ones stay, those that readers saw last; what they never saw goes with them.
 clear_away() {
   kept=$(ever | while read -r one; do [ ! -d "$FOLDER/releases/$one" ] || echo "$one"; done | head -n $((KEEP + 1)))
   ls -1 "$FOLDER/releases" | while read -r one; do
-    echo "$kept" | grep -qxF -- "$one" || rm -rf "${FOLDER:?}/releases/$one"
+    echo "$kept" | grep -qxF -- "$one" || rm -rf "${FOLDER:?}/releases/$one" || exit 1
   done
 }
 

@@ -14,7 +14,7 @@
 set -eu
 
 KEEP=${KEEP:-5}
-SILENCE=${SILENCE:-60} # seconds after which a connection without an answer is given up
+SILENCE=${SILENCE:-40} # seconds after which a connection without an answer is given up; what readers see is then asked for 15 more
 REMOTE=$(dirname "$0")/server-remote.sh
 
 fail() {
@@ -38,12 +38,12 @@ $1"
 explain() {
   case $(cat "$said") in
   *'ssh: not found'* | *'ssh: command not found'*) echo "На цьому комп’ютері немає програми ssh. У Debian та Ubuntu її додає команда: sudo apt-get install openssh-client" ;;
-  *'No space left'* | *'Disk quota exceeded'*) echo "На диску сервера немає місця. Звільніть його або зменште KEEP (зараз $KEEP), тоді спробуйте ще раз." ;;
+  *'No space left'* | *'Disk quota exceeded'* | *'tar: ./'*': Wrote only '*) echo "На диску сервера немає місця. Звільніть його або зменште KEEP (зараз $KEEP), тоді спробуйте ще раз." ;;
   *'Host key verification failed'* | *'REMOTE HOST IDENTIFICATION'*) echo "Сервер $host ще не знайомий цьому комп’ютеру або має інший ключ. Увійдіть раз самі, ssh $host, і звірте відбиток ключа з адміністратором сервера." ;;
   *'Permission denied (publickey'*) echo "Сервер $host не приймає вашого ключа. Додайте відкритий ключ: ssh-copy-id $host" ;;
   *'Could not resolve hostname'*) echo "Сервера з назвою ${host#*@} не знайдено. Перевірте TO." ;;
   *'Connection refused'* | *'Connection timed out'* | *'No route to host'*) echo "Сервер ${host#*@} не відповідає. Якщо SSH там працює на іншому порту, упишіть у ~/.ssh/config: Host ${host#*@} і в наступному рядку Port НОМЕР." ;;
-  *'Permission denied'*) echo "Немає права записувати в теку $folder. Хай адміністратор сервера виконає: sudo chown -R $(echo "${host:-$(id -un)}" | sed 's/@.*//') $folder" ;;
+  *'Permission denied'*) echo "Немає права записувати в теку $folder. Хай адміністратор сервера виконає: sudo mkdir -p $folder && sudo chown -R $(echo "${host:-$(id -un)}" | sed 's/@.*//') $folder" ;;
   *'Read-only file system'*) echo "Диск сервера відкрито лише для читання; найчастіше це означає, що він пошкоджений. Скажіть про це адміністраторові сервера." ;;
   # The last, as tar here says it too of whatever ends the other side.
   *'not responding'* | *'Broken pipe'* | *'closed by remote host'* | *'Connection reset'* | *'unexpected end of file'* | *'Unexpected EOF'*) echo "Зв’язок із сервером обірвався. Спробуйте ще раз." ;;

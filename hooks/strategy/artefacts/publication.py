@@ -18,7 +18,7 @@ from strategy.artefacts.table import Artefact, Table, contents, write_file
 from strategy.exports.servers import FOLDER, MANIFEST
 from strategy.store import Store
 
-PACKED = frozenset("bib css csv html js json jsonld md ris svg ttl txt webmanifest xml".split())  # noqa: SIM905
+PACKED = frozenset("bib css csv html ics js json jsonld md ris svg ttl txt webmanifest xml".split())  # noqa: SIM905
 LEAST = 1000  # bytes: what is smaller fits into the first packet as it is
 _QUALITY = 10  # of brotli: 11 takes three times as long for a hundredth
 _PROGRAM = f"brotli {brotli.__version__} {_QUALITY}, zlib {zlib.ZLIB_RUNTIME_VERSION}"  # others pack otherwise

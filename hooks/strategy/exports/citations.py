@@ -1,8 +1,8 @@
 """A node, an area or an update → how to cite it, in the forms that papers, reference managers and wikis ask for.
 
 Nothing is invented: there is no date of the document and, unless the settings name one, no author. What is
-known is told as what it is: the day of access, which the reader's machine puts in the place of a hint, and the day
-since which the site has had this version of the text. The forms:
+known is told as what it is: the day of access, which the reader's machine puts in the place of a hint, the day since
+which the site has had this version of the text, and the day that an update bears. The forms:
 
 - DSTU 8302:2015: part // whole : kind. URL (date of access);
 - APA, 7th edition, sections 10.16, 9.4 and 9.16: without an author the title comes first, "n.d." stands for no date,
@@ -16,7 +16,6 @@ at the git host is long and may move: only reference managers get it, in their n
 
 import datetime
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -24,21 +23,10 @@ from babel import Locale
 from babel.dates import format_date
 
 from strategy.addresses import permalinks
+from strategy.exports import escaping
 from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Strategy, Withdrawal, withdrawn_of
 from strategy.model.updates import Update
-
-TEX = str.maketrans(
-    {
-        **{sign: f"\\{sign}" for sign in "$&#%_"},
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",  # BibTeX counts braces even where a backslash stands before them
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-    }
-)
-WIKI = re.compile(r"[\[\]{}|<>&~]|''+")
 
 
 @dataclass(frozen=True)
@@ -62,6 +50,7 @@ class Cited:
     wording: str | None = None
     author: str | None = None
     withdrawn: str | None = None
+    issued: datetime.date | None = None  # the day that it bears itself, as an update does
     written_in: str | None = None  # the language of the text, where it is not that of the page
 
     @property
@@ -145,7 +134,7 @@ def of_node(
 
 
 def of_update(update: Update, lang: str, strategy: Strategy, url: str, dated: datetime.date | None = None) -> Citations:
-    """How to cite an update, which has the day that it bears in its place. Who wrote it is not known."""
+    """How to cite an update, by the day that it bears. Who wrote it is not known."""
     words, wording = Catalogue(lang), update.wording(lang)
     place = f"{words.text('update.name')}, {words.date(update.date)}"
     title = words.text("cite.node_title", place=place.removesuffix("."), title=wording.title)
@@ -154,7 +143,7 @@ def of_update(update: Update, lang: str, strategy: Strategy, url: str, dated: da
     written_in = update.written_in(lang)
     translated = written_in != strategy.languages[0]
     key, work = f"{update.id}-{lang}", strategy.name[lang]
-    known = {"dated": dated, "withdrawn": gone, "written_in": written_in}
+    known = {"dated": dated, "withdrawn": gone, "written_in": written_in, "issued": update.date}
     return Citations(Cited(key, lang, wording.title, title, place, work, address, translated, **known))
 
 
@@ -172,21 +161,22 @@ def apa(cited: Cited) -> str:
     words = Catalogue(cited.lang).text
     title = f"{cited.title} [{words('cite.translated')}]" if cited.translated else cited.title
     url = words("cite.apa.url", url=cited.url, today=words("cite.today.long"))
-    undated = f"({words('cite.apa.undated')})."
-    begin = [_sentence(cited.author), undated, _sentence(title)] if cited.author else [_sentence(title), undated]
-    parts = [*begin, _sentence(cited.work), url]
+    issued = _written(cited.issued, "cite.apa.issued", cited.lang) if cited.issued else words("cite.apa.undated")
+    first, *rest = [_sentence(text) for text in (cited.author, title) if text]
+    parts = [first, f"({issued}).", *rest, _sentence(cited.work), url]
     return " ".join(parts + [f"[{said.removesuffix('.')}]" for said in _gone(cited) + _day(cited)])
 
 
 def bibtex(cited: Cited, accessed: str = "") -> str:
     fields = {
-        "author": cited.author and f"{{{cited.author.translate(TEX)}}}",  # a name that is not to be turned round
-        "title": f"{{{cited.title.translate(TEX)}}}",  # braces keep the capitals
-        "titleaddon": cited.work.translate(TEX),
+        "author": cited.author and f"{{{escaping.tex(cited.author)}}}",  # a name that is not to be turned round
+        "title": f"{{{escaping.tex(cited.title)}}}",  # braces keep the capitals
+        "titleaddon": escaping.tex(cited.work),
+        "date": cited.issued and cited.issued.isoformat(),
         "langid": Locale.parse(cited.language).english_name.lower(),
         "url": cited.url,
         "urldate": accessed,
-        "note": _note(cited, _version(cited)).translate(TEX),
+        "note": escaping.tex(_note(cited, _version(cited))),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@online{{{cited.key},\n{lines}}}\n"
@@ -194,12 +184,14 @@ def bibtex(cited: Cited, accessed: str = "") -> str:
 
 def csl(cited: Cited, accessed: str = "") -> Mapping[str, object]:
     """A citation as an item of CSL-JSON."""
+    day = cited.issued
     item = {
         "id": cited.key,
         "type": "webpage",
         "author": cited.author and [{"literal": cited.author}],
         "title": cited.title,
         "container-title": cited.work,
+        "issued": day and {"date-parts": [[day.year, day.month, day.day]]},
         "language": cited.language,
         "URL": cited.url,
         "accessed": accessed and {"raw": accessed},
@@ -212,7 +204,8 @@ def ris(cited: Cited) -> str:
     """A citation for reference managers that read RIS."""
     fields = (
         *(("TY", "ELEC"), ("ID", cited.key), ("AU", cited.author), ("TI", cited.title), ("T2", cited.work)),
-        *(("LA", cited.language), ("UR", cited.url), ("N1", _note(cited, _version(cited)))),
+        *(("DA", cited.issued and f"{cited.issued:%Y/%m/%d}"), ("LA", cited.language), ("UR", cited.url)),
+        ("N1", _note(cited, _version(cited))),
     )
     lines = [f"{name}  - {' '.join(value.split())}" for name, value in fields if value]
     return "".join(f"{line}\r\n" for line in (*lines, "ER  - "))
@@ -222,15 +215,16 @@ def wiki(cited: Cited, accessed: str = "") -> str:
     words = Catalogue(cited.lang).text
     fields = {
         "url": cited.url,
-        "author": cited.author and _wiki_text(cited.author),
-        "title": _wiki_text(cited.title),
-        "website": _wiki_text(cited.work),
+        "author": cited.author and escaping.wiki(cited.author),
+        "title": escaping.wiki(cited.title),
+        "website": escaping.wiki(cited.work),
+        "date": cited.issued and cited.issued.isoformat(),
         "access-date": accessed,
         "language": cited.language,
     }
     inner = "".join(f" |{name}={value}" for name, value in fields.items() if value)
     note = _note(cited, _day(cited))
-    return f"{{{{{words('cite.wiki.template')}{inner}}}}}" + (f" {_wiki_text(note)}" if note else "")
+    return f"{{{{{words('cite.wiki.template')}{inner}}}}}" + (f" {escaping.wiki(note)}" if note else "")
 
 
 def bibtex_file(all_cited: tuple[Cited, ...]) -> str:
@@ -256,11 +250,15 @@ def _json(items: list[Mapping[str, object]]) -> str:
 
 def _day(cited: Cited) -> list[str]:
     """Since when the site has had this version of the text."""
-    catalogue = Catalogue(cited.lang)
     if not cited.dated:
         return []
-    date = format_date(cited.dated, catalogue.text("cite.day"), locale=catalogue.locale)
-    return [_sentence(catalogue.text("cite.dated", date=date))]
+    return [_sentence(Catalogue(cited.lang).text("cite.dated", date=_written(cited.dated, "cite.day", cited.lang)))]
+
+
+def _written(day: datetime.date, pattern: str, lang: str) -> str:
+    """A day as one of the forms asks for it."""
+    catalogue = Catalogue(lang)
+    return format_date(day, catalogue.text(pattern), locale=catalogue.locale)
 
 
 def _withdrawal(withdrawal: Withdrawal | None, lang: str, strategy: Strategy) -> str | None:
@@ -290,8 +288,3 @@ def _note(cited: Cited, version: list[str]) -> str:
 
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!", "…")) else f"{text}."
-
-
-def _wiki_text(text: str) -> str:
-    """A text that no sign of which means anything to a wiki."""
-    return WIKI.sub(lambda found: "".join(f"&#{ord(sign)};" for sign in found[0]), text)

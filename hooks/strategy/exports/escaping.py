@@ -1,9 +1,21 @@
-"""The strategy's plain texts as Markdown, in which many signs mean something."""
+"""Plain texts in languages in which many signs mean something: Markdown, TeX, that of wikis."""
 
 import re
 
 _MARKUP = re.compile(r"[\\`*_\[\]>|~#{}]")
 _FIRST = re.compile(r"^(?:[-+=](?=\s|$|[-+=])|(\d+)([.)]))")
+
+_TEX = str.maketrans(
+    {
+        **{sign: f"\\{sign}" for sign in "$&#%_"},
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",  # BibTeX counts braces even where a backslash stands before them
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+    }
+)
+_WIKI = re.compile(r"[\[\]{}|<>&~]|''+")
 
 
 def escape(text: str) -> str:
@@ -14,3 +26,13 @@ def escape(text: str) -> str:
     """
     escaped = _MARKUP.sub(r"\\\g<0>", text).replace("&", "&amp;").replace("<", "&lt;")
     return _FIRST.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[0]}", escaped)
+
+
+def tex(text: str) -> str:
+    """A text no sign of which means anything to TeX."""
+    return text.translate(_TEX)
+
+
+def wiki(text: str) -> str:
+    """A text no sign of which means anything to a wiki."""
+    return _WIKI.sub(lambda found: "".join(f"&#{ord(sign)};" for sign in found[0]), text)

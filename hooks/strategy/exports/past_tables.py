@@ -17,7 +17,7 @@ CHANGES = ("published", "added", "withdrawn", "moved", "renumbered", "reworded",
 
 
 def changes(site: Site) -> Table:
-    """A row for each field of each item that a commit or an update changed, the latest first."""
+    """A row for each field of each item, or of each other file that readers see, that was changed; the latest first."""
     rows = [
         {"changed_on": revision.commit.date.date(), "commit": revision.commit.id} | row
         for revision in site.changelog.history.revisions
@@ -29,7 +29,7 @@ def changes(site: Site) -> Table:
         about |= {"change": "status", "field": "status"}
         about |= {"was": was, "became": one.now.status, "update": one.now.update.id}
         rows.append({"changed_on": one.time.date()} | about)
-    rows += _corrections(site)
+    rows += [*_corrections(site), *_edits(site)]
     columns = (
         Column("changed_on", "date", required=True),
         Column("key"),
@@ -97,6 +97,13 @@ def _corrections(site: Site) -> Iterator[Row]:
         for one in site.corrections.get(update.id, ()):
             about: Row = {"changed_on": one.day, "kind": "update", "update": update.id}
             yield from (about | {"change": change.type} | row for change in one.changes for row in _of_change(change))
+
+
+def _edits(site: Site) -> Iterator[Row]:
+    """What was changed in pages, files, lists and settings; the key is the address of a page or of a file."""
+    for edit in site.edits:
+        about: Row = {"changed_on": edit.day, "key": edit.address or None, "kind": edit.kind}
+        yield from (about | {"change": change.type} | row for change in edit.changes for row in _of_change(change))
 
 
 def _of_revision(revision: Revision) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 
@@ -13,7 +14,7 @@ from strategy.checking.older_files import OlderFile
 from strategy.checking.translations import Older
 from strategy.exports import past_tables, plan_tables, tables, text_table
 from strategy.history import Aspect, Key, Times
-from strategy.site import corrections
+from strategy.site import corrections, edits
 from strategy.site.changelog import Changelog
 from strategy.site.shared import Site
 
@@ -59,6 +60,24 @@ def test_what_was_corrected_of_an_update_has_rows_of_its_own() -> None:
         (days[1].date(), "2026-04-26-bridge", "reworded", "title", "uk", "Міст", "Пором"),
         (days[1].date(), "2026-04-26-bridge", "restated", "status/2.1.1", None, "planned", "completed"),
     ]
+
+
+def test_what_was_changed_beside_the_strategy_has_rows_too() -> None:
+    days = [datetime.datetime(2026, 7, day, tzinfo=datetime.UTC) for day in (1, 2)]
+    said = {
+        "docs/about.md": [{"text": "Було."}, {"text": "Стало."}],
+        "data/bodies.yaml": [{"bodies/water/name/uk": "Вода"}, {"bodies/water/name/uk": "Водоканал"}],
+    }
+    told = [edits.of_file(path, zip(days, states, strict=True), ("uk", "en")) for path, states in said.items()]
+    table = past_tables.changes(replace(year_site(), edits=tuple(chain(*told))))
+    fields = ("key", "kind", "change", "field", "language", "was", "became")
+    rows = [row for row in table.rows if row["changed_on"] == days[1].date()]
+    assert [tuple(row.get(field) for field in fields) for row in rows] == [
+        ("about/", "page", "reworded", "text", "uk", "Було.", "Стало."),
+        (None, "bodies", "restated", "bodies/water/name/uk", None, "Вода", "Водоканал"),
+    ]
+    (kind,) = (column for column in table.columns if column.name == "kind")
+    assert [kind.said(row["kind"], "uk", row) for row in rows] == ["Сторінка", "Перелік органів"]
 
 
 def test_the_first_publication_is_told_text_by_text(repo: Repository) -> None:

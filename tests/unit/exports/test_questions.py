@@ -150,7 +150,7 @@ def test_the_answers_are_right(asked: Callable[[str], Path]) -> None:
     of_bridge = by_pandas("status-by-quarter", "uk").loc["bridge"]
     assert {str(quarter): status for quarter, status in of_bridge.items()} == {
         "2025Q3": "completed",
-        "2025Q4": "in_progress",
+        **dict.fromkeys(("2025Q4", "2026Q1", "2026Q2"), "in_progress"),
     }
     assert by_pandas("by-body", "uk").sum() == len(year_site().progress.tasks)
     assert [*by_pandas("behind", "uk").key] == [

@@ -208,18 +208,57 @@ def test_a_server_from_before_the_log_goes_back_too(server: Server) -> None:
 
 
 def test_assets_of_the_last_publications_stay_for_a_month(server: Server) -> None:
+    """From the switch on, also where the site that was shown until then is much older."""
     assets = server.project / "site/assets/styles"
     assets.mkdir(parents=True)
-    for number, days in ((1, 40), (2, 20), (3, 0)):
+
+    def publish(number: int) -> set[str]:
         for old in assets.iterdir():
             old.unlink()
         asset = assets / f"site-{number:08x}.css"
         asset.write_text(f"/* {number} */")
+        os.utime(asset, (time.time() - 200 * 86400,) * 2)
         (assets / "plain.css").write_text("")
-        os.utime(asset, (time.time() - days * 86400,) * 2)
         server.publish(f"site {number}")
-    there = {path.name for path in (server.folder / "site/assets/styles").iterdir()}
-    assert there == {"site-00000002.css", "site-00000003.css", "plain.css"}
+        return {path.name for path in (server.folder / "site/assets/styles").iterdir()}
+
+    def let_pass(days: int) -> None:
+        for path in (server.folder / "site/assets/styles").iterdir():
+            os.utime(path, (path.stat().st_mtime - days * 86400,) * 2)
+
+    publish(1)
+    assert publish(2) == {"site-00000001.css", "site-00000002.css", "plain.css"}
+    let_pass(20)
+    assert publish(3) == {"site-00000001.css", "site-00000002.css", "site-00000003.css", "plain.css"}
+    let_pass(20)
+    assert publish(4) == {"site-00000002.css", "site-00000003.css", "site-00000004.css", "plain.css"}
     server.run("rollback")
     there = {path.name for path in (server.folder / "site/assets/styles").iterdir()}
-    assert there >= {"site-00000002.css", "site-00000003.css"}, "a page of the newest may be open"
+    assert there >= {"site-00000002.css", "site-00000003.css", "site-00000004.css"}, "a page of the newest may be open"
+
+
+def test_an_older_site_that_cannot_be_cleared_away_takes_nothing_back(server: Server, tmp_path: Path) -> None:
+    """Such as one of another user."""
+    rm = tmp_path / "bin/rm"
+    rm.write_text(f'#!/bin/sh\ncase "$*" in */releases/2*) exit 1 ;; esac\nexec {shutil.which("rm")} "$@"\n')
+    rm.chmod(0o755)
+    for text in ("first", "second", "third"):
+        server.publish(text, KEEP="0")
+    server.write("fourth")
+    done = server.run("publish", KEEP="0")
+    assert (done.returncode, server.shown()) == (0, "fourth")
+    assert "прибрати не вдалося; новий уже видно" in done.stderr
+
+
+def test_a_link_led_back_by_hand_counts_as_taken_back(server: Server) -> None:
+    for text in ("first", "second"):
+        server.publish(text)
+    third = server.publish("bad")
+    link, releases = server.folder / "site", server.folder / "releases"
+    second = sorted(path.name for path in releases.iterdir() if path.name < third)[-1]
+    link.unlink()
+    link.symlink_to(f"releases/{second}")
+    server.publish("fourth")
+    for expected in ("second", "first"):
+        assert server.run("rollback").returncode == 0
+        assert server.shown() == expected

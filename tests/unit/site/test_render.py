@@ -14,7 +14,9 @@ from jinja2 import UndefinedError
 from invented import invented
 from strategy.addresses import permalinks
 from strategy.checking.glossary import glossary_type
+from strategy.exports import markdown
 from strategy.history import Times
+from strategy.i18n import Catalogue
 from strategy.model import Strategy
 from strategy.site import pages
 from strategy.site.environment import colours, environment
@@ -94,6 +96,26 @@ def test_the_source_is_linked_only_where_it_is_known(renderer: Renderer, page: p
     link = "//a[@href='https://example.net/edit']"
     assert parsed(renderer.view(page, MENU)).xpath(link) == []
     assert len(parsed(renderer.view(page, MENU, edit_url="https://example.net/edit")).xpath(link)) == 1
+
+
+@pytest.mark.parametrize("lang", ["uk", "en"])
+def test_a_page_names_the_edition_of_its_text_and_the_act_that_adopted_it(
+    renderer: Renderer, sample: Strategy, lang: str
+) -> None:
+    *others, last = sample.editions
+    known = others[-1].model_copy(update={"id": last.id})
+    words = Catalogue(lang)
+    act = f"({words.text('editions.adopted', day=words.when(known.adopted))}), {known.act[lang]}"
+    for edition, told, link in ((known, f"{known.name[lang]} {act}", [known.url]), (last, last.name[lang], [])):
+        strategy = sample.model_copy(update={"editions": (*others, edition)})
+        draw = Renderer(replace(renderer.site, strategy=strategy), renderer.env)
+        for id_ in ("lighthouse", "markup"):
+            page = next(page for page in pages.of_strategy(strategy, lang) if page.node and page.node.id == id_)
+            title = words.text("addresses.edition")
+            (shown,) = parsed(draw.view(page, MENU)).xpath("//dl[@class='addresses']/div[dt=$title]/dd", title=title)
+            assert shown.text_content().partition(" — ")[0] == told
+            assert shown.xpath("a/@href") == link
+            assert f"{title}: {told}" in markdown.of_page(page, draw.site).replace("\\", "").replace("&amp;", "&")
 
 
 def test_the_page_itself_is_marked_in_the_menu(renderer: Renderer, page: pages.Page) -> None:
