@@ -30,9 +30,9 @@ MISSING = "404.html"
 ANYWHERE = (MISSING, "offline.html")  # shown at addresses of other pages
 KINDS = ("home", "goal", "objective", "task", "text", "search", "missing")
 
-# Where the site of the tests says that it is served, and where its sources are kept.
-URL = "https://example.org/"
-URL_BELOW = "https://example.org/strategy/"
+# Where the site of the tests says that it is served, and where its sources are kept. No text of it leads to that host.
+URL = "https://built.test/"
+URL_BELOW = f"{URL}strategy/"
 FORGE = {"REPO_URL": "https://forge.example.net/city/strategy", "EDIT_URI": "_edit/main/docs/"}
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from watching import NARROW, WIDE, Watch
 
 from strategy.site import policy
-from website import KINDS
+from website import KINDS, URL
 from weights import MOST_REQUESTS
 
 SHIFTS = """new Promise(done => {
@@ -73,7 +73,7 @@ def test_a_number_and_a_card_keep_the_policy(
 ) -> None:
     page = open_page(base + "1.1.1/")
     page.wait_for_url("**/tasks/**")
-    code = page.locator("#embed-code").text_content().strip().replace("https://example.org/", base)
+    code = page.locator("#embed-code").text_content().strip().replace(URL, base)
     host = page.context.new_page()
     host.set_content(code)
     expect(host.frame_locator("iframe").get_by_role("heading", level=1)).to_be_visible()

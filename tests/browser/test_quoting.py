@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from watching import NARROW, OVERFLOWING, Watch, in_every_form
 
-from website import Website
+from website import URL, Website
 
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 COPIED = "navigator.clipboard.readText()"
@@ -37,7 +37,7 @@ def test_the_quote_button_copies_text_and_source_by_keyboard(
     copied = page.evaluate(COPIED)
     text = re.split(r"\s{2,}|\n", area.locator(".area__text").inner_text().strip())[0]
     assert text[:20] in copied
-    assert copied.rstrip(")").endswith(f"https://example.org/{root}{addresses['task']}#{area.get_attribute('id')}")
+    assert copied.rstrip(")").endswith(f"{URL}{root}{addresses['task']}#{area.get_attribute('id')}")
     expect(button).to_be_focused()
 
 
@@ -45,7 +45,7 @@ def test_a_title_is_quoted_too(base: str, addresses: Mapping[str, str], open_pag
     page = open_page(base + addresses["goal"], permissions=CLIPBOARD)
     page.get_by_role("button", name="Копіювати назву з джерелом").click()
     expect(page.locator("[data-status]")).to_have_text("Цитату з джерелом скопійовано")
-    assert page.evaluate(COPIED).endswith(f"https://example.org/{addresses['goal']}")
+    assert page.evaluate(COPIED).endswith(f"{URL}{addresses['goal']}")
 
 
 def test_citations_are_opened_and_copied_by_keyboard(
@@ -127,7 +127,7 @@ def test_the_code_shows_the_card_in_a_frame_and_its_link_leaves_the_frame(
     page = open_page(base + addresses["task"])
     code = page.locator("#embed-code").text_content().strip()
     host = open_page(base + "about/", bypass_csp=True)  # another site has a policy of its own
-    host.evaluate("code => { document.body.innerHTML = code }", code.replace("https://example.org/", base))
+    host.evaluate("code => { document.body.innerHTML = code }", code.replace(URL, base))
     title = host.frame_locator("iframe").get_by_role("heading", level=1).get_by_role("link")
     expect(title).to_be_visible()
     title.click()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from watching import NARROW, OVERFLOWING, WIDE, Watch
 
-from website import KINDS, Website
+from website import KINDS, URL, Website
 
 
 def test_every_page_loads_in_silence_from_one_host_and_fits_an_old_phone(
@@ -133,9 +133,9 @@ def test_only_the_text_goes_to_paper(
     for menu in page.locator("nav").all():
         expect(menu).to_be_hidden()
     address = page.locator(".bar__inner").evaluate("bar => getComputedStyle(bar, '::after').content")
-    assert address == f'"https://example.org/{addresses[kind]}"'
+    assert address == f'"{URL}{addresses[kind]}"'
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != dark
     if kind == "task":
         for area in page.locator("[id^=area-]").all():
             expect(area).to_be_visible()
-        expect(page.locator(".addresses")).to_contain_text(f"https://example.org/{addresses[kind]}")
+        expect(page.locator(".addresses")).to_contain_text(f"{URL}{addresses[kind]}")

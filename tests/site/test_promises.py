@@ -23,6 +23,8 @@ def expanded(address: str, site: Website, root: str) -> Iterator[str]:
     if published.PAGE in address:
         own = [page for page in site.pages if site.root(site.language(page)) == root]
         yield from (address.replace(published.PAGE, page) for page in own)
+    elif address == f"{permalinks.INDICATORS}{published.ID}.png":
+        yield from (root + address.replace(published.ID, one.id) for one in downloads.indicators(site.strategy))
     elif published.ID in address:
         nodes = (*site.strategy.nodes(), *site.strategy.withdrawn())
         folder = address.partition(published.ID)[0].rpartition("/")[0].split("/")[-1]
@@ -53,11 +55,11 @@ def unanswered(site: Website, text: str) -> list[str]:
     return [address for address in promised(site, text) if not site.is_there(site.url + address)]
 
 
-@pytest.fixture(params=["past", "website"])
-def kept(request: pytest.FixtureRequest, project_with_past: Path) -> tuple[Website, set[str]]:
-    """The site of three editions, then ours, and all that its register promises."""
-    folder = project_with_past if request.param == "past" else ROOT
+@pytest.fixture(params=["past", "website_with_updates", "website"])
+def kept(request: pytest.FixtureRequest) -> tuple[Website, set[str]]:
+    """The site of three editions, that with updates, then ours, and all that its register promises."""
     site = request.getfixturevalue(request.param)
+    folder = ROOT if request.param == "website" else site.folder.parent / "project"
     found = project.check_files(read(folder))
     whole = register.extended(*register.read(folder), found.strategy, "", found.ways, found.bodies)
     return site, set(promised(site, whole))
@@ -66,7 +68,7 @@ def kept(request: pytest.FixtureRequest, project_with_past: Path) -> tuple[Websi
 # What nobody links to: parts of pages, which name them by today's names, and what only the host reads.
 UNREGISTERED = re.compile(
     r"(en/)?(search/.*\.json|404\.html|offline\.html|site\.webmanifest)|assets/.*|_(redirects|headers)|\..*"
-    r"|.*\.(br|gz)|offline/.*|sw\.js|favicon\.ico|apple-touch-icon\.png|(en/)?indicators/.*\.png"  # charts of a page
+    r"|.*\.(br|gz)|offline/.*|sw\.js|favicon\.ico|apple-touch-icon\.png"
 )
 # What is no promise: parts of the frame, and sections that are there only while there is something to tell in them.
 UNREGISTERED_ANCHOR = re.compile(
@@ -74,7 +76,7 @@ UNREGISTERED_ANCHOR = re.compile(
     r"|responsible|period|indicators|projects|links|latest|full|years|months"
     r"|this-(month|quarter|year)|[ce]-.*)"  # the last: of commits and edits, which stay
     r"|(en/)?(updates|a-z)/.*|(en/)?search/#ways"
-    r"|[^#]*#(marks|choices|money|milestones|milestone-.*|numbers-.*|leads)|(en/)?indicators/.*"
+    r"|[^#]*#(marks|choices|money|milestones|numbers-.*|leads)|(en/)?indicators/.*"
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from strategy.addresses import permalinks
-from strategy.model import Indicator, Strategy
+from strategy.model import Indicator, Strategy, editions
 
 FOLDER = "downloads/"
 COMMAS = "comma/"  # below it: the tables as CSV with commas and decimal points
@@ -68,8 +68,8 @@ def of_strategy(strategy: Strategy) -> tuple[Download, ...]:
 
 
 def indicators(strategy: Strategy) -> Iterator[Indicator]:
-    """The indicators of all nodes; what measures performance is published once there are some."""
-    return (indicator for node in strategy.nodes() for indicator in node.indicators)
+    """The indicators of all nodes, withdrawn ones too; what measures performance is published once there are some."""
+    return (indicator for node in editions.all_nodes(strategy) for indicator in node.indicators)
 
 
 def licence(lang: str, strategy: Strategy) -> str | None:

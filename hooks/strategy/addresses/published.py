@@ -49,7 +49,7 @@ def patterns(strategy: Strategy) -> Iterator[str]:
     if strategy.vision or withdrawn_of(strategy.vision):
         yield "#vision"
     yield from (permalinks.calendar(of) for of in (None, *editions.topmost(strategy)))
-    if any(node.indicators for node in strategy.nodes()):
+    if any(downloads.indicators(strategy)):
         yield from (permalinks.INDICATORS, f"{permalinks.INDICATORS}{ID}.png")
     yield from (permalinks.listing(level) for level in editions.levels(strategy))
     for level in strategy.levels:

@@ -92,13 +92,12 @@ def _calendars(site: Site, lang: str, keys: Keys) -> Iterator[Artefact]:
 
 
 def _charts(sources: Sources, lang: str) -> Iterator[Artefact]:
-    """Charts as pictures. Their keys hold all that is drawn."""
-    site = sources.site
-    for one in indicators.found(site).every:
-        if one.picture:
-            given = charts.drawing(one, sources.renderer, lang, sources.templates, sources.look.colours)
-            path = f"{permalinks.root(lang, site.strategy)}{one.picture}"
-            yield Artefact(path, charts.key(given), partial(charts.draw, given))
+    """Indicators as pictures. Their keys hold all that is drawn."""
+    site, found = sources.site, indicators.found(sources.site)
+    for one in (*found.every, *found.withdrawn):
+        given = charts.drawing(one, sources.renderer, lang, sources.templates, sources.look.colours)
+        path = f"{permalinks.root(lang, site.strategy)}{one.picture}"
+        yield Artefact(path, charts.key(given), partial(charts.draw, given))
 
 
 def _feeds(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Iterator[Artefact]:

@@ -44,8 +44,8 @@ def violations(folder: Path, found: Project) -> tuple[Problem, ...]:
 @dataclass(frozen=True)
 class Kept:
     """What became of the register of a commit. `erased`: the addresses that are gone from it; `is_new_site`: whether it
-    is no longer the same one. Who takes the project over begins one anew, for another strategy, or for the same under
-    an address of its own."""
+    is no longer the same one. Who takes the project over begins one anew, for another strategy, or for the same with
+    feeds of its own; a site that only moves keeps what it promised."""
 
     erased: tuple[str, ...] = ()
     is_new_site: bool = False
@@ -56,8 +56,8 @@ def kept(repository: Repository, commit: str, folder: Path, text: str) -> Kept:
     files = repository.files(commit, [register.FILE, settings.FILE])
     then = files.get(register.FILE, b"").decode("utf-8", "surrogateescape")
     erased = register.erased(then, text)
-    addresses = (settings.address(data or b"") for data in (files.get(settings.FILE), plain(folder, settings.FILE)))
-    return Kept(erased, not _goes_on(then, text) or (bool(erased) and len({*addresses}) > 1))
+    feeds = (settings.feeds(data or b"") for data in (files.get(settings.FILE), plain(folder, settings.FILE)))
+    return Kept(erased, not _goes_on(then, text) or (bool(erased) and len({*feeds}) > 1))
 
 
 def note(folder: Path) -> None:

@@ -48,7 +48,7 @@ def _events(node: Node, site: Site, lang: str) -> Iterator[Event]:
         yield _event(("term", node.id), node.period.end, said, f"{permalinks.permalink(node)}#period", site, lang)
     for number, one in enumerate(node.milestones, 1):
         if one.due:
-            place = f"{permalinks.permalink(node)}#{'milestone-' + one.id if one.id else 'milestones'}"
+            place = f"{permalinks.permalink(node)}#milestones"  # of one there is no address: it may leave the plan
             said = words.text("calendar.milestone", title=one.title[lang], node=heading)
             if one.done_on:
                 said = words.text("calendar.done", event=said)

@@ -38,6 +38,9 @@ def of_page(page: Page, site: Site) -> Iterator[str]:
             yield from (words.text("progress_table.as_of", date=words.date(site.as_of)), "")
             for one in found.every:
                 yield _indicator(one, page, root, missing=one in found.without_value, year=found.year)
+            if found.withdrawn:
+                yield from ("", f"## {words.text('indicators.withdrawn')}", "")
+            yield from (_indicator(one, page, root, missing=False, year=found.year) for one in found.withdrawn)
         case "bodies":
             for body in site.bodies.bodies:
                 yield f"- [{escape(body.name[page.lang])}]({root}{permalinks.BODIES}{body.id}/)"

@@ -100,6 +100,12 @@ def address(data: bytes) -> str:
     return str(said[-1] if isinstance(said, list) and said else said)
 
 
+def feeds(data: bytes) -> str:
+    """The number that makes the ids of feeds: a site keeps it for ever, wherever it moves, and another has its own."""
+    extra = load(data).values.get("extra")
+    return str(extra.get("feeds", "")) if isinstance(extra, dict) else ""
+
+
 def languages(values: Mapping[str, Any]) -> tuple[str, ...]:
     """The languages that are named for the host, in their order; of what is no list of them, none."""
     try:

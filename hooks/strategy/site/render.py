@@ -20,6 +20,7 @@ from strategy.site import asked, changelog, linked_data
 from strategy.site import menu as menus
 from strategy.site.assets import sheet
 from strategy.site.changelog import ChangelogPage, Entry
+from strategy.site.charts import chart
 from strategy.site.corrections import Correction
 from strategy.site.edits import Edit
 from strategy.site.headings import contents
@@ -147,9 +148,11 @@ class Renderer:
         return self._draw("pages/embed.html", page)
 
     def chart(self, indicator: Indicator, lang: str, styles: str) -> Markup:
-        """The chart of an indicator as a picture by itself, with what its marks mean; `styles` give it its colours."""
+        """The chart of an indicator as a picture by itself, with what its marks mean, or its values where it has none;
+        `styles` give it its colours."""
         page = Page("indicators", lang, permalinks.root(lang, self.site.strategy) + permalinks.INDICATORS, "", "")
-        return self._draw("components/chart/alone.html", page, indicator=indicator, styles=Markup(styles))
+        template = f"components/chart/{'alone' if chart(indicator) else 'values'}.html"
+        return self._draw(template, page, indicator=indicator, styles=Markup(styles))
 
     def _explained(self, page: Page) -> tuple[tuple[str, str], ...]:
         """The abbreviations (of the official text alone) and terms in the text of a node, each with its meaning."""

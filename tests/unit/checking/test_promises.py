@@ -157,24 +157,26 @@ def test_wrong_settings_make_no_address_of_another_file_lost(
 
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 ADDRESS = re.compile("(?m)^site_url: .*$")
+FEEDS = re.compile("(?m)^  feeds: .*$")
 
 
-@pytest.mark.parametrize(("address", "code"), [("ours", 1), ("theirs", 0)])
-def test_a_register_begun_anew_under_another_address_is_of_another_site(
-    address: str, code: int, published: Repository, capsys: pytest.CaptureFixture
+@pytest.mark.parametrize(("feeds", "code"), [(None, 1), ("0d5c1f5e-9f0b-4c55-9f7c-3b1f4f0c6a11", 0)])
+def test_a_register_begun_anew_with_feeds_of_its_own_is_of_another_site(
+    feeds: str | None, code: int, published: Repository, capsys: pytest.CaptureFixture
 ) -> None:
-    """Even of the same strategy: in fewer languages, say."""
+    """Even of the same strategy: in fewer languages, say. A site that moves keeps its feeds and all its addresses."""
     settings = published.folder / "mkdocs.yml"
-    settings.write_text(ADDRESS.sub("site_url: https://ours.example.org/", SETTINGS), encoding="utf-8")
+    settings.write_text(SETTINGS, encoding="utf-8")
     assert main(["register"]) == 0
     published.record()
     published.git("update-ref", "refs/remotes/origin/main", "HEAD")
     (published.folder / "data/register.txt").unlink()
     (published.folder / "docs/about.md").unlink()
-    settings.write_text(ADDRESS.sub(f"site_url: https://{address}.example.org/", SETTINGS), encoding="utf-8")
+    moved = ADDRESS.sub("site_url: https://theirs.example.org/", SETTINGS)
+    settings.write_text(FEEDS.sub(f'  feeds: "{feeds}"', moved) if feeds else moved, encoding="utf-8")
     capsys.readouterr()
     assert main(["register"]) == code
     said = capsys.readouterr().out
-    assert ("origin/main" in said and "site_url" in said) == bool(code), "how to begin another one"
+    assert ("origin/main" in said and "feeds" in said) == bool(code), "how to begin another one"
     assert main(["diff", "origin/main"]) == 0
     assert ("Це вже інший сайт" in capsys.readouterr().out) == (not code)

@@ -64,7 +64,9 @@ def test_another_picture_has_another_key(field: str) -> None:
     assert charts.key(given) == charts.key(drawing("depth")) != charts.key(replace(given, **{field: "<svg/>"}))
 
 
-def test_what_has_no_chart_has_no_picture() -> None:
-    found = {one.indicator.id: one.picture for one in indicators.found(year_site()).every}
-    assert found["bridge-open"] is None and found["beds"] is None
-    assert found["catch"] == "indicators/catch.png"
+def test_what_has_no_chart_or_none_any_more_keeps_its_picture_and_shows_its_values() -> None:
+    assert "2025: ні (виміряне значення)" in drawing("bridge-open").chart
+    assert "There is no value on the site." in drawing("beds", "en").chart
+    assert "виміряне значення" not in drawing("catch").chart
+    with Image.open(io.BytesIO(charts.draw(drawing("beds")))) as picture:
+        assert picture.height > 150
