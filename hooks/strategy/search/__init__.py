@@ -17,7 +17,7 @@ from strategy.search.languages import Language, language
 from strategy.search.leads import Alias
 from strategy.search.morphology import Dictionary, lexicon
 from strategy.search.stems import Stems, words_of_lexemes
-from strategy.search.table import fingerprint, table
+from strategy.search.table import fingerprint, front_coded, table
 from strategy.search.text import tokens
 from strategy.store import Store
 
@@ -102,7 +102,7 @@ def index(
         "labels": dict(sorted(labels.items())),
         "documents": list(_documents(documents, places, texts)),
         **_facts(facts),
-        "weak": weak,
+        "weak": ",".join(weak),
         **led,
         "texts": list(texts),
         **table(known, numbers),
@@ -167,9 +167,9 @@ def _facts(facts: Language) -> dict:
             "lookalikes": ["".join(folding.lookalikes), "".join(folding.lookalikes.values())],
             "replace": [list(pair) for pair in folding.replace.items()],
         },
-        "stop": list(facts.stop),
-        "levels": list(facts.levels),
-        "endings": list(facts.endings),
+        "stop": front_coded(facts.stop),
+        "levels": " ".join(facts.levels),
+        "endings": " ".join(facts.endings),
         "neighbour": facts.neighbour,
         "trims": list(facts.trims),
         "scripts": {

@@ -33,7 +33,7 @@ def table(
     lexicon: Lexicon,
     stems: Stems,
 ) -> dict[str, Any]:
-    """{"leads": ["stem stem,…|word word,…|document section,…", …], "general": [the same], "twins": "word stem …,…"}.
+    """{"leads": "stem stem,…|word word,…|document section,…;…", "general": the same, "twins": "word stem …,…"}.
 
     `seen` holds the places of each alias by their numbers. Words are numbers too, those of `vocabulary`: any form of
     the word that is meant.
@@ -46,8 +46,8 @@ def table(
     said = [text for alias in (*aliases, *(alias for alias, _ in leading)) for text in alias.said]
     sayable = {word for text in (*said, *facts.weak) for word in _folded(text, facts)}
     return {
-        "leads": [_lead(*one, numbers, stems) for one in zip(aliases, seen, strict=True)],
-        "general": [_lead(*one, numbers, stems) for one in leading],
+        "leads": ";".join(_lead(*one, numbers, stems) for one in zip(aliases, seen, strict=True)),
+        "general": ";".join(_lead(*one, numbers, stems) for one in leading),
         "twins": ",".join(_twins(sayable | {*numbers}, facts)),
     }
 

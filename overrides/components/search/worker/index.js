@@ -4,7 +4,7 @@ import { digitsOf, keyOf } from "./codes.js";
 import { folding, wordsOf } from "./folding.js";
 import { formsOf, bloom_filter } from "./lexicon.js";
 import { learn } from "./leads.js";
-import { push } from "./lists.js";
+import { push, split, unfolded } from "./lists.js";
 
 // Where a word may stand. ABOVE are the titles of the pages above.
 export const TITLE = 0;
@@ -26,12 +26,12 @@ export function build(data) {
   const { ofLexeme, ofGroup, ofFamily } = kinOf(words, positions, lexicon);
 
   const index = {
-    data: data, fold: fold, stop: new Set(data.stop),
+    data: data, fold: fold, stop: new Set(unfolded(data.stop)),
     words: words, positions: positions, stream: stream, sections: sections, sectionAt: sectionAt, documents: documents,
     forms: lexicon.forms, sorted: Array.from(lexicon.forms.keys()).sort(), family: lexicon.family, group: lexicon.group,
     parts: lexicon.parts, paradigms: lexicon.paradigms, endings: lexicon.endings,
     ofLexeme: ofLexeme, ofGroup: ofGroup, ofFamily: ofFamily,
-    levels: new Set(data.levels), isRealSlip: data.typos ? bloom_filter(data.typos) : null,
+    levels: new Set(split(data.levels, " ")), isRealSlip: data.typos ? bloom_filter(data.typos) : null,
   };
   learn(index, data);
   return index;
