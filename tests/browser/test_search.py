@@ -128,7 +128,7 @@ def test_plurals(open_page: OpenPage, base: str) -> None:
 def test_a_result_says_what_it_lacks(open_page: OpenPage, base: str) -> None:
     page = open_page(base + "search/?q=бегемот туризм")
     expect(page.locator(RESULTS).first).to_contain_text("туризм")
-    expect(page.locator(f"{RESULTS} .search-result__lacks").first).to_have_text("без: бегемот")
+    expect(page.locator(f"{RESULTS} .search-result__lacks").first).to_have_text("Тут немає слова: бегемот")
     page.fill(FIELD, "ремонт доріг")
     expect(page.locator(f"{RESULTS} .search-result__label").first).to_contain_text("2.1")
     expect(page.locator(".search-result__lacks")).to_have_count(0)

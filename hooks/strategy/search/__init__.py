@@ -93,7 +93,7 @@ def index(
     known = lexicon(_words_of(texts), _words_of(beside), lang, facts.folding, kept)
     places = {document.url: number for number, document in enumerate(documents)}
     dictionary = Dictionary(lang, kept)
-    stems = Stems(facts, dictionary, known.endings() | {*facts.endings}, words_of_lexemes(numbers, known))
+    stems = Stems(facts, dictionary, facts.with_trims(known.endings()), words_of_lexemes(numbers, known))
     led = leads.table(aliases, [list(_seen(one, documents, places)) for one in aliases], numbers, known, stems)
     weak = [stems.of(text) for text in facts.weak]
     dictionary.close()
@@ -112,7 +112,8 @@ def index(
 
 
 def _documents(documents: Sequence[Document], places: Mapping[str, int], texts: Mapping[str, int]) -> Iterator[list]:
-    """Each page; a text as how far it stands behind the first one that no page has had yet: 0 for that one."""
+    """Each page; a text as how far it stands behind the first one that no page has had yet: 0 for that one; * in an
+    anchor is the last name in the url."""
     fresh = 0
 
     def behind(text: str) -> int:
@@ -126,7 +127,8 @@ def _documents(documents: Sequence[Document], places: Mapping[str, int], texts: 
         sections = [[section.anchor, behind(section.text)] for section in document.sections]
         above = [places[url] for url in document.above]
         told = [document.status] if document.status else []
-        yield [document.url, title, document.kind, document.code, above, document.anchor, sections, *told]
+        anchor = document.anchor.replace(document.url.rstrip("/").rpartition("/")[2] or "*", "*")
+        yield [document.url, title, document.kind, document.code, above, anchor, sections, *told]
 
 
 def _words_of(texts: Iterable[str]) -> set[str]:

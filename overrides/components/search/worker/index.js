@@ -37,14 +37,14 @@ export function build(data) {
   return index;
 }
 
-// The pages. A text travels as how far it stands behind the first one that no page has had yet; what a page shows of those
-// below it does not travel again.
+// The pages. A text travels as how far it stands behind the first one that no page has had yet, an anchor with * for the
+// last name in the url; what a page shows of those below it does not travel again.
 function documentsOf(data) {
   let fresh = 0;
   const numberOf = (distance) => (distance ? fresh - distance : fresh++);
   const pages = data.documents.map(([url, title, kind, code, above, anchor, parts, status]) => ({
     url: url, title: numberOf(title), code: code, key: keyOf(code || ""), digits: digitsOf(code || ""), above: above,
-    label: data.labels[kind] || "", kind: kind, status: status || "", anchor: anchor,
+    label: data.labels[kind] || "", kind: kind, status: status || "", anchor: anchor.replace("*", url.split("/").slice(-2)[0]),
     parts: parts.map(([anchor, text]) => [anchor, numberOf(text), false]),
   }));
   const borrowed = pages.map(() => []);
