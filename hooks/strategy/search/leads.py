@@ -16,7 +16,6 @@ from strategy.search.languages import Language
 from strategy.search.morphology import Lexicon
 from strategy.search.stems import Stems, cut
 
-
 ENOUGH = 2  # words that a general entry has in common with one of the strategy, to lead on as that does
 
 
@@ -76,7 +75,7 @@ def _numbers(vocabulary: Mapping[str, int], lexicon: Lexicon) -> dict[str, int]:
 
 
 def _parted(aliases: Sequence[Alias], facts: Language) -> tuple[list[Alias], list[Alias]]:
-    """The entries of the strategy, and the general ones without what they lead on: what is left of a general entry leads
+    """The entries of the strategy, and the general ones without what they lead on: what is left of a general one leads
     where the strategy leads most of the rest, if it does."""
     owners = {_folded(text, facts): number for number, alias in enumerate(aliases) for text in alias.said}
     own, general = list(aliases), []
