@@ -15,7 +15,7 @@ export function learn(index, data) {
   const trims = data.trims.filter((trim) => trim[0] === "-").map((trim) => trim.slice(1)); // «вчити» and «вчитися»
   index.endings = new Set(endings.concat(endings.flatMap((ending) => trims.map((trim) => ending + trim))));
   index.said = new Map(); // stem → [{lead, words: the stems of each word that follows}]
-  index.sayable = new Map(); // stem → whether it is spelt out, and no word of the site
+  index.sayable = new Map(); // stem → true
   const words = Array.from(index.words.keys());
   const numbers = (text) => text.split(",").filter(Boolean).map((part) => part.split(" ").map(Number));
   const leads = split(data.leads, ";");
@@ -27,7 +27,7 @@ export function learn(index, data) {
     };
     for (const phrase of said.split(",")) {
       const stems = phrase.split(" ").map((word) => stemsOf(index, words, word));
-      if (stems.length === 1) for (const stem of stems[0]) index.sayable.set(stem, !/^\d/.test(phrase));
+      if (stems.length === 1) for (const stem of stems[0]) index.sayable.set(stem, true);
       for (let from = 0; from < stems.length; from++) {
         for (let to = Math.min(from + 2, stems.length); to <= stems.length; to++) {
           if (from > 0 && to - from < 2) continue;
@@ -69,12 +69,10 @@ export function isSaid(index, text) {
   return stemIn(index.sayable, text, index.endings) !== "";
 }
 
-// Whether a word says little. Of «житло», the stem that leads on is longer than that of «життя»; «міст» is no form of «місто»
-// where it leads on.
+// Whether a word says little. Of «житло», the stem that leads on is longer than that of «життя».
 export function isWeak(index, text) {
   const stem = stemIn(index.weak, text, index.endings);
-  const said = stemIn(index.sayable, text, index.endings);
-  return stem !== "" && (index.sayable.get(said) ? stem.length > said.length : stem.length >= said.length);
+  return stem !== "" && stem.length >= stemIn(index.sayable, text, index.endings).length;
 }
 
 // Whether a word that leads on begins so.
