@@ -146,7 +146,8 @@ def test_an_empty_result_helps(open_page: OpenPage, base: str, strategy: Strateg
     expect(page.locator(".search-nothing")).to_contain_text("бегемот")
     expect(page.locator('[data-search-results] a[href*="/tourism/"]').first).to_be_visible()  # the nearest
     expect(page.locator(".search-each a")).to_have_text("туризм")
-    assert page.locator(".search-tree li").count() == len([*strategy.nodes()])
+    assert page.locator(".search-tree li").count() == len([*strategy.nodes()]) + 4  # and the ways in
+    expect(page.locator(".search-hints")).to_contain_text("Якщо це місто чи село, документ його не називає.")
     page.locator(".search-each a").click()
     expect(page.locator(RESULTS).first).to_be_visible()
 

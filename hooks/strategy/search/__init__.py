@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
 from strategy.search import leads
 from strategy.search.languages import Language, language
@@ -21,7 +22,8 @@ from strategy.search.table import fingerprint, front_coded, table
 from strategy.search.text import tokens
 from strategy.store import Store
 
-_OF_NUMBERS = "hints.number"
+_OF_NUMBERS, _OF_PLACES = "hints.number", "hints.place"
+_OF_PAGES = "failed"  # stands in the page itself: without the index there are no words
 # Alike beside alike, for the sake of compression: what repeats within 32 KB weighs little, and numbers among letters
 # spoil the code of both.
 _ORDER = (
@@ -151,9 +153,13 @@ def _seen(alias: Alias, documents: Sequence[Document], places: Mapping[str, int]
 
 def _words(lang: str, documents: Iterable[Document], labels: Mapping[str, str]) -> dict:
     """The words of the search interface; plural ones as a mapping of CLDR categories. Where nodes have numbers, some
-    show how to look for one."""
+    show how to look for one; where places have a page, others say that it holds those that are named."""
     words = Catalogue(lang, "search")
     entries = dict(sorted(words.entries.items()))
+    documents = tuple(documents)
+    del entries[_OF_PAGES]
+    if all(document.url != permalinks.WAYS["places"] for document in documents):
+        del entries[_OF_PLACES]
     numbered = [document for document in documents if document.code]
     deep, top = (pick(numbered, key=lambda one: len(one.above), default=None) for pick in (max, min))
     if not deep:

@@ -53,8 +53,8 @@ class Stems:
         return " ".join(_joined([*dict.fromkeys(self._of_word(token, word))]) for token, word in telling)
 
     def _of_word(self, token: str, word: str) -> Iterator[str]:
-        """The stems of a word in dictionary form; an abbreviation stays as it is, and what no dictionary knows has a stem,
-        for it is declined («в Рубежном»)."""
+        """The stems of a word in dictionary form; an abbreviation stays as it is; what no dictionary knows has a
+        stem, for it is declined («в Рубежном»)."""
         lexemes = self.dictionary.lexemes(token) if token[0].isalpha() and not token.isupper() else []
         forms = sorted({self.facts.folding.word(form) for lexeme in lexemes for form in lexeme if form})
         if word not in forms or len(forms) == 1:
