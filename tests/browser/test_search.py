@@ -128,7 +128,7 @@ def test_plurals(open_page: OpenPage, base: str) -> None:
 def test_a_result_says_what_it_lacks(open_page: OpenPage, base: str) -> None:
     page = open_page(base + "search/?q=бегемот туризм")
     expect(page.locator(RESULTS).first).to_contain_text("туризм")
-    expect(page.locator(f"{RESULTS} .search-result__lacks").first).to_have_text("без: бегемот")
+    expect(page.locator(f"{RESULTS} .search-result__lacks").first).to_have_text("Тут немає слова: бегемот")
     page.fill(FIELD, "ремонт доріг")
     expect(page.locator(f"{RESULTS} .search-result__label").first).to_contain_text("2.1")
     expect(page.locator(".search-result__lacks")).to_have_count(0)
@@ -146,7 +146,8 @@ def test_an_empty_result_helps(open_page: OpenPage, base: str, strategy: Strateg
     expect(page.locator(".search-nothing")).to_contain_text("бегемот")
     expect(page.locator('[data-search-results] a[href*="/tourism/"]').first).to_be_visible()  # the nearest
     expect(page.locator(".search-each a")).to_have_text("туризм")
-    assert page.locator(".search-tree li").count() == len([*strategy.nodes()])
+    assert page.locator(".search-tree li").count() == len([*strategy.nodes()]) + 4  # and the ways in
+    expect(page.locator(".search-hints")).to_contain_text("Якщо це місто чи село, документ його не називає.")
     page.locator(".search-each a").click()
     expect(page.locator(RESULTS).first).to_be_visible()
 

@@ -16,9 +16,9 @@ BEGINNING = 5  # letters that tell a word well enough
 PARTS = ("NOUN", "ADJF", "VERB")
 
 
-def pymorphy(words: Iterable[str]) -> set[Group]:
-    """The lexemes of the words' dictionary parses: nouns, adjectives, verbs; none that a word would only command
-    or call."""
+def pymorphy(words: Iterable[str], commanded: bool = False) -> set[Group]:
+    """The lexemes of the words' dictionary parses: nouns, adjectives, verbs; those that a word would only command or
+    call («водити» of «води») where asked for."""
     from pymorphy3 import MorphAnalyzer
 
     from strategy.search.ukrainian import asked
@@ -28,26 +28,9 @@ def pymorphy(words: Iterable[str]) -> set[Group]:
     return {
         frozenset(form.word for form in parse.lexeme)
         for word in known
-        for parse in asked(analyser.parse(word))
+        for parse in (analyser.parse(word) if commanded else asked(analyser.parse(word)))
         if parse.tag.POS in PARTS
     }
-
-
-def asked_for(groups: Iterable[Group], words: Iterable[str]) -> Iterator[Group]:
-    """The groups of another list without the words that only a command or a call would make forms of theirs: «води» is
-    none of «водити»."""
-    from pymorphy3 import MorphAnalyzer
-
-    from strategy.search.ukrainian import asked
-
-    analyser = MorphAnalyzer(lang="uk")
-    called = {}
-    for word in words:
-        parses = analyser.parse(word)
-        lemmas = {parse.normal_form for parse in asked(parses)}
-        called[word] = {parse.normal_form for parse in parses} - lemmas
-    for group in groups:
-        yield group - {word for word in group & called.keys() if called[word] & group}
 
 
 @cache

@@ -143,10 +143,11 @@ def forms(worker: Worker, index: Index) -> Iterator[Figure]:
         found = measures.finding(lists.pymorphy(index.words), index.pages, worker.ask)
         yield Figure(f"recall, {found.queries} forms of the dictionary", found.recall, least=1, lost=found.lost)
         yield Figure("precision", found.precision, least=0.98)
+        every = measures.finding(lists.pymorphy(index.words, commanded=True), index.pages, worker.ask)
+        yield Figure("recall, with words that are only commanded", every.recall, least=0.98, lost=every.lost)
         for file in (Path(name) for name in HUNSPELL if Path(f"{name}.dic").exists()):
-            groups = lists.asked_for(lists.hunspell(file, index.words), index.words)
-            found = measures.finding(groups, index.pages, worker.ask)
-            yield Figure(f"recall, {found.queries} forms of Hunspell", found.recall, least=0.985, lost=found.lost)
+            found = measures.finding(lists.hunspell(file, index.words), index.pages, worker.ask)
+            yield Figure(f"recall, {found.queries} forms of Hunspell", found.recall, least=0.98, lost=found.lost)
             yield Figure("precision", found.precision, least=0.96)
     found = measures.finding(lists.simplemma(index.lang), index.pages, worker.ask)
     # simplemma takes words for forms of others that no reader would («тама» for «там»): what is lost is told, not

@@ -11,17 +11,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
 from strategy.search import leads
 from strategy.search.languages import Language, language
 from strategy.search.leads import Alias
 from strategy.search.morphology import Dictionary, lexicon
 from strategy.search.stems import Stems, words_of_lexemes
-from strategy.search.table import fingerprint, table
+from strategy.search.table import fingerprint, front_coded, table
 from strategy.search.text import tokens
 from strategy.store import Store
 
-_OF_NUMBERS = "hints.number"
+_OF_NUMBERS, _OF_PLACES = "hints.number", "hints.place"
+_OF_PAGES = "failed"  # stands in the page itself: without the index there are no words
 # Alike beside alike, for the sake of compression: what repeats within 32 KB weighs little, and numbers among letters
 # spoil the code of both.
 _ORDER = (
@@ -93,7 +95,7 @@ def index(
     known = lexicon(_words_of(texts), _words_of(beside), lang, facts.folding, kept)
     places = {document.url: number for number, document in enumerate(documents)}
     dictionary = Dictionary(lang, kept)
-    stems = Stems(facts, dictionary, known.endings() | {*facts.endings}, words_of_lexemes(numbers, known))
+    stems = Stems(facts, dictionary, facts.with_trims(known.endings()), words_of_lexemes(numbers, known))
     led = leads.table(aliases, [list(_seen(one, documents, places)) for one in aliases], numbers, known, stems)
     weak = [stems.of(text) for text in facts.weak]
     dictionary.close()
@@ -102,7 +104,7 @@ def index(
         "labels": dict(sorted(labels.items())),
         "documents": list(_documents(documents, places, texts)),
         **_facts(facts),
-        "weak": weak,
+        "weak": ",".join(weak),
         **led,
         "texts": list(texts),
         **table(known, numbers),
@@ -112,7 +114,8 @@ def index(
 
 
 def _documents(documents: Sequence[Document], places: Mapping[str, int], texts: Mapping[str, int]) -> Iterator[list]:
-    """Each page; a text as how far it stands behind the first one that no page has had yet: 0 for that one."""
+    """Each page; a text as how far it stands behind the first one that no page has had yet: 0 for that one; * in an
+    anchor is the last name in the url."""
     fresh = 0
 
     def behind(text: str) -> int:
@@ -126,7 +129,8 @@ def _documents(documents: Sequence[Document], places: Mapping[str, int], texts: 
         sections = [[section.anchor, behind(section.text)] for section in document.sections]
         above = [places[url] for url in document.above]
         told = [document.status] if document.status else []
-        yield [document.url, title, document.kind, document.code, above, document.anchor, sections, *told]
+        anchor = document.anchor.replace(document.url.rstrip("/").rpartition("/")[2] or "*", "*")
+        yield [document.url, title, document.kind, document.code, above, anchor, sections, *told]
 
 
 def _words_of(texts: Iterable[str]) -> set[str]:
@@ -149,9 +153,13 @@ def _seen(alias: Alias, documents: Sequence[Document], places: Mapping[str, int]
 
 def _words(lang: str, documents: Iterable[Document], labels: Mapping[str, str]) -> dict:
     """The words of the search interface; plural ones as a mapping of CLDR categories. Where nodes have numbers, some
-    show how to look for one."""
+    show how to look for one; where places have a page, others say that it holds those that are named."""
     words = Catalogue(lang, "search")
     entries = dict(sorted(words.entries.items()))
+    documents = tuple(documents)
+    del entries[_OF_PAGES]
+    if all(document.url != permalinks.WAYS["places"] for document in documents):
+        del entries[_OF_PLACES]
     numbered = [document for document in documents if document.code]
     deep, top = (pick(numbered, key=lambda one: len(one.above), default=None) for pick in (max, min))
     if not deep:
@@ -167,9 +175,9 @@ def _facts(facts: Language) -> dict:
             "lookalikes": ["".join(folding.lookalikes), "".join(folding.lookalikes.values())],
             "replace": [list(pair) for pair in folding.replace.items()],
         },
-        "stop": list(facts.stop),
-        "levels": list(facts.levels),
-        "endings": list(facts.endings),
+        "stop": front_coded(facts.stop),
+        "levels": " ".join(facts.levels),
+        "endings": " ".join(facts.endings),
         "neighbour": facts.neighbour,
         "trims": list(facts.trims),
         "scripts": {

@@ -7,6 +7,7 @@ site answers travels.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -14,6 +15,8 @@ from typing import Any
 from strategy.search.languages import Language
 from strategy.search.morphology import Lexicon
 from strategy.search.stems import Stems, cut
+
+ENOUGH = 2  # words that a general entry has in common with one of the strategy, to lead on as that does
 
 
 @dataclass(frozen=True)
@@ -33,21 +36,20 @@ def table(
     lexicon: Lexicon,
     stems: Stems,
 ) -> dict[str, Any]:
-    """{"leads": ["stem stem,…|word word,…|document section,…", …], "general": [the same], "twins": "word stem …,…"}.
+    """{"leads": "stem stem,…|word word,…|document section,…;…", "general": the same, "twins": "word stem …,…"}.
 
     `seen` holds the places of each alias by their numbers. Words are numbers too, those of `vocabulary`: any form of
     the word that is meant.
     """
     facts = stems.facts
     numbers = _numbers(vocabulary, lexicon)
-    own = {_folded(text, facts) for alias in aliases for text in alias.said}
-    general = [_without(Alias(*entry), own, facts) for entry in facts.everyday]
+    aliases, general = _parted(aliases, facts)
     leading = [(alias, ()) for alias in general if alias.said and any(_known(alias.means, numbers, facts))]
     said = [text for alias in (*aliases, *(alias for alias, _ in leading)) for text in alias.said]
     sayable = {word for text in (*said, *facts.weak) for word in _folded(text, facts)}
     return {
-        "leads": [_lead(*one, numbers, stems) for one in zip(aliases, seen, strict=True)],
-        "general": [_lead(*one, numbers, stems) for one in leading],
+        "leads": ";".join(_lead(*one, numbers, stems) for one in zip(aliases, seen, strict=True)),
+        "general": ";".join(_lead(*one, numbers, stems) for one in leading),
         "twins": ",".join(_twins(sayable | {*numbers}, facts)),
     }
 
@@ -72,9 +74,20 @@ def _numbers(vocabulary: Mapping[str, int], lexicon: Lexicon) -> dict[str, int]:
     return numbers | vocabulary
 
 
-def _without(alias: Alias, own: Collection[tuple[str, ...]], facts: Language) -> Alias:
-    """A general entry without what the strategy leads on by itself."""
-    return replace(alias, said=tuple(text for text in alias.said if _folded(text, facts) not in own))
+def _parted(aliases: Sequence[Alias], facts: Language) -> tuple[list[Alias], list[Alias]]:
+    """The entries of the strategy, and the general ones without what they lead on: what is left of a general one leads
+    where the strategy leads most of the rest, if it does."""
+    owners = {_folded(text, facts): number for number, alias in enumerate(aliases) for text in alias.said}
+    own, general = list(aliases), []
+    for said, means in facts.everyday:
+        left = tuple(text for text in said if _folded(text, facts) not in owners)
+        shared = Counter(owners[words] for text in said if (words := _folded(text, facts)) in owners)
+        number, count = max(shared.items(), key=lambda pair: pair[1], default=(0, 0))
+        if count >= ENOUGH and own[number].seen:
+            own[number] = replace(own[number], said=own[number].said + left)
+        else:
+            general.append(Alias(left, means))
+    return own, general
 
 
 def _known(means: Iterable[str], numbers: Collection[str], facts: Language) -> Iterator[tuple[str, ...]]:

@@ -53,14 +53,13 @@ class Stems:
         return " ".join(_joined([*dict.fromkeys(self._of_word(token, word))]) for token, word in telling)
 
     def _of_word(self, token: str, word: str) -> Iterator[str]:
-        """The stems of a word in dictionary form; an abbreviation and what no dictionary knows stay as they are, and a
-        name has a stem as well, for it is declined («в Рубежном»)."""
+        """The stems of a word in dictionary form; an abbreviation stays as it is; what no dictionary knows has a
+        stem, for it is declined («в Рубежном»)."""
         lexemes = self.dictionary.lexemes(token) if token[0].isalpha() and not token.isupper() else []
         forms = sorted({self.facts.folding.word(form) for lexeme in lexemes for form in lexeme if form})
         if word not in forms or len(forms) == 1:
-            yield word + WHOLE
-            if not forms and token.istitle() and (stem := cut(word, self.facts.endings)) != word:
-                yield stem
+            stem = "" if forms or token.isupper() else cut(word, self.facts.endings)
+            yield word + WHOLE if stem in ("", word) else stem
             return
         number = self._number(word, lexemes)
         if number is not None:

@@ -12,7 +12,7 @@ from strategy.search.morphology import Lexicon, common, parted
 
 
 def table(lexicon: Lexicon, vocabulary: Mapping[str, int]) -> dict[str, Any]:
-    """{"paradigms": ["ending,…", …], "builds": ["rest paradigm+…,…;…", …], "families": [steps, cuts, builds],
+    """{"paradigms": "ending,…|…", "builds": "rest paradigm+…,…;…|…", "families": [steps, cuts, builds],
     "typos": a bloom_filter of "stem paradigm", or null}.
 
     A family is a root and groups (;) of lexemes (,), a lexeme is parts (+) of what follows the root and the number of a
@@ -44,8 +44,8 @@ def table(lexicon: Lexicon, vocabulary: Mapping[str, int]) -> dict[str, Any]:
     numbered = {built: number for number, built in enumerate(shared, 1)}
     places = [place for place, _, _ in families]
     return {
-        "paradigms": [",".join(paradigm) for paradigm in paradigms],
-        "builds": [*shared, *(built for _, _, built in families if counts[built] == 1)],
+        "paradigms": "|".join(",".join(paradigm) for paradigm in paradigms),
+        "builds": "|".join([*shared, *(built for _, _, built in families if counts[built] == 1)]),
         "families": [
             _signs(place - before for before, place in pairwise([0, *places])),
             _signs(cut for _, cut, _ in families),
@@ -57,6 +57,13 @@ def table(lexicon: Lexicon, vocabulary: Mapping[str, int]) -> dict[str, Any]:
 
 def _signs(numbers: Iterable[int]) -> str:
     return "".join(chr(ord("0") + number) for number in numbers)
+
+
+def front_coded(words: Iterable[str]) -> str:
+    """Sorted words, each as how many letters it shares with the one before, nine at most, and the rest."""
+    words = sorted(words)
+    shared = [0, *(min(9, len(common(pair))) for pair in pairwise(words))]
+    return "".join(f"{count}{word[count:]}" for count, word in zip(shared, words, strict=False))
 
 
 def fingerprint(vocabulary: Iterable[str]) -> int:

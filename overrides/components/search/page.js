@@ -14,12 +14,12 @@ export function searchPage(form, place) {
 
   const search = function () {
     if (!queryOf(field)) return show();
-    open(form).then(function ({ worker, words, tree }) {
+    open(form).then(function ({ worker, words, tree, ways }) {
       const query = queryOf(field);
       if (!query) return show();
       ask(worker, { query: query, from: 0, count: ON_PAGE }, function (answer) {
         const results = list(form, words, answer.results);
-        if (!answer.total) show(...help(form, words, query, answer, tree));
+        if (!answer.total) show(...help(form, words, query, answer, tree.concat(ways)));
         else if (answer.total <= ON_PAGE) show(...summary(form, words, query, answer), results);
         else show(...summary(form, words, query, answer), results, more(worker, words, query, answer, results));
         status.say(spoken(words, query, answer));

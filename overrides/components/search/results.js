@@ -49,9 +49,9 @@ export function list(form, words, results) {
     target.append(withMarks("span", "search-result__title", one.title));
     item.append(target);
     if (one.status) item.append(element("p", "search-result__status", one.status));
-    if (one.above) item.append(element("p", "search-result__above", one.above));
-    if (one.snippet.length) item.append(withMarks("p", "search-result__text", one.snippet));
-    if (one.lacks.length) item.append(element("p", "search-result__lacks", words.lacks + " " + one.lacks.join(", ")));
+    if (one.above && !one.repeats) item.append(element("p", "search-result__above", one.above));
+    if (one.snippet.length && !one.repeats) item.append(withMarks("p", "search-result__text", one.snippet));
+    if (one.lacks.length) item.append(element("p", "search-result__lacks", fill(plural(words.lacks, one.lacks.length), { words: one.lacks.join(", ") })));
     out.append(item);
   }
   return out;

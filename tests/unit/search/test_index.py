@@ -21,7 +21,7 @@ def test_what_travels() -> None:
     assert data["documents"][1] == ["tasks/b/", 1, "task", "1.1.1", [0], "", [["area-1", 0]]]
     assert len(data["texts"]) == 3  # what stands on two pages travels once
     # said as stems, meant as words of the texts by their numbers, in the order in which they first stand there
-    assert data["leads"][0] == "чов/ен/н|3|1 0,1 -1"
+    assert data["leads"] == "чов/ен/н|3|1 0,1 -1"
     assert data["words"]["count"]["few"] == "{n} сторінки"
 
 

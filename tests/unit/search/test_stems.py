@@ -16,7 +16,9 @@ ENDINGS = {"", "а", "і", "ня", "ні", "ню", "нею", "ень", "ням",
         ("лікарня", "лікар/ень/н"),  # «лікар-» with «-ня», «-ень» would be said with «лікарі» as well
         ("пекарня", "пекар/ень/н"),
         ("ФАП", "фап="),
-        ("Рубежное", "рубежн/ое=/"),  # a name that no dictionary knows is declined all the same
+        ("Рубежное", "рубежн"),  # what no dictionary knows is declined all the same
+        ("заміньований", "заміньован"),
+        ("телик", "телик"),
     ],
 )
 def test_a_stem_is_not_that_of_another_word(word: str, stems: str) -> None:

@@ -54,6 +54,11 @@ class Language:
     everyday: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]  # (words, what they lead to, the nearest first)
     twins: dict[str, tuple[str, ...]]  # word → the Russian ones
 
+    def with_trims(self, endings: set[str]) -> set[str]:
+        """These endings and its own, each also with what a word is tried without; worker/leads.js does so too."""
+        known = endings | {*self.endings}
+        return known | {ending + trim[1:] for ending in known for trim in self.trims if trim.startswith("-")}
+
 
 @cache
 def language(code: str) -> Language:

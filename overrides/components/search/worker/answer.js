@@ -15,7 +15,7 @@ export function search(index, query, from, count) {
   const terms = parse(index, typed);
   if (!terms.length) return { total: 0, shown: null, results: [], kin: [], missing: [], near: [] };
   const { found, shown } = corrected(index, typed, terms);
-  const results = (list) => list.map(([doc, , lacks]) => result(index, doc, lacks, found));
+  const results = (list) => list.map(([doc, , lacks, repeats]) => Object.assign(result(index, doc, found), { lacks: lacks, repeats: repeats }));
   const nothing = !found.ranked.length;
   return {
     total: found.ranked.length,
@@ -43,7 +43,7 @@ function corrected(index, typed, terms) {
 }
 
 // One page of the answer. Texts are lists of [text, whether it is marked].
-function result(index, doc, lacks, found) {
+function result(index, doc, found) {
   const page = index.documents[doc];
   let best = -1, bestWeight = 0;
   for (let number = page.end - page.parts.length; number < page.end; number++) {
@@ -67,6 +67,5 @@ function result(index, doc, lacks, found) {
     title: pieces(index, page.title, page.first, found.marks),
     snippet: excerpt(pieces(index, text[1], best, found.marks)),
     phrases: Array.from(phrases).slice(0, 24),
-    lacks: lacks,
   };
 }

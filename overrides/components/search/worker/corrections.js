@@ -2,6 +2,7 @@
 
 import { pairs, swapped, tokensOf } from "./folding.js";
 import { lowerBound } from "./lists.js";
+import { named } from "./names.js";
 import { akin, twin } from "./neighbours.js";
 import { isKnown, isNumber, resolve } from "./terms.js";
 import { misspelt } from "./typos.js";
@@ -18,6 +19,7 @@ export function corrections(index) {
     chunks((chunk) => Array.from(chunk, (sign) => keys.get(sign) || keys.get(sign.toLowerCase()) || sign).join("")),
     chunks((chunk) => romanised(index, chunk)),
     (query, terms) => replaced(index, query, terms, (text) => akin(index, text)),
+    (query, terms) => replaced(index, query, terms, (text) => named(index, text, (other) => loose(roman(index, other)))),
     (query, terms) => replaced(index, query, terms, (text) => misspelt(index, text)),
   ];
 }

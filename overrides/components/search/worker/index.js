@@ -4,7 +4,7 @@ import { digitsOf, keyOf } from "./codes.js";
 import { folding, wordsOf } from "./folding.js";
 import { formsOf, bloom_filter } from "./lexicon.js";
 import { learn } from "./leads.js";
-import { push } from "./lists.js";
+import { push, split, unfolded } from "./lists.js";
 
 // Where a word may stand. ABOVE are the titles of the pages above.
 export const TITLE = 0;
@@ -26,25 +26,25 @@ export function build(data) {
   const { ofLexeme, ofGroup, ofFamily } = kinOf(words, positions, lexicon);
 
   const index = {
-    data: data, fold: fold, stop: new Set(data.stop),
+    data: data, fold: fold, stop: new Set(unfolded(data.stop)),
     words: words, positions: positions, stream: stream, sections: sections, sectionAt: sectionAt, documents: documents,
     forms: lexicon.forms, sorted: Array.from(lexicon.forms.keys()).sort(), family: lexicon.family, group: lexicon.group,
     parts: lexicon.parts, paradigms: lexicon.paradigms, endings: lexicon.endings,
     ofLexeme: ofLexeme, ofGroup: ofGroup, ofFamily: ofFamily,
-    levels: new Set(data.levels), isRealSlip: data.typos ? bloom_filter(data.typos) : null,
+    levels: new Set(split(data.levels, " ")), isRealSlip: data.typos ? bloom_filter(data.typos) : null,
   };
   learn(index, data);
   return index;
 }
 
-// The pages. A text travels as how far it stands behind the first one that no page has had yet; what a page shows of those
-// below it does not travel again.
+// The pages. A text travels as how far it stands behind the first one that no page has had yet, an anchor with * for the
+// last name in the url; what a page shows of those below it does not travel again.
 function documentsOf(data) {
   let fresh = 0;
   const numberOf = (distance) => (distance ? fresh - distance : fresh++);
   const pages = data.documents.map(([url, title, kind, code, above, anchor, parts, status]) => ({
     url: url, title: numberOf(title), code: code, key: keyOf(code || ""), digits: digitsOf(code || ""), above: above,
-    label: data.labels[kind] || "", kind: kind, status: status || "", anchor: anchor,
+    label: data.labels[kind] || "", kind: kind, status: status || "", anchor: anchor.replace("*", url.split("/").slice(-2)[0]),
     parts: parts.map(([anchor, text]) => [anchor, numberOf(text), false]),
   }));
   const borrowed = pages.map(() => []);

@@ -1,7 +1,7 @@
 // Words that lead on: abbreviations, and what people say where the site says something else. See
 // hooks/strategy/search/leads.py for how they travel.
 
-import { lowerBound, push } from "./lists.js";
+import { lowerBound, push, split } from "./lists.js";
 import { EXACT, FORM, resolve } from "./terms.js";
 
 const TELLING = 3; // letters of the beginning of a word
@@ -11,16 +11,19 @@ const WHOLE = "="; // after a form that takes no ending
 // [doc, -1] for the page). A part of a long phrase, of two words or more, will do. What is `general` holds for any strategy.
 export function learn(index, data) {
   const alien = new RegExp(data.neighbour.alien || "[^]");
-  index.endings = new Set([...(index.endings || []), ...data.endings.filter((ending) => !alien.test(ending)), ""]);
+  const endings = ["", ...(index.endings || []), ...split(data.endings, " ").filter((ending) => !alien.test(ending))];
+  const trims = data.trims.filter((trim) => trim[0] === "-").map((trim) => trim.slice(1)); // «вчити» and «вчитися»
+  index.endings = new Set(endings.concat(endings.flatMap((ending) => trims.map((trim) => ending + trim))));
   index.said = new Map(); // stem → [{lead, words: the stems of each word that follows}]
   index.sayable = new Map(); // stem → true
   const words = Array.from(index.words.keys());
   const numbers = (text) => text.split(",").filter(Boolean).map((part) => part.split(" ").map(Number));
-  data.leads.concat(data.general).forEach(function (line, at) {
+  const leads = split(data.leads, ";");
+  leads.concat(split(data.general, ";")).forEach(function (line, at) {
     const [said, meant, seen] = line.split("|");
     const lead = {
       meant: numbers(meant).map((some) => some.map((number) => inAnyForm(resolve(index, words[number], false)))), seen: numbers(seen),
-      general: at >= data.leads.length,
+      general: at >= leads.length,
     };
     for (const phrase of said.split(",")) {
       const stems = phrase.split(" ").map((word) => stemsOf(index, words, word));
@@ -35,7 +38,7 @@ export function learn(index, data) {
     }
   });
   index.begun = Array.from(index.sayable.keys()).sort();
-  index.weak = new Map(data.weak.flatMap((word) => stemsOf(index, words, word)).map((stem) => [stem, true]));
+  index.weak = new Map(split(data.weak, ",").flatMap((word) => stemsOf(index, words, word)).map((stem) => [stem, true]));
 }
 
 // A stem, or "beginning/rest/rest", or the number of a word of the site → stems; of the latter, every form is one.

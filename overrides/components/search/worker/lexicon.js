@@ -11,9 +11,9 @@ export function formsOf(data, vocabulary) {
   const lexicon = { forms: new Map(), parts: [], family: [], group: [], groups: 0, endings: new Set() };
   if (hash(vocabulary.join(" "), FNV) !== data.fingerprint) return lexicon; // beginnings of words will have to do
   const counts = new Map(); // of lexemes with an ending
-  const paradigms = (lexicon.paradigms = data.paradigms.map((endings) => endings.split(",")));
-  const split = (text, signs) => (signs ? text.split(signs[0]).map((part) => split(part, signs.slice(1))) : text);
-  const builds = data.builds.map((build) => split(build, ";,+ "));
+  const parted = (text, signs) => (signs ? text.split(signs[0]).map((part) => parted(part, signs.slice(1))) : text);
+  const paradigms = (lexicon.paradigms = parted(data.paradigms, "|,"));
+  const builds = parted(data.builds, "|;,+ ");
   const [steps, cuts, built] = data.families.map((signs) => Array.from(signs, (sign) => sign.codePointAt(0) - 48));
   let place = 0, alone = built.reduce((one, other) => Math.max(one, other), 0); // those built like no other stand behind the others
   for (let family = 0; family < steps.length; family++) {

@@ -46,7 +46,7 @@ function bonesOf(index) {
     bone: bone,
     forms: byBone(index.sorted.filter((form) => form.length >= SHORTEST && !isNumber(form))),
     stems: byBone(index.begun.filter((stem) => !stem.endsWith("="))),
-    endings: byBone(["", ...index.data.endings, ...index.endings]),
+    endings: byBone(["", ...index.data.endings.split(" "), ...index.endings]),
     twins: new Map(index.data.twins.split(",").flatMap((line) => {
       const [word, ...stems] = line.split(" ");
       return stems.map((stem) => [bone(stem), word]);

@@ -18,8 +18,8 @@ const BESIDE = 0.5; // a page that is no part of the strategy
 const SILENT = 0.25; // an answer to less of the question than this is none
 const NEAR_BEST = 0.5; // nor is one to less than this of what the best answers
 
-// {ranked: [[doc, score, raw words that it lacks]], near: the same where none of it is an answer, units with their hits, marks,
-// missing: the texts of the terms that are not known}.
+// {ranked: [[doc, score, raw words that it lacks, whether it only repeats an area of a page below]], near: the same where none
+// of it is an answer, units with their hits, marks, missing: the texts of the terms that are not known}.
 export function find(index, terms) {
   const alone = terms.length === 1;
   const resolved = terms.map((term) => Object.assign(resolveAtBest(index, Object.assign({ alone: alone }, term)), facts(term)));
@@ -63,19 +63,19 @@ function rank(index, terms) {
   for (const [most, docs] of byMost(pages, units, shareOf)) {
     if (most < best * NEAR_BEST) break; // nor can any page that follows be an answer
     for (const doc of docs) {
-      const { score, lacks } = bestOf(pages.get(doc), units);
+      const { score, lacks, repeats } = bestOf(pages.get(doc), units, (number) => index.sections[number].borrowed);
       if (lacks.some((unit) => unit.quoted)) continue;
       const share = 1 - shareOf(lacks);
       best = Math.max(best, share);
-      candidates.push([doc, score * share * kindOf(index.documents[doc]), lacks, share]);
+      candidates.push([doc, score * share * kindOf(index.documents[doc]), lacks, repeats, share]);
     }
   }
   const restsOnWeak = units.length > 1 && units.every((unit) => unit.weak || !unit.hits.size) && units.some((unit) => !unit.hits.size);
-  const isAnswer = ([, , , share]) => best >= SILENT && !restsOnWeak && share >= best * NEAR_BEST;
+  const isAnswer = ([, , , , share]) => best >= SILENT && !restsOnWeak && share >= best * NEAR_BEST;
   const answers = candidates.filter(isAnswer);
   const sorted = (answers.length ? answers : candidates)
-    .sort((one, other) => !other[2].length - !one[2].length || other[1] - one[1] || one[0] - other[0])
-    .map(([doc, score, lacks]) => [doc, score, lacks.flatMap((unit) => unit.terms.map((term) => term.raw))]);
+    .sort((one, other) => one[3] - other[3] || !other[2].length - !one[2].length || other[1] - one[1] || one[0] - other[0])
+    .map(([doc, score, lacks, repeats]) => [doc, score, lacks.flatMap((unit) => unit.terms.map((term) => term.raw)), repeats]);
   return { ranked: answers.length ? sorted : [], near: answers.length ? [] : sorted, units: units, marks: marks, kin: kin };
 }
 
@@ -93,9 +93,9 @@ function single(index, term, marks) {
   return unit;
 }
 
-// doc → {own: whether it holds something itself, top: its best weight, best: the same of each unit, held: a bit for each
-// unit, hits: section, unit, weight, section, unit, …, where there are several units}. What is borrowed from a page below counts in its section alone: of two such
-// pages, each may hold a half.
+// doc → {own: whether it holds something itself, top: its best weight, at: the section that has it, best: the best weight of
+// each unit, held: a bit for each unit, hits: section, unit, weight, section, unit, …, where there are several units}. What
+// is borrowed from a page below counts in its section alone: of two such pages, each may hold a half.
 function pagesOf(index, units) {
   const pages = new Map();
   const several = units.length > 1;
@@ -105,14 +105,14 @@ function pagesOf(index, units) {
       const section = index.sections[number];
       if (several && section.field === LABEL) continue; // what a page is called says nothing of its subject
       let page = pages.get(section.doc);
-      if (!page) pages.set(section.doc, (page = { own: false, top: 0, best: [], last: -1, further: 0, held: 0, hits: several ? [] : null }));
+      if (!page) pages.set(section.doc, (page = { own: false, top: 0, at: 0, best: [], last: -1, further: 0, held: 0, hits: several ? [] : null }));
       const score = weight * FIELD_WEIGHT[section.field] * (section.borrowed ? BORROWED : 1);
       if (page.last === at) page.further += 1;
       else unit.count += 1;
       page.last = at;
       page.held |= 1 << at;
       if (section.field !== ABOVE) page.own = true;
-      if (score > page.top) page.top = score;
+      if (score > page.top) [page.top, page.at] = [score, number];
       if (!several) continue;
       if (!section.borrowed) page.best[at] = Math.max(page.best[at] || 0, score);
       page.hits.push(number, at, score);
@@ -128,22 +128,24 @@ function weigh(index, unit) {
   unit.weight = (unit.count ? Math.log(1 + total / unit.count) : UNKNOWN * Math.log(1 + total)) * (unit.weak ? WEAK : 1);
 }
 
-// The best section of a page counts, with what the rest of the page adds to it: {score, lacks: units}.
-function bestOf(page, units) {
+// The best section of a page counts, with what the rest of the page adds to it: {score, lacks: units, repeats: whether
+// that section is borrowed}.
+function bestOf(page, units, isBorrowed) {
   const more = 1 + FURTHER * Math.log(1 + page.further);
-  if (!page.hits) return { score: units[0].weight * page.top * more, lacks: [] };
+  if (!page.hits) return { score: units[0].weight * page.top * more, lacks: [], repeats: isBorrowed(page.at) };
   const sections = new Map();
   for (let at = 0; at < page.hits.length; at += 3) {
     if (!sections.has(page.hits[at])) sections.set(page.hits[at], []);
     sections.get(page.hits[at])[page.hits[at + 1]] = page.hits[at + 2];
   }
   let best = { score: -1 };
-  for (const weights of sections.values()) {
+  for (const [number, weights] of sections) {
     let score = 0;
     units.forEach((unit, at) => (score += unit.weight * Math.max(weights[at] || 0, ELSEWHERE * (page.best[at] || 0))));
-    if (score > best.score) best = { score: score, weights: weights };
+    if (score > best.score) best = { score: score, number: number, weights: weights };
   }
-  return { score: best.score * more, lacks: units.filter((unit, at) => !best.weights[at] && !page.best[at]) };
+  const lacks = units.filter((unit, at) => !best.weights[at] && !page.best[at]);
+  return { score: best.score * more, lacks: lacks, repeats: isBorrowed(best.number) };
 }
 
 function kindOf(page) {

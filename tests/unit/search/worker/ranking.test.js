@@ -52,6 +52,12 @@ test("words that say little bear no answer", function () {
   assert.equal(search(island, "маяк бегемот крокодил носоріг", 0, 9).total, 0); // too small a part of the question
 });
 
+test("a page above that only repeats what answers stands last, and says so", function () {
+  const { results } = search(island, "лампою", 0, 9);
+  assert.deepEqual(results.map((one) => one.repeats), [false, true, true].slice(0, results.length));
+  assert.equal(search(island, "порту", 0, 9).results.find((one) => one.url === "objectives/port/").repeats, false);
+});
+
 test("where nothing answers, the nearest is named", function () {
   const { total, near } = search(island, "маяк бегемот крокодил носоріг", 0, 9);
   assert.equal(total, 0);
