@@ -136,7 +136,7 @@ def _near(path: str, folder: str, context: Context) -> str | None:
     names = sorted(name for name in context.names if language_of(name, context.languages)[1] == official)
     name = posixpath.basename(path).casefold()
     same = [one for one in names if posixpath.basename(one).casefold() == name]
-    if len(same) == 1:
+    if same:
         return posixpath.relpath(same[0], folder)
     inside = [posixpath.relpath(one, folder) for one in names if posixpath.dirname(one) == folder]
     return next(iter(difflib.get_close_matches(path, inside, n=1)), None)
