@@ -23,6 +23,7 @@ from strategy.reading.values import UNREADABLE, Path, Problem, is_empty, load
 from strategy.reading.yaml_errors import glued_key
 
 STRATEGY_RULES: tuple[Rule, ...] = (*OF_STRATEGY, *codes.RULES, *continuity.RULES, *plan.RULES)
+CLOSE = 0.7  # by difflib: «money» is no «done»
 LONGEST_QUOTE = 60  # characters of the file's own text that a message repeats
 
 
@@ -98,7 +99,7 @@ def report(problems: Sequence[Problem], file: str, language: str, warning: bool 
 
 def describe(found: Problem, catalogue: i18n.Catalogue) -> str:
     """«what is wrong; what to do» in the words of a catalogue of the family "problems", in one line."""
-    limits = {"line": None, "allowed": None}  # to be copied as a whole
+    limits = {"line": None, "allowed": None, "lines": None}  # to be copied as a whole
     params = {
         name: _quotable(value, limits.get(name, LONGEST_QUOTE)) if isinstance(value, str) else value
         for name, value in found.params
@@ -133,7 +134,8 @@ def _refused(draft: Draft) -> Iterator[Problem]:
         *owner, name = error["loc"]
         known = draft.by_path[tuple(owner)].kind.model_fields
         latin = in_latin(name)
-        near = next(iter(difflib.get_close_matches(latin[0] if latin else name, known, n=1)), None)
+        close = difflib.get_close_matches(latin[0] if latin else name, known, n=1, cutoff=CLOSE)
+        near = hints.field(name, known) or next(iter(close), None)
         if number := _parted_by_comma(draft, error["loc"]):
             meant.add((*owner, name))
             yield draft.problem_at_key(error["loc"], "quantity.comma", value=number)
@@ -175,8 +177,8 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
         return draft.problem(path, "quantity.missing", value=value)
     if fault == "int_type":
         return draft.problem(path, "number.bad")
-    if fault == "status.unknown" and (near := hints.status(value)):
-        return draft.problem(path, "status.word", value=value, near=near)
+    if fault == "status.unknown" and (meant := hints.meant_status(value)):
+        return draft.problem(path, meant[0], value=value, near=meant[1])
     if fault == "update.time" and (near := hints.time(value)):
         return draft.problem(path, "update.time_near", value=value, near=near)
     if "." in fault:
@@ -225,7 +227,8 @@ def _of_another_type(draft: Draft, expected: str, path: Path, value: object) -> 
     if expected != "fields":
         return draft.problem(path, f"type.{expected}_{found}")
     if get_origin(kind) is dict:
-        return draft.problem(path, "type.keys", name=path[-1])
+        sample = "[1, 2]" if get_origin(get_args(kind)[1]) is tuple else value if isinstance(value, str) else "…"
+        return draft.problem(path, "type.keys", name=path[-1], sample=sample)
     return draft.problem(path, f"type.fields_{found}", listed=_needed(kind))
 
 

@@ -1,5 +1,6 @@
 """The colours of a site: all there, written as browsers read them, and what is text can be read on its ground."""
 
+import difflib
 import re
 from collections.abc import Iterator, Mapping
 
@@ -22,7 +23,10 @@ def faults(colours: object, path: tuple[str, ...]) -> Iterator[Fault]:
     for scheme in SCHEMES:
         given = colours.get(scheme) if isinstance(colours, dict) else None
         given = given if isinstance(given, dict) else {}
-        if lacking := sorted(NAMES ^ set(given)):
+        strange, missing = [str(name) for name in given if name not in NAMES], [*(NAMES - set(given))]
+        if len(strange) == len(missing) == 1 and difflib.get_close_matches(strange[0], missing):
+            yield (*path, scheme, strange[0]), "settings.colour_near", {"name": strange[0], "near": missing[0]}
+        elif lacking := sorted(NAMES ^ set(given), key=str):
             yield (*path, scheme), "settings.colours", {"value": scheme, "listed": ", ".join(map(str, lacking))}
         bad = {name for name, colour in given.items() if not _COLOUR.fullmatch(str(colour))}
         for name in given:

@@ -25,7 +25,15 @@ from strategy.checking.rules import Rule
 from strategy.limits import TooLong, within
 from strategy.model import Frozen, Line
 from strategy.model.signs import FORBIDDEN, WIDE, forbidden
-from strategy.reading.documents import FOLDER, FRONT, heading_ids, language_of, parted, with_plain_breaks
+from strategy.reading.documents import (
+    FOLDER,
+    FRONT,
+    first_without_id,
+    heading_ids,
+    language_of,
+    parted,
+    with_plain_breaks,
+)
 from strategy.reading.encoding import conflicts
 from strategy.reading.markup import Rendered
 from strategy.reading.values import Loaded, Problem, problem
@@ -127,6 +135,8 @@ def saying_more(
             found_more[path] = problem((1, 1), "document.more_text", name=official)
         elif more := sorted(heading_ids(own) - heading_ids(whole)):
             found_more[path] = problem((1, 1), "document.more_sections", name=official, listed=", ".join(more))
+        elif (line := first_without_id(texts[path])) and (lacking := sorted(heading_ids(whole) - heading_ids(own))):
+            found_more[path] = problem((line, 1), "document.label_missing", name=official, listed=", ".join(lacking))
     return found_more
 
 

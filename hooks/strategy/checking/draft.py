@@ -118,6 +118,13 @@ class Draft:
         """A problem at a value."""
         return problem(self.loaded.place(path), key, **params)
 
+    def problem_at_all(self, found: Sequence[tuple[Path, str]], key: str) -> Iterator[Problem]:
+        """One problem for all values of a kind, at the first of them: a line for each would bury the others."""
+        if found:
+            lines = sorted({self.line(path) for path, _ in found})
+            listed = ", ".join(dict.fromkeys(value for _, value in found))
+            yield self.problem(found[0][0], key, listed=listed, lines=", ".join(map(str, lines)))
+
     def problem_at_key(self, path: Path, key: str, **params: str | int) -> Problem:
         """A problem at the key that a value stands under."""
         return problem(self.loaded.place_of_key(path), key, **params)

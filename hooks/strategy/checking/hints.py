@@ -1,7 +1,8 @@
 """What helps those who wrote something where it does not belong, or in their own words."""
 
+import difflib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from strategy import i18n
 from strategy.model.updates import STATUSES
@@ -11,6 +12,25 @@ _DATES = {"date", "day", "when", "дата"}
 _TEXTS = {"text", "body", "content", "текст"}
 _STATES = {"status", "state", "progress", "стан"}
 _PICTURES = {"image", "images", "picture", "pictures", "photo", "photos", "зображення", "фото"}
+
+_CALLED: Mapping[str, str] = {  # fields by what staff call them
+    **{
+        "title": "заголовок назва",
+        "name": "назва ім’я",
+        "tasks": "завдання",
+        "areas": "сфера сфери",
+        "code": "номер код",
+    },
+    **{"status": "стан статус", "sources": "джерело джерела", "source": "джерело", "links": "посилання"},
+    **{"url": "адреса посилання", "reason": "причина чому", "withdrawn": "відкликано вилучено", "time": "час година"},
+    **{"cause": "причина", "expected": "очікується строк", "period": "період строк строки", "done": "зроблено"},
+    **{"next": "далі", "hindered": "заважає", "end": "кінець", "start": "початок", "changed": "змінено зміни"},
+    **{"date": "дата", "was": "було", "body": "орган відповідальний", "milestones": "віхи віха", "due": "строк термін"},
+    **{"indicators": "показник показники", "unit": "одиниця", "baseline": "початкове база", "targets": "цілі ціль"},
+    **{"values": "значення", "value": "значення число", "missing": "немає відсутнє", "kind": "вид"},
+    **{"money": "гроші кошти", "year": "рік", "fund": "фонд", "stage": "етап", "amount": "сума", "note": "примітка"},
+    **{"formerly": "колишні раніше", "editions": "редакції", "adopted": "ухвалено", "description": "опис"},
+}
 
 _TIME = re.compile(r"(?<!\d)([01]?\d|2[0-3])(?:[:.-]|\s*год\w*\.?\s*)([0-5]\d)(?!\d)")
 
@@ -31,6 +51,12 @@ def misplaced(name: str, known: Collection[str]) -> str | None:
     return "update.told_once" if "status" not in known and name in {"tasks", "areas", "status"} else None
 
 
+def field(word: str, known: Collection[str]) -> str | None:
+    """The field among the known that staff call by a word: «завдання» → tasks."""
+    meant = word.strip().casefold()
+    return next((name for name in known if meant in _CALLED.get(name, "").split()), None)
+
+
 def status(word: str) -> str | None:
     """The status that readers of some language call by a word: «виконано» → completed."""
     meant = word.strip().casefold()
@@ -39,6 +65,14 @@ def status(word: str) -> str | None:
             if i18n.Catalogue(language).text(f"status.{name}").casefold() == meant:
                 return name
     return None
+
+
+def meant_status(word: str) -> tuple[str, str] | None:
+    """(key of the catalogue "problems", status) for what is none, but was meant to be one: complete → completed."""
+    if named := status(word):
+        return "status.word", named
+    close = difflib.get_close_matches(word.strip().casefold(), STATUSES, n=1, cutoff=0.75)
+    return ("status.near", close[0]) if close else None
 
 
 def time(typed: str) -> str | None:

@@ -9,7 +9,7 @@ from itertools import islice
 
 import yaml
 
-from strategy.checking import colours, settings_shape
+from strategy.checking import colours, mark, settings_shape
 from strategy.checking.colours import Fault
 from strategy.model import urls
 from strategy.model.signs import forbidden
@@ -29,10 +29,10 @@ def problems(
     data: bytes,
     languages: Sequence[str] = (),
     pages: AbstractSet[str] | None = None,
-    pictures: AbstractSet[str] | None = None,
+    pictures: Mapping[str, bytes] | None = None,
 ) -> tuple[Problem, ...]:
     """What is wrong with the settings of the host; nothing where there are none. `languages`: of the data, `pages`: the
-    names of all files below docs/, `pictures`: those in overrides/, as far as they are known."""
+    names of all files below docs/, `pictures`: what stands in those of overrides/, as far as they are known."""
     found = settings.load(data)
     if found.problems or not data:
         return found.problems
@@ -48,7 +48,7 @@ def problems(
 
 def _place(loaded: Loaded, path: tuple[str, ...]) -> tuple[int, int]:
     """Where a setting stands, in a list or not; where it is not there, what it should stand in."""
-    named = {tuple(step for step in one if isinstance(step, str)): mark[:2] for one, mark in loaded.keys.items()}
+    named = {tuple(step for step in one if isinstance(step, str)): at[:2] for one, at in loaded.keys.items()}
     return next((named[path[:n]] for n in range(len(path), 0, -1) if path[:n] in named), (1, 1))
 
 
@@ -117,11 +117,13 @@ def _other_languages(values: Mapping[str, object], languages: Sequence[str]) -> 
 
 
 def _unknown_files(
-    values: Mapping[str, object], pages: AbstractSet[str] | None, pictures: AbstractSet[str] | None
+    values: Mapping[str, object], pages: AbstractSet[str] | None, pictures: Mapping[str, bytes] | None
 ) -> Iterator[Fault]:
     favicon = str(_part(values, "theme").get("favicon"))
-    if pictures is not None and _FAVICON.fullmatch(favicon) and favicon not in pictures:
-        yield ("theme", "favicon"), "settings.favicon_absent", {"value": favicon}
+    if pictures is not None and _FAVICON.fullmatch(favicon):
+        key = mark.fault(pictures[favicon]) if favicon in pictures else "settings.favicon_absent"
+        if key:
+            yield ("theme", "favicon"), key, {"value": favicon}
     if pages is not None and _is_menu(values.get("nav")):
         named = frozenset(_pages(values["nav"]))
         for page in sorted(named - pages):

@@ -126,11 +126,17 @@ def _place_fault(link: str, is_picture: bool, own: str, context: Context) -> Ite
         yield fault("link.no_scheme", link, value=link)
     else:
         key = "picture.absent" if is_picture else "link.absent"
-        inside = [
-            name
-            for name in context.names
-            if posixpath.dirname(name) == folder
-            and language_of(name, context.languages)[1] == context.languages[0]  # a link names no translation
-        ]
-        near = difflib.get_close_matches(path, sorted(posixpath.relpath(name, folder) for name in inside), n=1)
-        yield fault(f"{key}_near", link, value=link, near=near[0]) if near else fault(key, link, value=link)
+        near = _near(path, folder, context)
+        yield fault(f"{key}_near", link, value=link, near=near) if near else fault(key, link, value=link)
+
+
+def _near(path: str, folder: str, context: Context) -> str | None:
+    """What a link in a folder probably means: a file of that name wherever it lies, else a similar name there."""
+    official = context.languages[0]  # a link names no translation
+    names = sorted(name for name in context.names if language_of(name, context.languages)[1] == official)
+    name = posixpath.basename(path).casefold()
+    same = [one for one in names if posixpath.basename(one).casefold() == name]
+    if same:
+        return posixpath.relpath(same[0], folder)
+    inside = [posixpath.relpath(one, folder) for one in names if posixpath.dirname(one) == folder]
+    return next(iter(difflib.get_close_matches(path, inside, n=1)), None)

@@ -62,4 +62,5 @@ def warnings(found: Sequence[OlderFile], official: str, catalogue: i18n.Catalogu
     for one in found:
         date = catalogue.date(one.day)
         more = {"official": official, "lang": one.lang, "date": date, "line": one.confirmation, "file": TRANSLATIONS}
+        more["node"] = one.path
         yield f"{one.path}:1:1: {catalogue.text('summary.warning')}: {catalogue.text('older.on', **more)}"

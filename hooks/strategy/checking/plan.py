@@ -1,5 +1,6 @@
 """Rules about what a plan says beside its text: terms, bodies, indicators, their values and targets."""
 
+import datetime
 import difflib
 from collections.abc import Iterator, Sequence
 
@@ -124,6 +125,21 @@ def bodies_known(ids: Sequence[str] | None) -> Rule:
                 elif name in seen:
                     yield draft.problem(path, "body.twice", value=name)
                 seen.add(name)
+
+    return rule
+
+
+def told_early(latest: datetime.date) -> Rule:
+    """A warning: what has been measured, changed, set or done is told of a day that has come."""
+    told = {Measurement: "date", TermChange: "date", Target: "set_on", Milestone: "done_on"}
+
+    def rule(draft: Draft) -> Iterator[Problem]:
+        for kind, name in told.items():
+            for one in draft.of(kind):
+                date = draft.valid((*one.path, name))
+                is_told = kind is not Measurement or "value" in one.value
+                if date and is_told and first_day(date) > latest:
+                    yield draft.problem((*one.path, name), "date.future", value=date)
 
     return rule
 

@@ -22,6 +22,7 @@ from strategy.checking import updates as update_files
 from strategy.checking.check import STRATEGY_RULES, Checked, check, report
 from strategy.checking.context import Context
 from strategy.checking.continuity import adopted_later
+from strategy.checking.copied import curly_around, titles_twice
 from strategy.checking.glossary import Glossary
 from strategy.checking.search_words import SearchWords
 from strategy.model import Bodies, Strategy
@@ -112,7 +113,8 @@ def check_files(files: ProjectFiles) -> Project:
     if STRATEGY in refused:
         return Project(refused)
     named = bodies.ids(content[BODIES]) if BODIES in content else None
-    rules, warn = (*STRATEGY_RULES, plan.bodies_known(named)), (adopted_later(files.latest),)
+    rules = (*STRATEGY_RULES, plan.bodies_known(named))
+    warn = (adopted_later(files.latest), plan.told_early(files.latest), titles_twice, curly_around)
     strategy = check(content.pop(STRATEGY, b""), rules=rules, warn=warn)
     if wrong := host_settings.problems(files.settings, strategy.languages, _pages(files), files.pictures):
         refused[settings.FILE] = Checked(None, wrong)
@@ -134,7 +136,7 @@ def check_files(files: ProjectFiles) -> Project:
         strategy.strategy, files.names, files.latest, strategy.languages, headings, strategy.levels, dialect
     )
     parts = {name: CHECKS[name](data, strategy) for name, data in content.items() if name in CHECKS}
-    misplaced = update_files.misplaced(files.names)
+    misplaced = update_files.misplaced({FOLDER + name for name in files.names} | files.astray)
     pages, updates = {}, {}
     for path, data in content.items():
         if update_files.is_update(path):

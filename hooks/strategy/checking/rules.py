@@ -59,9 +59,12 @@ def languages_of_texts(draft: Draft) -> Iterator[Problem]:
     Source: Law of Ukraine «On ensuring the functioning of Ukrainian as the state language», art. 27: a
     version in another language holds no more than the version in the official one.
     """
+    nowhere = _languages_nowhere(draft)
+    for language in nowhere:
+        yield draft.problem(("languages", draft.languages.index(language)), "language.nowhere", language=language)
     for field in draft.texts if draft.languages else ():
         for language in draft.languages:
-            if field.value and language not in field.value:
+            if field.value and language not in field.value and language not in nowhere:
                 key = "language.official_missing" if language == draft.languages[0] else "language.missing"
                 yield draft.problem_at_key(field.path, key, language=language)
         for language in field.value:
@@ -69,6 +72,13 @@ def languages_of_texts(draft: Draft) -> Iterator[Problem]:
                 listed = ", ".join(dict.fromkeys(draft.languages))
                 path = (*field.path, language)
                 yield draft.problem_at_key(path, "language.unlisted", language=language, listed=listed)
+
+
+def _languages_nowhere(draft: Draft) -> tuple[str, ...]:
+    """Languages of the site in which a strategy of several texts has none: told once, not at each text."""
+    spoken = {language for field in draft.texts for language in field.value}
+    several = draft.is_of_strategy and len(draft.texts) > 1
+    return tuple(language for language in draft.languages if several and language not in spoken)
 
 
 def ids_twice(draft: Draft) -> Iterator[Problem]:

@@ -122,10 +122,14 @@ def places_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
 def places_withdrawn(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
     """What a place names has not been withdrawn."""
     nodes = {node.id: node for node in editions.all_nodes(strategy)}
-    for path, name, anchor in _places(draft):
-        known = name in nodes and (not anchor or anchor in _anchors(nodes[name], with_withdrawn=True))
-        if known and not _stands(nodes[name], anchor):
-            yield draft.problem(path, "search_words.withdrawn", value=f"{name}#{anchor}" if anchor else name)
+    gone = [
+        (path, f"{name}#{anchor}" if anchor else name)
+        for path, name, anchor in _places(draft)
+        if name in nodes
+        and (not anchor or anchor in _anchors(nodes[name], with_withdrawn=True))
+        and not _stands(nodes[name], anchor)
+    ]
+    yield from draft.problem_at_all(gone, "search_words.withdrawn")
 
 
 def words_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:

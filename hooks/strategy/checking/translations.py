@@ -20,6 +20,7 @@ from strategy.history.changes import Restated, Reworded
 from strategy.history.facts import SEPARATOR
 from strategy.history.snapshot import Item, visible
 from strategy.model import Area, Node, Paragraph, type_for
+from strategy.model.codes import shown
 from strategy.reading.files import TRANSLATIONS
 from strategy.reading.values import Loaded, Problem, is_empty, load, problem
 
@@ -153,9 +154,8 @@ def warnings(found: Sequence[Older], data: bytes, file: str, official: str, cata
         line, column = loaded.place(places.get(one.text, places.get(Aspect(one.text.item, ""), ())))
         key = "older.on" if one.commit else "older.now"
         date = catalogue.date(one.commit.date) if one.commit else ""
-        said = catalogue.text(
-            key, official=official, lang=one.text.lang, date=date, line=confirmation(one), file=TRANSLATIONS
-        )
+        more = {"date": date, "line": confirmation(one), "file": TRANSLATIONS, "node": name(one)}
+        said = catalogue.text(key, official=official, lang=one.text.lang, **more)
         lines.append((line, column, f"{file}:{line}:{column}: {catalogue.text('summary.warning')}: {said}"))
     return [text for *_, text in sorted(lines)]
 
@@ -167,6 +167,12 @@ def age_unknown(known: History | None) -> str | None:
     if known.unreadable:
         return f"age_{known.unreadable}"
     return ("age_unknown", "age_cut", None)[known.known + known.whole]
+
+
+def name(one: Older) -> str:
+    """What `make confirm` calls the text."""
+    item = one.text.item
+    return shown(one.code) or item.node or item.part or one.text.field
 
 
 def confirmation(one: Older) -> str:

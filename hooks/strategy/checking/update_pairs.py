@@ -65,8 +65,9 @@ def _disagreeing(found: Mapping[str, Checked], context: Context) -> Iterator[tup
             timed = one.time and other.time and one.time != other.time
             if one.status[node] != other.status[node] and not timed:
                 for this, that in ((one, other), (other, one)):
-                    named = {"node": context.nodes[node].code or node, "name": f"{that.id}.md"}
-                    yield (
-                        f"{FOLDER}{this.id}.md",
-                        problem((1, 1), "update.disagree", **named, said=this.status[node], other=that.status[node]),
-                    )
+                    if this.time and not that.time:  # only the other has still to say when
+                        continue
+                    key = "update.disagree_timed" if that.time and not this.time else "update.disagree"
+                    named = {"node": context.nodes[node].code or node, "name": f"{that.id}.md", "time": that.time or ""}
+                    said = {"said": this.status[node], "other": that.status[node]}
+                    yield f"{FOLDER}{this.id}.md", problem((1, 1), key, **named, **said)

@@ -20,7 +20,7 @@ from strategy.checking.draft import Draft
 from strategy.checking.typos import nearest_codes
 from strategy.checking.update_front import BY_NODE, Words, facts_type
 from strategy.model import Area, Node, Strategy, withdrawn_of
-from strategy.model.dates import fault
+from strategy.model.dates import fault, first_day, last_day
 from strategy.model.updates import Update, Wording
 from strategy.reading.documents import FOLDER as DOCS
 from strategy.reading.documents import language_of, parted
@@ -61,11 +61,7 @@ def check(path: str, data: bytes, context: Context) -> Checked:
     """Check the bytes of the file at a path below the project's folder."""
     name = Name.of(path, context.languages)
     named = tuple(_name_problems(name, context))
-    kind, rules = (
-        (facts_type(_levels(context)), (*_rules(context), partial(_told_once, context)))
-        if name.lang is None
-        else (Words, ())
-    )
+    kind, rules = (Words, ()) if name.lang else (facts_type(_levels(context)), _rules(name, context))
     checked = documents.check(path, data, context, kind, rules, language=name.lang or context.languages[0])
     problems = tuple(sorted({*named, *checked.problems}))
     return Checked(None if problems else checked.model, problems)
@@ -86,12 +82,11 @@ def _levels(context: Context) -> tuple[str, ...]:
     return tuple(key for key in context.levels if key in reporting)
 
 
-def misplaced(names: Iterable[str]) -> Mapping[str, Checked]:
-    """Files below docs/ (their paths there) that look like updates and never become any: path → what is wrong."""
+def misplaced(paths: Iterable[str]) -> Mapping[str, Checked]:
+    """Files of the project that look like updates and never become any: path → what is wrong."""
     found = {}
-    for name in sorted(names):
-        path, file = f"{DOCS}{name}", posixpath.basename(name)
-        stem, ending = _ENDING.fullmatch(file).groups()
+    for path in sorted(paths):
+        stem, ending = _ENDING.fullmatch(posixpath.basename(path)).groups()
         if _DATED.fullmatch(stem) and (ending or "." not in stem) and not is_update(path):
             meant = f"{FOLDER}{stem}.md"
             found[path] = Checked(None, (problem((1, 1), "update.misplaced", meant=meant),))
@@ -172,7 +167,7 @@ def _near_name(name: str) -> str | None:
     return near if _NAME.fullmatch(near) else None
 
 
-def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]:
+def _rules(name: Name, context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]:
     """What must hold between an update and the strategy; nothing can be said where that is no good."""
 
     def named(draft: Draft) -> Iterator[tuple[Path, str]]:
@@ -217,7 +212,8 @@ def _rules(context: Context) -> tuple[Callable[[Draft], Iterator[Problem]], ...]
                         yield draft.problem((*path, index), "update.no_area", value=number, node=key, listed=listed)
 
     own = (partial(_about_something, _levels(context)), nodes, about_named_nodes, areas_exist)
-    return (_withdrawn_with_reason, *(own if context.strategy else ()))
+    always = (_withdrawn_with_reason, partial(_told_once, context), partial(_in_time, name, context))
+    return (*always, *(own if context.strategy else ()))
 
 
 def _about_something(levels: tuple[str, ...], draft: Draft) -> Iterator[Problem]:
@@ -232,6 +228,15 @@ def _withdrawn_with_reason(draft: Draft) -> Iterator[Problem]:
         yield draft.problem_at_key(("withdrawn",), "update.no_reason")
     if "reason" in given and "withdrawn" not in given:
         yield draft.problem_at_key(("reason",), "update.reason_alone")
+
+
+def _in_time(name: Name, context: Context, draft: Draft) -> Iterator[Problem]:
+    """What was taken back had been told, and has been taken back by now."""
+    given = draft.valid(("withdrawn",))
+    if given and first_day(given) > context.latest:
+        yield draft.problem(("withdrawn",), "date.future", value=given)
+    elif given and _NAME.fullmatch(name.id) and not fault(name.id[:10]) and last_day(given) < name.date:
+        yield draft.problem(("withdrawn",), "update.withdrawn_before", value=given, before=name.id[:10])
 
 
 def _told_once(context: Context, draft: Draft) -> Iterator[Problem]:
@@ -256,7 +261,8 @@ def _unknown(draft: Draft, place: tuple[int, int], reference: str, context: Cont
     bare = reference.strip(_CURLY + " ")
     if node := context.nodes.get(reference):
         level = node.level.name[context.languages[0]]
-        listed = ", ".join(_levels(context))
+        below = (one for one in context.strategy.below(node) if context.reported(one.id))
+        listed = ", ".join(one.code or one.id for one in below)
         return problem(place, "update.not_reported", value=reference, level=level, listed=listed)
     if bare != reference and context.reported(bare):
         return problem(place, "text.curly_quotes", near=bare)

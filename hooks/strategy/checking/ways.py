@@ -70,9 +70,7 @@ def leading_nowhere(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
 def lines_withdrawn(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
     """What a line names stands today."""
     gone = _withdrawn(strategy) - _references(strategy)
-    for path, reference in _lines(draft):
-        if reference in gone:
-            yield draft.problem(path, "ways.withdrawn", value=reference)
+    yield from draft.problem_at_all([found for found in _lines(draft) if found[1] in gone], "ways.withdrawn")
 
 
 def words_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:

@@ -6,7 +6,6 @@ from pathlib import Path
 from strategy import history
 from strategy.checking import project, stale, translations
 from strategy.i18n import Catalogue
-from strategy.model.codes import shown
 from strategy.reading.files import STRATEGY, TRANSLATIONS, read
 
 
@@ -31,7 +30,7 @@ def confirm(folder: Path, nodes: Sequence[str], words: Catalogue) -> str:
     lines = [
         translations.confirmation(one)
         for one in (*old.texts, *old.bodies)
-        if {one.code, shown(one.code), one.text.item.node} & set(nodes)
+        if {one.code, translations.name(one), one.text.item.node} & set(nodes)
     ]
     lines += [one.confirmation for one in old.files if {one.path, Path(one.path).name} & set(nodes)]
     if not lines:

@@ -2,9 +2,10 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from strategy.checking import hints
 from strategy.commands import picture
 from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy, codes
@@ -108,6 +109,13 @@ class Questions:
         names = [Catalogue(self.language).text(f"status.{status}") for status in STATUSES]
         index = self._choose(names, "status_choose", may_pass=True)
         return None if index is None else STATUSES[index]
+
+    def time(self, taken: Collection[str | None], files: str) -> str:
+        """The time of the day, where other updates of that day, in `files`, have another status or this very time."""
+        self.say(self.words("time_why", listed=files))
+        while not (time := hints.time(self.ask(self.words("time")))) or time in taken:
+            self.say(self.words("time_taken" if time else "time_bad"))
+        return time
 
     def cause(self, status: str) -> str | None:
         """Why something did not go as it was meant to."""

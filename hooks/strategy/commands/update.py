@@ -7,7 +7,7 @@ import datetime
 import json
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
@@ -16,11 +16,13 @@ from strategy import i18n
 from strategy.addresses import permalinks
 from strategy.checking import project
 from strategy.checking.check import describe
+from strategy.checking.project import Project
 from strategy.checking.updates import FOLDER
 from strategy.commands.picture import Picture, named
 from strategy.commands.questions import Questions
 from strategy.i18n.romanisation import slug
 from strategy.model import Node, Strategy
+from strategy.model.updates import Update
 from strategy.reading.documents import FOLDER as DOCS
 from strategy.reading.files import ProjectFiles, read
 
@@ -32,7 +34,8 @@ Say = Callable[[str], None]
 class Answers:
     """What the questions are about. `nodes`: those of one level together; `status`: name of a node → its status;
     `areas`: the same → numbers of its areas; `cause`, `expected`: the same → why it is late and when it is to come;
-    `beside`: field → what is said beside the text; `sources`: (address, title) of documents."""
+    `beside`: field → what is said beside the text; `sources`: (address, title) of documents; `time`: of the day, where
+    others of that day say something else."""
 
     nodes: tuple[Node, ...]
     date: datetime.date
@@ -45,6 +48,7 @@ class Answers:
     cause: Mapping[str, str] = field(default_factory=dict)
     expected: Mapping[str, str] = field(default_factory=dict)
     beside: Mapping[str, str] = field(default_factory=dict)
+    time: str | None = None
 
 
 def document(answers: Answers, strategy: Strategy) -> str:
@@ -58,6 +62,7 @@ def document(answers: Answers, strategy: Strategy) -> str:
     for name in ("status", "cause", "expected"):
         if said := getattr(answers, name):
             lines += [f"{name}:", *(f"  {_quoted(code)}: {value}" for code, value in said.items())]
+    lines += [f"time: {answers.time}"] if answers.time else []
     lines += [f"{name}: {_quoted(text)}" for name, text in answers.beside.items()]
     if answers.sources:
         lines.append("sources:")
@@ -95,7 +100,8 @@ def converse(folder: Path, today: datetime.date, ask: Ask, say: Say, language: s
     """Ask, and write docs/updates/….md below the folder. Returns 0; 1 where nothing was written; may raise OSError."""
     words = i18n.Catalogue(language, "dialogue").text
     files = read(folder)
-    strategy = project.check_files(files).strategy
+    found = project.check_files(files)
+    strategy = found.strategy
     if strategy is None:
         say(words("data"))
         return 1
@@ -106,7 +112,9 @@ def converse(folder: Path, today: datetime.date, ask: Ask, say: Say, language: s
     status = {name_of(node, strategy): status for node in nodes if (status := asked.status(node))}
     cause = {name: cause for name, one in status.items() if (cause := asked.cause(one))}
     expected = {name: day for name, one in status.items() if (day := asked.expected(one))}
-    answers = Answers(nodes, date, status, cause=cause, expected=expected)
+    others = _of_same_day(found, date, {node.id: status.get(name_of(node, strategy)) for node in nodes})
+    time = asked.time({one.time for one in others}, _files(others)) if others else None
+    answers = Answers(nodes, date, status, cause=cause, expected=expected, time=time)
     while True:
         title = asked.title()
         path = f"{FOLDER}{date}-{slug(title, 'update')}.md"
@@ -134,7 +142,24 @@ def converse(folder: Path, today: datetime.date, ask: Ask, say: Say, language: s
     with (folder / path).open("x", encoding="utf-8", newline="\n") as file:
         file.write(document(answers, strategy))
     say(words("done" if answers.sources else "done_without_source", path=path))
+    if untimed := [one for one in others if not one.time]:
+        say(words("time_there", listed=_files(untimed)))
     return 0
+
+
+def _of_same_day(found: Project, date: datetime.date, said: Mapping[str, str | None]) -> list[Update]:
+    """The updates of a day that give a node another status than the new one does. `said`: id of the node → status."""
+    return [
+        one
+        for one in (found.record.updates if found.record else ())
+        if one.date == date
+        and not one.withdrawn
+        and any(one.status.get(id_, new) != new for id_, new in said.items() if new)
+    ]
+
+
+def _files(updates: Iterable[Update]) -> str:
+    return ", ".join(f"{FOLDER}{one.id}.md" for one in updates)
 
 
 def _with_sources(answers: Answers, asked: Questions, problems: Callable[[Answers], list[str]]) -> Answers:

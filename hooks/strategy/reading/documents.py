@@ -36,9 +36,21 @@ def parted(data: bytes) -> tuple[Mapping[str, Any], str]:
 
 def heading_ids(text: str) -> frozenset[str]:
     """The ids that the headings of a page carry."""
-    lists = (line.rstrip().rpartition("{")[2] for line in _HEADING.findall(CODE.sub("", text)))
-    found = (_ID.search(attributes[:-1]) for attributes in lists if attributes.endswith("}"))
-    return frozenset(id_[1] for id_ in found if id_)
+    return frozenset(id_ for id_ in map(_heading_id, _HEADING.findall(CODE.sub("", text))) if id_)
+
+
+def _heading_id(line: str) -> str | None:
+    attributes = line.rstrip().rpartition("{")[2]
+    found = _ID.search(attributes[:-1]) if attributes.endswith("}") else None
+    return found[1] if found else None
+
+
+def first_without_id(data: bytes) -> int | None:
+    """The line of the first heading that carries no id, if there is one, in a document that has been checked."""
+    text = with_plain_breaks(data.decode("utf-8"))
+    plain = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    found = (one for one in _HEADING.finditer(plain, FRONT.match(text).end()) if not _heading_id(one[1]))
+    return next((text.count("\n", 0, one.start()) + 1 for one in found), None)
 
 
 def language_of(path: str, languages: Sequence[str]) -> tuple[str, str]:

@@ -8,7 +8,7 @@ import datetime
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +31,7 @@ _FAILURES = {
 }
 OVERRIDES = "overrides"
 PICTURES = "assets/images/"  # there
+_ASTRAY = ("", "updates/", "data/", "data/updates/")
 LIMIT_BYTES = 16 * 1024 * 1024  # of a file in docs/
 
 
@@ -39,8 +40,9 @@ class ProjectFiles:
     """What stands in the folder of a project. `data`: (path, content) of each file that is checked, the strategy first;
     `names`: paths below docs/ of all that stands there; `latest`: the last day that can have come anywhere on Earth;
     `settings`: of the host, where there are any; `others`: (path below docs/, content) of what is no page; `refused`:
-    (path, key of the catalogue "problems") of what cannot be read; `pictures`: the names of those that the settings may
-    call the mark of the site, None where nobody has looked."""
+    (path, key of the catalogue "problems") of what cannot be read; `pictures`: name → content of those that the
+    settings may call the mark of the site, None where nobody has looked; `astray`: paths of files where staff put by
+    mistake what belongs below docs/."""
 
     data: tuple[tuple[str, bytes], ...]
     names: frozenset[str] = frozenset()
@@ -48,7 +50,8 @@ class ProjectFiles:
     settings: bytes = b""
     others: tuple[tuple[str, bytes], ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
-    pictures: frozenset[str] | None = None
+    pictures: Mapping[str, bytes] | None = None
+    astray: frozenset[str] = frozenset()
 
 
 def read(folder: Path) -> ProjectFiles:
@@ -74,11 +77,22 @@ def read(folder: Path) -> ProjectFiles:
         others=tuple((name, (folder / FOLDER / name).read_bytes()) for name in names if not is_page(FOLDER + name)),
         refused=tuple(refused),
         pictures=_pictures(folder / OVERRIDES / PICTURES),
+        astray=frozenset(f"{place}{name}" for place in _ASTRAY for name in _files_in(folder / place)),
     )
 
 
-def _pictures(folder: Path) -> frozenset[str] | None:
-    return frozenset(f"{PICTURES}{name}" for name, key in below(folder) if not key) if folder.is_dir() else None
+def _pictures(folder: Path) -> Mapping[str, bytes] | None:
+    if not folder.is_dir():
+        return None
+    marks = (name for name, key in below(folder) if not key and name.endswith(".svg"))
+    return {f"{PICTURES}{name}": (folder / name).read_bytes() for name in marks}
+
+
+def _files_in(folder: Path) -> Iterator[str]:
+    """The names of plain files right in a folder, if there is one."""
+    for entry in os.scandir(folder) if folder.is_dir() else ():
+        if entry.is_file(follow_symlinks=False) and not entry.name.startswith("."):
+            yield _printed(entry.name)
 
 
 def is_hidden(name: str) -> bool:

@@ -1,10 +1,13 @@
 """Whoever writes something in a place of its own, or in their own words, is told what to do."""
 
+import datetime
+
 import pytest
 
 from case_folders import CASES
 from strategy.checking import hints, project
 from strategy.checking.check import check
+from strategy.checking.plan import told_early
 from strategy.reading.files import STRATEGY, ProjectFiles
 
 FINE = (CASES / "fine.yaml").read_bytes()
@@ -31,6 +34,10 @@ def keys(front: str, ending: str = ".md") -> set[str]:
         ('tasks: ["1.1.1"]\nstatus: {"1.1.1": виконано}', {"status.word"}),
         ('tasks: ["1.1.1"]\nstatus: {"1.1.1": Completed}', {"status.word"}),
         ('tasks: ["1.1.1"]\nstatus: {"1.1.1": готово}', {"status.unknown"}),
+        ('tasks: ["1.1.1"]\nstatus: {"1.1.1": complete}', {"status.near"}),
+        ('завдання: ["1.1.1"]', {"field.unknown_near"}),
+        ('tasks: ["1.1.1"]\nджерела: [x]', {"field.unknown_near"}),
+        ('tasks: ["1.1.1"]\nmoney: 100', {"field.unknown"}),
         ('tasks: ["1.1.1"]\ntime: 9:30', {"update.time_near"}),
         ('tasks: ["1.1.1"]\ntime: 25:00', {"update.time"}),
     ],
@@ -63,3 +70,22 @@ def test_a_day_that_is_none_is_not_turned_round() -> None:
     edition = '\neditions:\n  - {id: "1", adopted: %s, name: {uk: Х, en: X}}\n'
     for day, expected in (("31.11.2026", "date.no_such_day"), ("30.11.2026", "date.day_first")):
         assert [one.key for one in check(FINE + (edition % day).encode()).problems] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("date: 2026-11\n", "date: 2027-01\n", ["2027-01"]),
+        ("date: 2026-11\n", "date: 2026-12\n", []),  # it may be this very month
+        ("done_on: 2026-05-12", "done_on: 2026-12-02", ["2026-12-02"]),
+        ("period:\n", "indicators:\n              - {name: {uk: Х, en: X}, unit: {uk: Х, en: X}, values: %s}\n"
+         "            period:\n", ["2030"]),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_a_day_to_come_is_doubted(old: str, new: str, told: list[str]) -> None:
+    plan = (CASES / "fine_plan.yaml").read_text()
+    values = "[{date: 2029, missing: not_yet}, {date: 2030, value: 5}]"
+    data = plan.replace(old, new.replace("%s", values), 1).encode()
+    found = check(data, warn=(told_early(datetime.date(2026, 12, 1)),))
+    assert found.problems == ()
+    assert [dict(one.params)["value"] for one in found.warnings if one.key == "date.future"] == told

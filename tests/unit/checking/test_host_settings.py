@@ -128,6 +128,8 @@ def test_what_would_run_or_lead_away_is_refused(old: bytes, new: bytes, key: str
     assert keys(GOOD.replace(old, new, 1)) == [key]
 
 
+MARK = "assets/images/mark.svg"
+SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
 COLOURED = b'      ink: "#1d2733"'
 
 
@@ -136,6 +138,8 @@ COLOURED = b'      ink: "#1d2733"'
     [
         (COLOURED, b"      ink: #1d2733", ["settings.colour_lost"]),
         (COLOURED, b"      ink: red", ["settings.colour"]),
+        (COLOURED, "      ink: “#1d2733”".encode(), ["settings.colour"]),
+        (COLOURED, b'      inc: "#1d2733"', ["settings.colour_near"]),
         (COLOURED, b'      ink: "#1d273"', ["settings.colour"]),
         (COLOURED, b'      ink: "#eeeeee"', ["settings.contrast"] * 2),
         (b'on-bar: "#ffffff"', b'on-bar: "#17456b"', ["settings.contrast"]),
@@ -174,12 +178,33 @@ def test_what_settings_name_is_there() -> None:
     def told(**known: object) -> list[str]:
         return [one.key for one in host_settings.problems(GOOD, **known)]
 
-    assert told(languages=("uk", "en"), pages=pages, pictures={"assets/images/mark.svg"}) == []
+    assert told(languages=("uk", "en"), pages=pages, pictures={MARK: SQUARE}) == []
     assert told(languages=("uk",)) == [], "what is named beyond the data is not there"
     assert told(languages=("en", "uk")) == told(languages=("uk", "pl")) == ["settings.languages"]
     assert told(pages=pages - {"about.md"}) == ["settings.nav_page"]
     assert told(pages=pages - {"about.md"} | {"abuot.md"}) == ["settings.nav_page_near"]
-    assert told(pictures=set()) == ["settings.favicon_absent"]
+    assert told(pictures={}) == ["settings.favicon_absent"]
+
+
+@pytest.mark.parametrize(
+    ("svg", "expected"),
+    [
+        (SQUARE, []),
+        (SQUARE.replace(b"0 0 9 9", b"0,0,9.1,9"), []),
+        (SQUARE.replace(b'viewBox="0 0 9 9"', b'width="9px" height="9px"'), []),
+        (SQUARE.replace(b"0 0 9 9", b"0 0 9 4"), ["settings.favicon_shape"]),
+        (SQUARE.replace(b' viewBox="0 0 9 9"', b""), ["settings.favicon_shape"]),
+        (SQUARE.replace(b"</svg>", b""), ["settings.favicon_spoilt"]),
+        (b"hello", ["settings.favicon_spoilt"]),
+        (b"\x89PNG\r\n", ["settings.favicon_spoilt"]),
+        (b"<html/>", ["settings.favicon_spoilt"]),
+        (b'<!DOCTYPE svg [<!ENTITY a "a">]>' + SQUARE, ["settings.favicon_spoilt"]),
+    ],
+)
+def test_the_mark_is_a_square_picture(svg: bytes, expected: list[str]) -> None:
+    found = host_settings.problems(GOOD, pictures={MARK: svg})
+    assert [one.key for one in found] == expected
+    assert all(b"favicon" in GOOD.splitlines()[one.line - 1] for one in found)
 
 
 def test_an_owner_is_named_in_each_language() -> None:

@@ -24,6 +24,7 @@ def test_check_warns_and_confirm_settles_it(repo: Repository, capsys: pytest.Cap
         f"{DATA}:{number}:{len('            title: {uk: Башта, en: ') + 1}: попередження: переклад (en)"
     )
     assert "2 березня 2026" in line
+    assert "make confirm NODE=1.1.1." in line
     assert main(["confirm", "1.1.1"]) == 0
     written = Path(TRANSLATIONS).read_text(encoding="utf-8").splitlines()[-1]
     assert written in line

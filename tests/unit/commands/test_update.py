@@ -81,6 +81,22 @@ def test_nothing_is_overwritten(folder: Path) -> None:
     assert [name for name in after if name not in before] == ["2024-03-12-insha-laboratoriia.md"]
 
 
+def test_another_status_of_the_same_day_asks_for_the_time(folder: Path) -> None:
+    assert Talk("1.1.2", "", "2024-03-12", "2", "Почали", "").run(folder) == 0
+    talk = Talk("1.1.2", "", "2024-03-12", "5", "коли", "14.30", "Завершили", "")
+    assert talk.run(folder) == 0
+    said = "\n".join(talk.said)
+    assert "2024-03-12-pochaly.md" in said and "не схоже на час" in said and "time: 09:00" in talk.said[-1]
+    assert "time: 14:30\n" in written(folder)["2024-03-12-zavershyly.md"]
+    first = folder / "docs/updates/2024-03-12-pochaly.md"
+    first.write_text(first.read_text().replace("status:", "time: 09:00\nstatus:"))
+    assert project.check_files(read(folder)).problems == 0
+    talk = Talk("1.1.2", "", "2024-03-12", "7", "", "", "9:00", "10:00", "Стали", "")
+    assert talk.run(folder) == 0
+    assert any("вже стоїть" in line for line in talk.said)
+    assert project.check_files(read(folder)).problems == 0
+
+
 def test_what_was_chosen_by_mistake_is_taken_back_and_a_status_may_be_named(folder: Path) -> None:
     talk = Talk("1.1", "", "1.1.1", "назад", "1.1.2", "", "12.03.2024", "Виконано", "Нова лабораторія", "")
     assert talk.run(folder) == 0

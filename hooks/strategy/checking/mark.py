@@ -1,0 +1,23 @@
+"""The mark of a site: a file that can be read as a picture, about as wide as it is high."""
+
+import re
+from xml.etree import ElementTree
+
+_SVG = "{http://www.w3.org/2000/svg}svg"
+_NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+)(?:px)?\s*")
+_SQUARE = 0.05  # by how much one side may be longer: nobody sees that
+
+
+def fault(svg: bytes) -> str | None:
+    """What is wrong with the file of the mark, as a key of the catalogue "problems"; None if nothing is."""
+    try:
+        root = ElementTree.fromstring(svg) if b"<!ENTITY" not in svg else None
+    except (ElementTree.ParseError, ValueError, LookupError):
+        root = None
+    if root is None or root.tag != _SVG:
+        return "settings.favicon_spoilt"
+    box = root.get("viewBox", "").replace(",", " ").split()
+    sides = box[2:] if len(box) == 4 else [root.get("width", ""), root.get("height", "")]
+    found = [float(number[1]) for side in sides if (number := _NUMBER.fullmatch(side))]
+    is_square = len(found) == 2 and max(found) > 0 and max(found) - min(found) <= _SQUARE * max(found)
+    return None if is_square else "settings.favicon_shape"
