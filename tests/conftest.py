@@ -19,6 +19,8 @@ from strategy.site.render import Renderer
 from strategy.site.shared import Site
 from website import DATA, FORGE, ROOT, URL, URL_BELOW, Website, built_once, copy_project
 
+FIRST = ("test_build.py", "test_cache.py")  # of tests/site
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="take what is drawn as good")
@@ -27,6 +29,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are processors: a test that waits for a browser or a server leaves its own idle."""
     return 1 + (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """First what takes longest and builds the sites of the others: else some would wait for the one that builds."""
+    items.sort(key=lambda item: item.path.name not in FIRST)
 
 
 def as_it_is(project: Path) -> None:

@@ -18,6 +18,7 @@ import lxml.html
 from lxml.html import HtmlElement
 
 from strategy.addresses import permalinks
+from strategy.checking.promises import PUBLISHED
 from strategy.exports import citations
 from strategy.model import Strategy
 
@@ -84,7 +85,7 @@ def copy_project(target: Path) -> Path:
     if git.returncode == 0:  # the copy tells the same history
         (target / ".git").write_text(f"gitdir: {git.stdout}", encoding="utf-8")
     if CACHE.exists():
-        shutil.copytree(CACHE, target / CACHE.name, copy_function=_copied_if_there)
+        shutil.copytree(CACHE, target / CACHE.name, copy_function=_linked_if_there)
     return target
 
 
@@ -95,8 +96,13 @@ def asset(folder: Path, name: str) -> Path:
     return found
 
 
-def _copied_if_there(source: str, target: str) -> None:
-    """Copy what is kept: another test may be taking it away or putting it there just now."""
+def _linked_if_there(source: str, target: str) -> None:
+    """Link what is kept, thousands of files that nobody writes to again, or copy it; another test may be taking it away
+    or putting it there just now."""
+    if Path(source).name != Path(PUBLISHED).name:  # that is written to again
+        with suppress(OSError):
+            os.link(source, target)
+            return
     with suppress(FileNotFoundError):
         shutil.copyfile(source, target)
 

@@ -12,7 +12,7 @@ from strategy.checking.check import check
 from strategy.checking.context import Context
 from strategy.checking.documents import check_page
 from strategy.reading import settings
-from website import DATA, ROOT, URL, build, copy_project, serve
+from website import DATA, ROOT, URL, Website, build, copy_project, serve
 
 TOGETHER = 60  # bodies of a page
 FRONT = "---\ntitle: Сторінка\n---\n"
@@ -28,8 +28,8 @@ def accepted() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
-    """A site with all of them in few pages, and how many pages these are."""
+def pages(website: Website, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int]:
+    """A site with all of them in few pages, and how many pages these are; all else is kept of the one without them."""
     folder = tmp_path_factory.mktemp("hostile")
     project = copy_project(folder / "project")
     bodies = accepted()

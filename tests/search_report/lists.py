@@ -6,13 +6,17 @@ sources), and, where its files are at hand, any Hunspell dictionary, expanded by
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 Group = frozenset[str]  # all forms of one word, as a reader would type them
 
 BEGINNING = 5  # letters that tell a word well enough
+ENDING = 3  # letters that tell which rules may fit a word
+SIGN = re.compile(r"\[[^]]*\]|.")  # one of a condition: a letter, or some of which one must stand there
 PARTS = ("NOUN", "ADJF", "VERB")
 
 
@@ -51,9 +55,19 @@ def hunspell(file: Path, words: Iterable[str]) -> Iterator[Group]:
 
     dictionary = Dictionary.from_files(str(file))
 
+    @cache
+    def fitting(flag: str, ending: str) -> list[Any]:
+        """The rules of a flag whose conditions may end like the stem: few of hundreds."""
+
+        def end(condition: str) -> str:
+            return "" if "(" in condition else "".join(SIGN.findall(condition)[-len(ending) :]).replace("-", r"\-")
+
+        rules = dictionary.aff.SFX.get(flag, ())
+        return [rule for rule in rules if re.search(f"{end(rule.condition)}$", ending)]
+
     def expanded(stem: str, flags: Iterable[str]) -> Iterator[str]:
         yield stem
-        for rule in (rule for flag in flags for rule in dictionary.aff.SFX.get(flag, ())):
+        for rule in (rule for flag in flags for rule in fitting(flag, stem[-ENDING:])):
             if rule.cond_regexp.search(stem):
                 yield from expanded(stem[: len(stem) - len(rule.strip)] + rule.add, rule.flags)
 
