@@ -21,6 +21,7 @@ FORMS = (
 )
 NARROW_AND_WIDE = FORMS[1::3]  # for what is drawn like another page that is seen in all forms
 AXE = Axe()
+OF_AXE = {"rules": {"target-size": {"enabled": True}}}  # of WCAG 2.2: what a finger is to hit; off unless asked for
 BLOCKED = "Service Worker registration blocked by Playwright"  # said of every page that is opened without one
 # Forced colours are the reader's own, and neither program knows them.
 CONTRAST = re.compile(r"color-contrast|WCAG2AA\.Principle1\.Guideline1_4\.1_4_3")
@@ -71,7 +72,7 @@ def violations(page: Page) -> list[str]:
     """What axe finds, and what HTML_CodeSniffer does."""
     return codesniffer.errors(page) + [
         f"{violation['id']}: {node['failureSummary']} {node['html']}"
-        for violation in AXE.run(page).response["violations"]
+        for violation in AXE.run(page, options=OF_AXE).response["violations"]
         for node in violation["nodes"]
     ]
 
