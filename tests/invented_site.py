@@ -29,6 +29,7 @@ from strategy.site.frame import Frame
 from strategy.site.menu import MenuItem
 from strategy.site.render import Renderer
 from strategy.site.shared import Site
+from strategy.site.spoken import WORDS
 from strategy.store import Store
 from website import ROOT
 
@@ -147,7 +148,7 @@ class Invented:
 
 @cache
 def _assets(styles: str) -> tuple[Asset, ...]:
-    return all_of(TEMPLATES, {COLOURS: styles})
+    return all_of(TEMPLATES, {COLOURS: styles, WORDS: "export const words = {};\n"})
 
 
 def island() -> Invented:

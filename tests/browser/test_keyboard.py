@@ -29,6 +29,20 @@ FOCUSED = """() => {
   };
 }"""
 
+# Shows below the page what is offered there, as the script does; numbers what stands above.
+OFFERED = """async () => {
+  const page = await (await fetch(document.querySelector("[data-root]").dataset.root + "offline.html")).text();
+  const offer = new DOMParser().parseFromString(page, "text/html").querySelector("[data-offline]");
+  document.querySelector("[data-offline]").replaceWith(offer);
+  offer.hidden = offer.querySelector("[data-offer]").hidden = false;
+  return document.querySelectorAll("a[href]").length;
+}"""
+BEHIND = """() => {
+  const e = document.activeElement;
+  const bar = document.querySelector("[data-offer]");
+  return !bar.contains(e) && e.getBoundingClientRect().top >= bar.getBoundingClientRect().top ? e.outerHTML : "";
+}"""
+
 
 @pytest.mark.parametrize("width", [NARROW, WIDE])
 @pytest.mark.parametrize("kind", KINDS)
@@ -44,6 +58,17 @@ def test_tab_reaches_everything_in_order_and_one_sees_where_one_is(
         focused.append(page.evaluate(FOCUSED))
     assert [stop["stop"] for stop in focused] == list(range(count))
     assert [stop["name"] for stop in focused if not stop["seen"]] == []
+
+
+def test_what_is_offered_below_a_page_hides_nothing_that_a_key_leads_to(
+    base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(base + addresses["task"], width=NARROW)
+    behind = []
+    for _ in range(page.evaluate(OFFERED)):
+        page.keyboard.press("Tab")
+        behind.append(page.evaluate(BEHIND))
+    assert len(behind) > 30 and not any(behind)
 
 
 @pytest.mark.parametrize("kind", KINDS)

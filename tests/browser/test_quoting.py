@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 from playwright.sync_api import Page, expect
-from watching import NARROW, OVERFLOWING, Watch, in_every_form
+from watching import NARROW, OVERFLOWING, Watch, in_every_form, violations
 
 from website import URL, Website
 
@@ -66,7 +66,7 @@ def test_citations_are_opened_and_copied_by_keyboard(
     assert copied == form.inner_text()
     assert f"(дата звернення: {today})." in copied
     day, month, year = today.split(".")
-    for form in ("bibtex", "csl", "wiki"):
+    for form in ("bibtex", "wiki"):
         assert f"{year}-{month}-{day}" in page.locator(f"#cite-{form}").inner_text()
     long = page.evaluate("new Date().toLocaleDateString('uk', {day: 'numeric', month: 'long', year: 'numeric'})")
     assert f"Отримано {long} з https://" in page.locator("#cite-apa").inner_text()
@@ -80,7 +80,7 @@ def test_without_javascript_there_is_no_dead_button_and_all_forms_open(
     for block in ("cite", "embed"):
         page.locator(f"#{block} summary").click()
     expect(page.locator("#cite-dstu")).to_contain_text("день.місяць.рік")
-    for form in ("cite-apa", "cite-bibtex", "cite-csl", "cite-wiki", "embed-code"):
+    for form in ("cite-apa", "cite-bibtex", "cite-wiki", "embed-code"):
         expect(page.locator(f"#{form}")).to_be_visible()
 
 
@@ -88,8 +88,10 @@ def test_open_blocks_fit_and_axe_finds_nothing(
     base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
 ) -> None:
     page = open_page(base + addresses["task"])
-    page.evaluate("document.querySelectorAll('details').forEach(block => { block.open = true })")
+    page.evaluate("document.querySelectorAll('details:not(.share)').forEach(block => { block.open = true })")
     assert in_every_form(page) == {}
+    page.locator(".share summary").click()  # a list that lies over what stands below it until it is closed
+    assert [fault for fault in violations(page) if not fault.startswith("target-size")] == []
 
 
 def test_every_card_for_other_sites_fits_its_frame(

@@ -16,7 +16,7 @@ EDITED = re.compile(r"changes/\d{4}-\d\d/")  # what was edited beside the strate
 CYRILLIC = re.compile(r"[А-Яа-яІіЇїЄєҐґ]")
 LATIN_PHRASE = re.compile(r"\b[A-Za-z]{2,}\s+[A-Za-z]{2,}\b")
 # Attributes in words, and the metadata of a page whose content is in words.
-SPOKEN = ("alt", "aria-label", "content", "data-status", "placeholder", "title", "value")
+SPOKEN = ("alt", "aria-label", "content", "placeholder", "title", "value")
 METADATA = {"description", "og:title", "og:description", "og:site_name"}
 VERBATIM = {"code", "pre", "kbd", "samp", "script", "style"}
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

@@ -29,7 +29,7 @@ def links(page: HtmlElement) -> list[str]:
 
 
 def edit_link(page: HtmlElement) -> str:
-    (link,) = page.xpath("//*[@class='correct']/a/@href")
+    (link,) = page.xpath("//a[@class='correct']/@href")
     return link
 
 
@@ -104,7 +104,7 @@ def test_edit_links_of_nodes_lead_to_the_line_where_the_node_starts(website_belo
 def test_edit_links_of_hand_written_pages_lead_to_their_source(website_below: Website) -> None:
     nodes = (*(f"/{level.key}/" for level in website_below.strategy.levels), "/updates/")
     written = [page for address, page in website_below.pages.items() if not any(n in f"/{address}" for n in nodes)]
-    files = {link for page in written for link in page.xpath("//*[@class='correct']//@href")}
+    files = {link for page in written for link in page.xpath("//a[@class='correct']/@href")}
     assert {f"{SOURCE}docs/about.md", f"{SOURCE}docs/about.en.md"} <= files
     assert [link for link in files if not (ROOT / link.removeprefix(SOURCE)).is_file()] == []
 

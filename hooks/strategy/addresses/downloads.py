@@ -8,6 +8,7 @@ from strategy.model import Indicator, Strategy, editions
 
 FOLDER = "downloads/"
 COMMAS = "comma/"  # below it: the tables as CSV with commas and decimal points
+_FORMS = {"semicolon": "", "comma": COMMAS}  # of CSV: what parts its columns → the folder
 TABLES = ("strategy", "links", "indicators", "milestones", "money", "updates", "changes", "texts", "numbers")
 ARCHIVE = f"{FOLDER}site.zip"  # of the whole site
 TRANSLATION_LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # what NOTICE says of translations
@@ -17,13 +18,15 @@ TRANSLATION_LICENCE = "https://creativecommons.org/licenses/by/4.0/"  # what NOT
 class Download:
     """A file: its address below the site's root, its media type, and the key of the words that describe it.
 
-    `lang` is set where the file is in one language; the others hold all of them.
+    `lang` is set where the file is in one language; the others hold all of them. `form`: of a table
+    that is there in two, which it is.
     """
 
     address: str
     media_type: str
     key: str
     lang: str | None = None
+    form: str | None = None
 
     @property
     def name(self) -> str:
@@ -48,9 +51,9 @@ def of_strategy(strategy: Strategy) -> tuple[Download, ...]:
         Download(ARCHIVE, "application/zip", "archive"),
         Download(f"{FOLDER}strategy.xlsx", _XLSX, "xlsx"),
         *(
-            Download(f"{FOLDER}{form}{name}.csv", "text/csv", "csv" if name == "strategy" else name)
+            Download(f"{FOLDER}{below}{name}.csv", "text/csv", "csv" if name == "strategy" else name, form=form)
             for name in (*TABLES, "progress")
-            for form in ("", COMMAS)
+            for form, below in _FORMS.items()
         ),
         Download(f"{FOLDER}progress.xlsx", _XLSX, "progress"),
         Download(f"{FOLDER}strategy.json", "application/json", "json"),
@@ -60,7 +63,7 @@ def of_strategy(strategy: Strategy) -> tuple[Download, ...]:
             for lang in strategy.languages
             if any(indicators(strategy))
         ),
-        *(Download(f"{FOLDER}{form}datapackage.json", "application/json", "package") for form in ("", COMMAS)),
+        *(Download(f"{FOLDER}{below}datapackage.json", "application/json", "package") for below in _FORMS.values()),
         Download(f"{FOLDER}passport.csv", "text/csv", "passport"),
         Download(f"{FOLDER}structure.csv", "text/csv", "structure"),
         Download(f"{FOLDER}structure.json", "application/json", "structure"),

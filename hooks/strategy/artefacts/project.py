@@ -21,7 +21,7 @@ from strategy.reading import documents, stated
 from strategy.reading import files as project_files
 from strategy.reading import settings as settings_file
 from strategy.reading.files import ProjectFiles
-from strategy.site import assets, changelog, corrections, edits, hues
+from strategy.site import assets, changelog, corrections, edits, hues, spoken
 from strategy.site.changelog import Changelog
 from strategy.site.corrections import Correction
 from strategy.site.edits import Edit
@@ -38,7 +38,8 @@ def load(folder: Path, settings: Settings) -> Sources:
     coloured = {
         path: hues.in_use((settings.templates / path).read_text(encoding="utf-8"), strategy) for path in hues.STYLES
     }
-    made = assets.all_of(settings.templates, {assets.COLOURS: colours(env, settings.colours), **coloured})
+    beside = {assets.COLOURS: colours(env, settings.colours), spoken.WORDS: spoken.words(strategy), **coloured}
+    made = assets.all_of(settings.templates, beside)
     times = {permalinks.of_source(path, strategy): found for path, found in _times(folder, head).items()}
     past, older_files = _past(folder, files, head)
     corrected, edited = _edits(folder, files, head)

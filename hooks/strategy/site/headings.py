@@ -15,11 +15,11 @@ class Heading:
     words: str
 
 
-def contents(html: str) -> tuple[Heading, ...]:
-    """The main headings of a page that has many; nothing for a short page."""
+def contents(html: str, least: int = LEAST) -> tuple[Heading, ...]:
+    """The main headings of a page that has at least so many; nothing for a short page."""
     found = _Headings()
     found.feed(html)
-    return tuple(found.headings) if len(found.headings) >= LEAST else ()
+    return tuple(found.headings) if len(found.headings) >= least else ()
 
 
 class _Headings(HTMLParser):

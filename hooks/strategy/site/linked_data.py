@@ -81,8 +81,8 @@ def _trail(page: Page, strategy: Strategy, url: str) -> Thing:
     words = Catalogue(page.lang).text
     root = permalinks.root(page.lang, strategy)
     steps = [(words("trail.home"), root)]
-    steps += [(each.heading(page.lang), root + permalinks.permalink(each)) for each in page.trail]
-    steps += [(page.node.heading(page.lang) if page.node else page.title, page.address)]
+    steps += [(each.short_heading(page.lang), root + permalinks.permalink(each)) for each in page.trail]
+    steps += [(page.node.short_heading(page.lang) if page.node else page.title, page.address)]
     return {
         "@type": "BreadcrumbList",
         "@id": f"{permalinks.absolute(url, page.address)}#trail",

@@ -23,7 +23,7 @@ from strategy.site.changelog import ChangelogPage, Entry
 from strategy.site.charts import chart
 from strategy.site.corrections import Correction
 from strategy.site.edits import Edit
-from strategy.site.headings import contents
+from strategy.site.headings import LEAST, contents
 from strategy.site.hues import hue
 from strategy.site.menu import MenuItem
 from strategy.site.pages import Page, described
@@ -64,8 +64,7 @@ class Renderer:
         """
         more = {
             "content": Markup(content),
-            "headings": contents(content),
-            "edit_url": edit_url,
+            "headings": contents(content, 1 if page.kind == "data" else LEAST),  # that page has more of its own
             "explained": self._explained(page),
             "citations": citations,
             "about": about,
@@ -82,7 +81,7 @@ class Renderer:
             "header": self._draw("components/header/header.html", page, ways=menus.header(page, menu, root)),
             "branch": self._draw("components/branch/branch.html", page) if page.node else Markup(),
             "body": self._draw(f"pages/{page.kind}.html", page, **more),
-            "footer": self._draw("components/footer/footer.html", page, groups=menus.foot(menu)),
+            "footer": self._draw("components/footer/footer.html", page, groups=menus.foot(menu), edit_url=edit_url),
         }
 
     def entry(self, entry: Entry, lang: str) -> Markup:
@@ -240,7 +239,6 @@ class Renderer:
             "formerly_below": lambda node: self.site.formerly_below.get(node.id, ()),
             "language_named": lambda other: catalogue.language_named(other) or self.site.languages.get(other, other),
             "words_in": lambda other: Catalogue(other).text,
-            "words_of": lambda family: Catalogue(page.lang, family).text,
             "root_of": lambda other: permalinks.root(other, strategy),
             "sheet": sheet(look(page)),
             "asset": lambda name: to(self.site.asset(f"assets/{name}")),

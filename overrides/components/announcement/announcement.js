@@ -1,3 +1,5 @@
+import { words } from "../words.js";
+
 var status = document.querySelector("[data-status]");
 var hiding = 0;
 
@@ -7,7 +9,7 @@ export function announce(text, after) {
   clearTimeout(hiding);
   status.textContent = "";
   setTimeout(function () {
-    status.textContent = text || status.dataset.status;
+    status.textContent = text || words.linked;
     status.classList.add("is-shown");
   }, 50);
   hiding = setTimeout(function () {

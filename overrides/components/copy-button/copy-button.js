@@ -1,4 +1,5 @@
 import { announce } from "../announcement/announcement.js";
+import { words } from "../words.js";
 import { toClipboard } from "./clipboard.js";
 
 // `said` after success; where even the old way is refused, the reader is told and finds the text selected, if it is shown.
@@ -11,7 +12,7 @@ function copy(text, element, said, shown) {
     element.focus({ preventScroll: true }); // following an anchor or copying the old way has moved it
   }, function () {
     if (shown) getSelection().selectAllChildren(shown);
-    announce(document.querySelector("[data-refused]").dataset.refused);
+    announce(words.refused);
   });
 }
 
@@ -44,11 +45,11 @@ function quotation(button) {
   });
 }
 
-// What holds for every item of a list stands once, on the list.
+// What holds for every item of a list is said in the words of its kind.
 function said(element, what) {
   var item = element.dataset.item || element.dataset.clipArea;
-  var list = item && element.closest("[data-" + what + "]");
-  return list ? list.dataset[what].replace("{item}", function () {
+  var list = item && element.closest("[data-of]");
+  return list ? words[list.dataset.of][what].replace("{item}", function () {
     return item;
   }) : "";
 }

@@ -8,7 +8,7 @@ var sentences = null;
 
 // What may be said stands in one page of each language, which is fetched when there is something to say.
 function withSentences(then) {
-  sentences = sentences || fetch(offline.dataset.sentences).then(function (response) {
+  sentences = sentences || fetch(document.querySelector("[data-root]").dataset.root + "offline.html").then(function (response) {
     return response.text();
   }).then(function (html) {
     var found = new DOMParser().parseFromString(html, "text/html").querySelector("[data-offline]");

@@ -1,5 +1,7 @@
 // Fetches the search when the reader first touches it.
 
+import { words } from "../words.js";
+
 var form = document.querySelector("form[data-search]");
 var field = form && form.querySelector("input[name=q]");
 
@@ -20,7 +22,7 @@ function loadSearch(then) {
     loading = false; // a poor connection: the next touch or letter tries again
     styles.remove();
     script.remove();
-    tellFailure(form.dataset.failed);
+    tellFailure(words.unsearched);
   };
   document.head.append(styles, script);
 }
@@ -51,9 +53,9 @@ function arrive() {
   if (!found) return;
   if (found[1]) location.replace("#" + found[1]);
   else history.replaceState(history.state, "", location.pathname + location.search);
-  var words = decoded(found[2]);
-  if (words) loadSearch(function () {
-    window.strategyMark(form, words.split(","));
+  var phrases = decoded(found[2]);
+  if (phrases) loadSearch(function () {
+    window.strategyMark(form, phrases.split(","));
   });
 }
 
@@ -74,6 +76,7 @@ function comeBack() {
 }
 
 if (form) {
+  form.dataset.failed = words.unsearched; // for the search itself
   ["focusin", "pointerdown", "input"].forEach(function (name) {
     form.addEventListener(name, function () {
       loadSearch();

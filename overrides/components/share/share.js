@@ -5,7 +5,7 @@ if (navigator.share) {
   blocks.forEach(function (block) {
     block.querySelector("summary").addEventListener("click", function (event) {
       event.preventDefault();
-      navigator.share({ title: block.dataset.title, url: block.dataset.url }).catch(function (error) {
+      navigator.share({ title: document.title, url: block.querySelector("[data-copy]").href }).catch(function (error) {
         if (error.name !== "AbortError") block.open = !block.open; // AbortError: the reader changed their mind
       });
     });

@@ -8,6 +8,7 @@ import pytest
 
 from strategy.exports import offline
 from strategy.site.assets import COLOURS, SHEETS, all_of, joined, parts
+from strategy.site.spoken import WORDS
 from website import ROOT
 
 OVERRIDES = ROOT / "overrides"
@@ -16,7 +17,7 @@ PLACES = ("base", "components", "pages")
 FILES = sorted(path for place in PLACES for path in (OVERRIDES / place).rglob("*") if path.is_file())
 STYLES_AND_SCRIPTS = [path for path in FILES if path.suffix in {".css", ".js"}]
 TEMPLATES = sorted(OVERRIDES.rglob("*.html"))
-GIVEN = {COLOURS: ":root { --ink: #000 }"}
+GIVEN = {COLOURS: ":root { --ink: #000 }", WORDS: "export const words = {};\n"}
 PROGRAM = sorted((ROOT / "hooks").rglob("*.py"))
 
 
@@ -99,9 +100,11 @@ def test_every_style_sheet_and_script_is_sent() -> None:
     """A script once, styles with each kind of page that needs them. Two scripts stand at the root of the site."""
     entries = [path for path in (OVERRIDES / "assets").rglob("*") if path.suffix in {".css", ".js"}]
     workers = [OVERRIDES / offline.SCRIPT, OVERRIDES / offline.NO_COPIES]
-    colours = (OVERRIDES / COLOURS).resolve()
-    sent = Counter(part.resolve() for entry in [*entries, *workers] for part in parts(entry, {colours: ""}))
+    colours, words = ((OVERRIDES / path).resolve() for path in GIVEN)
+    given = {colours: "", words: ""}
+    sent = Counter(part.resolve() for entry in [*entries, *workers] for part in parts(entry, given))
     assert sent.pop(colours) == len({*SHEETS.values(), "text", "embed"})
+    assert sent.pop(words) == 1
     assert sent.keys() == {*entries, *STYLES_AND_SCRIPTS}
     assert [path for path, times in sent.items() if times > 1 and path.suffix == ".js"] == []
 

@@ -17,5 +17,9 @@ def test_a_short_page_needs_no_list() -> None:
     assert contents(page(LEAST - 1)) == ()
 
 
+def test_a_page_with_other_headings_beside_has_its_few_as_well() -> None:
+    assert [heading.id for heading in contents(page(1), least=1)] == ["h0"]
+
+
 def test_a_heading_without_an_anchor_cannot_be_led_to() -> None:
     assert contents(page(LEAST) + "<h2>no id</h2>")[-1].id == f"h{LEAST - 1}"
