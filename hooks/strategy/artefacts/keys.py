@@ -50,18 +50,7 @@ class Keys:
         """What a page shows beside its specification. One of an unknown kind may show everything."""
         shown = self.fingerprints
         if page.node:
-            path = [*page.trail, page.node]
-            listed = [child for node in path for child in node.children]
-            below = [below for child in page.node.children for below in child.children]
-            around = [page.node, *path, *listed, *below, *page.siblings, page.previous, page.next]
-            return [
-                shown.about(page.node, page.lang),
-                [shown.name(one) for one in listed],
-                shown.statuses(around),
-                shown.standing(page.node),
-                hue(page.node, self.site.strategy),
-                str(calendars.address(page.node, site=self.site)),
-            ]
+            return self._beside_node(page)
         match page.kind:
             case "withdrawn":
                 return [shown.about(page.subject, page.lang)]
@@ -92,17 +81,27 @@ class Keys:
             case "changes" if log_page := self._changelog_page(page):
                 return [shown.changelog_page(log_page), shown.indicators]
             case "changes":
-                return [
-                    shown.outline,
-                    shown.changelog,
-                    shown.indicators,
-                    shown.record,
-                    shown.published,
-                    str(self.site.as_of),
-                ]
+                told = [shown.outline, shown.changelog, shown.indicators, shown.record, shown.published]
+                return [*told, str(self.site.as_of)]
             case "translations":
                 return [shown.outline, shown.changelog, shown.indicators, plain(self.site.older_files, shown.name)]
         return [shown.everything]
+
+    def _beside_node(self, page: Page) -> Iterable[object]:
+        """The node, those around it and below it, and how it stands."""
+        shown = self.fingerprints
+        path = [*page.trail, page.node]
+        listed = [child for node in path for child in node.children]
+        below = [below for child in page.node.children for below in child.children]
+        around = [page.node, *path, *listed, *below, *page.siblings, page.previous, page.next]
+        return [
+            shown.about(page.node, page.lang),
+            [shown.name(one) for one in listed],
+            shown.statuses(around),
+            shown.standing(page.node),
+            hue(page.node, self.site.strategy),
+            str(calendars.address(page.node, site=self.site)),
+        ]
 
     def _hues(self, way: Way) -> list[str]:
         """The hues of the nodes that a way in leads to."""
