@@ -85,14 +85,14 @@ publish: destination check ## створити сайт і розмістити 
 
 # What was published is written down: new addresses in data/register.txt, the commit for the next check.
 publish-alone:
-	@scripts/server.sh publish "$$TO"
+	@sh scripts/server.sh publish "$$TO"
 	@$(PY) -m strategy register --published
 
 rollback: destination ## повернути попередній сайт: make rollback TO=user@host:/тека [NAME=назва з make releases]
-	@scripts/server.sh rollback "$$TO" "$$NAME"
+	@sh scripts/server.sh rollback "$$TO" "$$NAME"
 
 releases: destination ## показати, які сайти лежать на сервері: make releases TO=user@host:/тека
-	@scripts/server.sh list "$$TO"
+	@sh scripts/server.sh list "$$TO"
 
 soak: browser servers ## довго шукати, що ламається: make soak SOAK_MINUTES=60
 	@PYTHONPATH=hooks:tests:tests/browser:tests/site $(PY) -m pytest -q tests/soak
@@ -120,7 +120,7 @@ help: ## показати цей перелік
 
 # A wrong destination is told before anything is built.
 destination:
-	@scripts/server.sh check "$$TO"
+	@sh scripts/server.sh check "$$TO"
 
 browser: .venv/test.stamp .venv/browser/stamp
 	@$(PY) tests/browser/install.py >/dev/null
