@@ -2,15 +2,9 @@
 
 from pathlib import Path
 
-import pytest
-
 import weights
-from strategy.addresses import permalinks
-from strategy.checking import project
-from strategy.model import Strategy
-from strategy.reading.files import read
 from strategy.site.assets import SHEETS
-from website import ROOT, Website, asset
+from website import Website, asset
 from weights import too_heavy, weigh
 
 
@@ -18,31 +12,15 @@ def page_files(website: Website) -> list[str]:
     return [f"{address}index.html" for address in website.pages] + [*website.missing]
 
 
-@pytest.fixture(scope="module")
-def known(website: Website, then: Strategy) -> list[str]:
-    """The pages of our site whose data the tests know: all, until staff report or change something; then those of nodes
-    that nobody touched. How heavy theirs are `make weights` tells: nothing that is lawful may fail here."""
-    record, strategy = project.check_files(read(ROOT)).record, website.strategy
-    if strategy == then and not record.every_update:
-        return page_files(website)
-    were = {node.id: node for node in then.nodes()}
-    same = [node for node in strategy.nodes() if node == were.get(node.id) and not record.of(node)]
-    return [
-        f"{website.root(lang)}{permalinks.permalink(node)}index.html" for lang in website.languages for node in same
-    ]
+def test_little_is_needed_before_a_page_is_painted(website_then: Website, website_with_updates: Website) -> None:
+    """And a task comes in few requests and bytes: where nothing is reported, and where everything is. What staff write
+    may be heavier: `make weights` names it, and nothing that is lawful fails here."""
+    for site in (website_then, website_with_updates):
+        assert [*too_heavy(site.folder, page_files(site))] == []
 
 
-def test_little_is_needed_before_a_page_is_painted(
-    known: list[str], website: Website, website_with_updates: Website
-) -> None:
-    """And a task comes in few requests and bytes: where nothing is reported, and where everything is."""
-    assert [path for path in known if "tasks/" in path]
-    assert [*too_heavy(website.folder, known)] == []
-    assert [*too_heavy(website_with_updates.folder, page_files(website_with_updates))] == []
-
-
-def test_the_first_search_fetches_little(known: list[str], website: Website, website_with_updates: Website) -> None:
-    for site in (website_with_updates, *([website] if "index.html" in known else [])):
+def test_the_first_search_fetches_little(website_then: Website, website_with_updates: Website) -> None:
+    for site in (website_then, website_with_updates):
         for lang in site.languages:
             assert 0 < weigh(site.folder, f"{site.root(lang)}index.html").search <= weights.MOST_SEARCH
 
