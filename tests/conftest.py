@@ -17,6 +17,8 @@ from strategy.model import Strategy
 from strategy.site.environment import environment
 from strategy.site.render import Renderer
 from strategy.site.shared import Site
+from then import is_now, project_of_then
+from then import strategy as strategy_then
 from website import DATA, FORGE, ROOT, URL, URL_BELOW, Website, built_once, copy_project
 
 FIRST = ("test_build.py", "test_cache.py")  # of tests/site
@@ -49,7 +51,7 @@ def strategy() -> Strategy:
 @pytest.fixture(scope="session")
 def then() -> Strategy:
     """The strategy as it once was: for what is true of its texts, which staff may change or withdraw any day."""
-    return check((ROOT / "tests/goals_then.yaml").read_bytes()).strategy
+    return strategy_then()
 
 
 @pytest.fixture(scope="session")
@@ -96,6 +98,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def website(shared: Path, strategy: Strategy) -> Website:
     """The site, built to be served at the root of a host."""
     return built_once(shared / "root", as_it_is, strategy, URL)
+
+
+@pytest.fixture(scope="session")
+def website_then(request: pytest.FixtureRequest, shared: Path, strategy: Strategy, then: Strategy) -> Website:
+    """The site of the strategy as it once was: ours, until somebody changes or reports something."""
+    if is_now(strategy):
+        return request.getfixturevalue("website")
+    return built_once(shared / "then", project_of_then, then, URL)
 
 
 @pytest.fixture(scope="session")

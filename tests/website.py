@@ -215,7 +215,7 @@ class Website:
 
 def addresses_of_kinds(strategy: Strategy) -> Mapping[str, str]:
     """One address below the root of a language for each of KINDS; of nodes those that hold the most."""
-    nodes = sorted(strategy.nodes(), key=lambda node: len(node.model_dump_json()))
+    nodes = sorted(strategy.nodes(), key=lambda node: (bool(node.areas), len(node.model_dump_json())))
     richest = {node.kind: permalinks.permalink(node) for node in nodes}
     return {**richest, "home": "", "text": "about/", "search": "search/", "missing": "no/such/page/"}
 

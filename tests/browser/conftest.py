@@ -27,6 +27,13 @@ def base(website: Website) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def base_then(website_then: Website) -> Iterator[str]:
+    """The address of the site whose texts the tests know."""
+    with serve(website_then.folder, urlsplit(URL).path) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def base_below(website_below: Website) -> Iterator[str]:
     """The address of the site that is served below a path."""
     with serve(website_below.folder, urlsplit(URL_BELOW).path) as address:

@@ -20,13 +20,13 @@ def sheets(page: Page) -> int:
 
 
 def test_every_task_and_the_start_page_take_one_sheet(
-    website: Website, base: str, open_page: Callable[..., Page]
+    website_then: Website, base_then: str, open_page: Callable[..., Page]
 ) -> None:
-    page = open_page(base, width=WIDE)
-    leaves = [permalinks.permalink(node) for node in website.strategy.nodes() if not node.children]
+    page = open_page(base_then, width=WIDE)
+    leaves = [permalinks.permalink(node) for node in website_then.strategy.nodes() if not node.children]
     taken = {}
     for address in ("", *leaves, *(f"en/{address}" for address in leaves)):
-        page.goto(base + address)
+        page.goto(base_then + address)
         taken[address] = sheets(page)
     assert {address: number for address, number in taken.items() if number > 1} == {}
 

@@ -16,6 +16,17 @@ RESULTS = "[data-search-results] .search-result"
 OpenPage = Callable[..., Page]
 
 
+@pytest.fixture
+def base(base_then: str) -> str:
+    """What is typed here is known to be in the texts of that site."""
+    return base_then
+
+
+@pytest.fixture
+def strategy(then: Strategy) -> Strategy:
+    return then
+
+
 @pytest.mark.parametrize(
     ("root", "typed", "count", "code"),
     [("", "кластерами", "Знайдено:", "1.1.1"), ("en/", "developed clusters", "Found:", "1.1.1")],

@@ -3,15 +3,15 @@
 import pytest
 from playwright.sync_api import Browser
 
-from search_report.report import exceeded, read, words
+from search_report.report import exceeded, index_of, words
 from website import Website
 
 
 @pytest.mark.parametrize("place", [0, 1])
-def test_every_limit_of_forms_is_kept(place: int, browser: Browser, website: Website, base: str) -> None:
-    lang = website.languages[place]
+def test_every_limit_of_forms_is_kept(place: int, browser: Browser, website_then: Website, base_then: str) -> None:
+    lang = website_then.languages[place]
     page = browser.new_page()
-    index = read(website.folder, lang, website.root(lang))
-    bad = exceeded(words(page, base, website.folder, index))
+    index = index_of(website_then, lang)
+    bad = exceeded(words(page, base_then, website_then.folder, index))
     page.close()
     assert bad == []

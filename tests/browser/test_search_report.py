@@ -3,15 +3,15 @@
 import pytest
 from playwright.sync_api import Browser
 
-from search_report.report import answers, exceeded, read
+from search_report.report import answers, exceeded, index_of
 from website import Website
 
 
 @pytest.mark.parametrize("place", [0, 1])
-def test_every_limit_of_answers_is_kept(place: int, browser: Browser, website: Website, base: str) -> None:
-    lang = website.languages[place]
+def test_every_limit_of_answers_is_kept(place: int, browser: Browser, website_then: Website, base_then: str) -> None:
+    lang = website_then.languages[place]
     page = browser.new_page()
-    index = read(website.folder, lang, website.root(lang))
-    bad = exceeded(answers(page, base, index))
+    index = index_of(website_then, lang)
+    bad = exceeded(answers(page, base_then, index))
     page.close()
     assert bad == []

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from strategy.addresses import permalinks
 from strategy.model import Node
 from website import Website
 
@@ -12,7 +13,7 @@ from website import Website
 @pytest.fixture
 def task(website: Website) -> Node:
     return max(
-        (node for node in website.strategy.nodes() if not node.children),
+        (node for node in permalinks.by_number(website.strategy).values() if not node.children and not node.withdrawn),
         key=lambda task: len(task.areas),
     )
 

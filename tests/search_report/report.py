@@ -19,7 +19,7 @@ from strategy.reading.files import SEARCH_WORDS
 from strategy.search import unpacked
 from strategy.search.languages import language
 from strategy.search.text import tokens
-from website import ROOT, asset
+from website import ROOT, Website, asset
 
 SAMPLE = 10_000  # words of a random sample: so many that chance moves a share of 0.03 by some 0.002
 TIMES = 50  # how much more content search must stand
@@ -63,7 +63,8 @@ class Index:
         return set(self.pages.holding)
 
 
-def read(site: Path, lang: str, root: str) -> Index:
+def read(site: Path, lang: str, root: str, project: Path = ROOT) -> Index:
+    """That of a site, by the words of the project that it was built from."""
     data = json.loads(unpacked((site / root / "search/index.json").read_bytes()))
     folding = language(lang).folding
     holding: dict[str, set[str]] = {}
@@ -72,9 +73,14 @@ def read(site: Path, lang: str, root: str) -> Index:
         for token in (token for text in (data["labels"].get(kind, ""), *texts) for token in tokens(text)):
             holding.setdefault(folding.word(token), set()).add(url)
             words.add(token.lower().replace("’", "'"))
-    said = {token.lower() for phrase in phrases_said(lang) for token in tokens(phrase)}
+    said = {token.lower() for phrase in phrases_said(lang, project) for token in tokens(phrase)}
     pages = Pages({word: frozenset(urls) for word, urls in holding.items()}, folding)
     return Index(lang, root, data, pages, tuple(sorted(words)), tuple(sorted(said)))
+
+
+def index_of(website: Website, lang: str) -> Index:
+    """That of a site which the tests built."""
+    return read(website.folder, lang, website.root(lang), website.folder.parent / "project")
 
 
 def page_texts(data: Mapping) -> Iterator[tuple[str, str, list[str]]]:
@@ -93,9 +99,9 @@ def page_texts(data: Mapping) -> Iterator[tuple[str, str, list[str]]]:
             yield data["documents"][number][0], data["documents"][number][2], held
 
 
-def phrases_said(lang: str) -> Iterator[str]:
+def phrases_said(lang: str, project: Path) -> Iterator[str]:
     """What leads on in a language: the words of this strategy and the general ones."""
-    for entry in yaml.safe_load((ROOT / SEARCH_WORDS).read_bytes())["entries"]:
+    for entry in yaml.safe_load((project / SEARCH_WORDS).read_bytes())["entries"]:
         yield from entry["words"].get(lang, ())
     for words, _ in language(lang).everyday:
         yield from words

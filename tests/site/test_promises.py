@@ -76,7 +76,7 @@ UNREGISTERED_ANCHOR = re.compile(
     r"|responsible|period|indicators|projects|links|latest|full|years|months"
     r"|this-(month|quarter|year)|[ce]-.*)"  # the last: of commits and edits, which stay
     r"|(en/)?(updates|a-z)/.*|(en/)?search/#ways"
-    r"|[^#]*#(marks|choices|money|milestones|numbers-.*|leads)|(en/)?indicators/.*"
+    r"|[^#]*#(marks|choices|money|milestones|numbers-.*|leads)|(en/)?indicators/.*|(en/)?bodies/.*#(updates|helps)"
 )
 
 

@@ -150,6 +150,7 @@ def _of_withdrawn(page: Page, site: Site) -> Iterator[str]:
             *_areas((*node.areas, *withdrawn_of(node.areas)), page, site),
         )
     yield from ("", *lineage.below(node, page, site))
+    yield from markdown_facts.measured(node, page.lang)
     yield from ("", *(_dated_link(update, page, site) for update in site.reports.every_of(node)))
 
 

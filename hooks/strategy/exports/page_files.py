@@ -56,7 +56,8 @@ def card(page: Page, site: Site) -> Card:
         below = official if official != title else ""
         return Card(page.lang, page.node.label(page.lang), title, name, below, _status(page.node, site, page.lang))
     title = name if page.kind == "home" else page.title
-    return Card(page.lang, "", title, name="" if page.kind == "home" else name)
+    label = Catalogue(page.lang).date(page.update.date) if page.update else ""
+    return Card(page.lang, label, title, name="" if page.kind == "home" else name)
 
 
 def _status(node: Node, site: Site, lang: str) -> str:

@@ -150,7 +150,7 @@ class Renderer:
         """The chart of an indicator as a picture by itself, with what its marks mean, or its values where it has none;
         `styles` give it its colours."""
         page = Page("indicators", lang, permalinks.root(lang, self.site.strategy) + permalinks.INDICATORS, "", "")
-        template = f"components/chart/{'alone' if chart(indicator) else 'values'}.html"
+        template = "components/chart/alone.html" if chart(indicator) else "components/chart/values.html"
         return self._draw(template, page, indicator=indicator, styles=Markup(styles))
 
     def _explained(self, page: Page) -> tuple[tuple[str, str], ...]:

@@ -9,5 +9,6 @@ document.querySelectorAll("[data-today]").forEach(function (citation) {
     iso: parts.slice().reverse().join("-"),
     long: now.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric" }),
   };
-  citation.textContent = citation.textContent.replace(citation.dataset.today, today[citation.dataset.todayAs]);
+  var end = citation.lastChild; // before it a title may be marked with its language
+  end.textContent = end.textContent.replace(citation.dataset.today, today[citation.dataset.todayAs]);
 });
