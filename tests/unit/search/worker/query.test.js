@@ -68,3 +68,4 @@ test("a Russian word is taken for its Ukrainian twin", function () {
 test("a word is known by its sound where its vowels are not stressed", function () {
   assert.equal(corrected("лихтарі")[7], "ліхтарі");
   assert.equal(corrected("фербування")[7], "фербування"); // vowels that do not sound alike
+});
