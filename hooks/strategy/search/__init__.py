@@ -177,7 +177,7 @@ def _facts(facts: Language) -> dict:
         },
         "stop": front_coded(facts.stop),
         "levels": " ".join(facts.levels),
-        "endings": " ".join(facts.endings),
+        "endings": " ".join((*facts.more, *facts.endings)),
         "neighbour": facts.neighbour,
         "trims": list(facts.trims),
         "scripts": {

@@ -9,6 +9,7 @@ Keys of a language's file (all optional, so that a further language needs none):
     weak     words that say little («новий», «місце»): they count, but no answer rests on them
     levels   what people call a part of a strategy, before its number
     endings  of words of everyday life and of a neighbouring language, see below
+    more     endings of words of everyday life alone
     neighbour  letters and parts of words of a neighbouring language, and what corresponds to them
 
 Beside it, for every strategy in that language:
@@ -50,13 +51,14 @@ class Language:
     weak: tuple[str, ...]
     levels: tuple[str, ...]
     endings: tuple[str, ...]
+    more: tuple[str, ...]
     neighbour: dict
     everyday: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]  # (words, what they lead to, the nearest first)
     twins: dict[str, tuple[str, ...]]  # word → the Russian ones
 
     def with_trims(self, endings: set[str]) -> set[str]:
         """These endings and its own, each also with what a word is tried without; worker/leads.js does so too."""
-        known = endings | {*self.endings}
+        known = endings | {*self.endings, *self.more}
         return known | {ending + trim[1:] for ending in known for trim in self.trims if trim.startswith("-")}
 
 
@@ -83,6 +85,7 @@ def language(code: str) -> Language:
         weak=_listed(facts.get("weak", "")),
         levels=tuple(folding.word(word) for word in facts.get("levels", "").split()),
         endings=tuple(facts.get("endings", "").split()),
+        more=tuple(facts.get("more", "").split()),
         neighbour=facts.get("neighbour", {}),
         everyday=tuple(
             (_listed(entry["words"]), _listed(entry["means"], ";")) for entry in _read(f"everyday.{code}") or ()

@@ -3,7 +3,7 @@
 import { pairs, swapped, tokensOf } from "./folding.js";
 import { lowerBound } from "./lists.js";
 import { named } from "./names.js";
-import { akin, twin } from "./neighbours.js";
+import { akin, misheard, twin } from "./neighbours.js";
 import { isKnown, isNumber, resolve } from "./terms.js";
 import { misspelt } from "./typos.js";
 
@@ -21,6 +21,7 @@ export function corrections(index) {
     (query, terms) => replaced(index, query, terms, (text) => akin(index, text)),
     (query, terms) => replaced(index, query, terms, (text) => named(index, text, (other) => loose(roman(index, other)))),
     (query, terms) => replaced(index, query, terms, (text) => misspelt(index, text)),
+    (query, terms) => replaced(index, query, terms, (text) => misheard(index, text)),
   ];
 }
 

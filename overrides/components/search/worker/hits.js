@@ -25,12 +25,12 @@ export function hitsOfUnit(index, unit, marks, alone) {
     hitsOfPhrase(index, unit.terms, hits, marks, 1);
     if (!hits.size || !unit.tied) hitsOfAll(index, unit.terms, hits, marks);
   }
-  const stands = alone && unit.terms.length === 1 && hits.size && !unit.terms[0].begun;
-  if (stands) unit.leads = onPages(index, unit.leads, hits);
+  const stands = unit.terms.length === 1 && hits.size && !unit.terms[0].begun;
+  if (stands && alone) unit.leads = onPages(index, unit.leads, hits);
   const factor = unit.terms[unit.terms.length - 1].begun ? BEGUN : 1;
   const hasPlaces = unit.leads.some((lead) => lead.seen.length);
   for (const lead of unit.leads) {
-    const further = lead.seen.length ? (stands ? ALONE : 1) : hasPlaces ? GENERAL : 1;
+    const further = lead.seen.length ? (stands && (alone || lead.seen.length === 1) ? ALONE : 1) : hasPlaces ? GENERAL : 1;
     hitsOfLead(index, lead, hits, marks, factor * further);
   }
   return hits;

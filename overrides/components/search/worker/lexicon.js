@@ -45,7 +45,7 @@ export function bloom_filter(encoded) {
   const size = bits.length * 8;
   return function (word) {
     const first = hash(word, FNV), step = hash(word, 0x9747b28c);
-    for (let turn = 0; turn < 5; turn++) {
+    for (let turn = 0; turn < 4; turn++) {
       const place = (first + turn * step) % size;
       if (!(bits[place >> 3] & (1 << place % 8))) return false;
     }

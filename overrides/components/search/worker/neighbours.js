@@ -7,6 +7,7 @@ import { stemIn } from "./leads.js";
 import { isNumber } from "./terms.js";
 
 const SHORTEST = 4; // letters of a word; shorter ones are alike by chance
+const SHORTEST_SOUND = 5; // letters of a stem
 
 // The word that the list names; else null. Of «деревня», its stem is longer than that of «дерево», which leads on.
 export function twin(index, text) {
@@ -32,6 +33,22 @@ function alike(index, text) {
   for (let length = other.length; length >= SHORTEST - 1; length--) {
     const stem = stems.get(other.slice(0, length)), ending = endings.get(other.slice(length));
     if (stem !== undefined && ending !== undefined) return stem + ending;
+  }
+  return null;
+}
+
+// The word that leads on and sounds alike where its vowels are not stressed («кридит», «електрічка»); else null.
+export function misheard(index, text) {
+  const { letters, vague } = index.data.neighbour;
+  if (!vague) return null;
+  const sound = (word) => swapped(swapped(word, pairs(letters)), pairs(vague));
+  if (!index.sounds) {
+    const stems = index.begun.filter((stem) => stem.length >= SHORTEST_SOUND && !stem.endsWith("="));
+    index.sounds = new Map(stems.map((stem) => [sound(stem), stem]));
+  }
+  for (let length = text.length; length >= SHORTEST_SOUND; length--) {
+    const stem = index.sounds.get(sound(text.slice(0, length)));
+    if (stem && index.endings.has(text.slice(length))) return stem + text.slice(length);
   }
   return null;
 }

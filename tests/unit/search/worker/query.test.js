@@ -64,3 +64,8 @@ test("a Russian word is taken for its Ukrainian twin", function () {
   assert.equal(corrected("заводы")[4], "заводи"); // with no sign more than it has
   assert.equal(corrected("компьютер")[4], "комп’ютер");
 });
+
+test("a word is known by its sound where its vowels are not stressed", function () {
+  assert.equal(corrected("лихтарі")[7], "ліхтарі");
+  assert.equal(corrected("фербування")[7], "фербування"); // vowels that do not sound alike
+});
