@@ -283,3 +283,10 @@ def test_no_document_acts_when_it_is_opened(name: str, content: bytes, expected:
         page.write(f"\n[Документ]({name})\n")
     found = project.check_files(read(folder))
     assert {problem.key for checked in found.checked.values() for problem in checked.problems} == expected
+
+
+def test_the_command_that_a_message_gives_can_be_typed_as_it_is(tmp_path: Path) -> None:
+    folder = copy_case("fine_pages", tmp_path / "project")
+    photograph_with_bad_name(folder / "docs")
+    (told,) = (line for line in project.check_files(read(folder)).report("uk") if "IMG 1.jpg" in line)
+    assert 'make picture FILE="docs/IMG 1.jpg",' in told
