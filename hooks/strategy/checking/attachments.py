@@ -108,10 +108,11 @@ def _authors(name: str, data: bytes) -> Iterator[Problem]:
 def _of_picture(name: str, data: bytes) -> Problem | None:
     """What a picture must not tell, and what it must not weigh."""
     path = FOLDER + name
+    file = f'"{path}"' if " " in path else path  # as it is typed in a terminal
     if said := pictures.said(data):
-        return problem((1, 1), f"picture.tells_{said}", value=path)
+        return problem((1, 1), f"picture.tells_{said}", value=path, file=file)
     if len(data) > pictures.HEAVY:
-        return problem((1, 1), "picture.heavy", value=path, n=round(len(data) / 1000))
+        return problem((1, 1), "picture.heavy", value=path, file=file, n=round(len(data) / 1000))
     return None
 
 

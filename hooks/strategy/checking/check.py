@@ -99,7 +99,7 @@ def report(problems: Sequence[Problem], file: str, language: str, warning: bool 
 
 def describe(found: Problem, catalogue: i18n.Catalogue) -> str:
     """«what is wrong; what to do» in the words of a catalogue of the family "problems", in one line."""
-    limits = {"line": None, "allowed": None, "lines": None}  # to be copied as a whole
+    limits = dict.fromkeys(("line", "allowed", "lines", "file"))  # to be copied as a whole
     params = {
         name: _quotable(value, limits.get(name, LONGEST_QUOTE)) if isinstance(value, str) else value
         for name, value in found.params

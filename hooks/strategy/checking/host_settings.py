@@ -49,6 +49,8 @@ def problems(
 def _place(loaded: Loaded, path: tuple[str, ...]) -> tuple[int, int]:
     """Where a setting stands, in a list or not; where it is not there, what it should stand in."""
     named = {tuple(step for step in one if isinstance(step, str)): at[:2] for one, at in loaded.keys.items()}
+    listed = ((loaded.source[at.start : at.end], at[:2]) for one, at in loaded.marks.items() if one[:1] == ("nav",))
+    named |= {("nav", page): at for page, at in listed}
     return next((named[path[:n]] for n in range(len(path), 0, -1) if path[:n] in named), (1, 1))
 
 
@@ -129,7 +131,7 @@ def _unknown_files(
         for page in sorted(named - pages):
             near = difflib.get_close_matches(page, pages - named, n=1)
             key = "settings.nav_page_near" if near else "settings.nav_page"
-            yield ("nav",), key, {"value": page, **({"near": near[0]} if near else {})}
+            yield ("nav", page), key, {"value": page, **({"near": near[0]} if near else {})}
 
 
 def _extra_faults(extra: Mapping[str, object]) -> Iterator[Fault]:

@@ -116,7 +116,8 @@ def check_files(files: ProjectFiles) -> Project:
     rules = (*STRATEGY_RULES, plan.bodies_known(named))
     warn = (adopted_later(files.latest), plan.told_early(files.latest), titles_twice, curly_around)
     strategy = check(content.pop(STRATEGY, b""), rules=rules, warn=warn)
-    if wrong := host_settings.problems(files.settings, strategy.languages, _pages(files), files.pictures):
+    marks = None if files.pictures is None else dict(files.pictures)
+    if wrong := host_settings.problems(files.settings, strategy.languages, _pages(files), marks):
         refused[settings.FILE] = Checked(None, wrong)
     if settings.FILE in refused:  # nobody knows what Markdown means
         unread = {name: Checked(None, ()) for name in (WAYS, BODIES) if name in content}

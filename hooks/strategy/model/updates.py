@@ -170,8 +170,9 @@ class Record:
         return self._status.get(node.id)
 
     def by_year(self) -> Mapping[int, tuple[Update, ...]]:
-        """Year → its updates; both newest first."""
-        return {year: tuple(updates) for year, updates in groupby(self.updates, key=lambda update: update.date.year)}
+        """Year → its updates, the withdrawn too: a year has its page for ever; both newest first."""
+        by_year = groupby(self.every_update, key=lambda update: update.date.year)
+        return {year: tuple(updates) for year, updates in by_year}
 
     def summary(self, node: Node) -> Summary:
         """The sum over all below a node that have nothing below them."""

@@ -8,7 +8,7 @@ import datetime
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +40,7 @@ class ProjectFiles:
     """What stands in the folder of a project. `data`: (path, content) of each file that is checked, the strategy first;
     `names`: paths below docs/ of all that stands there; `latest`: the last day that can have come anywhere on Earth;
     `settings`: of the host, where there are any; `others`: (path below docs/, content) of what is no page; `refused`:
-    (path, key of the catalogue "problems") of what cannot be read; `pictures`: name → content of those that the
+    (path, key of the catalogue "problems") of what cannot be read; `pictures`: (name, content) of those that the
     settings may call the mark of the site, None where nobody has looked; `astray`: paths of files where staff put by
     mistake what belongs below docs/."""
 
@@ -50,7 +50,7 @@ class ProjectFiles:
     settings: bytes = b""
     others: tuple[tuple[str, bytes], ...] = ()
     refused: tuple[tuple[str, str], ...] = ()
-    pictures: Mapping[str, bytes] | None = None
+    pictures: tuple[tuple[str, bytes], ...] | None = None
     astray: frozenset[str] = frozenset()
 
 
@@ -81,11 +81,11 @@ def read(folder: Path) -> ProjectFiles:
     )
 
 
-def _pictures(folder: Path) -> Mapping[str, bytes] | None:
+def _pictures(folder: Path) -> tuple[tuple[str, bytes], ...] | None:
     if not folder.is_dir():
         return None
     marks = (name for name, key in below(folder) if not key and name.endswith(".svg"))
-    return {f"{PICTURES}{name}": (folder / name).read_bytes() for name in marks}
+    return tuple((f"{PICTURES}{name}", (folder / name).read_bytes()) for name in marks)
 
 
 def _files_in(folder: Path) -> Iterator[str]:

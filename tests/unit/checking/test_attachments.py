@@ -283,3 +283,18 @@ def test_no_document_acts_when_it_is_opened(name: str, content: bytes, expected:
         page.write(f"\n[Документ]({name})\n")
     found = project.check_files(read(folder))
     assert {problem.key for checked in found.checked.values() for problem in checked.problems} == expected
+
+
+def test_the_command_that_a_message_gives_can_be_typed_as_it_is(tmp_path: Path) -> None:
+    folder = copy_case("fine_pages", tmp_path / "project")
+    photograph_with_bad_name(folder / "docs")
+    (told,) = (line for line in project.check_files(read(folder)).report("uk") if "IMG 1.jpg" in line)
+    assert 'make picture FILE="docs/IMG 1.jpg",' in told
+
+
+def test_the_files_of_a_project_can_be_told_apart_by_their_content(tmp_path: Path) -> None:
+    folder = copy_case("fine_pages", tmp_path / "project")
+    (folder / "overrides/assets/images").mkdir(parents=True)
+    before = read(folder)
+    (folder / "overrides/assets/images/mark.svg").write_text("<svg/>")
+    assert len({before, read(folder)}) == 2

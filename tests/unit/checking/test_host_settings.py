@@ -182,6 +182,8 @@ def test_what_settings_name_is_there() -> None:
     assert told(languages=("uk",)) == [], "what is named beyond the data is not there"
     assert told(languages=("en", "uk")) == told(languages=("uk", "pl")) == ["settings.languages"]
     assert told(pages=pages - {"about.md"}) == ["settings.nav_page"]
+    (found,) = host_settings.problems(GOOD, pages=pages - {"about.md"})
+    assert GOOD.splitlines()[found.line - 1].strip() == b"- about.md"
     assert told(pages=pages - {"about.md"} | {"abuot.md"}) == ["settings.nav_page_near"]
     assert told(pictures={}) == ["settings.favicon_absent"]
 

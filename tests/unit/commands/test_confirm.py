@@ -40,3 +40,16 @@ def test_check_refuses_a_bad_file_of_confirmations(repo: Repository, capsys: pyt
     Path(TRANSLATIONS).write_text("нічого: такого\n", encoding="utf-8")
     assert main(["check"]) == 1
     assert f"{TRANSLATIONS}:1:1: «нічого»" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name"), [("Перший абзац", "Перша думка", "vision-1"), ("Острів", "Острови", "name")]
+)
+def test_what_has_no_number_has_a_name_to_confirm_it_by(
+    old: str, new: str, name: str, repo: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repo.commit((old, new))
+    assert main(["check"]) == 0
+    assert f"make confirm NODE={name}." in capsys.readouterr().out
+    assert main(["confirm", name]) == main(["check"]) == 0
+    assert "попередження" not in capsys.readouterr().out

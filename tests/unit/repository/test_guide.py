@@ -68,11 +68,14 @@ def test_bodies_and_plans(page: str) -> None:
     blocks = re.findall(r"^```yaml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     (plan,) = (block for block in blocks if "\nindicators:" in block)
     (bodies,) = (block for block in blocks if block.startswith("bodies:"))
+    moved = re.search(r"`(- \{date: .*instead_of.*\})`", text)[1]
+    plan = plan.replace("set_on: 2021}\n", f"set_on: 2021}}\n      {moved}\n")
     data = FINE.replace(TASK, TASK + re.sub("(?m)^(?=.)", " " * 12, plan))
     found = project.check_files(ProjectFiles(((STRATEGY, data.encode()), (BODIES, bodies.encode()))))
     assert found.problems == 0
     (task,) = [node for node in found.strategy.nodes() if node.code == "1.1.2"]
     assert task.body == found.bodies.bodies[0].id and len(task.indicators[0].values) == 2
+    assert [target.instead_of for target in task.indicators[0].targets] == [None, "2027"]
 
 
 def test_a_new_task(examples: str) -> None:

@@ -55,3 +55,8 @@ def test_the_changes_tell_it_on_its_day(drawn: Renderer) -> None:
 
 def test_a_sum_tells_apart_what_was_told_of() -> None:
     assert (RECORD.whole.silent, RECORD.whole.unnamed, RECORD.whole.reported) == (2, 2, 0)
+
+
+def test_the_page_of_all_updates_still_leads_to_its_year(drawn: Renderer) -> None:
+    shown = body(drawn, Page("updates", "uk", "updates/", "Усі повідомлення", ""))
+    assert '<a href="2024/">2024</a>: відкликано' in shown and 'id="latest"' not in shown
