@@ -33,7 +33,7 @@ def violations(folder: Path, found: Project) -> tuple[Problem, ...]:
         return ()
     text, documents = register.read(folder)
     unwritten, begun_anew = _unwritten(folder, text) if text else ((), False)
-    promised = "\n".join((text.rstrip("\n"), *map(str, unwritten)))
+    promised = "\n".join((text.rstrip("\n"), *unwritten))
     last = max(1, len(text.splitlines()))
     broken = register.violations(promised, documents, found.strategy, found.ways, found.known_bodies)
     missed = begun_anew and any(one.line > last for one in broken)
@@ -44,11 +44,12 @@ def violations(folder: Path, found: Project) -> tuple[Problem, ...]:
 @dataclass(frozen=True)
 class Kept:
     """What became of the register of a commit. `erased`: the addresses that are gone from it; `is_new_site`: whether it
-    is no longer the same one. Who takes the project over begins one anew, for another strategy, or for the same under
-    an address of its own."""
+    is no longer the same one; `languages`: of then. Who takes the project over begins one anew, for another strategy,
+    or for the same under an address of its own."""
 
     erased: tuple[str, ...] = ()
     is_new_site: bool = False
+    languages: tuple[str, ...] = ()
 
 
 def kept(repository: Repository, commit: str, folder: Path, text: str) -> Kept:
@@ -57,7 +58,8 @@ def kept(repository: Repository, commit: str, folder: Path, text: str) -> Kept:
     then = files.get(register.FILE, b"").decode("utf-8", "surrogateescape")
     erased = register.erased(then, text)
     addresses = (settings.address(data or b"") for data in (files.get(settings.FILE), plain(folder, settings.FILE)))
-    return Kept(erased, not _goes_on(then, text) or (bool(erased) and len({*addresses}) > 1))
+    is_new_site = not _goes_on(then, text) or (bool(erased) and len({*addresses}) > 1)
+    return Kept(erased, is_new_site, register.parse(then)[0])
 
 
 def note(folder: Path) -> None:
@@ -69,8 +71,8 @@ def note(folder: Path) -> None:
             (folder / PUBLISHED).write_text(repository.head, "ascii")
 
 
-def _unwritten(folder: Path, text: str) -> tuple[tuple[register.Entry, ...], bool]:
-    """What was published and is not in the register; and whether lines of it were given up since."""
+def _unwritten(folder: Path, text: str) -> tuple[tuple[str, ...], bool]:
+    """The lines for what was published and is not in the register; and whether lines of it were given up since."""
     try:
         repository = Repository(folder)
         commit = _last_published(repository, folder)
@@ -85,7 +87,9 @@ def _unwritten(folder: Path, text: str) -> tuple[tuple[register.Entry, ...], boo
     if not then.strategy or then.problems:
         return (), False
     missing = register.missing(text, _documents(before), then.strategy, then.ways or Ways(), then.bodies)
-    return missing, bool(found.erased)
+    languages = register.parse(text)[0]
+    given_up = [f"{register.LANGUAGES} {' '.join(found.languages)}"] if {*found.languages} - {*languages} else []
+    return (*map(str, missing), *given_up), bool(found.erased)
 
 
 @lru_cache(maxsize=1)  # a preview asks after each change
