@@ -13,6 +13,7 @@ from pathlib import Path
 from strategy import store
 from strategy.addresses import register
 from strategy.checking import project
+from strategy.checking.check import MOST_TOLD
 from strategy.checking.project import Project
 from strategy.history import NoRepository, Repository
 from strategy.model.ways import Ways
@@ -38,7 +39,7 @@ def violations(folder: Path, found: Project) -> tuple[Problem, ...]:
     broken = register.violations(promised, documents, found.strategy, found.ways, found.known_bodies)
     missed = begun_anew and any(one.line > last for one in broken)
     of_main = [problem((last, 1), "register.of_main", branch=MAIN)] if missed else []
-    return (*(replace(one, line=min(one.line, last)) for one in broken), *of_main)
+    return (*(replace(one, line=min(one.line, last)) for one in broken[:MOST_TOLD]), *of_main)
 
 
 @dataclass(frozen=True)
