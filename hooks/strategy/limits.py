@@ -3,11 +3,13 @@
 import difflib
 import signal
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
 PAIRS = 4_000_000  # of parts that are compared: the time that takes grows with their number
+LEAST = 0.001  # seconds that an outer block is left with
 AGAIN = 0.1  # seconds after which it is raised again: what is raised where an object is taken away is lost
 
 
@@ -19,8 +21,8 @@ class TooLong(Exception):
 def within(seconds: float) -> Iterator[None]:
     """Raise TooLong in the block that takes more of the processor's time than this, loops of `re` and all.
 
-    Time of the processor, not of the clock: a busy computer changes no verdict. Nothing is bounded where no signal can
-    come, in threads.
+    Time of the processor, not of the clock: a busy computer changes no verdict. Blocks within blocks share the time of
+    the outer one. Nothing is bounded where no signal can come, in threads.
     """
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -32,14 +34,18 @@ def within(seconds: float) -> Iterator[None]:
         if not over:
             raise TooLong
 
+    left, again = signal.getitimer(signal.ITIMER_PROF)  # of the outer block
+    start = time.process_time()
     before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)
+    signal.setitimer(signal.ITIMER_PROF, min(seconds, left or seconds), AGAIN)
     try:
         yield
     finally:
         over = True  # before anything else, so that nothing is raised outside the block
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+        if left:
+            signal.setitimer(signal.ITIMER_PROF, max(left - (time.process_time() - start), LEAST), again)
 
 
 def alike(before: Sequence, after: Sequence) -> tuple[tuple[int, int, int], ...]:

@@ -1,6 +1,7 @@
 """Work beyond its time ends, whatever the work does with the exception."""
 
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -34,6 +35,19 @@ def test_work_beyond_its_time_ends() -> None:
 def test_what_is_lost_once_is_raised_again() -> None:
     with pytest.raises(TooLong), within(0.05):
         Lingering()
+        work(5)
+
+
+def test_a_block_within_a_block_shares_its_time() -> None:
+    start = time.process_time()
+    with suppress(TooLong), within(0.1):
+        for _ in range(30):
+            with suppress(TooLong), within(0.05):
+                work(1)
+    assert time.process_time() - start < 1  # not thirty times its own
+    with pytest.raises(TooLong), within(0.1):
+        with within(5):
+            work(0.05)
         work(5)
 
 

@@ -115,9 +115,17 @@ def is_lost_address(found: Problem) -> bool:
 
 
 def erased(then: str, today: str) -> tuple[str, ...]:
-    """The addresses that an earlier register lists and this one does not."""
-    before, now = ({entry.address for entry in parse(text)[1]} for text in (then, today))
-    return tuple(sorted(before - now))
+    """The addresses that an earlier register promises and this one does not: without a line, or with one that says no
+    more what stands there; and the roots of languages."""
+    before, now = map(_kept, (then, today))
+    addresses = {address for address, _ in now}
+    return tuple(sorted({one for one, means in before - now if means or one not in addresses}))
+
+
+def _kept(text: str) -> set[tuple[str, bool]]:
+    """(address, whether it says what stands there)."""
+    languages, entries, _ = parse(text)
+    return {(entry.address, bool(entry.meaning)) for entry in entries} | {(f"{one}/", False) for one in languages[1:]}
 
 
 def missing(
@@ -160,8 +168,9 @@ _WORD = re.compile(r"\w+")
 
 
 def _promise(entry: Entry) -> tuple[str, str]:
-    """What tells an entry from others: its address and, as a number may have several, where it leads."""
-    return entry.address, entry.meaning if entry.meaning.startswith("→") else ""
+    """What tells an entry from others: its address and, as a number may have several, where it leads; of a text,
+    whether it says anything of it."""
+    return entry.address, entry.meaning if entry.meaning.startswith("→") else "…" if entry.meaning else ""
 
 
 def _at(entry: Entry, key: str, **params: str) -> Problem:

@@ -80,6 +80,7 @@ def _of_part(content: bytes) -> Iterator[str]:
         parser.feed(content[start : start + (1 << 20)])
         yield from part.found
     parser.close()
+    part.close()
     yield from part.found
 
 
@@ -130,6 +131,11 @@ class _Part:
         elif _FETCHES.search(self._text):
             self.found.append(self._text.strip())
         self._text = ""
+
+    def close(self) -> None:
+        """A field that never ends is read to its end by some program."""
+        for instruction in self._fields:
+            self._instruction(instruction)
 
     @staticmethod
     def _leads_out(name: str, value: str, is_link: bool) -> bool:

@@ -8,6 +8,7 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import get_args, get_origin
 
 from pydantic import BaseModel
@@ -17,13 +18,16 @@ from strategy.checking import codes, continuity, hints, plan
 from strategy.checking.draft import Draft
 from strategy.checking.rules import GENERAL, OF_STRATEGY, Rule, languages_without_words
 from strategy.checking.typos import in_latin, typo
+from strategy.limits import TooLong, within
 from strategy.model import Edition, Strategy, Text, languages, type_for
 from strategy.model.indicators import MISSING
-from strategy.reading.values import UNREADABLE, Path, Problem, is_empty, load
+from strategy.reading.values import UNREADABLE, Path, Problem, is_empty, load, problem
 from strategy.reading.yaml_errors import glued_key
 
 STRATEGY_RULES: tuple[Rule, ...] = (*OF_STRATEGY, *codes.RULES, *continuity.RULES, *plan.RULES)
 CLOSE = 0.7  # by difflib: «money» is no «done»
+MOST_TOLD = 100  # faults of one kind in a file: who has corrected these is told the others
+SECONDS = 10.0  # of the processor, in which a file is judged, for each megabyte of it
 LONGEST_QUOTE = 60  # characters of the file's own text that a message repeats
 
 
@@ -65,9 +69,24 @@ def check(
     `rules` hold for this kind beside those that hold for every file; those of `warn` only warn; `known` and
     `language`: see Draft.
     """
+    try:
+        with within(SECONDS * max(1, len(data) / 1_000_000)):
+            return _check(data, kind, rules, known, language, warn)
+    except (TooLong, RecursionError):
+        return Checked(None, (problem((1, 1), "file.too_complex"),), languages=tuple(known))
+
+
+def _check(
+    data: bytes,
+    kind: type[BaseModel],
+    rules: Sequence[Rule],
+    known: Sequence[str],
+    language: str | None,
+    warn: Sequence[Rule],
+) -> Checked:
     loaded = load(data)
     if loaded.value is UNREADABLE:
-        return Checked(None, tuple(sorted({*loaded.problems})), languages=tuple(known))
+        return Checked(None, tuple(sorted({*loaded.problems[:MOST_TOLD]})), languages=tuple(known))
     named = known or languages.listed(loaded.value)
     spoken = languages.spoken(loaded.value, named)
     left_out = [] if spoken == loaded.value else sorted(languages.silent(named))
@@ -75,15 +94,15 @@ def check(
     if kind is Strategy:
         kind = type_for(loaded.value)
     draft = Draft(loaded, kind, known, language)
-    found = (problem for rule in (*GENERAL, *rules) for problem in rule(draft))
-    problems = {*loaded.problems, *_refused(draft), *found}
+    found = (problem for rule in (_refused, *GENERAL, *rules) for problem in islice(rule(draft), MOST_TOLD))
+    problems = {*loaded.problems[:MOST_TOLD], *found}
     lines: dict[str, int] = {}
     for node in draft.nodes:
         if name := draft.valid((*node.path, "id")):
             lines.setdefault(name, draft.line(node.path))
     if issubclass(kind, Strategy):
         warn = (*warn, *codes.WARNINGS, languages_without_words)
-    warnings = {found for rule in warn for found in rule(draft)}
+    warnings = {found for rule in warn for found in islice(rule(draft), MOST_TOLD)}
     if draft.is_of_strategy and left_out:
         warnings.add(draft.problem_at_key(("languages",), "language.left_out", listed=", ".join(left_out)))
     model = None if problems else draft.model

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from urllib.parse import unquote
 
 from strategy.model import urls
 
-_DOTS = dict.fromkeys(map(ord, "。·∙⋅•‧ꓸ۔"), ".")  # what passes for a dot, and Unicode does not say so itself
+_LIKE_DOTS = "ꓸ٠۰᛫ᐧ\U0001d16d"  # letters and figures that pass for one
+_DOT = re.compile(r"\b(?:DOT|FULL STOP|BULLET)\b")
 _NOT_SEEN = frozenset(("Mn", "Me", "Cf"))
 _RUN = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 _LAST = re.compile(r"[^\W\d_\u0400-\u052f]{2,24}|укр|xn--[a-z0-9-]+")  # «м.Київ» is no host, nor are 1.2.3 and e.g.
@@ -24,8 +26,17 @@ _FILES_OR_HOSTS = frozenset(("md", "py", "zip"))  # endings of files which are t
 
 def folded(text: str) -> str:
     """A text as it is seen, in the plainest signs."""
-    plain = unicodedata.normalize("NFKC", text).lower().translate(_DOTS)
-    return "".join(sign for sign in plain if unicodedata.category(sign) not in _NOT_SEEN)
+    plain = unicodedata.normalize("NFKC", text).lower()
+    return "".join(_seen(sign) for sign in plain) if not plain.isascii() else plain
+
+
+@cache
+def _seen(sign: str) -> str:
+    """A sign that passes for a dot as a dot; of what has no width, nothing."""
+    category = unicodedata.category(sign)
+    if sign in _LIKE_DOTS or (category[0] in "PS" and _DOT.search(unicodedata.name(sign, ""))):
+        return "."
+    return "" if category in _NOT_SEEN else sign
 
 
 def claimed_elsewhere(words: str, link: str) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from strategy import i18n
+from strategy.addresses import reserved
 from strategy.checking.draft import Draft
 from strategy.model import FormerCode, codes
 from strategy.reading.values import Path, Problem
@@ -182,6 +183,17 @@ def corrected(code: str, shape: str | None = None) -> str | None:
     return next((near for near in candidates if near != code and re.fullmatch(codes.PATTERN, near)), None)
 
 
+def taken(draft: Draft) -> Iterator[Problem]:
+    """A number is an address as well, today's and a former one: the program's own are not to be had («en», «sw.js»)."""
+    levels = [level.key for level in draft.by_path[()].kind.model_fields["levels"].default]
+    former = {path: code for one in draft.of(FormerCode) if (code := draft.valid(path := (*one.path, "code")))}
+    for path, code in {**draft.codes, **former}.items():
+        address = codes.address(code)
+        is_taken = (reserved.is_of_program, reserved.is_file_of_program)
+        if reserved.is_device(address) or any(found(address, levels, draft.languages) for found in is_taken):
+            yield draft.problem(path, "code.taken", value=code, address=f"/{address}/")
+
+
 def of_other_script(draft: Draft) -> Iterator[Problem]:
     """Latin letters among Cyrillic ones, which nobody tells apart on a page; Roman numerals are at home everywhere.
     Letters that count are compared with those at their place in all codes, labels (ОЦ) with those of their level."""
@@ -229,4 +241,4 @@ def unquoted(draft: Draft) -> Iterator[Problem]:
 
 
 WARNINGS = (absent,)
-RULES = (twice, below_another, out_of_order, unlike, of_other_script, unquoted)
+RULES = (twice, below_another, out_of_order, unlike, taken, of_other_script, unquoted)

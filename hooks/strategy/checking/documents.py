@@ -8,6 +8,7 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, Field
@@ -24,7 +25,7 @@ from strategy.checking.markup import Fault
 from strategy.checking.rules import Rule
 from strategy.limits import TooLong, within
 from strategy.model import Frozen, Line
-from strategy.model.signs import FORBIDDEN, WIDE, forbidden
+from strategy.model.signs import FORBIDDEN, LONGEST_LIST, WIDE, forbidden
 from strategy.reading.documents import (
     FOLDER,
     FRONT,
@@ -43,6 +44,7 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REFERENCE = re.compile(r"&#?\w+;")
 LONGEST = 100_000  # signs of a body
 LONGEST_FRONT = 10_000  # of the details before it
+LARGEST = 4 * (LONGEST + LONGEST_FRONT)  # bytes of a whole file: a sign has at most four
 SECONDS = 1.0  # of the processor, in which a body is judged
 
 
@@ -150,6 +152,8 @@ def check(
     language: str,
 ) -> Checked:
     """Check the bytes of a file whose front matter is of a kind. Lines are those of the file."""
+    if len(data) > LARGEST:
+        return Checked(None, (problem((1, 1), "document.too_complex", limit=LONGEST // 1000),))
     checked, text, start = _front(data, kind, rules, context.languages, language)
     own = path.removeprefix(FOLDER)
     problems = {*checked.problems, *(_body_problems(text, start, own, context, language) if start is not None else ())}
@@ -197,7 +201,7 @@ def _body_problems(text: str, start: int, own: str, context: Context, language: 
     loaded, body = Loaded(text), text[start:]
     for at, sign in forbidden(body):
         yield problem(loaded.at(start + at), "file.forbidden", sign=sign)
-    for found in WIDE.finditer(body):
+    for found in islice(WIDE.finditer(body), LONGEST_LIST):
         yield problem(loaded.at(start + found.start()), "text.wide", value=found[0])
 
     def faults(part: str) -> list[Fault]:

@@ -7,8 +7,9 @@ from strategy.checking.claims import claimed_elsewhere
 LONGEST = 8_192  # signs, as in Excel
 _PLACE = re.compile(r"f|definedname|textlink|.*(?:formula|fmla|expression|condition|address).*")
 _NAMES = (
-    r"webservice|image|dde|rtd|call|register(?:\.id)?|exec|evaluate|import(?:data|xml|html|range|feed)"
-    r"|sql\.request|py|stockhistory|cube\w+"
+    r"webservice|image|dde|rtd|call|register(?:\.id)?|exec|evaluate|import(?:data|xml|html|range|feed|csv|text)"
+    r"|sql\.request|py|stockhistory|cube\w+|copilot|translate|detectlanguage"
+    r"|f(?:open|read(?:ln)?|write(?:ln)?)|initiate|poke|send\.keys"
 )
 _FUNCTIONS = re.compile(rf"\b(?:{_NAMES})\s*\(|_xleta\.(?:{_NAMES})\b", re.IGNORECASE)
 _QUOTED = re.compile(r"""\"[^\"]*\"|'[^']*'""")

@@ -1,6 +1,7 @@
 """data/glossary.yaml: how the strategy's terms, abbreviations and places are called in each language."""
 
 import re
+import warnings
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, partial
 from itertools import chain
@@ -20,13 +21,17 @@ from strategy.reading.values import Problem
 
 
 def _compiles(pattern: str) -> str:
+    if len(pattern) > LONGEST:
+        raise PydanticCustomError("pattern.slow", "must be shorter")
     try:
-        re.compile(pattern)
-    except (re.error, OverflowError, RecursionError):
+        with warnings.catch_warnings(action="error"):  # of what a later version of Python reads in another way
+            re.compile(pattern)
+    except (re.error, OverflowError, RecursionError, Warning):
         raise PydanticCustomError("pattern.bad", "must be a regular expression") from None
     return pattern
 
 
+LONGEST = 10_000  # signs of an expression
 SECONDS = 1.0  # of the processor, in which an expression has looked through all texts
 # Texts on which an expression that is slow shows it, whatever the strategy says today.
 _TRYING = ("а" * 40 + "!", "слово " * 12 + "!", "а1" * 20 + "!", "word " * 12 + "!")
@@ -124,12 +129,14 @@ def check(data: bytes, strategy: Checked) -> Checked:
 
 
 def patterns_in_time(draft: Draft, texts: Collection[str]) -> Iterator[Problem]:
-    """An expression that goes back and forth in a text may take longer than anybody waits: each is tried in all."""
+    """An expression that goes back and forth in a text may take longer than anybody waits: each is tried in all, up to
+    the first that does."""
     for field in draft.of(_Entry):
         for name in ("find", "accept"):
             path = (*field.path, name)
             if (pattern := draft.valid(path)) and not _is_quick(re.compile(pattern, re.IGNORECASE), texts):
                 yield draft.problem(path, "pattern.slow", value=pattern)
+                return
 
 
 def _is_quick(pattern: re.Pattern[str], texts: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice
 import yaml
 
 from strategy.checking import colours, mark, settings_shape
+from strategy.checking.claims import claimed_elsewhere
 from strategy.checking.colours import Fault
 from strategy.model import urls
 from strategy.model.signs import forbidden
@@ -20,7 +21,8 @@ _EDIT_URI = re.compile(r"(?!/)(?!.*\.\.)[\w.~/-]+/(?:\?[\w=&./-]*)?")
 _FAVICON = re.compile(r"assets/images/[\w-]+\.svg")
 _LANGUAGE = re.compile(r"[a-z]{2}")  # as static-i18n has it
 _OF_LANGUAGE = {"locale", "name", "default"}
-_TO_PROGRAM = re.compile(r"(?:viber|tg|whatsapp|threema|sgnl|mailto|sms):[\w./?=&%+-]*")
+# Nobody is named there who gets what a reader sends: no number, no address.
+_TO_PROGRAM = re.compile(r"(?:(?:viber|tg|whatsapp|threema|sgnl)://[a-z_]+/?|mailto:|sms:)\?[\w./?=&%+-]*")
 MOST_SHARED = 10  # services
 MOST_TOLD = 100  # faults of one file
 
@@ -142,8 +144,11 @@ def _extra_faults(extra: Mapping[str, object]) -> Iterator[Fault]:
         yield ("extra", "host_files"), "settings.host_files", {}
     share = extra.get("share", {})
     for name, pattern in share.items() if isinstance(share, dict) else [("share", share)]:
+        here = ("extra", "share", str(name))
         if not _is_shared_to(pattern) or not _is_plain(name) or len(share) > MOST_SHARED:
-            yield ("extra", "share", str(name)), "settings.share", {"value": str(pattern)}
+            yield here, "settings.share", {"value": str(pattern)}
+        elif claimed := claimed_elsewhere(name, pattern := _filled(pattern)):
+            yield here, "link.other_words", {"value": claimed, "host": urls.host(pattern)}
     contact = extra.get("contact", "a@example.org")
     place = contact if "://" in str(contact) else f"mailto:{contact}"
     if not isinstance(contact, str) or urls.fault(place) or (place != contact and "?" in contact):
@@ -160,10 +165,15 @@ def _is_shared_to(pattern: object) -> bool:
     """Whether a link takes the address of a page to a service: on the web, or to a program for messages."""
     if not isinstance(pattern, str) or "{url}" not in pattern:
         return False
-    filled = pattern.replace("{url}", "x").replace("{text}", "x")
+    filled = _filled(pattern)
     if urls.scheme(filled) == "https":
         return urls.fault(filled) is None
-    return bool(_TO_PROGRAM.fullmatch(filled))
+    told = re.split("[?&]", pattern)[1:]
+    return bool(_TO_PROGRAM.fullmatch(filled)) and all(one.startswith("subject=") or "{" in one for one in told if one)
+
+
+def _filled(pattern: str) -> str:
+    return pattern.replace("{url}", "x").replace("{text}", "x")
 
 
 def _is_plain(text: object) -> bool:

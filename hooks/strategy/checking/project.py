@@ -128,7 +128,7 @@ def check_files(files: ProjectFiles) -> Project:
     content = {path: data for path, data in content.items() if path not in left_out}
     files = replace(files, names=files.names - {path.removeprefix(FOLDER) for path in left_out})
     headings = {
-        path.removeprefix(FOLDER): heading_ids(data.decode(errors="replace"))
+        path.removeprefix(FOLDER): heading_ids(data[: documents.LARGEST].decode(errors="replace"))
         for path, data in content.items()
         if is_page(path)
     }

@@ -13,6 +13,7 @@ from pathlib import Path
 from strategy import store
 from strategy.addresses import register
 from strategy.checking import project
+from strategy.checking.check import MOST_TOLD
 from strategy.checking.project import Project
 from strategy.history import NoRepository, Repository
 from strategy.model.ways import Ways
@@ -33,22 +34,23 @@ def violations(folder: Path, found: Project) -> tuple[Problem, ...]:
         return ()
     text, documents = register.read(folder)
     unwritten, begun_anew = _unwritten(folder, text) if text else ((), False)
-    promised = "\n".join((text.rstrip("\n"), *map(str, unwritten)))
+    promised = "\n".join((text.rstrip("\n"), *unwritten))
     last = max(1, len(text.splitlines()))
     broken = register.violations(promised, documents, found.strategy, found.ways, found.known_bodies)
     missed = begun_anew and any(one.line > last for one in broken)
     of_main = [problem((last, 1), "register.of_main", branch=MAIN)] if missed else []
-    return (*(replace(one, line=min(one.line, last)) for one in broken), *of_main)
+    return (*(replace(one, line=min(one.line, last)) for one in broken[:MOST_TOLD]), *of_main)
 
 
 @dataclass(frozen=True)
 class Kept:
     """What became of the register of a commit. `erased`: the addresses that are gone from it; `is_new_site`: whether it
-    is no longer the same one. Who takes the project over begins one anew, for another strategy, or for the same with
-    feeds of its own; a site that only moves keeps what it promised."""
+    is no longer the same one; `languages`: of then. Who takes the project over begins one anew, for another strategy,
+    or for the same with feeds of its own; a site that only moves keeps what it promised."""
 
     erased: tuple[str, ...] = ()
     is_new_site: bool = False
+    languages: tuple[str, ...] = ()
 
 
 def kept(repository: Repository, commit: str, folder: Path, text: str) -> Kept:
@@ -57,7 +59,8 @@ def kept(repository: Repository, commit: str, folder: Path, text: str) -> Kept:
     then = files.get(register.FILE, b"").decode("utf-8", "surrogateescape")
     erased = register.erased(then, text)
     feeds = (settings.feeds(data or b"") for data in (files.get(settings.FILE), plain(folder, settings.FILE)))
-    return Kept(erased, not _goes_on(then, text) or (bool(erased) and len({*feeds}) > 1))
+    is_new_site = not _goes_on(then, text) or (bool(erased) and len({*feeds}) > 1)
+    return Kept(erased, is_new_site, register.parse(then)[0])
 
 
 def note(folder: Path) -> None:
@@ -69,8 +72,8 @@ def note(folder: Path) -> None:
             (folder / PUBLISHED).write_text(repository.head, "ascii")
 
 
-def _unwritten(folder: Path, text: str) -> tuple[tuple[register.Entry, ...], bool]:
-    """What was published and is not in the register; and whether lines of it were given up since."""
+def _unwritten(folder: Path, text: str) -> tuple[tuple[str, ...], bool]:
+    """The lines for what was published and is not in the register; and whether lines of it were given up since."""
     try:
         repository = Repository(folder)
         commit = _last_published(repository, folder)
@@ -85,7 +88,9 @@ def _unwritten(folder: Path, text: str) -> tuple[tuple[register.Entry, ...], boo
     if not then.strategy or then.problems:
         return (), False
     missing = register.missing(text, _documents(before), then.strategy, then.ways or Ways(), then.bodies)
-    return missing, bool(found.erased)
+    languages = register.parse(text)[0]
+    given_up = [f"{register.LANGUAGES} {' '.join(found.languages)}"] if {*found.languages} - {*languages} else []
+    return (*map(str, missing), *given_up), bool(found.erased)
 
 
 @lru_cache(maxsize=1)  # a preview asks after each change

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import islice
 
 from pydantic import BaseModel
 
 from strategy import i18n
-from strategy.checking.check import Checked
+from strategy.checking.check import MOST_TOLD, Checked
 from strategy.checking.draft import Draft
 from strategy.history import Aspect, Commit, History, Key
 from strategy.history.changes import Restated, Reworded
@@ -139,9 +140,8 @@ def confirmed(data: bytes) -> tuple[frozenset[str], tuple[Problem, ...]]:
     if not isinstance(loaded.value, dict):
         line = loaded.source[loaded.marks[()].start :].splitlines()[0]
         return frozenset(), (problem(loaded.place(()), "confirmed.bad", value=line),)
-    for name in loaded.value:
-        if not _FINGERPRINT.fullmatch(name):
-            problems.append(problem(loaded.place_of_key((name,)), "confirmed.bad", value=name))
+    bad = (name for name in loaded.value if not _FINGERPRINT.fullmatch(name))
+    problems += [problem(loaded.place_of_key((name,)), "confirmed.bad", value=name) for name in islice(bad, MOST_TOLD)]
     return frozenset(loaded.value), tuple(problems)
 
 

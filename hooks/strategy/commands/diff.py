@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from strategy import history
-from strategy.checking import project
+from strategy.checking import project, translations
 from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.commands import documents
@@ -25,7 +25,7 @@ from strategy.model.codes import address, shown
 from strategy.reading import settings, stated
 from strategy.reading.committed import files_at
 from strategy.reading.documents import is_page
-from strategy.reading.files import BODIES, PARTS, STRATEGY, ProjectFiles, read
+from strategy.reading.files import BODIES, PARTS, STRATEGY, TRANSLATIONS, ProjectFiles, read
 from strategy.site import wording as wordings
 from strategy.site.changelog import word_diff
 
@@ -194,12 +194,13 @@ class _Report:
         """What changed in the data beside the strategy, in the settings, and in updates that were there before."""
         old, new = (_stated(files) for files in (before, after))
         for path in dict.fromkeys((*new, *old)):
-            if path not in old and path != BODIES:
-                yield from () if is_page(path) else (f"- {self.words('data_new')} {as_code(path)}", "")
+            if is_page(path) and not (path in old and path in new):  # told whole, among documents
                 continue
             if path not in new:
-                yield from () if is_page(path) else (f"- ⚠️ **{self.words('data_gone')}** {as_code(path)}", "")
+                yield from (f"- ⚠️ **{self.words('data_gone')}** {as_code(path)}", "")
                 continue
+            if path not in old:
+                yield from (f"- {self.words('data_new')} {as_code(path)}", "")
             lines: list[str] = []
             for field, was, became in changed(old.get(path, {}), new[path]):
                 if path == BODIES or is_page(path):
@@ -267,7 +268,11 @@ def _stated(files: ProjectFiles) -> Mapping[str, Mapping[str, str]]:
     """Path of each further data file, of each update, and of the settings → what it says by the path of the value."""
     told = {path: data for path, data in files.data if update_files.is_update(path) or path in PARTS}
     told |= {settings.FILE: files.settings} if files.settings else {}
-    return {path: stated.of_file(path, data) for path, data in told.items()}
+    said = {path: stated.of_file(path, data) for path, data in told.items()}
+    if TRANSLATIONS in told:  # a line confirms with or without words beside it
+        confirmed, _ = translations.confirmed(told[TRANSLATIONS])
+        said[TRANSLATIONS] = dict.fromkeys(sorted(confirmed), "✓") | said[TRANSLATIONS]
+    return said
 
 
 def _numbered(codes: Iterable[tuple[str, Key]]) -> Mapping[str, Mapping[str, None]]:

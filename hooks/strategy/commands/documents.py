@@ -9,13 +9,16 @@ from types import MappingProxyType
 import idna
 
 from strategy.addresses import register
+from strategy.checking import documents as checking
+from strategy.checking import links
 from strategy.commands.spelling import as_code
-from strategy.limits import differing
+from strategy.limits import TooLong, differing, within
 from strategy.model import urls
 from strategy.model.signs import spelt_out
 from strategy.reading import settings
-from strategy.reading.documents import FOLDER, is_page, with_plain_breaks
+from strategy.reading.documents import FOLDER, FRONT, is_page, with_plain_breaks
 from strategy.reading.files import PARTS, STRATEGY, ProjectFiles
+from strategy.reading.markup import Dialect
 
 _FENCE = re.compile("`{3,}")
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]]+")
@@ -52,7 +55,8 @@ def changed(
             yield f"- {words('file_new')} {as_code(FOLDER + name)} ({words('bytes', n=len(data))})"
     for name in sorted(set(settings.host_files(after.settings)) - set(settings.host_files(before.settings))):
         yield f"- ⚠️ **{words('host_file_new')}** {as_code(name)}"
-    for host in sorted(_hosts(after) - _hosts(before)):
+    touched = {path for path in {*old, *new} if old.get(path) != new.get(path)}
+    for host in sorted(_hosts(after, touched) - _hosts(before, touched)):
         spelt = idna.encode(host, uts46=True).decode()
         yield f"- ⚠️ **{words('host_new')}** {as_code(host)}" + (f" ({as_code(spelt)})" if spelt != host else "")
 
@@ -94,9 +98,22 @@ def _shown(text: str, kind: str = "") -> Iterator[str]:
     yield from (fence + kind, plain.rstrip("\n"), *(["…"] if len(text) > LONGEST else []), fence)
 
 
-def _hosts(files: ProjectFiles) -> frozenset[str]:
-    """The hosts that the texts link to."""
-    found = set()
-    for _, data in files.data:
-        found |= {link.rstrip(".,;:") for link in _ADDRESS.findall(data.decode("utf-8", "replace"))}
+def _hosts(files: ProjectFiles, touched: Collection[str]) -> frozenset[str]:
+    """The hosts that the texts link to: as far as addresses stand there; of `touched` pages, as they will come out."""
+    dialect, found = settings.load(files.settings).dialect(), set()
+    for path, data in files.data:
+        text = data.decode("utf-8", "replace")
+        found |= {link.rstrip(".,;:") for link in _ADDRESS.findall(text)}
+        found |= {*_links(with_plain_breaks(text), dialect)} if path in touched else set()
     return frozenset(host for link in found if not urls.fault(link) and (host := urls.host(link)))
+
+
+def _links(text: str, dialect: Dialect) -> tuple[str, ...]:
+    """Where the links of a page lead; of one that the check refuses as too complex, nowhere."""
+    front = FRONT.match(text)
+    body = text[front.end() :] if front else text
+    try:
+        with within(checking.SECONDS):
+            return tuple(link for _, link in links.targets(dialect.render(body[: checking.LONGEST]).tokens))
+    except (TooLong, RecursionError):
+        return ()

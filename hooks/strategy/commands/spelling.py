@@ -6,7 +6,7 @@ from itertools import groupby
 from strategy.model.signs import spelt, spelt_out
 from strategy.site.changelog import Pieces
 
-_SIGNS = re.compile(r"([\\`*_\[\]<>~|#])")
+_SIGNS = re.compile(r"([\\`*_\[\]<>~|#$]|&(?=#?\w+;))")
 
 
 def as_code(name: str) -> str:

@@ -3,6 +3,7 @@
 import datetime
 import os
 import posixpath
+import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -16,6 +17,7 @@ LIMIT_BYTES = 32 * 1024 * 1024  # of a version
 RENAMED = 100  # files of a commit, at most, among which one with another name is looked for by its content
 _PLAIN = "100"  # how git's modes of plain files begin: not of links, nor of other repositories
 _IN_ENGLISH = {"LC_ALL": "C"}  # what git says is compared
+_BREAK = re.compile(r"[\r\n]")
 
 
 Name = TypeVar("Name")
@@ -127,16 +129,18 @@ class Repository:
 
     def files(self, commit: str, paths: Iterable[str]) -> Mapping[str, bytes]:
         """Path → content of the file in a commit, of all in one go; paths without a file are left out."""
-        found = self._versions({path: f"{commit}:{self.prefix}{path}" for path in paths if "\n" not in path})
+        found = self._versions({path: f"{commit}:{self.prefix}{path}" for path in paths})
         with self.contents() as content:
             fits = {path: version.id for path, version in found.items() if version.size <= LIMIT_BYTES}
             return {path: content(version) or b"" for path, version in fits.items()}
 
     def _versions(self, names: Mapping[Name, str]) -> Mapping[Name, Version]:
-        """The same keys → the files that git knows by these names; names of no file are left out."""
+        """The same keys → the files that git knows by these names; names of no file are left out, and those that do
+        not stand in one line, which git would take for several."""
+        names = {key: name for key, name in names.items() if not _BREAK.search(name)}
         asked = "".join(f"{name}\n" for name in names.values())
-        lines = self._git("cat-file", "--batch-check=%(objecttype) %(objectname) %(objectsize)", put=asked).splitlines()
-        found = (line.split(" ") for line in lines)
+        answers = self._git("cat-file", "--batch-check=%(objecttype) %(objectname) %(objectsize)", put=asked)
+        found = (line.split(" ") for line in answers.split("\n")[:-1])
         blobs = ((key, answer) for key, answer in zip(names, found, strict=True) if answer[0] == "blob")
         return {key: Version(answer[1], int(answer[2])) for key, answer in blobs}
 

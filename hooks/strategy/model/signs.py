@@ -18,8 +18,13 @@ _OF_NOBODY = "\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff"  # su
 # What only an emoji may have after it.
 _LONE = "(?<![\u2000-\u3300\U0001f000-\U0001faff])\ufe0f"
 _BLANK = "(?<![\u2801-\u28ff])\u2800"  # of Braille, where none is written
-# Marks above and below a letter, so many that they cover other lines; beyond these code points stand none.
-_MARK = f"[{''.join(sign for sign in map(chr, range(0x300, 0x20000)) if unicodedata.category(sign).startswith('M'))}]"
+# Marks above and below a letter, so many that they cover other lines; beyond these code points stand none. In two sets:
+# of one that goes beyond 16 bits, `re` compares a sign with every member.
+_NEAR, _FAR = (
+    "".join(sign for sign in map(chr, signs) if unicodedata.category(sign).startswith("M"))
+    for signs in (range(0x300, 0x10000), range(0x10000, 0x20000))
+)
+_MARK = f"(?:[{_NEAR}]|(?=[\U00010000-\U0001ffff])[{_FAR}])"
 _HEAP = f"(?<={_MARK}{{3}}){_MARK}"
 FORBIDDEN = re.compile(f"[{_CONTROLS}{_TURNING}{_WITHOUT_WIDTH}{_OF_NOBODY}]|{_LONE}|{_BLANK}|{_HEAP}")
 # Latin letters and digits that are not those of a keyboard: as wide as Chinese ones, of mathematics, in circles.

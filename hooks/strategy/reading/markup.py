@@ -21,9 +21,10 @@ from markdown.util import AtomicString
 from strategy.model import urls
 
 CODE = frozenset({"code", "pre"})
-_TARGET = re.compile(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
+# Within bounds: a text of the past that nobody has checked may open brackets without end.
+_TARGET = re.compile(r"!?\[([^\[\]]*)\]\(([^)\s]{0,300}+)[^)]{0,300}\)")
 _SIGNS = re.compile(
-    r"^#{1,6} |(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|[ ]?\{[ ]*[#.:\w][^}\n]*\}|`", re.MULTILINE
+    r"^#{1,6} |(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|[ ]?\{[ ]?[#.:\w][^}\n]{0,200}\}|`", re.MULTILINE
 )
 BUILT_IN = ("toc", "tables", "fenced_code")  # what the host adds to any list of extensions
 

@@ -153,11 +153,12 @@ def _seen(path: str, said: Mapping[str, str]) -> Mapping[str, str]:
 
 def _is_explained(field: str) -> bool:
     """Of the glossary readers see abbreviations and what terms mean, not how they are found and translated."""
-    first, *_, last = facts.steps(field)
-    return "explained" in field if first == "terms" else last not in ("find", "accept")
+    steps = facts.steps(field)  # of a version of any day, when nobody may have checked it
+    return "explained" in field if steps[0] == "terms" else steps[-1] not in ("find", "accept")
 
 
 def _is_seen(field: str) -> bool:
     first, *rest = facts.steps(field)
     of_language = first == "plugins" and "languages" in rest and rest[-1] == "name"
-    return field in _OF_SETTINGS or first == "nav" or of_language or (first == "extra" and rest[0] in _OF_EXTRA)
+    of_extra = first == "extra" and bool({*rest[:1]} & _OF_EXTRA)
+    return field in _OF_SETTINGS or first == "nav" or of_language or of_extra

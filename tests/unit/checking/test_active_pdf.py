@@ -89,6 +89,7 @@ PDFS = {
     "other_file": (pdf(b"", rb"<</Subtype/Link/A<</S/GoToR/F(\\\\a\\b.pdf)>>>>"), "acts"),
     "rendition": (pdf(b"", b"<</S/Rendition>>"), "acts"),
     "film": (pdf(b"", b"<</Subtype/Movie>>"), "acts"),
+    "postscript": (pdf(b"", b"<</Type/XObject/Subtype/PS>>"), "acts"),
     "space": (pdf(b"", b"<</Subtype/3D>>"), "acts"),
     "form": (pdf(b"/AcroForm<</XFA 3 0 R>>", b"()"), "acts"),
     "sends": (pdf(b"", b"<</S/SubmitForm/F(https://a.example)>>"), "acts"),

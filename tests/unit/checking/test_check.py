@@ -71,7 +71,7 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
     apart = ("summary.", "help.", "register.", "settings.", "gate.")
     written = {key for key in Catalogue("uk", "problems").entries if not key.startswith(apart)}
     # Of files that are not there or too long, and of what no field of today's model and no Markdown of today can be.
-    elsewhere = {"file.absent", "file.unreadable", "file.too_long", "field.bad", "document.markup"}
+    elsewhere = {"file.absent", "file.unreadable", "file.too_long", "file.too_complex", "field.bad", "document.markup"}
     elsewhere |= {
         "document.too_complex",
         "document.front_long",
@@ -225,3 +225,31 @@ def test_a_long_value_is_told_soon(old: str, long: str) -> None:
     start = time.process_time()
     assert check(FINE.replace(old, long, 1).encode()).problems
     assert time.process_time() - start < 2
+
+
+MANY = {
+    "link": "links: [" + ", ".join(f"{{url: javascript:{n}, title: {{uk: А, en: A}}}}" for n in range(3_000)) + "]",
+    "field": "\n            ".join(f"field{n}: x" for n in range(5_000)),
+    "word": "summary: {uk: " + " ".join(f"слoво{n}" for n in range(30_000)) + ", en: x}",
+    "space": "summary: {uk: " + "а  б " * 50_000 + "в, en: x}",
+}
+
+
+@pytest.mark.parametrize("kind", MANY)
+def test_of_many_faults_the_first_are_told_soon(kind: str) -> None:
+    place = "            areas:\n"
+    assert place in FINE
+    start = time.process_time()
+    found = check(FINE.replace(place, f"            {MANY[kind]}\n{place}", 1).encode()).problems
+    assert 1 < len(found) < 300
+    assert time.process_time() - start < 2
+
+
+def test_what_no_limit_is_known_for_ends_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(_: Draft) -> list:
+        while True:
+            re.sub("а", "б", FINE)
+
+    monkeypatch.setattr(module, "SECONDS", 0.1)
+    (found,) = check(FINE.encode(), rules=(endless,)).problems
+    assert found.key == "file.too_complex"

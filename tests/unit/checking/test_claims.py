@@ -29,6 +29,7 @@ from strategy.model import Bodies
                 *("https://bank", "bank.md", "-diia.gov.ua", "_diia.gov.ua_", "DIIA.GOV.UA", "diia.g\u0332ov.ua"),
             )
         ),
+        *((f"[diia{dot}gov{dot}ua](https://evil.example/)", "link.other_words") for dot in "٠۰܁܂꘎⸱᛫ᐧ﹒𐩐𝅭"),
         ('[x](https://evil.example/ "diia.gov.ua")', "link.other_words"),
         ("[![diia.gov.ua](school.jpg)](https://evil.example/)", "link.other_words"),
         ("diia.gov.[ua](https://evil.example/)", "link.other_words"),

@@ -110,6 +110,18 @@ def test_no_setting_runs_a_program(line: str, key: str) -> None:
         (b"https://t.me/share/url?url={url}&text={text}", b"javascript:alert('{url}')", "settings.share"),
         (b"https://t.me/share/url?url={url}&text={text}", b"DATA:text/html,{url}", "settings.share"),
         (b"https://t.me/share/url?url={url}&text={text}", b"https://evil.example/", "settings.share"),
+        *(
+            (b"viber://forward?text={text}%20{url}", new, "settings.share")
+            for new in (
+                b"mailto:?bcc=spy%40evil.example&subject={text}&body={url}",
+                b"mailto:spy%40evil.example?body={url}",
+                b"sms:380001112233?body={url}",
+                b"viber://chat?number=380001112233&draft={url}",
+                b"whatsapp://send?phone=380001112233&text={url}",
+                b"tg://resolve?domain=spy&text={url}",
+            )
+        ),
+        (b"Facebook:", b'"facebook.example":', "link.other_words"),
         (b"  # contact: office@example.org", b"  contact: javascript://%0aalert(1) #", "settings.contact"),
         (b"  # contact: office@example.org", b"  contact: [a] #", "settings.contact"),
         (b"  # owner: {uk:", b"  owner: x #", "settings.owner"),

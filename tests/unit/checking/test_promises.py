@@ -68,6 +68,31 @@ def test_what_was_published_is_missed(
     assert main(["register"]) == 1, "nothing is given up by writing lines"
 
 
+def test_what_the_register_says_no_more_is_kept_all_the_same(
+    published: Repository, capsys: pytest.CaptureFixture
+) -> None:
+    register = published.folder / "data/register.txt"
+    text = register.read_text(encoding="utf-8")
+    register.write_text(re.sub(r"(?m)^(/\S*#area-\d+)\s.*$", r"\1", text), encoding="utf-8")
+    assert main(["check"]) == 0
+    stairs, lamp = "text: {uk: Сходи, en: Stairs}", "text: {uk: Лампа, en: Lamp}"
+    data = published.file.read_text(encoding="utf-8")
+    published.file.write_text(data.replace(stairs, "?").replace(lamp, stairs).replace("?", lamp), encoding="utf-8")
+    assert main(["check"]) == 1
+    assert "/tasks/tower/#area-1" in capsys.readouterr().out
+    assert main(["diff", "HEAD"]) == 0
+    assert "`/tasks/tower/#area-1`" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("line", ["languages: uk", "languages: uk en\nlanguages: uk"])
+def test_a_language_of_the_register_stays(line: str, published: Repository, capsys: pytest.CaptureFixture) -> None:
+    edited("data/register.txt", "languages: uk en", line)(published)
+    assert main(["diff", "HEAD"]) == 0
+    assert "`/en/`" in capsys.readouterr().out
+    edited("data/goals.yaml", "languages: [uk, en]", "languages: [uk]")(published)
+    assert main(["check"]) == 1
+
+
 def test_what_was_only_tried_may_change(published: Repository) -> None:
     (published.folder / "docs/draft.md").write_text(PAGE, encoding="utf-8")
     published.record()

@@ -105,7 +105,25 @@ def test_each_page_and_translation_is_told_with_what_it_was(path: str, old: byte
 def test_a_file_that_goes_or_comes_is_told(path: str) -> None:
     assert "⚠️ **" in changed(path, None) and f"`{path}`" in changed(path, None)
     before = of({name: content for name, content in FILES.items() if name != path})
-    assert f"`{path}`" in diff.report(before, BEFORE, "uk")
+    said = diff.report(before, BEFORE, "uk")
+    assert f"`{path}`" in said
+    assert path not in PARTS or all(value in said.replace("\\", "") for _, value in flat(load(FILES[path]).value))
+
+
+def test_a_confirmation_without_words_is_told() -> None:
+    assert "`0123456789`" in changed("data/translations.yaml", FILES["data/translations.yaml"] + b"\n0123456789:\n")
+
+
+@pytest.mark.parametrize("link", ["[a](https&#58;//evil.example/)", "www.evil.example", "<a@evil.example>"])
+def test_a_host_is_named_however_a_page_links_to_it(link: str) -> None:
+    said = changed(BOTH, FILES[BOTH].replace(b"Two.", link.encode()))
+    assert "**Сайт, на який досі ніщо не посилалося:** `" in said and "evil.example`" in said
+
+
+@pytest.mark.parametrize("text", ["&#8238;", "&nbsp;", "&amp;lt;", "$\\sout{x}$"])
+def test_the_report_shows_signs_as_they_are_typed(text: str) -> None:
+    said = changed(BODIES, FILES[BODIES].replace("Освіта".encode(), f"'{text}'".encode()))
+    assert not re.search(r"(?<!\\)&#?\w+;|(?<!\\)\$", said)
 
 
 def test_a_picture_under_the_same_name_is_told() -> None:

@@ -172,6 +172,17 @@ def test_the_check_names_the_commit(repo: Repository, monkeypatch: pytest.Monkey
     assert hostile in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("name", ["go\nals.yaml", "go\rals.yaml", "go\x0cals.yaml", "go\u2028als.yaml"])
+def test_a_name_of_several_lines_is_passed_over(repo: Repository, name: str, tmp_path: Path) -> None:
+    repo.file.rename(repo.folder / name)
+    repo.record()
+    (repo.folder / name).unlink()
+    repo.file.write_bytes(LATER)
+    last = repo.record()
+    assert history.load(repo.folder, DATA, LATER, cache=tmp_path / "cache").revisions[0].commit.id == last
+    assert diff.against(repo.folder, "HEAD~1", "uk").startswith("# ")
+
+
 def test_a_name_that_is_no_text_dates_no_page(repo: Repository) -> None:
     pages = repo.folder / "docs"
     pages.mkdir()

@@ -1,8 +1,10 @@
 """Markdown as the site shows it."""
 
+import time
+
 import pytest
 
-from strategy.reading.markup import Dialect
+from strategy.reading.markup import Dialect, in_words
 
 DIALECT = Dialect(("pymdownx.magiclink",))
 
@@ -23,3 +25,11 @@ def test_a_bare_address_has_the_brackets_that_are_its_own(text: str, address: st
     shown = "".join(token.text for token in tokens if "a" in token.within)
     assert link == address and shown in (address, "назва")
     assert "".join(token.text for token in tokens if not token.tag).endswith(shown + after)
+
+
+@pytest.mark.parametrize("part", ["[", "![a", "{a", "{ .", "[a](", "[a](b ", "](", "* ", "` ", "# "])
+def test_a_text_that_nobody_has_checked_is_told_in_time(part: str) -> None:
+    """Of a page of the past every later build tells again."""
+    start = time.process_time()
+    in_words(part * (250_000 // len(part)))
+    assert time.process_time() - start < 1

@@ -1,5 +1,6 @@
 """The workflows of git hosts: well written, with few permissions, and nothing that another may change under us."""
 
+import os
 import re
 import subprocess
 import sys
@@ -81,6 +82,29 @@ def test_what_a_command_says_reaches_the_summary_with_its_verdict(tmp_path: Path
     )
     assert (done.returncode, done.stdout) == (verdict, "помилка\n")
     assert (tmp_path / "summary").read_text() == "## Назва\n\n~~~~~~~~text\nпомилка\n~~~~~~~~\n\n"
+
+
+@pytest.mark.parametrize("path", [ROOT / ".github/workflows/proposal.yml", GITLAB], ids=lambda path: path.name)
+def test_what_a_proposal_changes_is_told_by_the_program_that_it_cannot_change(path: Path) -> None:
+    text = path.read_text()
+    told = re.search(r"(\S+)/base/\.venv/bin/python\"? -P -m strategy diff \"\$\w*BASE\w*\"", text)
+    assert told and "make diff" not in text
+    before = text[: told.start()]
+    assert re.search(r"git worktree add --detach \S+/base\S* \"\$\w*BASE\w*\"", before)
+    assert "/base/hooks" in text
+
+
+def test_no_file_of_a_proposal_is_taken_for_the_program(tmp_path: Path) -> None:
+    for name in ("strategy.py", "yaml.py", "idna.py"):
+        (tmp_path / name).write_text("raise SystemExit('of the proposal')")
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "strategy", "diff", "HEAD"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+        text=True,
+    )
+    assert "of the proposal" not in done.stderr and "git" in done.stderr
 
 
 @pytest.mark.parametrize("path", [ROOT / ".github/workflows/publish.yml", GITLAB], ids=lambda path: path.name)

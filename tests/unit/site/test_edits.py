@@ -13,7 +13,7 @@ from repository import Repository, repository
 from strategy import history
 from strategy.artefacts import project
 from strategy.checking.settings_shape import SHAPE
-from strategy.exports import changes, markdown
+from strategy.exports import changes, facts, markdown
 from strategy.reading import stated
 from strategy.reading.files import read
 from strategy.site import edits, recent
@@ -171,3 +171,16 @@ def test_what_is_long_is_counted_in_the_feed(edited: tuple[Edit, ...], renderer:
     many = replace(one, changes=one.changes * 90)
     drawn = str(renderer.corrections("uk", edited=[many]))
     assert "90 змін" in drawn and "Велика" not in drawn and f"#{one.anchor}" in drawn
+
+
+ODD = ("x", "- a\n- [b]", "extra: x", "extra: [a]", "terms: x", "terms: {a: [b]}", "{/: {/: c}}")
+
+
+@pytest.mark.parametrize("path", edits.LISTS)
+@pytest.mark.parametrize("odd", ODD)
+def test_a_version_of_any_shape_is_told(path: str, odd: str) -> None:
+    """What was once committed was not always checked, and no later build may stop at it."""
+    days = (datetime.datetime(2026, 3, day, tzinfo=datetime.UTC) for day in (1, 2, 3))
+    states = [(day, stated.of_data(said.encode())) for day, said in zip(days, (TERMS, odd, SETTINGS), strict=True)]
+    for one in edits.of_file(path, states, ("uk", "en")):
+        assert [*facts.of_edit(one, "uk")]
