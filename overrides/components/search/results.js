@@ -51,7 +51,7 @@ export function list(form, words, results) {
     if (one.status) item.append(element("p", "search-result__status", one.status));
     if (one.above && !one.repeats) item.append(element("p", "search-result__above", one.above));
     if (one.snippet.length && !one.repeats) item.append(withMarks("p", "search-result__text", one.snippet));
-    if (one.lacks.length) item.append(element("p", "search-result__lacks", fill(plural(words.lacks, one.lacks.length), { words: one.lacks.join(", ") })));
+    if (one.lacks.length) item.append(element("p", "search-result__lacks", plural(words.lacks, one.lacks.length, { words: one.lacks.join(", ") })));
     out.append(item);
   }
   return out;
@@ -97,9 +97,9 @@ function counted(words, total) {
   return fill(words.found, { count: plural(words.count, total) });
 }
 
-function plural(forms, n) {
+function plural(forms, n, values) {
   const rules = window.Intl && Intl.PluralRules ? new Intl.PluralRules(document.documentElement.lang) : null;
-  return fill(forms[rules ? rules.select(n) : "other"] || forms.other, { n: n });
+  return fill(forms[rules ? rules.select(n) : "other"] || forms.other, Object.assign({ n: n }, values));
 }
 
 function fill(text, values) {
