@@ -77,7 +77,10 @@ def illustrated() -> None:
         UPDATES / "2026-11-10-substation.md",
         f"---\ntitle: Підстанцію відремонтовано\n{front}---\nЗроблено.\n\n{shown}\n",
     )
-    put(UPDATES / "2026-11-10-substation.en.md", f"---\ntitle: Substation repaired\n---\nDone.\n\n{shown}\n")
+    put(
+        UPDATES / "2026-11-10-substation.en.md",
+        f"---\ntitle: Substation repaired\n---\nDone.\n\n{shown.replace('Підстанція', 'Substation')}\n",
+    )
 
 
 @act
@@ -222,7 +225,10 @@ def written() -> None:
     shown = photograph("docs/contacts.md", "budynok", "Будинок")
     page = "---\ntitle: {}\ndescription: {}.\n---\n{}.\n\n## 1 {{#phone}}\n\n{}\n"
     put(Path("docs/contacts.md"), page.format("Контакти", "Як із нами зв’язатися", "Пишіть нам", shown))
-    put(Path("docs/contacts.en.md"), page.format("Contacts", "How to reach us", "Write to us", shown))
+    put(
+        Path("docs/contacts.en.md"),
+        page.format("Contacts", "How to reach us", "Write to us", shown.replace("Будинок", "House")),
+    )
     replace(SETTINGS, "      - privacy.md\n", "      - privacy.md\n      - contacts.md\n")
 
 

@@ -35,7 +35,9 @@ def project_of_then(target: Path) -> None:
     for name in (SEARCH_WORDS, WAYS, GLOSSARY):
         lists = yaml.load((ROOT / name).read_bytes(), yaml.CBaseLoader)
         kept = {key: [*_kept(entries, strategy())] for key, entries in lists.items()}
-        (target / name).write_text(yaml.safe_dump(kept, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        (target / name).write_text(
+            yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=10**6), encoding="utf-8"
+        )
 
 
 def _kept(entries: list[dict[str, Any]], of: Strategy) -> Iterator[dict[str, Any]]:
