@@ -6,6 +6,7 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import threading
 import time
 import urllib.request
@@ -18,6 +19,7 @@ import pytest
 import web_servers
 
 from publishing import Server, whole
+from website import copy_project
 
 PAGES = 150
 PADDING = 3_000  # bytes; a page that is cut is seen by its last line
@@ -146,6 +148,31 @@ def test_two_at_once_and_killed_ones_leave_a_whole_site(
         releases = [path for path in (server.folder / "releases").iterdir() if not path.name.startswith(".")]
         assert len(releases) <= 7
     tell(", ".join(f"{name} {number}" for name, number in count.items()))
+
+
+def test_two_whole_commands_of_one_checkout_leave_a_whole_site(
+    tmp_path: Path, going_on: Callable, chance: random.Random, tell: Callable
+) -> None:
+    """`make publish` twice at once: one of them makes and sends the site, then the other."""
+    project, folder = copy_project(tmp_path / "project"), tmp_path / "www"
+    given = ("-o", ".venv/site.stamp", f"PY={sys.executable}", f"TO={folder}", "SITE_URL=https://strategy.example.com/")
+    kept = {"cwd": project, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    text = (project / "docs/about.md").read_text(encoding="utf-8")
+    rounds = 0
+    while going_on():
+        rounds += 1
+        (project / "docs/about.md").write_text(f"{text}\nСпроба {rounds}.\n", encoding="utf-8")
+        pair = []
+        for _ in range(2):
+            pair.append(subprocess.Popen(["make", "publish", *given], **kept))
+            time.sleep(chance.random() * 5)
+        said = [process.communicate(timeout=1800) for process in pair]
+        assert [process.returncode for process in pair] == [0, 0], said
+        release = (folder / "site").resolve()
+        assert whole(release) and f"Спроба {rounds}." in (release / "about/index.html").read_text(encoding="utf-8")
+        assert [out for out, _ in said if f"Опубліковано: {release.name}\n" in out]
+        assert sum("чекаю" in err for _, err in said) <= 1
+    tell(f"rounds {rounds}")
 
 
 def started(server: Server) -> subprocess.Popen[str]:
