@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Browser
 
-from search_report.report import exceeded, index_of, words
+from search_report.built import index_of
+from search_report.report import exceeded, words
 from website import Website
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from browser.install import find
-from search_report.report import answers, read, times, words
+from search_report.built import read
+from search_report.report import answers, times, words
 from strategy.addresses.permalinks import root
 from strategy.checking.check import check
 from website import DATA, ROOT, serve

@@ -10,7 +10,7 @@ import yaml
 
 from search_report.worker import Answer
 
-LISTS = tuple(Path(__file__).with_name(f"questions{number}.yaml") for number in ("", "-2", "-3", "-4"))
+LISTS = tuple(Path(__file__).with_name(f"questions{number}.yaml") for number in ("", "-2", "-3", "-4", "-5"))
 HELD = LISTS[:3]  # to the limits; one that was written after the search was done is told as it comes
 ABSENT = Path(__file__).with_name("absent.yaml")
 FIRST = 3  # results that a reader looks at
