@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from watching import NARROW, OVERFLOWING, WIDE, Watch
 
-from website import KINDS, URL, Website
+from website import KINDS, URL, Website, words
 
 
 def test_every_page_loads_in_silence_from_one_host_and_fits_an_old_phone(
@@ -70,7 +70,7 @@ def test_a_page_says_the_same_without_javascript(
         page = open_page(base + addresses[kind], width=NARROW, java_script_enabled=enabled, bypass_csp=True)
         if enabled:
             page.add_style_tag(content="main button { display: none !important }")  # all that the script adds
-        said.append(page.inner_text("main"))
+        said.append(words(page.inner_text("main")))
     if kind == "search":
         assert "JavaScript" in said[1]
     else:

@@ -22,11 +22,6 @@ def base(base_then: str) -> str:
     return base_then
 
 
-@pytest.fixture
-def strategy(then: Strategy) -> Strategy:
-    return then
-
-
 @pytest.mark.parametrize(
     ("root", "typed", "count", "code"),
     [("", "кластерами", "Знайдено:", "1.1.1"), ("en/", "developed clusters", "Found:", "1.1.1")],
@@ -152,24 +147,24 @@ def test_a_russian_word_is_answered_by_its_twin(open_page: OpenPage, base: str) 
         expect(page.locator(RESULTS).first).to_be_visible()
 
 
-def test_an_empty_result_helps(open_page: OpenPage, base: str, strategy: Strategy) -> None:
+def test_an_empty_result_helps(open_page: OpenPage, base: str, then: Strategy) -> None:
     page = open_page(base + "search/?q=бегемот крокодил носоріг страус жираф зебра лев тигр туризм")
     expect(page.locator(".search-nothing")).to_contain_text("бегемот")
     expect(page.locator('[data-search-results] a[href*="/tourism/"]').first).to_be_visible()  # the nearest
     expect(page.locator(".search-each a")).to_have_text("туризм")
-    assert page.locator(".search-tree li").count() == len([*strategy.nodes()]) + 4  # and the ways in
+    assert page.locator(".search-tree li").count() == len([*then.nodes()]) + 4  # and the ways in
     expect(page.locator(".search-hints")).to_contain_text("Якщо це місто чи село, документ його не називає.")
     page.locator(".search-each a").click()
     expect(page.locator(RESULTS).first).to_be_visible()
 
 
 def test_below_the_field_an_empty_result_leads_to_goals_and_subjects(
-    open_page: OpenPage, base: str, strategy: Strategy
+    open_page: OpenPage, base: str, then: Strategy
 ) -> None:
     page = open_page(base + "about/")
     page.fill(FIELD, "бегемот")
     offered = page.locator(".search-panel .search-tree a")
-    expect(offered).to_have_count(len(strategy.children) + 4)
+    expect(offered).to_have_count(len(then.children) + 4)
     expect(offered.last).to_have_attribute("href", re.compile(r"/a-z/$"))
 
 
@@ -270,9 +265,9 @@ def test_back_from_a_result_leads_to_the_results(open_page: OpenPage, base: str)
 
 
 def test_words_that_were_cut_off_on_their_way_are_no_error(
-    open_page: OpenPage, base: str, strategy: Strategy, watch: Watch
+    open_page: OpenPage, base: str, then: Strategy, watch: Watch
 ) -> None:
-    task = next(node for node in strategy.nodes() if not node.children)
+    task = next(node for node in then.nodes() if not node.children)
     page = open_page(f"{base}tasks/{task.id}/#area-1?h=%D0%B")
     expect(page).to_have_url(f"{base}tasks/{task.id}/#area-1")
     assert watch.trouble == []

@@ -49,12 +49,14 @@ def test_every_way_in_quotes_what_it_leads_to_and_is_the_same_in_each_language(w
 
 
 @pytest.mark.parametrize("lang", ["uk", "en"])
-def test_each_is_found_from_the_start_its_list_and_the_a_to_z(website: Website, lang: str) -> None:
+def test_each_is_found_from_its_list_and_the_a_to_z_and_they_from_the_start(website: Website, lang: str) -> None:
     root = website.root(lang)
     ways = {website.url + address for address, _ in of_ways(website) if website.language(address) == lang}
-    for source in ("", "a-z/"):
+    for source in ("search/", "a-z/"):
         links = website.pages[root + source].xpath("//main//a/@href")
         assert ways <= {website.resolve(link, root + source) for link in links}
+    start = {website.resolve(link, root) for link in website.pages[root].xpath("//main//a/@href")}
+    assert {website.url + root + place for place in (*FOLDERS, "a-z/")} <= start
     for folder in FOLDERS:
         links = {website.resolve(link, root + folder) for link in website.pages[root + folder].xpath("//main//a/@href")}
         assert {way for way in ways if way.startswith(website.url + root + folder)} <= links

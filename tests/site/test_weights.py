@@ -5,12 +5,14 @@ from pathlib import Path
 
 import weights
 from strategy.site.assets import SHEETS
-from website import Website, asset
+from website import URL, Website, asset
 from weights import too_heavy, weigh
 
 
 def page_files(website: Website) -> list[str]:
-    return [f"{address}index.html" for address in website.pages] + [*website.missing]
+    """Those shown anywhere are weighed at the root of a host: below a path, their links begin elsewhere."""
+    anywhere = website.missing if website.url == URL else ()
+    return [f"{address}index.html" for address in website.pages] + [*anywhere]
 
 
 def test_little_is_needed_before_a_page_is_painted(website_then: Website, website_with_updates: Website) -> None:
