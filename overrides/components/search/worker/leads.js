@@ -8,7 +8,8 @@ const TELLING = 3; // letters of the beginning of a word
 const WHOLE = "="; // after a form that takes no ending
 
 // Whoever says one of `said` also gets what holds one of `meant` in any form, and the sections `seen` ([doc, part] or
-// [doc, -1] for the page). A part of a long phrase, of two words or more, will do. What is `general` holds for any strategy.
+// [doc, -1] for the page). A part of a long phrase, of two words or more, will do, and two words stand in either order.
+// What is `general` holds for any strategy.
 export function learn(index, data) {
   const alien = new RegExp(data.neighbour.alien || "[^]");
   const endings = ["", ...(index.endings || []), ...split(data.endings, " ").filter((ending) => !alien.test(ending))];
@@ -31,8 +32,10 @@ export function learn(index, data) {
       for (let from = 0; from < stems.length; from++) {
         for (let to = Math.min(from + 2, stems.length); to <= stems.length; to++) {
           if (from > 0 && to - from < 2) continue;
-          const entry = { lead: lead, words: stems.slice(from, to) };
-          for (const stem of stems[from]) push(index.said, stem, entry);
+          const words = stems.slice(from, to);
+          for (const order of words.length === 2 ? [words, words.slice().reverse()] : [words]) {
+            for (const stem of order[0]) push(index.said, stem, { lead: lead, words: order });
+          }
         }
       }
     }

@@ -7,7 +7,7 @@ import { stemIn } from "./leads.js";
 import { isNumber } from "./terms.js";
 
 const SHORTEST = 4; // letters of a word; shorter ones are alike by chance
-const SHORTEST_SOUND = 5; // letters of a stem
+const SHORTEST_SOUND = 6; // letters of a stem; shorter ones too
 
 // The word that the list names; else null. Of «деревня», its stem is longer than that of «дерево», which leads on.
 export function twin(index, text) {

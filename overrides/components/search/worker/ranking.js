@@ -8,7 +8,8 @@ import { unitsOf } from "./query.js";
 import { isKnown, KIN, numbered, resolve, resolveAtBest } from "./terms.js";
 
 const FEW = 2; // pages
-const WEAK = 0.25; // what a weak word counts of another one
+const WEAK = 0.15; // what a weak word counts of another one
+const PHRASE = 1.5; // and what several words that stand together do
 const UNKNOWN = 0.6; // what an unknown word counts of the rarest one
 const ELSEWHERE = 0.4; // a word in another section of the page
 const FURTHER = 0.1; // each further section that answers
@@ -29,7 +30,9 @@ export function find(index, terms) {
     const begun = rank(index, resolved.slice(0, -1).concat(Object.assign(resolve(index, last.text, true), facts(last))));
     if (answersAll(begun) || (!found.ranked.length && begun.ranked.length)) found = begun;
   }
-  found.missing = resolved.filter((term) => !isKnown(index, term) && !numbered(index, term)).map((term) => term.text);
+  // what a phrase answers is known, whether or not each of its words leads on by itself
+  found.missing = found.units.filter((unit) => !unit.hits.size || unit.terms.length === 1).flatMap((unit) => unit.terms)
+    .filter((term) => !isKnown(index, term) && !numbered(index, term)).map((term) => term.text);
   return found;
 }
 
@@ -70,7 +73,7 @@ function rank(index, terms) {
       candidates.push([doc, score * share * kindOf(index.documents[doc]), lacks, repeats, share]);
     }
   }
-  const restsOnWeak = units.length > 1 && units.every((unit) => unit.weak || !unit.hits.size) && units.some((unit) => !unit.hits.size);
+  const restsOnWeak = units.every((unit) => unit.weak || !unit.hits.size) && units.some((unit) => !unit.weak);
   const isAnswer = ([, , , , share]) => best >= SILENT && !restsOnWeak && share >= best * NEAR_BEST;
   const answers = candidates.filter(isAnswer);
   const sorted = (answers.length ? answers : candidates)
@@ -125,7 +128,7 @@ function pagesOf(index, units) {
 function weigh(index, unit) {
   const total = index.documents.length;
   unit.weak = unit.terms.length === 1 && isWeak(index, unit.terms[0].text);
-  unit.weight = (unit.count ? Math.log(1 + total / unit.count) : UNKNOWN * Math.log(1 + total)) * (unit.weak ? WEAK : 1);
+  unit.weight = (unit.count ? Math.log(1 + total / unit.count) : UNKNOWN * Math.log(1 + total)) * (unit.weak ? WEAK : unit.terms.length > 1 ? PHRASE : 1);
 }
 
 // The best section of a page counts, with what the rest of the page adds to it: {score, lacks: units, repeats: whether

@@ -3,6 +3,8 @@ import test from "node:test";
 import { search } from "../../../../overrides/components/search/worker/answer.js";
 import { build } from "../../../../overrides/components/search/worker/index.js";
 import { isWeak } from "../../../../overrides/components/search/worker/leads.js";
+import { parse } from "../../../../overrides/components/search/worker/query.js";
+import { find } from "../../../../overrides/components/search/worker/ranking.js";
 import { akin, twin } from "../../../../overrides/components/search/worker/neighbours.js";
 import { given } from "./given.js";
 
@@ -20,6 +22,22 @@ const first = function (query) {
 test("a phrase does not hide the word that it begins with", function () {
   assert.equal(first("шхуни"), "tasks/lighthouse/#area-1");
   assert.equal(first("шхуни рибалки"), "tasks/piers/#area-1");
+});
+
+test("two words of a phrase lead on in either order, and both are known by it", function () {
+  for (const query of ["шхуни рибалки", "рибалки і шхуни"]) {
+    assert.equal(first(query), "tasks/piers/#area-1");
+    assert.deepEqual(find(index, parse(index, query + " ")).missing, [], query);
+  }
+  assert.deepEqual(find(index, parse(index, "маяк рибалки ")).missing, ["рибалки"]);
+});
+
+test("a phrase counts more than one word", () => assert.equal(first("житло рибалки шхуни"), "tasks/piers/#area-1"));
+
+test("words that say little count where a question has no others", function () {
+  const again = build(Object.assign({}, given.island, { leads: "", weak: "причал,бегемот", twins: "" }));
+  assert.deepEqual(search(again, "причали бегемоти", 0, 1).results.map((one) => [one.url, one.lacks]), [["tasks/piers/", ["бегемоти"]]]);
+  assert.equal(search(again, "причали крокодили", 0, 1).total, 0);
 });
 
 test("a word of the site is said by its number, in every form; stems travel without what they have in common", function () {
