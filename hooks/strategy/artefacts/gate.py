@@ -20,7 +20,7 @@ from xml.etree import ElementTree
 import brotli
 
 from strategy import store
-from strategy.checking import active_content
+from strategy.checking import active_content, active_svg
 from strategy.checking.attachments import DOCUMENTS, is_document, is_picture
 from strategy.exports.csv_files import FORMULA, SEMICOLONS
 from strategy.search import unpacked
@@ -32,9 +32,6 @@ _FETCHED = {"src", "srcset", "poster", "data", "background", "action", "formacti
 _NOT_FETCHED = frozenset({"canonical", "alternate", "prev", "next", "license", "author", "help", "search"})
 _LINKS = frozenset({"", "http", "https", "mailto"})
 _UNPACKED: Mapping[str, Callable[[bytes], bytes]] = {"gz": gzip.decompress, "br": brotli.decompress}
-_ACTIVE = re.compile(
-    rb"<\s*script|\bon[a-z]+\s*=|javascript:|<!ENTITY|<\s*foreignObject|(?:href|src)\s*=\s*[\"'](?!#)", re.IGNORECASE
-)
 
 
 class Unfit(ValueError):
@@ -91,8 +88,8 @@ def _judge(name: str, content: bytes, rules: _Rules) -> None:
     elif ending in {"js", "css", "svg"}:
         if name not in rules.program:
             raise Unfit("gate.not_ours", name)
-        if ending == "svg" and (active := _ACTIVE.search(content)):
-            raise Unfit("gate.active", _text(active[0])[:30])
+        if ending == "svg":
+            _drawing(content)
     elif name in rules.attached and f".{ending}" in DOCUMENTS:
         _attached(content, f".{ending}")
     elif judge := _KINDS.get(ending):
@@ -220,6 +217,15 @@ def _csv(content: bytes) -> None:
     for cell in (cell for row in rows for cell in row):
         if (FORMULA.match(cell) and cell[0] != "'") and not re.fullmatch(r"[+-]?[0-9][0-9.,]*", cell):
             raise Unfit("gate.active", cell[:30])
+
+
+def _drawing(content: bytes) -> None:
+    try:
+        found = next(active_svg.found_in(content), None)
+    except ValueError as error:
+        raise Unfit("gate.damaged", str(error)) from None
+    if found:
+        raise Unfit("gate.active", found[:30])
 
 
 def _attached(content: bytes, ending: str) -> None:

@@ -19,12 +19,14 @@ settings.set_qpdf_limits(
     run_length_max_memory=PART,
     tiff_max_memory=PART,
 )
+PIECE = 4096  # bytes of a file that are unpacked at a time
 UNPACKED = 100 * 1024**2  # bytes of all parts
 _RUNS = frozenset(
     ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "GoToR", "Rendition", "Movie", "Sound", "Thread")
 )
 _KEYS = frozenset(("JS", "XFA", "EmbeddedFiles", "EF", "RichMediaContent", "RichMediaSettings", "Collection", "OPI"))
 _KINDS = frozenset(("RichMedia", "3D", "Screen", "Movie", "Sound", "FileAttachment", "U3D", "PRC", "PS"))
+_PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # how what is deflated begins
 # Also by what stands there: another program may read a damaged file in another way.
 _IN_BYTES = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE)(?![A-Za-z])")
 
@@ -46,16 +48,26 @@ def found_in(data: bytes) -> Iterator[str]:
 
 
 def _inflated(data: bytes) -> Iterator[bytes]:
-    room = UNPACKED
-    for found in re.finditer(rb"stream\r?\n", data):
+    room, whole = UNPACKED, memoryview(data)
+    for found in _PACKED.finditer(data):
         try:
-            part = zlib.decompressobj().decompress(data[found.end() :], room)
+            part = _first_of(whole[found.end() :], room)
         except zlib.error:  # a picture, or packed in another way
             continue
         room -= len(part)
         if room <= 0:
             raise ValueError("too large")
         yield part
+
+
+def _first_of(packed: memoryview, room: int) -> bytes:
+    """What stands packed at the start of a file's rest, a little more than `room` bytes at most: read in pieces, as
+    what follows would be copied each time."""
+    reader, parts = zlib.decompressobj(), []
+    while packed and not reader.eof and room > 0:
+        parts.append(reader.decompress(packed[:PIECE]))
+        packed, room = packed[PIECE:], room - len(parts[-1])
+    return b"".join(parts)
 
 
 def _of_document(document: pikepdf.Pdf) -> Iterator[str]:

@@ -51,7 +51,8 @@ def faults(found: tuple[Token, ...], own: str, context: Context) -> Iterator[Fau
     for tag, link in targets(found):
         yield from _faults(link, tag == "img", own, context)
     for link, words, claimed in _misled(found):
-        yield fault("link.other_words", words, value=claimed, host=urls.host(link) if urls.scheme(link) else link)
+        has_host = urls.scheme(link) and not urls.fault(link)  # nobody knows the host of an address that is none
+        yield fault("link.other_words", words, value=claimed, host=urls.host(link) if has_host else link)
 
 
 def _misled(found: tuple[Token, ...]) -> Iterator[tuple[str, str, str]]:

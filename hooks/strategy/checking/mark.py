@@ -1,9 +1,10 @@
-"""The mark of a site: a file that can be read as a picture, about as wide as it is high."""
+"""The mark of a site: a drawing in which nothing acts, about as wide as it is high."""
 
 import re
 from xml.etree import ElementTree
 
-_SVG = "{http://www.w3.org/2000/svg}svg"
+from strategy.checking import active_svg
+
 _NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+)(?:px)?\s*")
 _SQUARE = 0.05  # by how much one side may be longer: nobody sees that
 
@@ -11,10 +12,10 @@ _SQUARE = 0.05  # by how much one side may be longer: nobody sees that
 def fault(svg: bytes) -> str | None:
     """What is wrong with the file of the mark, as a key of the catalogue "problems"; None if nothing is."""
     try:
-        root = ElementTree.fromstring(svg) if b"<!ENTITY" not in svg else None
-    except (ElementTree.ParseError, ValueError, LookupError):
-        root = None
-    if root is None or root.tag != _SVG:
+        if next(active_svg.found_in(svg), None):
+            return "settings.favicon_active"
+        root = ElementTree.fromstring(svg)
+    except ValueError:
         return "settings.favicon_spoilt"
     box = root.get("viewBox", "").replace(",", " ").split()
     sides = box[2:] if len(box) == 4 else [root.get("width", ""), root.get("height", "")]

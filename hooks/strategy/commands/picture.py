@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from PIL import Image
 
@@ -69,7 +69,7 @@ def given(typed: str) -> Path:
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1]
     if text.startswith("file:"):
-        text = unquote(urlsplit(text).path)
+        text = unquote(re.sub("file:(?://[^/]*)?", "", text, count=1))
     path = Path(text).expanduser()
     return path if path.is_file() else Path(_WITH_SIGNS.sub(r"\1", text)).expanduser()
 

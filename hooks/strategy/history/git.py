@@ -7,7 +7,8 @@ import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import IO, NamedTuple, TypeVar
 
@@ -16,7 +17,8 @@ NO_DATE = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 LIMIT_BYTES = 32 * 1024 * 1024  # of a version
 RENAMED = 100  # files of a commit, at most, among which one with another name is looked for by its content
 _PLAIN = "100"  # how git's modes of plain files begin: not of links, nor of other repositories
-_IN_ENGLISH = {"LC_ALL": "C"}  # what git says is compared
+# What git says is compared, and speaks of the history that everybody has: no graft of this computer counts.
+_ALIKE = {"LC_ALL": "C", "GIT_GRAFT_FILE": os.devnull}
 _BREAK = re.compile(r"[\r\n]")
 
 
@@ -116,7 +118,12 @@ class Repository:
         """Every commit that HEAD goes back to, parents after children."""
         lines = self._git("log", "--topo-order", "--no-show-signature", "--format=%H%x09%cI%x09%P").splitlines()
         found = (line.split("\t") for line in lines)
-        return tuple(Commit(id_, _time(date), tuple(parents.split())) for id_, date, parents in found)
+        commits = (Commit(id_, _time(date), tuple(parents.split())) for id_, date, parents in found)
+        return _before_followers(commits, datetime.datetime.now(datetime.UTC))
+
+    @cached_property
+    def _dates(self) -> Mapping[str, datetime.datetime]:
+        return {commit.id: commit.date for commit in self.commits()}
 
     def boundary(self) -> frozenset[str]:
         """The commits of a shallow clone at which its history is cut off."""
@@ -157,7 +164,7 @@ class Repository:
                     started = subprocess.Popen(
                         self._command("cat-file", "--batch"),
                         cwd=self.folder,
-                        env=os.environ | _IN_ENGLISH,
+                        env=os.environ | _ALIKE,
                         stdin=pipe,
                         stdout=pipe,
                         stderr=subprocess.DEVNULL,
@@ -187,11 +194,11 @@ class Repository:
             return {}
         changed = frozenset(self._git("diff", "--name-only", "--relative", "HEAD", "--", folder).splitlines())
         found: dict[str, Times] = {}
-        log = ("log", "--no-show-signature", "--no-renames", "--format=%x00%cI", "--name-only", "--relative")
+        log = ("log", "--no-show-signature", "--no-renames", "--format=%x00%H", "--name-only", "--relative")
         for entry in self._git(*log, "--", folder).split("\0")[1:]:
-            date, *names = entry.split("\n")
+            commit, *names = entry.split("\n")
             for name in filter(str.isprintable, filter(None, names)):  # no page has another
-                time = _time(date)
+                time = self._dates[commit]
                 found[name] = Times(time, found[name].last if name in found else time)
         return {name: times for name, times in found.items() if name not in changed and NO_DATE not in astuple(times)}
 
@@ -205,14 +212,14 @@ class Repository:
         if self.boundary():
             return {}
         found: dict[str, list[tuple[datetime.datetime, str]]] = {}
-        log = ("log", "--reverse", "--first-parent", "-m", "--no-show-signature", "--no-renames", "--format=%x00%cI")
+        log = ("log", "--reverse", "--first-parent", "-m", "--no-show-signature", "--no-renames", "--format=%x00%H")
         for entry in self._git(*log, "--raw", "--no-abbrev", "--relative", "--", *folders).split("\0")[1:]:
-            date, *lines = entry.split("\n")
+            commit, *lines = entry.split("\n")
             for line in filter(None, lines):
                 state, _, name = line.partition("\t")
                 _, mode, _, version, _ = state.split(" ")
-                if mode.startswith(_PLAIN) and _time(date) != NO_DATE:
-                    found.setdefault(name, []).append((_time(date), version))
+                if mode.startswith(_PLAIN) and self._dates[commit] != NO_DATE:
+                    found.setdefault(name, []).append((self._dates[commit], version))
         ids = dict.fromkeys(version for states in found.values() for _, version in states)
         known = self._versions({id_: id_ for id_ in ids})
         return {
@@ -251,7 +258,7 @@ class Repository:
         done = subprocess.run(
             self._command(*arguments),
             cwd=self.folder,
-            env=os.environ | _IN_ENGLISH,
+            env=os.environ | _ALIKE,
             input=put,
             capture_output=True,
             encoding="utf-8",
@@ -260,6 +267,20 @@ class Repository:
         if done.returncode:
             raise Damaged(done.stderr.strip())
         return done.stdout
+
+
+def _before_followers(commits: Iterable[Commit], now: datetime.datetime) -> tuple[Commit, ...]:
+    """Commits, parents after children, each that says to be of a day to come as of the day of what followed it: else
+    its change would stay the latest for years, whatever came later."""
+    found: list[Commit] = []
+    followed: dict[str, datetime.datetime] = {}
+    for commit in commits:
+        if commit.date > now and commit.date > (first := followed.get(commit.id, commit.date)):
+            commit = replace(commit, date=first)
+        found.append(commit)
+        for parent in commit.parents if commit.is_dated else ():
+            followed[parent] = min(commit.date, followed.get(parent, commit.date))
+    return tuple(found)
 
 
 def _close(pipe: IO[bytes]) -> None:

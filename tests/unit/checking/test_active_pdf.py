@@ -120,3 +120,11 @@ def test_pdf(name: str) -> None:
     start = time.process_time()
     assert verdict(data, ".pdf") == expected
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize("part", [b"x", zlib.compress(b"x")])
+def test_many_streams_take_no_time_each_of_the_whole_file(part: bytes) -> None:
+    stream = b"<</Length %d>>\nstream\n%s\nendstream" % (len(part), part)
+    start = time.process_time()
+    assert verdict(pdf(b"", *[stream] * 20_000), ".pdf") == "harmless"
+    assert time.process_time() - start < 3

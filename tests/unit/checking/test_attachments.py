@@ -269,6 +269,7 @@ def office(name: str, content: str) -> bytes:
         ("x.odt", office("mimetype", "application/vnd.oasis.opendocument.text"), set()),
         ("-x.pdf", pdf(), {"attachment.name"}),
         ("x.php.pdf", pdf(), {"attachment.name"}),
+        ("x./x.pdf", pdf(), {"attachment.name"}),
         ("фaйл.pdf", pdf(), {"attachment.name"}),
         ("x" * 97 + ".pdf", pdf(), {"document.long_name"}),
         ("card.png", picture(), {"attachment.taken"}),
@@ -278,6 +279,7 @@ def office(name: str, content: str) -> bytes:
 )
 def test_no_document_acts_when_it_is_opened(name: str, content: bytes, expected: set[str], tmp_path: Path) -> None:
     folder = copy_case("fine_pages", tmp_path / "project")
+    (folder / "docs" / name).parent.mkdir(exist_ok=True)
     (folder / "docs" / name).write_bytes(content)
     with (folder / "docs/about.md").open("a") as page:
         page.write(f"\n[Документ]({name})\n")

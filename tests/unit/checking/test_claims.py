@@ -59,6 +59,11 @@ def test_nobody_is_led_astray(body: str, key: str) -> None:
     assert (found.line, found.key) == (3 + body.count("\n") + 1, key)
 
 
+@pytest.mark.parametrize("address", ["https://[bad", "https://[x]", "https://[www.gov.ua]/", "http://[::1]:x/"])
+def test_words_beside_an_address_that_is_none_stop_nothing(address: str) -> None:
+    assert {one.key for one in problems(f"[www.gov.ua]({address})")} == {"link.bad", "link.other_words"}
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -212,7 +212,8 @@ def test_what_settings_name_is_there() -> None:
         (b"hello", ["settings.favicon_spoilt"]),
         (b"\x89PNG\r\n", ["settings.favicon_spoilt"]),
         (b"<html/>", ["settings.favicon_spoilt"]),
-        (b'<!DOCTYPE svg [<!ENTITY a "a">]>' + SQUARE, ["settings.favicon_spoilt"]),
+        (b'<!DOCTYPE svg [<!ENTITY a "a">]>' + SQUARE, ["settings.favicon_active"]),
+        (SQUARE.replace(b"</svg>", b"<script>1</script></svg>"), ["settings.favicon_active"]),
     ],
 )
 def test_the_mark_is_a_square_picture(svg: bytes, expected: list[str]) -> None:

@@ -65,6 +65,8 @@ def test_a_file_may_be_dropped_on_the_terminal(typed: str, tmp_path: Path) -> No
     path = tmp_path / "a (1).jpg"
     path.write_bytes(b"x")
     assert picture.given(typed.format(path)) == path
+    assert picture.given(f"file:{path}") == picture.given(f"file://localhost{path}") == path
+    assert not picture.given("file://[a").is_file()
     assert picture.given(str(path).replace(" ", r"\ ").replace("(", r"\(").replace(")", r"\)")) == path
 
 

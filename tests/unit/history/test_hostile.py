@@ -65,6 +65,15 @@ def test_a_version_that_no_strategy_can_be_is_passed_over(repo: Repository, name
     assert again.passed_over == known.passed_over
 
 
+def put_commit(repo: Repository, text: str) -> str:
+    """A commit as no git would write it, at which the repository stands then; returns its id."""
+    command = ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"]
+    done = subprocess.run(command, cwd=repo.folder, input=text.encode(), capture_output=True, check=True)
+    commit = done.stdout.decode().strip()
+    repo.git("reset", "--hard", commit)
+    return commit
+
+
 @pytest.mark.parametrize(
     "committer",
     [
@@ -82,22 +91,45 @@ def test_a_commit_of_no_day_is_passed_over(repo: Repository, committer: str, tmp
     repo.git("add", "-A")
     tree, parent = repo.git("write-tree"), repo.git("rev-parse", "HEAD")
     text = f"tree {tree}\nparent {parent}\nauthor A <a> 1767225600 +0000\ncommitter \u202e <a> {committer}\n\nx\n"
-    commit = subprocess.run(
-        ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"],
-        cwd=repo.folder,
-        input=text.encode(),
-        capture_output=True,
-        check=True,
-    ).stdout.decode()
-    repo.git("reset", "--hard", commit.strip())
+    commit = put_commit(repo, text)
     known = history.load(repo.folder, DATA, LATER, cache=tmp_path / "a")
     last = commit_bytes(repo, LATER.replace(b"2", b"2"[:1]) + b"\n# x\n")
     after = history.load(repo.folder, DATA, (repo.folder / DATA).read_bytes(), cache=tmp_path / "b")
     for found in (known, after):
         assert found.known
         assert {revision.commit.id for revision in found.revisions} <= {parent, last}
-        assert found.passed_over in ((commit.strip(),), ())
+        assert found.passed_over in ((commit,), ())
     history.times(repo.folder, "docs/")
+
+
+def test_a_commit_of_a_day_to_come_is_of_the_day_of_what_followed(repo: Repository, tmp_path: Path) -> None:
+    """Else its change would stay the latest for years, on every page and at the top of every feed."""
+    page = repo.folder / "docs/updates/x.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("1")
+    repo.record()
+    hostile = FIRST.replace("Вежа", "Дзвін").encode()
+    page.write_text("2")
+    (repo.folder / DATA).write_bytes(hostile)
+    repo.git("add", "-A")
+    dated = f"tree {repo.git('write-tree')}\nparent {repo.git('rev-parse', 'HEAD')}\n"
+    late = put_commit(repo, f"{dated}author A <a> 4102444800 +0000\ncommitter A <a> 4102444800 +0000\n\nx\n")
+    assert history.load(repo.folder, DATA, hostile, cache=tmp_path / "a").day.year == 2100  # nobody knows better
+    last = commit_bytes(repo, LATER)
+    known = history.load(repo.folder, DATA, LATER, cache=tmp_path / "b")
+    assert [one.commit.id for one in known.revisions[:2]] == [last, late]
+    assert {one.commit.date.year for one in known.revisions} == {2026}
+    assert history.times(repo.folder, "docs/")["docs/updates/x.md"].last.year == 2026
+    (states,) = history.states(repo.folder, "docs/updates/").values()
+    assert [day.year for day, _ in states] == [2026, 2026]
+
+
+def test_a_graft_of_this_computer_counts_for_nothing(repo: Repository, tmp_path: Path) -> None:
+    first = repo.git("rev-parse", "HEAD")
+    last = commit_bytes(repo, LATER)
+    (repo.folder / ".git/info").mkdir(exist_ok=True)
+    (repo.folder / ".git/info/grafts").write_text(f"{first} {last}\n")
+    assert len(history.load(repo.folder, DATA, LATER, cache=tmp_path / "cache").revisions) == 2
 
 
 @pytest.mark.parametrize("sign", ["e", "uFFFE", "u202e", "x85"])
