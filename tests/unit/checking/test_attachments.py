@@ -1,12 +1,9 @@
 """Files of a project that are not what they should be: each is refused by name, and none is read that should not be."""
 
-import io
 import os
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import pikepdf
 import pytest
 from PIL import Image
 
@@ -231,60 +228,6 @@ def test_hidden_files_stay_hidden(tmp_path: Path) -> None:
 def test_our_own_files_are_all_in_order() -> None:
     found = project.check_files(read(ROOT))
     assert [*found.report("uk")] == []
-
-
-def pdf(**more: object) -> bytes:
-    file = io.BytesIO()
-    with pikepdf.new() as document:
-        document.add_blank_page()
-        for name, value in more.items():
-            document.Root[f"/{name}"] = value
-        document.save(file)
-    return file.getvalue()
-
-
-def picture() -> bytes:
-    file = io.BytesIO()
-    Image.new("RGB", (8, 8)).save(file, "PNG")
-    return file.getvalue()
-
-
-def office(name: str, content: str) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr(name, content)
-    return file.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "expected"),
-    [
-        ("x.pdf", pdf(), set()),
-        ("x.pdf", pdf(OpenAction=pikepdf.Dictionary(S=pikepdf.Name.Launch)), {"attachment.active"}),
-        ("x.pdf", b"%PDF-1.4 cut", {"attachment.spoilt"}),
-        ("x.pdf", b"<script>" + pdf(), {"attachment.spoilt"}),
-        ("x.docx", office("[Content_Types].xml", "<a/>"), set()),
-        ("x.docx", office("word/vbaProject.bin", "x"), {"attachment.spoilt"}),
-        ("x.odt", office("mimetype", "text/html"), {"attachment.spoilt"}),
-        ("x.odt", office("mimetype", "application/vnd.oasis.opendocument.text"), set()),
-        ("-x.pdf", pdf(), {"attachment.name"}),
-        ("x.php.pdf", pdf(), {"attachment.name"}),
-        ("x./x.pdf", pdf(), {"attachment.name"}),
-        ("фaйл.pdf", pdf(), {"attachment.name"}),
-        ("x" * 97 + ".pdf", pdf(), {"document.long_name"}),
-        ("card.png", picture(), {"attachment.taken"}),
-        ("con.pdf", pdf(), {"attachment.device"}),
-        ("nul.tar.pdf", pdf(), {"attachment.device"}),
-    ],
-)
-def test_no_document_acts_when_it_is_opened(name: str, content: bytes, expected: set[str], tmp_path: Path) -> None:
-    folder = copy_case("fine_pages", tmp_path / "project")
-    (folder / "docs" / name).parent.mkdir(exist_ok=True)
-    (folder / "docs" / name).write_bytes(content)
-    with (folder / "docs/about.md").open("a") as page:
-        page.write(f"\n[Документ]({name})\n")
-    found = project.check_files(read(folder))
-    assert {problem.key for checked in found.checked.values() for problem in checked.problems} == expected
 
 
 def test_the_command_that_a_message_gives_can_be_typed_as_it_is(tmp_path: Path) -> None:
