@@ -33,7 +33,8 @@ def left_empty(draft: Draft) -> Iterator[Problem]:
             key = "field.empty_list" if field.value == [] else "field.empty"
             fields = getattr(owner.kind, "model_fields", {})  # a mapping has none, and needs none of its values
             may_be_left_out = name not in fields or not fields[name].is_required()
-            if may_be_left_out and field.value == [] and len(field.path) == 1 and not draft.is_of_strategy:
+            may_wait = name in fields and not fields[name].metadata  # nothing says how many items there have to be
+            if may_be_left_out and may_wait and field.value == [] and len(field.path) == 1 and not draft.is_of_strategy:
                 continue
             yield draft.problem(field.path, f"{key}_optional" if may_be_left_out else key, name=name)
 

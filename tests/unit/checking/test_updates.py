@@ -48,6 +48,10 @@ def test_any_slip_of_the_hand(text: str) -> None:
     told(text.encode("utf-8", "surrogatepass"))
 
 
+def test_an_empty_list_of_tasks_is_told_also_where_the_strategy_is_no_good() -> None:
+    told(FINE.replace('tasks: ["1.1.1", "1.1.9"]', "tasks: []").encode())
+
+
 @settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes(data: bytes) -> None:
