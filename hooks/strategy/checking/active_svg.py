@@ -29,7 +29,7 @@ def _of_element(element: ElementTree.Element) -> Iterator[str]:
     name = _local(element.tag)
     if name in _RUNS or "xhtml" in element.tag:
         yield name
-    yield from _FETCHES.findall(element.text or "") if name == "style" else ()
+    yield from _FETCHES.findall("".join(element.itertext())) if name == "style" else ()
     for attribute, value in element.attrib.items():
         if _local(attribute) == "href" and not value.startswith("#"):
             yield value

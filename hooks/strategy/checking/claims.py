@@ -11,8 +11,10 @@ from strategy.model import urls
 _LIKE_DOTS = "ꓸ٠۰᛫ᐧ\U0001d16d"  # letters and figures that pass for one
 _DOT = re.compile(r"\b(?:DOT|FULL STOP|BULLET)\b")
 _NOT_SEEN = frozenset(("Mn", "Me", "Cf"))
+_HAIR = re.compile("[\u2006\u2008-\u200a]")  # blanks too thin to be seen beside a dot
 _RUN = re.compile(r"[\w-]+(?:\.[\w-]+)*")
-_LAST = re.compile(r"[^\W\d_\u0400-\u052f]{2,24}|укр|xn--[a-z0-9-]+")  # «м.Київ» is no host, nor are 1.2.3 and e.g.
+_CYRILLIC = "укр|рф|рус|бел|бг|срб|мкд|мон|қаз|ею|сайт|онлайн|орг|ком"  # ends of hosts
+_LAST = re.compile(rf"[^\W\d_\u0400-\u052f]{{2,24}}|{_CYRILLIC}|xn--[a-z0-9-]+")  # «м.Київ» is none, nor 1.2.3 and e.g.
 _REST = re.compile(r"[/?#]\S*|:[0-9]\S*")  # of an address, after its host
 _MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _FILES = frozenset(  # endings of files that no host has
@@ -26,7 +28,7 @@ _FILES_OR_HOSTS = frozenset(("md", "py", "zip"))  # endings of files which are t
 
 def folded(text: str) -> str:
     """A text as it is seen, in the plainest signs."""
-    plain = unicodedata.normalize("NFKC", text).lower()
+    plain = unicodedata.normalize("NFKC", _HAIR.sub("", text)).lower()
     return "".join(_seen(sign) for sign in plain) if not plain.isascii() else plain
 
 
@@ -61,7 +63,8 @@ def named(seen: str) -> Iterator[tuple[int, int, str]]:
 
 def _is_host(word: str) -> bool:
     before, dot, last = word.rpartition(".")
-    if urls.LIKE_LATIN.fullmatch(last) and last.isalpha() and re.search("[a-z]", before):
+    seems = urls.LIKE_LATIN.fullmatch(re.sub("[a-z]", "", last))  # each letter of another script looks Latin
+    if seems and last.isalpha() and re.search("[a-z]", before):
         return True
     return bool(dot and _LAST.fullmatch(last) and last not in _FILES)
 
@@ -71,7 +74,8 @@ def is_true(name: str, link: str) -> bool:
     good = not urls.fault(link)
     if "@" in name and link.startswith("mailto:"):
         return name == folded(link.removeprefix("mailto:").partition("?")[0])
-    if name.rpartition(".")[2] in _FILES_OR_HOSTS and (not urls.scheme(link) or name in folded(unquote(link))):
+    may_be_file = name.rpartition(".")[2] in _FILES_OR_HOSTS and not name.startswith("www.")
+    if may_be_file and (not urls.scheme(link) or name in folded(unquote(link))):
         return True
     host = name.rpartition("@")[2].removeprefix("www.")
     leads = folded(urls.shown(urls.host(link))).removeprefix("www.") if good else ""

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 from strategy.checking import active_svg
 
-_NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+)(?:px)?\s*")
+_NUMBER = re.compile(r"\s*([0-9]{0,9}\.?[0-9]{1,9})(?:px)?\s*")  # bounded: so is the time that it takes
 _SQUARE = 0.05  # by how much one side may be longer: nobody sees that
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from strategy.checking import mark
 from strategy.checking.active_svg import found_in
+from strategy.limits import within
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"'
 
@@ -18,6 +20,7 @@ def drawing(inside: str = "", attributes: str = "", before: str = "") -> bytes:
         drawing('<s:script xmlns:s="http://www.w3.org/2000/svg">1</s:script>'),
         drawing('<x:img xmlns:x="http://www.w3.org/1999/xhtml" alt=""/>'),
         drawing("<foreignObject/>"),
+        drawing("<style><g/>@import url(https://evil.example/x.css);</style>"),
         drawing(attributes='onload="1"'),
         drawing('<a xlink:href="&#106;avascript:alert(1)"/>'),
         drawing('<a href=" https://evil.example/"/>'),
@@ -52,3 +55,9 @@ def test_plain_drawings_are_good() -> None:
     )
     before = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd">\n'
     assert not [*found_in(drawing(inside, before=before))]
+
+
+def test_a_mark_of_a_hundred_thousand_digits_is_judged_at_once() -> None:
+    with within(1):
+        svg = drawing().replace(b'viewBox="0 0 9 9"', b'viewBox="0 0 9 %sx"' % (b"9" * 100_000))
+        assert mark.fault(svg) == "settings.favicon_shape"

@@ -22,6 +22,7 @@ from strategy.model import Bodies
         *(
             (f"[{words}](https://evil.example/)", "link.other_words")
             for words in (
+                *("`www.gov.uа`", "`unіcef.оrg`", "www.gov.md", "gov.\u200aua", "кремль.рф", "уряд.сайт"),
                 *("pri\u00advatbank.ua", "pri&shy;vatbank.ua", "«diia.gov.ua»", "→ diia.gov.ua", "diia.gov.ua,"),
                 *("diia.gov.ua ↗", "(diia.gov.ua)", '"diia.gov.ua"', "1) diia.gov.ua", "на сайті privatbank.ua"),
                 *("diia\u2024gov\u2024ua", "diia·gov·ua", "diia.gov.ua\u2044x", "diia.gov.ua\u2215x", "…diia.gov.ua"),
