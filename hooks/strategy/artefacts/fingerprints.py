@@ -95,8 +95,9 @@ class Fingerprints:
 
     @cached_property
     def measured(self) -> str:
-        """All that is measured, and for which year a value is asked."""
-        nodes = [[node.id, node.indicators] for node in self.site.strategy.nodes() if node.indicators]
+        """All that is and was measured, and for which year a value is asked."""
+        every = editions.all_nodes(self.site.strategy)
+        nodes = [[node.id, node.withdrawn, node.indicators] for node in every if node.indicators]
         return digest(str(self.site.as_of), plain(nodes, self.name))
 
     @cached_property
