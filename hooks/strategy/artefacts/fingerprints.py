@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from functools import cached_property
 
-from strategy.addresses import permalinks
+from strategy.addresses import downloads, permalinks
 from strategy.artefacts.digest import digest, plain
 from strategy.history import Revision
 from strategy.history.changes import CHANGES, Moved
@@ -103,9 +103,7 @@ class Fingerprints:
     @cached_property
     def indicators(self) -> str:
         """What indicators are called, where changes of them are told."""
-        return digest(
-            [[one.id, dict(one.name)] for node in editions.all_nodes(self.site.strategy) for one in node.indicators]
-        )
+        return digest([[one.id, dict(one.name)] for one in downloads.indicators(self.site.strategy)])
 
     def standing(self, node: Node) -> object:
         """What is so of a node on the day; the day itself only where there is something to say for it."""

@@ -16,6 +16,8 @@ _KILO, _MEGA = 1000, 1_000_000
 def with_formats(html: str, page: str, known: Mapping[str, int], words: Catalogue) -> str:
     """The HTML of the page at an address, its links to documents with format and size: «Акт (PDF, 1,2 МБ)». `known`:
     path below the site → bytes. Who has typed a size is not corrected."""
+    if not known:  # most sites publish none, and their links need no look
+        return html
     units = tuple(words.text(f"size.{unit}") for unit in ("kilobytes", "megabytes"))
 
     def told(found: re.Match[str]) -> str:

@@ -49,8 +49,7 @@ class Point:
 @dataclass(frozen=True)
 class Chart:
     """`points` in the order of time, `lacks` likewise; `lines`: SVG lists of points; `ticks`: (value, y), `years`:
-    (year, x); `target`: the height of the last target;
-    `named`: that of the years."""
+    (year, x); `target`: the height of the last target; `named`: that of the years."""
 
     points: tuple[Point, ...]
     lacks: tuple[Point, ...]
