@@ -21,6 +21,7 @@ from strategy.site.frame import Frame
 from strategy.site.menu import MenuItem
 from strategy.site.pages import Page
 from strategy.site.pictures import Sizes
+from strategy.site.places import with_places
 from strategy.site.render import Renderer
 from strategy.site.shared import Site
 
@@ -80,8 +81,9 @@ class Sources:
         return {path: file.stat().st_size for path, file in self.files.items() if path.lower().endswith(DOCUMENTS)}
 
     def html_of(self, written: HandWritten) -> str:
-        """The HTML of a hand-written page, its links to documents with format and size."""
-        return with_formats(written.html, written.page.address, self.documents, Catalogue(written.page.lang))
+        """The HTML of a hand-written page, its links with where they lead, those to documents with format and size."""
+        html = with_places(written.html, self.renderer.env)
+        return with_formats(html, written.page.address, self.documents, Catalogue(written.page.lang))
 
     @property
     def look(self) -> Look:

@@ -120,6 +120,13 @@ def host(url: str) -> str:
     return urlsplit(url).hostname or "" if scheme(url) in SCHEMES[:2] else url.partition("?")[0].rpartition("@")[2]
 
 
+def place(url: str) -> str:
+    """The host or the address of mail that a good address leads to, as readers know it; "" for one within the site."""
+    if scheme(url) == "mailto":
+        return url.removeprefix("mailto:").partition("?")[0]
+    return shown(host(url)) if scheme(url) else ""
+
+
 def _scripts(label: str) -> set[str]:
     return {unicodedata.name(sign, "").split()[0] for sign in label if sign.isalpha()}
 

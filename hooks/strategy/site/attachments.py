@@ -8,8 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 from strategy.i18n import Catalogue
 from strategy.reading.markup import tokens
+from strategy.site.places import LINK
 
-_LINK = re.compile(r"(<a\b[^>]*>)(.*?)(</a\b[^>]*>)", re.DOTALL)
 _KILO, _MEGA = 1000, 1_000_000
 
 
@@ -29,7 +29,7 @@ def with_formats(html: str, page: str, known: Mapping[str, int], words: Catalogu
         file_format = path.rpartition(".")[2].upper()
         return f"{start}{text} ({file_format}, {size(known[path], words)}){end}"
 
-    return _LINK.sub(told, html)
+    return LINK.sub(told, html)
 
 
 def size(count: int, words: Catalogue) -> str:

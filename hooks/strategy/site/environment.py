@@ -16,19 +16,15 @@ from strategy.model.progress import marked as by_mark
 from strategy.search.ways import marked
 from strategy.site import changelog, crown, policy, sharing, syllables, ways
 from strategy.site.charts import chart, looks
+from strategy.site.places import place_beside
 from strategy.site.wording import linked
 
 
 @cache
 def environment(folders: tuple[Path, ...]) -> Environment:
     """The environment over `folders`: our templates, and the theme's folder for its icons."""
-    env = Environment(
-        loader=FileSystemLoader(folders),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    env = Environment(loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined)
+    env.trim_blocks = env.lstrip_blocks = True
     env.globals.update(
         anchor=permalinks.anchor,
         permalink=permalinks.permalink,
@@ -39,6 +35,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         withdrawn_of=withdrawn_of,
         chart=chart,
         linked=linked,
+        place_beside=place_beside,
         looks=looks,
         CROWN=crown,
         SHARING=sharing,
