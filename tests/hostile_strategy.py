@@ -10,7 +10,7 @@ from pathlib import Path
 import yaml
 
 from invented import other_project
-from strategy.checking.claims import claimed_elsewhere
+from strategy.checking.claims import misleading
 from strategy.reading.files import BODIES, SEARCH_WORDS, WAYS
 
 ELSEWHERE = "//evil.example/x"
@@ -58,7 +58,7 @@ class Hostile:
     def words_of_link(self, url: str) -> dict[str, str]:
         """A text that names no other host, which the check would refuse."""
         text = self.text()
-        while any(claimed_elsewhere(words, url) for words in text.values()):
+        while any(misleading(words, url) for words in text.values()):
             self.taken -= 2
             text = self.text()
         return text

@@ -1,21 +1,31 @@
-"""What the words of a link say of where it leads: a host, or an address of mail. They must say the truth."""
+"""What the words of a link say of where it leads: a host, or an address of mail. They must say the truth.
+
+Where a link leads out of the site stands beside its words (site/places.py). So only what plainly names another place
+is refused here, and signs that ordinary words do without: among all others some pass for dots, slashes and letters.
+"""
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from strategy.model import urls
 
-_LIKE_DOTS = "ꓸ٠۰᛫ᐧ\U0001d16d"  # letters and figures that pass for one
-_DOT = re.compile(r"\b(?:DOT|FULL STOP|BULLET)\b")
-_NOT_SEEN = frozenset(("Mn", "Me", "Cf"))
-_HAIR = re.compile("[\u2006\u2008-\u200a]")  # blanks too thin to be seen beside a dot
-_RUN = re.compile(r"[\w-]+(?:\.[\w-]+)*")
-_CYRILLIC = "укр|рф|рус|бел|бг|срб|мкд|мон|қаз|ею|сайт|онлайн|орг|ком"  # ends of hosts
-_LAST = re.compile(rf"[^\W\d_\u0400-\u052f]{{2,24}}|{_CYRILLIC}|xn--[a-z0-9-]+")  # «м.Київ» is none, nor 1.2.3 and e.g.
-_REST = re.compile(r"[/?#]\S*|:[0-9]\S*")  # of an address, after its host
+_LATIN = "A-Za-zÀ-ÖØ-öø-ķĹ-ľŁ-ňŊ-žȘ-ț"
+_CYRILLIC = "А-Яа-яЁЄІЇЎёєіїўҐґ"  # of Ukrainian, Russian and Belarusian
+_BLANKS = " \n\t\u00a0\u2009\u202f"
+_HIDDEN = "\u00ad\u0301"  # soft hyphen, stress
+_MARKS = "‐‑–—−‘’ʼ“”„«»‹›…′″№§°²³½‰×±÷≈≤≥→↗©®™€£₴"
+_STRANGE = re.compile(f"[^{_BLANKS}!-~{_LATIN}{_CYRILLIC}{_HIDDEN}{_MARKS}]")
+_ENDS = "ua|com|org|net|gov|edu|info|eu|укр|рф"  # of hosts; no sentence begins with them in small letters
+_SPACED_DOT = re.compile(rf" ?\. ?(?=(?:{_ENDS})\b)")
+_TWO_SCRIPTS = re.compile(rf"(?<=[{_LATIN}])-(?=[{_CYRILLIC}])|(?<=[{_CYRILLIC}])-(?=[{_LATIN}])")
+_RUN = re.compile(r"[\w-]+(?:\.{1,2}[\w-]+)*")
+_FOUR_NUMBERS = re.compile(r"\W*((?:\d{1,3}\.){3}\d{1,3})(?:[:/].*|\W*)")
+_LATIN_END = re.compile(rf"[{_LATIN}]{{2,24}}|xn--[a-z0-9-]+")
+_CYRILLIC_END = re.compile("рус|бел|бг|срб|мкд|мон|ею|сайт|онлайн|орг|ком|сом|дія")
+_NO_ABBREVIATION = re.compile("[а-яґєії-]+[аеєиіїоуюяьй]")  # Ukrainian ones end before a vowel
+_REST = re.compile(r"[/?#](?:(?!www\.|\w+://)\S)*|:[0-9]\S*")  # of an address, after its host
 _MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _FILES = frozenset(  # endings of files that no host has
     (
@@ -26,57 +36,71 @@ _FILES = frozenset(  # endings of files that no host has
 _FILES_OR_HOSTS = frozenset(("md", "py", "zip"))  # endings of files which are those of countries and companies too
 
 
-def folded(text: str) -> str:
-    """A text as it is seen, in the plainest signs."""
-    plain = unicodedata.normalize("NFKC", _HAIR.sub("", text)).lower()
-    return "".join(_seen(sign) for sign in plain) if not plain.isascii() else plain
+Found = tuple[str, Mapping[str, str]]  # a key of the catalogue "problems", its parameters
 
 
-@cache
-def _seen(sign: str) -> str:
-    """A sign that passes for a dot as a dot; of what has no width, nothing."""
-    category = unicodedata.category(sign)
-    if sign in _LIKE_DOTS or (category[0] in "PS" and _DOT.search(unicodedata.name(sign, ""))):
-        return "."
-    return "" if category in _NOT_SEEN else sign
+def misleading(words: str, link: str, beside: Iterable[str] = ()) -> Found | None:
+    """What is wrong with the words of a link: they name what it does not lead to, or hold a strange sign. `beside`:
+    what they name along with what stands right beside them."""
+    if words == link or not (urls.fault(link) or urls.place_beside(link, words)):
+        return None  # the place or the address, and no more
+    seen = plain(words)
+    numbers = _FOUR_NUMBERS.fullmatch(seen)
+    names = (*([numbers[1]] if numbers else []), *(name for _, _, name in named(seen)), *beside)
+    leads_out = bool(urls.scheme(link))
+    for name in names:
+        if not is_true(name, link):
+            has_host = leads_out and not urls.fault(link)  # nobody knows the host of an address that is none
+            return "link.other_words", {"value": name, "host": urls.host(link) if has_host else link}
+    if leads_out and (found := _STRANGE.search(unicodedata.normalize("NFC", words))):
+        return "link.sign", {"sign": found[0], "code": f"U+{ord(found[0]):04X}"}
+    return None
 
 
-def claimed_elsewhere(words: str, link: str) -> str | None:
-    """What words name, where their link leads to something else; None where they name only what is so."""
-    if words == link.removeprefix("mailto:"):  # an address in angle brackets
-        return None
-    seen = folded(words)
-    return next((name for _, _, name in named(seen) if not is_true(name, link)), None)
+def plain(text: str) -> str:
+    """A text as a reader takes it in: no blanks before the ends of hosts."""
+    seen = re.sub(f"[{_HIDDEN}]", "", unicodedata.normalize("NFC", unquote(text)))
+    return _TWO_SCRIPTS.sub(" ", _SPACED_DOT.sub(".", re.sub(r"\s+", " ", seen)))
 
 
 def named(seen: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, host or address of mail) of each that a folded text names."""
-    yield from ((found.start(), found.end(), found[0]) for found in _MAIL.finditer(seen))
+    """(start, end, host or address of mail) of each that a plain text names."""
+    yield from ((found.start(), found.end(), found[0].lower()) for found in _MAIL.finditer(seen))
     at = 0
     while found := _RUN.search(seen, at):
         host, at = found[0].strip("_-"), found.end()
         if host and (seen.endswith("://", 0, found.start()) or _is_host(host)):
-            yield found.start(), at, host
+            yield found.start(), at, host.lower()
             rest = _REST.match(seen, at)
             at = rest.end() if rest else at
 
 
 def _is_host(word: str) -> bool:
-    before, dot, last = word.rpartition(".")
-    seems = urls.LIKE_LATIN.fullmatch(re.sub("[a-z]", "", last))  # each letter of another script looks Latin
-    if seems and last.isalpha() and re.search("[a-z]", before):
+    """Whether words joined by dots are a host: not «м.Київ», «т.д», «І.І.Іваненко», «звіт.pdf», «Дія.City»."""
+    *before, last = re.split(r"\.+", word)
+    small, above = last.lower(), before[-1] if before else ""
+    if not above or small in _FILES:
+        return False
+    if re.search(rf"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]", word) or re.fullmatch(_ENDS, small):
         return True
-    return bool(dot and _LAST.fullmatch(last) and last not in _FILES)
+    if _LATIN_END.fullmatch(last):
+        return last[0].islower() or bool(re.search(f"[{_LATIN}]", above))
+    if last.istitle() or len(last) < 2:
+        return False
+    looks_latin = urls.LIKE_LATIN.fullmatch(small) and last.isalpha()
+    if looks_latin and (re.search(f"[{_LATIN}]", above) or urls.LIKE_LATIN.fullmatch(word.lower().replace(".", ""))):
+        return True
+    return bool(_CYRILLIC_END.fullmatch(small) or _NO_ABBREVIATION.fullmatch(above))
 
 
 def is_true(name: str, link: str) -> bool:
-    """Whether a link leads where a folded text says."""
+    """Whether a link leads where a name in small letters says."""
     good = not urls.fault(link)
     if "@" in name and link.startswith("mailto:"):
-        return name == folded(link.removeprefix("mailto:").partition("?")[0])
+        return name == urls.place(link).lower()
     may_be_file = name.rpartition(".")[2] in _FILES_OR_HOSTS and not name.startswith("www.")
-    if may_be_file and (not urls.scheme(link) or name in folded(unquote(link))):
+    if may_be_file and (not urls.scheme(link) or (name.count(".") == 1 and name in unquote(link).lower())):
         return True
     host = name.rpartition("@")[2].removeprefix("www.")
-    leads = folded(urls.shown(urls.host(link))).removeprefix("www.") if good else ""
+    leads = plain(urls.place(link)).lower().rpartition("@")[2].removeprefix("www.") if good else ""
     return bool(leads) and (leads == host or leads.endswith(f".{host}") or host.endswith(f".{leads}"))

@@ -2,7 +2,7 @@
 
 import re
 
-from strategy.checking.claims import claimed_elsewhere
+from strategy.checking.claims import misleading
 
 LONGEST = 8_192  # signs, as in Excel
 _PLACE = re.compile(r"f|definedname|textlink|.*(?:formula|fmla|expression|condition|address).*")
@@ -40,6 +40,6 @@ def acts(text: str, bar: bool = False) -> bool:
 
 
 def _misleads(text: str, start: int) -> bool:
-    """Whether a link does not plainly lead to the web or a place of the file, or its words name another host."""
+    """Whether a link does not plainly lead to the web or a place of the file, or its words mislead."""
     found = _LINKED.match(text, start)
-    return not found or claimed_elsewhere(found[2] or "", found[1]) is not None
+    return not found or misleading(found[2] or "", found[1]) is not None

@@ -10,7 +10,7 @@ from itertools import islice
 import yaml
 
 from strategy.checking import colours, mark, settings_shape
-from strategy.checking.claims import claimed_elsewhere
+from strategy.checking.claims import misleading
 from strategy.checking.colours import Fault
 from strategy.model import urls
 from strategy.model.signs import forbidden
@@ -147,8 +147,8 @@ def _extra_faults(extra: Mapping[str, object]) -> Iterator[Fault]:
         here = ("extra", "share", str(name))
         if not _is_shared_to(pattern) or not _is_plain(name) or len(share) > MOST_SHARED:
             yield here, "settings.share", {"value": str(pattern)}
-        elif claimed := claimed_elsewhere(name, pattern := _filled(pattern)):
-            yield here, "link.other_words", {"value": claimed, "host": urls.host(pattern)}
+        elif wrong := misleading(name, _filled(pattern)):
+            yield here, *wrong
     contact = extra.get("contact", "a@example.org")
     place = contact if "://" in str(contact) else f"mailto:{contact}"
     if not isinstance(contact, str) or urls.fault(place) or (place != contact and "?" in contact):

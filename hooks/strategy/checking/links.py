@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urldefrag
 
 from strategy.checking.attachments import PICTURES
-from strategy.checking.claims import claimed_elsewhere, folded, is_true, named
+from strategy.checking.claims import is_true, misleading, named, plain
 from strategy.checking.context import Context
 from strategy.checking.markup import Fault, fault
 from strategy.model import urls
@@ -50,14 +50,12 @@ def faults(found: tuple[Token, ...], own: str, context: Context) -> Iterator[Fau
             yield fault("picture.without_words", source, value=source)
     for tag, link in targets(found):
         yield from _faults(link, tag == "img", own, context)
-    for link, words, claimed in _misled(found):
-        has_host = urls.scheme(link) and not urls.fault(link)  # nobody knows the host of an address that is none
-        yield fault("link.other_words", words, value=claimed, host=urls.host(link) if has_host else link)
+    yield from _misleading(found)
 
 
-def _misled(found: tuple[Token, ...]) -> Iterator[tuple[str, str, str]]:
-    """(address, words, what of them is not so) of each link that says to lead elsewhere: in its words, also read along
-    with what stands right beside them; in its title; in the words of a picture within it."""
+def _misleading(found: tuple[Token, ...]) -> Iterator[Fault]:
+    """What links say that is not so or is no ordinary sign: in their words, also read along with what stands right
+    beside them; in a title; in the words of a picture within."""
     seen, spans = "", []  # (link, words, start, end)
     for token in found:
         if token.tag == "a" and not token.ends:
@@ -65,20 +63,18 @@ def _misled(found: tuple[Token, ...]) -> Iterator[tuple[str, str, str]]:
             spans.append((given.get("href", ""), "", len(seen), len(seen)))
         elif token.tag and token.tag not in _WITHIN_LINES:
             seen += "\n"
-        seen += folded(token.text)
+        seen += plain(token.text)
         if "a" in token.within and token.text:
             link, words, start, _ = spans[-1]
             spans[-1] = link, words + token.text, start, len(seen)
     names = [*named(seen)]
     for link, words, start, end in spans:
-        if words == link.removeprefix("mailto:"):  # an address in angle brackets
-            continue
-        around = (name for first, last, name in names if first < end and start < last and not is_true(name, link))
-        if name := claimed_elsewhere(words, link) or next(around, None):
-            yield link, words, name
+        beside = (name for first, last, name in names if first < end and start < last and not is_true(name, link))
+        if wrong := misleading(words, link, beside):
+            yield fault(wrong[0], words, **wrong[1])
     for link, said in _beside(found):
-        if name := claimed_elsewhere(said, link):
-            yield link, said, name
+        if wrong := misleading(said, link):
+            yield fault(wrong[0], said, **wrong[1])
 
 
 def _beside(found: tuple[Token, ...]) -> Iterator[tuple[str, str]]:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from strategy import i18n
 from strategy.addresses import reserved
-from strategy.checking.claims import claimed_elsewhere
+from strategy.checking.claims import misleading
 from strategy.checking.draft import Draft
 from strategy.checking.look_alikes import look_alikes as of_text
-from strategy.model import Area, AreaWords, Level, Measurement, Paragraph, Period, Strategy, Text, levels, urls
+from strategy.model import Area, AreaWords, Level, Measurement, Paragraph, Period, Strategy, Text, levels
 from strategy.model.dates import first_day
 from strategy.reading.values import Path, Problem, is_empty
 
@@ -217,12 +217,13 @@ def look_alikes(draft: Draft) -> Iterator[Problem]:
 
 
 def words_of_links(draft: Draft) -> Iterator[Problem]:
-    """What names a link says no other host than the one that it leads to."""
+    """What names a link says no other host than the one that it leads to, and holds only ordinary signs."""
     for path, _, text in draft.lines:
         for owner, name in ((path[:-1], path[-1:]), (path[:-2], path[-2:-1])):
             url = draft.valid((*owner, "url")) if name in {("title",), ("name",), ("short",)} else None
-            if url and (claimed := claimed_elsewhere(text, url)):
-                yield draft.problem_in(path, claimed, "link.other_words", value=claimed, host=urls.host(url))
+            if url and (wrong := misleading(text, url)):
+                key, said = wrong
+                yield draft.problem_in(path, next(iter(said.values())), key, **said)
 
 
 def times_in_order(draft: Draft) -> Iterator[Problem]:

@@ -127,6 +127,16 @@ def place(url: str) -> str:
     return shown(host(url)) if scheme(url) else ""
 
 
+def place_beside(url: str, words: str) -> str:
+    """What has to stand beside the words of a link; "" where they are the place or the whole address already.
+
+    >>> place_beside("mailto:a@example.org?subject=x", "Лист"), place_beside("mailto:a@example.org", "a@example.org")
+    ('a@example.org', '')
+    """
+    there, plain = place(url), url.partition(":")[2].removeprefix("//")
+    return "" if words.removesuffix("/") in {there, *(one.removesuffix("/") for one in (url, plain))} else there
+
+
 def _scripts(label: str) -> set[str]:
     return {unicodedata.name(sign, "").split()[0] for sign in label if sign.isalpha()}
 

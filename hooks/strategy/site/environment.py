@@ -10,13 +10,12 @@ from markupsafe import Markup
 from strategy.addresses import permalinks
 from strategy.checking.translations import confirmation
 from strategy.history import wording
-from strategy.model import editions, withdrawn_of
+from strategy.model import editions, urls, withdrawn_of
 from strategy.model.dates import last_day, part_of_year
 from strategy.model.progress import marked as by_mark
 from strategy.search.ways import marked
 from strategy.site import changelog, crown, policy, sharing, syllables, ways
 from strategy.site.charts import chart, looks
-from strategy.site.places import place_beside
 from strategy.site.wording import linked
 
 
@@ -35,7 +34,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         withdrawn_of=withdrawn_of,
         chart=chart,
         linked=linked,
-        place_beside=place_beside,
+        place_beside=urls.place_beside,
         looks=looks,
         CROWN=crown,
         SHARING=sharing,

@@ -23,13 +23,3 @@ def with_places(html: str, env: Environment) -> str:
         return f"{start}{inner}{env.get_template(TEMPLATE).module.beside(url, words)}{end}"
 
     return LINK.sub(told, html)
-
-
-def place_beside(url: str, words: str) -> str:
-    """What has to stand beside the words of a link; "" where they are the place or the whole address already.
-
-    >>> place_beside("mailto:a@example.org?subject=x", "Лист"), place_beside("mailto:a@example.org", "a@example.org")
-    ('a@example.org', '')
-    """
-    place, plain = urls.place(url), url.partition(":")[2].removeprefix("//")
-    return "" if words.removesuffix("/") in {place, *(one.removesuffix("/") for one in (url, plain))} else place
