@@ -15,7 +15,7 @@ _LATIN = "A-Za-zÀ-ÖØ-öø-ķĹ-ľŁ-ňŊ-žȘ-ț"
 _CYRILLIC = "А-Яа-яЁЄІЇЎёєіїўҐґ"  # of Ukrainian, Russian and Belarusian
 _BLANKS = " \n\t\u00a0\u2009\u202f"
 _HIDDEN = "\u00ad\u0301"  # soft hyphen, stress
-_MARKS = "‐‑–—−‘’ʼ“”„«»‹›…′″№§°²³½‰×±÷≈≤≥→↗©®™€£₴"
+_MARKS = "‐‑–—−‘’ʼ“”„«»‹›…′″№§°¹²³¼½¾‰×±÷≈≤≥←↑→↓↗©®™€£₴"
 _STRANGE = re.compile(f"[^{_BLANKS}!-~{_LATIN}{_CYRILLIC}{_HIDDEN}{_MARKS}]")
 _ENDS = "ua|com|org|net|gov|edu|info|eu|укр|рф"  # of hosts; no sentence begins with them in small letters
 _SPACED_DOT = re.compile(rf" ?\. ?(?=(?:{_ENDS})\b)")

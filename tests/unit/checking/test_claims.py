@@ -106,6 +106,21 @@ def test_nobody_is_led_astray(body: str, key: str) -> None:
     assert (found.line, found.key) == (3 + body.count("\n") + 1, key)
 
 
+@pytest.mark.parametrize(
+    "construct",
+    [
+        *("[{}]({})", "[*{}*]({})", "[**а *{}* б**]({})", "***[{}]({})***", "[`{}`]({})", "[`` {} ``]({})"),
+        *("[{}][r]\n\n[r]: {}", "[{0}][]\n\n[{0}]: {1}", "[{0}]\n\n[{0}]: {1}", "[{}](<{}>)", "[а  \n{}]({})"),
+        *('[а]({1} "{0}")', "[а]({1} '{0}')", '[а][r]\n\n[r]: {1} "{0}"', "[![{}](school.jpg)]({})"),
+        *('[![а](school.jpg "{0}")]({1})', "[![а](school.jpg) {}]({})", "## [{}]({})", "- [{}]({})", "> [{}]({})"),
+        *("| а |\n|---|\n| [{}]({}) |", "!!! note\n    [{}]({})", '!!! note "[{}]({})"'),
+    ],
+)
+def test_in_whatever_way_a_link_is_written(construct: str) -> None:
+    for words, key in (("diia.gov.ua", "link.other_words"), ("diia‧gov‧ua", "link.sign")):
+        assert key in {one.key for one in problems(construct.format(words, "https://evil.example/"))}
+
+
 @pytest.mark.parametrize("words", PHRASES)
 def test_ordinary_words_may_stand_in_any_link(words: str) -> None:
     assert problems(f"[{words}](https://example.org/) [`{words}`](mailto:a@example.org) [{words}](about.md)") == []
