@@ -25,7 +25,7 @@ _FOUR_NUMBERS = re.compile(r"\W*((?:\d{1,3}\.){3}\d{1,3})(?:[:/].*|\W*)")
 _LATIN_END = re.compile(rf"[{_LATIN}]{{2,24}}|xn--[a-z0-9-]+")
 _CYRILLIC_END = re.compile("рус|бел|бг|срб|мкд|мон|ею|сайт|онлайн|орг|ком|сом|дія")
 _NO_ABBREVIATION = re.compile("[а-яґєії-]+[аеєиіїоуюяьй]")  # Ukrainian ones end before a vowel
-_REST = re.compile(r"[/?#](?:(?!www\.|\w+://)\S)*|:[0-9]\S*")  # of an address, after its host
+_REST = re.compile(r"[/?#](?:(?!www\.|://)\S)*|:[0-9]\S*")  # of an address, after its host
 _MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _FILES = frozenset(  # endings of files that no host has
     (

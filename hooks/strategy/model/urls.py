@@ -3,6 +3,7 @@
 import ipaddress
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import idna
@@ -40,6 +41,7 @@ def parted(url: str, after: str) -> tuple[str, str]:
     return url, after
 
 
+@lru_cache(maxsize=4096)
 def fault(url: str) -> str | None:
     """What is wrong with an absolute address, by its sentence in the catalogue "problems"; None if nothing is."""
     named = scheme(url)
@@ -86,9 +88,10 @@ def shown(host: str) -> str:
     return ".".join(_labels(host)) if host else ""
 
 
-def _labels(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _labels(name: str) -> tuple[str, ...]:
     """Raises IDNAError."""
-    return idna.decode(idna.encode(name.lower(), uts46=True, std3_rules=True)).rstrip(".").split(".")
+    return (*idna.decode(idna.encode(name.lower(), uts46=True, std3_rules=True)).rstrip(".").split("."),)
 
 
 def _is_plain(label: str, of_last: set[str]) -> bool:
