@@ -160,7 +160,7 @@ class _Report:
             case Renumbered():
                 codes_of = {"old": change.old, "new": change.new}
                 old, new = (
-                    self.site(f"changes.number_{end}", code=code or self.site("editions.unnumbered"))
+                    self.site(f"changes.number_{end}", code=plain(code) if code else self.site("editions.unnumbered"))
                     for end, code in codes_of.items()
                 )
                 yield f"- **{self.site('changes.renumbered')}** {old}, {new}"
