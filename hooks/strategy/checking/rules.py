@@ -15,6 +15,7 @@ from strategy.checking.draft import Draft
 from strategy.checking.look_alikes import look_alikes as of_text
 from strategy.model import Area, AreaWords, Level, Measurement, Paragraph, Period, Strategy, Text, levels, urls
 from strategy.model.dates import first_day
+from strategy.model.signs import WIDE
 from strategy.reading.values import Path, Problem, is_empty
 
 
@@ -143,7 +144,9 @@ def signs(draft: Draft) -> Iterator[Problem]:
     for path, _, text in draft.lines:
         for sign in {sign for sign in text if _is_invisible(sign)} - {"\n"}:
             yield draft.problem_in(path, sign, "text.invisible", sign=f"U+{ord(sign):04X}")
-        for found in dict.fromkeys(UNDRAWN.findall(text)):
+        for found in dict.fromkeys(WIDE.findall(text)):
+            yield draft.problem_in(path, found, "text.wide", value=found)
+        for found in dict.fromkeys(UNDRAWN.findall(WIDE.sub("", text))):
             if not any(map(_is_invisible, found)):
                 yield draft.problem_in(path, found, "text.undrawn", signs=found)
         for word in () if unicodedata.is_normalized("NFC", text) else dict.fromkeys(text.split()):
