@@ -7,6 +7,7 @@ another part of the file is broken.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from typing import get_origin
 
 from strategy import i18n
 from strategy.addresses import reserved
@@ -34,8 +35,9 @@ def left_empty(draft: Draft) -> Iterator[Problem]:
             key = "field.empty_list" if field.value == [] else "field.empty"
             fields = getattr(owner.kind, "model_fields", {})  # a mapping has none, and needs none of its values
             may_be_left_out = name not in fields or not fields[name].is_required()
-            may_wait = name in fields and not fields[name].metadata  # nothing says how many items there have to be
-            if may_be_left_out and may_wait and field.value == [] and len(field.path) == 1 and not draft.is_of_strategy:
+            is_whole_part = len(field.path) == 1 and get_origin(field.kind) is tuple and not draft.is_of_strategy
+            may_wait = is_whole_part and not fields[name].metadata  # nothing says how many items there have to be
+            if may_be_left_out and may_wait and field.value == []:
                 continue
             yield draft.problem(field.path, f"{key}_optional" if may_be_left_out else key, name=name)
 

@@ -64,3 +64,12 @@ def test_whatever_stands_in_every_field_is_told(other: object) -> None:
         strategy = {files.STRATEGY: changed.pop(files.STRATEGY)}
         assert told_of(strategy) >= {*strategy}
         assert told_of(changed) & {*changed}
+
+
+@pytest.mark.parametrize("path", [path for path in FILLED if is_page(path)])
+def test_an_empty_list_in_one_field_of_a_page_is_told(path: str) -> None:
+    """Only a list may be empty, of a file beside the strategy; what is wrong in one place is not hidden by others."""
+    single = [name for name, value in FILLED[path].items() if isinstance(value, str)]
+    assert single
+    for name in single:
+        assert told_of({path: {**FILLED[path], name: []}}) == {path}, name
