@@ -1,6 +1,5 @@
 """The report on a proposed change, as a reviewer reads it."""
 
-import re
 import shutil
 
 import pytest
@@ -214,27 +213,6 @@ def test_no_text_writes_lines_of_the_report_or_moves_a_terminal(
     lines = said(capsys, "base").splitlines()
     assert lines.count("## Адреси") == 1
     assert all(line.isprintable() for line in lines)
-
-
-CALLING = "@octocat https://evil.example/x WWW.evil.example a@evil.example ![x](//evil.example) <img src=x>"
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("title: {uk: Вежа, en: Tower}", f"title: {{uk: '{CALLING}', en: Tower}}"),
-        ('code: "1.1.1"', f'code: "1 {CALLING}\\n\\n## Адреси"'),
-    ],
-)
-def test_the_report_calls_nobody_and_leads_nowhere(
-    repo: Repository, capsys: pytest.CaptureFixture[str], old: str, new: str
-) -> None:
-    """Git hosts make links and mentions of plain words, escaped or not; only of code they make none."""
-    repo.commit((old, new))
-    report = said(capsys, "base")
-    assert "octocat" in report
-    assert report.splitlines().count("## Адреси") == 1
-    assert not re.search(r"@|://|(?i:www)|(?<!\\)[<\[]", re.sub("`[^`\n]+`", "", report))
 
 
 PROGRAM = [
