@@ -22,6 +22,7 @@ from strategy.history.snapshot import Item, Key, Snapshot
 from strategy.i18n import Catalogue
 from strategy.model import levels
 from strategy.model.codes import address, shown
+from strategy.model.signs import spelt_out
 from strategy.reading import settings, stated
 from strategy.reading.committed import files_at
 from strategy.reading.documents import is_page
@@ -43,7 +44,7 @@ def run(base: str, *, language: str) -> int:
     try:
         print(against(Path(), base, language), end="")
     except CannotCompare as error:
-        print(Catalogue(language, "review").text(str(error), base=base), file=sys.stderr)
+        print(Catalogue(language, "review").text(str(error), base=spelt_out(base)), file=sys.stderr)
         return 1
     return 0
 
