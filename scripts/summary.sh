@@ -8,7 +8,7 @@ said=$(mktemp)
 trap 'rm -f "$said"' EXIT
 status=0
 "$@" >"$said" 2>&1 || status=$?
-cat "$said"
+sh "$(dirname "$0")/quoted.sh" cat "$said"
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
   {
     printf '## %s\n\n~~~~~~~~text\n' "$title"

@@ -14,7 +14,7 @@ COMMANDS = ("check", "register", "confirm", "diff", "update", "picture", "schema
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. Returns 0 where all is well, 1 where the data is not; a wrong command exits with 2."""
-    sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # names of files may be of any bytes
     words = i18n.Catalogue(OWN_LANGUAGE, "problems").text
     parser = argparse.ArgumentParser(prog="strategy", description=words("help.program"))
     commands = parser.add_subparsers(dest="command", required=True)

@@ -6,7 +6,9 @@ publication or a command and never taken away: what a line promises, the site ha
 the lines were written, git knows (checking/promises.py).
 """
 
+import errno
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from strategy.model import Bodies, Node, Strategy, editions
 from strategy.model.ways import Ways
 from strategy.reading.documents import FOLDER, is_page
 from strategy.reading.encoding import encoding_flaw
-from strategy.reading.files import below, plain
+from strategy.reading.files import LIMIT_BYTES, below, plain
 from strategy.reading.values import Problem, problem
 
 FILE = "data/register.txt"
@@ -37,7 +39,10 @@ def read(folder: Path) -> tuple[str, Mapping[str, str]]:
         for name, fault in below(docs)
         if not fault
     }
-    return (plain(folder, FILE) or b"").decode("utf-8", "surrogateescape"), documents
+    data = plain(folder, FILE) or b""
+    if len(data) > LIMIT_BYTES:
+        raise OSError(errno.EFBIG, "too large", FILE)
+    return data.removeprefix(BOM_UTF8).decode("utf-8", "surrogateescape"), documents
 
 
 def parse(text: str) -> tuple[tuple[str, ...], tuple[Entry, ...], tuple[Problem, ...]]:

@@ -52,7 +52,9 @@ def look_alikes(text: str, language: str, languages: Sequence[str]) -> Iterator[
 @cache
 def _script(sign: str) -> str | None:
     """The script of a letter, as its Unicode name begins ("CYRILLIC"); None for what belongs to no script."""
-    if unicodedata.category(sign) not in {"Lu", "Ll", "Lt", "Lo"}:
+    if unicodedata.category(sign) not in {"Lu", "Ll", "Lt", "Lo", "Nl"}:
         return None
     name = unicodedata.name(sign, "").split()
+    if "ROMAN" in name:  # a numeral of one sign, which looks like the letters i, v, x, l, c, d, m
+        return "LATIN"
     return name[0] if "LETTER" in name or "LIGATURE" in name else None

@@ -7,6 +7,7 @@ another part of the file is broken.
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from typing import get_origin
 
 from strategy import i18n
 from strategy.addresses import reserved
@@ -15,6 +16,7 @@ from strategy.checking.draft import Draft
 from strategy.checking.look_alikes import look_alikes as of_text
 from strategy.model import Area, AreaWords, Level, Measurement, Paragraph, Period, Strategy, Text, levels
 from strategy.model.dates import first_day
+from strategy.model.signs import WIDE
 from strategy.reading.values import Path, Problem, is_empty
 
 
@@ -33,8 +35,9 @@ def left_empty(draft: Draft) -> Iterator[Problem]:
             key = "field.empty_list" if field.value == [] else "field.empty"
             fields = getattr(owner.kind, "model_fields", {})  # a mapping has none, and needs none of its values
             may_be_left_out = name not in fields or not fields[name].is_required()
-            may_wait = name in fields and not fields[name].metadata  # nothing says how many items there have to be
-            if may_be_left_out and may_wait and field.value == [] and len(field.path) == 1 and not draft.is_of_strategy:
+            is_whole_part = len(field.path) == 1 and get_origin(field.kind) is tuple and not draft.is_of_strategy
+            may_wait = is_whole_part and not fields[name].metadata  # nothing says how many items there have to be
+            if may_be_left_out and may_wait and field.value == []:
                 continue
             yield draft.problem(field.path, f"{key}_optional" if may_be_left_out else key, name=name)
 
@@ -143,7 +146,9 @@ def signs(draft: Draft) -> Iterator[Problem]:
     for path, _, text in draft.lines:
         for sign in {sign for sign in text if _is_invisible(sign)} - {"\n"}:
             yield draft.problem_in(path, sign, "text.invisible", sign=f"U+{ord(sign):04X}")
-        for found in dict.fromkeys(UNDRAWN.findall(text)):
+        for found in dict.fromkeys(WIDE.findall(text)):
+            yield draft.problem_in(path, found, "text.wide", value=found)
+        for found in dict.fromkeys(UNDRAWN.findall(WIDE.sub("", text))):
             if not any(map(_is_invisible, found)):
                 yield draft.problem_in(path, found, "text.undrawn", signs=found)
         for word in () if unicodedata.is_normalized("NFC", text) else dict.fromkeys(text.split()):

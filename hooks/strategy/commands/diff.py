@@ -22,6 +22,7 @@ from strategy.history.snapshot import Item, Key, Snapshot
 from strategy.i18n import Catalogue
 from strategy.model import levels
 from strategy.model.codes import address, shown
+from strategy.model.signs import spelt_out
 from strategy.reading import settings, stated
 from strategy.reading.committed import files_at
 from strategy.reading.documents import is_page
@@ -43,7 +44,7 @@ def run(base: str, *, language: str) -> int:
     try:
         print(against(Path(), base, language), end="")
     except CannotCompare as error:
-        print(Catalogue(language, "review").text(str(error), base=base), file=sys.stderr)
+        print(Catalogue(language, "review").text(str(error), base=spelt_out(base)), file=sys.stderr)
         return 1
     return 0
 
@@ -160,7 +161,7 @@ class _Report:
             case Renumbered():
                 codes_of = {"old": change.old, "new": change.new}
                 old, new = (
-                    self.site(f"changes.number_{end}", code=code or self.site("editions.unnumbered"))
+                    self.site(f"changes.number_{end}", code=plain(code) if code else self.site("editions.unnumbered"))
                     for end, code in codes_of.items()
                 )
                 yield f"- **{self.site('changes.renumbered')}** {old}, {new}"

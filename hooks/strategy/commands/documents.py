@@ -23,6 +23,7 @@ from strategy.reading.markup import Dialect
 _FENCE = re.compile("`{3,}")
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]]+")
 LONGEST = 200_000  # signs of a text that are shown: a page may have half as many
+LONGEST_OF_ALL = 350_000  # of all texts: GitHub shows no report of more than a megabyte, and these are two bytes each
 MOST = 30  # files of the program that are named one by one
 NONE: Mapping[str, int] = MappingProxyType({})
 
@@ -33,14 +34,20 @@ def changed(
     """The lines of the report, as Markdown. `remade`: path below docs/ of each file that is another now and no page →
     how many bytes it had."""
     old, new = (_documents(files) for files in (before, after))
+    room = LONGEST_OF_ALL
     for path in sorted({*old, *new}):
         if path not in new:
             yield f"- ⚠️ **{words('document_gone')}** {as_code(path)}"
         elif old.get(path) != new[path]:
             key = "document_changed" if path in old else "document_new"
             yield f"- {words(key)} {as_code(path)}"
+            lines = _differences(old[path], new[path]) if path in old else ""
+            if len(lines) + len(new[path]) > room:
+                yield from ("", words("document_unshown"), "")
+                continue
+            room -= len(lines) + len(new[path])
             if path in old:
-                yield from ("", words("document_lines"), "", *_shown(_differences(old[path], new[path]), "diff"))
+                yield from ("", words("document_lines"), "", *_shown(lines, "diff"))
                 yield from ("", words("document_whole"))
             yield from ("", *_shown(new[path]), "")
     for name in sorted(before.names - after.names):

@@ -7,6 +7,7 @@ from strategy.model.signs import spelt, spelt_out
 from strategy.site.changelog import Pieces
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>~|#$]|&(?=#?\w+;))")
+_LINKED = re.compile("@|://|www[.]", re.IGNORECASE)  # git hosts make links and mentions of it, escaped or not
 
 
 def as_code(name: str) -> str:
@@ -16,8 +17,14 @@ def as_code(name: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A text in which Markdown finds nothing to format, in one line and without signs that a terminal obeys."""
-    return _SIGNS.sub(r"\\\1", spelt_out(re.sub("[\n\r]+", "⏎", text)))
+    """A text in which Markdown finds nothing to format or to link, in one line and without signs that a terminal
+    obeys."""
+    line = spelt_out(re.sub("[\n\r]+", "⏎", text))
+    return re.sub(r"\S+", lambda word: as_code(word[0]) if _LINKED.search(word[0]) else _escaped(word[0]), line)
+
+
+def _escaped(word: str) -> str:
+    return _SIGNS.sub(r"\\\1", word)
 
 
 def pieces(found: Pieces, sign: str) -> str:

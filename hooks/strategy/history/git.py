@@ -81,11 +81,12 @@ class Repository:
             raise (Foreign if "dubious ownership" in str(error) else NoRepository)(str(error)) from None
 
     def commit(self, name: str) -> str | None:
-        """The full id of the commit that a name means; None if there is none."""
-        try:
-            return self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}").strip()
-        except Damaged:
-            return None
+        """The full id of the commit that a name means; None if there is none. Of two things of one name it is a branch,
+        not a tag, which git would take: nobody means one that is called like the main branch."""
+        for full in (f"refs/remotes/{name}", f"refs/heads/{name}", name):
+            with suppress(Damaged):
+                return self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{full}^{{commit}}").strip()
+        return None
 
     def common_ancestor(self, one: str, other: str) -> str | None:
         """The commit from which two went apart; None if there is none here."""
@@ -96,10 +97,10 @@ class Repository:
 
     def newest_of(self, branch: str) -> str | None:
         """The newest commit that a branch has stood at and HEAD goes back to; None if there is none."""
-        if self.commit(branch) is None:
+        if (newest := self.commit(branch)) is None:
             return None
-        ahead = self._git("rev-list", "--count", "--first-parent", branch, "^HEAD").strip()
-        return self.commit(f"{branch}~{ahead}")
+        ahead = self._git("rev-list", "--count", "--first-parent", newest, f"^{self.head}").strip()
+        return self.commit(f"{newest}~{ahead}")
 
     def changed(self, commit: str, paths: Iterable[str]) -> tuple[str, ...]:
         """The files of a commit that are gone from the folder or are others there; new ones may have come."""

@@ -40,7 +40,9 @@ def _decimal(value: object) -> object:
 
 def _reading(value: object) -> object:
     """A quantity, or what a question of yes or no is answered with: one or nought."""
-    return {**dict.fromkeys(_YES, "1"), **dict.fromkeys(_NO, "0")}.get(value) or _decimal(value)
+    if isinstance(value, str):  # not a list or a mapping, which no table looks for
+        value = {**dict.fromkeys(_YES, "1"), **dict.fromkeys(_NO, "0")}.get(value, value)
+    return _decimal(value)
 
 
 def is_yes_or_no(value: str) -> bool:

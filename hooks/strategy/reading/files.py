@@ -15,6 +15,7 @@ from pathlib import Path
 from strategy.model.signs import forbidden
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_page
+from strategy.reading.values import LIMIT_BYTES as LONGEST
 
 STRATEGY = "data/goals.yaml"
 BODIES = "data/bodies.yaml"
@@ -28,6 +29,7 @@ _FAILURES = {
     errno.ENOSPC: "file.no_space",
     errno.EDQUOT: "file.no_space",
     errno.EROFS: "file.read_only",
+    errno.EFBIG: "file.too_large",
 }
 OVERRIDES = "overrides"
 PICTURES = "assets/images/"  # there
@@ -68,7 +70,7 @@ def read(folder: Path) -> ProjectFiles:
             refused.append((name, key))
             data += [(name, b"")] if name == STRATEGY else []
         elif name == STRATEGY or (folder / name).exists():
-            data.append((name, (folder / name).read_bytes()))
+            data.append((name, _content(folder / name)))
     return ProjectFiles(
         data=tuple(data),
         names=frozenset(names),
@@ -110,7 +112,7 @@ def plain(folder: Path, name: str) -> bytes | None:
     if _refused(folder, name):
         raise OSError(0, "not a plain file", str(folder / name))
     path = folder / name
-    return path.read_bytes() if path.exists() else None
+    return _content(path) if path.exists() else None
 
 
 def below(docs: Path, hidden: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
@@ -155,3 +157,9 @@ def _refused(folder: Path, name: str) -> str:
         if path.is_symlink():
             return "file.link"
     return "file.special" if path.exists() and not stat.S_ISREG(path.stat().st_mode) else ""
+
+
+def _content(path: Path) -> bytes:
+    """What stands in a file; of one that is longer than any may be, only so much that this is seen."""
+    with path.open("rb") as file:
+        return file.read(LONGEST + 1)

@@ -248,6 +248,12 @@ def test_a_line_that_is_no_address_is_a_problem(data: dict) -> None:
     assert keys(registered(data) + "about/\n", data) == [("register.malformed", "about/")]
 
 
+def test_a_mark_that_an_editor_puts_before_the_register_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / register.FILE).write_bytes(b"\xef\xbb\xbflanguages: uk en\n")
+    assert register.parse(register.read(tmp_path)[0]) == (("uk", "en"), (), ())
+
+
 def test_lines_are_only_ever_added(data: dict) -> None:
     text = registered(data).replace("/about/\n", "/about/\n/old/\n")
     assert "/old/" in registered(data, text).splitlines()

@@ -11,7 +11,7 @@ from case_folders import copy_case
 from pictures import exif, file, photograph, scene
 from strategy.addresses import register
 from strategy.checking import project
-from strategy.reading.files import LIMIT_BYTES, read
+from strategy.reading.files import LIMIT_BYTES, LONGEST, failure, read
 from website import ROOT
 
 SECRET = "secret of this computer"
@@ -243,3 +243,35 @@ def test_the_files_of_a_project_can_be_told_apart_by_their_content(tmp_path: Pat
     before = read(folder)
     (folder / "overrides/assets/images/mark.svg").write_text("<svg/>")
     assert len({before, read(folder)}) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("data/goals.yaml", "file.too_long"),
+        ("data/glossary.yaml", "file.too_long"),
+        ("mkdocs.yml", "settings.too_long"),
+        ("docs/about.md", "file.too_large"),
+    ],
+)
+def test_a_file_that_would_fill_the_memory_is_not_read(name: str, key: str, tmp_path: Path) -> None:
+    """Of nothing but noughts, such a file is a few bytes of a proposal."""
+    folder = copy_case("fine_glossary", tmp_path / "project")
+    (folder / "docs").mkdir(exist_ok=True)
+    swell(folder / name)
+    files = read(folder)
+    assert len(files.settings) + sum(len(data) for _, data in files.data) < 2 * LONGEST
+    assert {(one.key) for one in project.check_files(files).checked[name].problems} == {key}
+
+
+def test_nor_is_a_register(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    swell(tmp_path / register.FILE)
+    with pytest.raises(OSError) as raised:
+        register.read(tmp_path)
+    assert failure(raised.value) == "file.too_large"
+
+
+def swell(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(100 * LONGEST)

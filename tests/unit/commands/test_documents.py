@@ -36,3 +36,14 @@ def test_new_hosts_files_and_demands_of_a_host_are_named() -> None:
 def test_a_page_that_goes_is_named() -> None:
     before = ProjectFiles((("docs/a.md", OLD.encode()),))
     assert "Зникне сторінка" in "\n".join(documents.changed(before, ProjectFiles(()), WORDS))
+
+
+def test_texts_that_would_swell_the_report_are_named_and_the_rest_is_shown() -> None:
+    """Of a report above a megabyte GitHub shows nothing at all."""
+    pages = tuple((f"docs/{number}.md", "Слово ".encode() * 15_000) for number in range(9))
+    after = ProjectFiles((*pages, ("docs/z.md", b"end")))
+    said = "\n".join(documents.changed(ProjectFiles(()), after, WORDS))
+    assert len(said.encode()) < 1_000_000
+    assert said.count("Новий текст: ") == 10
+    assert said.count("звіт завеликий") == 6
+    assert "```\nend\n```" in said

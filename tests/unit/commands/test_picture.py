@@ -1,6 +1,8 @@
 """`make picture`: what is typed becomes a picture that may be published, and the line that shows it."""
 
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -80,3 +82,16 @@ def test_what_is_given_is_read_by_no_shell(folder: Path) -> None:
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert "![Дах; $(touch broken) $$HOME](dakh-touch-broken-home.jpg)" in done.stdout, done.stderr
     assert not list(folder.parent.rglob("broken"))
+
+
+def test_a_name_of_any_bytes_is_told(folder: Path) -> None:
+    """As archives and phones of old leave them behind."""
+    done = subprocess.run(
+        [sys.executable, "-m", "strategy", "picture", "--file", b"\xff\xea.jpg", "--words", "Дах"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+        capture_output=True,
+    )
+    assert done.returncode == 1
+    assert "Файла \\udcff\\udcea.jpg немає" in done.stdout.decode()
+    assert b"Traceback" not in done.stderr

@@ -84,6 +84,33 @@ def test_what_a_command_says_reaches_the_summary_with_its_verdict(tmp_path: Path
     assert (tmp_path / "summary").read_text() == "## Назва\n\n~~~~~~~~text\nпомилка\n~~~~~~~~\n\n"
 
 
+@pytest.mark.parametrize(("script", "before"), [("quoted.sh", []), ("summary.sh", ["Назва"])])
+def test_a_run_takes_no_order_from_what_a_command_says(tmp_path: Path, script: str, before: list[str]) -> None:
+    ordered = "printf '::add-mask::Вежа\\n##[error]x\\nкінець'; exit 3"
+    ends = set()
+    for _ in range(2):
+        done = subprocess.run(
+            ["sh", str(ROOT / "scripts" / script), *before, "sh", "-c", ordered],
+            env={"PATH": "/usr/bin:/bin", "GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(tmp_path / "summary")},
+            capture_output=True,
+            text=True,
+        )
+        first, *said, last = done.stdout.splitlines()
+        end = re.fullmatch("::stop-commands::([0-9a-f]{32})", first)[1]
+        assert (done.returncode, said, last) == (3, ["::add-mask::Вежа", "##[error]x", "кінець"], f"::{end}::")
+        ends.add(end)
+    assert len(ends) == 2, "who can guess the end may give orders after it"
+
+
+def test_a_check_of_a_proposal_prints_nothing_unquoted() -> None:
+    """All that it runs but what prepares the program of the branch prints what others wrote, or may."""
+    (job,) = yaml.safe_load((ROOT / ".github/workflows/proposal.yml").read_text())["jobs"].values()
+    lines = [line for step in job["steps"] for line in step.get("run", "").splitlines()]
+    printing = [line for line in lines if not re.search(r"> |>> |/base\"( |$)", line)]
+    assert len(printing) >= 4
+    assert all(line.startswith(("scripts/quoted.sh ", "scripts/summary.sh ")) for line in printing), printing
+
+
 @pytest.mark.parametrize("path", [ROOT / ".github/workflows/proposal.yml", GITLAB], ids=lambda path: path.name)
 def test_what_a_proposal_changes_is_told_by_the_program_that_it_cannot_change(path: Path) -> None:
     text = path.read_text()

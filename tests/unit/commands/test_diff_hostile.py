@@ -1,0 +1,44 @@
+"""The report on a proposal that would rather say something else to its reviewer."""
+
+import re
+
+import pytest
+
+from repository import Repository
+from strategy.commands.diff import against
+from strategy.history import Repository as GitRepository
+
+CALLING = "@octocat https://evil.example/x WWW.evil.example a@evil.example ![x](//evil.example) <img src=x>"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: {uk: Вежа, en: Tower}", f"title: {{uk: '{CALLING}', en: Tower}}"),
+        ('code: "1.1.1"', f'code: "1 {CALLING}\\n\\n## Адреси"'),
+    ],
+)
+def test_the_report_calls_nobody_and_leads_nowhere(repo: Repository, old: str, new: str) -> None:
+    """Git hosts make links and mentions of plain words, escaped or not; only of code they make none."""
+    repo.git("branch", "base")
+    repo.commit((old, new))
+    report = against(repo.folder, "base", "uk")
+    assert "octocat" in report
+    assert report.splitlines().count("## Адреси") == 1
+    assert not re.search(r"@|://|(?i:www)|(?<!\\)[<\[]", re.sub("`[^`\n]+`", "", report))
+
+
+@pytest.mark.parametrize("kind", ["tags", "heads"])
+@pytest.mark.parametrize("name", ["HEAD", "origin/main"])
+def test_nothing_takes_the_name_of_the_main_branch(repo: Repository, kind: str, name: str) -> None:
+    """It would hide what changes, and what was published, from the report and the check."""
+    repo.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    repo.commit(("Вежа", "Башта"))
+    known = GitRepository(repo.folder)
+    meant = known.commit("origin/main"), known.newest_of("origin/main"), known.head
+    repo.git(
+        "update-ref", f"refs/{'tags' if kind == 'tag' else 'heads'}/{name}", "HEAD" if name != "HEAD" else "HEAD~1"
+    )
+    spoilt = GitRepository(repo.folder)
+    assert (spoilt.commit("origin/main"), spoilt.newest_of("origin/main"), spoilt.head) == meant
+    assert "Башта" in against(repo.folder, "origin/main", "uk")
