@@ -131,7 +131,8 @@ def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store
     root = permalinks.root(lang, site.strategy)
     written = [one for one in hosted.written if one.page.kind in SEARCHED and one.page.searched]
     named = _named(hosted, {root, *(one.page.address for one in written)})
-    words = Catalogue(lang).text
+    catalogue = Catalogue(lang)
+    words = catalogue.text
     reported = {node.id: site.reports.status(node) for node in site.strategy.nodes()}
     statuses = {
         node: f"{words('progress.status')} {words(f'status.{one.status}')}" for node, one in reported.items() if one
@@ -142,6 +143,7 @@ def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store
             replace(
                 documents.of_html(one.page.address.removeprefix(root), one.page.title, one.html, one.page.headed),
                 kind="update" if one.page.update else "page",
+                status=catalogue.date(one.page.update.date) if one.page.update else "",
             )
             for one in written
         )
