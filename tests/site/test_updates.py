@@ -98,7 +98,8 @@ def test_search_knows_updates(site: Website) -> None:
         documents = json.loads(unpacked(site.files[f"{root}search/index.json"]))["documents"]
         days = {document[0]: document[7:] for document in documents}
         assert {f"updates/{name}/" for name in IDS} <= days.keys()
-        assert words(*days["updates/2024-05-01-walk/"]) == ("1 May 2024" if root else "1 травня 2024 р.")
+        (walk,) = days["updates/2024-05-01-walk/"]
+        assert words(walk) == ("1 May 2024 (in Ukrainian)" if root else "1 травня 2024 р.")
 
 
 def test_nothing_invented_is_shipped(website: Website) -> None:
