@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from hearing import heard
 from playwright.sync_api import Page, expect
-from watching import FORMS, NARROW, OVERFLOWING, WIDE, in_every_form
+from watching import FORMS, NARROW, OVERFLOWING, WIDE, in_every_form, in_larger_letters
 
 from invented import YEAR_DAY, year, year_project
 from website import URL, Website, built_once, serve
@@ -61,7 +61,9 @@ def test_nothing_is_found_and_nothing_stands_out(
 
 @pytest.mark.parametrize("address", OF_A_YEAR)
 def test_nothing_is_found_in_a_year(address: str, base_of_a_year: str, open_page: Callable[..., Page]) -> None:
-    assert in_every_form(open_page(base_of_a_year + address), LIGHT_AND_DARK) == {}
+    page = open_page(base_of_a_year + address)
+    assert in_every_form(page, LIGHT_AND_DARK) == {}
+    assert in_larger_letters(page) == {}
 
 
 def test_the_table_of_all_tasks_fits_a_sheet_of_paper(base_of_a_year: str, open_page: Callable[..., Page]) -> None:
@@ -97,6 +99,8 @@ def test_the_table_of_all_tasks_is_seen_whole(width: int, base_of_a_year: str, o
     region = page.locator(".table")
     expect(region.get_by_role("row")).to_have_count(13)
     assert region.evaluate("region => region.scrollWidth <= region.clientWidth")
+    name, day = (region.locator(place).first for place in ("tbody th a", "tbody td a"))
+    assert len({link.evaluate("link => getComputedStyle(link).color") for link in (name, day)}) == 1  # both are links
 
 
 def test_a_result_of_the_search_says_the_status(base_of_a_year: str, open_page: Callable[..., Page]) -> None:

@@ -39,6 +39,11 @@ OVERFLOWING = """() => {
     .map(e => e.outerHTML.slice(0, 120))
     .concat(document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : []);
 }"""
+LARGER = ((320, 18), (360, 20), (412, 24), (320, 32), (360, 32), (768, 32), (1280, 32))  # width: font size, pixels
+IN_VIEW = """() => {
+  const box = document.querySelector(".search button").getBoundingClientRect();
+  return box.left >= 0 && box.right <= document.documentElement.clientWidth && box.width >= 24;
+}"""
 
 
 @dataclass
@@ -89,4 +94,16 @@ def in_every_form(page: Page, forms: Sequence[tuple[int, str, str]] = FORMS) -> 
         forced = colours == "active"
         faults = violations(page, contrast=not forced) + page.evaluate(OVERFLOWING)
         found[f"{width} {scheme} {colours}"] = [fault for fault in faults if not (forced and CONTRAST.match(fault))]
+    return {form: faults for form, faults in found.items() if faults}
+
+
+def in_larger_letters(page: Page) -> dict[str, list[str]]:
+    """What stands out where the reader has made all letters larger, in each size that has anything wrong."""
+    page.evaluate("document.querySelectorAll('details').forEach(block => { block.open = true })")
+    found = {}
+    for width, size in LARGER:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate("size => { document.documentElement.style.fontSize = size + 'px' }", size)
+        faults = page.evaluate(OVERFLOWING)
+        found[f"{size} px at {width}"] = faults if page.evaluate(IN_VIEW) else [*faults, "the search button is cut off"]
     return {form: faults for form, faults in found.items() if faults}

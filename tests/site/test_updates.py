@@ -96,7 +96,10 @@ def test_feeds_are_linked_and_lead_to_pages(site: Website) -> None:
 def test_search_knows_updates(site: Website) -> None:
     for root in ("", "en/"):
         documents = json.loads(unpacked(site.files[f"{root}search/index.json"]))["documents"]
-        assert {f"updates/{name}/" for name in IDS} <= {document[0] for document in documents}
+        days = {document[0]: document[7:] for document in documents}
+        assert {f"updates/{name}/" for name in IDS} <= days.keys()
+        (walk,) = days["updates/2024-05-01-walk/"]
+        assert words(walk) == ("1 May 2024 (in Ukrainian)" if root else "1 травня 2024 р.")
 
 
 def test_nothing_invented_is_shipped(website: Website) -> None:

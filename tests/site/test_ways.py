@@ -101,4 +101,4 @@ def test_the_status_of_a_task_is_shown_beside_its_lines(website_with_updates: We
         section.xpath(".//p[@class='quoted__status']")
         for section in page.xpath("//section[contains(@class, 'quoted')][.//a[contains(@href, 'tasks/lighthouse/')]]")
     )
-    assert words(reported.text_content()) == "Стан: виконується"
+    assert words(reported.text_content()) == "Стан: виконується · 29 лютого 2024 р."

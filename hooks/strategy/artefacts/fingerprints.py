@@ -176,12 +176,12 @@ class Fingerprints:
         return self._about[node.id, lang]
 
     def quoted(self, way: Way) -> str:
-        """The passages that a way in leads to, and how it stands with their nodes."""
-        status = self.site.reports.status
-        return digest([
-            [one.reference, dict(one.text), one.node and [self.name(one.node), plain(status(one.node), self.name)]]
-            for one in self.site.led_to[permalinks.permalink(way)]
-        ])  # fmt: skip
+        """The passages that a way in leads to, how it stands with their nodes, and what was told of them by name."""
+        passages, told_of = self.site.led_to[permalinks.permalink(way)], self.site.reports.of_area
+        named = [[*map(self.update, told_of(one.node, one.part))] if one.node and one.part else [] for one in passages]
+        nodes = [one.node for one in passages]
+        words = [[one.reference, dict(one.text), one.node and self.name(one.node)] for one in passages]
+        return digest([words, named, self.statuses(nodes)])
 
     def changelog_page(self, page: ChangelogPage) -> str:
         """A page of the changes, and why things were withdrawn."""

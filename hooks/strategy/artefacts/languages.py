@@ -18,7 +18,7 @@ from strategy.model import editions
 from strategy.search import Document, documents
 from strategy.site import calendars, indicators
 from strategy.site.menu import STAFF, MenuItem
-from strategy.site.pages import described
+from strategy.site.pages import Page, described
 from strategy.site.shared import Site
 from strategy.store import Store
 
@@ -126,12 +126,22 @@ def _feeds(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Iterator[A
     )
 
 
+def _dated(page: Page, words: Catalogue) -> str:
+    """Of what day an update is, and its language where that is another; nothing of other pages."""
+    if not page.update:
+        return ""
+    spoken = page.written_in and words.language_named(page.written_in)
+    beside = f" ({words.text('translation.written_in', language=spoken)})" if spoken else ""
+    return words.date(page.update.date) + beside
+
+
 def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store) -> Artefact:
     site, lang = sources.site, hosted.lang
     root = permalinks.root(lang, site.strategy)
     written = [one for one in hosted.written if one.page.kind in SEARCHED and one.page.searched]
     named = _named(hosted, {root, *(one.page.address for one in written)})
-    words = Catalogue(lang).text
+    catalogue = Catalogue(lang)
+    words = catalogue.text
     reported = {node.id: site.reports.status(node) for node in site.strategy.nodes()}
     statuses = {
         node: f"{words('progress.status')} {words(f'status.{one.status}')}" for node, one in reported.items() if one
@@ -142,6 +152,7 @@ def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store
             replace(
                 documents.of_html(one.page.address.removeprefix(root), one.page.title, one.html, one.page.headed),
                 kind="update" if one.page.update else "page",
+                status=_dated(one.page, catalogue),
             )
             for one in written
         )
@@ -154,7 +165,8 @@ def _search(sources: Sources, hosted: RenderedLanguage, keys: Keys, store: Store
         pages = (*documents.of_strategy(site.strategy, lang, statuses), *own, *beside)
         return search.packed(search.index(pages, lang, labels, aliases, store), lang)
 
-    own = [[one.page.address, one.page.title, one.page.kind, one.page.headed, one.html] for one in written]
+    shown = [(one.page, one.html) for one in written]
+    own = [[page.address, page.title, page.kind, page.headed, page.written_in, html] for page, html in shown]
     titles = [[item.address, item.title, item.kind] for item in named]
     said = digest(plain(sources.search_words, keys.fingerprints.name), own, titles, statuses)
     return Artefact(f"{root}search/index.json", keys.of("search", keys.fingerprints.texts, lang, said), index)

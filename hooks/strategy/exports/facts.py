@@ -78,7 +78,7 @@ def _measured(indicator: Indicator, words: Catalogue) -> str:
 
 
 def row(kind: Kind, one: Measurement | Target, indicator: Indicator, words: Catalogue) -> str:
-    """A value or a target with all that is known of it: «2023: 14 (оцінка) (виміряне значення; Звіт: https://…)»."""
+    """A value or a target with all that is known of it: «2023: 14 (оцінка) (фактичне значення; Звіт: https://…)»."""
     known = [words.text(f"indicators.{kind}")]
     if isinstance(one, Target):
         known += wording.of_setting(one, words)

@@ -44,8 +44,8 @@ class Section:
 class Document:
     """A page. `url` is relative to the root of its language; `kind` names its label ("task"); `code` is its official
     number, "" where a node has none, None for what is no node; `above` holds the urls of the pages above it, the
-    topmost first; `status` is what was last said of it, in words; `anchor` the place where the page above shows it with
-    its texts, and the one above that its title."""
+    topmost first; `status` is what was last said of it, in words, of an update its day; `anchor` the place where the
+    page above shows it with its texts, and the one above that its title."""
 
     url: str
     title: str

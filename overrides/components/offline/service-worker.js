@@ -78,12 +78,22 @@ async function page(request) {
   const own = await found(address(request.url));
   if (own) return own;
   const response = await fetch(request).catch(() => null);
-  if (!response) return (await found(SCOPE + rootOf(request.url) + "offline.html")) || Response.error();
+  if (!response) return unreached(request.url);
   const html = /^text\/html/.test(response.headers.get("Content-Type") || "");
   if (!response.ok || response.redirected || !html || !(await isAnyKept())) return response;
   const headers = new Headers(response.headers);
   for (const name of ["Content-Length", "Content-Encoding"]) headers.delete(name); // of the text before it was marked
   return new Response(marked(await response.text(), "data-live"), { status: response.status, headers: headers });
+}
+
+// Says that there is no network, in the language that was asked for or else in one that is kept.
+async function unreached(url) {
+  const roots = [rootOf(url), ...Object.keys(bundles).map((lang) => bundles[lang].root)];
+  for (const root of roots) {
+    const said = await found(SCOPE + root + "offline.html");
+    if (said) return said;
+  }
+  return Response.error();
 }
 
 const rootOf = (url) => Object.keys(bundles).map((lang) => bundles[lang].root).reverse()

@@ -47,7 +47,7 @@ WHOLE = [
     "",
     "- **Додано:** Пором",
     "  - Назва (en): A \\*ferry\\*",
-    "  - Строки → кінець: I квартал 2027 р.",
+    "  - Строки → кінець: I\xa0квартал 2027\u202fр.",
     "",
     "- Орієнтовна сфера 1: **Додано:** Поручні",
     "  - Текст (en): Planks",
@@ -121,7 +121,7 @@ def test_what_an_update_said_before_and_what_a_term_was(repo: Repository, capsys
     repo.commit(("2026-Q1", "2027"))
     lines = said(capsys, "base").splitlines()
     at = lines.index("- Строки → кінець:")
-    assert lines[at + 1 : at + 3] == ["  - Було: I квартал 2026 р.", "  - Стало: 2027"]
+    assert lines[at + 1 : at + 3] == ["  - Було: I\xa0квартал 2026\u202fр.", "  - Стало: 2027"]
     at = lines.index("### `docs/updates/2026-03-05-tower.md`")
     assert lines[at + 2 : at + 5] == ["- пояснення:", "  - Було: Готово.", "  - Стало: Майже."]
 

@@ -37,7 +37,7 @@ def test_there_is_one_of_all_and_of_each_goal_and_body_and_those_with_dates_are_
 
 def test_an_event_is_the_last_day_that_the_date_means() -> None:
     (pier,) = [one for one in drawn()["calendar.ics"].walk("VEVENT") if "Пристань" in one["summary"]]
-    assert pier["summary"] == "Строк: 1.1.1. Пристань" and pier["description"] == "II півріччя 2025 р."
+    assert pier["summary"] == "Строк: 1.1.1. Пристань" and pier["description"] == "II\xa0півріччя 2025\u202fр."
     days = [pier.decoded("dtstart"), pier.decoded("dtend")]
     assert days == [datetime.date(2025, 12, 31), datetime.date(2026, 1, 1)]
     assert pier["url"] == "https://example.org/tasks/pier/#period"

@@ -65,8 +65,8 @@ def test_another_picture_has_another_key(field: str) -> None:
 
 
 def test_what_has_no_chart_or_none_any_more_keeps_its_picture_and_shows_its_values() -> None:
-    assert "2025: ні (виміряне значення)" in drawing("bridge-open").chart
+    assert "2025: ні (фактичне значення)" in drawing("bridge-open").chart
     assert "There is no value on the site." in drawing("beds", "en").chart
-    assert "виміряне значення" not in drawing("catch").chart
+    assert "фактичне значення" not in drawing("catch").chart
     with Image.open(io.BytesIO(charts.draw(drawing("beds")))) as picture:
         assert picture.height > 150

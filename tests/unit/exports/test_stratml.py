@@ -67,8 +67,8 @@ def test_a_month_or_a_year_is_measured_on_all_its_days(sample: Strategy) -> None
     results = lxml.etree.fromstring(report.encode()).xpath("//p:TargetResult | //p:ActualResult", namespaces=STRATML)
     assert [tuple(part.text.partition("\n")[0] for part in result) for result in results] == [
         ("2023-01-01", "2023-12-31", "0", "baseline"),
-        ("2023-07-15", "2023-07-15", "1200", "measured value"),
-        ("2024-02-01", "2024-02-29", "7300.25", "measured value"),
+        ("2023-07-15", "2023-07-15", "1200", "actual value"),
+        ("2024-02-01", "2024-02-29", "7300.25", "actual value"),
         ("2025-06-01", "2025-06-30", "12500.5", "target"),
     ]
 

@@ -166,7 +166,7 @@ def test_a_change_of_a_term_is_told_in_words_and_a_text_has_no_code(repo: Reposi
     names = ("Поле", "Поле (код)", "Мова", "Стало", "Стало (код)")
     assert [tuple(row[name] for name in names) for row in changed] == [
         ("Назва", "title", "Українська", "Нова вежа", None),
-        ("Строки → кінець", "period/end", None, "I квартал 2027 р.", "2027-Q1"),
+        ("Строки → кінець", "period/end", None, "I\xa0квартал 2027\u202fр.", "2027-Q1"),
     ]
 
 

@@ -139,6 +139,14 @@ def test_dates_as_far_as_they_are_known(tmp_catalogue):
         assert [words.when(date) for date in ("2026", "2026-03", "2026-03-12")] == expected
 
 
+def test_no_line_ends_within_a_quarter_or_half():
+    assert [Catalogue("uk").when(part) for part in ("2026-Q3", "2027-H1")] == [
+        "III\xa0квартал 2026\u202fр.",
+        "I\xa0півріччя 2027\u202fр.",
+    ]
+    assert Catalogue("en").when("2026-Q3") == "Q3\xa02026"
+
+
 def test_numbers_keep_their_digits(tmp_catalogue):
     numbers = [Decimal(number) for number in ("0", "-3", "12500.5", "0.125", "1000000.10")]
     said = [tmp_catalogue("uk", "a: b").number(number) for number in numbers]

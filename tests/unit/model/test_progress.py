@@ -43,7 +43,7 @@ def test_a_milestone_is_overdue_unless_it_is_done_or_the_task_has_ended() -> Non
     late = standing(whole, day=datetime.date(2026, 4, 1))
     assert [one.title["uk"] for one in late.overdue_milestones] == ["Дах"]
     (said,) = (mark for mark in marks(late, "uk") if mark.name == "overdue_milestone")
-    assert said.text == "Строк віхи «Дах» минув: I квартал 2026 р.; про завершення не повідомлено"
+    assert said.text == "Строк віхи «Дах» минув: I\xa0квартал 2026\u202fр.; про завершення не повідомлено"
     assert standing(whole, update(whole, "2026-05-01", "completed")).overdue_milestones == ()
 
 

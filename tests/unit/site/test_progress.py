@@ -77,7 +77,7 @@ def said_of(id_: str, lang: str = "uk") -> dict[str, tuple[str, list[str]]]:
 
 def test_each_mark_is_a_sentence_with_its_source() -> None:
     assert said_of("pier")["overdue"] == (
-        "Строк минув: II півріччя 2025 р.; про завершення не повідомлено",
+        "Строк минув: II\xa0півріччя 2025\u202fр.; про завершення не повідомлено",
         ["tasks/pier/#period"],
     )
     assert said_of("lighthouse")["moved_term"] == (
