@@ -246,7 +246,8 @@ def _of_another_type(draft: Draft, expected: str, path: Path, value: object) -> 
     if expected != "fields":
         return draft.problem(path, f"type.{expected}_{found}")
     if get_origin(kind) is dict:
-        sample = "[1, 2]" if get_origin(get_args(kind)[1]) is tuple else value if isinstance(value, str) else "…"
+        typed = (hints.status(value) or value) if isinstance(value, str) else "…"
+        sample = "[1, 2]" if get_origin(get_args(kind)[1]) is tuple else typed
         return draft.problem(path, "type.keys", name=path[-1], sample=sample)
     return draft.problem(path, f"type.fields_{found}", listed=_needed(kind))
 

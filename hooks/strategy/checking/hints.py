@@ -70,7 +70,7 @@ def status(word: str) -> str | None:
 def meant_status(word: str) -> tuple[str, str] | None:
     """(key of the catalogue "problems", status) for what is none, but was meant to be one: complete → completed."""
     if named := status(word):
-        return "status.word", named
+        return ("status.near" if word.isascii() else "status.word"), named
     close = difflib.get_close_matches(word.strip().casefold(), STATUSES, n=1, cutoff=0.75)
     return ("status.near", close[0]) if close else None
 

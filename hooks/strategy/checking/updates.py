@@ -204,12 +204,15 @@ def _rules(name: Name, context: Context) -> tuple[Callable[[Draft], Iterator[Pro
         for path, key in _keys(draft, "areas"):
             node, numbers = context.reported(key), draft.by_path[path].value
             if node and isinstance(numbers, list):
-                listed = ", ".join(str(area.id) for area in sorted(node.areas, key=lambda area: area.id)) or "—"
+                listed = ", ".join(str(area.id) for area in sorted(node.areas, key=lambda area: area.id))
+                key_of_fault = "update.no_area" if listed else "update.no_areas"
+                name = context.strategy.area_words.name[context.languages[0]]
                 known = {str(area.id) for area in _areas(node)}
                 for index in range(len(numbers)):
                     number = draft.valid((*path, index))
                     if number and number not in known:
-                        yield draft.problem((*path, index), "update.no_area", value=number, node=key, listed=listed)
+                        said = {"value": number, "name": name, "node": key, "listed": listed}
+                        yield draft.problem((*path, index), key_of_fault, **said)
 
     own = (partial(_about_something, _levels(context)), nodes, about_named_nodes, areas_exist)
     always = (_withdrawn_with_reason, partial(_told_once, context), partial(_in_time, name, context))

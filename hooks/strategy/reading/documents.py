@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from strategy.model import languages as site_languages
-from strategy.reading.values import load
+from strategy.reading.values import Loaded, load
 
 FOLDER = "docs/"
 FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -32,6 +32,11 @@ def parted(data: bytes) -> tuple[Mapping[str, Any], str]:
     text = with_plain_breaks(data.decode("utf-8"))
     front = FRONT.match(text)
     return load(front["yaml"].encode()).value, text[front.end() :]
+
+
+def front(data: bytes) -> Loaded:
+    """The front matter of a document that has been checked, by its lines in the file."""
+    return load(("\n" + FRONT.match(with_plain_breaks(data.decode("utf-8")))["yaml"]).encode())
 
 
 def heading_ids(text: str) -> frozenset[str]:

@@ -32,7 +32,7 @@ def keys(front: str, ending: str = ".md") -> set[str]:
         ('tasks: ["1.1.1"]\nfoto: x.jpg', {"field.unknown"}),
         ('tasks: ["1.1.1"]\ntext: Х', {"update.text_below"}),
         ('tasks: ["1.1.1"]\nstatus: {"1.1.1": виконано}', {"status.word"}),
-        ('tasks: ["1.1.1"]\nstatus: {"1.1.1": Completed}', {"status.word"}),
+        ('tasks: ["1.1.1"]\nstatus: {"1.1.1": Completed}', {"status.near"}),
         ('tasks: ["1.1.1"]\nstatus: {"1.1.1": готово}', {"status.unknown"}),
         ('tasks: ["1.1.1"]\nstatus: {"1.1.1": complete}', {"status.near"}),
         ('завдання: ["1.1.1"]', {"field.unknown_near"}),
@@ -52,6 +52,7 @@ def test_a_translation_repeats_nothing() -> None:
 
 
 def test_every_status_may_be_named_in_words() -> None:
+    assert hints.meant_status("in progress") == ("status.near", "in_progress")
     assert hints.status(" Виконано ") == "completed" and hints.status("нічого") is None
 
 
