@@ -218,8 +218,11 @@ def _body_problems(text: str, start: int, own: str, context: Context, language: 
         yield problem(loaded.at(start + at), "file.forbidden", sign=sign)
     for found in islice(WIDE.finditer(body), LONGEST_LIST):
         yield problem(loaded.at(start + found.start()), "text.wide", value=found[0])
-    if again := _BEGUN.search(without_code(body)):
+    plain = without_code(body)
+    if again := _BEGUN.search(plain):
         yield problem(loaded.at(start + again.start()), "document.front_twice")
+    for at, key in links.mistyped(plain):
+        yield problem(loaded.at(start + at), key)
 
     def faults(part: str) -> list[Fault]:
         return [*_faults(context.dialect.render(part), own, context)]
