@@ -20,6 +20,7 @@ from strategy.checking.rules import GENERAL, OF_STRATEGY, Rule, languages_withou
 from strategy.checking.typos import in_latin, typo
 from strategy.limits import TooLong, within
 from strategy.model import Edition, Strategy, Text, languages, type_for
+from strategy.model.dates import year_first
 from strategy.model.indicators import MISSING
 from strategy.reading.values import UNREADABLE, Path, Problem, is_empty, load, problem
 from strategy.reading.yaml_errors import glued_key
@@ -198,6 +199,8 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
         return draft.problem(path, "number.bad")
     if fault == "status.unknown" and (meant := hints.meant_status(value)):
         return draft.problem(path, meant[0], value=value, near=meant[1])
+    if fault == "date.day_first":
+        return draft.problem(path, fault, value=value, near=year_first(value))
     if fault == "update.time" and (near := hints.time(value)):
         return draft.problem(path, "update.time_near", value=value, near=near)
     if "." in fault:
