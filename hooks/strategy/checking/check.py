@@ -197,12 +197,8 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
         return draft.problem(path, "quantity.missing", value=value)
     if fault == "int_type":
         return draft.problem(path, "number.bad")
-    if fault == "status.unknown" and (meant := hints.meant_status(value)):
+    if meant := _understood(fault, value):
         return draft.problem(path, meant[0], value=value, near=meant[1])
-    if fault == "date.day_first":
-        return draft.problem(path, fault, value=value, near=year_first(value))
-    if fault == "update.time" and (near := hints.time(value)):
-        return draft.problem(path, "update.time_near", value=value, near=near)
     if "." in fault:
         return draft.problem(path, fault, **({"value": value} if isinstance(value, str) else {}))
     if fault != "string_pattern_mismatch":
@@ -236,6 +232,16 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
             return _bad_url(draft, path, value)
         case _:
             return draft.problem(path, "field.bad", name=name)
+
+
+def _understood(fault: str, value: str) -> tuple[str, str] | None:
+    """(key of the catalogue, what to write) where it is plain what was meant."""
+    if fault == "status.unknown":
+        return hints.meant_status(value)
+    if fault == "date.day_first":
+        return fault, year_first(value)
+    near = hints.time(value) if fault == "update.time" else None
+    return ("update.time_near", near) if near else None
 
 
 def _of_another_type(draft: Draft, expected: str, path: Path, value: object) -> Problem:
