@@ -78,7 +78,7 @@ def main() -> None:
                 save(part(phone, first, last), GUIDE / f"{name}.png")
         phone.goto("about:blank")  # the policy of the site's pages would hold here too, and forbid the styles
         for name, lines in {**screens(project), "diff": report()}.items():
-            save(screen(phone, lines), GUIDE / f"{name}.png", colours=8)
+            save(screen(phone, lines), GUIDE / f"{name}.png", colours=6)
         browser.close()
     describe_sizes()
 

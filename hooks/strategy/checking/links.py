@@ -22,7 +22,7 @@ _WITHIN_LINES = frozenset(("a", "em", "strong", "code", "img"))
 # Links that are none, as they are typed: (words)[address] and [words] (address).
 _SWAPPED = re.compile(r"\([^()\n]+\)\[(?:https?://|www\.|mailto:)[^\]\s]*\]")
 _APART = re.compile(
-    r"\[[^\]\n]+\] +\((?:https?://|www\.|mailto:|[\w./-]+\.(?:md|pdf|docx|xlsx|odt|ods|jpg|png|webp)\))"
+    r"\[[^\[\]\n]+\] +\((?:https?://|www\.|mailto:|[\w./-]+\.(?:md|pdf|docx|xlsx|odt|ods|jpg|png|webp)\))"
 )
 _OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:", re.IGNORECASE)
 
