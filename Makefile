@@ -4,7 +4,7 @@
 MAKEFLAGS += --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := site
-.PHONY: servers soak site-alone publish-alone picture pictures update confirm diff schema publish rollback releases site test check register serve bench weights search-report lock clean help browser destination
+.PHONY: servers soak site-alone publish-alone picture pictures update confirm diff schema publish rollback releases site test check register serve bench weights search-report lock clean help browser destination address
 
 # Another Python: make PYTHON=/path/to/python3.12
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -80,7 +80,7 @@ weights: .venv/test.stamp site ## виміряти, скільки завант�
 search-report: browser site ## виміряти, наскільки добре шукає пошук
 	@PYTHONPATH=hooks:tests $(PY) -m search_report
 
-publish: destination check ## створити сайт і розмістити його на своєму вебсервері: make publish TO=user@host:/тека
+publish: destination address check ## створити сайт і розмістити його на своєму вебсервері: make publish TO=user@host:/тека
 	@$(PY) scripts/alone.py $(MAKE) site-alone publish-alone
 
 # What was published is written down: new addresses in data/register.txt, the commit for the next check.
@@ -121,6 +121,9 @@ help: ## показати цей перелік
 # A wrong destination is told before anything is built.
 destination:
 	@sh scripts/server.sh check "$$TO"
+
+address:
+	@sh scripts/server.sh address "$$TO"
 
 browser: .venv/test.stamp .venv/browser/stamp
 	@$(PY) tests/browser/install.py >/dev/null

@@ -24,6 +24,7 @@ from strategy import store
 from strategy.artefacts import project, release, settings, sources
 from strategy.artefacts.settings import CannotPublish
 from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources
+from strategy.i18n import Catalogue
 from strategy.reading import documents
 from strategy.reading.markup import PlainText
 from strategy.site import assets, frame
@@ -87,7 +88,8 @@ def _load(config: MkDocsConfig) -> None:
     try:
         found = project.load(Path(config.config_file_path).parent, settings.of_host(config, languages, ICONS))
     except CannotPublish as error:
-        raise Abort(str(error)) from None
+        again = Catalogue(next(iter(languages)), "problems").text("summary.preview")
+        raise Abort(f"{error}\n{again}" if preview else str(error)) from None
     config.markdown_extensions.append(PlainText())
     lang = i18n.current_language
     config.theme["language"] = lang

@@ -50,7 +50,8 @@ TODAY = "2026-03-12"
 OFFERED = 28  # signs of what is offered to choose from, such as an area: the whole talk is to be seen
 SOURCE = "https://example.org/document"  # with it the second picture of the talk begins
 ANSWERS = (
-    *(CODE, "", TODAY, "2", "Приклад: що саме зроблено", "Приклад: докладніше, одним або кількома реченнями.", ""),
+    *(CODE, "", TODAY, "2", "14:30"),
+    *("Приклад: що саме зроблено", "Приклад: докладніше, одним або кількома реченнями.", ""),
     *(SOURCE, "Приклад: назва документа", "1, 2"),
 )
 
@@ -77,7 +78,7 @@ def main() -> None:
                 save(part(phone, first, last), GUIDE / f"{name}.png")
         phone.goto("about:blank")  # the policy of the site's pages would hold here too, and forbid the styles
         for name, lines in {**screens(project), "diff": report()}.items():
-            save(screen(phone, lines), GUIDE / f"{name}.png", colours=8)
+            save(screen(phone, lines), GUIDE / f"{name}.png", colours=6)
         browser.close()
     describe_sizes()
 
@@ -124,7 +125,8 @@ def screens(project: Path) -> dict[str, list[tuple[str, str]]]:
 
     talked = dialogue(project)
     more = next(at for at, (_, line) in enumerate(talked) if SOURCE in line)
-    next((project / "docs/updates").glob(f"{TODAY}-*.md")).unlink()
+    for written in (project / "docs/updates").glob(f"{TODAY}-*.md"):
+        written.unlink()
     (project / DATA).write_text(
         "\n".join([*source[:at], source[at].replace(CODE, CODE.replace(".1", ".l")), *source[at + 1 :], ""]),
         encoding="utf-8",
@@ -180,7 +182,10 @@ def run(project: Path, command: str) -> str:
 
 
 def dialogue(project: Path) -> list[tuple[str, str]]:
-    """The conversation of make update as it stands on the screen: behind each question what was typed."""
+    """The conversation of make update as it stands on the screen: behind each question what was typed. Something else
+    was told that morning."""
+    earlier = f'title: Приклад\ntasks: ["{CODE}"]\nstatus: {{"{CODE}": planned}}\ntime: 09:00\n'
+    (project / f"docs/updates/{TODAY}-morning.md").write_text(f"---\n{earlier}---\n", encoding="utf-8")
     typed = iter((*ANSWERS, *[""] * 9))  # whoever has nothing more to say presses Enter
     lines: list[str] = []
 

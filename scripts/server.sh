@@ -5,6 +5,7 @@
 #   scripts/server.sh rollback USER@HOST:/FOLDER [NAME]
 #   scripts/server.sh list     USER@HOST:/FOLDER
 #   scripts/server.sh check    USER@HOST:/FOLDER     only look whether the destination is written well
+#   scripts/server.sh address  USER@HOST:/FOLDER     and whether the site that will be made has an address
 #
 # In FOLDER each publication is a folder of its own below releases/, and the link `site` leads to the one that readers
 # see: the web server's root is FOLDER/site. A publication is sent into a hidden folder that nobody else writes to, and
@@ -60,11 +61,20 @@ failed() {
   fail "Читачі бачать попередній сайт: $shown"
 }
 
+# The address stands on every page; that of mkdocs.yml as it comes belongs to nobody (RFC 2606).
+no_address() {
+  fail "На сторінках записано адресу https://example.org/, якої немає. Нічого не опубліковано." \
+    "Вкажіть справжню: make publish TO=$place SITE_URL=https://адреса/ або назавжди в mkdocs.yml (site_url)."
+}
+
+# Before anything is built: whether it will have an address.
+address() {
+  [ -n "${SITE_URL:-}" ] || ! grep -q '^site_url:.*"https://example\.org/"' mkdocs.yml || no_address
+}
+
 publish() {
   [ -f site/index.html ] && [ -f site/.servers/manifest.sha256 ] || fail "У теці site/ немає сайту; спершу виконайте make site."
-  # The address stands on every page; this one, of mkdocs.yml as it comes, belongs to nobody (RFC 2606).
-  ! grep -q 'rel="canonical" href="https://example\.org/' site/index.html || fail "На сторінках записано адресу https://example.org/, якої немає. Нічого не опубліковано." \
-    "Вкажіть справжню: make publish TO=$place SITE_URL=https://адреса/ або назавжди в mkdocs.yml (site_url)."
+  ! grep -q 'rel="canonical" href="https://example\.org/' site/index.html || no_address
   command -v tar >/dev/null || fail "На цьому комп’ютері немає програми tar. У Debian та Ubuntu її додає команда: sudo apt-get install tar"
   name=$(date -u +%Y-%m-%dT%H%M%SZ)-$(git rev-parse --short HEAD 2>/dev/null || echo no-git)
   trap 'printf "Перервано. Який сайт бачать читачі, скаже команда: make releases TO=%s\n" "$place" >&2; exit 130' HUP INT TERM
@@ -108,8 +118,8 @@ case $KEEP in '' | *[!0-9]*) fail "KEEP має бути цілим числом.
 
 case $command in
 check) exit ;;
-publish | rollback | list) ;;
-*) fail "Є команди publish, rollback, list і check." ;;
+address | publish | rollback | list) ;;
+*) fail "Є команди publish, rollback, list, check і address." ;;
 esac
 said=$(mktemp) || fail "На диску цього комп’ютера немає місця для тимчасових файлів: ${TMPDIR:-/tmp}"
 trap 'rm -f "$said" "$said.tar"' EXIT

@@ -20,6 +20,8 @@ from strategy.reading.documents import FOLDER
 from strategy.reading.values import Problem, problem
 
 PICTURES = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+_OF_SYSTEM = re.compile(r"thumbs\.db|desktop\.ini|~\$.*|\.~lock\..*|.*\.(?:tmp|bak)|.*~", re.IGNORECASE)
+_HEIC = frozenset(b"ftyp" + kind for kind in (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1"))
 UPDATES = f"{FOLDER}updates/"
 OFFICE = (".docx", ".xlsx", ".odt", ".ods")
 DOCUMENTS = (".pdf", *OFFICE)
@@ -75,6 +77,10 @@ def devices(names: Iterable[str]) -> Iterator[str]:
 
 def _fault(name: str, data: bytes, used: AbstractSet[str] | None) -> Problem | None:
     ending = _ending(name)
+    if _OF_SYSTEM.fullmatch(name.rpartition("/")[2]):
+        return _problem("attachment.of_system", name)
+    if data[4:12] in _HEIC:
+        return _problem("picture.heic", name)
     if ending not in PICTURES and ending not in DOCUMENTS:
         return _problem("attachment.kind", name)
     if ending in PICTURES and (fault := _of_picture(name, data)):  # first: it may be a danger to people

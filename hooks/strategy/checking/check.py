@@ -20,6 +20,7 @@ from strategy.checking.rules import GENERAL, OF_STRATEGY, Rule, languages_withou
 from strategy.checking.typos import in_latin, typo
 from strategy.limits import TooLong, within
 from strategy.model import Edition, Strategy, Text, languages, type_for
+from strategy.model.dates import year_first
 from strategy.model.indicators import MISSING
 from strategy.reading.values import UNREADABLE, Path, Problem, is_empty, load, problem
 from strategy.reading.yaml_errors import glued_key
@@ -196,10 +197,8 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
         return draft.problem(path, "quantity.missing", value=value)
     if fault == "int_type":
         return draft.problem(path, "number.bad")
-    if fault == "status.unknown" and (meant := hints.meant_status(value)):
+    if meant := _understood(fault, value):
         return draft.problem(path, meant[0], value=value, near=meant[1])
-    if fault == "update.time" and (near := hints.time(value)):
-        return draft.problem(path, "update.time_near", value=value, near=near)
     if "." in fault:
         return draft.problem(path, fault, **({"value": value} if isinstance(value, str) else {}))
     if fault != "string_pattern_mismatch":
@@ -235,6 +234,16 @@ def _misfit(draft: Draft, fault: str, path: Path, value: object) -> Problem:
             return draft.problem(path, "field.bad", name=name)
 
 
+def _understood(fault: str, value: str) -> tuple[str, str] | None:
+    """(key of the catalogue, what to write) where it is plain what was meant."""
+    if fault == "status.unknown":
+        return hints.meant_status(value)
+    if fault == "date.day_first":
+        return fault, year_first(value)
+    near = hints.time(value) if fault == "update.time" else None
+    return ("update.time_near", near) if near else None
+
+
 def _of_another_type(draft: Draft, expected: str, path: Path, value: object) -> Problem:
     kind, found = draft.by_path[path].kind, _FOUND[type(value)]
     if kind == Text:
@@ -246,7 +255,8 @@ def _of_another_type(draft: Draft, expected: str, path: Path, value: object) -> 
     if expected != "fields":
         return draft.problem(path, f"type.{expected}_{found}")
     if get_origin(kind) is dict:
-        sample = "[1, 2]" if get_origin(get_args(kind)[1]) is tuple else value if isinstance(value, str) else "…"
+        typed = (hints.status(value) or value) if isinstance(value, str) else "…"
+        sample = "[1, 2]" if get_origin(get_args(kind)[1]) is tuple else typed
         return draft.problem(path, "type.keys", name=path[-1], sample=sample)
     return draft.problem(path, f"type.fields_{found}", listed=_needed(kind))
 

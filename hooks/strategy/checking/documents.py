@@ -34,6 +34,7 @@ from strategy.reading.documents import (
     language_of,
     parted,
     with_plain_breaks,
+    without_code,
 )
 from strategy.reading.encoding import conflicts
 from strategy.reading.markup import Rendered
@@ -42,6 +43,8 @@ from strategy.reading.values import Loaded, Problem, problem
 INDEX = "index"  # the page of a folder
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REFERENCE = re.compile(r"&#?\w+;")
+_BEGUN = re.compile(r"^---[ \t]*\n(?=[a-z_]+:)", re.MULTILINE)  # details about a file
+_DASHES = re.compile(r"[ \t]*(?:- ?-|[–—−])[-–—− \t]*")  # what is typed, or made by an editor, for ---
 LONGEST = 100_000  # signs of a body
 LONGEST_FRONT = 10_000  # of the details before it
 LARGEST = 4 * (LONGEST + LONGEST_FRONT)  # bytes of a whole file: a sign has at most four
@@ -185,15 +188,27 @@ def _front(
         )
     front = FRONT.match(text) if is_utf8 else None  # what is not, the loader tells of
     if front is None and is_utf8:
-        if text.lstrip("\ufeff").startswith("---"):
-            return Checked(None, (problem((1, 1), "document.front_open"),)), text, None
-        listed = ", ".join(name for name, one in kind.model_fields.items() if one.is_required())
-        return Checked(None, (problem((1, 1), "document.front_missing", listed=listed),)), text, None
+        return Checked(None, (_without_front(text, kind),)), text, None
     if front and len(front["yaml"]) > LONGEST_FRONT:
         return Checked(None, (problem((1, 1), "document.front_long", limit=LONGEST_FRONT // 1000),)), text, None
     yaml = ("\n" + front["yaml"]).encode() if front else data
     checked = checker.check(yaml, kind, rules, known=languages, language=language)
     return checked, text, front.end() if front else None
+
+
+def _without_front(text: str, kind: type[BaseModel]) -> Problem:
+    """Why a file does not begin with details about it."""
+    lines = text.removeprefix("\ufeff").rstrip().split("\n")
+    is_begun = lines[0].rstrip() == "---"
+    mistyped = (n for n, line in enumerate(lines, 1) if _DASHES.fullmatch(line) and line.rstrip() != "---")
+    if (line := next(mistyped, None)) and (is_begun or not "".join(lines[: line - 1]).strip()):
+        return problem((line, 1), "document.front_dashes")
+    if is_begun:
+        return problem((1, 1), "document.front_open")
+    if late := _BEGUN.search(text):
+        return problem((1, 1), "document.front_late", line=text.count("\n", 0, late.start()) + 1)
+    listed = ", ".join(name for name, one in kind.model_fields.items() if one.is_required())
+    return problem((1, 1), "document.front_missing", listed=listed)
 
 
 def _body_problems(text: str, start: int, own: str, context: Context, language: str) -> Iterator[Problem]:
@@ -203,6 +218,11 @@ def _body_problems(text: str, start: int, own: str, context: Context, language: 
         yield problem(loaded.at(start + at), "file.forbidden", sign=sign)
     for found in islice(WIDE.finditer(body), LONGEST_LIST):
         yield problem(loaded.at(start + found.start()), "text.wide", value=found[0])
+    plain = without_code(body)
+    if again := _BEGUN.search(plain):
+        yield problem(loaded.at(start + again.start()), "document.front_twice")
+    for at, key in links.mistyped(plain):
+        yield problem(loaded.at(start + at), key)
 
     def faults(part: str) -> list[Fault]:
         return [*_faults(context.dialect.render(part), own, context)]

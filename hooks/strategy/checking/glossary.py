@@ -3,6 +3,7 @@
 import re
 import warnings
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from functools import cache, partial
 from itertools import chain
 from typing import Annotated, NewType
@@ -121,11 +122,14 @@ def glossary_type(languages: tuple[str, ...]) -> type[Glossary]:
 def check(data: bytes, strategy: Checked) -> Checked:
     """Check the bytes of a glossary of a strategy that has been checked, well or not."""
     rules: tuple[Rule, ...] = (entries_twice,)
+    warn: tuple[Rule, ...] = ()
     if strategy.strategy:
         official = strategy.languages[0]
         texts = [passage.text[official] for passage in passages.of_strategy(strategy.strategy)]
         rules += (partial(patterns_in_time, texts=texts),)
-    return checker.check(data, glossary_type(strategy.languages), rules, known=strategy.languages)
+        gone = (passage.text[official] for passage in passages.withdrawn(strategy.strategy))
+        warn = (partial(absent, texts=[*texts, *gone]),)
+    return checker.check(data, glossary_type(strategy.languages), rules, known=strategy.languages, warn=warn)
 
 
 def patterns_in_time(draft: Draft, texts: Collection[str]) -> Iterator[Problem]:
@@ -137,6 +141,17 @@ def patterns_in_time(draft: Draft, texts: Collection[str]) -> Iterator[Problem]:
             if (pattern := draft.valid(path)) and not _is_quick(re.compile(pattern, re.IGNORECASE), texts):
                 yield draft.problem(path, "pattern.slow", value=pattern)
                 return
+
+
+def absent(draft: Draft, texts: Collection[str]) -> Iterator[Problem]:
+    """Entries of which no text has the term: a slip in it, or the text has been corrected since."""
+    with suppress(TooLong), within(SECONDS):  # which expression is slow is told as a problem
+        for field in draft.of(_Entry):
+            path, find = (*field.path, "find"), draft.valid((*field.path, "find"))
+            short = draft.valid((*field.path, "short"))
+            sought = re.compile(find, re.IGNORECASE) if find else _expression(short, None)[0] if short else None
+            if sought and not any(sought.search(text) for text in texts):
+                yield draft.problem(path if find else (*field.path, "short"), "glossary.absent", value=find or short)
 
 
 def _is_quick(pattern: re.Pattern[str], texts: Collection[str]) -> bool:

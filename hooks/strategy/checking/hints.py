@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from strategy import i18n
+from strategy.model import Strategy, editions
 from strategy.model.updates import STATUSES
 
 _OF_UPDATE = {"title", "sources", "links"}  # fields of an update and of its translation
@@ -70,9 +71,16 @@ def status(word: str) -> str | None:
 def meant_status(word: str) -> tuple[str, str] | None:
     """(key of the catalogue "problems", status) for what is none, but was meant to be one: complete → completed."""
     if named := status(word):
-        return "status.word", named
+        return ("status.near" if word.isascii() else "status.word"), named
     close = difflib.get_close_matches(word.strip().casefold(), STATUSES, n=1, cutoff=0.75)
     return ("status.near", close[0]) if close else None
+
+
+def by_id(reference: str, strategy: Strategy) -> str | None:
+    """1.1.2#area-1 → water#area-1: what was meant by a number where ids belong."""
+    number, mark, part = reference.partition("#")
+    found = next((node.id for node in editions.all_nodes(strategy) if number and node.code == number), None)
+    return found and f"{found}{mark}{part}"
 
 
 def time(typed: str) -> str | None:

@@ -4,6 +4,7 @@ import difflib
 import posixpath
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote, urldefrag
 
 from strategy.checking.attachments import PICTURES
@@ -11,13 +12,25 @@ from strategy.checking.claims import is_true, misleading, named, plain
 from strategy.checking.context import Context
 from strategy.checking.markup import Fault, fault
 from strategy.model import urls
+from strategy.model.signs import LONGEST_LIST
 from strategy.reading.documents import FOLDER, language_of, parted
 from strategy.reading.markup import Token
 from strategy.reading.values import is_empty
 
 _HOST = re.compile(r"www\.|(?:[\w-]+\.)+(?:ua|укр|com|org|net|info|eu|gov|edu)(?:/|$)", re.IGNORECASE)
 _WITHIN_LINES = frozenset(("a", "em", "strong", "code", "img"))
+# Links that are none, as they are typed: (words)[address] and [words] (address).
+_SWAPPED = re.compile(r"\([^()\n]+\)\[(?:https?://|www\.|mailto:)[^\]\s]*\]")
+_APART = re.compile(
+    r"\[[^\[\]\n]+\] +\((?:https?://|www\.|mailto:|[\w./-]+\.(?:md|pdf|docx|xlsx|odt|ods|jpg|png|webp)\))"
+)
 _OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:", re.IGNORECASE)
+
+
+def mistyped(text: str) -> Iterator[tuple[int, str]]:
+    """(place, key of the catalogue "problems") of what was meant to be a link and is none, in a text without code."""
+    for pattern, key in ((_SWAPPED, "link.swapped"), (_APART, "link.apart")):
+        yield from ((found.start(), key) for found in islice(pattern.finditer(text), LONGEST_LIST))
 
 
 def targets(found: tuple[Token, ...]) -> Iterator[tuple[str, str]]:

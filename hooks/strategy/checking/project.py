@@ -147,9 +147,9 @@ def check_files(files: ProjectFiles) -> Project:
     checked = {STRATEGY: strategy, **parts, **pages, **updates}
     written = {**pages, **updates}
     more_said = documents.saying_more(written, content, strategy.languages)
-    for path, found in {**more_said, **update_pairs.problems(updates, context)}.items():
+    for path, found in {**more_said, **update_pairs.problems(updates, content, context)}.items():
         checked[path] = replace(checked[path], model=None, problems=(found,))
-    for path, asked in update_pairs.doubts(updates, context).items():
+    for path, asked in update_pairs.doubts(updates, content, context).items():
         checked[path] = replace(checked[path], warnings=asked)
     checked = {**checked, **_beside(files, written, content, context), **misplaced, **refused}
     if any(part.problems for part in checked.values()):

@@ -25,6 +25,7 @@ from strategy.reading.values import Problem, problem
 
 PUBLISHED = f"{store.FOLDER}/published"  # holds the id of the commit that was published last
 MAIN = "origin/main"
+NOTHING: tuple[tuple[str, ...], bool, str] = ((), False, "")  # of what was published is missing
 _SHOWN = ("data", FOLDER, settings.FILE)
 
 
@@ -33,24 +34,27 @@ def violations(folder: Path, found: Project) -> tuple[Problem, ...]:
     if found.strategy is None:
         return ()
     text, documents = register.read(folder)
-    unwritten, begun_anew = _unwritten(folder, text) if text else ((), False)
+    unwritten, begun_anew, feeds = _unwritten(folder, text) if text else NOTHING
     promised = "\n".join((text.rstrip("\n"), *unwritten))
     last = max(1, len(text.splitlines()))
     broken = register.violations(promised, documents, found.strategy, found.ways, found.known_bodies)
     missed = begun_anew and any(one.line > last for one in broken)
     of_main = [problem((last, 1), "register.of_main", branch=MAIN)] if missed else []
+    of_main += [problem((last, 1), "register.feeds", value=feeds)] if feeds else []
     return (*(replace(one, line=min(one.line, last)) for one in broken[:MOST_TOLD]), *of_main)
 
 
 @dataclass(frozen=True)
 class Kept:
     """What became of the register of a commit. `erased`: the addresses that are gone from it; `is_new_site`: whether it
-    is no longer the same one; `languages`: of then. Who takes the project over begins one anew, for another strategy,
-    or for the same with feeds of its own; a site that only moves keeps what it promised."""
+    is no longer the same one; `languages`: of then; `feeds`: the number of then, where it is another now. Who takes the
+    project over begins one anew, for another strategy, or for the same with feeds of its own; a site that only moves
+    keeps what it promised."""
 
     erased: tuple[str, ...] = ()
     is_new_site: bool = False
     languages: tuple[str, ...] = ()
+    feeds: str = ""
 
 
 def kept(repository: Repository, commit: str, folder: Path, text: str) -> Kept:
@@ -58,9 +62,9 @@ def kept(repository: Repository, commit: str, folder: Path, text: str) -> Kept:
     files = repository.files(commit, [register.FILE, settings.FILE])
     then = files.get(register.FILE, b"").decode("utf-8", "surrogateescape")
     erased = register.erased(then, text)
-    feeds = (settings.feeds(data or b"") for data in (files.get(settings.FILE), plain(folder, settings.FILE)))
-    is_new_site = not _goes_on(then, text) or (bool(erased) and len({*feeds}) > 1)
-    return Kept(erased, is_new_site, register.parse(then)[0])
+    before, now = (settings.feeds(data or b"") for data in (files.get(settings.FILE), plain(folder, settings.FILE)))
+    is_new_site = not _goes_on(then, text) or (bool(erased) and before != now)
+    return Kept(erased, is_new_site, register.parse(then)[0], before if before != now else "")
 
 
 def note(folder: Path) -> None:
@@ -72,25 +76,26 @@ def note(folder: Path) -> None:
             (folder / PUBLISHED).write_text(repository.head, "ascii")
 
 
-def _unwritten(folder: Path, text: str) -> tuple[tuple[str, ...], bool]:
-    """The lines for what was published and is not in the register; and whether lines of it were given up since."""
+def _unwritten(folder: Path, text: str) -> tuple[tuple[str, ...], bool, str]:
+    """The lines for what was published and is not in the register; whether lines of it were given up since; and the
+    number of the feeds, if that was."""
     try:
         repository = Repository(folder)
         commit = _last_published(repository, folder)
         if commit is None or not repository.changed(commit, _SHOWN):
-            return (), False
+            return NOTHING
         found = kept(repository, commit, folder, text)
         if found.is_new_site:
-            return (), False
+            return NOTHING
         before, then = _published(folder, commit)
     except NoRepository:  # none, or a damaged one
-        return (), False
+        return NOTHING
     if not then.strategy or then.problems:
-        return (), False
+        return NOTHING
     missing = register.missing(text, _documents(before), then.strategy, then.ways or Ways(), then.bodies)
     languages = register.parse(text)[0]
     given_up = [f"{register.LANGUAGES} {' '.join(found.languages)}"] if {*found.languages} - {*languages} else []
-    return (*map(str, missing), *given_up), bool(found.erased)
+    return (*map(str, missing), *given_up), bool(found.erased), found.feeds
 
 
 @lru_cache(maxsize=1)  # a preview asks after each change

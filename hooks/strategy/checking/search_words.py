@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from strategy.addresses import permalinks
 from strategy.checking import check as checker
+from strategy.checking import hints
 from strategy.checking.check import Checked
 from strategy.checking.draft import Draft
 from strategy.checking.glossary import Glossary
@@ -111,7 +112,10 @@ def places_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
     """Every place is a node of the strategy, and an area of that task, withdrawn or not."""
     nodes = {node.id: node for node in editions.all_nodes(strategy)}
     for path, name, anchor in _places(draft):
-        if name not in nodes:
+        reference = f"{name}#{anchor}" if anchor else name
+        if name not in nodes and (meant := hints.by_id(reference, strategy)):
+            yield draft.problem(path, "replaced_by.number", value=reference, near=meant)
+        elif name not in nodes:
             near = next(iter(difflib.get_close_matches(name, nodes, n=1)), None)
             key = "search_words.unknown_near" if near else "search_words.unknown"
             yield draft.problem(path, key, value=name, **({"near": near} if near else {}))

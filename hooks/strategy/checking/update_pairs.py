@@ -9,17 +9,20 @@ from strategy.checking import updates as update_files
 from strategy.checking.check import Checked
 from strategy.checking.context import Context
 from strategy.checking.updates import FOLDER, Name
+from strategy.reading.documents import front
 from strategy.reading.values import Problem, problem
 
 _WORDS = ("done", "next", "hindered", "reason")
 
 
-def problems(found: Mapping[str, Checked], context: Context) -> Mapping[str, Problem]:
-    """Path → what is wrong. Only of files without problems of their own."""
-    return {**dict(_saying_more(found, context)), **dict(_disagreeing(found, context))}
+def problems(found: Mapping[str, Checked], content: Mapping[str, bytes], context: Context) -> Mapping[str, Problem]:
+    """Path → what is wrong. Only of files without problems of their own; `content`: what stands in them."""
+    return {**dict(_saying_more(found, content, context)), **dict(_disagreeing(found, content, context))}
 
 
-def doubts(found: Mapping[str, Checked], context: Context) -> Mapping[str, tuple[Problem, ...]]:
+def doubts(
+    found: Mapping[str, Checked], content: Mapping[str, bytes], context: Context
+) -> Mapping[str, tuple[Problem, ...]]:
     """Path → what should be looked at, and stops nothing: an update that names some areas of a node and says that the
     node is completed, while nothing was ever told of the others by name."""
     if context.strategy is None or any(checked.problems for checked in found.values()):
@@ -33,11 +36,22 @@ def doubts(found: Mapping[str, Checked], context: Context) -> Mapping[str, tuple
             node = context.reported(id_)
             if update.status.get(id_) == "completed" and (others := {area.id for area in node.areas} - named[id_]):
                 said = {"node": node.code or id_, "listed": ", ".join(map(str, sorted(others)))}
-                doubtful[f"{FOLDER}{update.id}.md"].append(problem((1, 1), "update.completed_in_part", **said))
+                path = f"{FOLDER}{update.id}.md"
+                place = _place_of_status(content[path], id_, context)
+                doubtful[path].append(problem(place, "update.completed_in_part", **said))
     return {path: tuple(problems) for path, problems in doubtful.items()}
 
 
-def _saying_more(found: Mapping[str, Checked], context: Context) -> Iterator[tuple[str, Problem]]:
+def _place_of_status(data: bytes, id_: str, context: Context) -> tuple[int, int]:
+    """Where an update says how a node stands."""
+    loaded = front(data)
+    typed = next(key for key in loaded.value["status"] if context.reported(key).id == id_)
+    return loaded.place_of_key(("status", typed))
+
+
+def _saying_more(
+    found: Mapping[str, Checked], content: Mapping[str, bytes], context: Context
+) -> Iterator[tuple[str, Problem]]:
     """Translations that name more than the update itself."""
     for path, checked in found.items():
         name = Name.of(path, context.languages)
@@ -46,13 +60,17 @@ def _saying_more(found: Mapping[str, Checked], context: Context) -> Iterator[tup
             continue
         for part in ("sources", "links"):
             if len(getattr(checked.model, part)) > len(getattr(found[official].model, part)):
-                yield path, problem((1, 1), f"update.more_{part}", name=f"{name.id}.md")
+                place = front(content[path]).place_of_key((part,))
+                yield path, problem(place, f"update.more_{part}", name=f"{name.id}.md")
         for part in _WORDS:
             if getattr(checked.model, part) and not getattr(found[official].model, part):
-                yield path, problem((1, 1), "update.more_words", name=f"{name.id}.md", field=part)
+                place = front(content[path]).place_of_key((part,))
+                yield path, problem(place, "update.more_words", name=f"{name.id}.md", field=part)
 
 
-def _disagreeing(found: Mapping[str, Checked], context: Context) -> Iterator[tuple[str, Problem]]:
+def _disagreeing(
+    found: Mapping[str, Checked], content: Mapping[str, bytes], context: Context
+) -> Iterator[tuple[str, Problem]]:
     """Two updates of one day that give a node another status, and nobody says which is later."""
     if context.strategy is None or any(checked.problems for checked in found.values()):
         return
@@ -69,5 +87,6 @@ def _disagreeing(found: Mapping[str, Checked], context: Context) -> Iterator[tup
                         continue
                     key = "update.disagree_timed" if that.time and not this.time else "update.disagree"
                     named = {"node": context.nodes[node].code or node, "name": f"{that.id}.md", "time": that.time or ""}
-                    said = {"said": this.status[node], "other": that.status[node]}
-                    yield f"{FOLDER}{this.id}.md", problem((1, 1), key, **named, **said)
+                    told = {"said": this.status[node], "other": that.status[node]}
+                    path = f"{FOLDER}{this.id}.md"
+                    yield path, problem(_place_of_status(content[path], node, context), key, **named, **told)

@@ -20,7 +20,7 @@ from strategy.checking.draft import Draft
 from strategy.checking.typos import nearest_codes
 from strategy.checking.update_front import BY_NODE, Words, facts_type
 from strategy.model import Area, Node, Strategy, withdrawn_of
-from strategy.model.dates import fault, first_day, last_day
+from strategy.model.dates import fault, first_day, last_day, year_first
 from strategy.model.updates import Update, Wording
 from strategy.reading.documents import FOLDER as DOCS
 from strategy.reading.documents import language_of, parted
@@ -144,8 +144,8 @@ def _areas(node: Node) -> tuple[Area, ...]:
 def _name_problems(name: Name, context: Context) -> Iterator[Problem]:
     start = (1, 1)
     found = _NAME.fullmatch(name.id)
-    if re.match(r"[0-9]{1,2}[.-][0-9]{1,2}[.-][0-9]{4}", name.id):
-        yield problem(start, "update.name_day_first", name=name.id)
+    if day := year_first("".join(re.findall(r"^[0-9]{1,2}[.-][0-9]{1,2}[.-][0-9]{4}", name.id))):
+        yield problem(start, "update.name_day_first", name=name.id, near=day)
     elif found is None and (near := _near_name(name.id)):
         yield problem(start, "update.name_near", name=name.id, near=f"{near}.md")
     elif found is None and (ending := re.fullmatch(rf"({_NAME.pattern})\.([a-z]{{2,3}})", name.id)):
@@ -204,12 +204,15 @@ def _rules(name: Name, context: Context) -> tuple[Callable[[Draft], Iterator[Pro
         for path, key in _keys(draft, "areas"):
             node, numbers = context.reported(key), draft.by_path[path].value
             if node and isinstance(numbers, list):
-                listed = ", ".join(str(area.id) for area in sorted(node.areas, key=lambda area: area.id)) or "—"
+                listed = ", ".join(str(area.id) for area in sorted(node.areas, key=lambda area: area.id))
+                key_of_fault = "update.no_area" if listed else "update.no_areas"
+                name = context.strategy.area_words.name[context.languages[0]]
                 known = {str(area.id) for area in _areas(node)}
                 for index in range(len(numbers)):
                     number = draft.valid((*path, index))
                     if number and number not in known:
-                        yield draft.problem((*path, index), "update.no_area", value=number, node=key, listed=listed)
+                        said = {"value": number, "name": name, "node": key, "listed": listed}
+                        yield draft.problem((*path, index), key_of_fault, **said)
 
     own = (partial(_about_something, _levels(context)), nodes, about_named_nodes, areas_exist)
     always = (_withdrawn_with_reason, partial(_told_once, context), partial(_in_time, name, context))

@@ -6,6 +6,7 @@ from functools import partial
 
 from strategy.addresses import passages
 from strategy.checking import check as checker
+from strategy.checking import hints
 from strategy.checking.check import Checked
 from strategy.checking.draft import Draft
 from strategy.checking.rules import twice
@@ -50,7 +51,9 @@ def lines_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
     """What a line names is, or was, in the strategy."""
     known = _references(strategy) | _withdrawn(strategy)
     for path, reference in _lines(draft):
-        if reference not in known:
+        if reference not in known and (meant := hints.by_id(reference, strategy)):
+            yield draft.problem(path, "replaced_by.number", value=reference, near=meant)
+        elif reference not in known:
             near = _near(reference, known)
             key = "ways.unknown_near" if near else "ways.unknown"
             yield draft.problem(path, key, value=reference, **({"near": near} if near else {}))

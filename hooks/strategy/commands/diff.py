@@ -177,7 +177,7 @@ class _Report:
         return self.site(f"changes.fields.{name if name in _NAMED else 'other'}")
 
     def _restated(self, field: str, old: str, new: str, about: str = "") -> Iterator[str]:
-        yield f"- {about}{plain(wordings.field(field, self.catalogue))}:"
+        yield f"- {about}{plain(wordings.text_field(field, self.catalogue))}:"
         values = (wordings.stated(field, value, self.catalogue) if value else "" for value in (old, new))
         yield from self._sides(*values)
 

@@ -4,6 +4,7 @@ and other files that come with them, the hosts that nothing has linked to before
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import chain, groupby
 from types import MappingProxyType
 
 import idna
@@ -25,6 +26,8 @@ _ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]]+")
 LONGEST = 200_000  # signs of a text that are shown: a page may have half as many
 LONGEST_OF_ALL = 350_000  # of all texts: GitHub shows no report of more than a megabyte, and these are two bytes each
 MOST = 30  # files of the program that are named one by one
+AROUND = 2  # lines that stayed and are shown beside those that changed
+LEFT_OUT = "…"
 NONE: Mapping[str, int] = MappingProxyType({})
 
 
@@ -41,15 +44,14 @@ def changed(
         elif old.get(path) != new[path]:
             key = "document_changed" if path in old else "document_new"
             yield f"- {words(key)} {as_code(path)}"
-            lines = _differences(old[path], new[path]) if path in old else ""
-            if len(lines) + len(new[path]) > room:
+            text, kind = (_differences(old[path], new[path]), "diff") if path in old else (new[path], "")
+            if len(text) > room:
                 yield from ("", words("document_unshown"), "")
                 continue
-            room -= len(lines) + len(new[path])
-            if path in old:
-                yield from ("", words("document_lines"), "", *_shown(lines, "diff"))
-                yield from ("", words("document_whole"))
-            yield from ("", *_shown(new[path]), "")
+            room -= len(text)
+            if kind:
+                yield from ("", words("document_lines"))
+            yield from ("", *_shown(text, kind), "")
     for name in sorted(before.names - after.names):
         if not is_page(FOLDER + name):
             yield f"- ⚠️ **{words('file_gone')}** {as_code(FOLDER + name)}"
@@ -89,11 +91,16 @@ def _documents(files: ProjectFiles) -> Mapping[str, str]:
 
 
 def _differences(old: str, new: str) -> str:
-    """The lines that are gone, each after a minus, and those that came, each after a plus."""
-    before, after = old.split("\n"), new.split("\n")
-    lines: list[str] = []
-    for start, end, first, last in differing(before, after):
+    """The lines that are gone, each after a minus, those that came, each after a plus, and a few around them."""
+    before, after = old.rstrip("\n").split("\n"), new.rstrip("\n").split("\n")
+    stretches = tuple(differing(before, after))
+    beside = ((*range(start - AROUND, start), *range(end, end + AROUND)) for start, end, *_ in stretches)
+    near, lines, at = {*chain(*beside)}, [], 0
+    for start, end, first, last in (*stretches, (len(before), 0, 0, 0)):
+        for is_near, group in groupby(range(at, start), near.__contains__):
+            lines += [f" {before[line]}" for line in group] if is_near else [LEFT_OUT]
         lines += [f"-{line}" for line in before[start:end]] + [f"+{line}" for line in after[first:last]]
+        at = end
     return "\n".join(lines)
 
 

@@ -18,15 +18,20 @@ _DAY_FIRST = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
 
 def fault(text: str) -> str | None:
     """What is wrong with a date, by its sentence in the catalogue "problems"; None if nothing is."""
-    if day_first := _DAY_FIRST.fullmatch(text):
-        day, month, year = day_first.groups()
-        return "date.no_such_day" if fault(f"{year}-{month:0>2}-{day:0>2}") else "date.day_first"
+    if turned := year_first(text):
+        return "date.no_such_day" if fault(turned) else "date.day_first"
     if not (found := _FORM.fullmatch(text)) or (found[4] == "H" and int(found[5]) > 2):
         return "date.part_of_year" if _PART_OF_YEAR.match(text) else "date.bad"
     try:
         return None if first_day(text).year in YEARS else "date.no_such_day"
     except ValueError:
         return "date.no_such_day"
+
+
+def year_first(text: str) -> str | None:
+    """12.03.2026 → 2026-03-12; None for what does not begin with a day."""
+    found = _DAY_FIRST.fullmatch(text)
+    return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else None
 
 
 def first_day(text: str) -> datetime.date:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from strategy.model import languages as site_languages
-from strategy.reading.values import load
+from strategy.reading.values import Loaded, load
 
 FOLDER = "docs/"
 FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -34,6 +34,16 @@ def parted(data: bytes) -> tuple[Mapping[str, Any], str]:
     return load(front["yaml"].encode()).value, text[front.end() :]
 
 
+def front(data: bytes) -> Loaded:
+    """The front matter of a document that has been checked, by its lines in the file."""
+    return load(("\n" + FRONT.match(with_plain_breaks(data.decode("utf-8")))["yaml"]).encode())
+
+
+def without_code(text: str) -> str:
+    """The text with blanks for its code, so that every other sign stays where it stands."""
+    return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+
+
 def heading_ids(text: str) -> frozenset[str]:
     """The ids that the headings of a page carry."""
     return frozenset(id_ for id_ in map(_heading_id, _HEADING.findall(CODE.sub("", text))) if id_)
@@ -48,8 +58,7 @@ def _heading_id(line: str) -> str | None:
 def first_without_id(data: bytes) -> int | None:
     """The line of the first heading that carries no id, if there is one, in a document that has been checked."""
     text = with_plain_breaks(data.decode("utf-8"))
-    plain = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
-    found = (one for one in _HEADING.finditer(plain, FRONT.match(text).end()) if not _heading_id(one[1]))
+    found = (one for one in _HEADING.finditer(without_code(text), FRONT.match(text).end()) if not _heading_id(one[1]))
     return next((text.count("\n", 0, one.start()) + 1 for one in found), None)
 
 

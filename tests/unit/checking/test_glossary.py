@@ -82,3 +82,10 @@ def test_without_a_glossary_there_are_none() -> None:
 def test_an_expression_is_one_and_ends(find: str, key: str | None) -> None:
     data = f"terms:\n  - find: '{find}'\n    uk: вежа\n    en: tower\n".encode()
     assert [problem.key for problem in check(data, strategy_file(STRATEGY.read_bytes())).problems] == [key] * bool(key)
+
+
+def test_what_the_text_does_not_have_is_told_and_stops_nothing() -> None:
+    terms = b"terms:\n  - {uk: x, en: x, find: zzz\\w+}\n  - {uk: y, en: y, find: \\w+}\n"
+    found = check(terms + b"abbreviations:\n  - {short: QQQ, uk: z, en: z}\n", strategy_file(STRATEGY.read_bytes()))
+    told = [(one.line, one.key) for one in found.warnings]
+    assert found.model and told == [(2, "glossary.absent"), (5, "glossary.absent")]

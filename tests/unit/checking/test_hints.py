@@ -8,6 +8,7 @@ from case_folders import CASES
 from strategy.checking import hints, project
 from strategy.checking.check import check
 from strategy.checking.plan import told_early
+from strategy.model.dates import year_first
 from strategy.reading.files import STRATEGY, ProjectFiles
 
 FINE = (CASES / "fine.yaml").read_bytes()
@@ -32,7 +33,7 @@ def keys(front: str, ending: str = ".md") -> set[str]:
         ('tasks: ["1.1.1"]\nfoto: x.jpg', {"field.unknown"}),
         ('tasks: ["1.1.1"]\ntext: Х', {"update.text_below"}),
         ('tasks: ["1.1.1"]\nstatus: {"1.1.1": виконано}', {"status.word"}),
-        ('tasks: ["1.1.1"]\nstatus: {"1.1.1": Completed}', {"status.word"}),
+        ('tasks: ["1.1.1"]\nstatus: {"1.1.1": Completed}', {"status.near"}),
         ('tasks: ["1.1.1"]\nstatus: {"1.1.1": готово}', {"status.unknown"}),
         ('tasks: ["1.1.1"]\nstatus: {"1.1.1": complete}', {"status.near"}),
         ('завдання: ["1.1.1"]', {"field.unknown_near"}),
@@ -52,6 +53,7 @@ def test_a_translation_repeats_nothing() -> None:
 
 
 def test_every_status_may_be_named_in_words() -> None:
+    assert hints.meant_status("in progress") == ("status.near", "in_progress")
     assert hints.status(" Виконано ") == "completed" and hints.status("нічого") is None
 
 
@@ -64,6 +66,12 @@ def test_a_time_is_understood(typed: str) -> None:
 def test_an_unknown_field_is_answered_with_those_that_there_are() -> None:
     (found,) = check(FINE + b"foo: x\n").problems
     assert found.key == "field.unknown" and "goals" in dict(found.params)["allowed"]
+
+
+def test_a_day_that_comes_first_is_given_back_with_the_year_first() -> None:
+    (found,) = check(FINE + b'\neditions:\n  - {id: "1", adopted: 30.11.2026, name: {uk: \xd0\xa5, en: X}}\n').problems
+    assert dict(found.params)["near"] == "2026-11-30"
+    assert year_first("7/3/2026") == "2026-03-07" and year_first("2026-03-07") is None
 
 
 def test_a_day_that_is_none_is_not_turned_round() -> None:

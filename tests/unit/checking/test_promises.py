@@ -205,3 +205,16 @@ def test_a_register_begun_anew_with_feeds_of_its_own_is_of_another_site(
     assert ("origin/main" in said and "feeds" in said) == bool(code), "how to begin another one"
     assert main(["diff", "origin/main"]) == 0
     assert ("Це вже інший сайт" in capsys.readouterr().out) == (not code)
+
+
+def test_feeds_keep_their_number(published: Repository, capsys: pytest.CaptureFixture) -> None:
+    """Each subscriber would get every entry again, under another name."""
+    settings = published.folder / "mkdocs.yml"
+    settings.write_text(SETTINGS, encoding="utf-8")
+    published.record()
+    published.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    was = FEEDS.search(SETTINGS)[0].split('"')[1]
+    settings.write_text(SETTINGS.replace(was, "0d5c1f5e-9f0b-4c55-9f7c-3b1f4f0c6a11"), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    assert f'поверніть feeds: "{was}"' in capsys.readouterr().out

@@ -47,6 +47,7 @@ def test_new_and_foreign_names_lead_to_those_in_the_text(lang: str, said: str, s
         ("{words: {uk: [дім]}}", ["2:18: search_words.nowhere"]),
         ("{words: {uk: [дім], en: [home]}, means: {uk: [житлом]}}", ["2:29: search_words.nowhere"]),
         ("{words: {uk: [дім]}, see: [solid-wast]}", ["2:32: search_words.unknown_near"]),
+        ('{words: {uk: [дім]}, see: ["1.1.2#area-1"]}', ["2:32: replaced_by.number"]),
         ("{words: {uk: [дім]}, see: [qqqqqq]}", ["2:32: search_words.unknown"]),
         ("{words: {uk: [дім]}, see: [solid-waste#area-99]}", ["2:32: search_words.no_area"]),
         ("{words: {uk: [дім]}, see: [environment#area-1]}", ["2:32: search_words.no_area"]),

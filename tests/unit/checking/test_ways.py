@@ -24,6 +24,7 @@ def problems(text: str, strategy: Strategy) -> list[str]:
         ("{id: popasna, name: {uk: Попсна, en: Popsna}}", ["2:25: ways.nowhere"]),
         ("{id: popasna, name: {uk: Попсна, en: Popsna}, lines: [transport#area-2]}", []),
         ("{id: popasna, name: {uk: Попасна, en: Popasna}, words: [зореліт]}", ["2:61: ways.absent"]),
+        ('{id: popasna, name: {uk: Попасна, en: Popasna}, lines: ["1.1.2#area-1"]}', ["2:61: replaced_by.number"]),
         ("{id: popasna, name: {uk: Попасна, en: Popasna}, lines: [transport#2]}", ["2:61: ways.unknown_near"]),
         ("{id: popasna, name: {uk: Попасна}}", ["2:19: language.missing"]),
         ("{id: popasna, name: {en: Popasna}}", ["2:19: language.official_missing"]),

@@ -123,7 +123,7 @@ def test_what_an_update_said_before_and_what_a_term_was(repo: Repository, capsys
     at = lines.index("- Строки → кінець:")
     assert lines[at + 1 : at + 3] == ["  - Було: I\xa0квартал 2026\u202fр.", "  - Стало: 2027"]
     at = lines.index("### `docs/updates/2026-03-05-tower.md`")
-    assert lines[at + 2 : at + 5] == ["- пояснення:", "  - Було: Готово.", "  - Стало: Майже."]
+    assert lines[at + 2 : at + 5] == ["- Текст:", "  - Було: Готово.", "  - Стало: Майже."]
 
 
 def test_a_note_that_is_new_or_gone_is_told_whole(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,11 +17,33 @@ def test_nothing_is_said_of_what_stays() -> None:
     assert shown(OLD) == ""
 
 
-def test_a_changed_text_is_shown_whole_and_cannot_leave_its_fence() -> None:
+def test_a_changed_text_cannot_leave_its_fence() -> None:
     said = shown(OLD + "````\n# Не заголовок\n<b>\u202e\n")
     assert "Змінений текст: `docs/a.md`" in said
-    assert said.count("`````") == 4, "the lines that changed, then the whole"
+    assert said.count("`````") == 2
     assert "[U+202E]" in said and "\u202e" not in said
+
+
+def told(old: str, new: str) -> list[str]:
+    """What stands between the fences."""
+    before, after = (ProjectFiles((("docs/a.md", text.encode()),), frozenset({"a.md"})) for text in (old, new))
+    return "\n".join(documents.changed(before, after, WORDS)).split("```")[1].splitlines()[1:]
+
+
+def test_of_a_changed_text_only_what_changed_is_shown_and_the_lines_beside_it() -> None:
+    old = [f"Рядок {n}" for n in range(1, 31)]
+    new = ["Перший", *old[1:11], *old[12:], "Останній"]
+    assert told("\n".join(old), "\n".join(new)) == [
+        *("-Рядок 1", "+Перший", " Рядок 2", " Рядок 3", "…"),
+        *(" Рядок 10", " Рядок 11", "-Рядок 12", " Рядок 13", " Рядок 14", "…"),
+        *(" Рядок 29", " Рядок 30", "+Останній"),
+    ]
+
+
+def test_a_new_text_is_shown_whole() -> None:
+    text = "\n".join(f"Рядок {n}" for n in range(1, 31))
+    said = "\n".join(documents.changed(ProjectFiles(()), ProjectFiles((("docs/a.md", text.encode()),)), WORDS))
+    assert text in said and "Новий текст: `docs/a.md`" in said
 
 
 def test_new_hosts_files_and_demands_of_a_host_are_named() -> None:

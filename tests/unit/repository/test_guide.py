@@ -7,7 +7,7 @@ import pytest
 from strategy.checking import project
 from strategy.checking.check import report
 from strategy.i18n import Catalogue
-from strategy.reading.files import BODIES, STRATEGY, ProjectFiles
+from strategy.reading.files import BODIES, GLOSSARY, SEARCH_WORDS, STRATEGY, ProjectFiles
 from strategy.reading.values import problem
 from website import ROOT
 
@@ -76,6 +76,17 @@ def test_bodies_and_plans(page: str) -> None:
     (task,) = [node for node in found.strategy.nodes() if node.code == "1.1.2"]
     assert task.body == found.bodies.bodies[0].id and len(task.indicators[0].values) == 2
     assert [target.instead_of for target in task.indicators[0].targets] == [None, "2027"]
+
+
+def test_search_words_and_a_term(examples: str) -> None:
+    words = example(examples, "- words:").replace("energy", "clusters")
+    term = example(examples, "- uk:")
+    strategy = re.sub(r"(\n +uk: )", r"\1Браунфілди й електропостачання. ", FINE)
+    texts = {STRATEGY: strategy, SEARCH_WORDS: f"entries:\n{words}", GLOSSARY: f"terms:\n{term}"}
+    found = project.check_files(ProjectFiles(tuple((name, text.encode()) for name, text in texts.items())))
+    assert found.problems == 0 and not any(one.warnings for one in found.checked.values())
+    assert found.search_words.entries[0].see == ("clusters", "clusters#area-2")
+    assert found.glossary.terms[0].is_in("двох браунфілдів")
 
 
 def test_a_new_task(examples: str) -> None:

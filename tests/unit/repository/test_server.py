@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from publishing import Server, whole
+from website import ROOT
 
 
 def test_a_site_is_published_and_replaced(server: Server) -> None:
@@ -118,6 +119,16 @@ def test_a_site_for_an_address_of_nobody_is_not_published(server: Server) -> Non
     failed = server.run("publish")
     assert failed.returncode == 1 and "SITE_URL" in failed.stderr
     assert not server.folder.exists()
+
+
+def test_whoever_has_no_address_is_told_before_anything_is_built(server: Server) -> None:
+    settings = server.project / "mkdocs.yml"
+    settings.write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    assert "Нічого не опубліковано" in server.run("address", SITE_URL="").stderr
+    assert server.run("address", SITE_URL="https://strategy.example.com/").returncode == 0
+    settings.write_text(settings.read_text("utf-8").replace("https://example.org/", "https://strategy.example.com/"))
+    assert server.run("address", SITE_URL="").returncode == 0
+    assert re.search(r"(?m)^publish: destination address check ", (ROOT / "Makefile").read_text("utf-8"))
 
 
 def test_the_site_itself_is_no_place_to_publish_into(server: Server) -> None:
