@@ -10,25 +10,10 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 _LINKS = "{http://www.w3.org/1999/xlink}"
 # Of what drawing programs note for themselves; to a browser it means nothing.
 _NOTES = tuple(
-    f"{{{one}"
+    f"{{http://{one}"
     for one in (
-        *(
-            "http://www.inkscape.org/",
-            "http://sodipodi.sourceforge.net/",
-            "http://ns.adobe.com/",
-            "http://purl.org/dc/",
-        ),
-        *(
-            "http://creativecommons.org/ns#",
-            "http://web.resource.org/cc/",
-            "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-        ),
-        *(
-            "http://www.bohemiancoding.com/sketch/",
-            "http://www.serif.com/",
-            "https://boxy-svg.com",
-            "http://vectornator.io",
-        ),
+        *("www.inkscape.org/", "sodipodi.sourceforge.net/", "ns.adobe.com/", "www.bohemiancoding.com/sketch/"),
+        *("www.serif.com/", "www.w3.org/1999/02/22-rdf-syntax-ns#", "purl.org/dc/", "creativecommons.org/ns#"),
     )
 )
 _ELEMENTS = frozenset(
