@@ -222,7 +222,7 @@ def _csv(content: bytes) -> None:
 def _drawing(content: bytes) -> None:
     try:
         found = next(active_svg.found_in(content), None)
-    except ValueError as error:
+    except (ValueError, active_svg.Heavy) as error:
         raise Unfit("gate.damaged", str(error)) from None
     if found:
         raise Unfit("gate.active", found[:30])

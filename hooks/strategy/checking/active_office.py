@@ -15,6 +15,8 @@ from strategy.model import urls
 
 PARTS = 5_000  # of a file
 UNPACKED = 100 * 1024**2  # bytes of all of them
+RATIO = 100  # between the bytes of XML and those that it takes packed: texts and tables come to 10 or 20
+SMALL = 4 * 1024**2  # bytes of XML that may be packed as tightly as they like
 DEEPEST = 2  # files within files, as a chart brings its table
 _XML = (".xml", ".rels", ".rdf", ".vml", ".svg")
 _OTHERS = re.compile(
@@ -51,22 +53,38 @@ _JUDGED_WHOLE = frozenset(("relationship", "override", "default", "fldsimple", "
 _FETCHES = re.compile(r"@import|\\|url\(\s*['\"]?(?!\s*(?:#|data:))", re.IGNORECASE)  # of styles
 
 
-def found_in(data: bytes, depth: int = 0) -> Iterator[str]:
+class _Room:
+    """What may still be unpacked of a file, and of those within it."""
+
+    def __init__(self) -> None:
+        self.left = UNPACKED
+
+    def take(self, size: int) -> None:
+        """Raises ValueError where that is too much."""
+        self.left -= size
+        if self.left < 0:
+            raise ValueError("too large")
+
+
+def found_in(data: bytes, depth: int = 0, room: _Room | None = None) -> Iterator[str]:
     """What acts, as it stands there. Raises ValueError for what is no office file, too large or damaged."""
+    room = room or _Room()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()
         names = {part.filename.lower() for part in parts}
         whole = data.startswith(b"PK\x03\x04") and data[-22:].startswith(b"PK\x05\x06")  # nothing before, nothing after
         if not whole or len(names) < len(parts) or len(parts) > PARTS or depth > DEEPEST:
             raise ValueError("no office file")
-        if sum(part.file_size for part in parts) > UNPACKED:
+        room.take(sum(part.file_size for part in parts))
+        texts = [part for part in parts if part.filename.lower().endswith(_XML)]
+        if any(part.file_size > max(SMALL, RATIO * part.compress_size) for part in texts):
             raise ValueError("too large")
         for part in parts:
             content, name = archive.read(part), part.filename.lower()  # all are read, so that what is damaged is seen
             if _OUTSIDE.search(name):
                 yield part.filename
             elif name.endswith(_WITHIN):
-                yield from found_in(content, depth + 1)
+                yield from found_in(content, depth + 1, room)
             elif name.endswith(_XML) and not _NAME.search(name):
                 yield from _of_part(content) if content.strip() else ()  # LibreOffice leaves some empty
             elif not _OTHERS.fullmatch(name):
@@ -120,9 +138,12 @@ class _Part:
         name = self._open[-1] if self._open else ""
         if name in {"instrtext", "delinstrtext"} and self._fields:
             self._fields[-1] += text
+            if len(self._fields[-1]) > formulas.LONGEST:
+                self.found.append(self._fields[-1][:80])
+                self._fields[-1] = ""
         elif name in {"instrtext", "delinstrtext"}:
             self.found.append(text)
-        elif name == "style" or formulas.stands_in(name):
+        elif name == "style" or (formulas.stands_in(name) and len(self._text) <= formulas.LONGEST):
             self._text += text
 
     def end(self, tag: str) -> None:

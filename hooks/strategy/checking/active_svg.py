@@ -1,45 +1,145 @@
-"""What of an SVG drawing would run, or fetch something, in a browser that shows it."""
+"""What of an SVG drawing would run, fetch something or hold a browser that shows it. A drawing is shapes, texts and
+colours: what is not on the lists is not needed for one."""
 
 import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-_SVG = "{http://www.w3.org/2000/svg}svg"
-_DECLARED = re.compile(r"<!(?:ENTITY|ATTLIST)|<\?xml-[\w-]+")
-_RUNS = frozenset(("script", "handler", "listener", "foreignobject", "iframe", "object", "embed", "audio", "video"))
-# In styles; a backslash spells any of it in another way.
-_FETCHES = re.compile(r"@import|url\(\s*+[\"']?+\s*+(?!#)|image-set|//|\\", re.IGNORECASE)
+_SVG = "{http://www.w3.org/2000/svg}"
+_XML = "{http://www.w3.org/XML/1998/namespace}"
+_LINKS = "{http://www.w3.org/1999/xlink}"
+# Of what drawing programs note for themselves; to a browser it means nothing.
+_NOTES = tuple(
+    f"{{http://{one}"
+    for one in (
+        *("www.inkscape.org/", "sodipodi.sourceforge.net/", "ns.adobe.com/", "www.bohemiancoding.com/sketch/"),
+        *("www.serif.com/", "www.w3.org/1999/02/22-rdf-syntax-ns#", "purl.org/dc/", "creativecommons.org/ns#"),
+    )
+)
+_ELEMENTS = frozenset(
+    """svg g defs symbol use title desc metadata style path rect circle ellipse line polyline polygon text tspan
+    linearGradient radialGradient stop clipPath mask""".split()  # noqa: SIM905
+)
+_GRADIENTS = frozenset((f"{_SVG}linearGradient", f"{_SVG}radialGradient"))
+# Also names of styles. No dashes: of a line without end they are a million.
+_LOOKS = frozenset(
+    """fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity
+    opacity color clip-path clip-rule mask mask-type display visibility overflow stop-color stop-opacity text-anchor
+    font font-family font-size font-style font-weight font-stretch font-variant text-align line-height letter-spacing
+    word-spacing dominant-baseline alignment-baseline baseline-shift shape-rendering color-interpolation paint-order
+    color-rendering text-rendering image-rendering vector-effect isolation mix-blend-mode enable-background transform
+    writing-mode white-space""".split()  # noqa: SIM905
+)
+_ATTRIBUTES = _LOOKS | frozenset(
+    """id class style d x y x1 x2 y1 y2 cx cy r rx ry fx fy fr dx dy width height points viewBox version baseProfile
+    preserveAspectRatio gradientTransform gradientUnits spreadMethod offset clipPathUnits maskUnits href type
+    maskContentUnits role focusable aria-hidden aria-label aria-labelledby lang""".split()  # noqa: SIM905
+)
+_OF_OTHERS = frozenset((f"{_XML}space", f"{_XML}lang", f"{_LINKS}href"))
+_REFERENCE = re.compile(r"url\(\s*(['\"]?)#([\w.:-]+)\1\s*\)")
+_PLAIN = re.compile(
+    r"[^\\()<>@{};:]*(?:(?:rgba?|hsla?|matrix|translate|scale|rotate|skew[XY])\([^\\()]*\)[^\\()<>@{};:]*)*"
+)
+_NOTHING = frozenset(("none", "normal", "auto", "inherit", "0"))  # as programs write whole lists of styles
+_RULE = re.compile(r"[\w\s.,#*>-]{1,500}\{([^{}]*)\}")
+_IN_THE_DARK = re.compile(r"@media\s*\(prefers-color-scheme:\s*(?:dark|light)\)\s*\{((?:[^{}]*\{[^{}]*\})*)\s*\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+# What a file may say before its drawing: that it is XML in UTF-8, and which SVG, as browsers never look up.
+_DECLARED = re.compile(
+    r"<!(?!--|\[CDATA\[|DOCTYPE svg PUBLIC \"[^\"\[<]*\"\s+\"https?://www\.w3\.org/[^\"<]*\"\s*>)\S*"
+    r"|<\?(?!xml\s(?:(?!encoding)[^?>])*(?:encoding\s*=\s*[\"']utf-?8[\"'][^?>]*)?\?>)\S*",
+    re.IGNORECASE,
+)
+LARGEST = 50_000  # bytes
+MOST = 5_000  # elements that are drawn, each as often as it is used
+DEEPEST = 50  # elements within or behind each other
 
 
 def found_in(svg: bytes) -> Iterator[str]:
-    """What acts, as it stands there. Raises ValueError for what no browser draws, or not each in the same way."""
+    """What acts, as it stands there. Raises ValueError for what no browser draws, or not each in the same way, and
+    Heavy for what is too much to draw."""
+    if len(svg) > LARGEST:
+        raise Heavy
     try:
         text = svg.decode("utf-8")  # whatever it says of itself
         yield from _DECLARED.findall(text)
         drawing = ElementTree.fromstring(svg)
     except (UnicodeDecodeError, ElementTree.ParseError, LookupError) as error:
         raise ValueError(type(error).__name__) from None
-    for element in drawing.iter():
-        yield from _of_element(element)
-    if drawing.tag != _SVG:
+    if drawing.tag.removeprefix(_SVG) != "svg":
         raise ValueError(drawing.tag)
+    named = {element.get("id"): element for element in drawing.iter()}
+    for element in drawing.iter():
+        yield from _of_element(element, named)
+    if not drawing.tag.startswith(_SVG):
+        raise ValueError(drawing.tag)
+    if _Drawn(named).times(drawing) > MOST:
+        raise Heavy
 
 
-def _of_element(element: ElementTree.Element) -> Iterator[str]:
-    name = _local(element.tag)
-    if name in _RUNS or "xhtml" in element.tag:
-        yield name
-    yield from _FETCHES.findall("".join(element.itertext())) if name == "style" else ()
+class Heavy(Exception):
+    """A drawing that a browser would need long for."""
+
+
+class _Drawn:
+    """Counts what is drawn: what is used many times counts as often."""
+
+    def __init__(self, named: dict[str | None, ElementTree.Element]) -> None:
+        self.named = named
+        self.known: dict[ElementTree.Element, int] = {}
+
+    def times(self, element: ElementTree.Element, depth: int = 0) -> int:
+        """Raises Heavy for what is nested too deep, or within itself."""
+        if depth > DEEPEST:
+            raise Heavy
+        if element not in self.known:
+            inside = (*element, *(self.named[name] for name in _references(element) if name in self.named))
+            self.known[element] = 1 + sum(self.times(one, depth + 1) for one in inside)
+        return self.known[element]
+
+
+def _references(element: ElementTree.Element) -> Iterator[str]:
     for attribute, value in element.attrib.items():
-        if _local(attribute) == "href" and not value.startswith("#"):
-            yield value
-        elif attribute.lower().startswith("on"):
+        if attribute in {"href", f"{_LINKS}href"}:
+            yield value[1:]
+        yield from (found[2] for found in _REFERENCE.finditer(value))
+
+
+def _of_element(element: ElementTree.Element, named: dict[str | None, ElementTree.Element]) -> Iterator[str]:
+    if element.tag.startswith(_NOTES):
+        return
+    name = element.tag.removeprefix(_SVG)
+    if name not in _ELEMENTS:
+        yield name
+    if name == "style":
+        yield from _of_sheet("".join(element.itertext()), named)
+    for attribute, value in element.attrib.items():
+        if attribute.startswith(_NOTES):
+            continue
+        if attribute not in _ATTRIBUTES | _OF_OTHERS and not attribute.startswith("data-"):
             yield attribute
-        elif attribute == "attributeName" and re.match(r"on|(?:.*:)?href", value.strip(), re.IGNORECASE):
-            yield value  # an animation would change it
-        elif "}" not in attribute:  # what is of another namespace, as a drawing program's own, means nothing
-            yield from _FETCHES.findall(value)
+        elif attribute in {"href", f"{_LINKS}href"}:
+            yield from () if value.startswith("#") else (value,)
+        elif attribute == "style":
+            yield from _of_styles(value)
+        elif attribute in _LOOKS and not _PLAIN.fullmatch(_REFERENCE.sub("", value)):
+            yield value
 
 
-def _local(name: str) -> str:
-    return name.rpartition("}")[2].lower()
+def _of_sheet(sheet: str, named: dict[str | None, ElementTree.Element]) -> Iterator[str]:
+    """Of styles that hold for many elements; those lead to colours alone, or nobody could count what is drawn."""
+    sheet = _IN_THE_DARK.sub(r"\1", _COMMENT.sub(" ", sheet))
+    rest = _RULE.sub("", sheet).strip()
+    yield from (rest,) if rest else ()
+    for rule in _RULE.finditer(sheet):
+        yield from _of_styles(rule[1])
+        led_to = (found[2] for found in _REFERENCE.finditer(rule[1]))
+        yield from (one for one in led_to if one not in named or named[one].tag not in _GRADIENTS)
+
+
+def _of_styles(styles: str) -> Iterator[str]:
+    for style in _COMMENT.sub(" ", styles).split(";"):
+        name, _, value = (part.strip() for part in style.partition(":"))
+        known = name in _LOOKS or name.startswith("-inkscape-") or value in _NOTHING
+        if style.strip() and not (known and _PLAIN.fullmatch(_REFERENCE.sub("", value))):
+            yield style.strip()

@@ -29,7 +29,8 @@ _OPEN_DOCUMENT = {
     ".odt": b"application/vnd.oasis.opendocument.text",
     ".ods": b"application/vnd.oasis.opendocument.spreadsheet",
 }
-PIXELS = 40_000_000  # of a picture at most
+PIXELS = 16_000_000  # of a picture at most: a phone keeps four bytes for each
+SCANS = 100  # of a JPEG at most: a browser draws all of it for each
 RATIO = 20  # between its sides: more is a line, or a page without an end
 SECONDS = 5.0  # of the processor, in which it is decoded
 _NAME = re.compile(r"[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+(?:/[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+)*")
@@ -120,7 +121,18 @@ def _of_picture(name: str, data: bytes) -> Problem | None:
         return problem((1, 1), f"picture.tells_{said}", value=path, file=file)
     if len(data) > pictures.HEAVY:
         return problem((1, 1), "picture.heavy", value=path, file=file, n=round(len(data) / 1000))
+    if _dots(data, PICTURES[_ending(name)]) > PIXELS:
+        return problem((1, 1), "picture.large", value=path, file=file, n=PIXELS // 1_000_000)
     return None
+
+
+def _dots(data: bytes, kind: str) -> int:
+    """How many a picture has; none where it is not one."""
+    try:
+        with Image.open(io.BytesIO(data), formats=[kind]) as image:
+            return image.width * image.height
+    except Exception:  # whatever a decoder stumbles over
+        return 0
 
 
 def _problem(key: str, name: str) -> Problem:
@@ -138,7 +150,7 @@ def is_picture(data: bytes, kind: str) -> bool:
     try:
         with within(SECONDS), Image.open(io.BytesIO(data), formats=[kind]) as image:
             short, long = sorted((image.width, image.height))
-            if short * long > PIXELS or long > RATIO * short:
+            if short * long > PIXELS or long > RATIO * short or (kind == "JPEG" and data.count(b"\xff\xda") > SCANS):
                 return False
             image.load()
     except (Exception, TooLong):  # whatever a decoder stumbles over

@@ -38,6 +38,7 @@ from strategy.reading.documents import (
 )
 from strategy.reading.encoding import conflicts
 from strategy.reading.markup import Rendered
+from strategy.reading.swelling import Swollen
 from strategy.reading.values import Loaded, Problem, problem
 
 INDEX = "index"  # the page of a folder
@@ -236,6 +237,9 @@ def _body_problems(text: str, start: int, own: str, context: Context, language: 
             for at, fault in located(text, start, [*_faults(rendered, own, context)], faults):
                 yield problem(loaded.at(at), fault.key, **dict(fault.params))
             yield from _look_alikes(rendered, loaded, start, context, language)
+    except Swollen as swollen:
+        at = max(text.find(swollen.fragment, start), start)
+        yield problem(loaded.at(at), swollen.key, limit=swollen.limit)
     except (TooLong, RecursionError):
         yield problem(loaded.at(start), "document.too_complex", limit=LONGEST // 1000)
 

@@ -17,6 +17,8 @@ def fault(svg: bytes) -> str | None:
         root = ElementTree.fromstring(svg)
     except ValueError:
         return "settings.favicon_spoilt"
+    except active_svg.Heavy:
+        return "settings.favicon_heavy"
     box = root.get("viewBox", "").replace(",", " ").split()
     sides = box[2:] if len(box) == 4 else [root.get("width", ""), root.get("height", "")]
     found = [float(number[1]) for side in sides if (number := _NUMBER.fullmatch(side))]

@@ -20,6 +20,7 @@ from strategy.reading import settings
 from strategy.reading.documents import FOLDER, FRONT, is_page, with_plain_breaks
 from strategy.reading.files import PARTS, STRATEGY, ProjectFiles
 from strategy.reading.markup import Dialect
+from strategy.reading.swelling import Swollen
 
 _FENCE = re.compile("`{3,}")
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]]+")
@@ -129,5 +130,5 @@ def _links(text: str, dialect: Dialect) -> tuple[str, ...]:
     try:
         with within(checking.SECONDS):
             return tuple(link for _, link in links.targets(dialect.render(body[: checking.LONGEST]).tokens))
-    except (TooLong, RecursionError):
+    except (TooLong, RecursionError, Swollen):
         return ()

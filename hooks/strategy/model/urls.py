@@ -4,9 +4,11 @@ import ipaddress
 import re
 import unicodedata
 from functools import lru_cache
-from urllib.parse import quote, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 import idna
+
+from strategy.model.signs import FORBIDDEN
 
 SCHEMES = ("https", "http", "mailto")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -15,12 +17,21 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _STRANGE = re.compile(
     r"[\s<>\"\\^`{|}\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3002\u3164\ufe00-\ufe0f\uff00-\uffef]"
 )
-_PERSON = re.compile(r"[A-Za-z0-9.!#$&'*+/=?^_{|}~-]{1,64}", re.ASCII)  # no %: who reads it does not see the sign meant
+# A sign that is spelt wrong, and those of control; a line may end in the text of a letter.
+_MISSPELT = re.compile(r"%(?![0-9A-Fa-f]{2})|%[01][0-9A-Fa-f]|%7[Ff]")
+_LINE_OF_LETTER = re.compile(r"(?<=[?&]body=)[^&]*", re.IGNORECASE)
+_LINE_END = re.compile(r"%0d%0a|%0a", re.IGNORECASE)
+LONGEST = 2_000  # signs, that every browser and every server takes
+_PORTS = frozenset((80, 443, *range(1024, 65536)))  # to most of the others no browser connects
+# No %: who reads it does not see the sign meant.
+_PERSON = re.compile(r"(?!.*\.\.)(?=.{1,64}\Z)\w(?:[\w.!#$&'*+/=?^{|}~-]*[\w+-])?", re.ASCII)
 # Cyrillic words of which every letter passes for a Latin one.
 LIKE_LATIN = re.compile("[асԁеһіјӏорԗԛѕԝхуҽпгѵѡкмьԍ0-9\u0300-\u036f-]+")
 # Not who else gets a letter, nor what goes along; nor a second line of its head.
 _SEEN_IN_LETTER = re.compile(r"(?:subject=(?!.*%0[ad])|body=)", re.IGNORECASE)
-_OF_NETWORK = frozenset(("localhost", "local", "internal", "intranet", "lan", "home", "corp", "arpa", "localdomain"))
+_OF_NETWORK = frozenset(
+    """localhost local internal intranet lan home corp arpa localdomain private test invalid onion alt i2p""".split()  # noqa: SIM905
+)
 _NUMERIC = re.compile(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)\.?")
 
 
@@ -49,15 +60,31 @@ def fault(url: str) -> str | None:
         return "link.no_scheme"
     if named not in SCHEMES:
         return "link.unsafe"
+    if len(url) > LONGEST:
+        return "link.long"
     if _STRANGE.search(url) or not url.isprintable():
         return "link.bad"
-    if named == "mailto":
-        address, _, query = url.removeprefix("mailto:").partition("?")
-        person, at, host = address.rpartition("@")
-        if query and not all(map(_SEEN_IN_LETTER.match, query.split("&"))):
-            return "link.mail"
-        good = at and _PERSON.fullmatch(person) and is_host(host) and "." in host
-        return None if good else "link.bad"
+    return _fault_of_mail(url.removeprefix("mailto:")) if named == "mailto" else _fault_of_web(url, named)
+
+
+def _is_misspelt(url: str) -> bool:
+    """Whether an address spells with % what no address may hold."""
+    return _MISSPELT.search(url) is not None or FORBIDDEN.search(unquote(url, errors="ignore")) is not None
+
+
+def _fault_of_mail(url: str) -> str | None:
+    address, _, query = url.partition("?")
+    person, _, host = address.rpartition("@")
+    if query and not all(map(_SEEN_IN_LETTER.match, query.split("&"))):
+        return "link.mail"
+    text = _LINE_OF_LETTER.sub(lambda found: _LINE_END.sub("", found[0]), url)
+    good = _PERSON.fullmatch(person) and is_host(host) and not _NUMERIC.fullmatch(host.rpartition(".")[2])
+    if not good or "." not in host[:-1] or host.endswith(".") or _is_misspelt(text):
+        return "link.bad"
+    return None if _is_public(host) else "link.private"
+
+
+def _fault_of_web(url: str, named: str) -> str | None:
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -65,8 +92,8 @@ def fault(url: str) -> str | None:
         return "link.bad"
     if "@" in parts.netloc:
         return "link.user"
-    good = url.lower().startswith(f"{named}://") and port != 0 and is_host(parts.netloc.removesuffix(f":{port}"))
-    if not good:
+    good = url.lower().startswith(f"{named}://") and is_host(parts.netloc.removesuffix(f":{port}"))
+    if not good or (port is not None and port not in _PORTS) or _is_misspelt(url):
         return "link.bad"
     return None if _is_public(parts.hostname) else "link.private"
 
@@ -77,6 +104,8 @@ def is_host(name: str) -> bool:
     try:
         labels = _labels(name)
     except (idna.IDNAError, UnicodeError):
+        return False
+    if any(unicodedata.normalize("NFKC", sign) != sign for sign in name):  # ① leads to 1
         return False
     if _NUMERIC.fullmatch(name.rstrip(".").rpartition(".")[2]):
         return _is_four_numbers(name)
@@ -107,7 +136,8 @@ def _is_public(host: str) -> bool:
     """Whether a host is the same for everybody, not in the network or the computer of who reads."""
     name = host.rstrip(".")
     try:
-        return ipaddress.IPv4Address(name).is_global
+        address = ipaddress.IPv4Address(name)
+        return address.is_global and not address.is_multicast
     except ValueError:
         return "." in name and name.rpartition(".")[2] not in _OF_NETWORK
 

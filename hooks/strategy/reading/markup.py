@@ -19,6 +19,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from strategy.model import urls
+from strategy.reading.swelling import Bounds
 
 CODE = frozenset({"code", "pre"})
 # Within bounds: a text of the past that nobody has checked may open brackets without end.
@@ -47,6 +48,7 @@ class PlainText(Extension):
         before = _Addresses(md)
         md.treeprocessors.register(before, "addresses", 9)  # attr_list is 8
         md.treeprocessors.register(_Overruled(before, self.overruled, md), "overruled", 7)
+        md.treeprocessors.register(Bounds(md), "bounds", 4)  # after all that adds to the tree
 
 
 class _Brackets(Treeprocessor):
@@ -132,16 +134,23 @@ class Dialect:
 
     def __init__(self, extensions: Sequence[str] = (), settings: Mapping[str, Mapping[str, Any]] | None = None) -> None:
         self._plain = PlainText()
-        names = dict.fromkeys((*BUILT_IN, *extensions))
+        self._names, self._settings = dict.fromkeys((*BUILT_IN, *extensions)), dict(settings or {})
         self.render = lru_cache(maxsize=None)(self._render)
-        self._markdown = Markdown(extensions=[*names, self._plain], extension_configs=dict(settings or {}))
+        self._markdown = self._made()
+
+    def _made(self) -> Markdown:
+        return Markdown(extensions=[*self._names, self._plain], extension_configs=self._settings)
 
     def _render(self, text: str) -> Rendered:
-        """Raises RecursionError for what is nested too deep."""
+        """Raises Swollen for what becomes too much, RecursionError for what is nested too deep."""
         self._markdown.reset()
         self._plain.found.clear()
         self._plain.overruled.clear()
-        html = self._markdown.convert(text)
+        try:
+            html = self._markdown.convert(text)
+        except BaseException:  # which leaves it amid a list, and what comes next would be taken for an item
+            self._markdown = self._made()
+            raise
         return Rendered(html, tuple(self._plain.found), tuple(self._plain.overruled))
 
 

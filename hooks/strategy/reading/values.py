@@ -19,7 +19,7 @@ import yaml
 from strategy.reading.encoding import cleaned, conflicts, encoding_flaw, flaws
 from strategy.reading.yaml_errors import explain, glued_key
 
-LIMIT_BYTES = 32 * 1024 * 1024
+LIMIT_BYTES = 4 * 1024 * 1024  # a strategy of thirty tasks has an eighth of one
 LIMIT_DEPTH = 32
 LIMIT_FLAWS = 100  # a file with more forbidden characters than this is not a text
 

@@ -1,6 +1,7 @@
 """Office files that would do something on a reader's computer: each is found, however it is spelt or hidden."""
 
 import io
+import time
 import zipfile
 from collections.abc import Mapping, Sequence
 
@@ -254,3 +255,36 @@ def test_what_acts_in_an_office_file_is_found(kind: str, number: int) -> None:
 def test_what_cannot_be_read_is_said(data: bytes) -> None:
     with pytest.raises(ValueError):
         in_document(data, ".docx")
+
+
+BLANK = " " * 2_000_000
+BOMBS = {
+    "elements": office(**{"word/document.xml": f"<a>{'<b/>' * 2_000_000}</a>"}),
+    "text": office(**{"docProps/core.xml": f"<a>{BLANK * 3}</a>"}),
+    "depth": office(**{"word/document.xml": "<a>" * 700_000 + "</a>" * 700_000}),
+    "files": office(
+        **{f"word/embeddings/{n}.xlsx": office(".xlsx", **{"a.xml": f"<a>{BLANK}</a>"}) for n in range(60)},
+    ),
+    "field": office(**{"word/document.xml": BEGIN.format("<b/><w:instrText>PAGE </w:instrText>" * 60_000)}),
+    "entities": office(
+        **{
+            "a.xml": f"""<!DOCTYPE a [<!ENTITY a "x">{
+                "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
+            }]><a>&j;</a>"""
+        }
+    ),
+}
+
+
+def verdict(data: bytes) -> str:
+    try:
+        return "acts" if in_document(data, ".docx") else "harmless"
+    except ValueError:
+        return "unreadable"
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_small_file_that_unpacks_to_much_is_refused_at_once(name: str) -> None:
+    start = time.process_time()
+    assert verdict(BOMBS[name]) in {"acts", "unreadable"}
+    assert time.process_time() - start < 2

@@ -33,6 +33,54 @@ def drawing(inside: str = "", attributes: str = "", before: str = "") -> bytes:
         drawing("<rect style=\"fill: URL('//evil.example/#a')\"/>"),
         drawing(before='<?xml version="1.0"?><?xml-stylesheet href="https://evil.example/x"?>'),
         drawing(before='<!DOCTYPE svg [<!ATTLIST svg onload CDATA "1">]>'),
+        drawing(before='<!DOCTYPE svg SYSTEM "https://evil.example/x.dtd">'),
+        drawing(before='<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "https://evil.example/x.dtd">'),
+        drawing(before="<!DOCTYPE svg [ ]>"),
+        drawing("<?php x?>"),
+        drawing(before='<?xml version="1.0" encoding="iso-8859-5"?>'),
+        drawing('<rect xmlns:ev="http://www.w3.org/2001/xml-events" ev:event="load" ev:handler="#x"/>'),
+        drawing('<ev:listener xmlns:ev="http://www.w3.org/2001/xml-events" event="load" handler="#x"/>'),
+        drawing('<x:include xmlns:x="http://www.w3.org/2001/XInclude" href="x"/>'),
+        drawing('<x:script xmlns:x="urn:x">1</x:script>'),
+        drawing('<g xml:base="javascript:alert(1)//"/>'),
+        drawing('<use xlink:href="#x" xlink:actuate="onLoad"/>'),
+        drawing('<use href="data:image/svg+xml,x#a"/>'),
+        drawing('<a href="#x" target="_blank"/>'),
+        drawing('<image href="data:image/png;base64,AAAA"/>'),
+        drawing('<filter id="f"><feGaussianBlur stdDeviation="1e9"/></filter>'),
+        drawing('<filter id="f" width="1e5"><feTurbulence numOctaves="1000000"/></filter>'),
+        drawing('<rect filter="url(#f)"/>'),
+        drawing('<pattern id="p" width=".001" height=".001"/>'),
+        drawing('<marker id="m"/>'),
+        drawing('<path d="M0 0h1e9" stroke-dasharray=".0001"/>'),
+        drawing('<animate attributeName="opacity" dur="0.001s" repeatCount="indefinite" to="1"/>'),
+        drawing("<style>@keyframes a{to{opacity:0}}</style>"),
+        drawing("<style>@font-face{font-family:a;src:local(x)}</style>"),
+        *(
+            drawing(f"<style>svg{{background:{value}}}</style>")
+            for value in (
+                *('src("https:" "x")', 'image("x.png")', '-webkit-image-set("x.png" 1x)', "cross-fade(url(#x), red)"),
+                *(
+                    "element(#x)",
+                    "-moz-element(#x)",
+                    "paint(x)",
+                    "url(attr(x))",
+                    "u/**/rl(x)",
+                    "var(--x)",
+                    "ur&#108;(x)",
+                ),
+            )
+        ),
+        *(
+            drawing(f'<rect style="{style}"/>')
+            for style in (
+                *("width:expression(alert(1))", "behavior:url(#x)", "-moz-binding:url(#x)", "cursor:url(x.cur)"),
+                *("filter:blur(9999px)", "stroke-dasharray:.0001", "animation:a 1s", "fill:red;}a{fill:red"),
+            )
+        ),
+        drawing('<clipPath id="c"/><style>g{clip-path:url(#c)}</style>'),
+        drawing("<style>g{fill:red</style>"),
+        drawing("<style>g:hover{fill:red}</style>"),
     ],
 )
 def test_what_acts_is_found(svg: bytes) -> None:
@@ -47,17 +95,62 @@ def test_what_browsers_do_not_all_draw_is_told(svg: bytes) -> None:
         next(found_in(svg), None)
 
 
+LAUGHS = '<g id="a0"><rect/></g>' + "".join(
+    f'<g id="a{n}">{f"""<use href="#a{n - 1}"/>""" * 10}</g>' for n in range(1, 9)
+)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        LAUGHS,
+        LAUGHS.replace("href", "xlink:href"),
+        '<g id="a"><use href="#a"/></g>',
+        '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>',
+        "".join(f'<mask id="m{n}">{f"""<rect mask="url(#m{n - 1})"/>""" * 2}</mask>' for n in range(30)),
+        "".join(f'<clipPath id="m{n}" clip-path="url(#m{n + 1})"><rect/></clipPath>' for n in range(60)),
+        '<linearGradient id="a" href="#b"/><linearGradient id="b" href="#a"/>',
+        "<g>" * 3_000 + "</g>" * 3_000,
+        "<g/>" * 6_000,
+        f'<path d="M0 0{"h1" * 30_000}"/>',
+    ],
+)
+def test_what_a_browser_draws_for_long_is_told(inside: str) -> None:
+    assert mark.fault(drawing(inside)) == "settings.favicon_heavy"
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "a" * 49_000,
+        "/*" * 24_000,
+        "a{" * 24_000,
+        "a{b:" * 12_000,
+        "a{fill:url(" + " " * 48_000,
+        "@media (prefers-color-scheme:dark){a{}" * 1_200,
+    ],
+)
+def test_styles_are_judged_at_once(sheet: str) -> None:
+    with within(0.5):
+        assert mark.fault(drawing(f"<style>{sheet}</style>"))
+
+
 def test_plain_drawings_are_good() -> None:
     inside = (
-        '<style>.a { fill: url( #g ) }</style><rect id="b" fill="url(#g)" style="mask:url(\'#m\')"/>'
+        "<style>.a { fill: url( #g ) } @media (prefers-color-scheme: dark) { .a, #b > g { fill: #fff } }</style>"
+        '<rect id="b" fill="url(#g)" style="mask:url(\'#m\')"/>'
         '<use xlink:href="#b"/><i:view xmlns:i="http://www.inkscape.org/" i:export="C:\\x.png"/>'
-        '<animate attributeName="opacity" to="1"/>'
+        '<sodipodi:namedview xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" pagecolor="#fff"/>'
+        '<path style="fill:#d40000;stroke:none;stroke-dasharray:none;-inkscape-stroke:none;filter:none" d="m1 1z"/>'
+        '<g clip-path="url(#c)" transform="translate(1 2) rotate(3)" fill="rgb(1, 2, 3)" data-name="Шар 1"/>'
+        '<clipPath id="c"><rect/></clipPath><linearGradient id="g"><stop offset="0"/></linearGradient>'
+        '<mask id="m" style="mask-type:luminance" maskUnits="userSpaceOnUse"><path d="M0 0"/></mask>'
     )
-    before = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd">\n'
+    before = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n'
     assert not [*found_in(drawing(inside, before=before))]
 
 
-def test_a_mark_of_a_hundred_thousand_digits_is_judged_at_once() -> None:
+def test_a_mark_of_forty_thousand_digits_is_judged_at_once() -> None:
     with within(1):
-        svg = drawing().replace(b'viewBox="0 0 9 9"', b'viewBox="0 0 9 %sx"' % (b"9" * 100_000))
+        svg = drawing().replace(b'viewBox="0 0 9 9"', b'viewBox="0 0 9 %sx"' % (b"9" * 40_000))
         assert mark.fault(svg) == "settings.favicon_shape"

@@ -102,6 +102,17 @@ def bomb(docs: Path) -> None:
     (docs / "about.md").write_text("---\ntitle: Х\n---\n![Школа](school.png) ![Х](x.jpg)\n")
 
 
+def of_many_dots(docs: Path) -> None:
+    (docs / "school.jpg").write_bytes(file(Image.new("L", (4_100, 4_000))))
+
+
+def drawn_without_end(docs: Path) -> None:
+    """A JPEG that is drawn anew a hundred times, in some bytes each."""
+    drawn = file(Image.new("L", (8, 8)), progressive=True)
+    start = drawn.rindex(b"\xff\xda")
+    (docs / "school.jpg").write_bytes(drawn[:-2] + drawn[start:-2] * 100 + drawn[-2:])
+
+
 def line(docs: Path) -> None:
     """A picture as wide as a hair and as high as a tower."""
     (docs / "school.jpg").write_bytes(file(Image.new("RGB", (2, 60_000))))
@@ -151,6 +162,8 @@ def heavy(docs: Path) -> None:
         (script, {"attachment.kind"}),
         (html, {"attachment.kind"}),
         (bomb, {"attachment.spoilt"}),
+        (of_many_dots, {"picture.large"}),
+        (drawn_without_end, {"attachment.spoilt"}),
         (line, {"attachment.spoilt"}),
         (photograph_of_phone, {"picture.tells_place"}),
         (photograph_with_bad_name, {"picture.tells_place"}),

@@ -77,7 +77,11 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
         "document.front_long",
         "document.long_name",
         "text.long",
+        "document.large",
+        "document.many",
+        "document.deep",
     }  # see test_hostile.py
+    elsewhere.add("link.long")  # see test_urls.py
     # Of what git or other computers do not keep: see test_attachments.py.
     elsewhere |= {
         "file.link",
@@ -85,6 +89,7 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
         "file.name_signs",
         "file.too_large",
         "attachment.author",
+        "picture.large",
         "attachment.case",
         "attachment.device",
         "attachment.host",
@@ -143,7 +148,7 @@ def test_a_fault_that_the_model_may_learn_has_a_sentence_too():
 
 def test_an_over_long_file_says_its_limit():
     (found,) = check(b"#" * (LIMIT_BYTES + 1)).problems
-    assert "32 МБ" in describe(found, Catalogue("uk", "problems"))
+    assert "4 МБ" in describe(found, Catalogue("uk", "problems"))
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from strategy.checking import documents, markup
 from strategy.checking.check import describe
 from strategy.checking.documents import LONGEST, check_page
 from strategy.i18n import Catalogue
+from strategy.limits import TooLong, within
 from strategy.reading.documents import heading_ids
 
 WORDS = Catalogue("uk", "problems")
@@ -107,6 +108,32 @@ def test_whatever_100_kilobytes_hold_they_are_judged_in_time(
     problems(part * times)
     heading_ids(part * times)
     assert time.process_time() - start < 0.2 + 0.6
+
+
+@pytest.mark.parametrize(
+    ("body", "key", "line"),
+    [
+        (f"Слово\n\n{'[a][b] ' * 200}\n\n[b]: https://example.org/{'x' * 40_000}", "document.large", 8),
+        (f"{'![a][b] ' * 50}\n\n[b]: school.jpg '{'x' * 20_000}'", "document.large", 6),
+        ("![b]\n\n" * 1_000 + f"[b]: school.jpg '{'x' * 5_000}'", "document.large", 2_004),
+        ("<a@example.org>" * 5_000, "document.large", 4),
+        ("[TOC]\n\n" * 500 + "".join(f"## a{n}\n" for n in range(200)), "document.many", 1_183),
+        ("- a\n" * 9_000, "document.many", 4),
+        ("".join(f"{'    ' * n}- пункт {n}\n" for n in range(100)), "document.deep", 19),
+        ("> " * 500 + "слово", "document.deep", 4),
+        ("".join(f'{"    " * n}!!! note "Примітка {n}"\n' for n in range(50)), "document.deep", 33),
+    ],
+)
+def test_a_small_text_becomes_no_page_that_no_phone_opens(body: str, key: str, line: int) -> None:
+    (found,) = problems(body)
+    assert (found.key, found.line) == (key, line)
+    assert "; " in describe(found, WORDS)
+
+
+def test_a_text_that_is_given_up_changes_no_verdict_on_the_next() -> None:
+    with pytest.raises(TooLong), within(0.03):
+        DIALECT.render("- а\n" * 20_000)
+    assert DIALECT.render("Ще слово").html == "<p>Ще слово</p>"
 
 
 def test_a_long_page_is_refused_in_words() -> None:
