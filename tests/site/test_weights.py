@@ -5,7 +5,7 @@ from pathlib import Path
 
 import weights
 from strategy.site.assets import SHEETS
-from website import URL, Website, asset
+from website import ROOT, URL, Website, asset
 from weights import too_heavy, weigh
 
 
@@ -15,11 +15,25 @@ def page_files(website: Website) -> list[str]:
     return [f"{address}index.html" for address in website.pages] + [*anywhere]
 
 
+def text_of(website: Website, path: str) -> Path | None:
+    """The file that a person wrote for a page, if one did."""
+    address = path.removesuffix("index.html")
+    lang = website.language(address)
+    name = address.removeprefix(website.root(lang)).rstrip("/")
+    ends = (*([f".{lang}.md"] if lang != website.languages[0] else []), ".md")
+    files = (ROOT / "docs" / f"{start}{end}" for end in ends for start in (name, f"{name}/index".lstrip("/")) if start)
+    return next((file for file in files if file.is_file()), None)
+
+
 def test_little_is_needed_before_a_page_is_painted(website_then: Website, website_with_updates: Website) -> None:
     """And a task comes in few requests and bytes: where nothing is reported, and where everything is. What staff write
     may be heavier: `make weights` names it, and nothing that is lawful fails here."""
     for site in (website_then, website_with_updates):
-        assert [*too_heavy(site.folder, page_files(site))] == []
+        written = {path: text for path in page_files(site) if (text := text_of(site, path))}
+        assert len(written) > 20
+        assert [*too_heavy(site.folder, {*page_files(site)} - {*written})] == []
+        around = {path: weigh(site.folder, path).painted - weights.size(text) for path, text in written.items()}
+        assert [path for path, size in around.items() if size > weights.MOST_PAINTED - 1024] == []
 
 
 def test_the_first_search_fetches_little(website_then: Website, website_with_updates: Website) -> None:
