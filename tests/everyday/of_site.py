@@ -5,6 +5,9 @@ from pathlib import Path
 from PIL import Image
 
 from everyday.acting import act, photograph, put, replace
+from invented import FEEDS
+from strategy.__main__ import main as strategy
+from strategy.addresses import register
 from website import DATA
 
 SETTINGS = Path("mkdocs.yml")
@@ -70,8 +73,12 @@ def marked() -> None:
 
 
 def alone() -> None:
-    """Publish in Ukrainian alone"""
+    """Make a site of one's own of it, in Ukrainian alone"""
     replace(DATA, "languages: [uk, en]", "languages: [uk]")
+    replace(SETTINGS, '"https://example.org/"]', '"https://goals.example.net/"]')
+    replace(SETTINGS, '"4ef7e6ae-680f-4a61-9888-7b69a274912d"', f'"{FEEDS}"')
+    Path(register.FILE).unlink()
+    assert strategy(["register"]) == 0
 
 
 def said(number: int) -> str:
