@@ -4,6 +4,7 @@ What is true of its texts alone is asked there: staff may change, withdraw or re
 lists of words copies them here: `cp data/search.yaml tests/search_then.yaml`.
 """
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from strategy.checking.check import check
 from strategy.model import Strategy
 from strategy.reading.files import GLOSSARY, SEARCH_WORDS, STRATEGY, WAYS, read
 from website import ROOT
+
+REGISTER = ROOT / "tests/unit/addresses/register-2026-11.txt"  # what was there then
 
 
 def _of_then(name: str) -> Path:
@@ -40,6 +43,12 @@ def project_of_then(target: Path) -> None:
     other_project(target, _of_then(STRATEGY).read_bytes())
     for name in (SEARCH_WORDS, WAYS, GLOSSARY):
         shutil.copyfile(_of_then(name), target / name)
+    known = REGISTER.read_text(encoding="utf-8").splitlines()
+    for page in target.glob("docs/**/*.md"):  # the search finds no page that is younger
+        address = page.relative_to(target / "docs").as_posix().partition(".")[0].removesuffix("index")
+        text = page.read_text(encoding="utf-8")
+        if address and f"/{address.rstrip('/')}/" not in known and not re.search(r"(?m)^(search|fragment):", text):
+            page.write_text(text.replace("---\n", "---\nsearch: {exclude: true}\n", 1), encoding="utf-8")
 
 
 def _values(file: Path) -> Any:
