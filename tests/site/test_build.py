@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from strategy.addresses import permalinks, register
+from strategy.checking.attachments import OFFICE
 from strategy.checking.check import check
 from strategy.search import unpacked
 from website import CACHE, DATA, URL, Website, build, built, contents, copy_project, words
@@ -81,7 +82,7 @@ def test_the_site_holds_nothing_that_no_page_uses(website: Website) -> None:
         ".bib .caddy .conf .csv .css .html .ico .ics .jpg .js .json .md .pdf .png .ris .sha256 .svg .txt"
         " .webmanifest .webp .xlsx .xml .zip"
     )
-    assert kinds <= {"", *known.split()}
+    assert kinds <= {"", *known.split(), *OFFICE}
     assert [path for path in website.files if "javascripts" in path or path.endswith(".map")] == []
     markdown = {path for path in website.files if path.endswith(".md")}
     assert markdown == {f"{address}index.md" for address in website.pages}
@@ -140,7 +141,8 @@ def test_mistakes_in_hand_written_pages_leave_the_last_good_site_untouched(good:
 def test_a_file_in_the_place_of_what_the_program_makes_ends_the_build(good: Path) -> None:
     before = contents(good / "site")
     settings = (good / "mkdocs.yml").read_text(encoding="utf-8")
-    allowed = settings.replace("extra:\n", "extra:\n  host_files: [robots.txt]\n", 1)
+    allowed, count = re.subn(r"(?m)^(  host_files: \[)", r"\1robots.txt, ", settings)
+    allowed = allowed if count else settings.replace("extra:\n", "extra:\n  host_files: [robots.txt]\n", 1)
     (good / "mkdocs.yml").write_text(allowed, encoding="utf-8")
     (good / "docs/robots.txt").write_text("User-agent: *\nDisallow: /\n", encoding="utf-8")
     done = make_site(good)

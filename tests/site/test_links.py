@@ -4,9 +4,11 @@ import re
 from itertools import product
 from urllib.parse import quote, urljoin, urlsplit
 
+import yaml
 from lxml.html import HtmlElement
 
 from strategy.addresses import permalinks
+from strategy.model.parts import withdrawn_of
 from website import DATA, FORGE, ROOT, Website
 
 # Attributes that hold one link each; the data-… are those that scripts fetch or follow.
@@ -83,11 +85,13 @@ def shared(page: HtmlElement) -> list[str]:
 
 
 def test_every_node_can_be_passed_on_by_plain_links_that_name_its_address(each_website: Website) -> None:
+    named = yaml.load((ROOT / "mkdocs.yml").read_bytes(), yaml.CBaseLoader)["extra"].get("share", {})
+    schemes = [urlsplit(pattern).scheme for pattern in named.values()]
     for lang in each_website.languages:
         for node in each_website.strategy.nodes():
             address = each_website.root(lang) + permalinks.permalink(node)
             found = shared(each_website.pages[address])
-            assert [urlsplit(link).scheme for link in found] == ["https", "viber", "https", "mailto"]
+            assert [urlsplit(link).scheme for link in found] == [*schemes, "mailto"]
             assert all(quote(each_website.url + address, safe="") in link for link in found)
 
 
@@ -104,7 +108,7 @@ def test_edit_links_of_nodes_lead_to_the_line_where_the_node_starts(website_belo
 def test_edit_links_of_hand_written_pages_lead_to_their_source(website_below: Website) -> None:
     nodes = (*(f"/{level.key}/" for level in website_below.strategy.levels), "/updates/")
     written = [page for address, page in website_below.pages.items() if not any(n in f"/{address}" for n in nodes)]
-    files = {link for page in written for link in page.xpath("//a[@class='correct']/@href")}
+    files = {link.partition("#")[0] for page in written for link in page.xpath("//a[@class='correct']/@href")}
     assert {f"{SOURCE}docs/about.md", f"{SOURCE}docs/about.en.md"} <= files
     assert [link for link in files if not (ROOT / link.removeprefix(SOURCE)).is_file()] == []
 
@@ -121,7 +125,9 @@ def test_every_number_redirects_to_its_node(each_website: Website) -> None:
         assert [site.resolve(link, address) for link in page.xpath("//h1//a/@href")] == [target]
         places = {item.get("id"): site.resolve(item.xpath("string(a/@href)"), address) for item in page.xpath("//li")}
         assert places == {anchor: f"{target}#{anchor}" for anchor in places}
-        assert set(places) == {permalinks.anchor(part) for part in (*node.areas, *node.children)}
+        assert set(places) == {
+            permalinks.anchor(part) for part in (*node.areas, *withdrawn_of(node.areas), *node.children)
+        }
         assert [site.resolve(link, address) for link in page.xpath("//@data-target")] == [target]
         assert page.xpath("//link[@rel='canonical']/@href") == [target]
         assert page.xpath("//meta[@name='robots']") == []  # beside it, search engines follow no canonical link

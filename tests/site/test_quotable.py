@@ -48,7 +48,9 @@ def test_a_short_address_that_is_shared_shows_what_it_leads_to(website: Website)
 
 def test_cards_are_light_and_no_two_are_the_same(website: Website) -> None:
     cards = {path: content for path, content in website.files.items() if path.endswith("card.png")}
-    assert len(cards) == len(website.pages) == len(set(cards.values()))
+    assert len(cards) == len(website.pages)
+    own = [content for path, content in cards.items() if "/updates/" not in f"/{path}"]  # staff may repeat a title
+    assert len(own) == len(set(own))
     assert {path: len(content) for path, content in cards.items() if len(content) > HEAVIEST_CARD} == {}
 
 
@@ -117,11 +119,10 @@ def test_buttons_wait_for_the_script(website: Website) -> None:
 
 def test_every_task_has_a_card_for_other_sites(each_website: Website) -> None:
     site = each_website
-    tasks = [node for node in editions.all_nodes(site.strategy) if not node.children]
     reporting = [node for node in editions.all_nodes(site.strategy) if node.level.key in site.strategy.reporting]
     assert len(site.embeds) == len(reporting) * len(site.languages)
     for lang in site.languages:
-        for task in tasks:
+        for task in reporting:
             address = site.root(lang) + permalinks.embedded(task)
             target = site.url + site.root(lang) + permalinks.permalink(task)
             card = site.embeds[address]

@@ -1,5 +1,5 @@
-"""What only several files of updates tell together: a translation that says more, two updates that disagree, and a
-task that is completed by what was done in some of its areas."""
+"""What only several files of updates tell together: a translation that says more, two updates that disagree or have one
+name, and a task that is completed by what was done in some of its areas."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -24,13 +24,18 @@ def doubts(
     found: Mapping[str, Checked], content: Mapping[str, bytes], context: Context
 ) -> Mapping[str, tuple[Problem, ...]]:
     """Path → what should be looked at, and stops nothing: an update that names some areas of a node and says that the
-    node is completed, while nothing was ever told of the others by name."""
+    node is completed, while nothing was ever told of the others by name; one that is called like another of its day."""
     if context.strategy is None or any(checked.problems for checked in found.values()):
         return {}
     named: dict[str, set[int]] = defaultdict(set)
     doubtful: dict[str, list[Problem]] = defaultdict(list)
+    called: dict[object, str] = {}
     standing = (update for update in update_files.updates_of(found, context) if not update.withdrawn)
     for update in sorted(standing, key=lambda one: (one.date, one.time or "", one.id)):
+        title = update.wording(context.languages[0]).title
+        if (first := called.setdefault((update.date, update.time, title), update.id)) != update.id:
+            same = problem((1, 1), "update.same_title", name=f"{first}.md")
+            doubtful[f"{FOLDER}{update.id}.md"].append(same)
         for id_, areas in update.areas.items():
             named[id_] |= {area.id for area in areas}
             node = context.reported(id_)

@@ -181,7 +181,7 @@ def of_updates(record: Record, strategy: Strategy, lang: str) -> tuple[Page, ...
         place = places.get(update.id)
         older = record.updates[place + 1 : place + 2] if place is not None else ()
         described_by = "; ".join(f"{node.label(lang)}. {node.title[lang]}" for node in update.nodes)
-        day = words.date(update.date).rstrip(".")
+        day = words.date(update.date).rstrip(".") + (f", {update.time}" if update.time else "")
         found.append(
             Page(
                 kind=update.kind,

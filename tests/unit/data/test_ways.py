@@ -28,7 +28,9 @@ def test_every_quoted_line_holds_the_place_in_each_language(found: Ways, strateg
         quoted = [passage for passage in leads_to(place, strategy) if passage.reference not in place.lines]
         for passage in (one for one in quoted if one.text[official] not in CAME):
             assert mentions(passage.text[official], place.sought(official, official), official), place.id
-            assert mentions(passage.text["en"], english.get(place.id, place.names("en")), "en"), place.id
+            assert "en" not in passage.text or mentions(
+                passage.text["en"], english.get(place.id, place.names("en")), "en"
+            ), place.id
 
 
 def test_every_task_is_reached_by_a_topic(found: Ways, strategy: Strategy) -> None:
@@ -44,7 +46,7 @@ def test_places_are_called_as_the_glossary_calls_them(found: Ways) -> None:
     called = {place.id: towns.get(place.id, place.name) for place in found.places}
     listed = [place for place in found.places if f"  - uk: {called[place.id]['uk']}\n" in glossary]
     assert len(listed) > 10
-    for place in listed:
+    for place in (one for one in listed if "en" in one.name):
         english = called[place.id]["en"]
         assert f"    en: {english}\n" in glossary, place.id
         assert place.name["en"] in {english, f"{english} Raion"}, place.id
