@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
 
 from search_report.lists import Group
 from search_report.worker import Answer
@@ -25,10 +24,9 @@ class Pages:
         """The pages that hold one of the forms."""
         return frozenset().union(*(self.holding.get(self.word(form), ()) for form in forms))
 
-    @cached_property
+    @property
     def word(self) -> Callable[[str], str]:
-        """Folds a word; the lists name most of theirs many times."""
-        return cache(self.folding.word)
+        return self.folding.word
 
 
 @dataclass(frozen=True)
