@@ -78,7 +78,7 @@ def noise(words: Sequence[str], ask: Ask) -> tuple[float, list[tuple[str, str | 
 def blanks(words: Sequence[str], ask: Ask) -> list[str]:
     """The beginnings of words that find nothing, though the site holds the word."""
     begun = sorted({word[:end] for word in words for end in range(1, len(word) + 1)})
-    return [text for text, answer in zip(begun, ask(begun), strict=True) if not answer.total]
+    return [text for text, answer in zip(begun, ask(begun, 1), strict=True) if not answer.total]
 
 
 def kept(pairs: Iterable[tuple[str, str]], ask: Ask) -> tuple[float, list[str]]:
