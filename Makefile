@@ -44,8 +44,10 @@ test: browser servers ## перевірити все: код, дані, ство
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(MAKE) site
-	@$(PY) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder --ignore $(TIMED)
-	@$(PY) -m pytest $(TIMED)
+	@rm -rf build/sites
+	@$(PY) -m pytest --sites build/sites --numprocesses auto --dist loadfile --no-loadscope-reorder --ignore $(TIMED)
+	@$(PY) -m pytest --sites build/sites $(TIMED)
+	@rm -rf build/sites
 
 check: .venv/site.stamp ## перевірити дані, не створюючи сайту
 	@$(PY) -m strategy check

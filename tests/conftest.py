@@ -26,6 +26,7 @@ FIRST = ("test_build.py", "test_cache.py")  # of tests/site
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="take what is drawn as good")
+    parser.addoption("--sites", type=Path, help="a folder of sites for a further run, empty before the first")
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -88,8 +89,11 @@ def renderer(sample: Strategy) -> Renderer:
 
 
 @pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder that all processes of one run of the tests have in common."""
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of one run of the tests have in common, or of several."""
+    if given := request.config.getoption("sites"):
+        given.mkdir(parents=True, exist_ok=True)
+        return given.absolute()
     own = tmp_path_factory.getbasetemp()
     return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 

@@ -14,7 +14,7 @@ from typing import Any
 
 Group = frozenset[str]  # all forms of one word, as a reader would type them
 
-BEGINNING = 5  # letters that tell a word well enough
+BEGINNING = 12  # letters that tell a word well enough
 ENDING = 3  # letters that tell which rules may fit a word
 SIGN = re.compile(r"\[[^]]*\]|.")  # one of a condition: a letter, or some of which one must stand there
 PARTS = ("NOUN", "ADJF", "VERB")
@@ -71,10 +71,13 @@ def hunspell(file: Path, words: Iterable[str]) -> Iterator[Group]:
             if rule.cond_regexp.search(stem):
                 yield from expanded(stem[: len(stem) - len(rule.strip)] + rule.add, rule.flags)
 
-    longest = {flag: max(len(rule.strip) for rule in rules) for flag, rules in dictionary.aff.SFX.items()}
+    @cache
+    def longest(flag: str, ending: str) -> int:
+        return max((len(rule.strip) for rule in fitting(flag, ending)), default=0)
+
     begun = {word[:length] for word in words for length in range(BEGINNING + 1)}
     for word in dictionary.dic.words:
-        kept = len(word.stem) - max((longest.get(flag, 0) for flag in word.flags or ()), default=0)
+        kept = len(word.stem) - max((longest(flag, word.stem[-ENDING:]) for flag in word.flags or ()), default=0)
         if word.stem.lower()[: min(BEGINNING, max(0, kept))] not in begun:
             continue  # whatever its endings are
         yield frozenset(expanded(word.stem, word.flags or ()))

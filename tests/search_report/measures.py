@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
 
 from search_report.lists import Group
 from search_report.worker import Answer
@@ -25,10 +24,9 @@ class Pages:
         """The pages that hold one of the forms."""
         return frozenset().union(*(self.holding.get(self.word(form), ()) for form in forms))
 
-    @cached_property
+    @property
     def word(self) -> Callable[[str], str]:
-        """Folds a word; the lists name most of theirs many times."""
-        return cache(self.folding.word)
+        return self.folding.word
 
 
 @dataclass(frozen=True)
@@ -80,7 +78,7 @@ def noise(words: Sequence[str], ask: Ask) -> tuple[float, list[tuple[str, str | 
 def blanks(words: Sequence[str], ask: Ask) -> list[str]:
     """The beginnings of words that find nothing, though the site holds the word."""
     begun = sorted({word[:end] for word in words for end in range(1, len(word) + 1)})
-    return [text for text, answer in zip(begun, ask(begun), strict=True) if not answer.total]
+    return [text for text, answer in zip(begun, ask(begun, 1), strict=True) if not answer.total]
 
 
 def kept(pairs: Iterable[tuple[str, str]], ask: Ask) -> tuple[float, list[str]]:

@@ -64,12 +64,15 @@ def look(
     key = store.key("gate", store.program([Path(__file__)]), url, *sorted(program), *sorted(links))
     good = set((kept.get(key) or b"").decode().split())
     seen = set()
+    rules = _Rules(url, frozenset(program), _LINKS | set(links), frozenset(attached))
     for path in sorted(path for path in folder.rglob("*") if not path.is_dir()):
         name, content = path.relative_to(folder).as_posix(), path.read_bytes()
         digest = store.key(name, content)
         try:
             if digest not in good:
-                _judge(name, content, _Rules(url, frozenset(program), _LINKS | set(links), frozenset(attached)))
+                stem, plain = _plain(name, content)  # as it is judged: a packed file stands behind the same unpacked
+                if store.key(stem, plain) not in seen:
+                    _judge(stem, plain, rules)
             seen.add(digest)
         except Unfit as unfit:
             yield name, unfit
@@ -79,11 +82,8 @@ def look(
 
 def _judge(name: str, content: bytes, rules: _Rules) -> None:
     """Raises Unfit."""
-    stem, _, ending = name.rpartition(".")
-    ending = ending.lower()
-    if ending in _UNPACKED:
-        _judge(stem, _unpacked(ending, content), rules)
-    elif ending in {"html", "htm"}:
+    ending = name.rpartition(".")[2].lower()
+    if ending in {"html", "htm"}:
         _Page(name, rules).read(_text(content))
     elif ending in {"js", "css", "svg"}:
         if name not in rules.program:
@@ -187,9 +187,13 @@ def _scheme(address: str) -> str:
         return "?"
 
 
-def _unpacked(ending: str, content: bytes) -> bytes:
+def _plain(name: str, content: bytes) -> tuple[str, bytes]:
+    """Name and content of a file, unpacked if it is packed. Raises Unfit."""
+    stem, _, ending = name.rpartition(".")
+    if ending.lower() not in _UNPACKED:
+        return name, content
     try:
-        return _UNPACKED[ending](content)
+        return _plain(stem, _UNPACKED[ending.lower()](content))
     except (OSError, EOFError, brotli.error) as error:
         raise Unfit("gate.damaged", type(error).__name__) from None
 

@@ -19,7 +19,7 @@ from strategy.site.shared import Site
 CODE = Path(__file__).parents[1]
 LIBRARIES = (
     *("babel", "icalendar", "jinja2", "markupsafe", "minify-go", "mkdocs-material", "pydantic", "pydantic-core"),
-    *("pymorphy3", "pymorphy3-dicts-uk", "pyyaml", "rcssmin", "snowballstemmer", "xlsxwriter"),
+    *("pymorphy3", "pymorphy3-dicts-uk", "pystemmer", "pyyaml", "rcssmin", "xlsxwriter"),
 )
 
 

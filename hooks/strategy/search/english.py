@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-LIBRARIES = ("snowballstemmer",)
+LIBRARIES = ("pystemmer",)
 
 ENDINGS = (
     "", "s", "es", "ed", "d", "ing", "ings", "er", "ers", "r", "rs", "ly", "ment", "ments", "ness", "able", "al",
@@ -60,13 +60,12 @@ def _forms(word: str) -> set[str]:
     return {word} | {form for form in candidates if _stem(form) == stem}
 
 
-@cache
 def _stem(word: str) -> str:
     return _stemmer().stemWord(word)
 
 
 @cache
 def _stemmer() -> Any:
-    import snowballstemmer
+    from Stemmer import Stemmer
 
-    return snowballstemmer.stemmer("english")
+    return Stemmer("english", maxCacheSize=0)  # nearly every word is asked about once

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 APOSTROPHES = "'’ʼ‘`´′＇\"*"  # the last two are what stands in for an apostrophe where a keyboard has none
 INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
@@ -42,8 +42,13 @@ class Folding:
     def _letters(self) -> dict[int, str]:
         return str.maketrans(dict(self.lookalikes))
 
-    def word(self, token: str) -> str:
-        """One token, folded; empty where nothing but apostrophes and invisible characters is left."""
+    @cached_property
+    def word(self) -> Callable[[str], str]:
+        """Folds one token; what is left is empty where that is nothing but apostrophes and invisible characters. Forms
+        of words come up many times."""
+        return cache(self._folded)
+
+    def _folded(self, token: str) -> str:
         if token[0].isdecimal():
             return token.replace(",", ".")
         text = unmarked(token)

@@ -1,9 +1,11 @@
 """The last look at a site: what the program does not write is seen, whoever wrote it; what was good is judged once."""
 
+import gzip
 import io
 import zipfile
 from pathlib import Path
 
+import brotli
 import pytest
 
 from strategy.artefacts import gate
@@ -96,6 +98,11 @@ def test_what_the_program_writes_passes(tmp_path: Path) -> None:
                 ("<script type=application/ld+json>{</script>", "gate.damaged"),
             )
         ),
+        ("tasks/index.html.gz", gzip.compress(page("<iframe src=x>")), "gate.element"),
+        ("tasks/index.html.br", brotli.compress(page("<iframe src=x>")), "gate.element"),
+        ("tasks/index.html.gz", page(), "gate.damaged"),
+        ("tasks/index.html.br", page(), "gate.damaged"),
+        ("x.js.gz", gzip.compress(b"1"), "gate.not_ours"),
         ("x.js", b"1", "gate.not_ours"),
         ("X.SVG", b"<svg/>", "gate.not_ours"),
         ("x.html", b"\xff", "gate.damaged"),
@@ -133,6 +140,17 @@ def test_only_what_is_new_is_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     put(tmp_path / "site", "b.md", b"y")
     assert unfit(tmp_path / "site", tmp_path / "kept") == []
     assert judged == ["a.md", "b.md", "b.md"]
+
+
+def test_what_is_packed_is_judged_once_where_it_says_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[bytes] = []
+    monkeypatch.setattr(gate, "_judge", lambda name, content, _: judged.append(content))
+    put(tmp_path, "a.md", b"x")
+    put(tmp_path, "a.md.br", brotli.compress(b"x"))
+    put(tmp_path, "a.md.gz", gzip.compress(b"y"))
+    put(tmp_path, "b.md.gz", gzip.compress(b"x"))
+    assert unfit(tmp_path) == []
+    assert judged == [b"x", b"y", b"x"]  # of another name it would be another thing
 
 
 def test_what_was_bad_stays_bad(tmp_path: Path) -> None:
