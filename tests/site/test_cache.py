@@ -10,6 +10,7 @@ from invented import invented_project
 from website import CACHE, build, contents
 
 URL = "https://example.org/island/"
+COPIES = {"offline/uk.json", "offline/en.json", "sw.js", "downloads/site.zip"}
 
 
 def built(project: Path) -> dict[str, bytes]:
@@ -45,36 +46,34 @@ def test_the_site_is_the_same_whatever_is_kept(
     assert built(project) == kept[1]
 
 
-def edited(
-    kept: tuple[Path, dict[str, bytes]], project: Path, edits: dict[str, tuple[str, str]]
-) -> tuple[set[str], int]:
-    """The paths of what edits change of the site, and how many there are; it is what is made of nothing."""
-    shutil.copytree(kept[0], project)
+def edited(project: Path, edits: dict[str, tuple[str, str]], before: dict[str, bytes]) -> dict[str, bytes]:
+    """What edits change of the site of a project that was built before."""
     for name, (old, new) in edits.items():
         text = (project / name).read_text(encoding="utf-8")
         assert old in text, name
         (project / name).write_text(text.replace(old, new, 1), encoding="utf-8")
-    warm = built(project)
-    shutil.rmtree(project / CACHE.name)
-    assert built(project) == warm
-    return {path for path in warm if warm[path] != kept[1].get(path)}, len(warm)
+    return {path: content for path, content in built(project).items() if content != before.get(path)}
 
 
 def test_after_edits_the_site_is_what_is_made_of_nothing(kept: tuple[Path, dict[str, bytes]], tmp_path: Path) -> None:
-    edits = {
+    """First of the colours, for which every page asks for other styles, then of texts."""
+    project = tmp_path / "project"
+    shutil.copytree(kept[0], project)
+    coloured = edited(project, {"mkdocs.yml": ('ink: "#1d2733"', 'ink: "#000000"')}, kept[1])
+    pages = {path for path in kept[1] if path.endswith("/index.html") and b"scripts/site." in kept[1][path]}
+    assert pages and pages <= coloured.keys()
+    made_anew_by_texts_too = {*COPIES, "downloads/strategy.uk.pdf", "tasks/stairs/stairs.pdf"}
+    assert made_anew_by_texts_too <= coloured.keys()
+    assert any(path.startswith("assets/styles/home.") for path in coloured)
+
+    texts = {
         "data/goals.yaml": ("uk: Перила", "uk: Поручні"),
         "docs/updates/2024-05-01-walk.md": ("title: Прогулянка", "title: Похід"),
         "docs/about.md": ("\n---\n", "\n---\n\nІ ще.\n"),
     }
-    changed, number = edited(kept, tmp_path / "project", edits)
-    assert {"tasks/stairs/index.html", "about/index.html"} <= changed
-    assert len(changed) < number / 2
-
-
-def test_after_a_change_of_the_colours_every_page_asks_for_other_styles(
-    kept: tuple[Path, dict[str, bytes]], tmp_path: Path
-) -> None:
-    changed, _ = edited(kept, tmp_path / "project", {"mkdocs.yml": ('ink: "#1d2733"', 'ink: "#000000"')})
-    pages = {path for path in kept[1] if path.endswith("/index.html") and b"scripts/site." in kept[1][path]}
-    assert pages and pages <= changed
-    assert any(path.startswith("assets/styles/home.") for path in changed)
+    told = edited(project, texts, kept[1] | coloured)
+    warm = contents(project / "site")
+    assert {"tasks/stairs/index.html", "about/index.html"} <= told.keys()
+    assert len(told) < len(warm) / 2
+    shutil.rmtree(project / CACHE.name)
+    assert built(project) == warm
