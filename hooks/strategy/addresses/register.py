@@ -18,7 +18,7 @@ from strategy.model import Bodies, Node, Strategy, editions
 from strategy.model.ways import Ways
 from strategy.reading.documents import FOLDER, is_page
 from strategy.reading.encoding import encoding_flaw
-from strategy.reading.files import LIMIT_BYTES, below, plain
+from strategy.reading.files import LONGEST, below, plain
 from strategy.reading.values import Problem, problem
 
 FILE = "data/register.txt"
@@ -40,7 +40,7 @@ def read(folder: Path) -> tuple[str, Mapping[str, str]]:
         if not fault
     }
     data = plain(folder, FILE) or b""
-    if len(data) > LIMIT_BYTES:
+    if len(data) > LONGEST:
         raise OSError(errno.EFBIG, "too large", FILE)
     return data.removeprefix(BOM_UTF8).decode("utf-8", "surrogateescape"), documents
 

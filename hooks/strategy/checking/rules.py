@@ -16,7 +16,7 @@ from strategy.checking.draft import Draft
 from strategy.checking.look_alikes import look_alikes as of_text
 from strategy.model import Area, AreaWords, Level, Measurement, Paragraph, Period, Strategy, Text, levels
 from strategy.model.dates import first_day
-from strategy.model.signs import WIDE
+from strategy.model.signs import UNDRAWN, WIDE, is_invisible
 from strategy.reading.values import Path, Problem, is_empty
 
 
@@ -144,12 +144,12 @@ def numbers_twice(draft: Draft) -> Iterator[Problem]:
 def signs(draft: Draft) -> Iterator[Problem]:
     """What no reader sees, and searches stumble over; and what the fonts of the PDF files do not hold."""
     for path, _, text in draft.lines:
-        for sign in {sign for sign in text if _is_invisible(sign)} - {"\n"}:
+        for sign in {sign for sign in text if is_invisible(sign)} - {"\n"}:
             yield draft.problem_in(path, sign, "text.invisible", sign=f"U+{ord(sign):04X}")
         for found in dict.fromkeys(WIDE.findall(text)):
             yield draft.problem_in(path, found, "text.wide", value=found)
         for found in dict.fromkeys(UNDRAWN.findall(WIDE.sub("", text))):
-            if not any(map(_is_invisible, found)):
+            if not any(map(is_invisible, found)):
                 yield draft.problem_in(path, found, "text.undrawn", signs=found)
         for word in () if unicodedata.is_normalized("NFC", text) else dict.fromkeys(text.split()):
             if not unicodedata.is_normalized("NFC", word):
@@ -276,7 +276,6 @@ OF_STRATEGY: tuple[Rule, ...] = (
 
 LONGEST_SHORT_NAME = 40
 LONGEST_TITLE, LONGEST_TEXT = 2_000, 10_000
-SOFT_HYPHEN = "\u00ad"  # it says where a long word may be parted, and search knows it
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 
 
@@ -287,15 +286,3 @@ def twice(draft: Draft, values: Iterable[tuple[Path, str]], key: str) -> Iterato
         if value in first:
             yield draft.problem(path, key, value=value, line=draft.line(first[value]))
         first.setdefault(value, path)
-
-
-# All but the letters of Europe, marks, currencies, numerals, mathematics, arrows and plain figures: these the fonts of
-# the PDF files hold, and a file that lacks a sign would not be accessible. Emoji and other scripts they do not.
-UNDRAWN = re.compile(
-    "[^\n\u0020-\u04ff\u1e00-\u1fff\u2000-\u2027\u202f-\u203e\u2042\u2044-\u2052\u2057-\u205f\u2070-\u20bf"
-    "\u2100-\u211e\u2120\u2122\u2126\u212b\u2150-\u2151\u2153-\u2184\u2190-\u23ff\u2460-\u2606\u260e\u2713\ufffd]+"
-)
-
-
-def _is_invisible(sign: str) -> bool:
-    return sign != SOFT_HYPHEN and unicodedata.category(sign) in {"Cc", "Cf", "Zl", "Zp", "Co", "Cn", "Cs"}
