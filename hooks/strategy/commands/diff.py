@@ -100,7 +100,7 @@ class _Report:
         sections = {
             "texts": list(self._texts(earlier or {}, now)) if earlier else [self.words("first")],
             "statuses": list(self._statuses(project.check_files(replace(before, latest=after.latest)), checked)),
-            "files": list(self._files(before, after)),
+            "files": [*documents.reordered(before, after, self.words), *self._files(before, after)],
             "documents": list(documents.changed(before, after, self.words, since.remade)),
             "addresses": [*self._addresses(old, new), *self._unpromised(since)],
         }
