@@ -50,6 +50,7 @@ _FIELDS = frozenset(
     template time title toa toc username useraddress userinitials xe addin""".split()  # noqa: SIM905
 )
 _JUDGED_WHOLE = frozenset(("relationship", "override", "default", "fldsimple", "fldchar"))
+_HOST = re.compile(r"https?:[/\\]*([^/\\?#]*)", re.IGNORECASE)
 _FETCHES = re.compile(r"@import|\\|url\(\s*['\"]?(?!\s*(?:#|data:))", re.IGNORECASE)  # of styles
 
 
@@ -210,4 +211,10 @@ def may_lead(target: str, is_link: bool) -> bool:
     if plain.startswith(("//", "\\", "/\\", "../", "..\\")):
         return False
     scheme = urls.scheme(plain)
-    return scheme is None or (is_link and scheme.lower() in urls.SCHEMES)
+    return scheme is None or (is_link and scheme.lower() in urls.SCHEMES and not _is_led_astray(plain))
+
+
+def _is_led_astray(link: str) -> bool:
+    """Whether a link of the web names a user, as if that were the host, or leads into the network of who follows it."""
+    host = _HOST.match(link)
+    return host is not None and ("@" in host[1] or urls.fault(f"https://{host[1]}") == "link.private")

@@ -26,6 +26,10 @@ _RUNS = frozenset(
 )
 _KEYS = frozenset(("JS", "XFA", "EmbeddedFiles", "EF", "RichMediaContent", "RichMediaSettings", "Collection", "OPI"))
 _KINDS = frozenset(("RichMedia", "3D", "Screen", "Movie", "Sound", "FileAttachment", "U3D", "PRC", "PS"))
+# What unpacks into no picture; of one flate alone another look knows how much.
+_UNPACKS = frozenset(
+    """/FlateDecode /Fl /LZWDecode /LZW /RunLengthDecode /RL /ASCIIHexDecode /AHx /ASCII85Decode /A85""".split()  # noqa: SIM905
+)
 _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # how what is deflated begins
 # Also by what stands there: another program may read a damaged file in another way.
 _IN_BYTES = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE)(?![A-Za-z])")
@@ -73,8 +77,19 @@ def _first_of(packed: memoryview, room: int) -> bytes:
 def _of_document(document: pikepdf.Pdf) -> Iterator[str]:
     if not _only_moves(document.Root.get("/OpenAction")):
         yield "/OpenAction"
+    room = UNPACKED
     for one in document.objects:
         yield from _of_object(one)
+        if isinstance(one, pikepdf.Stream) and _is_packed_otherwise(one):
+            room -= len(one.read_bytes(pikepdf.StreamDecodeLevel.specialized))
+            if room <= 0:  # a small file would fill the memory of who opens it
+                raise ValueError("too large")
+
+
+def _is_packed_otherwise(stream: pikepdf.Stream) -> bool:
+    filters = stream.get("/Filter", pikepdf.Array())
+    named = [str(one) for one in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
+    return named not in ([], ["/FlateDecode"], ["/Fl"]) and _UNPACKS.issuperset(named)
 
 
 def _of_object(one: pikepdf.Object) -> Iterator[str]:

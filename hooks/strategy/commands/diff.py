@@ -12,7 +12,7 @@ from strategy import history
 from strategy.checking import project, translations
 from strategy.checking import updates as update_files
 from strategy.checking.project import Project
-from strategy.commands import documents
+from strategy.commands import documents, shortened
 from strategy.commands.since import NOTHING, Since, since_of
 from strategy.commands.spelling import as_code, pieces, plain
 from strategy.history import Change, Damaged, Foreign, NoRepository, Repository
@@ -100,11 +100,11 @@ class _Report:
         sections = {
             "texts": list(self._texts(earlier or {}, now)) if earlier else [self.words("first")],
             "statuses": list(self._statuses(project.check_files(replace(before, latest=after.latest)), checked)),
-            "files": list(self._files(before, after)),
+            "files": [*documents.reordered(before, after, self.words), *self._files(before, after)],
             "documents": list(documents.changed(before, after, self.words, since.remade)),
             "addresses": [*self._addresses(old, new), *self._unpromised(since)],
         }
-        for name, lines in sections.items():
+        for name, lines in shortened.shortened(sections, self.words).items():
             yield from ("", f"## {self.words(name)}", "")
             yield from lines or [self.words("nothing")]
 

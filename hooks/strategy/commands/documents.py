@@ -13,6 +13,7 @@ from strategy.addresses import register
 from strategy.checking import documents as checking
 from strategy.checking import links
 from strategy.commands.spelling import as_code
+from strategy.history import facts
 from strategy.limits import TooLong, differing, within
 from strategy.model import urls
 from strategy.model.signs import spelt_out
@@ -21,6 +22,7 @@ from strategy.reading.documents import FOLDER, FRONT, is_page, with_plain_breaks
 from strategy.reading.files import PARTS, STRATEGY, ProjectFiles
 from strategy.reading.markup import Dialect
 from strategy.reading.swelling import Swollen
+from strategy.reading.values import load
 
 _FENCE = re.compile("`{3,}")
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]]+")
@@ -85,6 +87,18 @@ def program(
         else:  # by folder: of many files none may hide behind others
             folders = Counter(f"{name.partition('/')[0]}/" if "/" in name else name for name in names)
             yield from (f"- {as_code(name)} ({words('program_files', n=n)})" for name, n in folders.items())
+
+
+def reordered(before: ProjectFiles, after: ProjectFiles, words: Callable[..., str]) -> Iterator[str]:
+    """The lists of the data that say the same in another order, in which readers meet it."""
+    old, new = (dict(files.data) for files in (before, after))
+    for path in (STRATEGY, *PARTS):
+        if path in old and path in new and old[path] != new[path]:
+            for field in facts.reordered(load(old[path]).value, load(new[path]).value):
+                yield from (
+                    f"- {words('reordered')} {as_code(path)}: {as_code(field.replace(facts.SEPARATOR, ' → '))}",
+                    "",
+                )
 
 
 def _documents(files: ProjectFiles) -> Mapping[str, str]:

@@ -48,6 +48,22 @@ def changed(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[tuple[st
             yield path, was, became
 
 
+def reordered(old: object, new: object, path: str = "") -> Iterator[str]:
+    """The paths of the lists in which parts that were there before follow each other in another order."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        for name in (name for name in new if name in old):
+            yield from reordered(old[name], new[name], _below(path, str(name)))
+    elif isinstance(old, list) and isinstance(new, list):
+        before, after = (
+            {_name(one) or repr(one): one for one in listed if isinstance(one, dict)} for listed in (old, new)
+        )
+        if [name for name in before if name in after] != [name for name in after if name in before]:
+            yield path
+        for place, (name, one) in enumerate(after.items(), 1):
+            if name in before:
+                yield from reordered(before[name], one, _below(path, _name(one) or str(place)))
+
+
 def _below(path: str, name: str) -> str:
     name = _IN_PATH.sub("-", name)
     return f"{path}{SEPARATOR}{name}" if path else name

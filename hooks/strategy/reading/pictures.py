@@ -28,7 +28,10 @@ class Said(StrEnum):
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_DRAWN = frozenset((b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs cICP mDCV cLLI").split())
-_LONGEST = {b"bKGD": 6, b"sBIT": 4, b"gAMA": 4, b"cHRM": 32, b"sRGB": 1, b"pHYs": 9}  # bytes that mean something
+_LONGEST = {  # bytes that mean something
+    **{b"bKGD": 6, b"sBIT": 4, b"gAMA": 4, b"cHRM": 32, b"sRGB": 1, b"pHYs": 9, b"IEND": 0},
+    **{b"PLTE": 768, b"tRNS": 256, b"cICP": 4, b"mDCV": 24, b"cLLI": 8},
+}
 _WEBP_DRAWN = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP"))
 _JPEG_PLAIN = (b"\xe0JFIF\0", b"\xe2ICC_PROFILE\0", b"\xeeAdobe")  # marker and beginning of segments that may stay
 _START_OF_SCAN, _END, _COMMENT = 0xDA, 0xD9, 0xFE
@@ -75,11 +78,13 @@ def _of_png(data: bytes) -> Iterator[bytes]:
 
 
 def _of_webp(data: bytes) -> Iterator[bytes]:
+    seen: set[bytes] = set()
     at, end = 12, 8 + struct.unpack("<I", data[4:8])[0]
     while at + 8 <= min(end, len(data)):
         kind, length = struct.unpack("<4sI", data[at : at + 8])
-        if kind not in _WEBP_DRAWN:
+        if kind not in _WEBP_DRAWN or kind in seen:
             yield data[at : at + 8 + length]
+        seen.add(kind)
         at += 8 + length + length % 2
     yield from _behind(data[end + end % 2 :])
 
@@ -95,11 +100,7 @@ def _of_jpeg(data: bytes) -> Iterator[bytes]:
             break
         length = struct.unpack(">H", data[at + 2 : at + 4])[0]
         segment = data[at + 1 : at + 2] + data[at + 4 : at + 2 + length]
-        if (
-            (0xE0 <= marker <= 0xEF and not segment.startswith(_JPEG_PLAIN))
-            or marker == _COMMENT
-            or _thumbnail(segment)
-        ):
+        if (0xE0 <= marker <= 0xEF and not segment.startswith(_JPEG_PLAIN)) or marker == _COMMENT or _goes_on(segment):
             yield segment[1:]
         at += 2 + length
         if marker == _START_OF_SCAN:
@@ -108,9 +109,11 @@ def _of_jpeg(data: bytes) -> Iterator[bytes]:
     yield from _behind(data[at + 2 :])
 
 
-def _thumbnail(segment: bytes) -> bool:
-    """Whether a JFIF header brings more than it must: mostly a small picture of the whole, which may show what was cut
-    off."""
+def _goes_on(segment: bytes) -> bool:
+    """Whether a header brings more than it must: that of JFIF mostly a small picture of the whole, which may show what
+    was cut off."""
+    if segment.startswith(_JPEG_PLAIN[2]):
+        return len(segment) > 13
     return segment.startswith(_JPEG_PLAIN[0]) and (any(segment[13:15]) or len(segment) > 15)
 
 

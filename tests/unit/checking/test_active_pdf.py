@@ -25,6 +25,11 @@ def pdf(root: bytes = b"", *more: bytes) -> bytes:
     return data + b"xref\n0 %d\n0000000000 65535 f \n" % size + table + tail
 
 
+def stream(filters: bytes, data: bytes) -> bytes:
+    """A file with a stream that nothing refers to yet."""
+    return pdf(b"", b"<</Length %d/Filter%s>>stream\n%s\nendstream" % (len(data), filters, data))
+
+
 def packed(content: bytes, filters: bytes, data: bytes | None = None) -> bytes:
     """A file in which an object stands in a stream of objects."""
     inner = b"3 0 " + content
@@ -99,6 +104,9 @@ PDFS = {
     "file_of_web": (pdf(b"", b"<</F<</FS/URL/F(https://a.example/x.png)>>>>"), "acts"),
     "link_of_own_computer": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(file:///C:/x.exe)>>>>"), "acts"),
     "link_of_program": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(ms-msdt:/id)>>>>"), "acts"),
+    "link_with_user": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(https://gov.ua@a.example/|)>>>>"), "acts"),
+    "link_of_network": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(HTTP:\\\\\\\\192.168.0.1/x)>>>>"), "acts"),
+    "link_with_sign": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(https://a.example/@x?y=a@b|c)>>>>"), "harmless"),
     "page_elsewhere": (pdf(b"", b"<</Type/XObject/Ref<</F(x.pdf)/Page 0>>/Length 0>>stream\n\nendstream"), "acts"),
     "picture_elsewhere": (pdf(b"", b"<</OPI<</2.0<</F(x.tif)>>>>>>"), "acts"),
     "mark_of_text": (pdf(b"", b"<</Type/StructElem/Ref[]>>"), "harmless"),
@@ -107,6 +115,13 @@ PDFS = {
     "no_pdf": (b"%PDF-1.7\n%%EOF", "unreadable"),
     "deep": (pdf(b"", b"[" * 50_000 + b"]" * 50_000), "unreadable"),
     "endless": (packed(b"", b"/FlateDecode", zlib.compress(bytes(200_000_000))), "unreadable"),
+    "endless_part": (stream(b"/RunLengthDecode", b"\x81\0" * 2_000_000 + b"\x80"), "unreadable"),
+    "endless_part_twice": (
+        stream(b"[/FlateDecode/FlateDecode]", zlib.compress(zlib.compress(bytes(200_000_000)))),
+        "unreadable",
+    ),
+    "part_in_letters": (stream(b"[/ASCII85Decode/FlateDecode]", b"Gap9`#Qt,.k5aN~>"), "harmless"),
+    "picture_packed_twice": (stream(b"[/FlateDecode/DCTDecode]", zlib.compress(b"\xff\xd8\xff\xd9")), "harmless"),
     "endless_twice": (
         packed(b"", b"[/FlateDecode/FlateDecode]", zlib.compress(zlib.compress(bytes(200_000_000)))),
         "unreadable",
@@ -124,7 +139,7 @@ def test_pdf(name: str) -> None:
 
 @pytest.mark.parametrize("part", [b"x", zlib.compress(b"x")])
 def test_many_streams_take_no_time_each_of_the_whole_file(part: bytes) -> None:
-    stream = b"<</Length %d>>\nstream\n%s\nendstream" % (len(part), part)
+    object_ = b"<</Length %d>>\nstream\n%s\nendstream" % (len(part), part)
     start = time.process_time()
-    assert verdict(pdf(b"", *[stream] * 20_000), ".pdf") == "harmless"
+    assert verdict(pdf(b"", *[object_] * 20_000), ".pdf") == "harmless"
     assert time.process_time() - start < 3

@@ -30,6 +30,7 @@ TEXTS = {
     "docs/about.en.md": "---\ntitle: T\n---\nOne.\n",
 }
 FILES = {path: text.encode() for path, text in TEXTS.items()}
+LISTS = {STRATEGY: "indicators", BODIES: "bodies", "data/ways.yaml": "topics"}
 HOST = (ROOT / "mkdocs.yml").read_bytes()
 
 
@@ -132,3 +133,25 @@ def test_a_picture_under_the_same_name_is_told() -> None:
     said = diff.report(before, after, "uk", Since(remade={"b.jpg": 3}))
     assert "⚠️ **Зникне файл:** `docs/a.jpg`" in said
     assert "Інший файл під тією самою назвою: `docs/b.jpg` (було 3 байти, стало 5 байтів)" in said
+
+
+@pytest.mark.parametrize(
+    ("path", "items"),
+    [
+        (STRATEGY, ["{id: lamps, name: {uk: Лампи, en: Lamps}}", "{id: boats, name: {uk: Човни, en: Boats}}"]),
+        (STRATEGY, ["{name: {uk: Лампи, en: Lamps}}", "{name: {uk: Човни, en: Boats}}"]),
+        (BODIES, ["{id: police, name: {uk: Поліція}}", "{id: education, name: {uk: Освіта}}"]),
+        ("data/ways.yaml", ["{id: taps, name: {uk: Вода}}", "{id: roads, name: {uk: Шляхи}}"]),
+    ],
+)
+def test_another_order_is_told(path: str, items: list[str]) -> None:
+    """Readers meet lists in the order of the data."""
+    before, after = (
+        of({path: f"goals: [{{id: a, code: '1', title: {{uk: А}}, {LISTS[path]}: [{', '.join(some)}]}}]".encode()})
+        if path == STRATEGY
+        else of({STRATEGY: FILES[STRATEGY], path: f"{LISTS[path]}: [{', '.join(some)}]".encode()})
+        for some in (items, items[::-1])
+    )
+    assert f"Інший порядок у переліку: `{path}`: `{'goals → a → ' * (path == STRATEGY)}{LISTS[path]}`" in diff.report(
+        before, after, "uk"
+    )

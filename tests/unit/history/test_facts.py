@@ -9,7 +9,7 @@ import yaml
 
 from strategy import history
 from strategy.history.changes import Restated
-from strategy.history.facts import changed, flat
+from strategy.history.facts import changed, flat, reordered
 from strategy.history.snapshot import Snapshot
 from website import ROOT
 
@@ -105,3 +105,25 @@ def test_an_indicator_is_known_by_its_name_and_not_by_its_place() -> None:
     assert fields and all(field.startswith("indicators/pier-pali/") for field in fields)
     given = {**boats, "id": "pier-chovny"}  # what a changed name asks for
     assert {change.field for change in history.compare(told(boats), told(given))} <= {"indicators/pier-chovny/id"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ({"a": [{"id": "x"}, {"id": "y"}]}, {"a": [{"id": "y"}, {"id": "x"}]}, ["a"]),
+        ({"a": [{"id": "x"}, {"id": "y"}]}, {"a": [{"id": "x"}, {"id": "z"}, {"id": "y"}]}, []),
+        ({"a": [{"id": "x"}, {"id": "y"}]}, {"a": [{"id": "y"}]}, []),
+        ({"a": [{"n": "x"}, {"n": "y"}]}, {"a": [{"n": "y"}, {"n": "x"}]}, ["a"]),
+        ({"a": {"p": "1", "q": "2"}}, {"a": {"q": "2", "p": "1"}}, []),
+        (
+            {"a": [{"id": "x", "b": [{"id": "1"}, {"id": "2"}]}, {"id": "y"}]},
+            {"a": [{"id": "x", "b": [{"id": "2"}, {"id": "1"}]}, {"id": "y"}]},
+            ["a/x/b"],
+        ),
+        ({"a": ["x", "y"]}, {"a": ["y", "x"]}, []),  # told as another value
+        ({"a": "x"}, {"a": [{"id": "x"}]}, []),
+        (None, [], []),
+    ],
+)
+def test_what_was_there_before_in_another_order(old: object, new: object, told: list[str]) -> None:
+    assert [*reordered(old, new)] == told

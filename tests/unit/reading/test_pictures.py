@@ -63,11 +63,13 @@ def test_a_photograph_tells_its_place_before_all_else(kind: str) -> None:
         (with_segment(0xE2, b"MPF\0MM\0*"), Said.MORE),
         (with_segment(0xE0, b"JFXX\0\x10thumbnail"), Said.MORE),
         (with_segment(0xE0, b"JFIF\0\x01\x01\0\0\x01\0\x01\x02\x02" + b"rgb" * 4), Said.MORE),
+        (with_segment(0xEE, b"Adobe\0d\0\0\0\0\1" + b"GPSLatitude"), Said.PLACE),
         (with_segment(0xEB, b"whatever a phone invents"), Said.MORE),
         (file(scene()) + photograph(), Said.PLACE),  # a second picture behind the first
         (file(scene()) + b"ftypmp42 a film", Said.MORE),
         (with_chunk(b"XMP ", XMP), Said.PLACE),
         (with_chunk(b"SECR", b"x"), Said.MORE),
+        (with_chunk(b"VP8 ", b"another picture"), Said.MORE),
         (file(scene(), "WEBP") + b"more", Said.MORE),
         (png(Comment="x"), Said.MORE),
         (png(**{"XML:com.adobe.xmp": XMP.decode()}), Said.PLACE),
@@ -95,7 +97,11 @@ def test_the_size_of_a_picture() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "content"),
-    [(b"tIME", bytes(7)), (b"hIST", b"48.57"), (b"sPLT", b"x\0"), (b"bKGD", b"Luhansk"), (b"prVt", b"")],
+    [
+        *((b"tIME", bytes(7)), (b"hIST", b"48.57"), (b"sPLT", b"x\0"), (b"bKGD", b"Luhansk"), (b"prVt", b"")),
+        *((b"tRNS", bytes(257)), (b"PLTE", bytes(771)), (b"cICP", b"48.57"), (b"cLLI", bytes(9))),
+        *((b"mDCV", bytes(25)), (b"IEND", b"48.57")),
+    ],
 )
 def test_what_no_png_is_drawn_from_is_more(kind: bytes, content: bytes) -> None:
     plain = file(scene(), "PNG")

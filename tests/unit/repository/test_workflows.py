@@ -68,7 +68,7 @@ def test_every_command_that_workflows_call_is_there() -> None:
     for path in (*WORKFLOWS, GITLAB):
         text = path.read_text()
         assert set(re.findall(r"\bmake ([a-z-]+)", text)) <= targets
-        for script in re.findall(r"scripts/\S+", text):
+        for script in re.findall(r"scripts/[\w.-]+", text):
             assert (ROOT / script).stat().st_mode & 0o111, script
 
 
@@ -108,7 +108,9 @@ def test_a_check_of_a_proposal_prints_nothing_unquoted() -> None:
     lines = [line for step in job["steps"] for line in step.get("run", "").splitlines()]
     printing = [line for line in lines if not re.search(r"> |>> |/base\"( |$)", line)]
     assert len(printing) >= 4
-    assert all(line.startswith(("scripts/quoted.sh ", "scripts/summary.sh ")) for line in printing), printing
+    assert all(re.match(r"(\"\$RUNNER_TEMP/base/)?scripts/(quoted|summary)\.sh\"? ", line) for line in printing), (
+        printing
+    )
 
 
 @pytest.mark.parametrize("path", [ROOT / ".github/workflows/proposal.yml", GITLAB], ids=lambda path: path.name)
@@ -119,6 +121,16 @@ def test_what_a_proposal_changes_is_told_by_the_program_that_it_cannot_change(pa
     before = text[: told.start()]
     assert re.search(r"git worktree add --detach \S+/base\S* \"\$\w*BASE\w*\"", before)
     assert "/base/hooks" in text
+
+
+def test_nothing_of_a_proposal_runs_before_it_is_told_what_it_changes() -> None:
+    """What ran before could change the program of the branch, or what the step writes for the reviewer."""
+    (job,) = yaml.safe_load((ROOT / ".github/workflows/proposal.yml").read_text())["jobs"].values()
+    commands = [line for step in job["steps"] for line in step.get("run", "").splitlines()]
+    until = max(n for n, line in enumerate(commands) if "changes.md" in line)
+    assert until < min(n for n, line in enumerate(commands) if re.search(r"^scripts/|make (?!\.venv/site)", line))
+    beside = yaml.safe_load(GITLAB.read_text())["changes"]["script"]
+    assert all("/tmp/base" in line or line == "cat changes.md" for line in beside), beside
 
 
 def test_no_file_of_a_proposal_is_taken_for_the_program(tmp_path: Path) -> None:
