@@ -70,6 +70,8 @@ PARTS: Mapping[str, str] = {
     "attribute_ping": f"[x](about.md){{: ping={ELSEWHERE} target=_blank }}",
     "id_of_frame": "## x {#content}",
     "id_of_frame_by_words": "## Search field",
+    "id_of_script": "## x {#strategyMark}",
+    "id_of_folder": "## x {#strategyFolder}",
     "id_twice": "## x {#y}\n\n## z {#y}",
     "words_of_other_host": "[www.gov.ua](https://evil.example/)",
     "words_of_other_address": "[Див. https://www.gov.ua/ тут](https://evil.example/www.gov.ua)",

@@ -1,7 +1,7 @@
 """Places of the site that are the program's own: no file of docs/ may stand there, even where nothing does today."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from strategy.addresses import downloads, permalinks
 
@@ -17,6 +17,19 @@ _FILES = re.compile(
     r"(?:.*/)?(?:card\.png|index\.(?:html|md)|cite\.(?:bib|json|ris)|feed\.xml|calendar\.ics)|(?:404|offline)\.html|(?:editions/)?numbers\.csv"
     r"|search/index\.json|(?:robots|llms)\.txt|sitemap\.xml|sw\.js|site\.webmanifest|favicon\.ico|apple-touch-icon\.png|_.*"
 )
+# Anchors that the program gives on every page, and beside the texts of updates and of hand-written pages, by what it
+# adds to these; some of them only where there is something to tell.
+_OF_FRAME = "content|search-field|search-panel"
+_BESIDE: Mapping[str, str] = {
+    "update": "done|next|hindered|tasks|corrections|sources|links|cite|cite-.+",
+    "home": "ways|goals|latest|vision|vision-.+",
+    "updates": "years|year-.+|goals|latest",
+    "changes": "this-.+|full|years|months|[ce]-.+",
+    "editions": "numbers-caption",
+    "data": "files|tables|api|fields|columns",
+    "fields": "columns|api",
+    "cite": "cite-.+",
+}
 _WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
 LONGEST = 100  # signs of the name of a file or folder: more stands in the way of unpacking the site on Windows
 
@@ -34,6 +47,11 @@ def is_file_of_program(path: str, levels: Collection[str], languages: Collection
     if len(parts) > 1 and parts[0] in {*_FOLDERS, *levels, *languages}:
         return True
     return any(_FILES.fullmatch("/".join(parts[:end])) for end in range(1, len(parts) + 1))
+
+
+def is_anchor(name: str, kind: str) -> bool:
+    """Whether the program may give an id on a page of a kind."""
+    return bool(re.fullmatch(f"{_OF_FRAME}|{_BESIDE.get(kind, '')}", name))
 
 
 def is_device(name: str) -> bool:

@@ -7,7 +7,7 @@ alone. A page fetches nothing from elsewhere: its pictures lie beside it, and it
 import html
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Annotated, Literal
 
@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, Field
 from pydantic_core import PydanticCustomError
 
 from strategy.addresses import reserved
+from strategy.addresses.permalinks import anchor
 from strategy.checking import check as checker
 from strategy.checking import links, markup
 from strategy.checking.check import Checked
@@ -160,8 +161,18 @@ def check(
         return Checked(None, (problem((1, 1), "document.too_complex", limit=LONGEST // 1000),))
     checked, text, start = _front(data, kind, rules, context.languages, language)
     own = path.removeprefix(FOLDER)
-    problems = {*checked.problems, *(_body_problems(text, start, own, context, language) if start is not None else ())}
+    is_taken = _anchors(kind, checked.model, context)
+    body = _body_problems(text, start, own, context, language, is_taken) if start is not None else ()
+    problems = {*checked.problems, *body}
     return Checked(None if problems else checked.model, tuple(sorted(problems)))
+
+
+def _anchors(kind: type[BaseModel], front: BaseModel | None, context: Context) -> Callable[[str], bool]:
+    """Whether the program may give an id on the page of a file, now or when there is more to tell."""
+    page = (front.fragment if front and front.fragment else "text") if kind is Front else "update"
+    tops = context.strategy.children if context.strategy and page in {"home", "updates"} else ()
+    names = {name for node in tops for name in (node.id, anchor(node))}
+    return lambda name: name in names or reserved.is_anchor(name, page)
 
 
 def is_sound(data: bytes, kind: type[BaseModel], languages: Sequence[str], language: str) -> bool:
@@ -212,7 +223,9 @@ def _without_front(text: str, kind: type[BaseModel]) -> Problem:
     return problem((1, 1), "document.front_missing", listed=listed)
 
 
-def _body_problems(text: str, start: int, own: str, context: Context, language: str) -> Iterator[Problem]:
+def _body_problems(
+    text: str, start: int, own: str, context: Context, language: str, is_taken: Callable[[str], bool]
+) -> Iterator[Problem]:
     """What of a body may not be published, by what Markdown makes of it."""
     loaded, body = Loaded(text), text[start:]
     for at, sign in forbidden(body):
@@ -226,7 +239,7 @@ def _body_problems(text: str, start: int, own: str, context: Context, language: 
         yield problem(loaded.at(start + at), key)
 
     def faults(part: str) -> list[Fault]:
-        return [*_faults(context.dialect.render(part), own, context)]
+        return [*_faults(context.dialect.render(part), own, context, is_taken)]
 
     try:
         if len(body) > LONGEST:
@@ -234,7 +247,7 @@ def _body_problems(text: str, start: int, own: str, context: Context, language: 
         with within(SECONDS):
             rendered = context.dialect.render(body)
             yield from _spelt_out(rendered, loaded, start)
-            for at, fault in located(text, start, [*_faults(rendered, own, context)], faults):
+            for at, fault in located(text, start, [*_faults(rendered, own, context, is_taken)], faults):
                 yield problem(loaded.at(at), fault.key, **dict(fault.params))
             yield from _look_alikes(rendered, loaded, start, context, language)
     except Swollen as swollen:
@@ -244,12 +257,12 @@ def _body_problems(text: str, start: int, own: str, context: Context, language: 
         yield problem(loaded.at(start), "document.too_complex", limit=LONGEST // 1000)
 
 
-def _faults(rendered: Rendered, own: str, context: Context) -> Iterator[Fault]:
+def _faults(rendered: Rendered, own: str, context: Context, is_taken: Callable[[str], bool]) -> Iterator[Fault]:
     opening = [tag for tag in rendered.tags if not tag.startswith("</")]
     yield from (markup.fault("document.html", tag, value=tag) for tag in opening or rendered.tags)
     yield from (markup.fault("document.attribute", name, value=name) for name in rendered.overruled)
     tokens = rendered.tokens
-    found = [*markup.faults(tokens), *markup.ids(tokens), *links.faults(tokens, own, context)]
+    found = [*markup.faults(tokens), *markup.ids(tokens, is_taken), *links.faults(tokens, own, context)]
     yield from found
     if not found and (lost := markup.taken_away(rendered.html)):
         yield markup.fault("document.markup", lost, value=lost)

@@ -5,7 +5,7 @@ The same list is given to a sanitiser that reads HTML as browsers do: two reader
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import nh3
@@ -13,7 +13,6 @@ import nh3
 from strategy.model import urls
 from strategy.reading.markup import CODE, Token, tokens
 
-OF_FRAME = frozenset(("content", "search-field"))  # ids of what stands around a text on every page
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _NAME = r"[\w-]{1,100}"
 _NOTICES = (
@@ -73,11 +72,11 @@ def faults(found: tuple[Token, ...]) -> Iterator[Fault]:
                 yield fault("document.attribute", name, value=name)
 
 
-def ids(found: tuple[Token, ...]) -> Iterator[Fault]:
-    """Anchors that lead to two places of the page, or to one of its frame."""
+def ids(found: tuple[Token, ...], is_taken: Callable[[str], bool]) -> Iterator[Fault]:
+    """Anchors that lead to two places of the page, or to one that the program itself makes."""
     named = Counter(value for token in found for name, value in token.attributes if name == "id")
     for name, times in named.items():
-        if name in OF_FRAME:
+        if is_taken(name):
             yield fault("document.id_taken", f"#{name}", value=name)
         elif times > 1:
             yield fault("document.id_twice", f"#{name}", value=name)

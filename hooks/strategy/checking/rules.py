@@ -92,11 +92,15 @@ def ids_twice(draft: Draft) -> Iterator[Problem]:
 
 
 def ids_as_folders(draft: Draft) -> Iterator[Problem]:
-    """An id is the name of a folder of the site, which people take with them to any computer."""
+    """An id is the name of a folder of the site, which people take with them to any computer; those at the top are
+    anchors as well."""
     paths = (field.path for field in draft.fields if field.path[-1:] == ("id",))
+    tops = {(*node.path, "id") for node in draft.nodes if len(node.path) == 2}
     for path, name in ((path, str(name)) for path in paths if (name := draft.valid(path))):
         if reserved.is_device(name):
             yield draft.problem(path, "id.device", value=name)
+        elif path in tops and reserved.is_anchor(name, "updates"):
+            yield draft.problem(path, "id.anchor", value=name)
         elif len(name) > reserved.LONGEST:
             yield draft.problem(path, "id.long", limit=reserved.LONGEST)
 

@@ -23,9 +23,12 @@ from strategy.reading.swelling import Bounds
 
 CODE = frozenset({"code", "pre"})
 # Within bounds: a text of the past that nobody has checked may open brackets without end.
-_TARGET = re.compile(r"!?\[([^\[\]]*)\]\(([^)\s]{0,300}+)[^)]{0,300}\)")
+_TARGET = re.compile(r"!?\[([^\[\]]*)\]\(([^)\s]{0,300}+[^)]{0,300})\)")
+_STATED = r"(?:[#.][\w-]{1,100}|[\w-]{1,40}=[^\s}]{1,100})"  # of an element: what else stands in braces is read
 _SIGNS = re.compile(
-    r"^#{1,6} |(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|[ ]?\{[ ]?[#.:\w][^}\n]{0,200}\}|`", re.MULTILINE
+    r"^#{1,6} |(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)|[ ]?\{:?[ ]?"
+    rf"{_STATED}(?:[ ]{_STATED}){{0,9}}[ ]?\}}|`",
+    re.MULTILINE,
 )
 BUILT_IN = ("toc", "tables", "fenced_code")  # what the host adds to any list of extensions
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 
@@ -37,10 +38,18 @@ def of_html(url: str, title: str, html: str, headings_only: bool = False) -> Doc
     reader = _Sections(headings_only)
     reader.feed(html)
     reader.close()
-    sections = (Section(anchor, " ".join(text.split())) for anchor, text in reader.sections)
+    sections = (Section(anchor, _known(" ".join(text.split()))) for anchor, text in reader.sections)
     return Document(
         url, title, "page", tuple(section for section in sections if section.text and section.text != title)
     )
+
+
+def _known(text: str) -> str:
+    """A text without signs of a Unicode to come: a newer browser would know letters among them, and count other words
+    than this program has."""
+    if text.isprintable():
+        return text
+    return "".join(" " if unicodedata.category(sign) == "Cn" else sign for sign in text)
 
 
 def _sections(node: Node, lang: str) -> Iterator[Section]:

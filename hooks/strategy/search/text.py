@@ -13,7 +13,13 @@ from functools import cache, cached_property
 
 APOSTROPHES = "'’ʼ‘`´′＇\"*"  # the last two are what stands in for an apostrophe where a keyboard has none
 INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
-_LETTER = r"[^\W\d_]"
+# To `re` a letter is whatever is no digit of ten: ½, ² and Ⅷ too, which are none to a browser. Where the two count
+# words in different ways, the browser gives up all forms of all words. In two sets: see model/signs.py.
+_NEAR, _FAR = (
+    "".join(sign for sign in map(chr, signs) if unicodedata.category(sign) in {"Nl", "No"})
+    for signs in (range(0x80, 0x10000), range(0x10000, 0x20000))
+)
+_LETTER = rf"(?:[^\W\d_{_NEAR}\U00010000-\U0010ffff]|(?=[\U00010000-\U0010ffff])(?![{_FAR}])[^\W\d_])"
 _REST = rf"(?:[^\W_]|[\u0300-\u036f{INVISIBLE}])"
 
 # A number with its parts («1.3.2»), single letters held together by a stroke or full stops («с/г», «т. ч.»), or a word

@@ -1,5 +1,6 @@
 // Fetches the search when the reader first touches it.
 
+import { decoded } from "../decoded.js";
 import { words } from "../words.js";
 
 var form = document.querySelector("form[data-search]");
@@ -9,7 +10,7 @@ var loading = false;
 var afterwards = []; // what is to be done once the search is there
 function loadSearch(then) {
   if (then) afterwards.push(then);
-  if (window.strategyMark) return loaded();
+  if (typeof window.strategyMark === "function") return loaded(); // to a browser an id of the page is a name as well
   if (loading) return;
   loading = true;
   var styles = document.createElement("link");
@@ -57,14 +58,6 @@ function arrive() {
   if (phrases) loadSearch(function () {
     window.strategyMark(form, phrases.split(","));
   });
-}
-
-function decoded(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    return ""; // cut off somewhere on its way
-  }
 }
 
 // Back from a result: what was searched for is there again (panel.js has noted it).

@@ -1,17 +1,22 @@
 """The battery of hostile bodies: each is refused with its line and cure, or what becomes of it is harmless; in time."""
 
+import datetime
+import re
 import time
+from dataclasses import replace
 
 import pytest
 
 from hostile import battery, harms
 from judged import CONTEXT, DIALECT, FRONT, problems
-from strategy.checking import documents, markup
+from strategy.addresses import reserved
+from strategy.checking import documents, markup, updates
 from strategy.checking.check import describe
 from strategy.checking.documents import LONGEST, check_page
 from strategy.i18n import Catalogue
 from strategy.limits import TooLong, within
 from strategy.reading.documents import heading_ids
+from website import ROOT
 
 WORDS = Catalogue("uk", "problems")
 
@@ -26,6 +31,29 @@ def test_a_hostile_body_is_refused_or_does_no_harm(name: str, body: str) -> None
         html = DIALECT.render(body).html
         assert harms(html) == []
         assert markup.taken_away(html) is None
+
+
+@pytest.mark.parametrize("name", ["tasks", "sources", "corrections", "done", "cite", "cite-dstu", "search-panel"])
+def test_a_heading_of_an_update_takes_no_anchor_of_its_page(name: str) -> None:
+    """Some are there only later, and then no site could be published any more."""
+    front = '---\ntitle: Подія\ntasks: ["1.1.1"]\n---\n'
+    context = replace(CONTEXT, latest=datetime.date(2026, 11, 25))
+    for body in (f"## Слово {{#{name}}}", f"## {name}"):
+        (found,) = updates.check("docs/updates/2026-03-12-x.md", f"{front}{body}\n".encode(), context).problems
+        assert (found.line, found.key) == (5, "document.id_taken")
+
+
+@pytest.mark.parametrize("kind", ["update", *documents.FRAGMENTS])
+def test_the_anchors_of_the_program_are_known(kind: str) -> None:
+    for name in re.findall(r'\bid="([a-z-]+)"', (ROOT / f"overrides/pages/{kind}.html").read_text(encoding="utf-8")):
+        assert reserved.is_anchor(name, kind)
+
+
+@pytest.mark.parametrize("name", ["goals", "years", next(iter(CONTEXT.strategy.children)).id])
+def test_a_heading_beside_a_list_of_the_program_takes_no_anchor_of_it(name: str) -> None:
+    page = f"---\ntitle: Сторінка\nfragment: updates\n---\n## Слово {{#{name}}}\n"
+    (found,) = check_page("docs/x.md", page.encode(), CONTEXT).problems
+    assert (found.line, found.key) == (5, "document.id_taken")
 
 
 def test_a_harm_is_seen() -> None:

@@ -27,7 +27,7 @@ def test_a_bare_address_has_the_brackets_that_are_its_own(text: str, address: st
     assert "".join(token.text for token in tokens if not token.tag).endswith(shown + after)
 
 
-@pytest.mark.parametrize("part", ["[", "![a", "{a", "{ .", "[a](", "[a](b ", "](", "* ", "` ", "# "])
+@pytest.mark.parametrize("part", ["[", "![a", "{a", "{ .", "{a=b ", "[a](", "[a](b ", "](", "* ", "` ", "# "])
 def test_a_text_that_nobody_has_checked_is_told_in_time(part: str) -> None:
     """Of a page of the past every later build tells again."""
     start = time.process_time()

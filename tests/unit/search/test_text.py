@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from strategy.search.documents import of_html
 from strategy.search.languages import language
 from strategy.search.text import tokens
 
@@ -33,6 +34,11 @@ def test_spellings_that_count_as_one(lang: str, alike: list[str]) -> None:
 )
 def test_words_of_a_text(text: str, parts: list[str]) -> None:
     assert tokens(text) == parts
+
+
+def test_a_sign_of_a_unicode_to_come_is_no_part_of_what_search_reads() -> None:
+    section = of_html("", "", "<p>школа \U000323b0 і\u0378 сад</p>").sections[0]
+    assert section.text.split() == ["школа", "і", "сад"]
 
 
 def test_a_language_without_a_file_is_folded_all_the_same() -> None:

@@ -121,6 +121,20 @@ def test_a_text_is_told_in_words() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("was", "became"),
+    [
+        ("Дали {1 млн} грн", "Дали {9 млн} грн"),
+        ('[Акт](a.pdf "Проєкт")', '[Акт](a.pdf "Рішення")'),
+        ("[а](б в)", "[а](б г)"),
+    ],
+)
+def test_what_a_reader_sees_is_told_though_it_looks_like_markup(was: str, became: str) -> None:
+    days = [datetime.datetime(2026, 3, day, tzinfo=datetime.UTC) for day in (1, 2)]
+    (one,) = corrections.of_update("x", "uk", zip(days, ({"text": was}, {"text": became}), strict=True))
+    assert [change.old == change.new for change in one.changes] == [False]
+
+
 def test_of_a_long_text_the_places_are_told_that_are_others() -> None:
     before = " ".join(f"слово{number}" for number in range(40))
     was, became = (f"{before}\n\nАбзац {about} 1.\n\nДалі {about}." for about in ("про", "для"))
