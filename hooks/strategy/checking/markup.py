@@ -15,10 +15,6 @@ from strategy.reading.markup import CODE, Token, tokens
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _NAME = r"[\w-]{1,100}"
-_NOTICES = (
-    "note|abstract|summary|tldr|info|todo|tip|hint|important|success|check|done|question|help|faq|warning|caution"
-    "|attention|failure|fail|missing|danger|error|bug|example|quote|cite"
-)
 _SIZE = r"[1-9][0-9]{0,3}%?"
 _ANY = r"(?s:.*)"
 # Element → its attributes, each with what its value must be.
@@ -28,7 +24,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
     **{element: {} for element in ("table", "thead", "tbody", "tr")},
     **{element: {"class": "align-(?:center|right)"} for element in ("th", "td")},
     "p": {"class": "admonition-title"},
-    "div": {"class": rf"admonition (?:{_NOTICES})"},
+    "div": {"class": "admonition"},
     "ol": {"start": "[0-9]{1,6}"},
     "code": {"class": r"language-[\w+#.-]{1,30}"},
     "a": {"href": _ANY, "title": _ANY},

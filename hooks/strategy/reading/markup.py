@@ -48,6 +48,7 @@ class PlainText(Extension):
         md.inlinePatterns.register(_Tag(self.found, md), "html", 90)
         md.treeprocessors.register(_Brackets(md), "brackets", 15)  # after what is within lines
         md.treeprocessors.register(_Aligned(md), "aligned", 15)
+        md.treeprocessors.register(_Notices(md), "notices", 15)
         before = _Addresses(md)
         md.treeprocessors.register(before, "addresses", 9)  # attr_list is 8
         md.treeprocessors.register(_Overruled(before, self.overruled, md), "overruled", 7)
@@ -73,6 +74,15 @@ class _Aligned(Treeprocessor):
             aligned = cell.attrib.pop("style", "").removeprefix("text-align: ").removesuffix(";")
             if aligned in {"center", "right"}:
                 cell.set("class", f"align-{aligned}")
+
+
+class _Notices(Treeprocessor):
+    """Leaves out the kind of a notice (note, quote …): a class that the program gives to what it says itself."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("div"):
+            if element.get("class", "").startswith("admonition "):
+                element.set("class", "admonition")
 
 
 class _Addresses(Treeprocessor):

@@ -33,3 +33,11 @@ def test_a_text_that_nobody_has_checked_is_told_in_time(part: str) -> None:
     start = time.process_time()
     in_words(part * (250_000 // len(part)))
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("kind", ["note", "quote", "summary", "done", "link hidden"])
+def test_a_notice_has_no_class_of_the_program(kind: str) -> None:
+    tokens = Dialect(("admonition",)).render(f"!!! {kind}\n    Слова").tokens
+    assert [dict(token.attributes)["class"] for token in tokens if token.tag == "div" and not token.ends] == [
+        "admonition"
+    ]
