@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from strategy.addresses import register
 from strategy.checking import (
     attachments,
+    beside_data,
     bodies,
     documents,
     glossary,
@@ -151,7 +152,8 @@ def check_files(files: ProjectFiles) -> Project:
         checked[path] = replace(checked[path], model=None, problems=(found,))
     for path, asked in update_pairs.doubts(updates, content, context).items():
         checked[path] = replace(checked[path], warnings=asked)
-    checked = {**checked, **_beside(files, written, content, context), **misplaced, **refused}
+    unread = beside_data.unread(files.astray)
+    checked = {**checked, **_beside(files, written, content, context), **unread, **misplaced, **refused}
     if any(part.problems for part in checked.values()):
         return Project(checked)
     words = parts[GLOSSARY].model if GLOSSARY in parts else Glossary()
