@@ -96,7 +96,9 @@ class Project:
         What the register finds `violations` comes first. If something is gone, what other files say of it would mislead
         ("did you mean" what has taken its place), so that they wait until it is back.
         """
-        yield from report(violations, register.FILE, language)
+        for file, of_settings in ((settings.FILE, True), (register.FILE, False)):
+            told = [one for one in violations if (one.key == "register.feeds") is of_settings]
+            yield from report(told, file, language)
         others = {} if any(map(register.is_lost_address, violations)) else self.checked
         for file, checked in others.items():
             yield from report(checked.problems, (named or {}).get(file, file), language)
