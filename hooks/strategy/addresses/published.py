@@ -20,6 +20,7 @@ MONTH = "<month>"
 AREAS = "#areas"
 NO_WAYS = Ways()
 NO_BODIES = Bodies()
+_TABLES_OF_BODIES = tuple(f"{downloads.FOLDER}{form}{permalinks.BODIES}" for form in ("", downloads.COMMAS))
 _UPDATE = re.compile(rf"{permalinks.UPDATES}([0-9]{{4}})-")  # the page of an update, and its year
 # What the templates and the exports promise of every page of a kind; a test looks for it on the built site.
 PATTERNS = (
@@ -116,11 +117,18 @@ def is_of_ways(address: str) -> bool:
     return address.startswith((*permalinks.WAYS.values(), permalinks.A_TO_Z, "#ways"))
 
 
+def body_of(address: str) -> str | None:
+    """The page of the body, or of all, that an address belongs to; None if it belongs to none."""
+    if address.startswith(_TABLES_OF_BODIES):
+        return f"{permalinks.BODIES}{address.rpartition('/')[2].removesuffix('.csv')}/"
+    return address[: address.rfind("/") + 1] if address.startswith(permalinks.BODIES) else None
+
+
 def of_bodies(bodies: Bodies) -> Iterator[str]:
     """The page, the feed, the calendar and the table of each body, and the page of them all."""
     for id_ in (ID, *(body.id for body in bodies.bodies)) if bodies.bodies else ():
         yield from (f"{permalinks.BODIES}{id_}/{name}" for name in ("", "feed.xml", permalinks.CALENDAR))
-        yield from (f"{downloads.FOLDER}{form}{permalinks.BODIES}{id_}.csv" for form in ("", downloads.COMMAS))
+        yield from (f"{tables}{id_}.csv" for tables in _TABLES_OF_BODIES)
     yield from (permalinks.BODIES,) if bodies.bodies else ()
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from strategy.addresses import permalinks
-from strategy.addresses.published import NO_BODIES, NO_WAYS, Entry, is_of_ways, published
+from strategy.addresses.published import NO_BODIES, NO_WAYS, Entry, body_of, is_of_ways, published
 from strategy.model import Bodies, Node, Strategy, editions
 from strategy.model.ways import Ways
 from strategy.reading.documents import FOLDER, is_page
@@ -84,7 +84,7 @@ def violations(
     if ways is None:
         entries = tuple(entry for entry in entries if not is_of_ways(entry.address))
     if bodies is None:
-        entries = tuple(entry for entry in entries if not entry.address.startswith(permalinks.BODIES))
+        entries = tuple(entry for entry in entries if not body_of(entry.address))
     for entry in published(strategy, documents, ways or NO_WAYS, bodies or NO_BODIES):
         answers.setdefault(entry.address, []).append(entry.meaning)
     found = list(problems)
@@ -195,7 +195,7 @@ def _belongs_to(address: str, strategy: Strategy) -> Iterator[str]:
     if anchor:
         yield from filter(None, (page, _node_named(anchor, strategy)))
     elif not page.endswith("/"):
-        yield page[: page.rfind("/") + 1]
+        yield body_of(page) or page[: page.rfind("/") + 1]
 
 
 def _gone(entry: Entry, renamed: Node | None) -> Problem:

@@ -30,6 +30,8 @@ def write(
             raise CannotPublish(f"/{page.page.address}: {words('document.markup', value=lost)}")
     try:
         made = artefacts.of_site(sources, hosted, files, store, preview)
+        if preview:  # MkDocs empties the folder of a publication alone
+            table.clear(made, folder)
         (table.write if preview else publication.write)(made, folder, store)
         program = [path for path in made if path.endswith((".js", ".css", ".svg"))]
         links = [urlsplit(pattern).scheme for pattern in sources.site.share.values()]

@@ -66,6 +66,13 @@ def write(artefacts: Table, folder: Path, store: Store) -> None:
     store.prune()
 
 
+def clear(artefacts: Table, folder: Path) -> None:
+    """Take away what an earlier preview left below a folder and is no part of the site now."""
+    for path in [path for path in folder.rglob("*") if path.is_file()]:
+        if path.relative_to(folder).as_posix() not in artefacts:
+            path.unlink()
+
+
 def write_file(target: Path, content: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(content)

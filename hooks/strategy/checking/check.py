@@ -258,6 +258,10 @@ def _of_another_type(draft: Draft, expected: str, path: Path, value: object) -> 
         typed = (hints.status(value) or value) if isinstance(value, str) else "…"
         sample = "[1, 2]" if get_origin(get_args(kind)[1]) is tuple else typed
         return draft.problem(path, "type.keys", name=path[-1], sample=sample)
+    if found in {"text", "list"} and (lang := _first_of_lists(kind)):
+        said = value if isinstance(value, list) else [value]
+        listed = ", ".join(map(str, said)) if all(isinstance(one, str) for one in said) else "…"
+        return draft.problem(path, "type.languages_of_lists", sample=f"{path[-1]}: {{{lang}: [{listed}]}}")
     return draft.problem(path, f"type.fields_{found}", listed=_needed(kind))
 
 
@@ -267,6 +271,12 @@ def _needed(kind: object) -> str:
         return ""
     needed = [name for name, one in kind.model_fields.items() if one.is_required()]
     return ", ".join(needed or kind.model_fields)
+
+
+def _first_of_lists(kind: object) -> str:
+    """The first field of a mapping all of whose fields are lists, one for each language; "" for others."""
+    fields = kind.model_fields if isinstance(kind, type) and issubclass(kind, BaseModel) else {}
+    return next(iter(fields), "") if all(get_origin(one.annotation) is tuple for one in fields.values()) else ""
 
 
 _FILE = re.compile(r"[\w./-]+\.(?:pdf|docx|xlsx|odt|ods|jpe?g|png|webp)")

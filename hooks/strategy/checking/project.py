@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from strategy.addresses import register
 from strategy.checking import (
     attachments,
+    beside_data,
     bodies,
     documents,
     glossary,
@@ -95,7 +96,9 @@ class Project:
         What the register finds `violations` comes first. If something is gone, what other files say of it would mislead
         ("did you mean" what has taken its place), so that they wait until it is back.
         """
-        yield from report(violations, register.FILE, language)
+        for file, of_settings in ((settings.FILE, True), (register.FILE, False)):
+            told = [one for one in violations if (one.key == "register.feeds") is of_settings]
+            yield from report(told, file, language)
         others = {} if any(map(register.is_lost_address, violations)) else self.checked
         for file, checked in others.items():
             yield from report(checked.problems, (named or {}).get(file, file), language)
@@ -151,7 +154,8 @@ def check_files(files: ProjectFiles) -> Project:
         checked[path] = replace(checked[path], model=None, problems=(found,))
     for path, asked in update_pairs.doubts(updates, content, context).items():
         checked[path] = replace(checked[path], warnings=asked)
-    checked = {**checked, **_beside(files, written, content, context), **misplaced, **refused}
+    unread = beside_data.unread(files.astray)
+    checked = {**checked, **_beside(files, written, content, context), **unread, **misplaced, **refused}
     if any(part.problems for part in checked.values()):
         return Project(checked)
     words = parts[GLOSSARY].model if GLOSSARY in parts else Glossary()

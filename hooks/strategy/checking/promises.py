@@ -30,7 +30,8 @@ _SHOWN = ("data", FOLDER, settings.FILE)
 
 
 def violations(folder: Path, found: Project) -> tuple[Problem, ...]:
-    """Which promises the project in a folder would break; at the lines of its register, or at its end."""
+    """Which promises the project in a folder would break; at the lines of its register, or at its end; of the
+    feeds, at the line of the settings."""
     if found.strategy is None:
         return ()
     text, documents = register.read(folder)
@@ -40,8 +41,13 @@ def violations(folder: Path, found: Project) -> tuple[Problem, ...]:
     broken = register.violations(promised, documents, found.strategy, found.ways, found.known_bodies)
     missed = begun_anew and any(one.line > last for one in broken)
     of_main = [problem((last, 1), "register.of_main", branch=MAIN)] if missed else []
-    of_main += [problem((last, 1), "register.feeds", value=feeds)] if feeds else []
+    of_main += [problem(_place_of_feeds(folder), "register.feeds", value=feeds)] if feeds else []
     return (*(replace(one, line=min(one.line, last)) for one in broken[:MOST_TOLD]), *of_main)
+
+
+def _place_of_feeds(folder: Path) -> tuple[int, int]:
+    """In the settings."""
+    return settings.load(plain(folder, settings.FILE) or b"").loaded.place_of_key(("extra", "feeds"))
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
+from strategy.checking import tongue
 from strategy.checking import updates as update_files
 from strategy.checking.check import Checked
 from strategy.checking.context import Context
 from strategy.checking.updates import FOLDER, Name
-from strategy.reading.documents import front
+from strategy.reading.documents import front, parted
 from strategy.reading.values import Problem, problem
 
 _WORDS = ("done", "next", "hindered", "reason")
@@ -24,12 +25,17 @@ def doubts(
     found: Mapping[str, Checked], content: Mapping[str, bytes], context: Context
 ) -> Mapping[str, tuple[Problem, ...]]:
     """Path → what should be looked at, and stops nothing: an update that names some areas of a node and says that the
-    node is completed, while nothing was ever told of the others by name; one that is called like another of its day."""
+    node is completed, while nothing was ever told of the others by name; one that is called like another of its day;
+    one that seems to be in another language."""
     if context.strategy is None or any(checked.problems for checked in found.values()):
         return {}
     named: dict[str, set[int]] = defaultdict(set)
     doubtful: dict[str, list[Problem]] = defaultdict(list)
     called: dict[object, str] = {}
+    for path in found:
+        lang = Name.of(path, context.languages).lang or context.languages[0]
+        if tongue.is_foreign(parted(content[path])[1], lang):
+            doubtful[path].append(problem((1, 1), "update.foreign", lang=lang))
     standing = (update for update in update_files.updates_of(found, context) if not update.withdrawn)
     for update in sorted(standing, key=lambda one: (one.date, one.time or "", one.id)):
         title = update.wording(context.languages[0]).title

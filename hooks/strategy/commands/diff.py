@@ -102,7 +102,11 @@ class _Report:
             "statuses": list(self._statuses(project.check_files(replace(before, latest=after.latest)), checked)),
             "files": [*documents.reordered(before, after, self.words), *self._files(before, after)],
             "documents": list(documents.changed(before, after, self.words, since.remade)),
-            "addresses": [*self._addresses(old, new), *self._unpromised(since)],
+            "addresses": [
+                *self._addresses(old, new),
+                *documents.new_pages(before, after, self.words),
+                *self._unpromised(since),
+            ],
         }
         for name, lines in shortened.shortened(sections, self.words).items():
             yield from ("", f"## {self.words(name)}", "")

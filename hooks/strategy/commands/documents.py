@@ -9,14 +9,15 @@ from types import MappingProxyType
 
 import idna
 
-from strategy.addresses import register
+from strategy.addresses import published, register
 from strategy.checking import documents as checking
-from strategy.checking import links
+from strategy.checking import links, project
 from strategy.commands.spelling import as_code
 from strategy.history import facts
 from strategy.limits import TooLong, differing, within
-from strategy.model import urls
+from strategy.model import Bodies, urls
 from strategy.model.signs import spelt_out
+from strategy.model.ways import Ways
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, FRONT, is_page, with_plain_breaks
 from strategy.reading.files import PARTS, STRATEGY, ProjectFiles
@@ -71,6 +72,21 @@ def changed(
     for host in sorted(_hosts(after, touched) - _hosts(before, touched)):
         spelt = idna.encode(host, uts46=True).decode()
         yield f"- ⚠️ **{words('host_new')}** {as_code(host)}" + (f" ({as_code(spelt)})" if spelt != host else "")
+
+
+def new_pages(before: ProjectFiles, after: ProjectFiles, words: Callable[..., str]) -> Iterator[str]:
+    """The addresses of new pages that are no part of the strategy."""
+    fresh = sorted({*_addresses(after)} - {*_addresses(before)})
+    yield from (f"- {words('fresh')} {as_code(f'/{address}')}" for address in fresh)
+
+
+def _addresses(files: ProjectFiles) -> Iterator[str]:
+    """The addresses of hand-written pages, of bodies and of ways in."""
+    found = project.check_files(files)
+    languages = found.strategy.languages if found.strategy else ()
+    written = published.hand_written(dict.fromkeys(files.names, ""), languages) if languages else ()
+    named = (*published.of_ways(found.ways or Ways()), *published.of_bodies(found.known_bodies or Bodies()))
+    yield from (one for one in (*written, *named) if one.endswith("/") and published.ID not in one)
 
 
 def program(

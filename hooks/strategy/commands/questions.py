@@ -19,6 +19,8 @@ EXPLAINED = frozenset(("partly", "postponed", "suspended", "cancelled", "no_long
 AWAITED = frozenset(("partly", "postponed", "suspended"))
 BESIDE = ("done", "next", "hindered")  # what an update may say beside its text
 _YES = ("т", "y")  # what «так» and "yes" begin with
+_NO = ("ні", "no")
+_AND = ("і", "й", "та", "and")
 _BACK = ("назад", "back")
 _ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
@@ -171,7 +173,7 @@ class Questions:
             self.say(f"  {area.id}. {area.text[language]}")
         known = {str(area.id): area.id for area in node.areas}
         while True:
-            typed = re.findall(r"\w+", self.ask(self.words("areas_choose")))
+            typed = _counted(self.ask(self.words("areas_choose")))
             if all(number in known for number in typed):
                 return tuple(dict.fromkeys(known[number] for number in typed))
             self.say(self.words("areas_bad", listed=", ".join(known)))
@@ -187,7 +189,7 @@ class Questions:
     def photographs(self) -> Iterator[tuple[tuple[bytes, str], str]]:
         """Each photograph as it may be published, and what is to be seen on it."""
         key = "picture.offer"
-        while typed := self.ask(self.words(key)).strip():
+        while (typed := self.ask(self.words(key)).strip()) and typed.lower() not in _NO:
             taken = picture.take_in(picture.given(typed), self.say, self.words)
             if taken and (words := " ".join(self.ask(self.words("picture.words")).split())):
                 yield taken, words
@@ -208,6 +210,14 @@ class Questions:
             if said.isascii() and said.isdigit() and 1 <= int(said) <= len(offered):
                 return int(said) - 1
             self.say(self.words("number_bad", n=len(offered)))
+
+
+def _counted(said: str) -> list[str]:
+    """The numbers that were typed, those of a range («1–3») each; words as they are."""
+    found: list[str] = []
+    for first, last, word in re.findall(r"([0-9]{1,3})\s*[-–—]\s*([0-9]{1,3})|(\w+)", said):
+        found += [word] if word else map(str, range(int(first), int(last) + 1)) if int(first) <= int(last) else ["?"]
+    return [one for one in found if one.lower() not in _AND]
 
 
 def _called(node: Node) -> str:

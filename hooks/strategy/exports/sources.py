@@ -2,9 +2,11 @@
 
 import posixpath
 import re
+from itertools import pairwise
 
 from strategy.addresses import permalinks
 from strategy.model.updates import Update
+from strategy.reading.documents import CODE
 from strategy.site.shared import Site
 
 # To another source, to a picture, or to a heading of the same page.
@@ -13,7 +15,7 @@ _LINK = re.compile(r"(\]\()(?![a-z]+:|[/<])([^\s)#]+|(?=#))")
 
 def linked(source: str, address: str, lang: str, site: Site) -> str:
     """The source of the page at an address in a language, with its links to sources, headings and pictures made
-    absolute."""
+    absolute. Examples, which are code, stay as they are."""
     root = permalinks.root(lang, site.strategy)
     below = address.removeprefix(root)
     folder = below if below == permalinks.UPDATES else posixpath.dirname(below.rstrip("/"))
@@ -27,7 +29,9 @@ def linked(source: str, address: str, lang: str, site: Site) -> str:
         place = f"{target.removesuffix('.md')}/".removesuffix("index/")
         return f"{found[1]}{site.url}{root}{place}"
 
-    return _LINK.sub(absolute, source)
+    ends = [0, *(end for code in CODE.finditer(source) for end in code.span()), len(source)]
+    parts = [source[start:end] for start, end in pairwise(ends)]
+    return "".join(part if number % 2 else _LINK.sub(absolute, part) for number, part in enumerate(parts))
 
 
 def of_update(update: Update, lang: str, site: Site) -> str:

@@ -11,6 +11,8 @@ from registered import DOCS, HEAD, SAMPLE, registered, strategy_of, tasks
 from repository import FIRST, repository
 from strategy.addresses import register
 from strategy.checking.check import check, report
+from strategy.model import Bodies
+from strategy.model.bodies import Body
 from strategy.model.ways import Place, Ways
 from website import DATA, ROOT
 
@@ -66,6 +68,19 @@ def test_pages_of_ways_in_are_kept_and_not_asked_for_where_their_file_is_wrong(d
         lines = text.splitlines()
         found = register.violations(text, DOCS, strategy_of(data), ways)
         assert [lines[one.line - 1] for one in found] == gone
+
+
+def test_tables_of_bodies_go_with_their_pages(data: dict) -> None:
+    """Where the settings or the bodies are wrong, what was published of bodies is not missed; else told of once."""
+    strategy, (one, other) = (
+        strategy_of(data),
+        (Body(id=id_, name={"uk": id_, "en": id_}) for id_ in ("education", "health")),
+    )
+    text = register.extended("", DOCS, strategy, HEAD, bodies=Bodies(bodies=(one, other)))
+    assert "/downloads/bodies/health.csv" in text
+    assert register.violations(text, DOCS, strategy, bodies=None) == ()
+    (missed,) = register.violations(text, DOCS, strategy, bodies=Bodies(bodies=(one,)))
+    assert (missed.key, dict(missed.params)["address"]) == ("register.body", "/bodies/health/")
 
 
 def test_a_register_names_every_address_once_and_every_meaning_of_a_number(data: dict) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from strategy.artefacts.table import Artefact, TwoMakers, contents, tabulate, write
+from strategy.artefacts.table import Artefact, TwoMakers, clear, contents, tabulate, write
 from strategy.store import Store
 
 
@@ -34,6 +34,16 @@ def test_two_makers_of_one_path_are_named() -> None:
 def test_paths_that_some_computers_take_for_one_are_two_makers(paths: Sequence[str]) -> None:
     with pytest.raises(TwoMakers):
         tabulate([Artefact(path, path, unmade()) for path in paths])
+
+
+def test_a_preview_keeps_nothing_of_the_one_before(tmp_path: Path) -> None:
+    """The style sheet of a colour that was changed in a preview would be taken for a foreign one."""
+    made = tabulate([Artefact("styles/a.22.css", "1", Maker("a"))])
+    for name in ("a.11.css", "a.22.css"):
+        (tmp_path / "styles").mkdir(exist_ok=True)
+        (tmp_path / "styles" / name).write_text("old")
+    clear(made, tmp_path)
+    assert [path.name for path in tmp_path.rglob("*.css")] == ["a.22.css"]
 
 
 def test_a_table_makes_nothing() -> None:

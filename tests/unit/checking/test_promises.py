@@ -217,4 +217,6 @@ def test_feeds_keep_their_number(published: Repository, capsys: pytest.CaptureFi
     settings.write_text(SETTINGS.replace(was, "0d5c1f5e-9f0b-4c55-9f7c-3b1f4f0c6a11"), encoding="utf-8")
     capsys.readouterr()
     assert main(["check"]) == 1
-    assert f'поверніть feeds: "{was}"' in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f'поверніть feeds: "{was}"' in said
+    assert said.startswith("mkdocs.yml:"), "where it is to be restored"

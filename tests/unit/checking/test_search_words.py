@@ -45,6 +45,8 @@ def test_new_and_foreign_names_lead_to_those_in_the_text(lang: str, said: str, s
     [
         ("{words: {uk: [дім]}, see: [solid-waste]}", []),
         ("{words: {uk: [дім]}}", ["2:18: search_words.nowhere"]),
+        ("{words: дім, see: [solid-waste]}", ["2:13: type.languages_of_lists"]),
+        ("{words: [дім, хата], see: [solid-waste]}", ["2:13: type.languages_of_lists"]),
         ("{words: {uk: [дім], en: [home]}, means: {uk: [житлом]}}", ["2:29: search_words.nowhere"]),
         ("{words: {uk: [дім]}, see: [solid-wast]}", ["2:32: search_words.unknown_near"]),
         ('{words: {uk: [дім]}, see: ["1.1.2#area-1"]}', ["2:32: replaced_by.number"]),

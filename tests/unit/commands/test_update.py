@@ -114,14 +114,32 @@ def test_a_goal_offers_its_tasks_and_a_task_is_chosen_once(folder: Path) -> None
     assert 'tasks: ["1.1.2"]' in text
 
 
+@pytest.mark.parametrize(
+    ("said", "understood"), [("1-2", "[1, 2]"), ("1 – 2", "[1, 2]"), ("2", "[2]"), ("2-1\n1", "[1]")]
+)
+def test_areas_are_named_by_a_range_too(folder: Path, said: str, understood: str) -> None:
+    talk = Talk(*("1.1.1", "", "12.03.2024", "", "Нова лабораторія", "Відкрито.", "", ""), *said.split("\n"), "", "")
+    assert talk.run(folder) == 0
+    assert f'"1.1.1": {understood}' in "".join(written(folder).values())
+
+
 def test_a_source_areas_and_pictures_are_asked_for(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     camera = tmp_path_factory.mktemp("camera") / "IMG 1.jpg"
     camera.write_bytes(photograph())
     talk = Talk(
         *("1.1.1", "", "12.03.2024", "", "Нова лабораторія", "Відкрито.", ""),
         *("example.org/x", "https://example.org/report", "Звіт про роботу"),
-        *("7", "2, 1"),
-        *(str(camera), "Нова лабораторія", f"'{camera}'", "Нова лабораторія", "/no/such/file.jpg", str(camera), "", ""),
+        *("7", "2 і 1"),
+        *(
+            str(camera),
+            "Нова лабораторія",
+            f"'{camera}'",
+            "Нова лабораторія",
+            "/no/such/file.jpg",
+            str(camera),
+            "",
+            "ні",
+        ),
     )
     assert talk.run(folder) == 0
     assert written(folder) == {
