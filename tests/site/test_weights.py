@@ -9,7 +9,7 @@ import pytest
 import weights
 from settings_then import GOOD
 from strategy.site.assets import SHEETS
-from website import ROOT, URL, Website, asset
+from website import ROOT, Website, asset
 from weights import too_heavy, weigh
 
 # Texts that suit any strategy.
@@ -17,9 +17,7 @@ OF_THE_PROGRAM = re.compile(r"(\w+/)?(accessibility|data|privacy|publish|search|
 
 
 def page_files(website: Website) -> list[str]:
-    """Those shown anywhere are weighed at the root of a host: below a path, their links begin elsewhere."""
-    anywhere = website.missing if website.url == URL else ()
-    return [f"{address}index.html" for address in website.pages] + [*anywhere]
+    return [f"{address}index.html" for address in website.pages] + [*website.missing]
 
 
 def text_of(website: Website, path: str) -> Path | None:
