@@ -9,9 +9,11 @@ from pathlib import Path
 
 import yaml
 
+from settings_then import GOOD
 from strategy.addresses import register
 from strategy.checking import project
 from strategy.reading.files import BODIES, ProjectFiles
+from strategy.reading.settings import host_files
 from strategy.site.shared import Site
 from website import DATA, ROOT, copy_project
 
@@ -23,13 +25,17 @@ YEAR = ROOT / "tests/strategies/year"  # 12 tasks with a year of updates, indica
 YEAR_DAY = "2026-07-10"  # for which its marks are made
 FIVE_LEVELS = ROOT / "tests/strategies/five_levels"
 NAMES = {"uk": "Українська", "en": "English", "pl": "Polski"}  # as languages call themselves
-_OF_OURS = r"(?m)^  (?:owner|author|contact):.*\n(?:    .*\n)*"  # in the settings: who is responsible for our site
 FEEDS = "0d5c1f5e-9f0b-4c55-9f7c-3b1f4f0c6a11"  # another site than ours: nothing that ours published is asked of it
 
 
 def other_project(target: Path, strategy: bytes) -> Path:
-    """A copy of the project at `target` that publishes another strategy, without what was written about ours."""
+    """A copy of the project at `target` that publishes another strategy, without what was written about ours and with
+    the settings that the tests know: pages show the menu, the mark, where to share and who is responsible."""
     copy_project(target)
+    settings = target / "mkdocs.yml"
+    for name in host_files(settings.read_bytes()):
+        (target / "docs" / name).unlink(missing_ok=True)
+    settings.write_bytes(GOOD)
     (target / DATA).write_bytes(strategy)
     languages = yaml.safe_load(strategy)["languages"]
     if "uk" not in languages[:1] or len(languages) > 2:  # one language needs no more than its line in the data
@@ -44,10 +50,9 @@ def other_project(target: Path, strategy: bytes) -> Path:
         text = page.read_text(encoding="utf-8")
         unlinked = re.sub(r"\[([^]]*)\]\((?:goals|objectives|tasks|updates)/\S+?\)", r"\1", text)
         page.write_text(unlinked, encoding="utf-8")
-    settings = target / "mkdocs.yml"
     text, count = re.subn(r'(?m)^(  feeds: )".*"', rf'\1"{FEEDS}"', settings.read_text(encoding="utf-8"))
     assert count == 1
-    settings.write_text(re.sub(_OF_OURS, "", text), encoding="utf-8")
+    settings.write_text(text, encoding="utf-8")
     return target
 
 
@@ -85,6 +90,7 @@ def year_project(target: Path) -> Path:
     """A copy of the project at `target` that publishes the invented year."""
     other_project(target, (YEAR / "goals.yaml").read_bytes())
     shutil.copyfile(YEAR / "bodies.yaml", target / BODIES)
+    shutil.copytree(YEAR / "docs", target / "docs", dirs_exist_ok=True)  # the start page: staff write another there
     shutil.copytree(YEAR / "updates", target / "docs/updates", dirs_exist_ok=True)
     return target
 

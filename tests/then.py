@@ -1,7 +1,7 @@
 """The strategy as the tests know it, with the words that lead to it, and a project that publishes it.
 
 What is true of its texts alone is asked there: staff may change, withdraw or report anything any day. Who improves the
-lists of words copies them here: `cp data/search.yaml tests/search_then.yaml`.
+lists of words or the settings copies them here: `cp data/search.yaml tests/search_then.yaml`.
 """
 
 import re
@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from invented import other_project
+from settings_then import GOOD
 from strategy.checking import project
 from strategy.checking.check import check
 from strategy.model import Strategy
@@ -33,6 +34,7 @@ def is_now(today: Strategy) -> bool:
     """Whether nobody has changed or reported anything since."""
     return (
         today == strategy()
+        and (ROOT / "mkdocs.yml").read_bytes() == GOOD
         and not project.check_files(read(ROOT)).record.every_update
         and all(_values(ROOT / name) == _values(_of_then(name)) for name in (SEARCH_WORDS, WAYS, GLOSSARY))
     )

@@ -227,6 +227,12 @@ def quotation_of_first_area(website: Website, address: str) -> str:
     return citations.of_node(task, strategy.languages[0], strategy, website.url).areas[1].quotation
 
 
+def word_to_find(strategy: Strategy, lang: str) -> str:
+    """What every search of its site finds, whatever staff make of the texts: the longest word of its titles."""
+    titles = (node.title.get(lang, "") for node in strategy.nodes())
+    return max((word for title in titles for word in title.split() if word.isalpha()), key=len)
+
+
 def words(text: str) -> str:
     """A text with its white space as a reader sees it."""
     return " ".join(text.split())

@@ -51,9 +51,11 @@ def weigh(folder: Path, path: str) -> Weight:
 
 
 def asked(page: HtmlElement, what: str, path: str) -> set[str]:
-    """The paths of the files that a page names."""
-    root = "/" if path.endswith("404.html") else f"/{path}"
-    return {urljoin(root, link).lstrip("/") for link in page.xpath(what)}
+    """The paths of the files that a page names: relatively, or with the path of the site on its host where a page is
+    shown anywhere."""
+    manifest = next(iter(page.xpath("//link[@rel='manifest']/@href")), "")
+    above = manifest.removesuffix(urljoin(f"/{path}", "site.webmanifest"))
+    return {urljoin(f"/{path}", link).removeprefix(above).lstrip("/") for link in page.xpath(what)}
 
 
 def total(folder: Path, paths: set[str]) -> int:

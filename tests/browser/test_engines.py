@@ -3,6 +3,7 @@
 import shutil
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ import webdriver
 from install import FIREFOX, WEBKIT, missing
 from webdriver import CONTROL, DOWN, ENTER, NARROW, Browser
 
-from website import KINDS, URL, Website, quotation_of_first_area, serve
+from website import KINDS, URL, Website, quotation_of_first_area, serve, word_to_find
 
 OTHERS = ("changes", "cite", "data", "editions", "publish", "statuses", "translations", "updates")
 FAULTS = """<script>
@@ -24,15 +25,31 @@ IS_KEPT = """caches.match(new URL("/whole", location)).then(found => { window.ke
 FIELD, RESULT = "form[data-search] input[name=q]", ".search-panel .search-result a"
 
 
-@pytest.fixture(scope="module")
-def watched(website: Website, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@contextmanager
+def faults_seen(website: Website, copy: Path) -> Iterator[str]:
     """The address of a copy of the site that writes down what goes wrong, before any policy of the page holds."""
-    copy = tmp_path_factory.mktemp("watched") / "site"
     shutil.copytree(website.folder, copy)
     (copy / "sw.js").unlink()  # it would keep pages as they were
     for path in copy.rglob("*.html"):
         path.write_text(path.read_text(encoding="utf-8").replace("<head>", f"<head>{FAULTS}", 1), encoding="utf-8")
     with serve(copy, urlsplit(URL).path) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def watched(website: Website, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with faults_seen(website, tmp_path_factory.mktemp("watched") / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def watched_then(
+    request: pytest.FixtureRequest, website: Website, website_then: Website, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    if website_then.folder == website.folder:
+        yield request.getfixturevalue("watched")
+        return
+    with faults_seen(website_then, tmp_path_factory.mktemp("then") / "site") as address:
         yield address
 
 
@@ -69,8 +86,8 @@ def test_a_page_with_a_fault_is_seen(engine: Browser, watched: str) -> None:
     assert engine.run("return document.documentElement.scrollWidth") > NARROW
 
 
-def test_search_finds_and_marks(engine: Browser, watched: str) -> None:
-    engine.open(f"{watched}about/")
+def test_search_finds_and_marks(engine: Browser, watched_then: str) -> None:
+    engine.open(f"{watched_then}about/")
     engine.type(FIELD, "розмінуванням")
     engine.wait("return document.querySelector(arguments[0])", RESULT)
     engine.type(FIELD, DOWN)
@@ -116,7 +133,7 @@ def test_firefox_keeps_the_site_and_needs_no_network(firefox: Browser, website: 
     firefox.open(f"{address}data/")  # nobody answers there any more
     assert firefox.run("return document.title") == website.pages["data/"].findtext(".//title")
     assert firefox.run("return document.documentElement.dataset.kept")
-    firefox.type(FIELD, "розмінуванням")
+    firefox.type(FIELD, word_to_find(website.strategy, "uk"))
     firefox.wait("return document.querySelector(arguments[0])", RESULT)
 
 
@@ -124,7 +141,7 @@ def test_firefox_reads_the_archive_from_a_folder(firefox: Browser, website: Webs
     with zipfile.ZipFile(website.folder / "downloads/site.zip") as archive:
         archive.extractall(tmp_path / "stick")
     firefox.open((tmp_path / "stick/site/en/index.html").as_uri())
-    firefox.type(FIELD, "coal mines")
+    firefox.type(FIELD, word_to_find(website.strategy, "en"))
     firefox.wait("return document.querySelector(arguments[0])", RESULT)
     firefox.type(FIELD, DOWN)
     firefox.type(RESULT, ENTER)

@@ -41,6 +41,16 @@ def test_a_move_is_seen(base: str, open_page: Callable[..., Page]) -> None:
     assert page.evaluate(SHIFTS) > 0
 
 
+def test_what_opens_is_not_shown_before_its_summary_has_come(
+    base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+) -> None:
+    page = open_page(base + addresses["task"])
+    expect(page.locator("details[data-share]")).to_be_visible()
+    page.evaluate("document.querySelectorAll('details > summary').forEach(summary => summary.remove())")
+    expect(page.locator("details[data-share]")).to_be_hidden()
+    expect(page.locator("details").filter(visible=True)).to_have_count(0)
+
+
 def test_a_task_comes_in_few_requests(
     base: str, addresses: Mapping[str, str], open_page: Callable[..., Page], watch: Watch
 ) -> None:

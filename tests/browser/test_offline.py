@@ -12,7 +12,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from watching import NARROW, Watch
 
-from website import URL_BELOW, Website, serve
+from strategy.model import Strategy
+from website import URL_BELOW, Website, serve, word_to_find
 
 IS_KEPT = """async () => {
   for (const name of await caches.keys()) {
@@ -23,7 +24,6 @@ IS_KEPT = """async () => {
 }"""
 PUBLICATION = "document.documentElement.dataset.kept"
 KEEPING = {"service_workers": "allow"}
-WORDS = {"uk": "шахтами", "en": "coal mines"}
 NEWER = "Є новина"
 
 
@@ -59,16 +59,16 @@ def finds(page: Page, word: str) -> None:
 def test_after_one_visit_everything_works_with_the_network_cut(
     lang: str, served: tuple[str, Path], website_below: Website, open_page: Callable[..., Page]
 ) -> None:
-    base, root = served[0], website_below.root(lang)
+    base, root, word = served[0], website_below.root(lang), word_to_find(website_below.strategy, lang)
     page = visited(open_page(base + root, width=NARROW, **KEEPING))
     page.context.set_offline(True)
-    finds(page, WORDS[lang])  # on the page that came from the network
+    finds(page, word)  # on the page that came from the network
     own = [address for address in website_below.pages if website_below.language(address) == lang]
     for address in own[:: len(own) // 20]:
         page.goto(base + address)
         assert page.title() == website_below.pages[address].findtext(".//title"), address
         assert page.evaluate("getComputedStyle(document.querySelector('.skip')).position") == "absolute", address
-    finds(page, WORDS[lang])
+    finds(page, word)
     page.locator(".search-result__link").first.click()
     expect(page.locator("article mark").first).to_be_visible()
     said = {"uk": "Немає з’єднання з інтернетом", "en": "No internet connection"}[lang]
@@ -90,7 +90,7 @@ def published_anew(folder: Path) -> None:
 
 
 def test_a_newer_publication_is_offered_and_never_mixed_with_the_one_that_is_shown(
-    served: tuple[str, Path], open_page: Callable[..., Page]
+    served: tuple[str, Path], strategy: Strategy, open_page: Callable[..., Page]
 ) -> None:
     base, folder = served
     page = visited(open_page(base, width=NARROW, **KEEPING))
@@ -108,7 +108,7 @@ def test_a_newer_publication_is_offered_and_never_mixed_with_the_one_that_is_sho
     expect(page.locator("h1")).to_contain_text(NEWER)
     assert page.evaluate(PUBLICATION) == "newer"
     page.context.set_offline(True)
-    finds(page, WORDS["uk"])
+    finds(page, word_to_find(strategy, "uk"))
 
 
 def test_what_is_damaged_on_its_way_is_not_kept(served: tuple[str, Path], open_page: Callable[..., Page]) -> None:
@@ -145,13 +145,13 @@ def unpacked(website: Website, tmp_path_factory: pytest.TempPathFactory) -> Path
 def test_the_archive_works_from_a_folder(
     lang: str, website: Website, unpacked: Path, open_page: Callable[..., Page], watch: Watch
 ) -> None:
-    start = (unpacked / website.root(lang) / "index.html").as_uri()
+    start, word = (unpacked / website.root(lang) / "index.html").as_uri(), word_to_find(website.strategy, lang)
     page = open_page(start, width=NARROW)
-    finds(page, WORDS[lang])
+    finds(page, word)
     page.locator(".search-result__link").first.click()
     expect(page.locator("article mark").first).to_be_visible()
     assert page.url.startswith(unpacked.as_uri())
-    page.get_by_role("searchbox").fill(WORDS[lang])
+    page.get_by_role("searchbox").fill(word)
     page.get_by_role("searchbox").press("Enter")
     expect(page.locator("[data-search-results] .search-result__link").first).to_be_visible()
     assert watch.trouble == []

@@ -1,20 +1,23 @@
 """What a reader downloads stays small enough for an old phone on a poor connection. Bytes are counted, not seconds."""
 
 import random
+import re
 from pathlib import Path
 
 import pytest
 
 import weights
+from settings_then import GOOD
 from strategy.site.assets import SHEETS
-from website import ROOT, URL, Website, asset
+from website import ROOT, Website, asset
 from weights import too_heavy, weigh
+
+# Texts that suit any strategy.
+OF_THE_PROGRAM = re.compile(r"(\w+/)?(accessibility|data|privacy|publish|search|statuses)/")
 
 
 def page_files(website: Website) -> list[str]:
-    """Those shown anywhere are weighed at the root of a host: below a path, their links begin elsewhere."""
-    anywhere = website.missing if website.url == URL else ()
-    return [f"{address}index.html" for address in website.pages] + [*anywhere]
+    return [f"{address}index.html" for address in website.pages] + [*website.missing]
 
 
 def text_of(website: Website, path: str) -> Path | None:
@@ -36,6 +39,14 @@ def test_little_is_needed_before_a_page_is_painted(website_then: Website, websit
         assert [*too_heavy(site.folder, {*page_files(site)} - {*written})] == []
         around = {path: weigh(site.folder, path).painted - weights.size(text) for path, text in written.items()}
         assert [path for path, size in around.items() if size > weights.MOST_PAINTED - 1024] == []
+
+
+@pytest.mark.skipif((ROOT / "mkdocs.yml").read_bytes() != GOOD, reason="the menu and foot of staff may be longer")
+def test_texts_that_come_with_the_program_are_short(website_then: Website, website_with_updates: Website) -> None:
+    for site in (website_then, website_with_updates):
+        own = [path for path in page_files(site) if OF_THE_PROGRAM.match(path)]
+        assert len(own) > 20
+        assert [*too_heavy(site.folder, own)] == []
 
 
 def test_the_first_search_fetches_little(website_then: Website, website_with_updates: Website) -> None:

@@ -10,32 +10,35 @@ from strategy.reading.files import STRATEGY, TRANSLATIONS, read
 
 
 def run(nodes: Sequence[str], *, language: str) -> int:
-    """Confirm the translations of nodes and bodies (numbers or ids) and of pages (files) here. Raises OSError."""
-    words = Catalogue(language, "problems")
+    """Confirm the translations of nodes and bodies (numbers or ids) and of pages (files) here.
+
+    Returns 1 where it cannot be told which are older. Raises OSError.
+    """
+    words = Catalogue(language, "problems").text
     if not nodes:
-        print(words.text("summary.confirm_whose"))
+        print(words("summary.confirm_whose"))
         return 1
-    print(confirm(Path(), nodes, words))
+    files = read(Path())
+    found = project.check_files(files)
+    if found.problems:
+        print(words("confirmed.broken"))
+        return 1
+    known = history.load(Path(), STRATEGY, dict(files.data)[STRATEGY])
+    lines = _confirmations(stale.of_project(Path(), files, found, known), nodes)
+    if not lines:
+        unknown = translations.age_unknown(known)
+        print(words(f"summary.{unknown or 'nothing_to_confirm'}"))
+        return 1 if unknown else 0
+    file = Path(TRANSLATIONS)
+    text = file.read_text(encoding="utf-8") if file.is_file() else words("summary.confirmations")
+    file.write_text("\n".join([text.rstrip("\n"), *lines]) + "\n", encoding="utf-8")
+    print(words("summary.confirmed", path=TRANSLATIONS), *lines, sep="\n")
     return 0
 
 
-def confirm(folder: Path, nodes: Sequence[str], words: Catalogue) -> str:
-    """Write down that translations hold, as `run` is asked to; returns what to say. Raises OSError."""
-    files = read(folder)
-    found = project.check_files(files)
-    if found.problems:
-        return words.text("confirmed.broken")
-    known = history.load(folder, STRATEGY, dict(files.data)[STRATEGY])
-    old = stale.of_project(folder, files, found, known)
-    lines = [
-        translations.confirmation(one)
-        for one in (*old.texts, *old.bodies)
-        if {one.code, translations.name(one), one.text.item.node} & set(nodes)
-    ]
-    lines += [one.confirmation for one in old.files if {one.path, Path(one.path).name} & set(nodes)]
-    if not lines:
-        return words.text(f"summary.{translations.age_unknown(known) or 'nothing_to_confirm'}")
-    file = folder / TRANSLATIONS
-    text = file.read_text(encoding="utf-8") if file.is_file() else words.text("summary.confirmations")
-    file.write_text("\n".join([text.rstrip("\n"), *lines]) + "\n", encoding="utf-8")
-    return "\n".join([words.text("summary.confirmed", path=TRANSLATIONS), *lines])
+def _confirmations(old: stale.Stale, nodes: Sequence[str]) -> list[str]:
+    """The lines that confirm all that is older of what is named."""
+    named, every = set(nodes), (*old.texts, *old.bodies)
+    texts = (one for one in every if named & {one.code, translations.name(one), one.text.item.node})
+    files = (one for one in old.files if named & {one.path, Path(one.path).name})
+    return [*map(translations.confirmation, texts), *(one.confirmation for one in files)]

@@ -1,5 +1,6 @@
 """`make confirm`: what the check warns of is settled by it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,22 @@ def test_check_refuses_a_bad_file_of_confirmations(repo: Repository, capsys: pyt
     Path(TRANSLATIONS).write_text("нічого: такого\n", encoding="utf-8")
     assert main(["check"]) == 1
     assert f"{TRANSLATIONS}:1:1: «нічого»" in capsys.readouterr().out
+
+
+def test_nothing_is_confirmed_in_data_with_mistakes(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    repo.commit(("Вежа", "Башта"))
+    Path(DATA).write_text(Path(DATA).read_text(encoding="utf-8").replace("id: tower", "id: boat"), encoding="utf-8")
+    assert main(["confirm", "1.1.1"]) == 1
+    assert "make check" in capsys.readouterr().out
+    assert not Path(TRANSLATIONS).exists()
+
+
+def test_nothing_is_confirmed_where_no_history_tells_what_is_older(
+    repo: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(".git")
+    assert main(["confirm", "1.1.1"]) == 1
+    assert "історія змін невідома" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
