@@ -58,9 +58,11 @@ def used(path: str, data: bytes, context: Context) -> Iterator[str]:
 def faults(found: tuple[Token, ...], own: str, context: Context) -> Iterator[Fault]:
     """`own`: the path below docs/ of the file that the tokens come from."""
     for token in found:
-        if token.tag == "img" and is_empty(dict(token.attributes).get("alt", "")):
-            source = dict(token.attributes).get("src", "")
-            yield fault("picture.without_words", source, value=source)
+        given = dict(token.attributes)
+        if token.tag == "a" and "a" in token.within:  # browsers part them; where it leads would not stand beside it
+            yield fault("link.within", given.get("href", ""), value=given.get("href", ""))
+        if token.tag == "img" and is_empty(given.get("alt", "")):
+            yield fault("picture.without_words", given.get("src", ""), value=given.get("src", ""))
     for tag, link in targets(found):
         yield from _faults(link, tag == "img", own, context)
     yield from _misleading(found)
@@ -82,8 +84,9 @@ def _misleading(found: tuple[Token, ...]) -> Iterator[Fault]:
             spans[-1] = link, words + token.text, start, len(seen)
     names = [*named(seen)]
     for link, words, start, end in spans:
-        beside = (name for first, last, name in names if first < end and start < last and not is_true(name, link))
-        if wrong := misleading(words, link, beside):
+        beside = [one for one in names if one[0] < end and start < one[1] and not is_true(one[2], link)]
+        across = (name for first, last, name in beside if first < start or end < last)
+        if wrong := misleading(words, link, (name for _, _, name in beside), across):
             yield fault(wrong[0], words, **wrong[1])
     for link, said in _beside(found):
         if wrong := misleading(said, link):

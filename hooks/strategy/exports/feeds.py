@@ -231,7 +231,9 @@ def with_absolute_links(html: str, base: str) -> str:
 class _Absolute(HTMLParser):
     """Copies HTML as it stands, but for the addresses in its tags."""
 
-    ADDRESS = re.compile(r"""(?P<name>\b(?:href|src|poster)=)(?P<quote>["'])(?P<to>.*?)(?P=quote)""", re.DOTALL)
+    # Each of them, one after the other: what one says may look like another.
+    ATTRIBUTE = re.compile(r"""(?P<name>\s[\w:-]+=)(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.DOTALL)
+    ADDRESSES = frozenset(("href", "src", "poster"))
 
     def __init__(self, base: str) -> None:
         super().__init__(convert_charrefs=False)
@@ -239,12 +241,14 @@ class _Absolute(HTMLParser):
         self.parts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.parts.append(self.ADDRESS.sub(self._absolute, self.get_starttag_text()))
+        self.parts.append(self.ATTRIBUTE.sub(self._absolute, self.get_starttag_text()))
 
     handle_startendtag = handle_starttag
 
     def _absolute(self, found: re.Match[str]) -> str:
-        link = escape(urljoin(self.base, unescape(found["to"])), quote=True)
+        if found["name"].strip(" \t\n=") not in self.ADDRESSES:
+            return found[0]
+        link = escape(urljoin(self.base, unescape(found["value"])), quote=True)
         return f"{found['name']}{found['quote']}{link}{found['quote']}"
 
     def handle_endtag(self, tag: str) -> None:

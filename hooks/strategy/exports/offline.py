@@ -17,7 +17,7 @@ NO_COPIES = "components/offline/preview-worker.js"
 FOLDER = "offline/"
 SEARCH = "search/index.json"
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".ico")
-SHOWN = re.compile(r'<(?:img|link)\b[^>]*?\b(?:src|href)="([^":?#]+)"')  # of this site
+SHOWN = re.compile(r'<(?:img|link)(?:\s+[\w-]+(?:="[^"]*")?)*?\s+(?:src|href)="([^":?#]+)"')  # of this site
 
 
 def is_kept(path: str) -> bool:

@@ -30,7 +30,7 @@ TOKEN = re.compile(
     rf"|{_LETTER}{_REST}*(?:[{APOSTROPHES}]+{_LETTER}{_REST}*)*"
 )
 _STRESS = re.compile("[\u0300\u0301]")
-_POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s$", re.IGNORECASE)
+_POSSESSIVE = re.compile(rf"[{APOSTROPHES}][sS]$")  # to `re` alone ſ is an s of another case
 _DROPPED = re.compile(rf"[{APOSTROPHES}{INVISIBLE}./\s]")
 _LATIN = re.compile("[A-Za-z]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")

@@ -13,7 +13,8 @@ def placeholder(place: str) -> str:
 
 
 _MARKS = re.compile("|".join(re.escape(placeholder(place)) for place in PLACES))
-_INDENT = re.compile(r"(<(pre|script|textarea)\b.*?</\2>)|[ \t]*\n[ \t\n]*", re.DOTALL)  # and where each blank counts
+# And where each blank counts. Blanks amid a line are passed over as one, or a long line of them would take minutes.
+_INDENT = re.compile(r"(<(pre|script|textarea)\b.*?</\2>)|(?<![ \t])[ \t]*\n[ \t\n]*", re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -193,6 +193,8 @@ def test_addresses_become_absolute_and_the_rest_stays() -> None:
         f'<p>A &amp; <a href="{URL}en/tasks/markup/?a=1&amp;b=2">b</a> '
         f'<img src="{URL}en/updates/x.png" alt="&lt;"><br />&nbsp;</p>'
     )
+    said = '<img alt="src=" src="{}x.png" title="href=\'y\'">'
+    assert with_absolute_links(said.format(""), URL) == said.format(URL)
     assert with_absolute_links('href="x" <b>&#1078;</b>', URL) == 'href="x" <b>&#1078;</b>'
 
 

@@ -25,6 +25,11 @@ def test_texts_are_kept_with_the_pictures_that_pages_show() -> None:
     assert kept["files"] == {"assets/shown.png": [hashlib.sha256(b"shown").hexdigest(), len(b"shown")]}
 
 
+def test_a_picture_is_kept_whatever_its_words_look_like() -> None:
+    site = SITE | {"index.html": b'<img alt="href=" loading="lazy" src="assets/shown.png">'}
+    assert [*json.loads(offline.bundle(site))["files"]] == ["assets/shown.png"]
+
+
 def test_the_worker_knows_each_copy_by_its_digest() -> None:
     bundles = {"uk": offline.bundle(SITE), "en": offline.bundle({})}
     publication = told(offline.worker("work()", bundles, {"uk": "", "en": "en/"}))

@@ -1,5 +1,7 @@
 """The frame of the theme: each part of a page stands in its place, whatever it says."""
 
+import time
+
 import pytest
 
 from strategy.site.frame import PLACES, Frame, close_up, placeholder
@@ -26,6 +28,12 @@ def test_a_page_that_lacks_a_place_is_no_frame(text: str) -> None:
 
 def test_indents_and_empty_lines_are_not_sent() -> None:
     assert close_up("<ul>\n    <li>a b</li>\n\n  \n</ul>\n") == "<ul>\n<li>a b</li>\n</ul>\n"
+
+
+def test_a_long_line_of_blanks_is_read_in_time() -> None:
+    start = time.process_time()
+    assert len(close_up("a" + " " * 50_000 + "b")) == 50_002
+    assert time.process_time() - start < 0.5
 
 
 @pytest.mark.parametrize("kept", ["<pre>\n  a\n\n  b</pre>", "<textarea>\n  a</textarea>", "a\u00a0\n\u00a0b"])

@@ -7,7 +7,7 @@ const TOKEN = new RegExp(
   "[0-9]+(?:[.,][0-9]+)*" +
   "|\\p{L}(?:[./]\\p{L}(?!" + REST + ")|\\.\\s\\p{L}(?=\\.))+" +
   "|\\p{L}" + REST + "*(?:[" + APOSTROPHES + "]+\\p{L}" + REST + "*)*", "gu");
-const POSSESSIVE = new RegExp("[" + APOSTROPHES + "]s$", "i");
+const POSSESSIVE = new RegExp("[" + APOSTROPHES + "][sS]$");
 const DROPPED = new RegExp("[" + APOSTROPHES + INVISIBLE + "./\\s]", "g");
 
 // The tokens of a text, each with its place.
