@@ -29,6 +29,7 @@ _BESIDE: Mapping[str, str] = {
     "data": "files|tables|api|fields|columns",
     "fields": "columns|api",
     "cite": "cite-.+",
+    "search": "ways",
 }
 _WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
 LONGEST = 100  # signs of the name of a file or folder: more stands in the way of unpacking the site on Windows

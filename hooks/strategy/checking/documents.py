@@ -25,7 +25,7 @@ from strategy.checking.look_alikes import look_alikes
 from strategy.checking.markup import Fault
 from strategy.checking.rules import Rule
 from strategy.limits import TooLong, within
-from strategy.model import Frozen, Line
+from strategy.model import Frozen, Line, withdrawn_of
 from strategy.model.signs import FORBIDDEN, LONGEST_LIST, WIDE, forbidden
 from strategy.reading.documents import (
     FOLDER,
@@ -170,7 +170,8 @@ def check(
 def _anchors(kind: type[BaseModel], front: BaseModel | None, context: Context) -> Callable[[str], bool]:
     """Whether the program may give an id on the page of a file, now or when there is more to tell."""
     page = (front.fragment if front and front.fragment else "text") if kind is Front else "update"
-    tops = context.strategy.children if context.strategy and page in {"home", "updates"} else ()
+    children = context.strategy.children if context.strategy and page in {"home", "updates"} else ()
+    tops = (*children, *withdrawn_of(children))
     names = {name for node in tops for name in (node.id, anchor(node))}
     return lambda name: name in names or reserved.is_anchor(name, page)
 

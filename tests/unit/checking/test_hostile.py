@@ -15,6 +15,7 @@ from strategy.checking.check import describe
 from strategy.checking.documents import LONGEST, check_page
 from strategy.i18n import Catalogue
 from strategy.limits import TooLong, within
+from strategy.model import Parts, Withdrawal
 from strategy.reading.documents import heading_ids
 from website import ROOT
 
@@ -45,8 +46,20 @@ def test_a_heading_of_an_update_takes_no_anchor_of_its_page(name: str) -> None:
 
 @pytest.mark.parametrize("kind", ["update", *documents.FRAGMENTS])
 def test_the_anchors_of_the_program_are_known(kind: str) -> None:
-    for name in re.findall(r'\bid="([a-z-]+)"', (ROOT / f"overrides/pages/{kind}.html").read_text(encoding="utf-8")):
+    page = (ROOT / f"overrides/pages/{kind}.html").read_text(encoding="utf-8")
+    included = re.findall(r'{% include "(.+?)" %}', page)
+    parts = [page, *((ROOT / "overrides" / part).read_text(encoding="utf-8") for part in included)]
+    for name in (name for part in parts for name in re.findall(r'\bid="([a-z-]+)"', part)):
         assert reserved.is_anchor(name, kind)
+
+
+def test_a_heading_of_the_start_page_takes_no_anchor_of_a_goal_that_was_withdrawn() -> None:
+    first, *others = CONTEXT.strategy.children
+    withdrawn = first.model_copy(update={"withdrawn": Withdrawal(date="2026-01-01", reason={"uk": "Так", "en": "So"})})
+    strategy = CONTEXT.strategy.model_copy(update={CONTEXT.strategy.levels[0].key: Parts([withdrawn, *others])})
+    page = f"---\ntitle: Сторінка\nfragment: home\n---\n## Слово {{#{first.id}}}\n"
+    (found,) = check_page("docs/x.md", page.encode(), replace(CONTEXT, strategy=strategy)).problems
+    assert (found.line, found.key) == (5, "document.id_taken")
 
 
 @pytest.mark.parametrize("name", ["goals", "years", next(iter(CONTEXT.strategy.children)).id])
