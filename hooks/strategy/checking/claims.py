@@ -39,11 +39,11 @@ _FILES_OR_HOSTS = frozenset(("md", "py", "zip"))  # endings of files which are t
 Found = tuple[str, Mapping[str, str]]  # a key of the catalogue "problems", its parameters
 
 
-def misleading(words: str, link: str, beside: Iterable[str] = (), across: Iterable[str] = ()) -> Found | None:
+def misleading(words: str, link: str, beside: Iterable[str] = (), longer: Iterable[str] = ()) -> Found | None:
     """What is wrong with the words of a link: they name what it does not lead to, or hold a strange sign. `beside`:
-    what else they name along with what stands right beside them, `across`: of this, what begins or ends there."""
+    what else they name along with what stands right beside them, `longer`: of this, what takes its end from there."""
     if words == link or not (urls.fault(link) or urls.place_beside(link, words)):  # the place or the address, no more
-        name = next(iter(across), None)
+        name = next(iter(longer), None)
         return name and ("link.other_words", {"value": name, "host": urls.host(link)})
     seen = plain(words)
     numbers = _FOUR_NUMBERS.fullmatch(seen)

@@ -85,8 +85,8 @@ def _misleading(found: tuple[Token, ...]) -> Iterator[Fault]:
     names = [*named(seen)]
     for link, words, start, end in spans:
         beside = [one for one in names if one[0] < end and start < one[1] and not is_true(one[2], link)]
-        across = (name for first, last, name in beside if first < start or end < last)
-        if wrong := misleading(words, link, (name for _, _, name in beside), across):
+        longer = (name for _, last, name in beside if "." in seen[end:last])
+        if wrong := misleading(words, link, (name for _, _, name in beside), longer):
             yield fault(wrong[0], words, **wrong[1])
     for link, said in _beside(found):
         if wrong := misleading(said, link):

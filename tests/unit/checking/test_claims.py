@@ -34,7 +34,7 @@ PHRASES = (
         ("[www.gov.ua](https://evil.example/)", "link.other_words"),
         ("[evil.example](https://evil.example/).gov.ua", "link.other_words"),
         ("<https://evil.example>**.gov.ua**", "link.other_words"),
-        ("www.[evil.example](https://evil.example/) .gov.ua", "link.other_words"),
+        ("[evil.example](https://evil.example/) .gov.ua", "link.other_words"),
         ("[Звіт [ради][x] тут](about.md)\n\n[x]: https://evil.example/", "link.within"),
         ("[Звіт [ради] тут](about.md)\n\n[ради]: https://evil.example/", "link.within"),
         ("[Звіт <https://evil.example/>](about.md)", "link.within"),
