@@ -6,6 +6,8 @@ import time
 from dataclasses import replace
 
 import pytest
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
 
 from hostile import battery, harms
 from judged import CONTEXT, DIALECT, FRONT, problems
@@ -17,6 +19,7 @@ from strategy.i18n import Catalogue
 from strategy.limits import TooLong, within
 from strategy.model import Parts, Withdrawal
 from strategy.reading.documents import heading_ids
+from strategy.reading.markup import PlainText
 from website import ROOT
 
 WORDS = Catalogue("uk", "problems")
@@ -175,6 +178,24 @@ def test_a_text_that_is_given_up_changes_no_verdict_on_the_next() -> None:
     with pytest.raises(TooLong), within(0.03):
         DIALECT.render("- а\n" * 20_000)
     assert DIALECT.render("Ще слово").html == "<p>Ще слово</p>"
+
+
+@pytest.mark.parametrize("body", ["`<![x` і `<![ x`", "    <![><img", "\\<a b= " * 3_000])
+def test_the_host_finds_no_tag_where_the_check_sees_text(body: str) -> None:
+    """MkDocs looks for anchors in the HTML of a text, after the code between fences is taken out."""
+    seen = []
+
+    class Host(Preprocessor):
+        def run(self, lines: list[str]) -> list[str]:
+            seen.extend(lines)
+            return lines
+
+    markdown = Markdown(extensions=[PlainText()])
+    markdown.preprocessors.register(Host(), "host", 21)
+    html = markdown.convert(body)
+    assert problems(body) == []
+    assert seen and not any("<" in line for line in seen)
+    assert html.count("&lt;") == body.count("<")
 
 
 def test_a_long_page_is_refused_in_words() -> None:
