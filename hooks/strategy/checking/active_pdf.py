@@ -34,6 +34,12 @@ _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # h
 # Also by what stands there: another program may read a damaged file in another way.
 _IN_BYTES = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE)(?![A-Za-z])")
 
+# What hides nothing: a page need not say itself what is missing there, and a table may begin a sign later.
+_HARMLESS = re.compile(
+    r"stream <[^>]*>(?:, object \d+ \d+ at offset \d+: kid \d+ \(from \d+\) (?:Resources|MediaBox) is [\w ]+;[\w /.]+"
+    r"|: extraneous whitespace seen before xref)"
+)
+
 
 def found_in(data: bytes) -> Iterator[str]:
     """Names of what acts. Raises ValueError for a document that nobody can look into, or only with a password."""
@@ -45,7 +51,8 @@ def found_in(data: bytes) -> Iterator[str]:
             if document.is_encrypted:
                 raise ValueError("encrypted")
             yield from _of_document(document)
-            if document.get_warnings():  # another program may find more in what is damaged
+            if not all(map(_HARMLESS.fullmatch, map(str, document.get_warnings()))):
+                # another program may find more in what is damaged
                 raise ValueError("damaged")
     except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, MemoryError) as error:
         raise ValueError(type(error).__name__) from None

@@ -11,12 +11,13 @@ from strategy.checking.active_content import in_document
 
 SCRIPT = b"<</S/JavaScript/JS(app.alert(1))>>"
 PAGES = b"<</Type/Pages/Kids[]/Count 0>>"
+ONE = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
 
 
-def pdf(root: bytes = b"", *more: bytes) -> bytes:
+def pdf(root: bytes = b"", *more: bytes, pages: bytes = PAGES) -> bytes:
     """A file of a catalogue with `root` in it, and of more objects from the third on."""
     data, places = b"%PDF-1.7\n", []
-    for number, content in enumerate((b"<</Type/Catalog/Pages 2 0 R" + root + b">>", PAGES, *more), 1):
+    for number, content in enumerate((b"<</Type/Catalog/Pages 2 0 R" + root + b">>", pages, *more), 1):
         places.append(len(data))
         data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
@@ -69,6 +70,10 @@ PDFS = {
     "place": (pdf(b"/OpenAction[2 0 R/Fit]"), "harmless"),
     "move": (pdf(b"/OpenAction<</S/GoTo/D[2 0 R/Fit]>>"), "harmless"),
     "link": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(https://a.example)>>>>"), "harmless"),
+    "page_without_resources": (pdf(b"", b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>", pages=ONE), "harmless"),
+    "page_without_size": (pdf(b"", b"<</Type/Page/Parent 2 0 R/Resources<<>>>>", pages=ONE), "harmless"),
+    "page_that_is_none": (pdf(pages=ONE.replace(b"3 0 R", b"7")), "unreadable"),
+    "table_a_sign_later": (pdf().replace(b"xref\n0", b"\nxref\n0"), "harmless"),
     "word": (pdf(b"/JSX 1"), "harmless"),
     "script": (pdf(b"/OpenAction" + SCRIPT), "acts"),
     "script_apart": (pdf(b"/OpenAction 3 0 R", SCRIPT), "acts"),
