@@ -118,13 +118,16 @@ def _is_apart(part: object) -> bool:
 def _of_dictionary(part: pikepdf.Object) -> Iterator[str]:
     names = {name.removeprefix("/"): value for name, value in part.items()}
     yield from sorted(_KEYS & set(names))
-    for name, wanted in (("S", _RUNS), ("Subtype", _KINDS), ("FS", {"URL"})):
+    for name, wanted in (("S", _RUNS), ("Subtype", _KINDS), ("Subtype2", _KINDS), ("FS", {"URL"})):
         if str(names.get(name, "")).removeprefix("/") in wanted:
             yield str(names[name])
     if isinstance(part, pikepdf.Stream):
         yield from sorted({"F", "Ref"} & set(names))  # its content is in another file
-    if "URI" in names and not isinstance(names["URI"], pikepdf.Dictionary) and not may_lead(str(names["URI"]), True):
-        yield str(names["URI"])
+    address = names.get("URI", "")
+    if isinstance(address, pikepdf.Dictionary):  # of the document: what its links are taken from
+        address = address.get("/Base", "")
+    if not may_lead(str(address), True):
+        yield str(address)
     by_itself = names.get("AA")
     if isinstance(by_itself, pikepdf.Dictionary) and not all(_only_moves(action) for _, action in by_itself.items()):
         yield "/AA"
