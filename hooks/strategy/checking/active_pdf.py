@@ -34,6 +34,12 @@ _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # h
 # Also by what stands there: another program may read a damaged file in another way.
 _IN_BYTES = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE)(?![A-Za-z])")
 
+# What hides nothing: a page need not say itself what is missing there, and a table may begin a sign later.
+_HARMLESS = re.compile(
+    r"stream <[^>]*>(?:, object \d+ \d+ at offset \d+: kid \d+ \(from \d+\) (?:Resources|MediaBox) is [\w ]+;[\w /.]+"
+    r"|: extraneous whitespace seen before xref)"
+)
+
 
 def found_in(data: bytes) -> Iterator[str]:
     """Names of what acts. Raises ValueError for a document that nobody can look into, or only with a password."""
@@ -45,7 +51,8 @@ def found_in(data: bytes) -> Iterator[str]:
             if document.is_encrypted:
                 raise ValueError("encrypted")
             yield from _of_document(document)
-            if document.get_warnings():  # another program may find more in what is damaged
+            if not all(map(_HARMLESS.fullmatch, map(str, document.get_warnings()))):
+                # another program may find more in what is damaged
                 raise ValueError("damaged")
     except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, MemoryError) as error:
         raise ValueError(type(error).__name__) from None
@@ -111,13 +118,16 @@ def _is_apart(part: object) -> bool:
 def _of_dictionary(part: pikepdf.Object) -> Iterator[str]:
     names = {name.removeprefix("/"): value for name, value in part.items()}
     yield from sorted(_KEYS & set(names))
-    for name, wanted in (("S", _RUNS), ("Subtype", _KINDS), ("FS", {"URL"})):
+    for name, wanted in (("S", _RUNS), ("Subtype", _KINDS), ("Subtype2", _KINDS), ("FS", {"URL"})):
         if str(names.get(name, "")).removeprefix("/") in wanted:
             yield str(names[name])
     if isinstance(part, pikepdf.Stream):
         yield from sorted({"F", "Ref"} & set(names))  # its content is in another file
-    if "URI" in names and not isinstance(names["URI"], pikepdf.Dictionary) and not may_lead(str(names["URI"]), True):
-        yield str(names["URI"])
+    address = names.get("URI", "")
+    if isinstance(address, pikepdf.Dictionary):  # of the document: what its links are taken from
+        address = address.get("/Base", "")
+    if not may_lead(str(address), True):
+        yield str(address)
     by_itself = names.get("AA")
     if isinstance(by_itself, pikepdf.Dictionary) and not all(_only_moves(action) for _, action in by_itself.items()):
         yield "/AA"

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -19,6 +20,9 @@ from strategy.reading.values import Loaded, Problem, problem
 
 _EDIT_URI = re.compile(r"(?!/)(?!.*\.\.)[\w.~/-]+/(?:\?[\w=&./-]*)?")
 _FAVICON = re.compile(r"assets/images/[\w-]+\.svg")
+# It comes into files by which servers are directed: no sign that means something there, nor a way up.
+_FOLDERS = re.compile(r"(?:/(?:[\w~-]|%[89A-Fa-f][0-9A-Fa-f])(?:[\w.~-]|%[89A-Fa-f][0-9A-Fa-f])*)*/?")
+_SHARED = re.compile(r"https://[^/?#{]+[/?]", re.IGNORECASE)  # the host is nobody's to fill in
 _LANGUAGE = re.compile(r"[a-z]{2}")  # as static-i18n has it
 _OF_LANGUAGE = {"locale", "name", "default"}
 # Nobody is named there who gets what a reader sends: no number, no address.
@@ -167,7 +171,7 @@ def _is_shared_to(pattern: object) -> bool:
         return False
     filled = _filled(pattern)
     if urls.scheme(filled) == "https":
-        return urls.fault(filled) is None
+        return urls.fault(filled) is None and _SHARED.match(pattern) is not None
     told = re.split("[?&]", pattern)[1:]
     return bool(_TO_PROGRAM.fullmatch(filled)) and all(one.startswith("subject=") or "{" in one for one in told if one)
 
@@ -211,10 +215,10 @@ def _is_page(name: object) -> bool:
 
 
 def _is_address(value: object) -> bool:
-    """Whether a site or a repository can be at an address: no query, no fragment."""
+    """Whether a site or a repository can be at an address: no query, no fragment, plain names of folders."""
     if not isinstance(value, str) or urls.fault(value) not in {None, "link.private"} or "?" in value or "#" in value:
         return False
-    return urls.scheme(value) != "mailto"
+    return urls.scheme(value) != "mailto" and _FOLDERS.fullmatch(urlsplit(value).path) is not None
 
 
 def _is_uuid(value: object) -> bool:

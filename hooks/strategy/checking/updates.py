@@ -30,7 +30,7 @@ FOLDER = f"{DOCS}updates/"
 INDEX = "index"  # the page of all updates is written by hand
 _NAME = re.compile(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATED = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})\b.*", re.DOTALL)
-_ENDING = re.compile(r"(.*?)((?:\.md|\.markdown|\.txt)*)", re.IGNORECASE)
+_ENDING = re.compile(r"(.*?)((?:\.md|\.markdown|\.txt)*)", re.IGNORECASE | re.DOTALL)
 _CURLY = "“”„«»‘’"
 
 

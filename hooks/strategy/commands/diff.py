@@ -97,13 +97,14 @@ class _Report:
         earlier, now = history.read(old), history.read(new)
         if now is None:
             return
+        whole = [history.read(data, with_withdrawn=True) or {} for data in (old, new)]
         sections = {
-            "texts": list(self._texts(earlier or {}, now)) if earlier else [self.words("first")],
+            "texts": list(self._texts(earlier or {}, now, *whole)) if earlier else [self.words("first")],
             "statuses": list(self._statuses(project.check_files(replace(before, latest=after.latest)), checked)),
             "files": [*documents.reordered(before, after, self.words), *self._files(before, after)],
             "documents": list(documents.changed(before, after, self.words, since.remade)),
             "addresses": [
-                *self._addresses(old, new),
+                *self._addresses(*whole),
                 *documents.new_pages(before, after, self.words),
                 *self._unpromised(since),
             ],
@@ -112,15 +113,17 @@ class _Report:
             yield from ("", f"## {self.words(name)}", "")
             yield from lines or [self.words("nothing")]
 
-    def _texts(self, before: Snapshot, after: Snapshot) -> Iterator[str]:
-        node = None
-        for change in history.compare(before, after):
-            if change.item.node != node:
-                node = change.item.node
-                yield f"### {self._name(node, after if (node, '') in after else before)}"
-                yield ""
-            yield from self._change(change, before, after)
-            yield ""
+    def _texts(self, before: Snapshot, after: Snapshot, old: Snapshot, new: Snapshot) -> Iterator[str]:
+        """`old`, `new`: the same two states with what is withdrawn."""
+        told = {*after, *(key for key in before if key not in new)}
+        of_withdrawn = (one for one in history.compare(old, new) if one.item not in told)
+        changes: dict[str, list[Change]] = {}
+        for change in (*history.compare(before, after), *of_withdrawn):
+            changes.setdefault(change.item.node, []).append(change)
+        for node, of_node in changes.items():
+            yield from (f"### {self._name(node, new if (node, '') in new else old)}", "")
+            for change in of_node:
+                yield from (*self._change(change, old, new), "")
 
     def _name(self, node: str, snapshot: Snapshot) -> str:
         if not node:
@@ -246,8 +249,7 @@ class _Report:
         yield from (f"- ⚠️ **{self.words('new_site')}**",) if since.is_new_site else ()
         yield from (f"- ⚠️ **{self.words('unpromised')}** {as_code(f'/{address}')}" for address in since.erased)
 
-    def _addresses(self, old: bytes, new: bytes) -> Iterator[str]:
-        before, after = (history.read(data, with_withdrawn=True) or {} for data in (old, new))
+    def _addresses(self, before: Snapshot, after: Snapshot) -> Iterator[str]:
         lost, fresh = (
             [self._address(key, one) for key in one if key not in other] for one, other in _both(before, after)
         )

@@ -106,15 +106,18 @@ def program(
 
 
 def reordered(before: ProjectFiles, after: ProjectFiles, words: Callable[..., str]) -> Iterator[str]:
-    """The lists of the data that say the same in another order, in which readers meet it."""
+    """The lists of the data and of the settings that say the same in another order, in which readers meet it."""
     old, new = (dict(files.data) for files in (before, after))
-    for path in (STRATEGY, *PARTS):
-        if path in old and path in new and old[path] != new[path]:
-            for field in facts.reordered(load(old[path]).value, load(new[path]).value):
-                yield from (
-                    f"- {words('reordered')} {as_code(path)}: {as_code(field.replace(facts.SEPARATOR, ' → '))}",
-                    "",
-                )
+    found = [
+        (path, field.replace(facts.SEPARATOR, " → "))
+        for path in (STRATEGY, *PARTS)
+        if path in old and path in new and old[path] != new[path]
+        for field in facts.reordered(load(old[path]).value, load(new[path]).value)
+    ]
+    if facts.in_another_order(*(settings.services(files.settings) for files in (before, after))):
+        found.append((settings.FILE, "extra → share"))
+    for path, field in found:
+        yield from (f"- {words('reordered')} {as_code(path)}: {as_code(field)}", "")
 
 
 def _documents(files: ProjectFiles) -> Mapping[str, str]:

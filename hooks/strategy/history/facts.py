@@ -1,7 +1,7 @@
 """What data say beside texts, flat: the path of each value → the value. Versions of years ago are read as well."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 SEPARATOR = "/"  # no name of a field and no id holds it
 _NAMES = (
@@ -57,11 +57,16 @@ def reordered(old: object, new: object, path: str = "") -> Iterator[str]:
         before, after = (
             {_name(one) or repr(one): one for one in listed if isinstance(one, dict)} for listed in (old, new)
         )
-        if [name for name in before if name in after] != [name for name in after if name in before]:
+        if in_another_order(before, after):
             yield path
         for place, (name, one) in enumerate(after.items(), 1):
             if name in before:
                 yield from reordered(before[name], one, _below(path, _name(one) or str(place)))
+
+
+def in_another_order(before: Collection[str], after: Collection[str]) -> bool:
+    """Whether names that are in both follow each other in another order."""
+    return [name for name in before if name in after] != [name for name in after if name in before]
 
 
 def _below(path: str, name: str) -> str:

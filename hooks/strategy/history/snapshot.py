@@ -70,7 +70,7 @@ class _NoStrategy(ValueError):
 def read(data: bytes, *, with_withdrawn: bool = False) -> Snapshot | None:
     """The items of a version; None if it is no strategy that could have been published.
 
-    What is marked as withdrawn is left out, unless its addresses are asked for.
+    What is marked as withdrawn is left out, unless it is asked for: then with what is said of that.
     """
     try:
         value = load(data)
@@ -159,6 +159,8 @@ class _Reader:
         if key.node:
             beside.pop("areas", None)  # items of their own; what they are called is a fact of the strategy
         formerly = (had.get("code") if isinstance(had, dict) else had for had in _list(fields.get("formerly")))
+        if self.with_withdrawn and fields.get("withdrawn"):
+            beside["withdrawal"] = fields["withdrawn"]
         beside = _identified(beside, key, self.official)
         self.items[key] = Item(kind, code, parent, texts, tuple(map(str, formerly)), dict(facts.flat(beside)))
 

@@ -93,6 +93,13 @@ def host_files(data: bytes) -> tuple[str, ...]:
     return tuple(name for name in listed if isinstance(name, str)) if isinstance(listed, list) else ()
 
 
+def services(data: bytes) -> tuple[str, ...]:
+    """The names of the services that readers share a page by, in the order in which they stand there."""
+    extra = load(data).values.get("extra")
+    share = extra.get("share") if isinstance(extra, dict) else None
+    return tuple(share) if isinstance(share, dict) else ()
+
+
 def address(data: bytes) -> str:
     """Where the site is to be, as it is typed: a host that builds it may have told an address of its own."""
     values = load(data).loaded.value

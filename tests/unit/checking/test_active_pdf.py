@@ -11,12 +11,13 @@ from strategy.checking.active_content import in_document
 
 SCRIPT = b"<</S/JavaScript/JS(app.alert(1))>>"
 PAGES = b"<</Type/Pages/Kids[]/Count 0>>"
+ONE = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
 
 
-def pdf(root: bytes = b"", *more: bytes) -> bytes:
+def pdf(root: bytes = b"", *more: bytes, pages: bytes = PAGES) -> bytes:
     """A file of a catalogue with `root` in it, and of more objects from the third on."""
     data, places = b"%PDF-1.7\n", []
-    for number, content in enumerate((b"<</Type/Catalog/Pages 2 0 R" + root + b">>", PAGES, *more), 1):
+    for number, content in enumerate((b"<</Type/Catalog/Pages 2 0 R" + root + b">>", pages, *more), 1):
         places.append(len(data))
         data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
@@ -69,6 +70,10 @@ PDFS = {
     "place": (pdf(b"/OpenAction[2 0 R/Fit]"), "harmless"),
     "move": (pdf(b"/OpenAction<</S/GoTo/D[2 0 R/Fit]>>"), "harmless"),
     "link": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(https://a.example)>>>>"), "harmless"),
+    "page_without_resources": (pdf(b"", b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>", pages=ONE), "harmless"),
+    "page_without_size": (pdf(b"", b"<</Type/Page/Parent 2 0 R/Resources<<>>>>", pages=ONE), "harmless"),
+    "page_that_is_none": (pdf(pages=ONE.replace(b"3 0 R", b"7")), "unreadable"),
+    "table_a_sign_later": (pdf().replace(b"xref\n0", b"\nxref\n0"), "harmless"),
     "word": (pdf(b"/JSX 1"), "harmless"),
     "script": (pdf(b"/OpenAction" + SCRIPT), "acts"),
     "script_apart": (pdf(b"/OpenAction 3 0 R", SCRIPT), "acts"),
@@ -107,6 +112,11 @@ PDFS = {
     "link_with_user": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(https://gov.ua@a.example/|)>>>>"), "acts"),
     "link_of_network": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(HTTP:\\\\\\\\192.168.0.1/x)>>>>"), "acts"),
     "link_with_sign": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(https://a.example/@x?y=a@b|c)>>>>"), "harmless"),
+    "links_from_own_computer": (pdf(b"/URI<</Base(file:///C:/)>>"), "acts"),
+    "links_from_own_computer_apart": (pdf(b"/URI 3 0 R", b"<</Base(file:///C:/)>>"), "acts"),
+    "links_from_program": (pdf(b"/URI<</Base(ms-msdt:)>>"), "acts"),
+    "links_from_web": (pdf(b"/URI<</Base(https://a.example/)>>"), "harmless"),
+    "postscript_of_form": (pdf(b"", b"<</Type/XObject/Subtype/Form/Subtype2/PS>>"), "acts"),
     "page_elsewhere": (pdf(b"", b"<</Type/XObject/Ref<</F(x.pdf)/Page 0>>/Length 0>>stream\n\nendstream"), "acts"),
     "picture_elsewhere": (pdf(b"", b"<</OPI<</2.0<</F(x.tif)>>>>>>"), "acts"),
     "mark_of_text": (pdf(b"", b"<</Type/StructElem/Ref[]>>"), "harmless"),

@@ -1,5 +1,7 @@
 """Which abbreviations and explained terms a text holds, by a glossary."""
 
+import time
+
 import pytest
 
 from invented import STRATEGY
@@ -89,3 +91,13 @@ def test_what_the_text_does_not_have_is_told_and_stops_nothing() -> None:
     found = check(terms + b"abbreviations:\n  - {short: QQQ, uk: z, en: z}\n", strategy_file(STRATEGY.read_bytes()))
     told = [(one.line, one.key) for one in found.warnings]
     assert found.model and told == [(2, "glossary.absent"), (5, "glossary.absent")]
+
+
+def test_many_expressions_take_no_longer_than_one_may() -> None:
+    find = r"\w*\w*\w*\w*\w*z"
+    terms = "".join(f"  - {{uk: т{number}, en: t{number}, find: '{find}{number}'}}\n" for number in range(60))
+    strategy = strategy_file(STRATEGY.read_bytes())
+    start = time.process_time()
+    found = check(f"terms:\n{terms}".encode(), strategy)
+    assert [problem.key for problem in found.problems] == ["pattern.slow"]
+    assert time.process_time() - start < 2.5

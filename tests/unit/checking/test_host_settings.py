@@ -24,6 +24,25 @@ def test_our_own_settings_are_good() -> None:
             "javascript:alert(1)",
             "https://a@example.org/",
             "https://gоv.ua/",
+            *(
+                f"https://example.org/{path}"
+                for path in (
+                    *(
+                        "../x/",
+                        "x/../y/",
+                        "./x/",
+                        ".git/",
+                        "%2e%2e/x/",
+                        "x/%2e%2e/",
+                        "x//y/",
+                        "//",
+                        "x'/",
+                        "$uri/",
+                        "*/",
+                    ),
+                    *("x;/", "x{y}/", "a,b/", "a=b/", "a&b/", "(x)/", "%24uri/", "%27/", "%3B/", "%2F/", "x:y/", "x!/"),
+                )
+            ),
             "/x",
             "null",
             "1",
@@ -49,7 +68,13 @@ def test_a_space_that_is_none_is_seen() -> None:
     assert (found.line, found.column, found.key) == (2, 1, "yaml.wide_space")
 
 
-@pytest.mark.parametrize("value", ["https://example.org", "http://localhost:8000/x/", "https://луганськ.укр/"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("https://example.org", "http://localhost:8000/x/", "https://луганськ.укр/", "https://example.org/a-b_1.2/c"),
+        *("https://example.org/~office/x/", "https://example.org/стратегія/", "https://example.org/%D1%8F/"),
+    ],
+)
 def test_good_addresses(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", value)
     assert keys(GOOD) == []
@@ -110,6 +135,17 @@ def test_no_setting_runs_a_program(line: str, key: str) -> None:
         (b"https://t.me/share/url?url={url}&text={text}", b"javascript:alert('{url}')", "settings.share"),
         (b"https://t.me/share/url?url={url}&text={text}", b"DATA:text/html,{url}", "settings.share"),
         (b"https://t.me/share/url?url={url}&text={text}", b"https://evil.example/", "settings.share"),
+        *(
+            (b"https://t.me/share/url?url={url}&text={text}", f"https://{new}".encode(), "settings.share")
+            for new in (
+                "t.me{url}",
+                "{url}/",
+                "{url}",
+                "t.me{text}/?u={url}",
+                "t.me:{url}/",
+                "t.me#{url}",
+            )
+        ),
         *(
             (b"viber://forward?text={text}%20{url}", new, "settings.share")
             for new in (

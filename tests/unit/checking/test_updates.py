@@ -90,3 +90,8 @@ def test_lines_are_those_of_the_file() -> None:
         if found.params[0][1] == "taks"
     }
     assert flawed.splitlines()[line - 1].startswith("taks:")
+
+
+def test_a_name_of_two_lines_in_a_commit_stops_no_check() -> None:
+    (found,) = update_files.misplaced(["docs/a\nb.md", "data/2026-03-05-a\nb.md"]).values()
+    assert [one.key for one in found.problems] == ["update.misplaced"]

@@ -140,6 +140,24 @@ def test_a_note_that_is_new_or_gone_is_told_whole(repo: Repository, capsys: pyte
     assert "  - Вилучено: The tower is a lighthouse" in said(capsys, "noted").splitlines()
 
 
+def test_what_is_said_of_a_withdrawn_task_is_told(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """As it is withdrawn, and when that is told otherwise afterwards, or its last text."""
+    title = "title: {uk: Вежа, en: Tower}"
+    gone = "            withdrawn: {date: 2026-03-01, reason: {uk: Не потрібна, en: Not needed}}"
+    repo.commit((title, f"{title}\n{gone}"))
+    report = said(capsys, "base")
+    assert "### Завдання 1.1.1. Вежа\n\n- **Вилучено:** Вежа\n" in report and "- Вилучення → дата:" in report
+    assert "  - Додано: 1 березня 2026\u202fр." in report and "  - Додано: Не потрібна" in report
+    repo.git("branch", "-f", "base")
+    repo.commit(("Не потрібна", "Дорога"), ("Вежа", "Башта"))
+    report = said(capsys, "base")
+    assert "- Вилучення → чому → uk:\n  - Було: Не потрібна\n  - Стало: Дорога" in report
+    assert "  - Було: ~~Вежа~~\n  - Стало: **Башта**" in report
+    repo.git("branch", "-f", "base")
+    repo.commit((f"{gone}\n".replace("Не потрібна", "Дорога"), ""))
+    assert "- **Додано:** Башта" in said(capsys, "base")
+
+
 def test_short_names_and_summaries_are_called_what_they_are(
     repo: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:

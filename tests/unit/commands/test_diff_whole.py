@@ -155,3 +155,9 @@ def test_another_order_is_told(path: str, items: list[str]) -> None:
     assert f"Інший порядок у переліку: `{path}`: `{'goals → a → ' * (path == STRATEGY)}{LISTS[path]}`" in diff.report(
         before, after, "uk"
     )
+
+
+def test_another_order_of_the_services_is_told() -> None:
+    old, new = (replace(BEFORE, settings=b"extra: {share: {%s}}" % named) for named in (b"A: x, B: y", b"B: y, A: x"))
+    assert "Інший порядок у переліку: `mkdocs.yml`: `extra → share`" in diff.report(old, new, "uk")
+    assert "Інший порядок" not in diff.report(old, old, "uk")
