@@ -136,9 +136,8 @@ def check_files(files: ProjectFiles) -> Project:
         if is_page(path)
     }
     dialect = settings.load(files.settings).dialect()
-    context = Context(
-        strategy.strategy, files.names, files.latest, strategy.languages, headings, strategy.levels, dialect
-    )
+    known = (strategy.strategy, files.names, files.latest, strategy.languages, headings, strategy.levels)
+    context = Context(*known, dialect)
     parts = {name: CHECKS[name](data, strategy) for name, data in content.items() if name in CHECKS}
     misplaced = update_files.misplaced({FOLDER + name for name in files.names} | files.astray)
     pages, updates = {}, {}
@@ -147,15 +146,15 @@ def check_files(files: ProjectFiles) -> Project:
             updates[path] = update_files.check(path, data, context)
         elif is_page(path) and path not in misplaced:
             pages[path] = documents.check_page(path, data, context)
-    checked = {STRATEGY: strategy, **parts, **pages, **updates}
     written = {**pages, **updates}
+    checked = {STRATEGY: strategy, **parts, **written}
     more_said = documents.saying_more(written, content, strategy.languages)
     for path, found in {**more_said, **update_pairs.problems(updates, content, context)}.items():
         checked[path] = replace(checked[path], model=None, problems=(found,))
     for path, asked in update_pairs.doubts(updates, content, context).items():
         checked[path] = replace(checked[path], warnings=asked)
-    unread = beside_data.unread(files.astray)
-    checked = {**checked, **_beside(files, written, content, context), **unread, **misplaced, **refused}
+    beside = {**_beside(files, written, content, context), **beside_data.unread(files.astray)}
+    checked = {**checked, **beside, **misplaced, **refused}
     if any(part.problems for part in checked.values()):
         return Project(checked)
     words = parts[GLOSSARY].model if GLOSSARY in parts else Glossary()

@@ -1,4 +1,4 @@
-import { decoded } from "../decoded.js";
+import { decoded } from "../decoded/decoded.js";
 
 // What is folded opens for a link that leads into it, and for paper; newer browsers do the first by themselves.
 function unfold() {

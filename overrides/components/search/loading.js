@@ -1,6 +1,6 @@
 // Fetches the search when the reader first touches it.
 
-import { decoded } from "../decoded.js";
+import { decoded } from "../decoded/decoded.js";
 import { words } from "../words.js";
 
 var form = document.querySelector("form[data-search]");

@@ -72,10 +72,8 @@ def test_pages_of_ways_in_are_kept_and_not_asked_for_where_their_file_is_wrong(d
 
 def test_tables_of_bodies_go_with_their_pages(data: dict) -> None:
     """Where the settings or the bodies are wrong, what was published of bodies is not missed; else told of once."""
-    strategy, (one, other) = (
-        strategy_of(data),
-        (Body(id=id_, name={"uk": id_, "en": id_}) for id_ in ("education", "health")),
-    )
+    strategy = strategy_of(data)
+    one, other = (Body(id=id_, name={"uk": id_, "en": id_}) for id_ in ("education", "health"))
     text = register.extended("", DOCS, strategy, HEAD, bodies=Bodies(bodies=(one, other)))
     assert "/downloads/bodies/health.csv" in text
     assert register.violations(text, DOCS, strategy, bodies=None) == ()
@@ -263,12 +261,6 @@ def test_a_language_stays_and_another_may_come_at_the_end(data: dict) -> None:
 
 def test_a_line_that_is_no_address_is_a_problem(data: dict) -> None:
     assert keys(registered(data) + "about/\n", data) == [("register.malformed", "about/")]
-
-
-def test_a_mark_that_an_editor_puts_before_the_register_is_passed_over(tmp_path: Path) -> None:
-    (tmp_path / "data").mkdir()
-    (tmp_path / register.FILE).write_bytes(b"\xef\xbb\xbflanguages: uk en\n")
-    assert register.parse(register.read(tmp_path)[0]) == (("uk", "en"), (), ())
 
 
 def test_lines_are_only_ever_added(data: dict) -> None:

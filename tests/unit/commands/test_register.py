@@ -40,3 +40,9 @@ def test_check_names_what_would_die_and_register_adds_what_is_new(
     assert "put the id “water” back" in capsys.readouterr().out
     Path(DATA).write_text("", encoding="utf-8")
     assert main(["register"]) == 1
+
+
+def test_a_mark_that_an_editor_puts_before_the_register_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / register.FILE).write_bytes(b"\xef\xbb\xbflanguages: uk en\n")
+    assert register.parse(register.read(tmp_path)[0]) == (("uk", "en"), (), ())
