@@ -65,10 +65,13 @@ def _speak(target: Path, languages: Sequence[str]) -> None:
     )
     text, count = re.subn(r"(?:        - \{locale: .*\n)+", listed, settings.read_text(encoding="utf-8"))
     assert count == 1
+    gone = []
     for page in target.glob("docs/**/*.md") if languages[0] == "en" else ():
         if not page.name.endswith(".en.md") and not page.with_suffix(".en.md").exists():  # in Ukrainian alone
             page.unlink()
-            text = text.replace(f"      - {page.relative_to(target / 'docs').as_posix()}\n", "")
+            gone.append(page.relative_to(target / "docs").as_posix())
+            text = text.replace(f"      - {gone[-1]}\n", "")
+    _unlink(target, gone)
     settings.write_text(text, encoding="utf-8")
     for page in target.glob("docs/**/*.en.md"):
         official = page.with_name(page.name.replace(".en.md", ".md"))
@@ -77,6 +80,13 @@ def _speak(target: Path, languages: Sequence[str]) -> None:
             page.rename(official)
         elif "en" not in languages:
             page.unlink()
+
+
+def _unlink(target: Path, gone: Sequence[str]) -> None:
+    """Leave only the words of links to pages that are gone."""
+    link = re.compile(rf"\[([^]]*)\]\((?:{'|'.join(map(re.escape, gone))})\)")
+    for page in target.glob("docs/**/*.md") if gone else ():
+        page.write_text(link.sub(r"\1", page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def five_levels_project(target: Path) -> Path:

@@ -11,6 +11,7 @@ from PIL import Image
 
 from invented import STRATEGY, UPDATES, WAYS
 from pictures import file, photograph, scene
+from settings_then import GOOD
 from spoiling import spoilt
 from strategy.addresses import register
 from strategy.checking import project
@@ -69,7 +70,7 @@ def whole() -> dict[str, bytes]:
         "docs/school.jpg": file(scene(40, 30), "JPEG"),
         "docs/sign.png": file(scene(40, 30), "PNG"),
         "docs/shore.webp": file(scene(40, 30), "WEBP"),
-        "mkdocs.yml": (ROOT / "mkdocs.yml").read_bytes(),
+        "mkdocs.yml": GOOD,
         register.FILE: b"languages: uk en\n/about/ Page\n/tasks/lighthouse/ Task\n",
         PAST: STRATEGY.read_bytes(),
         TAKEN: photograph(width=40, height=30),

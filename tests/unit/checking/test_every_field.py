@@ -7,11 +7,11 @@ import pytest
 import yaml
 
 from filled import FRONT, OFFICES, STRATEGY, TASK, WITHDRAWN, said
+from settings_then import GOOD
 from strategy.checking import project
 from strategy.reading import files
 from strategy.reading.documents import is_page
 from strategy.reading.files import ProjectFiles
-from website import ROOT
 
 UPDATES = {"docs/updates/2024-01-02-a.md": FRONT, "docs/updates/2024-01-03-b.md": WITHDRAWN}
 LINKS = [{"url": "https://example.net/", "title": "Word"}]
@@ -49,7 +49,7 @@ def told_of(changed: Mapping[str, object]) -> set[str]:
     data = {path: yaml.safe_dump(one, allow_unicode=True, sort_keys=False).encode() for path, one in values.items()}
     data = {path: b"---\n%b---\n" % text if is_page(path) else text for path, text in data.items()}
     names = frozenset(path.removeprefix("docs/") for path in data if is_page(path))
-    found = project.check_files(ProjectFiles(tuple(data.items()), names, settings=(ROOT / "mkdocs.yml").read_bytes()))
+    found = project.check_files(ProjectFiles(tuple(data.items()), names, settings=GOOD))
     return {line.partition(":")[0] for line in found.report("uk")}
 
 

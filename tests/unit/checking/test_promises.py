@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from repository import BOAT_MOVED, BRIDGE, FIRST, Repository
+from settings_then import GOOD
 from strategy.__main__ import main
 from strategy.checking import promises
-from website import ROOT
 
 FERRY = BRIDGE.replace("bridge", "ferry").replace("1.2.1", "1.2.2").replace("Міст", "Пором")
 PAGE = "---\ntitle: Острів\n---\n## Звідки {#source}\n"
@@ -180,7 +180,7 @@ def test_wrong_settings_make_no_address_of_another_file_lost(
     assert "data/register.txt" not in capsys.readouterr().out
 
 
-SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+SETTINGS = GOOD.decode()
 ADDRESS = re.compile("(?m)^site_url: .*$")
 FEEDS = re.compile("(?m)^  feeds: .*$")
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 import yaml
 
+from settings_then import GOOD
 from strategy.commands import diff
 from strategy.commands.since import Since
 from strategy.history.facts import flat
@@ -31,7 +32,7 @@ TEXTS = {
 }
 FILES = {path: text.encode() for path, text in TEXTS.items()}
 LISTS = {STRATEGY: "indicators", BODIES: "bodies", "data/ways.yaml": "topics"}
-HOST = (ROOT / "mkdocs.yml").read_bytes()
+HOST = GOOD
 
 
 def of(files: dict[str, bytes]) -> ProjectFiles:

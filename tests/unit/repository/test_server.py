@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from publishing import Server, whole
+from settings_then import GOOD
 from website import ROOT
 
 
@@ -123,7 +124,7 @@ def test_a_site_for_an_address_of_nobody_is_not_published(server: Server) -> Non
 
 def test_whoever_has_no_address_is_told_before_anything_is_built(server: Server) -> None:
     settings = server.project / "mkdocs.yml"
-    settings.write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    settings.write_bytes(GOOD)
     assert "Нічого не опубліковано" in server.run("address", SITE_URL="").stderr
     assert server.run("address", SITE_URL="https://strategy.example.com/").returncode == 0
     settings.write_text(settings.read_text("utf-8").replace("https://example.org/", "https://strategy.example.com/"))
