@@ -83,10 +83,14 @@ def _speak(target: Path, languages: Sequence[str]) -> None:
 
 
 def _unlink(target: Path, gone: Sequence[str]) -> None:
-    """Leave only the words of links to pages that are gone."""
+    """Leave only the words of links to pages that are gone, and no picture or document that only these showed."""
     link = re.compile(rf"\[([^]]*)\]\((?:{'|'.join(map(re.escape, gone))})\)")
-    for page in target.glob("docs/**/*.md") if gone else ():
-        page.write_text(link.sub(r"\1", page.read_text(encoding="utf-8")), encoding="utf-8")
+    texts = {page: page.read_text(encoding="utf-8") for page in target.glob("docs/**/*.md")} if gone else {}
+    for page, text in texts.items():
+        page.write_text(link.sub(r"\1", text), encoding="utf-8")
+    for file in target.glob("docs/*.*") if gone else ():
+        if file not in texts and not any(file.name in text for text in texts.values()):
+            file.unlink()
 
 
 def five_levels_project(target: Path) -> Path:
