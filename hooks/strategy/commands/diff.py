@@ -97,15 +97,16 @@ class _Report:
         earlier, now = history.read(old), history.read(new)
         if now is None:
             return
+        was = project.check_files(replace(before, latest=after.latest))
         whole = [history.read(data, with_withdrawn=True) or {} for data in (old, new)]
         sections = {
             "texts": list(self._texts(earlier or {}, now, *whole)) if earlier else [self.words("first")],
-            "statuses": list(self._statuses(project.check_files(replace(before, latest=after.latest)), checked)),
+            "statuses": list(self._statuses(was, checked)),
             "files": [*documents.reordered(before, after, self.words), *self._files(before, after)],
             "documents": list(documents.changed(before, after, self.words, since.remade)),
             "addresses": [
                 *self._addresses(*whole),
-                *documents.new_pages(before, after, self.words),
+                *documents.new_pages((before, was), (after, checked), self.words),
                 *self._unpromised(since),
             ],
         }

@@ -33,6 +33,7 @@ MOST = 30  # files of the program that are named one by one
 AROUND = 2  # lines that stayed and are shown beside those that changed
 LEFT_OUT = "…"
 NONE: Mapping[str, int] = MappingProxyType({})
+State = tuple[ProjectFiles, project.Project]  # the files of a project, and these checked
 
 
 def changed(
@@ -74,15 +75,14 @@ def changed(
         yield f"- ⚠️ **{words('host_new')}** {as_code(host)}" + (f" ({as_code(spelt)})" if spelt != host else "")
 
 
-def new_pages(before: ProjectFiles, after: ProjectFiles, words: Callable[..., str]) -> Iterator[str]:
+def new_pages(before: State, after: State, words: Callable[..., str]) -> Iterator[str]:
     """The addresses of new pages that are no part of the strategy."""
-    fresh = sorted({*_addresses(after)} - {*_addresses(before)})
+    fresh = sorted({*_addresses(*after)} - {*_addresses(*before)})
     yield from (f"- {words('fresh')} {as_code(f'/{address}')}" for address in fresh)
 
 
-def _addresses(files: ProjectFiles) -> Iterator[str]:
+def _addresses(files: ProjectFiles, found: project.Project) -> Iterator[str]:
     """The addresses of hand-written pages, of bodies and of ways in."""
-    found = project.check_files(files)
     languages = found.strategy.languages if found.strategy else ()
     written = published.hand_written(dict.fromkeys(files.names, ""), languages) if languages else ()
     named = (*published.of_ways(found.ways or Ways()), *published.of_bodies(found.known_bodies or Bodies()))
