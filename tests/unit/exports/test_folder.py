@@ -15,6 +15,7 @@ SITE = {
     "tasks/a/index.html": (
         b'<html lang="uk"><a href="../../">1</a><a href="./?q=x#y">2</a><a href="https://example.org/">3</a>'
         b'<a href="#area-1">4</a><a href="../../data.csv">5</a><form action="../../search/"></form>'
+        b'<code>&lt;a href="../../"&gt;</code>'
     ),
     "search/index.html": b'<html lang="uk">',
     "search/index.json": INDEX.encode(),
@@ -52,6 +53,7 @@ def test_links_lead_to_files(unpacked: dict[str, str]) -> None:
         'href="#area-1"',
         'href="../../data.csv"',
         'action="../../search/index.html"',
+        '<code>&lt;a href="../../"&gt;</code>',
     ):
         assert link in page, link
 
