@@ -33,6 +33,8 @@ _OF_NETWORK = frozenset(
     """localhost local internal intranet lan home corp arpa localdomain private test invalid onion alt i2p""".split()  # noqa: SIM905
 )
 _NUMERIC = re.compile(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)\.?")
+# Letters, digits and hyphens that run from left to right; no marks on letters, which are overlooked.
+_DIRECTIONS = frozenset(("L", "EN", "ES"))
 
 
 def scheme(url: str) -> str | None:
@@ -127,6 +129,8 @@ def _is_plain(label: str, of_last: set[str]) -> bool:
     """Whether a label of a host passes for no other: it is of ASCII, or in the script of the last label («рада.укр»),
     or in Cyrillic letters that look like no Latin ones."""
     scripts = _scripts(label)
+    if not _DIRECTIONS.issuperset(map(unicodedata.bidirectional, label)):
+        return False
     if label.isascii() or "LATIN" in scripts or len(scripts) != 1:
         return label.isascii()
     return scripts == of_last or (scripts == {"CYRILLIC"} and not LIKE_LATIN.fullmatch(label))
@@ -171,7 +175,7 @@ def place_beside(url: str, words: str) -> str:
 
 
 def _scripts(label: str) -> set[str]:
-    return {unicodedata.name(sign, "").split()[0] for sign in label if sign.isalpha()}
+    return {unicodedata.name(sign, "").partition(" ")[0] for sign in label if sign.isalpha()}
 
 
 def _is_four_numbers(name: str) -> bool:
