@@ -18,6 +18,7 @@ _HIDDEN = "\u00ad\u0301"  # soft hyphen, stress
 _MARKS = "‐‑–—−‘’ʼ“”„«»‹›…′″№§°¹²³¼½¾‰×±÷≈≤≥←↑→↓↗©®™€£₴"
 _STRANGE = re.compile(f"[^{_BLANKS}!-~{_LATIN}{_CYRILLIC}{_HIDDEN}{_MARKS}]")
 _ENDS = "ua|com|org|net|gov|edu|info|eu|укр|рф"  # of hosts; no sentence begins with them in small letters
+_END = re.compile(rf"(?:{_ENDS})(?![^\W\d_])")  # «ua-2026», too
 _SPACED_DOT = re.compile(rf" ?\. ?(?=(?:{_ENDS})\b)")
 _TWO_SCRIPTS = re.compile(rf"(?<=[{_LATIN}])-(?=[{_CYRILLIC}])|(?<=[{_CYRILLIC}])-(?=[{_LATIN}])")
 _RUN = re.compile(r"[\w-]+(?:\.{1,2}(?!https?:)[\w-]+)*")
@@ -61,9 +62,9 @@ def misleading(words: str, link: str, beside: Iterable[str] = (), longer: Iterab
 
 
 def plain(text: str) -> str:
-    """A text as a reader takes it in: no blanks before the ends of hosts."""
+    """A text as a reader takes it in: no blanks before the ends of hosts, no marks of notes behind them."""
     seen = re.sub(f"[{_HIDDEN}]", "", unicodedata.normalize("NFC", unquote(text)))
-    return _TWO_SCRIPTS.sub(" ", _SPACED_DOT.sub(".", re.sub(r"\s+", " ", seen)))
+    return _TWO_SCRIPTS.sub(" ", _SPACED_DOT.sub(".", re.sub(r"[\s¹²³¼½¾]+", " ", seen)))
 
 
 def named(seen: str) -> Iterator[tuple[int, int, str]]:
@@ -71,7 +72,7 @@ def named(seen: str) -> Iterator[tuple[int, int, str]]:
     yield from ((found.start(), found.end(), found[0].lower()) for found in _MAIL.finditer(seen))
     at = 0
     while found := _RUN.search(seen, at):
-        host, at = found[0].strip("_-"), found.end()
+        host, at = found[0].strip("._-"), found.end()
         if host and (_BEGUN.search(seen, max(0, found.start() - 15), found.start()) or _is_host(host)):
             rest = _REST.match(seen, at)
             at = rest.end() if rest else at
@@ -84,7 +85,7 @@ def _is_host(word: str) -> bool:
     small, above = last.lower(), before[-1] if before else ""
     if not above or small in _FILES:
         return False
-    if re.search(rf"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]", word) or re.fullmatch(_ENDS, small):
+    if re.search(rf"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]", word) or _END.match(small):
         return True
     if _LATIN_END.fullmatch(last):
         is_word = last.istitle() and len(last) > 3  # «Microsoft.Office»
