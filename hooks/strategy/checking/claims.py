@@ -27,6 +27,7 @@ _WWW = re.compile(r"\Awww\.(?=.+\.)")  # but not of the host www.ua
 _FOUR_NUMBERS = re.compile(r"\W*((?:\d{1,3}\.){3}\d{1,3})(?:[:/].*|\W*)")
 _LATIN_END = re.compile(rf"[{_LATIN}]{{2,24}}|xn--[a-z0-9-]+")
 _CYRILLIC_END = re.compile("рус|бел|бг|срб|мкд|мон|ею|сайт|онлайн|орг|ком|сом|дія")
+_LIKE_LATIN = re.compile("[асԁеһіјӏорԗԛѕԝхуҽпгѵѡкмьԍ0-9-]+")  # Cyrillic, and every letter passes for a Latin one
 _NO_ABBREVIATION = re.compile("[а-яґєії-]+[аеєиіїоуюяьй]")  # Ukrainian ones end before a vowel
 _REST = re.compile(r"[/?#](?:(?!www\.|://)\S)*|:[0-9]\S*")  # of an address, after its host
 _MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
@@ -92,8 +93,8 @@ def _is_host(word: str) -> bool:
         return last[0].islower() or (not is_word and bool(re.search(f"[{_LATIN}]", above)))
     if last.istitle() or len(last) < 2:
         return False
-    looks_latin = urls.LIKE_LATIN.fullmatch(small) and last.isalpha()
-    if looks_latin and (re.search(f"[{_LATIN}]", above) or urls.LIKE_LATIN.fullmatch(word.lower().replace(".", ""))):
+    looks_latin = _LIKE_LATIN.fullmatch(small) and last.isalpha()
+    if looks_latin and (re.search(f"[{_LATIN}]", above) or _LIKE_LATIN.fullmatch(word.lower().replace(".", ""))):
         return True
     return bool(_CYRILLIC_END.fullmatch(small) or _NO_ABBREVIATION.fullmatch(above))
 

@@ -26,6 +26,7 @@ BAD = (
     *("https://-a.ua/", "https://a_b.ua/", "https://%61.ua/", "https://😀.ua/"),
     *("https://прозо\u0301рро.укр/", "mailto:a@прозо\u0301рро.укр", "https://xn--lsa33duabbbhea.xn--j1amh/"),
     *("https://שלום.קום/", "https://1.עברית/", "https://العربية.ua/", "https://\U00017000.ua/", "https://\U00018633.o"),
+    *("https://раүраӏ.com/", "https://ԟіԝі.com/", "https://ехаїс.com/"),
     *("https://іі.ua/", "https://ß.ua/", "https://a\u200d.ua/", "https://a·b.ua/", "https://ab--cd.ua/"),
 )
 BAD_OTHERWISE = {
