@@ -273,6 +273,19 @@ def test_words_that_were_cut_off_on_their_way_are_no_error(
     assert watch.trouble == []
 
 
+def test_an_address_that_marks_words_over_and_over_keeps_no_reader_waiting(open_page: OpenPage, base: str) -> None:
+    page = open_page(f"{base}#{'?h=x' * 3_000}")
+    expect(page).to_have_url(base, timeout=2_000)
+
+
+def test_a_half_of_a_sign_is_not_searched_for_and_stops_nothing(open_page: OpenPage, base: str, watch: Watch) -> None:
+    page = open_page(f"{base}search/")
+    page.evaluate("() => { history.replaceState = () => { throw new Error('too fast') } }")
+    page.locator(FIELD).fill("школа " * 33 + "а\U0001f600")  # of whose last sign 200 keep a half
+    expect(page.locator(".search-count")).to_contain_text("Знайдено:")
+    assert [said for said in watch.trouble if "URI" in said] == []
+
+
 def test_the_count_is_there_once_for_who_walks_through_the_page(open_page: OpenPage, base: str) -> None:
     page = open_page(base + "search/?q=громада")
     told = page.locator("form[data-search] [aria-live]")

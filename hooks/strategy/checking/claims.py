@@ -18,12 +18,16 @@ _HIDDEN = "\u00ad\u0301"  # soft hyphen, stress
 _MARKS = "‐‑–—−‘’ʼ“”„«»‹›…′″№§°¹²³¼½¾‰×±÷≈≤≥←↑→↓↗©®™€£₴"
 _STRANGE = re.compile(f"[^{_BLANKS}!-~{_LATIN}{_CYRILLIC}{_HIDDEN}{_MARKS}]")
 _ENDS = "ua|com|org|net|gov|edu|info|eu|укр|рф"  # of hosts; no sentence begins with them in small letters
+_END = re.compile(rf"(?:{_ENDS})(?![^\W\d_])")  # «ua-2026», too
 _SPACED_DOT = re.compile(rf" ?\. ?(?=(?:{_ENDS})\b)")
 _TWO_SCRIPTS = re.compile(rf"(?<=[{_LATIN}])-(?=[{_CYRILLIC}])|(?<=[{_CYRILLIC}])-(?=[{_LATIN}])")
-_RUN = re.compile(r"[\w-]+(?:\.{1,2}[\w-]+)*")
+_RUN = re.compile(r"[\w-]+(?:\.{1,2}(?!https?:)[\w-]+)*")
+_BEGUN = re.compile(r"(?:://\W{0,9}|https?:[^\w\s]{0,9})\Z")  # an address, right before its host
+_WWW = re.compile(r"\Awww\.(?=.+\.)")  # but not of the host www.ua
 _FOUR_NUMBERS = re.compile(r"\W*((?:\d{1,3}\.){3}\d{1,3})(?:[:/].*|\W*)")
 _LATIN_END = re.compile(rf"[{_LATIN}]{{2,24}}|xn--[a-z0-9-]+")
 _CYRILLIC_END = re.compile("рус|бел|бг|срб|мкд|мон|ею|сайт|онлайн|орг|ком|сом|дія")
+_LIKE_LATIN = re.compile("[асԁеһіјӏорԗԛѕԝхуҽпгѵѡкмьԍ0-9-]+")  # Cyrillic, and every letter passes for a Latin one
 _NO_ABBREVIATION = re.compile("[а-яґєії-]+[аеєиіїоуюяьй]")  # Ukrainian ones end before a vowel
 _REST = re.compile(r"[/?#](?:(?!www\.|://)\S)*|:[0-9]\S*")  # of an address, after its host
 _MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
@@ -41,7 +45,7 @@ Found = tuple[str, Mapping[str, str]]  # a key of the catalogue "problems", its 
 
 def misleading(words: str, link: str, beside: Iterable[str] = (), longer: Iterable[str] = ()) -> Found | None:
     """What is wrong with the words of a link: they name what it does not lead to, or hold a strange sign. `beside`:
-    what else they name along with what stands right beside them, `longer`: of this, what takes its end from there."""
+    what else they name along with what stands right beside them, `longer`: of this, what takes a part from there."""
     if words == link or not (urls.fault(link) or urls.place_beside(link, words)):  # the place or the address, no more
         name = next(iter(longer), None)
         return name and ("link.other_words", {"value": name, "host": urls.host(link)})
@@ -59,21 +63,21 @@ def misleading(words: str, link: str, beside: Iterable[str] = (), longer: Iterab
 
 
 def plain(text: str) -> str:
-    """A text as a reader takes it in: no blanks before the ends of hosts."""
+    """A text as a reader takes it in: no blanks before the ends of hosts, no marks of notes behind them."""
     seen = re.sub(f"[{_HIDDEN}]", "", unicodedata.normalize("NFC", unquote(text)))
-    return _TWO_SCRIPTS.sub(" ", _SPACED_DOT.sub(".", re.sub(r"\s+", " ", seen)))
+    return _TWO_SCRIPTS.sub(" ", _SPACED_DOT.sub(".", re.sub(r"[\s¹²³¼½¾]+", " ", seen)))
 
 
 def named(seen: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, host or address of mail) of each that a plain text names."""
+    """(start, end with its path, host or address of mail) of each that a plain text names."""
     yield from ((found.start(), found.end(), found[0].lower()) for found in _MAIL.finditer(seen))
     at = 0
     while found := _RUN.search(seen, at):
-        host, at = found[0].strip("_-"), found.end()
-        if host and (seen.endswith("://", 0, found.start()) or _is_host(host)):
-            yield found.start(), at, host.lower()
+        host, at = found[0].strip("._-"), found.end()
+        if host and (_BEGUN.search(seen, max(0, found.start() - 15), found.start()) or _is_host(host)):
             rest = _REST.match(seen, at)
             at = rest.end() if rest else at
+            yield found.start(), at, host.lower()
 
 
 def _is_host(word: str) -> bool:
@@ -82,14 +86,15 @@ def _is_host(word: str) -> bool:
     small, above = last.lower(), before[-1] if before else ""
     if not above or small in _FILES:
         return False
-    if re.search(rf"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]", word) or re.fullmatch(_ENDS, small):
+    if re.search(rf"[{_LATIN}][{_CYRILLIC}]|[{_CYRILLIC}][{_LATIN}]", word) or _END.match(small):
         return True
     if _LATIN_END.fullmatch(last):
-        return last[0].islower() or bool(re.search(f"[{_LATIN}]", above))
+        is_word = last.istitle() and len(last) > 3  # «Microsoft.Office»
+        return last[0].islower() or (not is_word and bool(re.search(f"[{_LATIN}]", above)))
     if last.istitle() or len(last) < 2:
         return False
-    looks_latin = urls.LIKE_LATIN.fullmatch(small) and last.isalpha()
-    if looks_latin and (re.search(f"[{_LATIN}]", above) or urls.LIKE_LATIN.fullmatch(word.lower().replace(".", ""))):
+    looks_latin = _LIKE_LATIN.fullmatch(small) and last.isalpha()
+    if looks_latin and (re.search(f"[{_LATIN}]", above) or _LIKE_LATIN.fullmatch(word.lower().replace(".", ""))):
         return True
     return bool(_CYRILLIC_END.fullmatch(small) or _NO_ABBREVIATION.fullmatch(above))
 
@@ -102,6 +107,8 @@ def is_true(name: str, link: str) -> bool:
     may_be_file = name.rpartition(".")[2] in _FILES_OR_HOSTS and not name.startswith("www.")
     if may_be_file and (not urls.scheme(link) or (name.count(".") == 1 and name in unquote(link).lower())):
         return True
-    host = name.rpartition("@")[2].removeprefix("www.")
-    leads = plain(urls.place(link)).lower().rpartition("@")[2].removeprefix("www.") if good else ""
-    return bool(leads) and (leads == host or leads.endswith(f".{host}") or host.endswith(f".{leads}"))
+    leads = plain(urls.place(link)).lower() if good else ""
+    host, leads = (_WWW.sub("", one.rpartition("@")[2]) for one in (name, leads))
+    if not leads or "." not in host:
+        return False
+    return f".{host}".endswith(f".{leads}") or f".{leads}".endswith(f".{host}")

@@ -45,6 +45,8 @@ from strategy.reading.values import Loaded, Problem, problem
 INDEX = "index"  # the page of a folder
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REFERENCE = re.compile(r"&#?\w+;")
+_STRESS = "*_`"  # signs that a word may be typed with
+_UNSTRESSED = str.maketrans("", "", _STRESS)
 _BEGUN = re.compile(r"^---[ \t]*\n(?=[a-z_]+:)", re.MULTILINE)  # details about a file
 _DASHES = re.compile(r"[ \t]*(?:- ?-|[–—−])[-–—− \t]*")  # what is typed, or made by an editor, for ---
 LONGEST = 100_000  # signs of a body
@@ -281,7 +283,10 @@ def _spelt_out(rendered: Rendered, loaded: Loaded, start: int) -> Iterator[Probl
 
 
 def _look_alikes(rendered: Rendered, loaded: Loaded, start: int, context: Context, language: str) -> Iterator[Problem]:
+    source = loaded.source
+    places = [at for at in range(start, len(source)) if source[at] not in _STRESS]
+    plain = "".join(map(source.__getitem__, places))
     for said in dict.fromkeys(markup.text(rendered.tokens)):
         for word, key, params in look_alikes(said, language, context.languages):
-            at = loaded.source.find(word, start)
-            yield problem(loaded.at(max(at, start)), key, **params)
+            at = plain.find(word.translate(_UNSTRESSED))
+            yield problem(loaded.at(places[at] if at >= 0 else start), key, **params)

@@ -10,15 +10,15 @@ from urllib.parse import unquote, urldefrag
 from strategy.checking.attachments import PICTURES
 from strategy.checking.claims import is_true, misleading, named, plain
 from strategy.checking.context import Context
-from strategy.checking.markup import Fault, fault
+from strategy.checking.markup import STRESS, Fault, fault
 from strategy.model import urls
 from strategy.model.signs import LONGEST_LIST
 from strategy.reading.documents import FOLDER, language_of, parted
 from strategy.reading.markup import Token
 from strategy.reading.values import is_empty
 
+_WITHIN_LINES = STRESS | {"a", "code", "img"}
 _HOST = re.compile(r"www\.|(?:[\w-]+\.)+(?:ua|укр|com|org|net|info|eu|gov|edu)(?:/|$)", re.IGNORECASE)
-_WITHIN_LINES = frozenset(("a", "em", "strong", "code", "img"))
 # Links that are none, as they are typed: (words)[address] and [words] (address).
 _SWAPPED = re.compile(r"\([^()\n]+\)\[(?:https?://|www\.|mailto:)[^\]\s]*\]")
 _APART = re.compile(
@@ -84,8 +84,9 @@ def _misleading(found: tuple[Token, ...]) -> Iterator[Fault]:
             spans[-1] = link, words + token.text, start, len(seen)
     names = [*named(seen)]
     for link, words, start, end in spans:
-        beside = [one for one in names if one[0] < end and start < one[1] and not is_true(one[2], link)]
-        longer = (name for _, last, name in beside if "." in seen[end:last])
+        touching = (one for one in names if one[0] < end and start < one[1] + (seen[one[1] - 1] in "/?#"))
+        beside = [one for one in touching if not is_true(one[2], link)]
+        longer = (name for first, last, name in beside if first < start or "." in seen[end:last])
         if wrong := misleading(words, link, (name for _, _, name in beside), longer):
             yield fault(wrong[0], words, **wrong[1])
     for link, said in _beside(found):

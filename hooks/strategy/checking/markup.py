@@ -37,6 +37,7 @@ _CLEANER = nh3.Cleaner(
     url_schemes=set(urls.SCHEMES),
     link_rel=None,
 )
+STRESS = frozenset(("em", "strong"))  # may stand within a word
 _ADDED = {"p", "tbody"}  # what a browser opens where Markdown did not
 
 
@@ -79,10 +80,15 @@ def ids(found: tuple[Token, ...], is_taken: Callable[[str], bool]) -> Iterator[F
 
 
 def text(found: tuple[Token, ...]) -> Iterator[str]:
-    """The texts that are prose, not code."""
+    """The texts that are prose, not code, whatever is stressed in them."""
+    line = ""
     for token in found:
         if token.text and not CODE & set(token.within):
-            yield token.text
+            line += token.text
+        elif token.tag not in STRESS:
+            yield line
+            line = ""
+    yield line
 
 
 def taken_away(html: str) -> str | None:

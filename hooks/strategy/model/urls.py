@@ -25,14 +25,15 @@ LONGEST = 2_000  # signs, that every browser and every server takes
 _PORTS = frozenset((80, 443, *range(1024, 65536)))  # to most of the others no browser connects
 # No %: who reads it does not see the sign meant.
 _PERSON = re.compile(r"(?!.*\.\.)(?=.{1,64}\Z)\w(?:[\w.!#$&'*+/=?^{|}~-]*[\w+-])?", re.ASCII)
-# Cyrillic words of which every letter passes for a Latin one.
-LIKE_LATIN = re.compile("[асԁеһіјӏорԗԛѕԝхуҽпгѵѡкмьԍ0-9\u0300-\u036f-]+")
+_PLAINLY_CYRILLIC = re.compile("[бвджзийлнтфцчшщъыэюяєўђљњ]")  # passes for no Latin letter
 # Not who else gets a letter, nor what goes along; nor a second line of its head.
 _SEEN_IN_LETTER = re.compile(r"(?:subject=(?!.*%0[ad])|body=)", re.IGNORECASE)
 _OF_NETWORK = frozenset(
     """localhost local internal intranet lan home corp arpa localdomain private test invalid onion alt i2p""".split()  # noqa: SIM905
 )
 _NUMERIC = re.compile(r"(?:0[xX][0-9A-Fa-f]*|[0-9]+)\.?")
+# Letters, digits and hyphens that run from left to right; no marks on letters, which are overlooked.
+_DIRECTIONS = frozenset(("L", "EN", "ES"))
 
 
 def scheme(url: str) -> str | None:
@@ -125,11 +126,13 @@ def _labels(name: str) -> tuple[str, ...]:
 
 def _is_plain(label: str, of_last: set[str]) -> bool:
     """Whether a label of a host passes for no other: it is of ASCII, or in the script of the last label («рада.укр»),
-    or in Cyrillic letters that look like no Latin ones."""
+    or in Cyrillic letters of which one at least looks like no Latin one."""
     scripts = _scripts(label)
+    if not _DIRECTIONS.issuperset(map(unicodedata.bidirectional, label)):
+        return False
     if label.isascii() or "LATIN" in scripts or len(scripts) != 1:
         return label.isascii()
-    return scripts == of_last or (scripts == {"CYRILLIC"} and not LIKE_LATIN.fullmatch(label))
+    return scripts == of_last or (scripts == {"CYRILLIC"} and _PLAINLY_CYRILLIC.search(label) is not None)
 
 
 def _is_public(host: str) -> bool:
@@ -171,7 +174,7 @@ def place_beside(url: str, words: str) -> str:
 
 
 def _scripts(label: str) -> set[str]:
-    return {unicodedata.name(sign, "").split()[0] for sign in label if sign.isalpha()}
+    return {unicodedata.name(sign, "").partition(" ")[0] for sign in label if sign.isalpha()}
 
 
 def _is_four_numbers(name: str) -> bool:

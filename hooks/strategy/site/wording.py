@@ -18,8 +18,9 @@ NO_NAMES: Names = MappingProxyType({})
 _NAMED_OF_NODES = {"status": "status", "cause": "reason"}
 _NAMED = {"cause": "reason", "stage": "money", "fund": "money", "kind": "indicators", "missing": "indicators"}
 
-# A web address as it stands in a sentence: the signs that close that are none of its own.
-_ADDRESS = re.compile(r"(https?://[^\s<>\"«»]*[^\s<>\"«»”’.,;:!?…)\]])")
+# A web address as it stands in a sentence: the signs that close that are none of its own, and none stand before it that
+# another goes on with.
+_ADDRESS = re.compile(r"(?<![\w/.:@?#=&%-])(https?://[^\s<>\"«»]*[^\s<>\"«»”’.,;:!?…)\]])")
 
 
 def linked(text: str) -> Iterator[tuple[str, bool]]:

@@ -6,6 +6,7 @@ import { words } from "../words.js";
 var form = document.querySelector("form[data-search]");
 var field = form && form.querySelector("input[name=q]");
 
+var MOST = 24; // phrases that a result brings along, as in worker/answer.js
 var loading = false;
 var afterwards = []; // what is to be done once the search is there
 function loadSearch(then) {
@@ -50,13 +51,13 @@ function tellFailure(text) {
 // A result of the search has the words behind its anchor (#area-3?h=words): they are marked and leave the address, so
 // that a copied link is the permalink.
 function arrive() {
-  var found = /^#(.*)\?h=(.*)$/.exec(location.hash);
+  var found = /^#([^?]*)\?h=(.*)$/.exec(location.hash);
   if (!found) return;
   if (found[1]) location.replace("#" + found[1]);
   else history.replaceState(history.state, "", location.pathname + location.search);
   var phrases = decoded(found[2]);
   if (phrases) loadSearch(function () {
-    window.strategyMark(form, phrases.split(","));
+    window.strategyMark(form, phrases.split(",").slice(0, MOST));
   });
 }
 

@@ -41,8 +41,8 @@ export function searchPage(form, place) {
   };
 
   field.addEventListener("input", function () {
-    history.replaceState(null, "", address());
     search();
+    history.replaceState(null, "", address()); // refused where letters come too fast
   });
   form.addEventListener("submit", function (event) {
     event.preventDefault();

@@ -4,8 +4,9 @@ import { element, link, withMarks } from "./dom.js";
 
 const LONGEST = 200; // letters of a query
 
+// Without halves of signs, which no address can hold: the end may part one.
 export function queryOf(field) {
-  return field.value.trim() ? field.value.replace(/^\s+/, "").slice(0, LONGEST) : "";
+  return field.value.trim() ? field.value.replace(/^\s+/, "").slice(0, LONGEST).replace(/[\ud800-\udfff]/gu, "") : "";
 }
 
 export function searchUrl(form, query) {

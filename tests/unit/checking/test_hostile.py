@@ -72,6 +72,12 @@ def test_a_heading_beside_a_list_of_the_program_takes_no_anchor_of_it(name: str)
     assert (found.line, found.key) == (5, "document.id_taken")
 
 
+@pytest.mark.parametrize("word", ["сл*o*во", "сл**o**во", "**слo**во"])
+def test_letters_of_another_script_are_found_in_a_word_that_is_stressed_in_part(word: str) -> None:
+    (found,) = problems(f"Слово\n\n- а\n- це {word}")
+    assert (found.line, found.key, dict(found.params)["word"]) == (7, "text.look_alike_latin", "слoво")
+
+
 def test_a_harm_is_seen() -> None:
     for html in ("<p onclick=x>", "<a href=' java\nscript:x'>", "<img src=//a.b>", "<i style='x'>", "<svg></svg>"):
         assert harms(html)
@@ -90,6 +96,7 @@ def test_a_harm_is_seen() -> None:
         "Дивіться https://example.org/рішення, www.example.org і «https://укр.укр/?a=b&c»; пишіть press@example.org.",
         "1 < 2 і a&b, AT&T, &copy; 2 > 1 \\<b\\>",
         "за\u0301мок, пере\u00adнесення, ☺\ufe0f",
+        "Добуток a*b*c, **a**b, `a`-файл",
         "рядок  \nдругий\n\n    код із відступом <script>",
         "***разом*** та __так__ \\* [не посилання] (дужки) [x]",
     ],

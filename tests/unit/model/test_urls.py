@@ -24,6 +24,9 @@ BAD = (
     *("https://a.ua\\@b.ua/", "https://a.ua\t/", "https://a.ua../", "https://.a.ua/", "https://a..ua/"),
     *(f"https://{'a.' * 150}ua/", f"https://{'a' * 64}.ua/", "https://xn--a.ua/", "https://xn--zzzzzzzzzzzz.ua/"),
     *("https://-a.ua/", "https://a_b.ua/", "https://%61.ua/", "https://😀.ua/"),
+    *("https://прозо\u0301рро.укр/", "mailto:a@прозо\u0301рро.укр", "https://xn--lsa33duabbbhea.xn--j1amh/"),
+    *("https://שלום.קום/", "https://1.עברית/", "https://العربية.ua/", "https://\U00017000.ua/", "https://\U00018633.o"),
+    *("https://раүраӏ.com/", "https://ԟіԝі.com/", "https://ехаїс.com/"),
     *("https://іі.ua/", "https://ß.ua/", "https://a\u200d.ua/", "https://a·b.ua/", "https://ab--cd.ua/"),
 )
 BAD_OTHERWISE = {

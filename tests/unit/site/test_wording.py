@@ -24,6 +24,8 @@ from strategy.site.wording import course, linked, share
         ("https://user@example.org/", []),  # whose name it bears nobody can tell
         ("javascript:alert(1) //example.org data:text/html,x", []),
         ("https://", []),
+        ("gov.ua/https://example.org/, gov.ua?http://example.org", []),  # reads as of the host before
+        ("Адреса — https://example.org/a;https://example.net", ["https://example.org/a;https://example.net"]),
     ],
 )
 def test_a_bare_address_becomes_a_link_and_nothing_is_lost(text: str, addresses: list[str]) -> None:
