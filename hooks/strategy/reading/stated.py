@@ -39,5 +39,10 @@ def _joined(value: object) -> object:
     if isinstance(value, dict):
         return {name: _joined(one) for name, one in value.items()}
     if isinstance(value, list):
-        return ", ".join(value) if all(isinstance(one, str) for one in value) else [_joined(one) for one in value]
+        return _words(value) if all(isinstance(one, str) for one in value) else [_joined(one) for one in value]
     return value
+
+
+def _words(listed: list[str]) -> str:
+    """One with a comma in it is quoted: it is not two."""
+    return ", ".join(f"«{one}»" if {*one} & {*",«»"} else one for one in listed)
