@@ -8,9 +8,10 @@ import pytest
 import yaml
 
 from settings_then import GOOD
-from strategy.commands import diff
+from strategy.commands.report import _Report, report
 from strategy.commands.since import Since
 from strategy.history.facts import flat
+from strategy.i18n import Catalogue
 from strategy.reading.files import BODIES, PARTS, STRATEGY, ProjectFiles
 from strategy.reading.values import load
 from website import ROOT
@@ -41,13 +42,13 @@ def of(files: dict[str, bytes]) -> ProjectFiles:
 
 
 BEFORE = of(FILES)
-WITHOUT_CHANGES = diff.report(BEFORE, BEFORE, "uk")
+WITHOUT_CHANGES = report(BEFORE, BEFORE, "uk")
 
 
 def changed(path: str, data: bytes | None) -> str:
     """The report when a file is another, or gone."""
     rest = {name: content for name, content in FILES.items() if name != path}
-    return diff.report(BEFORE, of({**rest, **({path: data} if data is not None else {})}), "uk")
+    return report(BEFORE, of({**rest, **({path: data} if data is not None else {})}), "uk")
 
 
 def test_nothing_is_told_where_nothing_changed() -> None:
@@ -80,7 +81,7 @@ def test_each_setting_is_told() -> None:
             place = place[step]
         was, place[path[-1]] = place[path[-1]], OTHER
         after = replace(BEFORE, settings=yaml.safe_dump(values, allow_unicode=True).encode())
-        found = "".join(diff._Report(diff.Catalogue("uk", "review"), diff.Catalogue("uk"))._files(BEFORE, after))
+        found = "".join(_Report(Catalogue("uk", "review"), Catalogue("uk"))._files(BEFORE, after))
         plain = re.sub(r"[\\*~]", "", found)
         assert "### `mkdocs.yml`" in plain and OTHER in plain and re.sub(r"[\\*~]", "", was) in plain, path
 
@@ -107,13 +108,20 @@ def test_each_page_and_translation_is_told_with_what_it_was(path: str, old: byte
 def test_a_file_that_goes_or_comes_is_told(path: str) -> None:
     assert "⚠️ **" in changed(path, None) and f"`{path}`" in changed(path, None)
     before = of({name: content for name, content in FILES.items() if name != path})
-    said = diff.report(before, BEFORE, "uk")
+    said = report(before, BEFORE, "uk")
     assert f"`{path}`" in said
     assert path not in PARTS or all(value in said.replace("\\", "") for _, value in flat(load(FILES[path]).value))
 
 
 def test_a_confirmation_without_words_is_told() -> None:
     assert "`0123456789`" in changed("data/translations.yaml", FILES["data/translations.yaml"] + b"\n0123456789:\n")
+
+
+def test_two_words_that_become_one_are_told() -> None:
+    path = "data/search.yaml"
+    assert "Стало: «кран, труба»" in changed(
+        path, FILES[path].replace("кран, труба".encode(), "'кран, труба'".encode())
+    )
 
 
 @pytest.mark.parametrize("link", ["[a](https&#58;//evil.example/)", "www.evil.example", "<a@evil.example>"])
@@ -131,7 +139,7 @@ def test_the_report_shows_signs_as_they_are_typed(text: str) -> None:
 def test_a_picture_under_the_same_name_is_told() -> None:
     before, after = (replace(BEFORE, names=BEFORE.names | names) for names in ({"a.jpg", "b.jpg"}, {"b.jpg"}))
     after = replace(after, others=(("b.jpg", b"12345"),))
-    said = diff.report(before, after, "uk", Since(remade={"b.jpg": 3}))
+    said = report(before, after, "uk", Since(remade={"b.jpg": 3}))
     assert "⚠️ **Зникне файл:** `docs/a.jpg`" in said
     assert "Інший файл під тією самою назвою: `docs/b.jpg` (було 3 байти, стало 5 байтів)" in said
 
@@ -153,12 +161,12 @@ def test_another_order_is_told(path: str, items: list[str]) -> None:
         else of({STRATEGY: FILES[STRATEGY], path: f"{LISTS[path]}: [{', '.join(some)}]".encode()})
         for some in (items, items[::-1])
     )
-    assert f"Інший порядок у переліку: `{path}`: `{'goals → a → ' * (path == STRATEGY)}{LISTS[path]}`" in diff.report(
+    assert f"Інший порядок у переліку: `{path}`: `{'goals → a → ' * (path == STRATEGY)}{LISTS[path]}`" in report(
         before, after, "uk"
     )
 
 
 def test_another_order_of_the_services_is_told() -> None:
     old, new = (replace(BEFORE, settings=b"extra: {share: {%s}}" % named) for named in (b"A: x, B: y", b"B: y, A: x"))
-    assert "Інший порядок у переліку: `mkdocs.yml`: `extra → share`" in diff.report(old, new, "uk")
-    assert "Інший порядок" not in diff.report(old, old, "uk")
+    assert "Інший порядок у переліку: `mkdocs.yml`: `extra → share`" in report(old, new, "uk")
+    assert "Інший порядок" not in report(old, old, "uk")
