@@ -7,13 +7,13 @@ import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import IO, NamedTuple, TypeVar
 
-# Of a commit whose day no calendar knows (the year 10000, a zone of a hundred hours).
-NO_DATE = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+from strategy.history.commits import NO_DATE, Commit, dated, time_of
+
 LIMIT_BYTES = 32 * 1024 * 1024  # of a version
 RENAMED = 100  # files of a commit, at most, among which one with another name is looked for by its content
 _PLAIN = "100"  # how git's modes of plain files begin: not of links, nor of other repositories
@@ -35,23 +35,6 @@ class Damaged(NoRepository):
 
 class Foreign(NoRepository):
     """Git does not read the repository, as it belongs to another user (safe.directory)."""
-
-
-@dataclass(frozen=True)
-class Commit:
-    """A commit. `date` is the committer's, with the time zone of the commit.
-
-    Not the author's: that one stays what it was when a change is rebased or accepted months later, and can be set to
-    any day; the committer's says when the text came into the history that the site is built from.
-    """
-
-    id: str
-    date: datetime.datetime
-    parents: tuple[str, ...] = ()
-
-    @property
-    def is_dated(self) -> bool:
-        return self.date != NO_DATE
 
 
 class Version(NamedTuple):
@@ -119,8 +102,8 @@ class Repository:
         """Every commit that HEAD goes back to, parents after children."""
         lines = self._git("log", "--topo-order", "--no-show-signature", "--format=%H%x09%cI%x09%P").splitlines()
         found = (line.split("\t") for line in lines)
-        commits = (Commit(id_, _time(date), tuple(parents.split())) for id_, date, parents in found)
-        return _before_followers(commits, datetime.datetime.now(datetime.UTC))
+        commits = (Commit(id_, time_of(date), tuple(parents.split())) for id_, date, parents in found)
+        return dated(commits, datetime.datetime.now(datetime.UTC))
 
     @cached_property
     def _dates(self) -> Mapping[str, datetime.datetime]:
@@ -270,29 +253,6 @@ class Repository:
         return done.stdout
 
 
-def _before_followers(commits: Iterable[Commit], now: datetime.datetime) -> tuple[Commit, ...]:
-    """Commits, parents after children, each that says to be of a day to come as of the day of what followed it: else
-    its change would stay the latest for years, whatever came later."""
-    found: list[Commit] = []
-    followed: dict[str, datetime.datetime] = {}
-    for commit in commits:
-        if commit.date > now and commit.date > (first := followed.get(commit.id, commit.date)):
-            commit = replace(commit, date=first)
-        found.append(commit)
-        for parent in commit.parents if commit.is_dated else ():
-            followed[parent] = min(commit.date, followed.get(parent, commit.date))
-    return tuple(found)
-
-
 def _close(pipe: IO[bytes]) -> None:
     with suppress(BrokenPipeError):
         pipe.close()
-
-
-def _time(text: str) -> datetime.datetime:
-    try:
-        time = datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
-        time.astimezone(datetime.UTC)  # the same moment may be of no day there
-        return time
-    except (ValueError, OverflowError):
-        return NO_DATE
