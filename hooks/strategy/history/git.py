@@ -72,11 +72,15 @@ class Repository:
         return None
 
     def common_ancestor(self, one: str, other: str) -> str | None:
-        """The commit from which two went apart; None if there is none here."""
+        """The commit from which two went apart; None if there is none here. Of two (branches that were merged both
+        ways), what their merge holds, a tree: either alone lacks what the other brought."""
         try:
-            return self._git("merge-base", one, other).split()[0]
+            found = self._git("merge-base", "--all", one, other).split()
         except Damaged:
             return None
+        with suppress(Damaged):  # they contradict each other, or git is older than 2.38
+            return self._git("merge-tree", "--write-tree", *found[:2]).split()[0] if len(found) > 1 else found[0]
+        return found[0]
 
     def newest_of(self, branch: str) -> str | None:
         """The newest commit that a branch has stood at and HEAD goes back to; None if there is none."""
@@ -93,9 +97,10 @@ class Repository:
     def touched(self, commit: str) -> tuple[str, ...]:
         """Every path, from this folder, that is another than in a commit, is gone or has come; also what lies above,
         and submodules, whatever .gitmodules says of them."""
-        changed = self._git("diff", "--name-only", "-z", "--no-renames", "--ignore-submodules=dirty", commit)
+        command = ("diff", "--name-only", "-z", "--no-renames", "--ignore-submodules=dirty", commit)
+        changed, staged = self._git(*command), self._git(*command, "--cached")  # of a submodule no folder may be here
         fresh = self._git("ls-files", "-z", "--others", "--exclude-standard", "--full-name")
-        names = sorted({*changed.split("\0"), *fresh.split("\0")} - {""})
+        names = sorted({*f"{changed}\0{staged}\0{fresh}".split("\0")} - {""})
         return tuple(posixpath.relpath(name, self.prefix or ".") for name in names)
 
     def commits(self) -> tuple[Commit, ...]:
