@@ -11,6 +11,7 @@ from strategy.checking import project, translations
 from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.commands import documents, shortened
+from strategy.commands.documents import State
 from strategy.commands.since import NOTHING, Since
 from strategy.commands.spelling import as_code, pieces, plain
 from strategy.history import Change
@@ -46,33 +47,45 @@ class _Report:
 
     def lines(self, before: ProjectFiles, after: ProjectFiles, since: Since) -> Iterator[str]:
         yield f"# {self.words('title')}"
-        old, new = (dict(files.data).get(STRATEGY, b"") for files in (before, after))
+        new = dict(after.data).get(STRATEGY, b"")
         checked = project.check_files(after)
         known = checked.strategy.levels if checked.strategy else levels.default((self.language,))
         self.area_words = checked.strategy.area_words if checked.strategy else levels.default_areas((self.language,))
         self.levels = {level.kind: level for level in known}
-        yield from documents.program(before, after, self.words, since.touched)
+        sections = {"program": list(documents.program(before, after, self.words, since.touched))}
+        if history.read(new) is not None:
+            was = project.check_files(replace(before, latest=after.latest))
+            sections |= self._sections((before, was), (after, checked), since)
+        cut = dict(shortened.shortened(sections, self.words))
+        if program := cut.pop("program"):
+            yield from ("", *program)
         if checked.problems:
             yield from ("", self.words("broken"))
-        earlier, now = history.read(old), history.read(new)
-        if now is None:
-            return
-        was = project.check_files(replace(before, latest=after.latest))
-        whole = [history.read(data, with_withdrawn=True) or {} for data in (old, new)]
-        sections = {
-            "texts": list(self._texts(earlier or {}, now, *whole)) if earlier else [self.words("first")],
+        for name, lines in cut.items():
+            yield from ("", f"## {self.words(name)}", "")
+            yield from lines or [self.words("nothing")]
+
+    def _sections(self, earlier: State, later: State, since: Since) -> Mapping[str, Sequence[str]]:
+        (before, was), (after, checked) = earlier, later
+        data = [dict(files.data).get(STRATEGY, b"") for files in (before, after)]
+        old, new = (history.read(one) for one in data)
+        whole = [history.read(one, with_withdrawn=True) or {} for one in data]
+        unknown = [self.words("unread" if data[0] else "first")]
+        return {
+            "texts": list(self._texts(old, new, *whole)) if old else unknown,
             "statuses": list(self._statuses(was, checked)),
-            "files": [*documents.reordered(before, after, self.words), *self._files(before, after)],
+            "files": [
+                *documents.reordered(before, after, self.words),
+                *self._files(before, after),
+                *documents.comments(before, after, self.words),
+            ],
             "documents": list(documents.changed(before, after, self.words, since.remade)),
             "addresses": [
-                *self._addresses(*whole),
-                *documents.new_pages((before, was), (after, checked), self.words),
+                *(self._addresses(*whole) if old or not data[0] else unknown),
+                *documents.new_pages(earlier, later, self.words),
                 *self._unpromised(since),
             ],
         }
-        for name, lines in shortened.shortened(sections, self.words).items():
-            yield from ("", f"## {self.words(name)}", "")
-            yield from lines or [self.words("nothing")]
 
     def _texts(self, before: Snapshot, after: Snapshot, old: Snapshot, new: Snapshot) -> Iterator[str]:
         """`old`, `new`: the same two states with what is withdrawn."""

@@ -19,6 +19,7 @@ from website import ROOT
 CASES = ROOT / "tests/cases"
 OTHER = "Інше"
 BOTH = "docs/about.md"
+UPDATE = "docs/updates/2024-03-12-school.md"
 TEXTS = {
     STRATEGY: (CASES / "fine.yaml").read_text(encoding="utf-8"),
     BODIES: "bodies: [{id: education, name: {uk: Освіта, en: Education}}]",
@@ -128,6 +129,45 @@ def test_two_words_that_become_one_are_told() -> None:
 def test_a_host_is_named_however_a_page_links_to_it(link: str) -> None:
     said = changed(BOTH, FILES[BOTH].replace(b"Two.", link.encode()))
     assert "**Сайт, на який досі ніщо не посилалося:** `" in said and "evil.example`" in said
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("data/glossary.yaml", "A liquid", r"'https:\x2f\x2fevil.example/x'"),
+        (UPDATE, "title: S", r'title: "https:\x2f\x2fevil.example/x"'),
+    ],
+)
+def test_a_host_is_named_however_yaml_spells_it(path: str, old: str, new: str) -> None:
+    new = new.replace("'", '"')
+    said = changed(path, FILES[path].replace(old.encode(), new.encode()))
+    assert "**Сайт, на який досі ніщо не посилалося:** `evil.example`" in said
+
+
+def test_a_host_in_the_settings_is_named() -> None:
+    after = replace(BEFORE, settings=HOST.replace(b"  share:\n", b'  share:\n    X: "https://evil.example/?u={url}"\n'))
+    assert "**Сайт, на який досі ніщо не посилалося:** `evil.example`" in report(BEFORE, after, "uk")
+
+
+def test_comments_are_told() -> None:
+    """Of what only looks like one, nothing: that is a value, told as such."""
+    path = BODIES
+    said = changed(path, b"# \n# ## x\n" + FILES[path] + b" # y")
+    assert "Змінено пояснення після #" in said and "```diff\n+# \n+# ## x\n+# y\n```" in said
+    assert "пояснення" not in changed(path, FILES[path].replace("Освіта".encode(), "'Освіта # x'".encode()))
+
+
+def test_what_was_and_cannot_be_read_is_not_said_to_have_been_nothing() -> None:
+    said = report(of({**FILES, STRATEGY: b"goals: ["}), BEFORE, "uk")
+    assert said.count("Того, що було досі, не прочитати") == 2
+    assert "Досі тексту стратегії" not in said and "Нова адреса" not in said
+    assert "Досі тексту стратегії" in report(of({}), BEFORE, "uk")
+
+
+def test_a_flood_of_files_leaves_a_report_that_is_shown() -> None:
+    many = tuple(f"{number}-{chr(1) * 100}" for number in range(5000))
+    said = report(BEFORE, BEFORE, "uk", Since(touched=many))
+    assert len(said.encode()) < 1_000_000 and "Рядків, яких бракує" in said and said.count("Без змін.") == 5
 
 
 @pytest.mark.parametrize("text", ["&#8238;", "&nbsp;", "&amp;lt;", "$\\sout{x}$"])
