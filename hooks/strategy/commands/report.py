@@ -20,6 +20,7 @@ from strategy.history.facts import SEPARATOR, changed
 from strategy.history.snapshot import Item, Key, Snapshot
 from strategy.i18n import Catalogue
 from strategy.model import levels
+from strategy.model.bodies import NAMED_IN
 from strategy.model.codes import address, shown
 from strategy.reading import settings, stated
 from strategy.reading.documents import is_page
@@ -44,6 +45,7 @@ class _Report:
         self.site = site.text
         self.catalogue = site
         self.language = words.language
+        self.names = wordings.NO_NAMES
 
     def lines(self, before: ProjectFiles, after: ProjectFiles, since: Since) -> Iterator[str]:
         yield f"# {self.words('title')}"
@@ -67,6 +69,7 @@ class _Report:
 
     def _sections(self, earlier: State, later: State, since: Since) -> Mapping[str, Sequence[str]]:
         (before, was), (after, checked) = earlier, later
+        self.names = {**self._named(was), **self._named(checked)}
         data = [dict(files.data).get(STRATEGY, b"") for files in (before, after)]
         old, new = (history.read(one) for one in data)
         whole = [history.read(one, with_withdrawn=True) or {} for one in data]
@@ -86,6 +89,11 @@ class _Report:
                 *self._unpromised(since),
             ],
         }
+
+    def _named(self, state: Project) -> wordings.Names:
+        """Bodies with their ids, as two may be called alike."""
+        named = {one.id: f"{self._best(one.short or one.name)} ({one.id})" for one in state.bodies.bodies}
+        return {(field, id_): name for id_, name in named.items() for field in NAMED_IN}
 
     def _texts(self, before: Snapshot, after: Snapshot, old: Snapshot, new: Snapshot) -> Iterator[str]:
         """`old`, `new`: the same two states with what is withdrawn."""
@@ -151,7 +159,9 @@ class _Report:
         """What something new says beside the text that is shown."""
         told = [(f"{self._field(field)} ({lang})", text) for (field, lang), text in item.texts.items() if text != shown]
         for path, value in item.facts.items():
-            told.append((wordings.field(path, self.catalogue), wordings.stated(path, value, self.catalogue)))
+            told.append(
+                (wordings.field(path, self.catalogue), wordings.stated(path, value, self.catalogue, self.names))
+            )
         yield from (f"  - {plain(name)}: {plain(text)}" for name, text in told)
 
     def _field(self, name: str) -> str:
@@ -159,7 +169,7 @@ class _Report:
 
     def _restated(self, field: str, old: str, new: str, about: str = "") -> Iterator[str]:
         yield f"- {about}{plain(wordings.text_field(field, self.catalogue))}:"
-        values = (wordings.stated(field, value, self.catalogue) if value else "" for value in (old, new))
+        values = (value and wordings.stated(field, value, self.catalogue, self.names) for value in (old, new))
         yield from self._sides(*values)
 
     def _sides(self, old: str, new: str) -> Iterator[str]:

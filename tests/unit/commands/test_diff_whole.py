@@ -118,6 +118,19 @@ def test_a_confirmation_without_words_is_told() -> None:
     assert "`0123456789`" in changed("data/translations.yaml", FILES["data/translations.yaml"] + b"\n0123456789:\n")
 
 
+def test_a_body_is_told_by_its_name() -> None:
+    """And by its id, as two may be called alike; one that goes, as it was called before."""
+    node = '- id: clusters\n            code: "1.1.1"\n'
+
+    def led(id_: str, name: str) -> ProjectFiles:
+        strategy = TEXTS[STRATEGY].replace(node, f"{node}            body: {id_}\n").encode()
+        return of(
+            {**FILES, STRATEGY: strategy, BODIES: f"bodies: [{{id: {id_}, name: {{uk: {name}, en: X}}}}]".encode()}
+        )
+
+    assert "  - Було: Порт (old)\n  - Стало: Рада (new)\n" in report(led("old", "Порт"), led("new", "Рада"), "uk")
+
+
 def test_two_words_that_become_one_are_told() -> None:
     path = "data/search.yaml"
     assert "Стало: «кран, труба»" in changed(
