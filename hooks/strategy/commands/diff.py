@@ -5,6 +5,7 @@ from pathlib import Path
 
 from strategy.commands.report import report
 from strategy.commands.since import since_of
+from strategy.commands.spelling import unescaped
 from strategy.history import Damaged, Foreign, NoRepository, Repository
 from strategy.i18n import Catalogue
 from strategy.model.signs import spelt_out
@@ -19,7 +20,8 @@ class CannotCompare(Exception):
 def run(base: str, *, language: str) -> int:
     """Print what the files in this folder change on the site, compared with a branch or commit. Raises OSError."""
     try:
-        print(against(Path(), base, language), end="")
+        told = against(Path(), base, language)
+        print(unescaped(told) if sys.stdout.isatty() else told, end="")
     except CannotCompare as error:
         print(Catalogue(language, "review").text(str(error), base=spelt_out(base)), file=sys.stderr)
         return 1
