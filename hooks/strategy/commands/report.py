@@ -221,7 +221,7 @@ class _Report:
             said = [found.status if found else None for found in (was, after.record.status(node))]
             if said[0] != said[1]:
                 names = [self.site(f"status.{name}") if name else self.words("unreported") for name in said]
-                yield f"- {node.code or plain(self._best(node.title))}: {names[0]} → **{names[1]}**"
+                yield f"- {plain(node.code or self._best(node.title))}: {names[0]} → **{names[1]}**"
 
     def _address(self, key: tuple[str, str], state: Snapshot) -> str:
         node, part = key
