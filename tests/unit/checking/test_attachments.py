@@ -197,17 +197,6 @@ def test_no_link_is_followed_to_data(name: str, tmp_path: Path) -> None:
     assert {problem.key for checked in found.checked.values() for problem in checked.problems} == {"file.link"}
 
 
-def test_docs_that_are_a_link_are_not_looked_at(tmp_path: Path) -> None:
-    """It may lead to all of a computer, which nobody would see the end of."""
-    folder = copy_case("fine_glossary", tmp_path / "project")
-    (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "elsewhere/secret.txt").write_text(SECRET)
-    (folder / "docs").symlink_to(tmp_path / "elsewhere")
-    files = read(folder)
-    assert (files.names, files.others, register.read(folder)[1]) == (frozenset(), (), {})
-    assert "docs/:1:1: " in "".join(project.check_files(files).report("uk"))
-
-
 @pytest.mark.parametrize(
     ("name", "content", "expected"),
     [

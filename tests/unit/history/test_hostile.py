@@ -141,17 +141,6 @@ def test_a_commit_of_long_ago_is_of_the_day_of_what_it_rests_on(repo: Repository
     assert known.last_change("tower", "uk").state == "changed"
 
 
-def test_one_day_that_cannot_be_moves_no_other(repo: Repository, tmp_path: Path) -> None:
-    """A clock that was wrong once: what follows is of the days that it says."""
-    repo.commit(("Вежа", "Башта"))
-    repo.day = 20
-    repo.commit(("Башта", "Дзвін"))
-    repo.day = 5
-    repo.commit(("Човен", "Пліт"))
-    known = history.load(repo.folder, DATA, repo.file.read_bytes(), cache=tmp_path / "cache")
-    assert [one.commit.date.day for one in known.revisions] == [20, 5, 2, 1]
-
-
 def test_a_graft_of_this_computer_counts_for_nothing(repo: Repository, tmp_path: Path) -> None:
     first = repo.git("rev-parse", "HEAD")
     last = commit_bytes(repo, LATER)
