@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
-PAIRS = 4_000_000  # of parts that are compared: the time that takes grows with their number
+PAIRS = 1_000_000  # of parts that are compared: the time that takes grows with their number
 LEAST = 0.001  # seconds that an outer block is left with
 AGAIN = 0.1  # seconds after which it is raised again: what is raised where an object is taken away is lost
 
@@ -51,14 +51,15 @@ def within(seconds: float) -> Iterator[None]:
 def alike(before: Sequence, after: Sequence) -> tuple[tuple[int, int, int], ...]:
     """(place in one, place in the other, length) of the stretches that two sequences share, in their order.
 
-    What lies between their common ends is compared as long as that ends soon; else it shares nothing.
+    What lies between their common ends is compared as long as that ends soon; else it shares nothing. In what is long,
+    parts that stand everywhere are found only beside others: each would be tried with each.
     """
     start = same_start(before, after)
     end = same_start(before[start:][::-1], after[start:][::-1])
     old, new = before[start : len(before) - end], after[start : len(after) - end]
     between: tuple = ()
     if len(old) * len(new) <= PAIRS:
-        between = difflib.SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+        between = difflib.SequenceMatcher(None, old, new, autojunk=True).get_matching_blocks()
     found = ((0, 0, start), *((start + a, start + b, size) for a, b, size in between))
     return tuple(one for one in (*found, (len(before) - end, len(after) - end, end)) if one[2])
 

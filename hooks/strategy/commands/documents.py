@@ -18,7 +18,7 @@ from strategy.limits import TooLong, differing, within
 from strategy.model import Bodies, urls
 from strategy.model.signs import spelt_out
 from strategy.model.ways import Ways
-from strategy.reading import settings
+from strategy.reading import settings, stated, yaml_comments
 from strategy.reading.documents import FOLDER, FRONT, is_page, with_plain_breaks
 from strategy.reading.files import PARTS, STRATEGY, ProjectFiles
 from strategy.reading.markup import Dialect
@@ -26,7 +26,7 @@ from strategy.reading.swelling import Swollen
 from strategy.reading.values import load
 
 _FENCE = re.compile("`{3,}")
-_ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]]+")
+_ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]{}]+")
 LONGEST = 200_000  # signs of a text that are shown: a page may have half as many
 LONGEST_OF_ALL = 350_000  # of all texts: GitHub shows no report of more than a megabyte, and these are two bytes each
 MOST = 30  # files of the program that are named one by one
@@ -69,14 +69,17 @@ def changed(
             yield f"- {words('file_new')} {as_code(FOLDER + name)} ({words('bytes', n=len(data))})"
     for name in sorted(set(settings.host_files(after.settings)) - set(settings.host_files(before.settings))):
         yield f"- ⚠️ **{words('host_file_new')}** {as_code(name)}"
-    touched = {path for path in {*old, *new} if old.get(path) != new.get(path)}
+    said = [{**dict(files.data), settings.FILE: files.settings} for files in (before, after)]
+    touched = {path for path in {*said[0], *said[1]} if said[0].get(path) != said[1].get(path)}
     for host in sorted(_hosts(after, touched) - _hosts(before, touched)):
         spelt = idna.encode(host, uts46=True).decode()
         yield f"- ⚠️ **{words('host_new')}** {as_code(host)}" + (f" ({as_code(spelt)})" if spelt != host else "")
 
 
 def new_pages(before: State, after: State, words: Callable[..., str]) -> Iterator[str]:
-    """The addresses of new pages that are no part of the strategy."""
+    """The addresses of new pages that are no part of the strategy; none where nobody knows those of before."""
+    if STRATEGY in dict(before[0].data) and not before[1].strategy:
+        return
     fresh = sorted({*_addresses(*after)} - {*_addresses(*before)})
     yield from (f"- {words('fresh')} {as_code(f'/{address}')}" for address in fresh)
 
@@ -97,7 +100,7 @@ def program(
     docs = {*before.names, *after.names, *(name for name, _ in after.others)}
     told = {STRATEGY, *PARTS, register.FILE, settings.FILE, *(FOLDER + name for name in docs)}
     if names := sorted(set(touched) - told):
-        yield from ("", f"⚠️ **{words('program')}** {words('program_review')}", "")
+        yield from (f"⚠️ **{words('program')}** {words('program_review')}", "")
         if len(names) <= MOST:
             yield from (f"- {as_code(name)}" for name in names)
         else:  # by folder: of many files none may hide behind others
@@ -120,13 +123,28 @@ def reordered(before: ProjectFiles, after: ProjectFiles, words: Callable[..., st
         yield from (f"- {words('reordered')} {as_code(path)}: {as_code(field)}", "")
 
 
+def comments(before: ProjectFiles, after: ProjectFiles, words: Callable[..., str]) -> Iterator[str]:
+    """What changed in the comments of data files: no page shows them, but who takes the data away reads them."""
+    old, new = (dict(files.data) for files in (before, after))
+    for path in (STRATEGY, *PARTS):
+        if path in old and path in new and old[path] != new[path]:
+            was, became = (yaml_comments.of(data) for data in (old[path], new[path]))
+            if was != became:
+                yield from (
+                    f"- {words('comments')} {as_code(path)}",
+                    "",
+                    *_shown(_differences(was, became), "diff"),
+                    "",
+                )
+
+
 def _documents(files: ProjectFiles) -> Mapping[str, str]:
     return {path: with_plain_breaks(data.decode("utf-8", "replace")) for path, data in files.data if is_page(path)}
 
 
 def _differences(old: str, new: str) -> str:
     """The lines that are gone, each after a minus, those that came, each after a plus, and a few around them."""
-    before, after = old.rstrip("\n").split("\n"), new.rstrip("\n").split("\n")
+    before, after = (text.rstrip("\n").split("\n") if text else [] for text in (old, new))
     stretches = tuple(differing(before, after))
     beside = ((*range(start - AROUND, start), *range(end, end + AROUND)) for start, end, *_ in stretches)
     near, lines, at = {*chain(*beside)}, [], 0
@@ -147,12 +165,14 @@ def _shown(text: str, kind: str = "") -> Iterator[str]:
 
 
 def _hosts(files: ProjectFiles, touched: Collection[str]) -> frozenset[str]:
-    """The hosts that the texts link to: as far as addresses stand there; of `touched` pages, as they will come out."""
+    """The hosts that the texts and the settings link to: as far as addresses stand there; of `touched` files, also as
+    these are read and pages will come out."""
     dialect, found = settings.load(files.settings).dialect(), set()
-    for path, data in files.data:
-        text = data.decode("utf-8", "replace")
-        found |= {link.rstrip(".,;:") for link in _ADDRESS.findall(text)}
-        found |= {*_links(with_plain_breaks(text), dialect)} if path in touched else set()
+    for path, data in (*files.data, (settings.FILE, files.settings)):
+        text = with_plain_breaks(data.decode("utf-8", "replace"))
+        read = stated.of_file(path, data).values() if path in touched else ()
+        found |= {link.rstrip(".,;:") for one in (text, *read) for link in _ADDRESS.findall(one)}
+        found |= {*_links(text, dialect)} if path in touched and is_page(path) else set()
     return frozenset(host for link in found if not urls.fault(link) and (host := urls.host(link)))
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import accumulate
 
 MOST = 900_000  # bytes of all sections: GitHub shows no summary of more than a megabyte
-MOST_WARNED = 200  # warnings that are kept of what is cut off
+MOST_WARNED = 20_000  # bytes of the warnings that are kept of what is cut off
 WARNING = "- ⚠️"
 _FENCE = re.compile("`{3,}")
 
@@ -39,7 +39,8 @@ def _cut(lines: Sequence[str], room: int, words: Callable[..., str]) -> Iterator
         fence = _FENCE.match(line)
         open_ = "" if line == open_ else open_ or (fence[0] if fence else "")
     yield from ("", f"⚠️ **{words('unshown', n=len(lines) - kept)}** {words('unshown_review')}", "")
-    yield from islice(warnings, MOST_WARNED)
+    sizes = accumulate(map(_size, warnings))
+    yield from (warning for warning, size in zip(warnings, sizes, strict=True) if size <= MOST_WARNED)
 
 
 def _size(line: str) -> int:

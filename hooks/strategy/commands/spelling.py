@@ -7,6 +7,7 @@ from strategy.model.signs import spelt, spelt_out
 from strategy.site.changelog import Pieces
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>~|#$]|&(?=#?\w+;))")
+_ESCAPED = re.compile(r"^(`{3,})\w*\n.*?^\1$|`[^`\n]*`|\\([\\`*_\[\]<>~|#$&])", re.MULTILINE | re.DOTALL)
 _LINKED = re.compile("@|://|www[.]", re.IGNORECASE)  # git hosts make links and mentions of it, escaped or not
 
 
@@ -21,6 +22,11 @@ def plain(text: str) -> str:
     obeys."""
     line = spelt_out(re.sub("[\n\r]+", "⏎", text))
     return re.sub(r"\S+", lambda word: as_code(word[0]) if _LINKED.search(word[0]) else _escaped(word[0]), line)
+
+
+def unescaped(report: str) -> str:
+    """A report for a terminal, where nothing formats: only code and whole texts stand there as they were written."""
+    return _ESCAPED.sub(lambda found: found[2] or found[0], report)
 
 
 def _escaped(word: str) -> str:

@@ -13,8 +13,9 @@ from typing import Literal
 
 from strategy import store
 from strategy.history.changes import Added, Change, Reworded, Withdrawn, compare, wording
+from strategy.history.commits import Commit
 from strategy.history.comparisons import Comparisons
-from strategy.history.git import Commit, Damaged, Foreign, NoRepository, Repository, Times, Version
+from strategy.history.git import Damaged, Foreign, NoRepository, Repository, Times, Version
 from strategy.history.limits import fits, is_beyond
 from strategy.history.snapshot import Aspect, Key, Snapshot, read, read_bodies
 from strategy.history.trace import Revision, Traced, trace

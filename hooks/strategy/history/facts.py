@@ -1,7 +1,7 @@
 """What data say beside texts, flat: the path of each value → the value. Versions of years ago are read as well."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 SEPARATOR = "/"  # no name of a field and no id holds it
 _NAMES = (
@@ -24,15 +24,22 @@ def flat(value: object, path: str = "") -> Iterator[tuple[str, str]]:
             if value.strip():
                 yield path, value.strip()
         case dict():
-            for name, one in value.items():
-                yield from flat(one, _below(path, str(name)))
-        case list():
-            seen: set[str] = set()
-            for place, one in enumerate(value, 1):
-                name = _name(one) if isinstance(one, dict) else None
-                name = str(place) if name is None or name in seen else name
-                seen.add(name)
+            for name, one in _told_apart((str(name), one) for name, one in value.items()):
                 yield from flat(one, _below(path, name))
+        case list():
+            for name, one in _told_apart((_name(one) if isinstance(one, dict) else None, one) for one in value):
+                yield from flat(one, _below(path, name))
+
+
+def _told_apart(named: Iterable[tuple[str | None, object]]) -> Iterator[tuple[str, object]]:
+    """With names as they stand in a path, each once: what has none, or that of another, is known by its place."""
+    seen: set[str] = set()
+    for place, (name, one) in enumerate(named, 1):
+        name = _IN_PATH.sub("-", name or str(place))
+        while name in seen:
+            name += f"-{place}"
+        seen.add(name)
+        yield name, one
 
 
 def steps(path: str) -> tuple[str, ...]:

@@ -7,13 +7,13 @@ import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import IO, NamedTuple, TypeVar
 
-# Of a commit whose day no calendar knows (the year 10000, a zone of a hundred hours).
-NO_DATE = datetime.datetime.min.replace(tzinfo=datetime.UTC)
+from strategy.history.commits import NO_DATE, Commit, dated, time_of
+
 LIMIT_BYTES = 32 * 1024 * 1024  # of a version
 RENAMED = 100  # files of a commit, at most, among which one with another name is looked for by its content
 _PLAIN = "100"  # how git's modes of plain files begin: not of links, nor of other repositories
@@ -35,23 +35,6 @@ class Damaged(NoRepository):
 
 class Foreign(NoRepository):
     """Git does not read the repository, as it belongs to another user (safe.directory)."""
-
-
-@dataclass(frozen=True)
-class Commit:
-    """A commit. `date` is the committer's, with the time zone of the commit.
-
-    Not the author's: that one stays what it was when a change is rebased or accepted months later, and can be set to
-    any day; the committer's says when the text came into the history that the site is built from.
-    """
-
-    id: str
-    date: datetime.datetime
-    parents: tuple[str, ...] = ()
-
-    @property
-    def is_dated(self) -> bool:
-        return self.date != NO_DATE
 
 
 class Version(NamedTuple):
@@ -89,11 +72,15 @@ class Repository:
         return None
 
     def common_ancestor(self, one: str, other: str) -> str | None:
-        """The commit from which two went apart; None if there is none here."""
+        """The commit from which two went apart; None if there is none here. Of two (branches that were merged both
+        ways), what their merge holds, a tree: either alone lacks what the other brought."""
         try:
-            return self._git("merge-base", one, other).split()[0]
+            found = self._git("merge-base", "--all", one, other).split()
         except Damaged:
             return None
+        with suppress(Damaged):  # they contradict each other, or git is older than 2.38
+            return self._git("merge-tree", "--write-tree", *found[:2]).split()[0] if len(found) > 1 else found[0]
+        return found[0]
 
     def newest_of(self, branch: str) -> str | None:
         """The newest commit that a branch has stood at and HEAD goes back to; None if there is none."""
@@ -110,17 +97,18 @@ class Repository:
     def touched(self, commit: str) -> tuple[str, ...]:
         """Every path, from this folder, that is another than in a commit, is gone or has come; also what lies above,
         and submodules, whatever .gitmodules says of them."""
-        changed = self._git("diff", "--name-only", "-z", "--no-renames", "--ignore-submodules=dirty", commit)
+        command = ("diff", "--name-only", "-z", "--no-renames", "--ignore-submodules=dirty", commit)
+        changed, staged = self._git(*command), self._git(*command, "--cached")  # of a submodule no folder may be here
         fresh = self._git("ls-files", "-z", "--others", "--exclude-standard", "--full-name")
-        names = sorted({*changed.split("\0"), *fresh.split("\0")} - {""})
+        names = sorted({*f"{changed}\0{staged}\0{fresh}".split("\0")} - {""})
         return tuple(posixpath.relpath(name, self.prefix or ".") for name in names)
 
     def commits(self) -> tuple[Commit, ...]:
         """Every commit that HEAD goes back to, parents after children."""
         lines = self._git("log", "--topo-order", "--no-show-signature", "--format=%H%x09%cI%x09%P").splitlines()
         found = (line.split("\t") for line in lines)
-        commits = (Commit(id_, _time(date), tuple(parents.split())) for id_, date, parents in found)
-        return _before_followers(commits, datetime.datetime.now(datetime.UTC))
+        commits = (Commit(id_, time_of(date), tuple(parents.split())) for id_, date, parents in found)
+        return dated(commits, datetime.datetime.now(datetime.UTC))
 
     @cached_property
     def _dates(self) -> Mapping[str, datetime.datetime]:
@@ -270,29 +258,6 @@ class Repository:
         return done.stdout
 
 
-def _before_followers(commits: Iterable[Commit], now: datetime.datetime) -> tuple[Commit, ...]:
-    """Commits, parents after children, each that says to be of a day to come as of the day of what followed it: else
-    its change would stay the latest for years, whatever came later."""
-    found: list[Commit] = []
-    followed: dict[str, datetime.datetime] = {}
-    for commit in commits:
-        if commit.date > now and commit.date > (first := followed.get(commit.id, commit.date)):
-            commit = replace(commit, date=first)
-        found.append(commit)
-        for parent in commit.parents if commit.is_dated else ():
-            followed[parent] = min(commit.date, followed.get(parent, commit.date))
-    return tuple(found)
-
-
 def _close(pipe: IO[bytes]) -> None:
     with suppress(BrokenPipeError):
         pipe.close()
-
-
-def _time(text: str) -> datetime.datetime:
-    try:
-        time = datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
-        time.astimezone(datetime.UTC)  # the same moment may be of no day there
-        return time
-    except (ValueError, OverflowError):
-        return NO_DATE

@@ -15,7 +15,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from strategy.history.changes import Change
-from strategy.history.git import Commit
+from strategy.history.commits import Commit
 from strategy.history.snapshot import Aspect
 
 Compare = Callable[[str | None, str], tuple[Change, ...]]

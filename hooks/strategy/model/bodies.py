@@ -7,6 +7,8 @@ from pydantic import Field
 from strategy.model.fields import Frozen, Id, Text, Url
 from strategy.model.tree import Node, Strategy
 
+NAMED_IN = ("body", "co_bodies", "bodies")  # fields of nodes and updates
+
 
 class Body(Frozen):
     """A body («орган», «виконавець»)."""

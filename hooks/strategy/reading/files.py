@@ -117,7 +117,11 @@ def plain(folder: Path, name: str) -> bytes | None:
 
 def below(docs: Path, hidden: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
     """(path, "") of each plain file below a folder, in alphabetical order; where one cannot be read, which sentence of
-    the catalogue "problems" says why. What begins with a point is not looked at, but for `hidden`."""
+    the catalogue "problems" says why. What begins with a point is not looked at, but for `hidden`. Where the folder
+    itself is a link, to all of a computer perhaps, nothing below it is looked at."""
+    if docs.is_symlink():
+        yield "", "file.link"
+        return
     folders = [""]
     found: list[tuple[str, str]] = []
     while folders:

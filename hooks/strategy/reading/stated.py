@@ -35,9 +35,20 @@ def of_values(value: object) -> Mapping[str, str]:
 
 
 def _joined(value: object) -> object:
-    """A list of words is one value: a word that comes first does not change the others."""
+    """A list of words is one value: a word that comes first does not change the others. A name in a list with nothing
+    below it is a word: in settings it names an extension all the same."""
     if isinstance(value, dict):
         return {name: _joined(one) for name, one in value.items()}
     if isinstance(value, list):
-        return ", ".join(value) if all(isinstance(one, str) for one in value) else [_joined(one) for one in value]
+        value = [_word(one) for one in value]
+        return _words(value) if all(isinstance(one, str) for one in value) else [_joined(one) for one in value]
     return value
+
+
+def _word(one: object) -> object:
+    return next(iter(one)) if isinstance(one, dict) and len(one) == 1 and not any(one.values()) else one
+
+
+def _words(listed: list[str]) -> str:
+    """One with a comma in it is quoted: it is not two."""
+    return ", ".join(f"«{one}»" if {*one} & {*",«»"} else one for one in listed)

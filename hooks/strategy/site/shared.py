@@ -13,7 +13,7 @@ from strategy.checking.glossary import Glossary
 from strategy.checking.older_files import OlderFile
 from strategy.history import Times
 from strategy.model import Area, Bodies, Body, Node, Strategy, editions
-from strategy.model.bodies import led_by
+from strategy.model.bodies import NAMED_IN, led_by
 from strategy.model.progress import Progress
 from strategy.model.updates import Record, Update
 from strategy.model.ways import Way, Ways
@@ -126,7 +126,7 @@ class Site:
 
     def _named(self, lang: str) -> Iterator[tuple[tuple[str, str], str]]:
         for body in self.bodies.bodies:
-            yield from (((field, body.id), body.called(lang)) for field in ("body", "co_bodies", "bodies"))
+            yield from (((field, body.id), body.called(lang)) for field in NAMED_IN)
         for node in editions.all_nodes(self.strategy):
             yield from (((field, node.id), node.short_heading(lang)) for field in ("status", "cause", "expected"))
             yield from ((("indicators", one.id), one.name[lang]) for one in node.indicators)

@@ -42,3 +42,18 @@ def test_nothing_takes_the_name_of_the_main_branch(repo: Repository, kind: str, 
     spoilt = GitRepository(repo.folder)
     assert (spoilt.commit("origin/main"), spoilt.newest_of("origin/main"), spoilt.head) == meant
     assert "Башта" in against(repo.folder, "origin/main", "uk")
+
+
+def test_branches_that_were_merged_both_ways_hide_nothing(repo: Repository) -> None:
+    """Each of the two commits from which they went apart lacks what the other brought."""
+    made = {}
+    for name, edit in (("own", ("Вежа", "Башта")), ("base", ("Човен", "Пліт"))):
+        repo.git("switch", "-qC", name, "main")
+        made[name] = repo.commit(edit)
+    for name, other in (("base", "own"), ("own", "base")):
+        repo.git("switch", "-q", name)
+        repo.merge(made[other])
+    assert against(repo.folder, "base", "uk").count("Без змін.") == 5
+    repo.commit(("Башта", "Вежа"))
+    report = against(repo.folder, "base", "uk")
+    assert "Стало: **Вежа**" in report and "Пліт" not in report

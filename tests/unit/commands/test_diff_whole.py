@@ -8,9 +8,10 @@ import pytest
 import yaml
 
 from settings_then import GOOD
-from strategy.commands import diff
+from strategy.commands.report import _Report, report
 from strategy.commands.since import Since
 from strategy.history.facts import flat
+from strategy.i18n import Catalogue
 from strategy.reading.files import BODIES, PARTS, STRATEGY, ProjectFiles
 from strategy.reading.values import load
 from website import ROOT
@@ -18,6 +19,7 @@ from website import ROOT
 CASES = ROOT / "tests/cases"
 OTHER = "Інше"
 BOTH = "docs/about.md"
+UPDATE = "docs/updates/2024-03-12-school.md"
 TEXTS = {
     STRATEGY: (CASES / "fine.yaml").read_text(encoding="utf-8"),
     BODIES: "bodies: [{id: education, name: {uk: Освіта, en: Education}}]",
@@ -41,13 +43,13 @@ def of(files: dict[str, bytes]) -> ProjectFiles:
 
 
 BEFORE = of(FILES)
-WITHOUT_CHANGES = diff.report(BEFORE, BEFORE, "uk")
+WITHOUT_CHANGES = report(BEFORE, BEFORE, "uk")
 
 
 def changed(path: str, data: bytes | None) -> str:
     """The report when a file is another, or gone."""
     rest = {name: content for name, content in FILES.items() if name != path}
-    return diff.report(BEFORE, of({**rest, **({path: data} if data is not None else {})}), "uk")
+    return report(BEFORE, of({**rest, **({path: data} if data is not None else {})}), "uk")
 
 
 def test_nothing_is_told_where_nothing_changed() -> None:
@@ -80,7 +82,7 @@ def test_each_setting_is_told() -> None:
             place = place[step]
         was, place[path[-1]] = place[path[-1]], OTHER
         after = replace(BEFORE, settings=yaml.safe_dump(values, allow_unicode=True).encode())
-        found = "".join(diff._Report(diff.Catalogue("uk", "review"), diff.Catalogue("uk"))._files(BEFORE, after))
+        found = "".join(_Report(Catalogue("uk", "review"), Catalogue("uk"))._files(BEFORE, after))
         plain = re.sub(r"[\\*~]", "", found)
         assert "### `mkdocs.yml`" in plain and OTHER in plain and re.sub(r"[\\*~]", "", was) in plain, path
 
@@ -107,7 +109,7 @@ def test_each_page_and_translation_is_told_with_what_it_was(path: str, old: byte
 def test_a_file_that_goes_or_comes_is_told(path: str) -> None:
     assert "⚠️ **" in changed(path, None) and f"`{path}`" in changed(path, None)
     before = of({name: content for name, content in FILES.items() if name != path})
-    said = diff.report(before, BEFORE, "uk")
+    said = report(before, BEFORE, "uk")
     assert f"`{path}`" in said
     assert path not in PARTS or all(value in said.replace("\\", "") for _, value in flat(load(FILES[path]).value))
 
@@ -116,10 +118,78 @@ def test_a_confirmation_without_words_is_told() -> None:
     assert "`0123456789`" in changed("data/translations.yaml", FILES["data/translations.yaml"] + b"\n0123456789:\n")
 
 
+def test_a_body_is_told_by_its_name() -> None:
+    """And by its id, as two may be called alike; one that goes, as it was called before."""
+    node = '- id: clusters\n            code: "1.1.1"\n'
+
+    def led(id_: str, name: str) -> ProjectFiles:
+        strategy = TEXTS[STRATEGY].replace(node, f"{node}            body: {id_}\n").encode()
+        return of(
+            {**FILES, STRATEGY: strategy, BODIES: f"bodies: [{{id: {id_}, name: {{uk: {name}, en: X}}}}]".encode()}
+        )
+
+    assert "  - Було: Порт (old)\n  - Стало: Рада (new)\n" in report(led("old", "Порт"), led("new", "Рада"), "uk")
+
+
+def test_two_words_that_become_one_are_told() -> None:
+    path = "data/search.yaml"
+    assert "Стало: «кран, труба»" in changed(
+        path, FILES[path].replace("кран, труба".encode(), "'кран, труба'".encode())
+    )
+
+
 @pytest.mark.parametrize("link", ["[a](https&#58;//evil.example/)", "www.evil.example", "<a@evil.example>"])
 def test_a_host_is_named_however_a_page_links_to_it(link: str) -> None:
     said = changed(BOTH, FILES[BOTH].replace(b"Two.", link.encode()))
     assert "**Сайт, на який досі ніщо не посилалося:** `" in said and "evil.example`" in said
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("data/glossary.yaml", "A liquid", r"'https:\x2f\x2fevil.example/x'"),
+        (UPDATE, "title: S", r'title: "https:\x2f\x2fevil.example/x"'),
+    ],
+)
+def test_a_host_is_named_however_yaml_spells_it(path: str, old: str, new: str) -> None:
+    new = new.replace("'", '"')
+    said = changed(path, FILES[path].replace(old.encode(), new.encode()))
+    assert "**Сайт, на який досі ніщо не посилалося:** `evil.example`" in said
+
+
+def test_a_host_in_the_settings_is_named() -> None:
+    after = replace(BEFORE, settings=HOST.replace(b"  share:\n", b'  share:\n    X: "https://evil.example/?u={url}"\n'))
+    assert "**Сайт, на який досі ніщо не посилалося:** `evil.example`" in report(BEFORE, after, "uk")
+
+
+@pytest.mark.parametrize("extension", [b"  - footnotes:\n", b"  - footnotes: {}\n", b"  - footnotes\n"])
+def test_an_extension_is_told_however_it_is_named(extension: bytes) -> None:
+    last = b"{kwds: {case: lower}}\n"
+    after = replace(BEFORE, settings=HOST.replace(last, last + extension))
+    assert "`markdown_extensions → 6`:\n  - Додано: footnotes\n" in report(BEFORE, after, "uk")
+    same = replace(BEFORE, settings=HOST.replace(b"  - admonition\n", b"  - admonition:\n"))
+    assert report(BEFORE, same, "uk") == WITHOUT_CHANGES
+
+
+def test_comments_are_told() -> None:
+    """Of what only looks like one, nothing: that is a value, told as such."""
+    path = BODIES
+    said = changed(path, b"# \n# ## x\n" + FILES[path] + b" # y")
+    assert "Змінено пояснення після #" in said and "```diff\n+# \n+# ## x\n+# y\n```" in said
+    assert "пояснення" not in changed(path, FILES[path].replace("Освіта".encode(), "'Освіта # x'".encode()))
+
+
+def test_what_was_and_cannot_be_read_is_not_said_to_have_been_nothing() -> None:
+    said = report(of({**FILES, STRATEGY: b"goals: ["}), BEFORE, "uk")
+    assert said.count("Того, що було досі, не прочитати") == 2
+    assert "Досі тексту стратегії" not in said and "Нова адреса" not in said
+    assert "Досі тексту стратегії" in report(of({}), BEFORE, "uk")
+
+
+def test_a_flood_of_files_leaves_a_report_that_is_shown() -> None:
+    many = tuple(f"{number}-{chr(1) * 100}" for number in range(5000))
+    said = report(BEFORE, BEFORE, "uk", Since(touched=many))
+    assert len(said.encode()) < 1_000_000 and "Рядків, яких бракує" in said and said.count("Без змін.") == 5
 
 
 @pytest.mark.parametrize("text", ["&#8238;", "&nbsp;", "&amp;lt;", "$\\sout{x}$"])
@@ -131,7 +201,7 @@ def test_the_report_shows_signs_as_they_are_typed(text: str) -> None:
 def test_a_picture_under_the_same_name_is_told() -> None:
     before, after = (replace(BEFORE, names=BEFORE.names | names) for names in ({"a.jpg", "b.jpg"}, {"b.jpg"}))
     after = replace(after, others=(("b.jpg", b"12345"),))
-    said = diff.report(before, after, "uk", Since(remade={"b.jpg": 3}))
+    said = report(before, after, "uk", Since(remade={"b.jpg": 3}))
     assert "⚠️ **Зникне файл:** `docs/a.jpg`" in said
     assert "Інший файл під тією самою назвою: `docs/b.jpg` (було 3 байти, стало 5 байтів)" in said
 
@@ -153,12 +223,12 @@ def test_another_order_is_told(path: str, items: list[str]) -> None:
         else of({STRATEGY: FILES[STRATEGY], path: f"{LISTS[path]}: [{', '.join(some)}]".encode()})
         for some in (items, items[::-1])
     )
-    assert f"Інший порядок у переліку: `{path}`: `{'goals → a → ' * (path == STRATEGY)}{LISTS[path]}`" in diff.report(
+    assert f"Інший порядок у переліку: `{path}`: `{'goals → a → ' * (path == STRATEGY)}{LISTS[path]}`" in report(
         before, after, "uk"
     )
 
 
 def test_another_order_of_the_services_is_told() -> None:
     old, new = (replace(BEFORE, settings=b"extra: {share: {%s}}" % named) for named in (b"A: x, B: y", b"B: y, A: x"))
-    assert "Інший порядок у переліку: `mkdocs.yml`: `extra → share`" in diff.report(old, new, "uk")
-    assert "Інший порядок" not in diff.report(old, old, "uk")
+    assert "Інший порядок у переліку: `mkdocs.yml`: `extra → share`" in report(old, new, "uk")
+    assert "Інший порядок" not in report(old, old, "uk")

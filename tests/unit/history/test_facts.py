@@ -93,6 +93,16 @@ def test_what_cannot_be_told_apart_counts_by_its_place() -> None:
     assert len(dict(flat([same, same]))) == 4
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("https://x.example/a-b", "https://x.example/a/b"), ("https://x.example/a b", "https://x.example/a-b"), ("2", "")],
+)
+def test_of_two_names_that_are_alike_in_a_path_both_are_told(one: str, other: str) -> None:
+    links = [{"url": one, "title": "A"}, {"url": other, "title": "B"}]
+    assert sorted(dict(flat(links)).values()) == sorted(filter(None, ["A", "B", one, other]))
+    assert [*dict(flat({one: "A", other: "B"})).values()] == ["A", "B"]
+
+
 def test_an_indicator_is_known_by_its_name_and_not_by_its_place() -> None:
     boats = {"name": {"uk": "Човни", "en": "Boats"}, "unit": {"uk": "шт.", "en": "pcs"}, "next_due": "2027"}
     piles = {"unit": {"uk": "м", "en": "m"}, "name": {"uk": "Палі", "en": "Piles"}}

@@ -212,3 +212,13 @@ def test_each_wording_has_its_line_in_its_commit(tmp_path: Path, below: str) -> 
 def test_only_an_id_in_a_line_of_its_own_has_a_line() -> None:
     text = b'a: 1\n  - id: one\n    id: "two"  # why\n- {id: three}\n  - id: 4\n  uk: "id: five"\n'
     assert snapshot.lines(text) == {"one": 2, "two": 3}
+
+
+def test_one_day_that_cannot_be_moves_no_other(repo: Repository) -> None:
+    """A clock that was wrong once: what follows is of the days that it says."""
+    repo.commit(("Вежа", "Башта"))
+    repo.day = 20
+    repo.commit(("Башта", "Дзвін"))
+    repo.day = 5
+    repo.commit(("Човен", "Пліт"))
+    assert [one.commit.date.day for one in repo.history().revisions] == [20, 5, 2, 1]

@@ -1,5 +1,6 @@
 """Histories that were made to do harm: what cannot be read is passed over and named, all else is told."""
 
+import datetime
 import os
 import subprocess
 import time
@@ -122,6 +123,22 @@ def test_a_commit_of_a_day_to_come_is_of_the_day_of_what_followed(repo: Reposito
     assert history.times(repo.folder, "docs/")["docs/updates/x.md"].last.year == 2026
     (states,) = history.states(repo.folder, "docs/updates/").values()
     assert [day.year for day, _ in states] == [2026, 2026]
+
+
+@pytest.mark.parametrize("before", [1, 3])
+def test_a_commit_of_long_ago_is_of_the_day_of_what_it_rests_on(repo: Repository, before: int, tmp_path: Path) -> None:
+    """Else the strategy would be as old, and its change stand below what was published."""
+    for number in range(1, before):
+        repo.commit(("Весла", f"Весла {number}"))
+    hostile = repo.file.read_text("utf-8").replace("Вежа", "Дзвін").encode()
+    (repo.folder / DATA).write_bytes(hostile)
+    repo.git("add", "-A")
+    dated = f"tree {repo.git('write-tree')}\nparent {repo.git('rev-parse', 'HEAD')}\n"
+    late = put_commit(repo, f"{dated}author A <a> 1000000000 +0000\ncommitter A <a> 1000000000 +0000\n\nx\n")
+    known = history.load(repo.folder, DATA, hostile, cache=tmp_path / "cache")
+    assert known.published == datetime.date(2026, 3, 1)
+    assert known.revisions[0].commit.id == late and known.revisions[0].commit.date.day == before
+    assert known.last_change("tower", "uk").state == "changed"
 
 
 def test_a_graft_of_this_computer_counts_for_nothing(repo: Repository, tmp_path: Path) -> None:

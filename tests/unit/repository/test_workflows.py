@@ -150,3 +150,9 @@ def test_no_file_of_a_proposal_is_taken_for_the_program(tmp_path: Path) -> None:
 def test_a_publication_notes_its_commit_where_the_check_looks_for_it(path: Path) -> None:
     text = path.read_text()
     assert text.index("make site") < text.index(f"git rev-parse HEAD > {promises.PUBLISHED}")
+
+
+def test_a_proposal_is_compared_with_what_it_is_merged_with() -> None:
+    """The event names the commit at which the branch was then; what came since would be told as the proposal's."""
+    steps = yaml.safe_load((ROOT / ".github/workflows/proposal.yml").read_text())["jobs"]["check"]["steps"]
+    assert [step["env"]["BASE"] for step in steps if "BASE" in step.get("env", {})] == ["HEAD^1", "HEAD^1"]
