@@ -1,6 +1,7 @@
 """Office files that would do something on a reader's computer: each is found, however it is spelt or hidden."""
 
 import io
+import struct
 import time
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -27,6 +28,8 @@ def relation(kind: str, target: str = "https://a.example/", more: str = 'TargetM
     return {"word/_rels/document.xml.rels": f"<Relationships>{link}</Relationships>"}
 
 
+PNG = b"\x89PNG\r\n"
+SVG = "<svg xmlns='http://www.w3.org/2000/svg'><image href='https://a.example/x.png'/></svg>"
 XLINK = "xmlns:l='http://www.w3.org/1999/xlink' xmlns:d='d' xmlns:text='t'"
 BEGIN = "<w:p xmlns:w='w'><w:fldChar w:fldCharType='begin'/>{}<w:fldChar w:fldCharType='end'/></w:p>"
 GOOD = {
@@ -35,9 +38,26 @@ GOOD = {
         relation("hyperlink"),
         relation("image", "media/a.png", ""),
         relation("hyperlink", "mailto:a@example.org"),
-        {"word/media/a.png": b"x", "word/fonts/a.odttf": b"x", "docProps/thumbnail.jpeg": b"x"},
+        {"word/media/a.png": PNG, "word/fonts/a.odttf": b"x", "docProps/thumbnail.jpeg": b"\xff\xd8\xff", "a.gif": b""},
+        {"word/media/a.jpg": PNG, "word/media/a.emf": b"\x01\0\0\0" + bytes(36) + b" EMF", "a.wmf": b"\1\0\t\0"},
         {"word/document.xml": BEGIN.format("<w:instrText> PAGE </w:instrText>")},
         {"word/document.xml": BEGIN.format("<w:instrText>HYPERLINK &quot;https://a.example/&quot;</w:instrText>")},
+        *(
+            {"word/document.xml": BEGIN.format(f"<w:instrText>{field}</w:instrText>")}
+            for field in (
+                r'HYPERLINK  \l "_Додаток_5:_гроші"',
+                r'HYPERLINK "https://a.example/x" \o "Примітка: див. далі" \t "_blank"',
+                "REF рис:перший",
+                'ADDIN ZOTERO_ITEM {"id":"a:b"}',
+                'IF 1 = 1 "так:ні"',
+            )
+        ),
+        {"docProps/app.xml": "<x><HyperlinkBase>https://a.example/</HyperlinkBase><HyperlinkBase/></x>"},
+        {"package/services/metadata/core-properties/1.psmdcp": "<x/>"},
+        {
+            "[Content_Types].xml": "<Types><Default Extension='svg' ContentType='image/svg+xml'/>"
+            "<Default Extension='bin' ContentType='application/vnd.openxmlformats.printerSettings'/></Types>"
+        },
         {"word/embeddings/a.xlsx": office(".xlsx")},
         {"word/document.xml": b"", "word/media/": b""},
         {"word/document.xml": "<w:p xmlns:w='w'><w:t>call (us) | 'x'# HYPERLINK(1)</w:t></w:p>"},
@@ -58,7 +78,7 @@ GOOD = {
     ),
     ".odt": (
         {"content.xml": f"<x {XLINK}><text:a l:href='https://a.example/'/><d:image l:href='Pictures/a.png'/></x>"},
-        {"Object 1/content.xml": "<x/>", "ObjectReplacements/Object 1": b"x", "layout-cache": b"x"},
+        {"Object 1/content.xml": "<x/>", "ObjectReplacements/Object 1": b"VCLMTF", "layout-cache": b"x"},
         {"Configurations2/accelerator/current.xml": b""},
         {"content.xml": "<x xmlns:o='o'><o:scripts/><o:cell formula=\"of:=SUM(['Аркуш 1'.A1:.B2])\"/></x>"},
     ),
@@ -98,6 +118,39 @@ BAD = {
         {"word/document.xml": BEGIN.format("<w:instrText>DD&#69;AUTO c k</w:instrText>")},
         {"word/document.xml": BEGIN.format(BEGIN.format("<w:instrText>QUOTE 68 68 69</w:instrText>"))},
         {"word/document.xml": "<x:instrText xmlns:x='y'>DDEAUTO c k</x:instrText>"},
+        *(
+            {"word/document.xml": BEGIN.format(f"<w:instrText>HYPERLINK {link}</w:instrText>")}
+            for link in (
+                '"//a.example/x.exe"',
+                "//a.example/x.exe",
+                '"../x.exe"',
+                r'"\\a\x.exe"',
+                '"https://gov.ua@a.example/"',
+                '"http://192.168.0.1/"',
+                r'\l "x" "file:///x.exe"',
+                r'\t \l "file:///x.exe"',
+                "“file:///x.exe”",
+                BEGIN.format("<w:instrText>IF 1=1 x</w:instrText>"),
+            )
+        ),
+        *(
+            {name: content}
+            for name, content in (
+                ("word/media/a.png", SVG),
+                ("word/media/a.emf", b"%!PS-Adobe-3.0 EPSF-3.0"),
+                ("word/media/a.jpg", office()),
+                ("ObjectReplacements/Object 1", SVG),
+            )
+        ),
+        *(
+            {"[Content_Types].xml": f"<Types><{kind} ContentType='application/x.main+xml'/></Types>"}
+            for kind in ("Override PartName='/word/fonts/a.odttf'", "Default Extension='bin'")
+        ),
+        *(
+            {"docProps/app.xml": f"<x><HyperlinkBase>{base}</HyperlinkBase></x>"}
+            for base in (r"\\a\b", "file:///C:/", "ms-msdt:")
+        ),
+        {"word/document.xml": "<x xmlns:w='w'><w:webVideoPr embeddedHtml='&lt;iframe/&gt;'/></x>"},
         relation("hyperlink", more="TargetMode='External' x:TargetMode='Internal' xmlns:x='x'"),
         relation("webextensiontaskpanes", "word/webextensions/taskpanes.xml", ""),
         *(
@@ -218,6 +271,9 @@ BAD = {
             "<a:event-listeners/>",
             "<f:submission action='https://a.example/'/>",
             "<f:instance src='x'/>",
+            "<a:condition a:value='formula-is(WEBSERVICE(&quot;x&quot;))'/>",
+            "<a:formatting-entry a:value='WEBSERVICE(&quot;x&quot;)'/>",
+            "<a:binary-data>JSFQUw==</a:binary-data>",
             "<a:database-source-sql/>",
         )
     ),
@@ -240,9 +296,54 @@ def test_what_acts_in_an_office_file_is_found(kind: str, number: int) -> None:
     assert in_document(office(kind, **BAD[kind][number]), kind)
 
 
+END = struct.Struct("<4s4xHHIIH")  # of a packed file: how many parts, where their list is
+
+
+def listed(data: bytes) -> tuple[bytes, bytes, int]:
+    """What is packed, its list and how many parts it names."""
+    _, many, _, size, start, _ = END.unpack(data[-END.size :])
+    return data[:start], data[start : start + size], many
+
+
+def moved(table: bytes, by: int) -> bytes:
+    """A list of one part that stands further on."""
+    return table[:42] + struct.pack("<I", struct.unpack("<I", table[42:46])[0] + by) + table[46:]
+
+
+def end(many: int, size: int, start: int) -> bytes:
+    return END.pack(b"PK\x05\x06", many, many, size, start, 0)
+
+
+def with_list_before() -> bytes:
+    """Another list stands where the end of the file says, this one right before the end."""
+    (first, hidden, _), (second, table, many) = listed(office(**{"word/vbaProject.bin": "x"})), listed(office())
+    before = first + hidden
+    return before + second + moved(table, len(first) - len(second)) + end(many, len(table), len(first))
+
+
+def with_large_list() -> bytes:
+    """The list for large files is another one."""
+    (first, hidden, many), (second, table, _) = listed(office(**{"word/vbaProject.bin": "x"})), listed(office())
+    body = first + hidden + second + moved(table, len(first + hidden))
+    large = struct.pack("<4sQHHIIQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, 1, 1, len(table), len(first + hidden + second))
+    return body + large + struct.pack("<4sIQI", b"PK\x06\x07", 0, len(body), 1) + end(many, len(hidden), len(first))
+
+
+def with_second_name() -> bytes:
+    file, part = io.BytesIO(office()), zipfile.ZipInfo("word/media/a.png")
+    part.extra = struct.pack("<HHB4s", 0x7075, 5 + 19, 1, b"") + b"word/vbaProject.bin"
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr(part, PNG)
+    return file.getvalue()
+
+
 @pytest.mark.parametrize(
     "data",
     [
+        with_list_before(),
+        with_large_list(),
+        with_second_name(),
+        office()[:-14] + b"\2\0\2\0" + office()[-10:],
         b"<script>" + office(),
         office() + b"MZ",
         office(**{"a.xml": "\0" * 200_000_000}),
@@ -250,7 +351,7 @@ def test_what_acts_in_an_office_file_is_found(kind: str, number: int) -> None:
         office(**{"a.xml": "<x/>", "A.xml": "<x/>"}),
         office(**{"a.docx": office(**{"a.docx": office(**{"a.docx": office()})})}),
     ],
-    ids=range(6),
+    ids=range(10),
 )
 def test_what_cannot_be_read_is_said(data: bytes) -> None:
     with pytest.raises(ValueError):
