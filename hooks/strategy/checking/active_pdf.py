@@ -34,10 +34,13 @@ _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # h
 # Also by what stands there: another program may read a damaged file in another way.
 _IN_BYTES = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE)(?![A-Za-z])")
 
-# What hides nothing: a page need not say itself what is missing there, and a table may begin a sign later.
+# What hides nothing: a page need not say itself what is missing there, a table may begin a sign later, and Word and
+# macOS leave entries in it of what is not there.
 _HARMLESS = re.compile(
     r"stream <[^>]*>(?:, object \d+ \d+ at offset \d+: kid \d+ \(from \d+\) (?:Resources|MediaBox) is [\w ]+;[\w /.]+"
-    r"|: extraneous whitespace seen before xref)"
+    r"|: extraneous whitespace seen before xref"
+    r"|(?: \(object \d+ \d+\): object has offset 0|: xref entry for the xref stream itself is missing) - a common error"
+    r" .*)"
 )
 
 
@@ -106,7 +109,7 @@ def _of_object(one: pikepdf.Object) -> Iterator[str]:
         part = waiting.pop()
         if isinstance(part, pikepdf.Array):
             waiting += [inner for inner in part if not _is_apart(inner)]
-        elif isinstance(part, pikepdf.Dictionary | pikepdf.Stream):
+        elif _has_names(part):
             yield from _of_dictionary(part)
             waiting += [inner for _, inner in part.items() if not _is_apart(inner)]
 
@@ -123,18 +126,23 @@ def _of_dictionary(part: pikepdf.Object) -> Iterator[str]:
             yield str(names[name])
     if isinstance(part, pikepdf.Stream):
         yield from sorted({"F", "Ref"} & set(names))  # its content is in another file
-    address = names.get("URI", "")
-    if isinstance(address, pikepdf.Dictionary):  # of the document: what its links are taken from
-        address = address.get("/Base", "")
-    if not may_lead(str(address), True):
+    address = names.get("URI", pikepdf.String(""))
+    if _has_names(address):  # of the document: what its links are taken from
+        address = address.get("/Base", pikepdf.String(""))
+    if not isinstance(address, pikepdf.String) or not may_lead(str(address), True):  # a name, too, is followed
         yield str(address)
     by_itself = names.get("AA")
-    if isinstance(by_itself, pikepdf.Dictionary) and not all(_only_moves(action) for _, action in by_itself.items()):
+    if _has_names(by_itself) and not all(_only_moves(action) for _, action in by_itself.items()):
         yield "/AA"
+
+
+def _has_names(part: object) -> bool:
+    """Whether it is a dictionary to a viewer: a stream is one too."""
+    return isinstance(part, pikepdf.Dictionary | pikepdf.Stream)
 
 
 def _only_moves(action: object) -> bool:
     """Whether what is done without the reader's asking only shows another place of the document."""
-    if not isinstance(action, pikepdf.Dictionary):
+    if not _has_names(action):
         return True
     return str(action.get("/S", "/GoTo")) == "/GoTo" and "/Next" not in action

@@ -161,7 +161,8 @@ def is_picture(data: bytes, kind: str) -> bool:
 def is_document(data: bytes, ending: str) -> bool:
     """Whether the content is what the name says."""
     if ending not in OFFICE:
-        return data.startswith(b"%PDF-") and b"%%EOF" in data[-1024:]
+        # Not a packed file as well, which another program would unpack.
+        return data.startswith(b"%PDF-") and b"%%EOF" in data[-1024:] and not zipfile.is_zipfile(io.BytesIO(data))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())

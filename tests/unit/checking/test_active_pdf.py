@@ -47,6 +47,11 @@ def packed(content: bytes, filters: bytes, data: bytes | None = None) -> bytes:
     return body + b"\nendstream endobj\nstartxref\n%d\n%%%%EOF\n" % end
 
 
+def of_stream(entries: bytes) -> bytes:
+    """A stream, which is a dictionary as well."""
+    return b"<<%s/Length 0>>stream\n\nendstream" % entries
+
+
 def saved(encryption: pikepdf.Encryption | bool) -> bytes:
     file = io.BytesIO()
     with pikepdf.new() as document:
@@ -62,6 +67,7 @@ def verdict(data: bytes, ending: str) -> str:
         return "unreadable"
 
 
+NOTHING = b"%010d 00000 n" % pdf(b"", b"null").find(b"3 0 obj")
 INNER = b"3 0 " + SCRIPT
 ZIPPED = zlib.compress(INNER)
 PDFS = {
@@ -115,6 +121,12 @@ PDFS = {
     "links_from_own_computer": (pdf(b"/URI<</Base(file:///C:/)>>"), "acts"),
     "links_from_own_computer_apart": (pdf(b"/URI 3 0 R", b"<</Base(file:///C:/)>>"), "acts"),
     "links_from_program": (pdf(b"/URI<</Base(ms-msdt:)>>"), "acts"),
+    "address_in_a_stream": (pdf(b"/OpenAction 3 0 R", of_stream(b"/S/URI/URI(https://a.example)")), "acts"),
+    "address_of_page_in_a_stream": (pdf(b"/AA<</WC 3 0 R>>", of_stream(b"/S/URI/URI(https://a.example)")), "acts"),
+    "addresses_of_page_in_a_stream": (pdf(b"/AA 3 0 R", of_stream(b"/WC<</S/URI/URI(https://a.example)>>")), "acts"),
+    "link_that_is_a_name": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI/file:///C:/x.exe>>>>"), "acts"),
+    "link_after_a_control": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(\x01file:///C:/x.exe)>>>>"), "acts"),
+    "entry_of_nothing": (pdf(b"", b"null").replace(NOTHING, b"%010d 00000 n" % 0), "harmless"),
     "links_from_web": (pdf(b"/URI<</Base(https://a.example/)>>"), "harmless"),
     "postscript_of_form": (pdf(b"", b"<</Type/XObject/Subtype/Form/Subtype2/PS>>"), "acts"),
     "page_elsewhere": (pdf(b"", b"<</Type/XObject/Ref<</F(x.pdf)/Page 0>>/Length 0>>stream\n\nendstream"), "acts"),

@@ -43,6 +43,8 @@ def office(name: str, content: str) -> bytes:
         ("x.pdf", pdf(OpenAction=pikepdf.Dictionary(S=pikepdf.Name.Launch)), {"attachment.active"}),
         ("x.pdf", b"%PDF-1.4 cut", {"attachment.spoilt"}),
         ("x.pdf", b"<script>" + pdf(), {"attachment.spoilt"}),
+        ("x.pdf", pdf() + office("a", "x"), {"attachment.spoilt"}),
+        ("x.pdf", pdf() + office("a", "x")[:-2] + b"\7\0%%EOF\n", {"attachment.spoilt"}),
         ("x.docx", office("[Content_Types].xml", "<a/>"), set()),
         ("x.docx", office("word/vbaProject.bin", "x"), {"attachment.spoilt"}),
         ("x.odt", office("mimetype", "text/html"), {"attachment.spoilt"}),
