@@ -1,6 +1,7 @@
 """What of a PDF file would run, or fetch something, on the computer of who opens it."""
 
 import io
+import logging
 import re
 import zlib
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pikepdf import settings
 
 from strategy.checking.active_office import may_lead
 
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # all that counts is among the warnings of a document
 PART = 64 * 1024**2  # bytes that a part may unpack to
 settings.set_qpdf_limits(
     parser_max_nesting=100,

@@ -1,6 +1,7 @@
 """PDF files that would do something on a reader's computer: each is found, however it is packed, spelt or hidden."""
 
 import io
+import logging
 import time
 import zlib
 
@@ -157,6 +158,11 @@ def test_pdf(name: str) -> None:
     start = time.process_time()
     assert verdict(data, ".pdf") == expected
     assert time.process_time() - start < 10
+
+
+def test_the_library_prints_nothing_of_a_file_itself() -> None:
+    assert in_document(pdf(pages=PAGES.replace(b"[]", b"[null null]")), ".pdf") is None
+    assert logging.getLogger("pikepdf").handlers  # without any, what it says is printed
 
 
 @pytest.mark.parametrize("part", [b"x", zlib.compress(b"x")])

@@ -54,6 +54,9 @@ def office(name: str, content: str) -> bytes:
         ("x./x.pdf", pdf(), {"attachment.name"}),
         ("фaйл.pdf", pdf(), {"attachment.name"}),
         ("x" * 97 + ".pdf", pdf(), {"document.long_name"}),
+        ("x/" * 90 + "x.pdf", pdf(), {"document.long_name"}),
+        ("и\u0306.pdf", pdf(), {"attachment.name_parted"}),
+        ("и\u0306 1.pdf", pdf(), {"attachment.name", "link.space"}),
         ("card.png", picture(), {"attachment.taken"}),
         ("con.pdf", pdf(), {"attachment.device"}),
         ("nul.tar.pdf", pdf(), {"attachment.device"}),
@@ -61,7 +64,7 @@ def office(name: str, content: str) -> bytes:
 )
 def test_no_document_acts_when_it_is_opened(name: str, content: bytes, expected: set[str], tmp_path: Path) -> None:
     folder = copy_case("fine_pages", tmp_path / "project")
-    (folder / "docs" / name).parent.mkdir(exist_ok=True)
+    (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / "docs" / name).write_bytes(content)
     with (folder / "docs/about.md").open("a") as page:
         page.write(f"\n[Документ]({name})\n")
