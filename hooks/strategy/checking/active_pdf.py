@@ -32,6 +32,8 @@ _KINDS = frozenset(("RichMedia", "3D", "Screen", "Movie", "Sound", "FileAttachme
 _UNPACKS = frozenset(
     """/FlateDecode /Fl /LZWDecode /LZW /RunLengthDecode /RL /ASCIIHexDecode /AHx /ASCII85Decode /A85""".split()  # noqa: SIM905
 )
+_TABLE = re.compile(rb"startxref\s+([0-9]{1,20})")
+_LENGTH = re.compile(rb"/L\s+([0-9]{1,20})(?![0-9.])")
 _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # how what is deflated begins
 # Also by what stands there: another program may read a damaged file in another way.
 _IN_BYTES = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE)(?![A-Za-z])")
@@ -48,9 +50,10 @@ _HARMLESS = re.compile(
 
 def found_in(data: bytes) -> Iterator[str]:
     """Names of what acts. Raises ValueError for a document that nobody can look into, or only with a password."""
+    if not _is_read_alike(data):
+        raise ValueError("two tables")
     for part in (data, *_inflated(data)):
-        plain = re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), part)
-        yield from (found[0].decode() for found in _IN_BYTES.finditer(plain))
+        yield from (found[0].decode() for found in _IN_BYTES.finditer(_plain(part)))
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:
             if document.is_encrypted:
@@ -61,6 +64,25 @@ def found_in(data: bytes) -> Iterator[str]:
                 raise ValueError("damaged")
     except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, MemoryError) as error:
         raise ValueError(type(error).__name__) from None
+
+
+def _plain(part: bytes) -> bytes:
+    """With its names spelt out."""
+    return re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), part)
+
+
+def _is_read_alike(data: bytes) -> bool:
+    """Whether a file that may be read from its start on (as Firefox does) has the table there to which its end leads,
+    or has plainly grown since."""
+    if b"/Linearized" not in _plain(data):
+        return True
+    after_first = data.find(b"endobj") + len("endobj")
+    ends = _TABLE.findall(data)
+    table = int(ends[-1]) if ends else 0
+    if after_first <= table and not data[after_first:table].strip(b"\0\t\n\f\r "):
+        return True
+    lengths = _LENGTH.findall(data[:after_first])
+    return len(lengths) == 1 and int(lengths[0]) != len(data)
 
 
 def _inflated(data: bytes) -> Iterator[bytes]:

@@ -53,11 +53,17 @@ def of_stream(entries: bytes) -> bytes:
     return b"<<%s/Length 0>>stream\n\nendstream" % entries
 
 
-def saved(encryption: pikepdf.Encryption | bool) -> bytes:
+def from_start(name: bytes, longer: int = 0) -> bytes:
+    """A file that says that it may be read from its start on, with its only table at its end."""
+    plain = pdf(b"/%s 1/L 000000" % name)
+    return plain.replace(b"/L 000000", b"/L %06d" % (len(plain) + longer))
+
+
+def saved(encryption: pikepdf.Encryption | bool = False, **how: bool) -> bytes:
     file = io.BytesIO()
     with pikepdf.new() as document:
         document.add_blank_page()
-        document.save(file, encryption=encryption)
+        document.save(file, encryption=encryption, **how)
     return file.getvalue()
 
 
@@ -73,7 +79,12 @@ INNER = b"3 0 " + SCRIPT
 ZIPPED = zlib.compress(INNER)
 PDFS = {
     "nothing": (pdf(), "harmless"),
-    "saved": (saved(False), "harmless"),
+    "saved": (saved(), "harmless"),
+    "from_start": (saved(linearize=True), "harmless"),
+    "from_start_once": (from_start(b"Linearized", longer=-9), "harmless"),
+    "from_start_by_another_table": (from_start(b"Linearized"), "unreadable"),
+    "from_start_spelt": (from_start(b"#4cinearized"), "unreadable"),
+    "from_start_without_end": (from_start(b"Linearized", longer=-9).replace(b"/L ", b"/X "), "unreadable"),
     "place": (pdf(b"/OpenAction[2 0 R/Fit]"), "harmless"),
     "move": (pdf(b"/OpenAction<</S/GoTo/D[2 0 R/Fit]>>"), "harmless"),
     "link": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(https://a.example)>>>>"), "harmless"),
