@@ -32,7 +32,9 @@ _BESIDE: Mapping[str, str] = {
     "search": "ways",
 }
 _WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
-LONGEST = 100  # signs of the name of a file or folder: more stands in the way of unpacking the site on Windows
+# Signs of the name of a file or folder, and of a whole path: more stands in the way of unpacking the site on Windows.
+LONGEST = 100
+LONGEST_PATH = 180
 
 
 def is_of_program(address: str, levels: Collection[str], languages: Collection[str]) -> bool:
@@ -53,6 +55,13 @@ def is_file_of_program(path: str, levels: Collection[str], languages: Collection
 def is_anchor(name: str, kind: str) -> bool:
     """Whether the program may give an id on a page of a kind."""
     return bool(re.fullmatch(f"{_OF_FRAME}|{_BESIDE.get(kind, '')}", name))
+
+
+def limit_passed(path: str) -> int:
+    """How many signs at most a name or a path might have where one has more; 0 where none has."""
+    if any(len(part) > LONGEST for part in path.split("/")):
+        return LONGEST
+    return LONGEST_PATH if len(path) > LONGEST_PATH else 0
 
 
 def is_device(name: str) -> bool:

@@ -5,9 +5,11 @@ known to be harmless is refused.
 """
 
 import io
+import itertools
 import re
+import struct
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from xml.etree import ElementTree
 
 from strategy.checking import formulas
@@ -18,11 +20,15 @@ UNPACKED = 100 * 1024**2  # bytes of all of them
 RATIO = 100  # between the bytes of XML and those that it takes packed: texts and tables come to 10 or 20
 SMALL = 4 * 1024**2  # bytes of XML that may be packed as tightly as they like
 DEEPEST = 2  # files within files, as a chart brings its table
-_XML = (".xml", ".rels", ".rdf", ".vml", ".svg")
-_OTHERS = re.compile(
-    r".*\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|wdp|svm|odttf|ttf|otf)|(?:.*/)?printersettings[0-9]*\.bin"
-    r"|mimetype|layout-cache|objectreplacements/[^/]+|.*/"
+_XML = (".xml", ".rels", ".rdf", ".vml", ".svg", ".psmdcp")
+_PICTURES = re.compile(r".*\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|wdp|svm)|objectreplacements/[^/]+")
+# How they begin, whatever they are called: programs draw by that, and a drawing or PostScript may fetch and run.
+_PICTURE = re.compile(
+    rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|BM|II[*\xbc]|MM\x00\*|VCLMTF|\xd7\xcd\xc6\x9a|[\x01\x02]\x00\x09\x00"
+    rb"|\x01\x00\x00\x00.{36} EMF",
+    re.DOTALL,
 )
+_OTHERS = re.compile(r".*\.(?:odttf|ttf|otf)|(?:.*/)?printersettings[0-9]*\.bin|mimetype|layout-cache|.*/")
 _WITHIN = (".docx", ".xlsx", ".odt", ".ods")
 _NAME = re.compile(r"vba|macrosheets/|activex/|externallinks/|customui|oleobject|^basic/|^scripts/")
 _OUTSIDE = re.compile(r"^/|\\|:|(?:^|/)\.\.(?:/|$)")
@@ -31,10 +37,11 @@ _ACTS = frozenset(
     """altchunk applet control controls customui ddeconnection ddelink dde-connection-decl dde-source event-listener
     externalbook externallink externalreference floating-frame frameset javascript macrosheet maillist mailmerge
     oleitem olelink oleobject oleobjects object-ole plugin querytable script section-source subdoc webpr dbpr olappr
-    foreignobject iframe event-listeners database-source-sql database-source-query database-source-table taskpane
-    taskpanes webextension webextensionref""".split()  # noqa: SIM905
+    webvideopr webpublishitem execute-macro binary-data foreignobject iframe event-listeners database-source-sql
+    database-source-query database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
 )
 _BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)  # names of what a workbook runs
+_FORMULAS = frozenset((("cfvo", "val"), ("condition", "value"), ("formatting-entry", "value")))
 _FORMS = "http://www.w3.org/2002/xforms"  # a namespace of which every element may send or fetch
 _RELATION = re.compile(
     r"vba|macro|oleobject|activex|/control|afchunk|externallink|connections$|querytable|/frame$|customui|extensibility"
@@ -42,6 +49,7 @@ _RELATION = re.compile(
     re.IGNORECASE,
 )
 _CONTENT = re.compile(r"macro|vba|activex|oleobject|sheet\.binary|javascript", re.IGNORECASE)
+_IS_XML = re.compile(r"[/+]xml\b", re.IGNORECASE)
 # What a field of Word may compute; of all others many fetch or start something.
 _FIELDS = frozenset(
     """= author autonum bibliography citation comments createdate date docproperty edittime eq filename filesize
@@ -50,6 +58,10 @@ _FIELDS = frozenset(
     template time title toa toc username useraddress userinitials xe addin""".split()  # noqa: SIM905
 )
 _JUDGED_WHOLE = frozenset(("relationship", "override", "default", "fldsimple", "fldchar"))
+# Of the instruction of a field: switches, and words in quotes and without.
+_WORDS = re.compile(r"\\[A-Za-z](?=[\"\s]|\Z)|\"[^\"]*\"?|[^\s\"]+")
+_SAYING = frozenset(("\\l", "\\o", "\\t"))  # switches of a link before a place in the file, a note, a window
+_QUOTES = str.maketrans("“”„", '"""')
 _HOST = re.compile(r"https?:[/\\]*([^/\\?#]*)", re.IGNORECASE)
 _FETCHES = re.compile(r"@import|\\|url\(\s*['\"]?(?!\s*(?:#|data:))", re.IGNORECASE)  # of styles
 
@@ -73,8 +85,7 @@ def found_in(data: bytes, depth: int = 0, room: _Room | None = None) -> Iterator
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()
         names = {part.filename.lower() for part in parts}
-        whole = data.startswith(b"PK\x03\x04") and data[-22:].startswith(b"PK\x05\x06")  # nothing before, nothing after
-        if not whole or len(names) < len(parts) or len(parts) > PARTS or depth > DEEPEST:
+        if not _is_read_alike(data, parts) or len(names) < len(parts) or len(parts) > PARTS or depth > DEEPEST:
             raise ValueError("no office file")
         room.take(sum(part.file_size for part in parts))
         texts = [part for part in parts if part.filename.lower().endswith(_XML)]
@@ -88,8 +99,33 @@ def found_in(data: bytes, depth: int = 0, room: _Room | None = None) -> Iterator
                 yield from found_in(content, depth + 1, room)
             elif name.endswith(_XML) and not _NAME.search(name):
                 yield from _of_part(content) if content.strip() else ()  # LibreOffice leaves some empty
-            elif not _OTHERS.fullmatch(name):
+            elif not (_is_picture(content) if _PICTURES.fullmatch(name) else _OTHERS.fullmatch(name)):
                 yield part.filename
+
+
+def _is_read_alike(data: bytes, parts: Sequence[zipfile.ZipInfo]) -> bool:
+    """Whether every program finds the same parts: nothing stands before them and nothing after their list, no second
+    list is led to, and none has a second name."""
+    end = data[-22:]  # without a note
+    if not (data.startswith(b"PK\x03\x04") and end.startswith(b"PK\x05\x06")):
+        return False
+    many, size, start = struct.unpack("<10xHII2x", end)
+    is_plain = many == len(parts) and start + size + len(end) == len(data) and data[-42:-38] != b"PK\x06\x07"
+    return is_plain and not any(map(_is_renamed, parts))
+
+
+def _is_picture(content: bytes) -> bool:
+    return not content or _PICTURE.match(content) is not None
+
+
+def _is_renamed(part: zipfile.ZipInfo) -> bool:
+    extra = part.extra
+    while len(extra) >= 4:
+        kind, size = struct.unpack("<HH", extra[:4])
+        if kind == 0x7075:
+            return True
+        extra = extra[4 + size :]
+    return False
 
 
 def _of_part(content: bytes) -> Iterator[str]:
@@ -132,7 +168,7 @@ class _Part:
         for one, value in zip(map(_local, given), given.values(), strict=True):
             if self._leads_out(one, value, name in {"a", "hyperlink"}):
                 self.found.append(value)
-            elif formulas.stands_in(one) or (name, one) == ("cfvo", "val"):
+            elif formulas.stands_in(one) or (name, one) in _FORMULAS:
                 self._formula(value)
 
     def data(self, text: str) -> None:
@@ -144,13 +180,14 @@ class _Part:
                 self._fields[-1] = ""
         elif name in {"instrtext", "delinstrtext"}:
             self.found.append(text)
-        elif name == "style" or (formulas.stands_in(name) and len(self._text) <= formulas.LONGEST):
+        elif name in {"style", "hyperlinkbase"} or (formulas.stands_in(name) and len(self._text) <= formulas.LONGEST):
             self._text += text
 
     def end(self, tag: str) -> None:
-        if self._open.pop() != "style":
+        name = self._open.pop()
+        if name not in {"style", "hyperlinkbase"}:
             self._formula(self._text, bar=True)
-        elif _FETCHES.search(self._text):
+        elif _FETCHES.search(self._text) if name == "style" else not may_lead(self._text, True):
             self.found.append(self._text.strip())
         self._text = ""
 
@@ -174,8 +211,10 @@ class _Part:
             target = given.get("target", "")
             if not (kind.endswith("/hyperlink") and may_lead(target, True)):
                 self.found.append(target)
-        elif name in {"override", "default"} and _CONTENT.search(given.get("contenttype", "")):
-            self.found.append(given["contenttype"])
+        elif name in {"override", "default"}:
+            content, place = given.get("contenttype", ""), given.get("partname", "." + given.get("extension", ""))
+            if _CONTENT.search(content) or (_IS_XML.search(content) and not place.lower().endswith(_XML)):
+                self.found.append(content)
 
     def _field(self, name: str, given: Mapping[str, str]) -> None:
         if name == "fldsimple":
@@ -183,6 +222,7 @@ class _Part:
         elif name == "fldchar":
             kind = given.get("fldchartype")
             if kind == "begin":
+                self.found += [one for one in self._fields[-1:] if _composes_link(one)]
                 self._fields.append("")
             elif kind in {"separate", "end"} and self._fields:
                 self._instruction(self._fields[-1])
@@ -192,13 +232,28 @@ class _Part:
 
     def _instruction(self, text: str) -> None:
         first = re.match(r"\s*(=|\w*)", text)[1].lower()
-        schemes = re.findall(r"([A-Za-z][\w+.-]*):(?=\S)", text)
-        if first not in _FIELDS or "\\\\" in text or any(one.lower() not in urls.SCHEMES for one in schemes):
+        led_to = _led_to(text) if first == "hyperlink" else ()
+        if first not in _FIELDS or not all(may_lead(one, True) for one in led_to):
             self.found.append(text.strip() or "fldChar")
 
     def _formula(self, text: str, bar: bool = False) -> None:
         if formulas.acts(text, bar):
             self.found.append(text.strip())
+
+
+def _led_to(instruction: str) -> Iterator[str]:
+    """The addresses in a field that is a link."""
+    words = _WORDS.findall(instruction.translate(_QUOTES))
+    for before, word in itertools.pairwise(words):
+        if len(word) == 2 and word.startswith("\\"):
+            yield from (word for one in _SAYING if one == before.lower())  # what is said is missing
+        elif before.lower() not in _SAYING:
+            yield word.strip('"')
+
+
+def _composes_link(instruction: str) -> bool:
+    """Whether another field in it would say where a link leads."""
+    return instruction.lstrip()[:9].lower() == "hyperlink"
 
 
 def _local(name: str) -> str:
@@ -208,7 +263,7 @@ def _local(name: str) -> str:
 def may_lead(target: str, is_link: bool) -> bool:
     """Whether an address stays in the file, or is a link of the web that a reader follows."""
     plain = "".join(target.split())
-    if plain.startswith(("//", "\\", "/\\", "../", "..\\")):
+    if not plain.isprintable() or plain.startswith(("//", "\\", "/\\", "../", "..\\")):
         return False
     scheme = urls.scheme(plain)
     return scheme is None or (is_link and scheme.lower() in urls.SCHEMES and not _is_led_astray(plain))

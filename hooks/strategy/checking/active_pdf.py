@@ -1,6 +1,7 @@
 """What of a PDF file would run, or fetch something, on the computer of who opens it."""
 
 import io
+import logging
 import re
 import zlib
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pikepdf import settings
 
 from strategy.checking.active_office import may_lead
 
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # all that counts is among the warnings of a document
 PART = 64 * 1024**2  # bytes that a part may unpack to
 settings.set_qpdf_limits(
     parser_max_nesting=100,
@@ -30,22 +32,28 @@ _KINDS = frozenset(("RichMedia", "3D", "Screen", "Movie", "Sound", "FileAttachme
 _UNPACKS = frozenset(
     """/FlateDecode /Fl /LZWDecode /LZW /RunLengthDecode /RL /ASCIIHexDecode /AHx /ASCII85Decode /A85""".split()  # noqa: SIM905
 )
+_TABLE = re.compile(rb"startxref\s+([0-9]{1,20})")
+_LENGTH = re.compile(rb"/L\s+([0-9]{1,20})(?![0-9.])")
 _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # how what is deflated begins
 # Also by what stands there: another program may read a damaged file in another way.
 _IN_BYTES = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE)(?![A-Za-z])")
 
-# What hides nothing: a page need not say itself what is missing there, and a table may begin a sign later.
+# What hides nothing: a page need not say itself what is missing there, a table may begin a sign later, and Word and
+# macOS leave entries in it of what is not there.
 _HARMLESS = re.compile(
     r"stream <[^>]*>(?:, object \d+ \d+ at offset \d+: kid \d+ \(from \d+\) (?:Resources|MediaBox) is [\w ]+;[\w /.]+"
-    r"|: extraneous whitespace seen before xref)"
+    r"|: extraneous whitespace seen before xref"
+    r"|(?: \(object \d+ \d+\): object has offset 0|: xref entry for the xref stream itself is missing) - a common error"
+    r" .*)"
 )
 
 
 def found_in(data: bytes) -> Iterator[str]:
     """Names of what acts. Raises ValueError for a document that nobody can look into, or only with a password."""
+    if not _is_read_alike(data):
+        raise ValueError("two tables")
     for part in (data, *_inflated(data)):
-        plain = re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), part)
-        yield from (found[0].decode() for found in _IN_BYTES.finditer(plain))
+        yield from (found[0].decode() for found in _IN_BYTES.finditer(_plain(part)))
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:
             if document.is_encrypted:
@@ -56,6 +64,25 @@ def found_in(data: bytes) -> Iterator[str]:
                 raise ValueError("damaged")
     except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, MemoryError) as error:
         raise ValueError(type(error).__name__) from None
+
+
+def _plain(part: bytes) -> bytes:
+    """With its names spelt out."""
+    return re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), part)
+
+
+def _is_read_alike(data: bytes) -> bool:
+    """Whether a file that may be read from its start on (as Firefox does) has the table there to which its end leads,
+    or has plainly grown since."""
+    if b"/Linearized" not in _plain(data):
+        return True
+    after_first = data.find(b"endobj") + len("endobj")
+    ends = _TABLE.findall(data)
+    table = int(ends[-1]) if ends else 0
+    if after_first <= table and not data[after_first:table].strip(b"\0\t\n\f\r "):
+        return True
+    lengths = _LENGTH.findall(data[:after_first])
+    return len(lengths) == 1 and int(lengths[0]) != len(data)
 
 
 def _inflated(data: bytes) -> Iterator[bytes]:
@@ -106,7 +133,7 @@ def _of_object(one: pikepdf.Object) -> Iterator[str]:
         part = waiting.pop()
         if isinstance(part, pikepdf.Array):
             waiting += [inner for inner in part if not _is_apart(inner)]
-        elif isinstance(part, pikepdf.Dictionary | pikepdf.Stream):
+        elif _has_names(part):
             yield from _of_dictionary(part)
             waiting += [inner for _, inner in part.items() if not _is_apart(inner)]
 
@@ -123,18 +150,23 @@ def _of_dictionary(part: pikepdf.Object) -> Iterator[str]:
             yield str(names[name])
     if isinstance(part, pikepdf.Stream):
         yield from sorted({"F", "Ref"} & set(names))  # its content is in another file
-    address = names.get("URI", "")
-    if isinstance(address, pikepdf.Dictionary):  # of the document: what its links are taken from
-        address = address.get("/Base", "")
-    if not may_lead(str(address), True):
+    address = names.get("URI", pikepdf.String(""))
+    if _has_names(address):  # of the document: what its links are taken from
+        address = address.get("/Base", pikepdf.String(""))
+    if not isinstance(address, pikepdf.String) or not may_lead(str(address), True):  # a name, too, is followed
         yield str(address)
     by_itself = names.get("AA")
-    if isinstance(by_itself, pikepdf.Dictionary) and not all(_only_moves(action) for _, action in by_itself.items()):
+    if _has_names(by_itself) and not all(_only_moves(action) for _, action in by_itself.items()):
         yield "/AA"
+
+
+def _has_names(part: object) -> bool:
+    """Whether it is a dictionary to a viewer: a stream is one too."""
+    return isinstance(part, pikepdf.Dictionary | pikepdf.Stream)
 
 
 def _only_moves(action: object) -> bool:
     """Whether what is done without the reader's asking only shows another place of the document."""
-    if not isinstance(action, pikepdf.Dictionary):
+    if not _has_names(action):
         return True
     return str(action.get("/S", "/GoTo")) == "/GoTo" and "/Next" not in action

@@ -52,6 +52,7 @@ _DECLARED = re.compile(
 )
 LARGEST = 50_000  # bytes
 MOST = 5_000  # elements that are drawn, each as often as it is used
+SIGNS = 20  # of an outline or a text that weigh as much as an element
 DEEPEST = 50  # elements within or behind each other
 
 
@@ -94,7 +95,9 @@ class _Drawn:
             raise Heavy
         if element not in self.known:
             inside = (*element, *(self.named[name] for name in _references(element) if name in self.named))
-            self.known[element] = 1 + sum(self.times(one, depth + 1) for one in inside)
+            outline = len(element.get("d", "")) + len(element.get("points", ""))
+            signs = outline + len(element.text or "") + sum(len(one.tail or "") for one in element)
+            self.known[element] = 1 + signs // SIGNS + sum(self.times(one, depth + 1) for one in inside)
         return self.known[element]
 
 

@@ -3,6 +3,7 @@
 import io
 import re
 import unicodedata
+import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -87,9 +88,12 @@ def _fault(name: str, data: bytes, used: AbstractSet[str] | None) -> Problem | N
     if ending in PICTURES and (fault := _of_picture(name, data)):  # first: it may be a danger to people
         return fault
     if not _NAME.fullmatch(name) or _MISLEADING.search(name):
-        return _problem("attachment.name", name)
-    if any(len(part) > reserved.LONGEST for part in name.split("/")):
-        return problem((1, 1), "document.long_name", limit=reserved.LONGEST)
+        whole = unicodedata.normalize("NFC", name)
+        return _problem(
+            "attachment.name_parted" if whole != name and _NAME.fullmatch(whole) else "attachment.name", name
+        )
+    if limit := reserved.limit_passed(name):
+        return problem((1, 1), "document.long_name", limit=limit)
     if used is not None and name not in used:
         is_text = ending in OFFICE and f"{FOLDER}{name}".startswith(UPDATES)
         return _problem("attachment.unused_text" if is_text else "attachment.unused", name)
@@ -129,7 +133,7 @@ def _of_picture(name: str, data: bytes) -> Problem | None:
 def _dots(data: bytes, kind: str) -> int:
     """How many a picture has; none where it is not one."""
     try:
-        with Image.open(io.BytesIO(data), formats=[kind]) as image:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=[kind]) as image:
             return image.width * image.height
     except Exception:  # whatever a decoder stumbles over
         return 0
@@ -161,7 +165,8 @@ def is_picture(data: bytes, kind: str) -> bool:
 def is_document(data: bytes, ending: str) -> bool:
     """Whether the content is what the name says."""
     if ending not in OFFICE:
-        return data.startswith(b"%PDF-") and b"%%EOF" in data[-1024:]
+        # Not a packed file as well, which another program would unpack.
+        return data.startswith(b"%PDF-") and b"%%EOF" in data[-1024:] and not zipfile.is_zipfile(io.BytesIO(data))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())

@@ -107,8 +107,8 @@ def _name_problems(path: str, stem: str, lang: str, context: Context) -> Iterato
         yield of_no_language(ending, plain, context)
     elif not all(_NAME.fullmatch(part) for part in (*folders, name)):
         yield problem((1, 1), "document.name", name=posixpath.basename(path))
-    elif any(len(part) > reserved.LONGEST for part in (*folders, name)):
-        yield problem((1, 1), "document.long_name", limit=reserved.LONGEST)
+    elif limit := reserved.limit_passed(below):
+        yield problem((1, 1), "document.long_name", limit=limit)
     elif context.is_taken(address):
         yield problem((1, 1), "document.taken", value=f"/{address}/")
     elif name == INDEX and f"{address}.md" in context.names:

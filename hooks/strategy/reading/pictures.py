@@ -26,6 +26,7 @@ class Said(StrEnum):
     MORE = "more"
 
 
+_JPEG = b"\xff\xd8"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_DRAWN = frozenset((b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs cICP mDCV cLLI").split())
 _LONGEST = {  # bytes that mean something
@@ -33,8 +34,9 @@ _LONGEST = {  # bytes that mean something
     **{b"PLTE": 768, b"tRNS": 256, b"cICP": 4, b"mDCV": 24, b"cLLI": 8},
 }
 _WEBP_DRAWN = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ICCP"))
+_JPEG_DRAWN = frozenset((0xC0, 0xC1, 0xC2, 0xC4, 0xDA, 0xDB, 0xDD))
 _JPEG_PLAIN = (b"\xe0JFIF\0", b"\xe2ICC_PROFILE\0", b"\xeeAdobe")  # marker and beginning of segments that may stay
-_START_OF_SCAN, _END, _COMMENT = 0xDA, 0xD9, 0xFE
+_START_OF_SCAN, _END = 0xDA, 0xD9
 _NEXT_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 _OF_DEVICE = {
     *(Base.Make, Base.Model, Base.LensMake, Base.LensModel, Base.BodySerialNumber, Base.LensSerialNumber),
@@ -58,12 +60,12 @@ def said(data: bytes) -> Said | None:
 
 
 def hidden(data: bytes) -> Iterator[bytes]:
-    """The parts of a file that nothing is drawn from, and what follows its end."""
+    """The parts of a picture that nothing is drawn from, and what follows its end; none of what is no such picture."""
     if data.startswith(_PNG):
         yield from _of_png(data)
     elif data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         yield from _of_webp(data)
-    else:
+    elif data.startswith(_JPEG):
         yield from _of_jpeg(data)
 
 
@@ -100,7 +102,7 @@ def _of_jpeg(data: bytes) -> Iterator[bytes]:
             break
         length = struct.unpack(">H", data[at + 2 : at + 4])[0]
         segment = data[at + 1 : at + 2] + data[at + 4 : at + 2 + length]
-        if (0xE0 <= marker <= 0xEF and not segment.startswith(_JPEG_PLAIN)) or marker == _COMMENT or _goes_on(segment):
+        if not (marker in _JPEG_DRAWN or segment.startswith(_JPEG_PLAIN)) or _goes_on(segment):
             yield segment[1:]
         at += 2 + length
         if marker == _START_OF_SCAN:

@@ -1,6 +1,7 @@
 """PDF files that would do something on a reader's computer: each is found, however it is packed, spelt or hidden."""
 
 import io
+import logging
 import time
 import zlib
 
@@ -47,11 +48,22 @@ def packed(content: bytes, filters: bytes, data: bytes | None = None) -> bytes:
     return body + b"\nendstream endobj\nstartxref\n%d\n%%%%EOF\n" % end
 
 
-def saved(encryption: pikepdf.Encryption | bool) -> bytes:
+def of_stream(entries: bytes) -> bytes:
+    """A stream, which is a dictionary as well."""
+    return b"<<%s/Length 0>>stream\n\nendstream" % entries
+
+
+def from_start(name: bytes, longer: int = 0) -> bytes:
+    """A file that says that it may be read from its start on, with its only table at its end."""
+    plain = pdf(b"/%s 1/L 000000" % name)
+    return plain.replace(b"/L 000000", b"/L %06d" % (len(plain) + longer))
+
+
+def saved(encryption: pikepdf.Encryption | bool = False, **how: bool) -> bytes:
     file = io.BytesIO()
     with pikepdf.new() as document:
         document.add_blank_page()
-        document.save(file, encryption=encryption)
+        document.save(file, encryption=encryption, **how)
     return file.getvalue()
 
 
@@ -62,11 +74,17 @@ def verdict(data: bytes, ending: str) -> str:
         return "unreadable"
 
 
+NOTHING = b"%010d 00000 n" % pdf(b"", b"null").find(b"3 0 obj")
 INNER = b"3 0 " + SCRIPT
 ZIPPED = zlib.compress(INNER)
 PDFS = {
     "nothing": (pdf(), "harmless"),
-    "saved": (saved(False), "harmless"),
+    "saved": (saved(), "harmless"),
+    "from_start": (saved(linearize=True), "harmless"),
+    "from_start_once": (from_start(b"Linearized", longer=-9), "harmless"),
+    "from_start_by_another_table": (from_start(b"Linearized"), "unreadable"),
+    "from_start_spelt": (from_start(b"#4cinearized"), "unreadable"),
+    "from_start_without_end": (from_start(b"Linearized", longer=-9).replace(b"/L ", b"/X "), "unreadable"),
     "place": (pdf(b"/OpenAction[2 0 R/Fit]"), "harmless"),
     "move": (pdf(b"/OpenAction<</S/GoTo/D[2 0 R/Fit]>>"), "harmless"),
     "link": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(https://a.example)>>>>"), "harmless"),
@@ -115,6 +133,12 @@ PDFS = {
     "links_from_own_computer": (pdf(b"/URI<</Base(file:///C:/)>>"), "acts"),
     "links_from_own_computer_apart": (pdf(b"/URI 3 0 R", b"<</Base(file:///C:/)>>"), "acts"),
     "links_from_program": (pdf(b"/URI<</Base(ms-msdt:)>>"), "acts"),
+    "address_in_a_stream": (pdf(b"/OpenAction 3 0 R", of_stream(b"/S/URI/URI(https://a.example)")), "acts"),
+    "address_of_page_in_a_stream": (pdf(b"/AA<</WC 3 0 R>>", of_stream(b"/S/URI/URI(https://a.example)")), "acts"),
+    "addresses_of_page_in_a_stream": (pdf(b"/AA 3 0 R", of_stream(b"/WC<</S/URI/URI(https://a.example)>>")), "acts"),
+    "link_that_is_a_name": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI/file:///C:/x.exe>>>>"), "acts"),
+    "link_after_a_control": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(\x01file:///C:/x.exe)>>>>"), "acts"),
+    "entry_of_nothing": (pdf(b"", b"null").replace(NOTHING, b"%010d 00000 n" % 0), "harmless"),
     "links_from_web": (pdf(b"/URI<</Base(https://a.example/)>>"), "harmless"),
     "postscript_of_form": (pdf(b"", b"<</Type/XObject/Subtype/Form/Subtype2/PS>>"), "acts"),
     "page_elsewhere": (pdf(b"", b"<</Type/XObject/Ref<</F(x.pdf)/Page 0>>/Length 0>>stream\n\nendstream"), "acts"),
@@ -145,6 +169,11 @@ def test_pdf(name: str) -> None:
     start = time.process_time()
     assert verdict(data, ".pdf") == expected
     assert time.process_time() - start < 10
+
+
+def test_the_library_prints_nothing_of_a_file_itself() -> None:
+    assert in_document(pdf(pages=PAGES.replace(b"[]", b"[null null]")), ".pdf") is None
+    assert logging.getLogger("pikepdf").handlers  # without any, what it says is printed
 
 
 @pytest.mark.parametrize("part", [b"x", zlib.compress(b"x")])

@@ -112,6 +112,10 @@ LAUGHS = '<g id="a0"><rect/></g>' + "".join(
         '<linearGradient id="a" href="#b"/><linearGradient id="b" href="#a"/>',
         "<g>" * 3_000 + "</g>" * 3_000,
         "<g/>" * 6_000,
+        *(
+            '<g id="a">{}</g>{}'.format(inside, '<use href="#a"/>' * 900)
+            for inside in (f'<path d="M0 0{"h1" * 9_000}"/>', f"<text><tspan/>{'x' * 20_000}</text>")
+        ),
         f'<path d="M0 0{"h1" * 30_000}"/>',
     ],
 )

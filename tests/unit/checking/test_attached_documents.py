@@ -43,6 +43,8 @@ def office(name: str, content: str) -> bytes:
         ("x.pdf", pdf(OpenAction=pikepdf.Dictionary(S=pikepdf.Name.Launch)), {"attachment.active"}),
         ("x.pdf", b"%PDF-1.4 cut", {"attachment.spoilt"}),
         ("x.pdf", b"<script>" + pdf(), {"attachment.spoilt"}),
+        ("x.pdf", pdf() + office("a", "x"), {"attachment.spoilt"}),
+        ("x.pdf", pdf() + office("a", "x")[:-2] + b"\7\0%%EOF\n", {"attachment.spoilt"}),
         ("x.docx", office("[Content_Types].xml", "<a/>"), set()),
         ("x.docx", office("word/vbaProject.bin", "x"), {"attachment.spoilt"}),
         ("x.odt", office("mimetype", "text/html"), {"attachment.spoilt"}),
@@ -52,6 +54,9 @@ def office(name: str, content: str) -> bytes:
         ("x./x.pdf", pdf(), {"attachment.name"}),
         ("фaйл.pdf", pdf(), {"attachment.name"}),
         ("x" * 97 + ".pdf", pdf(), {"document.long_name"}),
+        ("x/" * 90 + "x.pdf", pdf(), {"document.long_name"}),
+        ("и\u0306.pdf", pdf(), {"attachment.name_parted"}),
+        ("и\u0306 1.pdf", pdf(), {"attachment.name", "link.space"}),
         ("card.png", picture(), {"attachment.taken"}),
         ("con.pdf", pdf(), {"attachment.device"}),
         ("nul.tar.pdf", pdf(), {"attachment.device"}),
@@ -59,7 +64,7 @@ def office(name: str, content: str) -> bytes:
 )
 def test_no_document_acts_when_it_is_opened(name: str, content: bytes, expected: set[str], tmp_path: Path) -> None:
     folder = copy_case("fine_pages", tmp_path / "project")
-    (folder / "docs" / name).parent.mkdir(exist_ok=True)
+    (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / "docs" / name).write_bytes(content)
     with (folder / "docs/about.md").open("a") as page:
         page.write(f"\n[Документ]({name})\n")

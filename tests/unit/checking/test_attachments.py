@@ -102,6 +102,13 @@ def bomb(docs: Path) -> None:
     (docs / "about.md").write_text("---\ntitle: Х\n---\n![Школа](school.png) ![Х](x.jpg)\n")
 
 
+def of_far_more_dots(docs: Path) -> None:
+    """So many that the library of pictures says so as well."""
+    (docs / "school.jpg").rename(docs / "x.jpg")
+    Image.new("1", (9_600, 9_600)).save(docs / "school.png")
+    (docs / "about.md").write_text("---\ntitle: Х\n---\n![Школа](school.png) ![Х](x.jpg)\n")
+
+
 def of_many_dots(docs: Path) -> None:
     (docs / "school.jpg").write_bytes(file(Image.new("L", (4_100, 4_000))))
 
@@ -142,6 +149,7 @@ def heavy(docs: Path) -> None:
     (docs / "school.jpg").write_bytes(file(Image.effect_noise((2000, 1500), 120), quality=90))
 
 
+@pytest.mark.filterwarnings("error")  # nothing but the report is printed
 @pytest.mark.parametrize(
     ("break_it", "expected"),
     [
@@ -163,6 +171,7 @@ def heavy(docs: Path) -> None:
         (html, {"attachment.kind"}),
         (bomb, {"attachment.spoilt"}),
         (of_many_dots, {"picture.large"}),
+        (of_far_more_dots, {"picture.large"}),
         (drawn_without_end, {"attachment.spoilt"}),
         (line, {"attachment.spoilt"}),
         (photograph_of_phone, {"picture.tells_place"}),

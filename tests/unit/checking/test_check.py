@@ -91,6 +91,7 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
         "attachment.author",
         "picture.large",
         "attachment.case",
+        "attachment.name_parted",
         "attachment.device",
         "attachment.host",
         "attachment.host_elsewhere",

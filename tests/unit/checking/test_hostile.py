@@ -254,6 +254,7 @@ def test_signs_that_only_look_hidden_stay(body: str) -> None:
         ("about/index", "document.same_address"),
         ("x" * 101, "document.long_name"),
         (f"{'x' * 101}/a", "document.long_name"),
+        ("a/" * 90 + "a", "document.long_name"),
     ],
 )
 def test_a_page_takes_the_place_of_no_other(name: str, key: str) -> None:

@@ -65,6 +65,7 @@ def test_a_photograph_tells_its_place_before_all_else(kind: str) -> None:
         (with_segment(0xE0, b"JFIF\0\x01\x01\0\0\x01\0\x01\x02\x02" + b"rgb" * 4), Said.MORE),
         (with_segment(0xEE, b"Adobe\0d\0\0\0\0\1" + b"GPSLatitude"), Said.PLACE),
         (with_segment(0xEB, b"whatever a phone invents"), Said.MORE),
+        (with_segment(0xDC, b"whatever stands for a height"), Said.MORE),
         (file(scene()) + photograph(), Said.PLACE),  # a second picture behind the first
         (file(scene()) + b"ftypmp42 a film", Said.MORE),
         (with_chunk(b"XMP ", XMP), Said.PLACE),
@@ -79,6 +80,12 @@ def test_a_photograph_tells_its_place_before_all_else(kind: str) -> None:
 def test_wherever_it_is_written(data: bytes, expected: Said) -> None:
     Image.open(io.BytesIO(data)).load()
     assert said(data) == expected
+
+
+@pytest.mark.parametrize("data", [b"", b"GIF89a", b"<svg/>", b"%PDF-1.7 GPSLatitude"])
+def test_what_is_no_picture_says_nothing(data: bytes) -> None:
+    """Its content does not go with its name: that is told, instead of a hidden record."""
+    assert said(data) is None
 
 
 def test_padding_behind_a_picture_says_nothing() -> None:

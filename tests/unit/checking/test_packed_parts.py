@@ -1,0 +1,105 @@
+"""Office files in which other programs would find other parts, that are no office files, or that unpack to much."""
+
+import io
+import struct
+import time
+import zipfile
+
+import pytest
+
+from office_files import BEGIN, PNG, office
+from strategy.checking.active_content import in_document
+
+END = struct.Struct("<4s4xHHIIH")  # of a packed file: how many parts, where their list is
+
+
+def listed(data: bytes) -> tuple[bytes, bytes, int]:
+    """What is packed, its list and how many parts it names."""
+    _, many, _, size, start, _ = END.unpack(data[-END.size :])
+    return data[:start], data[start : start + size], many
+
+
+def moved(table: bytes, by: int) -> bytes:
+    """A list of one part that stands further on."""
+    return table[:42] + struct.pack("<I", struct.unpack("<I", table[42:46])[0] + by) + table[46:]
+
+
+def end(many: int, size: int, start: int) -> bytes:
+    return END.pack(b"PK\x05\x06", many, many, size, start, 0)
+
+
+def with_list_before() -> bytes:
+    """Another list stands where the end of the file says, this one right before the end."""
+    (first, hidden, _), (second, table, many) = listed(office(**{"word/vbaProject.bin": "x"})), listed(office())
+    before = first + hidden
+    return before + second + moved(table, len(first) - len(second)) + end(many, len(table), len(first))
+
+
+def with_large_list() -> bytes:
+    """The list for large files is another one."""
+    (first, hidden, many), (second, table, _) = listed(office(**{"word/vbaProject.bin": "x"})), listed(office())
+    body = first + hidden + second + moved(table, len(first + hidden))
+    large = struct.pack("<4sQHHIIQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, 1, 1, len(table), len(first + hidden + second))
+    return body + large + struct.pack("<4sIQI", b"PK\x06\x07", 0, len(body), 1) + end(many, len(hidden), len(first))
+
+
+def with_second_name() -> bytes:
+    file, part = io.BytesIO(office()), zipfile.ZipInfo("word/media/a.png")
+    part.extra = struct.pack("<HHB4s", 0x7075, 5 + 19, 1, b"") + b"word/vbaProject.bin"
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr(part, PNG)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        with_list_before(),
+        with_large_list(),
+        with_second_name(),
+        office()[:-14] + b"\2\0\2\0" + office()[-10:],
+        b"<script>" + office(),
+        office() + b"MZ",
+        office(**{"a.xml": "\0" * 200_000_000}),
+        office(**{"a.xml": "<x>"}),
+        office(**{"a.xml": "<x/>", "A.xml": "<x/>"}),
+        office(**{"a.docx": office(**{"a.docx": office(**{"a.docx": office()})})}),
+    ],
+    ids=range(10),
+)
+def test_what_cannot_be_read_is_said(data: bytes) -> None:
+    with pytest.raises(ValueError):
+        in_document(data, ".docx")
+
+
+BLANK = " " * 2_000_000
+BOMBS = {
+    "elements": office(**{"word/document.xml": f"<a>{'<b/>' * 2_000_000}</a>"}),
+    "text": office(**{"docProps/core.xml": f"<a>{BLANK * 3}</a>"}),
+    "depth": office(**{"word/document.xml": "<a>" * 700_000 + "</a>" * 700_000}),
+    "files": office(
+        **{f"word/embeddings/{n}.xlsx": office(".xlsx", **{"a.xml": f"<a>{BLANK}</a>"}) for n in range(60)},
+    ),
+    "field": office(**{"word/document.xml": BEGIN.format("<b/><w:instrText>PAGE </w:instrText>" * 60_000)}),
+    "entities": office(
+        **{
+            "a.xml": f"""<!DOCTYPE a [<!ENTITY a "x">{
+                "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
+            }]><a>&j;</a>"""
+        }
+    ),
+}
+
+
+def verdict(data: bytes) -> str:
+    try:
+        return "acts" if in_document(data, ".docx") else "harmless"
+    except ValueError:
+        return "unreadable"
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_small_file_that_unpacks_to_much_is_refused_at_once(name: str) -> None:
+    start = time.process_time()
+    assert verdict(BOMBS[name]) in {"acts", "unreadable"}
+    assert time.process_time() - start < 2
