@@ -149,7 +149,10 @@ def test_a_fault_that_the_model_may_learn_has_a_sentence_too():
 @pytest.mark.parametrize(
     "said",
     [
-        *(f"languages: {listed}" for listed in ("[[]]", "[[uk]]", "[{a: b}]", "[null]", "{uk: en}")),
+        *(
+            f"languages: {listed}\nlevels: [{{key: goals, name: х}}]"
+            for listed in ("[[]]", "[[uk]]", "[{a: b}]", "[null]", "{uk: en}")
+        ),
         *(f"languages: [uk, en]\nlevels: [{{key: goals, name: {name}}}]" for name in ("{}", "{a: }", "{<<: {a: b}}")),
     ],
 )
