@@ -186,7 +186,7 @@ def _is_plain(text: object) -> bool:
 
 def _typed(value: object) -> str:
     """A value as it may be typed in one line."""
-    return yaml.safe_dump(value, default_flow_style=True, allow_unicode=True).removesuffix("...\n").strip()
+    return yaml.dump(value, default_flow_style=True, allow_unicode=True).removesuffix("...\n").strip()
 
 
 def _is_path(name: object) -> bool:

@@ -14,7 +14,7 @@ from strategy.addresses import reserved
 from strategy.checking.claims import misleading
 from strategy.checking.draft import Draft
 from strategy.checking.look_alikes import look_alikes as of_text
-from strategy.model import Area, AreaWords, Level, Measurement, Paragraph, Period, Strategy, Text, levels
+from strategy.model import Area, AreaWords, Level, Measurement, Paragraph, Period, Text, levels, names_level
 from strategy.model.dates import first_day
 from strategy.model.signs import UNDRAWN, WIDE, is_invisible
 from strategy.reading.values import Path, Problem, is_empty
@@ -113,7 +113,7 @@ def levels_of_tree(draft: Draft) -> Iterator[Problem]:
         if not (key := draft.valid(path)):
             continue
         kind = levels.kind_of(key)
-        if not levels.is_key(key) or hasattr(Strategy, key) or key in draft.languages or reserved.is_device(key):
+        if not names_level(key) or key in draft.languages or reserved.is_device(key):
             yield draft.problem(path, "level.reserved", value=key)
         elif kind in kinds:
             yield draft.problem(path, "level.twice", value=key, other=kinds[kind])

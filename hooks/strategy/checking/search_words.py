@@ -31,7 +31,7 @@ class _Frozen(BaseModel):
 class _PerLanguage(_Frozen):
     """The languages of the site are its fields, each with a list of words and phrases."""
 
-    def of(self, lang: str) -> Lines:
+    def in_language(self, lang: str) -> Lines:
         return getattr(self, lang)
 
 
@@ -48,8 +48,8 @@ class SearchWords(_Frozen):
         """The entries that have words in a language, as the index takes them."""
         nodes = {node.id: node for node in strategy.nodes()}
         for entry in self.entries:
-            if said := entry.words.of(lang):
-                means = entry.means.of(lang) if entry.means else ()
+            if said := entry.words.in_language(lang):
+                means = entry.means.in_language(lang) if entry.means else ()
                 places = (place.partition("#") for place in entry.see)
                 seen = ((nodes[name], anchor) for name, _, anchor in places if _stands(nodes.get(name), anchor))
                 yield Alias(said, means, tuple((permalinks.permalink(node), anchor) for node, anchor in seen))

@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from strategy.checking import project
+from strategy.checking.check import report
 from strategy.commands import OWN_LANGUAGE
 from strategy.i18n import Catalogue
 from strategy.model.ways import Ways
@@ -24,8 +25,13 @@ _NUMBER = {"type": ["integer", "string"], "minimum": 1, "maximum": 999_999, "pat
 
 
 def run(*, language: str) -> int:
-    """Write what editors and staff are told of the fields of the data files, out of the model. Raises OSError."""
+    """Write what editors and staff are told of the fields of the data files, out of the model; or why the levels of the
+    strategy, which are fields of it, cannot be read: then it returns 1. Raises OSError."""
     found = project.check_files(read(Path())).checked[STRATEGY]
+    if not found.kind:
+        for line in report(found.problems, STRATEGY, language):
+            print(line)
+        return 1
     made, of_ways = schema(found.kind, found.languages), schema(Ways, found.languages)
     for path, one in ((SCHEMA, made), (SCHEMA_OF_WAYS, of_ways)):
         Path(path).write_text(as_text(one), encoding="utf-8")

@@ -16,7 +16,7 @@ from strategy.model.parts import (
     withdrawn_of,
 )
 from strategy.model.plan import Milestone, Money, Period, Registers, TermChange
-from strategy.model.tree import Node, Strategy, strategy_of, strategy_type, type_for
+from strategy.model.tree import Node, Strategy, names_level, strategy_of, strategy_type, type_for
 
 __all__ = [
     "Area",
@@ -52,6 +52,7 @@ __all__ = [
     "Text",
     "Url",
     "Withdrawal",
+    "names_level",
     "strategy_of",
     "strategy_type",
     "type_for",

@@ -209,6 +209,11 @@ def context_of(value: object) -> Mapping[str, object]:
     return {"official": listed[0]} if isinstance(listed, Sequence) and listed and isinstance(listed[0], str) else {}
 
 
+def names_level(key: object) -> bool:
+    """Whether a level can be called so: the list of its nodes is a field of what stands above it."""
+    return levels.is_key(key) and not any(hasattr(above, key) for above in (Strategy, Node))
+
+
 def type_for(value: object) -> type[Strategy]:
     """The class that the values of a file ask for, as far as they can be understood; what is wrong with the levels
     themselves the class then refuses."""
@@ -219,7 +224,7 @@ def type_for(value: object) -> type[Strategy]:
     found = {}
     for level in given if isinstance(given, list | tuple) else ():
         level = level.model_dump() if isinstance(level, Level) else level
-        if isinstance(level, Mapping) and levels.is_key(key := level.get("key")) and not hasattr(Strategy, key):
+        if isinstance(level, Mapping) and names_level(key := level.get("key")):
             try:
                 found.setdefault(key, Level.model_validate(level))
             except ValueError:
@@ -250,7 +255,7 @@ def _node_type(level: Level, below: type[Node] | None) -> type[Node]:
 
 def _list_of(node: type[Node], *, required: bool) -> Mapping[str, tuple[object, FieldInfo]]:
     """The field of a list of nodes, by the name of their level."""
-    description = f"{_DESCRIPTIONS['below']} {next(iter(node.level.name.values()))}."
+    description = f"{_DESCRIPTIONS['below']} {next(iter(node.level.name.values()), node.level.key)}."
     default = {} if required else {"default": ()}
     field = Field(min_length=1, description=description, **default)
     return {node.level.key: (Annotated[tuple[node, ...], Apart], field)}

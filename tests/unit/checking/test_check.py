@@ -147,6 +147,21 @@ def test_a_fault_that_the_model_may_learn_has_a_sentence_too():
     assert "«code»" in describe(found, Catalogue("uk", "problems"))
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            f"languages: {listed}\nlevels: [{{key: goals, name: х}}]"
+            for listed in ("[[]]", "[[uk]]", "[{a: b}]", "[null]", "{uk: en}")
+        ),
+        *(f"languages: [uk, en]\nlevels: [{{key: goals, name: {name}}}]" for name in ("{}", "{a: }", "{<<: {a: b}}")),
+    ],
+)
+def test_levels_without_a_name_in_any_language_are_told(said: str) -> None:
+    assert "languages: [uk, en]" in FINE
+    assert report(check(FINE.replace("languages: [uk, en]", said, 1).encode()).problems, "x", "uk")
+
+
 def test_an_over_long_file_says_its_limit():
     (found,) = check(b"#" * (LIMIT_BYTES + 1)).problems
     assert "4 МБ" in describe(found, Catalogue("uk", "problems"))

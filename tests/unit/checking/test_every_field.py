@@ -66,6 +66,12 @@ def test_whatever_stands_in_every_field_is_told(other: object) -> None:
         assert told_of(changed) & {*changed}
 
 
+@pytest.mark.parametrize("path", FILLED)
+def test_no_file_is_a_list_or_a_text(path: str) -> None:
+    for other in (["x"], [{"x": "x"}], "x"):
+        assert path in told_of({path: other})
+
+
 @pytest.mark.parametrize("path", [path for path in FILLED if is_page(path)])
 def test_an_empty_list_in_one_field_of_a_page_is_told(path: str) -> None:
     """Only a list may be empty, of a file beside the strategy; what is wrong in one place is not hidden by others."""

@@ -71,6 +71,14 @@ def test_aliases(then: Strategy) -> None:
     assert list(model.aliases(then, "en")) == [Alias(("rubbish",), ("waste",), places)]
 
 
+def test_a_language_may_be_called_as_it_likes(then: Strategy) -> None:
+    """Languages are the fields of an entry: none hides how the entry is read."""
+    found = check(
+        f"{HEAD}{{words: {{of: [слово]}}, see: [solid-waste]}}\n".encode(), Checked(then, (), languages=("of",))
+    )
+    assert [alias.said for alias in found.model.aliases(then, "of")] == [("слово",)]
+
+
 def test_what_was_withdrawn_is_led_to_no_more_and_stops_nothing() -> None:
     strategy = checked(EDITIONS.read_bytes()).strategy
     text = HEAD + "{words: {uk: [слово]}, see: [bait, pier#area-1, pier#area-2, sky, nets]}\n"

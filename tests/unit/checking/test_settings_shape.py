@@ -111,11 +111,15 @@ from strategy.reading.settings import host_files
         (b"  # contact: office@example.org", b'  contact: "a@example.org?bcc=b@example.org" #'),
         (b"  - strategy:\n", b'  - "\\u202egro":\n'),
         (b'"#1d2733"', b'"#1d273"'),
+        *(
+            (b"  feeds:", b"  %s: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}\n  feeds:" % name)
+            for name in (b"owner", b"author", b"contact", b"share")
+        ),
         *((b"  # host_files: [CNAME,", f"  host_files: [{name}] #".encode()) for name in ("../x", "/x", "a/../x")),
         (b"site_name:", b"# " + b"x" * 200_000 + b"\nsite_name:"),
         (b"site_name:", b"# \xff\nsite_name:"),
     ],
-    ids=range(64),
+    ids=range(68),
 )
 def test_what_has_no_meaning_here_is_refused(old: bytes, new: bytes) -> None:
     assert old in GOOD

@@ -132,6 +132,17 @@ def texts(part: object) -> list[str]:
     return own + [text for value in part.values() for text in texts(value)]
 
 
+def test_of_a_strategy_that_cannot_be_read_no_schema_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / DATA.parent).mkdir()
+    (tmp_path / DATA).write_bytes(b"a: [\n")
+    monkeypatch.chdir(tmp_path)
+    assert main(["schema"]) == 1
+    assert capsys.readouterr().out.startswith(f"{DATA}:1:4: ")
+    assert [path.name for path in (tmp_path / DATA.parent).iterdir()] == [DATA.name]
+
+
 def test_hints_are_ukrainian_and_every_field_has_one() -> None:
     assert all(re.search("[а-яіїєґ]{3}", text) for text in texts(MADE))
     for made in (MADE, schema.schema(Ways, ("uk", "en"))):

@@ -3,7 +3,7 @@
 import pytest
 
 from strategy.exports import answers, tables
-from strategy.model import Strategy, codes, editions, levels
+from strategy.model import Node, Strategy, codes, editions, levels, names_level
 from strategy.site.pages import of_strategy
 from strategy.site.shared import Site
 
@@ -14,6 +14,13 @@ def test_no_level_takes_the_name_of_a_field() -> None:
     of_answers = {name for kind in (answers.Strategy, answers.Node) for name in kind.model_fields}
     assert kinds and of_answers
     assert [name for name in of_answers if levels.is_key(name)] == []
+
+
+def test_no_level_hides_what_a_node_does() -> None:
+    """The list of the nodes of a level is a field of what stands above it: `heading` would be no method any more."""
+    named = {name for kind in (Strategy, Node) for name in dir(kind)}
+    assert "heading" in named
+    assert [name for name in named if names_level(name)] == []
 
 
 def test_no_level_is_called_as_a_column(five_levels: Strategy) -> None:
