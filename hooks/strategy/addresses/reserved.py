@@ -18,8 +18,8 @@ _FILES = re.compile(
     r"|search/index\.json|(?:robots|llms)\.txt|sitemap\.xml|sw\.js|site\.webmanifest|favicon\.ico|apple-touch-icon\.png|_.*"
 )
 # Anchors that the program gives on every page, and beside the texts of updates and of hand-written pages, by what it
-# adds to these; some of them only where there is something to tell.
-_OF_FRAME = "content|search-field|search-panel"
+# adds to these; some of them only where there is something to tell. To a browser an id is a name of scripts as well.
+_OF_FRAME = "content|search-field|search-panel|strategy[A-Z].*"
 _BESIDE: Mapping[str, str] = {
     "update": "done|next|hindered|tasks|corrections|sources|links|cite|cite-.+",
     "home": "ways|goals|latest|vision|vision-.+",

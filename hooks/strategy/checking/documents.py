@@ -250,6 +250,8 @@ def _body_problems(
         with within(SECONDS):
             rendered = context.dialect.render(body)
             yield from _spelt_out(rendered, loaded, start)
+            for label in sorted(heading_ids(text) ^ {*rendered.labels}):
+                yield problem(loaded.at(max(text.find(f"#{label}"), 0)), "document.label", value=label)
             for at, fault in located(text, start, [*_faults(rendered, own, context, is_taken)], faults):
                 yield problem(loaded.at(at), fault.key, **dict(fault.params))
             yield from _look_alikes(rendered, loaded, start, context, language)
@@ -264,9 +266,10 @@ def _faults(rendered: Rendered, own: str, context: Context, is_taken: Callable[[
     opening = [tag for tag in rendered.tags if not tag.startswith("</")]
     yield from (markup.fault("document.html", tag, value=tag) for tag in opening or rendered.tags)
     yield from (markup.fault("document.attribute", name, value=name) for name in rendered.overruled)
+    yield from (markup.fault(key, value, value=value) for key, value in rendered.unseen)
     tokens = rendered.tokens
     found = [*markup.faults(tokens), *markup.ids(tokens, is_taken), *links.faults(tokens, own, context)]
-    yield from found
+    yield from (*found, *markup.without_words(tokens), *markup.numbers(tokens))
     if not found and (lost := markup.taken_away(rendered.html)):
         yield markup.fault("document.markup", lost, value=lost)
 

@@ -12,6 +12,7 @@ import nh3
 
 from strategy.model import urls
 from strategy.reading.markup import CODE, Token, tokens
+from strategy.reading.values import is_empty
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _NAME = r"[\w-]{1,100}"
@@ -25,7 +26,7 @@ ALLOWED: Mapping[str, Mapping[str, str]] = {
     **{element: {"class": "align-(?:center|right)"} for element in ("th", "td")},
     "p": {"class": "admonition-title"},
     "div": {"class": "admonition"},
-    "ol": {"start": "[0-9]{1,6}"},
+    "ol": {"start": "[0-9]{1,9}"},
     "code": {"class": r"language-[\w+#.-]{1,30}"},
     "a": {"href": _ANY, "title": _ANY},
     "img": {"src": _ANY, "alt": _ANY, "title": _ANY, "width": _SIZE, "height": _SIZE, "loading": "lazy|eager"},
@@ -67,6 +68,28 @@ def faults(found: tuple[Token, ...]) -> Iterator[Fault]:
         for name, value in token.attributes if token.tag in ALLOWED else ():
             if not re.fullmatch(ALLOWED[token.tag].get(name, "(?!)"), value):
                 yield fault("document.attribute", name, value=name)
+
+
+def without_words(found: tuple[Token, ...]) -> Iterator[Fault]:
+    """Links and headings that nobody would see or hear."""
+    start, said = Token(), ""
+    for token in found:
+        if token.tag in {"a", *HEADINGS} and not token.ends:
+            start, said = token, ""
+        elif token.ends and token.tag == start.tag:
+            link = dict(start.attributes).get("href")
+            if is_empty(said):
+                yield fault("document.empty") if link is None else fault("link.empty", link, value=link)
+            start = Token()
+        said += token.text + dict(token.attributes).get("alt", "")
+
+
+def numbers(found: tuple[Token, ...]) -> Iterator[Fault]:
+    """Asterisks between numbers, which would be taken for emphasis: 10*20*30 would be read as 102030."""
+    for before, start, inside in zip(found, found[1:], found[2:], strict=False):
+        if start.tag in {"em", "strong"} and before.text[-1:].isdigit() and inside.text[:1].isdigit():
+            told = f"{before.text.split()[-1]}*{inside.text.split()[0]}"
+            yield fault("document.asterisk", told, value=told)
 
 
 def ids(found: tuple[Token, ...], is_taken: Callable[[str], bool]) -> Iterator[Fault]:

@@ -36,8 +36,7 @@ EXTENSIONS: Mapping[str, object] = {
     **{
         name: {}
         for name in (
-            *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "nl2br", "sane_lists"),
-            *("tables", "pymdownx.magiclink"),
+            *("admonition", "attr_list", "fenced_code", "nl2br", "sane_lists", "tables", "pymdownx.magiclink"),
         )
     },
 }

@@ -46,7 +46,7 @@ def without_code(text: str) -> str:
 
 def heading_ids(text: str) -> frozenset[str]:
     """The ids that the headings of a page carry."""
-    return frozenset(id_ for id_ in map(_heading_id, _HEADING.findall(CODE.sub("", text))) if id_)
+    return frozenset(id_ for id_ in map(_heading_id, _HEADING.findall(CODE.sub("", with_plain_breaks(text)))) if id_)
 
 
 def _heading_id(line: str) -> str | None:

@@ -21,6 +21,7 @@ from markdown.util import ETX, STX, AtomicString
 
 from strategy.model import urls
 from strategy.reading.swelling import Bounds
+from strategy.reading.unseen import Attributes, Notices, References, Rows, Unseen
 
 CODE = frozenset({"code", "pre"})
 # Within bounds: a text of the past that nobody has checked may open brackets without end.
@@ -37,12 +38,14 @@ BUILT_IN = ("toc", "tables", "fenced_code")  # what the host adds to any list of
 
 class PlainText(Extension):
     """Takes HTML for text, and lets no list of attributes say where a link leads. What would have been taken for a tag
-    is listed in `found`, what such a list said in `overruled`."""
+    is listed in `found`, what such a list said in `overruled`, what would be left out in `unseen`."""
 
     def __init__(self) -> None:
         super().__init__()
         self.found: list[str] = []
         self.overruled: list[str] = []
+        self.labels: list[str] = []
+        self.unseen: list[Unseen] = []
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.deregister("html_block", strict=False)
@@ -52,10 +55,16 @@ class PlainText(Extension):
         md.inlinePatterns.register(_Tag(self.found, md), "html", 90)
         md.treeprocessors.register(_Brackets(md), "brackets", 15)  # after what is within lines
         md.treeprocessors.register(_Aligned(md), "aligned", 15)
-        md.treeprocessors.register(_Notices(md), "notices", 15)
+        md.treeprocessors.register(Notices(self.unseen, md), "notices", 15)
+        if "table" in md.parser.blockprocessors:
+            md.parser.blockprocessors.register(Rows(md.parser.blockprocessors["table"], self.unseen), "table", 75)
+        if "attr_list" in md.treeprocessors:
+            md.treeprocessors.register(Attributes(self.unseen, md), "attr_list", 8)
+        self.references = md.references = References(self.unseen)
         before = _Addresses(md)
         md.treeprocessors.register(before, "addresses", 9)  # attr_list is 8
         md.treeprocessors.register(_Overruled(before, self.overruled, md), "overruled", 7)
+        md.treeprocessors.register(_Labels(self.labels, md), "labels", 6)  # toc is 5
         md.treeprocessors.register(Bounds(md), "bounds", 4)  # after all that adds to the tree
 
 
@@ -91,13 +100,15 @@ class _Aligned(Treeprocessor):
                 cell.set("class", f"align-{aligned}")
 
 
-class _Notices(Treeprocessor):
-    """Leaves out the kind of a notice (note, quote …): a class that the program gives to what it says itself."""
+class _Labels(Treeprocessor):
+    """The ids that a text itself gives to its headings; the others get theirs afterwards, of their words."""
+
+    def __init__(self, found: list[str], md: Markdown) -> None:
+        super().__init__(md)
+        self.found = found
 
     def run(self, root: Element) -> None:
-        for element in root.iter("div"):
-            if element.get("class", "").startswith("admonition "):
-                element.set("class", "admonition")
+        self.found += [element.get("id") or "" for element in root.iter() if "id" in element.attrib]
 
 
 class _Addresses(Treeprocessor):
@@ -145,12 +156,14 @@ class Token:
 
 @dataclass(frozen=True)
 class Rendered:
-    """What becomes of a text: its HTML, what of it looks like `tags` and is shown as it stands, and the attributes that
-    were `overruled`."""
+    """What becomes of a text: its HTML, what of it looks like `tags` and is shown as it stands, the attributes that are
+    `overruled`, the `labels` that it gives to its headings, and what of it is `unseen`."""
 
     html: str
     tags: tuple[str, ...] = field(default=())
     overruled: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -172,14 +185,15 @@ class Dialect:
     def _render(self, text: str) -> Rendered:
         """Raises Swollen for what becomes too much, RecursionError for what is nested too deep."""
         self._markdown.reset()
-        self._plain.found.clear()
-        self._plain.overruled.clear()
+        for said in (self._plain.found, self._plain.overruled, self._plain.labels, self._plain.unseen):
+            said.clear()
         try:
             html = self._markdown.convert(text)
         except BaseException:  # which leaves it amid a list, and what comes next would be taken for an item
             self._markdown = self._made()
             raise
-        return Rendered(html, tuple(self._plain.found), tuple(self._plain.overruled))
+        unseen = (*self._plain.unseen, *self._plain.references.uncalled())
+        return Rendered(html, tuple(self._plain.found), tuple(self._plain.overruled), tuple(self._plain.labels), unseen)
 
 
 def in_words(text: str) -> str:

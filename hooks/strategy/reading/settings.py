@@ -73,7 +73,7 @@ class Settings:
     """`extensions`: of Markdown, by name, with their settings; `values`: everything as MkDocs reads it; `loaded`: where
     it stands."""
 
-    extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    extensions: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: {"attr_list": {}})  # labels of headings
     values: Mapping[str, Any] = field(default_factory=dict)
     loaded: Loaded = field(default_factory=lambda: Loaded(""))
 

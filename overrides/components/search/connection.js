@@ -31,7 +31,7 @@ export async function start(form) {
   if (!folder) {
     return [new Worker(form.dataset.worker), new URL(form.dataset.index + publication(), location.href).href];
   }
-  if (!(window.strategyFolder || {}).worker) await load(folder);
+  if (!window.strategyFolder) await load(folder);
   const { worker, index } = window.strategyFolder;
   return [new Worker(URL.createObjectURL(new Blob([worker], { type: "text/javascript" }))), index];
 }

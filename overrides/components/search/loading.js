@@ -11,7 +11,7 @@ var loading = false;
 var afterwards = []; // what is to be done once the search is there
 function loadSearch(then) {
   if (then) afterwards.push(then);
-  if (typeof window.strategyMark === "function") return loaded(); // to a browser an id of the page is a name as well
+  if (window.strategyMark) return loaded();
   if (loading) return;
   loading = true;
   var styles = document.createElement("link");

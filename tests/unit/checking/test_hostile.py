@@ -37,7 +37,9 @@ def test_a_hostile_body_is_refused_or_does_no_harm(name: str, body: str) -> None
         assert markup.taken_away(html) is None
 
 
-@pytest.mark.parametrize("name", ["tasks", "sources", "corrections", "done", "cite", "cite-dstu", "search-panel"])
+@pytest.mark.parametrize(
+    "name", ["tasks", "sources", "corrections", "done", "cite", "cite-dstu", "search-panel", "strategyFolder"]
+)
 def test_a_heading_of_an_update_takes_no_anchor_of_its_page(name: str) -> None:
     """Some are there only later, and then no site could be published any more."""
     front = '---\ntitle: Подія\ntasks: ["1.1.1"]\n---\n'
@@ -45,6 +47,12 @@ def test_a_heading_of_an_update_takes_no_anchor_of_its_page(name: str) -> None:
     for body in (f"## Слово {{#{name}}}", f"## {name}"):
         (found,) = updates.check("docs/updates/2026-03-12-x.md", f"{front}{body}\n".encode(), context).problems
         assert (found.line, found.key) == (5, "document.id_taken")
+
+
+@pytest.mark.parametrize("name", ["strategyFolder", "strategyMark", "strategySearch"])
+def test_a_heading_takes_no_name_that_scripts_look_up(name: str) -> None:
+    (found,) = problems(f"## Слово {{#{name}}}")
+    assert found.key == "document.id_taken"
 
 
 @pytest.mark.parametrize("kind", ["update", *documents.FRAGMENTS])
@@ -107,6 +115,21 @@ def test_what_the_guide_uses_stays(body: str) -> None:
     assert harms(html) == []
 
 
+def test_a_list_that_goes_on_after_a_paragraph_keeps_its_numbers() -> None:
+    body = "1. Перше\n\nПояснення.\n\n2. Друге\n\n- Окремо"
+    assert problems(body) == []
+    html = DIALECT.render(body).html
+    assert '<ol start="2">' in html
+    assert harms(html) == []
+    assert html.count("<ul>") == 1
+
+
+def test_labels_are_found_whatever_ends_the_lines() -> None:
+    for end in ("\r", "\r\n", "\n"):
+        assert problems(f"## Слово {{#a}}{end}{end}[x](x.md#a)") == []
+        assert heading_ids(f"Слово{end}{end}## Слово {{#a}}{end}") == {"a"}
+
+
 @pytest.mark.parametrize(
     ("part", "times"),
     [
@@ -135,6 +158,7 @@ def test_what_the_guide_uses_stays(body: str) -> None:
         ("|a|\n|-|\n", 12_000),
         ("!!! note\n    ", 8_000),
         ("~~~\n", 25_000),
+        ("[](x)\n\n## {#a}\n\n", 5_000),
         ("```a\n", 20_000),
         ("{: a=b }", 12_000),
         ("x\n{: a }\n", 10_000),

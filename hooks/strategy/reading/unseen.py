@@ -1,0 +1,85 @@
+"""What Markdown would leave out of a page without a word, though somebody has written it: it is told, to be refused."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
+from markdown.extensions.tables import TableProcessor
+from markdown.treeprocessors import Treeprocessor
+
+
+class Unseen(NamedTuple):
+    """What is left out: a key of the catalogue "problems", and what would not be seen."""
+
+    key: str
+    value: str
+
+
+class References(dict[str, tuple[str, str]]):
+    """The addresses that a text gives names to, `[x]: https://…`, and which of them a link calls for."""
+
+    def __init__(self, found: list[Unseen]) -> None:
+        super().__init__()
+        self._found, self._called = found, set()
+
+    def __setitem__(self, name: str, target: tuple[str, str]) -> None:
+        if name in self:
+            self._found.append(Unseen("document.reference_twice", name))
+        super().__setitem__(name, target)
+
+    def __getitem__(self, name: str) -> tuple[str, str]:
+        self._called.add(name)
+        return super().__getitem__(name)
+
+    def clear(self) -> None:
+        self._called.clear()
+        super().clear()
+
+    def uncalled(self) -> list[Unseen]:
+        return [Unseen("document.reference", name) for name in self if name not in self._called]
+
+
+class Rows(TableProcessor):
+    """Tells of cells beyond the columns that the head of a table has."""
+
+    def __init__(self, tables: TableProcessor, found: list[Unseen]) -> None:
+        super().__init__(tables.parser, tables.config)
+        self._found = found
+
+    def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
+        self._found += [
+            Unseen("document.cell", more.strip()) for more in self._split_row(row)[len(align) :] if more.strip()
+        ]
+        super()._build_row(row, parent, align)
+
+
+class Attributes(AttrListTreeprocessor):
+    """Tells of a list of attributes that is not read to its end: from a lone = on, Markdown leaves out the rest."""
+
+    def __init__(self, found: list[Unseen], md: Markdown) -> None:
+        super().__init__(md)
+        self._found = found
+
+    def assign_attrs(self, elem: Element, attrs_string: str, *, strict: bool = False) -> str:
+        read, _ = get_attrs_and_remainder(f"{attrs_string.partition('}')[0]} end")
+        if read[-1:] != [("end", None)]:
+            self._found.append(Unseen("document.attribute", "="))
+        return super().assign_attrs(elem, attrs_string, strict=strict)
+
+
+class Notices(Treeprocessor):
+    """Leaves out the kind of a notice (note, quote …), a class that the program gives to what it says itself; tells of
+    words behind it, which Markdown takes for further kinds."""
+
+    def __init__(self, found: list[Unseen], md: Markdown) -> None:
+        super().__init__(md)
+        self._found = found
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("div"):
+            own, _, words = element.get("class", "").partition(" ")
+            if own == "admonition":
+                self._found += [Unseen("document.notice", more) for more in [words.partition(" ")[2]] if more]
+                element.set("class", own)
