@@ -258,7 +258,7 @@ def _of_another_type(draft: Draft, expected: str, path: Path, value: object) -> 
         typed = (hints.status(value) or value) if isinstance(value, str) else "…"
         sample = "[1, 2]" if get_origin(get_args(kind)[1]) is tuple else typed
         return draft.problem(path, "type.keys", name=path[-1], sample=sample)
-    if found in {"text", "list"} and (lang := _first_of_lists(kind)):
+    if path and found in {"text", "list"} and (lang := _first_of_lists(kind)):  # of a whole file they are no languages
         said = value if isinstance(value, list) else [value]
         listed = ", ".join(map(str, said)) if all(isinstance(one, str) for one in said) else "…"
         return draft.problem(path, "type.languages_of_lists", sample=f"{path[-1]}: {{{lang}: [{listed}]}}")
