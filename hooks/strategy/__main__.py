@@ -1,10 +1,13 @@
 """The command line: `python -m strategy COMMAND [--lang OWN_LANGUAGE]`, run with hooks/ on the path; see COMMANDS."""
 
 import argparse
+import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
+from pathlib import Path
+from types import ModuleType
 
 from strategy import i18n
 from strategy.commands import OWN_LANGUAGE
@@ -14,6 +17,8 @@ COMMANDS = ("check", "register", "confirm", "diff", "update", "picture", "schema
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command. Returns 0 where all is well, 1 where the data is not; a wrong command exits with 2."""
+    sys.stdin = sys.stdin or Path(os.devnull).open()  # noqa: SIM115  # closed by who runs the command
+    sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # names of files may be of any bytes
     words = i18n.Catalogue(OWN_LANGUAGE, "problems").text
     parser = argparse.ArgumentParser(prog="strategy", description=words("help.program"))
@@ -38,12 +43,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # imported only now: pydantic takes its time, which a misspelt command does not wait for
     command = import_module(f"strategy.commands.{name}")
     try:
-        return command.run(*options.values(), language=language)
-    except OSError as error:
-        from strategy.reading import files
-
-        print(f"{error.filename}: {i18n.Catalogue(language, 'problems').text(files.failure(error))}")
+        done = _run(command, options.values(), language)
+        sys.stdout.flush()
+        return done
+    except OSError as error:  # what is printed finds no room: nothing can be told there
+        print(f"stdout: {_reason(error, language)}", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _run(command: ModuleType, options: Iterable[object], language: str) -> int:
+    try:
+        return command.run(*options, language=language)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        print(f"{error.filename}: {_reason(error, language)}")
+        return 1
+
+
+def _reason(error: OSError, language: str) -> str:
+    from strategy.reading import files
+
+    return i18n.Catalogue(language, "problems").text(files.failure(error))
 
 
 if __name__ == "__main__":

@@ -16,11 +16,17 @@ from strategy.model.codes import address
 from strategy.model.dates import first_day
 from strategy.reading.values import Path, Problem
 
+MOST_EDITIONS = 100  # each has a page, and what every number meant in it is told
 _YEAR = re.compile(r"[12][0-9]{3}")
 
 
 def editions_twice(draft: Draft) -> Iterator[Problem]:
     yield from twice(draft, _sound(draft, Edition, "id"), "edition.twice")
+
+
+def editions_many(draft: Draft) -> Iterator[Problem]:
+    if (path := ("editions", MOST_EDITIONS)) in draft.by_path:
+        yield draft.problem(path, "edition.many", limit=MOST_EDITIONS)
 
 
 def editions_out_of_order(draft: Draft) -> Iterator[Problem]:
@@ -152,6 +158,7 @@ def replaced_by_nothing(draft: Draft) -> Iterator[Problem]:
 
 BEFORE: tuple[Callable[[Draft], Iterator[Problem]], ...] = (
     editions_twice,
+    editions_many,
     editions_out_of_order,
     editions_unknown,
     former_codes,

@@ -2,6 +2,7 @@
 
 import datetime
 import difflib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from strategy.checking.draft import Draft, Field
@@ -10,7 +11,7 @@ from strategy.model import Indicator, Measurement, Milestone, Period, Target, Te
 from strategy.model.dates import first_day
 from strategy.model.fields import is_yes_or_no
 from strategy.model.indicators import derived_id
-from strategy.reading.values import Problem
+from strategy.reading.values import Path, Problem
 
 
 def values_or_reasons(draft: Draft) -> Iterator[Problem]:
@@ -25,22 +26,23 @@ def values_or_reasons(draft: Draft) -> Iterator[Problem]:
 
 def yes_or_no(draft: Draft) -> Iterator[Problem]:
     """What answers a question stands where one is asked, and nowhere else."""
-    for indicator in draft.of(Indicator):
-        asked = indicator.value.get("type") == "yes_no"
-        for one in draft.of(Measurement, Target):
-            path = (*one.path, "value")
-            if one.path[: len(indicator.path)] != indicator.path or not (value := draft.valid(path)):
-                continue
-            if is_yes_or_no(value) != asked:
-                yield draft.problem(path, "value.answer" if asked else "value.number", value=value)
+    for one in draft.of(Measurement, Target):
+        asked = draft.by_path[_owner(one)].value.get("type") == "yes_no"
+        path = (*one.path, "value")
+        if (value := draft.valid(path)) and is_yes_or_no(value) != asked:
+            yield draft.problem(path, "value.answer" if asked else "value.number", value=value)
 
 
 def targets_in_order(draft: Draft) -> Iterator[Problem]:
     """Two targets of one day tell which was set first, and what a target took the place of is there."""
+    listed: dict[Path, list[Field]] = defaultdict(list)
+    for one in draft.of(Target):
+        if one.path[-2] == "targets":
+            listed[_owner(one)].append(one)
     for indicator in draft.of(Indicator):
         if {"target", "targets"} <= set(indicator.value):
             yield draft.problem_at_key((*indicator.path, "target"), "target.twice")
-        own = [one for one in draft.of(Target) if one.path[:-2] == indicator.path and one.path[-2] == "targets"]
+        own = listed[indicator.path]
         dates = {draft.valid((*one.path, "date")) for one in own}
         seen: set[tuple[str, str]] = set()
         for one in own:
@@ -51,6 +53,11 @@ def targets_in_order(draft: Draft) -> Iterator[Problem]:
             if instead and instead not in dates:
                 yield draft.problem((*one.path, "instead_of"), "target.instead_of", value=instead)
             seen.add((date or "", when or ""))
+
+
+def _owner(one: Field) -> Path:
+    """The path of the indicator that a value or a target stands in, alone or in a list."""
+    return one.path[: -2 if isinstance(one.path[-1], int) else -1]
 
 
 def terms_changed(draft: Draft) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from strategy.i18n import Catalogue, languages
 
 _LEAST = 40  # letters: fewer may be a name alone
 _SHARE = 1 / 4  # of the letters of a text; names and quotations may be in others
-_NOT_READ = re.compile(r"\]\([^)]*\)|https?://\S+|<[^>]*>|`[^`]*`")
+_NOT_READ = re.compile(r"\]\([^()]*\)|https?://\S+|<[^<>]*>|`[^`]*`")  # each ends where the next of its kind begins
 
 
 def is_foreign(markdown: str, lang: str) -> bool:

@@ -3,13 +3,13 @@ name, and a task that is completed by what was done in some of its areas."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations
 
 from strategy.checking import tongue
 from strategy.checking import updates as update_files
 from strategy.checking.check import Checked
 from strategy.checking.context import Context
 from strategy.checking.updates import FOLDER, Name
+from strategy.model.updates import STATUSES, Update
 from strategy.reading.documents import front, parted
 from strategy.reading.values import Problem, problem
 
@@ -85,19 +85,23 @@ def _disagreeing(
     """Two updates of one day that give a node another status, and nobody says which is later."""
     if context.strategy is None or any(checked.problems for checked in found.values()):
         return
-    said: dict[tuple[object, str], list] = defaultdict(list)
+    said: dict[tuple[object, str], list[Update]] = defaultdict(list)
     for update in update_files.updates_of(found, context):
         for node in () if update.withdrawn else update.status:
             said[update.date, node].append(update)
+    against: dict[str, tuple[str, Update, Update]] = {}
     for (_, node), updates in said.items():
-        for one, other in combinations(updates, 2):
-            timed = one.time and other.time and one.time != other.time
-            if one.status[node] != other.status[node] and not timed:
-                for this, that in ((one, other), (other, one)):
-                    if this.time and not that.time:  # only the other has still to say when
-                        continue
-                    key = "update.disagree_timed" if that.time and not this.time else "update.disagree"
-                    named = {"node": context.nodes[node].code or node, "name": f"{that.id}.md", "time": that.time or ""}
-                    told = {"said": this.status[node], "other": that.status[node]}
-                    path = f"{FOLDER}{this.id}.md"
-                    yield path, problem(_place_of_status(content[path], node, context), key, **named, **told)
+        first: dict[tuple[str | None, str], Update] = {}  # (time, or None for any; status) → who says so first
+        for one in updates:
+            for time in {one.time, None}:
+                first.setdefault((time, one.status[node]), one)
+        for this in updates:  # one that says when is told only of others that say the same time
+            others = (first.get((this.time, status)) for status in STATUSES if status != this.status[node])
+            if that := next(filter(None, others), None):
+                against[this.id] = node, this, that
+    for node, this, that in against.values():
+        key = "update.disagree_timed" if that.time and not this.time else "update.disagree"
+        named = {"node": context.nodes[node].code or node, "name": f"{that.id}.md", "time": that.time or ""}
+        told = {"said": this.status[node], "other": that.status[node]}
+        path = f"{FOLDER}{this.id}.md"
+        yield path, problem(_place_of_status(content[path], node, context), key, **named, **told)

@@ -13,7 +13,7 @@ from strategy.checking.rules import twice
 from strategy.model import Strategy
 from strategy.model.ways import GROUPS, Topic, Way, Ways
 from strategy.reading.values import Path, Problem
-from strategy.search.mentions import mentions
+from strategy.search.mentions import holding
 from strategy.search.ways import leads_to
 
 
@@ -62,10 +62,11 @@ def lines_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
 def leading_nowhere(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
     """Each leads somewhere: to lines that it lists, or that hold its words, or did so once."""
     official = strategy.languages[0]
-    texts = [passage.text[official] for passage in (*passages.of_strategy(strategy), *passages.withdrawn(strategy))]
+    every = (*passages.of_strategy(strategy), *passages.withdrawn(strategy))
+    texts = tuple(passage.text[official] for passage in every)
     for path, way in _sound(draft):
         sought = way.sought(official, official)
-        if not way.lines and not any(mentions(text, sought, official) for text in texts):
+        if not way.lines and not holding(texts, sought, official):
             key = "ways.nowhere" if sought else "ways.empty"
             yield draft.problem((*path, "name"), key, value=way.name[official])
 
@@ -79,10 +80,10 @@ def lines_withdrawn(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
 def words_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
     """The text holds each of the words that are to be found in it."""
     official = strategy.languages[0]
-    texts = [passage.text[official] for passage in passages.of_strategy(strategy)]
+    texts = tuple(passage.text[official] for passage in passages.of_strategy(strategy))
     for path, way in _sound(draft):
         for at, phrase in enumerate(way.words):
-            if not any(mentions(text, (phrase,), official) for text in texts):
+            if not holding(texts, (phrase,), official):
                 yield draft.problem((*path, "words", at), "ways.absent", value=phrase)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -36,6 +37,28 @@ def mentions(text: str, phrases: Iterable[str], lang: str) -> tuple[tuple[int, i
     tokens = _tokens(text, lang)
     found = sorted({place for phrase in phrases for place in _places(tokens, _words(phrase, lang))})
     return tuple(_apart(found))
+
+
+def holding(texts: tuple[str, ...], phrases: Iterable[str], lang: str) -> frozenset[int]:
+    """The places of those among texts that hold one of the phrases, as `mentions` finds them."""
+    return frozenset(at for phrase in phrases for at in _holding(texts, phrase, lang))
+
+
+@cache
+def _holding(texts: tuple[str, ...], phrase: str, lang: str) -> frozenset[int]:
+    words, having = _words(phrase, lang), _having(texts, lang)
+    near = {at for form in words[0].forms for at in having.get(form, ())} if words else ()
+    return frozenset(at for at in near if any(True for _ in _places(_tokens(texts[at], lang), words)))
+
+
+@cache
+def _having(texts: tuple[str, ...], lang: str) -> Mapping[str, frozenset[int]]:
+    """Folded word → the places of the texts that have it."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for at, text in enumerate(texts):
+        for token in _tokens(text, lang):
+            found[token.word].add(at)
+    return {word: frozenset(places) for word, places in found.items()}
 
 
 def _places(tokens: tuple[_Token, ...], words: tuple[_Word, ...]) -> Iterator[tuple[int, int]]:

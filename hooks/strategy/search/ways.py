@@ -8,18 +8,16 @@ from strategy.addresses import passages
 from strategy.addresses.passages import Passage
 from strategy.model import Strategy
 from strategy.model.ways import Way
-from strategy.search.mentions import mentions
+from strategy.search.mentions import holding, mentions
 
 
 def leads_to(way: Way, strategy: Strategy) -> tuple[Passage, ...]:
     """The passages of today, in the order of the document."""
     official = strategy.languages[0]
-    named, sought = frozenset(way.lines), way.sought(official, official)
-    return tuple(
-        passage
-        for passage in passages.of_strategy(strategy)
-        if passage.reference in named or (sought and mentions(passage.text[official], sought, official))
-    )
+    standing = tuple(passages.of_strategy(strategy))
+    texts = tuple(passage.text[official] for passage in standing)
+    named, holds = frozenset(way.lines), holding(texts, way.sought(official, official), official)
+    return tuple(passage for at, passage in enumerate(standing) if passage.reference in named or at in holds)
 
 
 def marked(way: Way, passage: Passage, lang: str, official: str) -> Iterator[tuple[str, bool]]:

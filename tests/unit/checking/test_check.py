@@ -253,6 +253,7 @@ MANY = {
     "field": "\n            ".join(f"field{n}: x" for n in range(5_000)),
     "word": "summary: {uk: " + " ".join(f"слoво{n}" for n in range(30_000)) + ", en: x}",
     "space": "summary: {uk: " + "а  б " * 50_000 + "в, en: x}",
+    "target": "indicators: [" + ", ".join(f"{{target: {{date: 2026, value: так{n}}}}}" for n in range(3_000)) + "]",
 }
 
 

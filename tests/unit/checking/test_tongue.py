@@ -1,5 +1,7 @@
 """The language of a text, as its letters tell it."""
 
+import time
+
 import pytest
 
 from strategy.checking.tongue import is_foreign
@@ -27,3 +29,10 @@ ENGLISH = "The laboratory has been opened at the college, and the new desks are 
 )
 def test_letters_tell_the_language(text: str, lang: str, foreign: bool) -> None:
     assert is_foreign(text, lang) is foreign
+
+
+@pytest.mark.parametrize("part", ["<", "](", "а](", "</", "`"])
+def test_what_never_ends_is_read_once(part: str) -> None:
+    start = time.process_time()
+    is_foreign(part * (90_000 // len(part)), "uk")
+    assert time.process_time() - start < 0.5

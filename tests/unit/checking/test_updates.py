@@ -3,11 +3,13 @@
 import datetime
 import json
 import re
+import time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from invented import EDITIONS, STRATEGY, UPDATES
+from strategy.checking import update_pairs
 from strategy.checking import updates as update_files
 from strategy.checking.check import check
 from strategy.checking.context import Context
@@ -95,3 +97,16 @@ def test_lines_are_those_of_the_file() -> None:
 def test_a_name_of_two_lines_in_a_commit_stops_no_check() -> None:
     (found,) = update_files.misplaced(["docs/a\nb.md", "data/2026-03-05-a\nb.md"]).values()
     assert [one.key for one in found.problems] == ["update.misplaced"]
+
+
+def test_each_of_many_updates_that_disagree_is_told_once_and_soon() -> None:
+    content = {}
+    for n in range(400):
+        said = f'title: Новина {n}\ntasks: ["1.1.1"]\nstatus:\n  "1.1.1": {STATUSES[n % 2]}'
+        content[f"docs/updates/2024-02-29-n{n}.md"] = f"---\n{said}\n---\nЗроблено.\n".encode()
+    found = {path: update_files.check(path, data, CONTEXT) for path, data in content.items()}
+    start = time.process_time()
+    told = update_pairs.problems(found, content, CONTEXT)
+    assert time.process_time() - start < 2
+    assert {(one.line, one.key) for one in told.values()} == {(5, "update.disagree")}
+    assert told.keys() == content.keys()

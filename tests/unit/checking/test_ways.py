@@ -1,5 +1,7 @@
 """Ways in: what the checker says beside its cases."""
 
+import time
+
 import pytest
 
 from strategy.checking.check import Checked
@@ -45,3 +47,16 @@ def test_what_was_meant_by_a_number_alone(then: Strategy) -> None:
     entry = "{id: a, name: {uk: Попасна, en: Popasna}, lines: [transport#2]}"
     (problem,) = check(f"places: [{entry}]".encode(), Checked(then, (), languages=then.languages)).problems
     assert dict(problem.params)["near"] == "transport#area-2"
+
+
+@pytest.mark.parametrize("text", ["слова", "- слово", "слова: [", "1"])
+def test_what_is_no_file_of_ways_is_told(text: str, then: Strategy) -> None:
+    assert len(problems(text, then)) == 1
+
+
+def test_many_words_are_sought_in_time(then: Strategy) -> None:
+    words = ", ".join(f"слово{n}" for n in range(6_000))
+    start = time.process_time()
+    found = problems(f"topics: [{{id: a, name: {{uk: А, en: A}}, words: [{words}]}}]", then)
+    assert found[0] == "1:24: ways.nowhere"
+    assert time.process_time() - start < 2

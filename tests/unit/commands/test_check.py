@@ -63,6 +63,23 @@ def test_what_a_disk_refuses(capsys, monkeypatch, code, said):
     assert said in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("file", ["fine.yaml", "none.yaml"])
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+def test_what_is_printed_may_find_no_room(file):
+    with Path("/dev/full").open("w") as full:
+        run = [sys.executable, "-m", "strategy", "check", file]
+        env = {"PYTHONPATH": str(ROOT / "hooks")}
+        done = subprocess.run(run, cwd=CASES, env=env, stdout=full, stderr=subprocess.PIPE, check=False)
+    (said,) = done.stderr.decode().splitlines()
+    assert said.startswith("stdout: на диску немає місця")
+    assert done.returncode == 1
+
+
+def test_what_is_printed_may_be_closed(monkeypatch):
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["check", str(CASES / "fine.yaml")]) == 0
+
+
 @pytest.mark.parametrize("file", ["", "data/goals.yaml"])
 def test_the_command_loads_no_more_than_it_needs(file):
     program = (
