@@ -184,8 +184,8 @@ def corrected(code: str, shape: str | None = None) -> str | None:
 
 
 def taken(draft: Draft) -> Iterator[Problem]:
-    """A number is an address as well, also one of former times: the program's own are not to be had («en», «sw.js»), nor
-    that of another number in large letters, as many computers take both for one."""
+    """A number is an address as well, also one of former times: the program's own are not to be had («en», «sw.js»),
+    nor that of another number in large letters, as many computers take both for one."""
     levels = [level.key for level in draft.by_path[()].kind.model_fields["levels"].default]
     paths = ((*owner.path, "code") for owner in draft.of(Node, FormerCode))
     written: dict[str, tuple[str, Path]] = {}  # letter case aside

@@ -57,7 +57,7 @@ class Context:
 
     @cached_property
     def taken(self) -> frozenset[str]:
-        """The addresses, in small letters without strokes, of pages that the program makes of nodes and their numbers."""
+        """The addresses, in small letters without strokes, of pages that the program makes of nodes and numbers."""
         if self.strategy is None:
             return frozenset()
         pages = (*map(permalink, self.nodes.values()), *map(by_code, editions.meanings(self.strategy)))
