@@ -250,7 +250,8 @@ def _node_type(level: Level, below: type[Node] | None) -> type[Node]:
 
 def _list_of(node: type[Node], *, required: bool) -> Mapping[str, tuple[object, FieldInfo]]:
     """The field of a list of nodes, by the name of their level."""
-    description = f"{_DESCRIPTIONS['below']} {next(iter(node.level.name.values()))}."
+    named = next(iter(node.level.name.values()), node.level.key)  # one without a name is for the check to tell
+    description = f"{_DESCRIPTIONS['below']} {named}."
     default = {} if required else {"default": ()}
     field = Field(min_length=1, description=description, **default)
     return {node.level.key: (Annotated[tuple[node, ...], Apart], field)}
