@@ -38,8 +38,9 @@ LONGEST_PATH = 180
 
 
 def is_of_program(address: str, levels: Collection[str], languages: Collection[str]) -> bool:
-    """Whether a page of docs/ would stand where the program makes pages. `address`: without strokes around it."""
-    first = address.partition("/")[0]
+    """Whether a page of docs/ would stand where the program makes pages, letter case aside. `address`: without strokes
+    around it."""
+    first = address.casefold().partition("/")[0]
     return first in {*_FOLDERS, *levels, *languages} or bool(_PAGES.fullmatch(address))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from strategy import i18n
 from strategy.addresses import reserved
 from strategy.checking.draft import Draft
-from strategy.model import FormerCode, codes
+from strategy.model import FormerCode, Node, codes
 from strategy.reading.values import Path, Problem
 
 _TYPED_FOR_DIGITS = str.maketrans({",": ".", "l": "1", "I": "1", "і": "1", "О": "0", "о": "0", "O": "0", "З": "3"})
@@ -184,11 +184,16 @@ def corrected(code: str, shape: str | None = None) -> str | None:
 
 
 def taken(draft: Draft) -> Iterator[Problem]:
-    """A number is an address as well, today's and a former one: the program's own are not to be had («en», «sw.js»)."""
+    """A number is an address as well, also one of former times: the program's own are not to be had («en», «sw.js»),
+    nor that of another number in large letters, as many computers take both for one."""
     levels = [level.key for level in draft.by_path[()].kind.model_fields["levels"].default]
-    former = {path: code for one in draft.of(FormerCode) if (code := draft.valid(path := (*one.path, "code")))}
-    for path, code in {**draft.codes, **former}.items():
+    paths = ((*owner.path, "code") for owner in draft.of(Node, FormerCode))
+    written: dict[str, tuple[str, Path]] = {}  # letter case aside
+    for path, code in ((path, code) for path in paths if (code := draft.valid(path))):
         address = codes.address(code)
+        other, first = written.setdefault(address.casefold(), (address, path))
+        if other != address:
+            yield draft.problem(path, "code.twice", value=code, line=draft.line(first))
         is_taken = (reserved.is_of_program, reserved.is_file_of_program)
         if reserved.is_device(address) or any(found(address, levels, draft.languages) for found in is_taken):
             yield draft.problem(path, "code.taken", value=code, address=f"/{address}/")

@@ -57,15 +57,15 @@ class Context:
 
     @cached_property
     def taken(self) -> frozenset[str]:
-        """The addresses, without strokes, of pages that the program makes of nodes and their numbers."""
+        """The addresses, in small letters without strokes, of pages that the program makes of nodes and numbers."""
         if self.strategy is None:
             return frozenset()
         pages = (*map(permalink, self.nodes.values()), *map(by_code, editions.meanings(self.strategy)))
-        return frozenset(address.strip("/") for address in pages)
+        return frozenset(address.strip("/").casefold() for address in pages)
 
     def is_taken(self, address: str) -> bool:
         """Whether a hand-written page would stand where the program makes pages; the address without strokes."""
-        return address in self.taken or reserved.is_of_program(address, self.levels, self.languages)
+        return address.casefold() in self.taken or reserved.is_of_program(address, self.levels, self.languages)
 
     def is_taken_file(self, path: str) -> bool:
         """The same of a file that is no page, by its path below docs/."""

@@ -25,6 +25,8 @@ _FOLDERS = re.compile(r"(?:/(?:[\w~-]|%[89A-Fa-f][0-9A-Fa-f])(?:[\w.~-]|%[89A-Fa
 _SHARED = re.compile(r"https://[^/?#{]+[/?]", re.IGNORECASE)  # the host is nobody's to fill in
 _LANGUAGE = re.compile(r"[a-z]{2}")  # as static-i18n has it
 _OF_LANGUAGE = {"locale", "name", "default"}
+# It names sheets of workbooks, which Excel bounds, and stands in files where other signs mean something.
+_NAME_OF_LANGUAGE = re.compile(r"[^\W\d_](?:[\w ’ʼ'()-]{0,29}[\w)])?")
 # Nobody is named there who gets what a reader sends: no number, no address.
 _TO_PROGRAM = re.compile(r"(?:(?:viber|tg|whatsapp|threema|sgnl)://[a-z_]+/?|mailto:|sms:)\?[\w./?=&%+-]*")
 MOST_SHARED = 10  # services
@@ -111,7 +113,9 @@ def _language_faults(values: Mapping[str, object]) -> Iterator[Fault]:
 def _is_language(said: object) -> bool:
     if not isinstance(said, dict) or not said.keys() <= _OF_LANGUAGE or said.get("default", False) not in (True, False):
         return False
-    return _is_plain(said.get("name")) and _LANGUAGE.fullmatch(str(said.get("locale"))) is not None
+    name = said.get("name")
+    is_name = _is_plain(name) and _NAME_OF_LANGUAGE.fullmatch(name) is not None
+    return is_name and _LANGUAGE.fullmatch(str(said.get("locale"))) is not None
 
 
 def _other_languages(values: Mapping[str, object], languages: Sequence[str]) -> Iterator[Fault]:
@@ -181,7 +185,9 @@ def _filled(pattern: str) -> str:
 
 
 def _is_plain(text: object) -> bool:
-    return isinstance(text, str) and text.strip() != "" and next(forbidden(text), None) is None
+    """Whether it is a text of one line."""
+    is_line = isinstance(text, str) and text.strip() != "" and not re.search(r"[\t\r\n]", text)
+    return is_line and next(forbidden(text), None) is None
 
 
 def _typed(value: object) -> str:

@@ -8,7 +8,7 @@ that there is nothing, not an error.
 import datetime
 from collections.abc import Iterator
 
-from icalendar import Calendar, Event, Timezone, TimezoneStandard
+from icalendar import Calendar, Event, Timezone, TimezoneStandard, vText
 
 from strategy.addresses import permalinks
 from strategy.exports.feeds import identifier
@@ -21,6 +21,14 @@ from strategy.site.shared import Site
 
 # What stands where it is not known when the strategy was last changed.
 UNKNOWN = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+_ESCAPED = str.maketrans({sign: f"\\{sign}" for sign in "\\;,"})
+
+
+class _Typed(vText):
+    """A text of one line as it was typed. The library takes the two signs \\N for the end of a line."""
+
+    def to_ical(self) -> bytes:
+        return self.translate(_ESCAPED).encode()
 
 
 def draw(dated: Dated, site: Site, lang: str) -> bytes:
@@ -28,8 +36,8 @@ def draw(dated: Dated, site: Site, lang: str) -> bytes:
     calendar, title = Calendar(), dated.title(site, lang)
     calendar.add("prodid", f"-//{site.url}//{lang}")
     calendar.add("version", "2.0")
-    calendar.add("name", title)
-    calendar.add("x-wr-calname", title)
+    calendar.add("name", _Typed(title))
+    calendar.add("x-wr-calname", _Typed(title))
     calendar.add("url", site.absolute(permalinks.root(lang, site.strategy)))
     stamp = _changed(site.changelog.history)
     for node in dated.nodes:
@@ -62,7 +70,7 @@ def _event(names: tuple[str, ...], date: str, said: str, place: str, site: Site,
     event.add("uid", identifier(site.namespace, lang, *names))
     event.add("dtstart", day)
     event.add("dtend", day + datetime.timedelta(days=1))
-    event.add("summary", said)
+    event.add("summary", _Typed(said))
     event.add("description", Catalogue(lang).when(date))
     event.add("url", site.absolute(root + place))
     event.add("transp", "TRANSPARENT")

@@ -1,10 +1,8 @@
 """CSV files: two forms of the same tables, for spreadsheets here and for programs and spreadsheets elsewhere."""
 
-import csv
 import datetime
-import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +13,8 @@ BOM = "\ufeff"  # without it Excel does not read UTF-8
 # What spreadsheet programs take for a formula, and run. An apostrophe before it makes it a text; a text that begins
 # with apostrophes and such a sign gets one as well, so that taking one off always gives the text back.
 FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+# What parts cells in one program or another, or is about to: LibreOffice takes all of them at once unless told not to.
+_PARTING = re.compile('[",;\t\r\n]')
 
 
 @dataclass(frozen=True)
@@ -35,16 +35,21 @@ FORMS = (SEMICOLONS, COMMAS)
 
 def to_csv(columns: Sequence[str], rows: Sequence[Sequence[Cell]], form: Form = SEMICOLONS) -> str:
     """A CSV file: UTF-8 with a byte order mark, quotes where needed, lines parted by CR LF (RFC 4180)."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, delimiter=form.separator, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([[written(cell, form) for cell in row] for row in rows])
-    return BOM + file.getvalue()
+    return BOM + "".join(f"{_line(cells, form)}\r\n" for cells in (columns, *rows))
 
 
 def table_to_csv(table: Table, form: Form = SEMICOLONS) -> str:
     names = [column.name for column in table.columns]
     return to_csv(names, [[row.get(name) for name in names] for row in table.rows], form)
+
+
+def _line(cells: Iterable[Cell], form: Form) -> str:
+    return form.separator.join(_quoted(written(cell, form)) for cell in cells)
+
+
+def _quoted(cell: str | int | None) -> str:
+    text = "" if cell is None else str(cell)
+    return '"{}"'.format(text.replace('"', '""')) if _PARTING.search(text) else text
 
 
 def written(cell: Cell, form: Form = SEMICOLONS) -> str | int | None:

@@ -15,7 +15,7 @@ _TEX = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
-_WIKI = re.compile(r"[\[\]{}|<>&~]|''+")
+_WIKI = re.compile(r"[\[\]{}|<>&~]|''+|__+")
 
 
 def escape(text: str) -> str:

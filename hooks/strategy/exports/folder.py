@@ -22,8 +22,8 @@ APART = re.compile(
     r"(.*/)?(404\.html|offline\.html|card\.png)|[^/]*\.(txt|gz|js|map)|sitemap.*|offline/.*"
 )  # of servers
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first one that ZIP knows: an archive tells no time, so that equal ones are equal
-_TAG = re.compile(r"<[a-z][^<>]*>")  # in a page, both signs stand as references in texts and values
-_LINK = re.compile(r'(\s(?:href|action|data-target|content)="(?:0; url=)?)([^":?#]*)(?=[?#"])')
+_TAG = re.compile(r"<[a-z][^<>]*>")  # in texts and in what attributes say, both signs are written otherwise
+_LINK = re.compile(r'(\s(?:(?:href|action|data-target)="|content="0; url=))([^":?#]*)(?=[?#"])')
 
 
 def archive(contents: Mapping[str, bytes]) -> bytes:
@@ -51,8 +51,8 @@ def _page(html: str, path: str, files: Mapping[str, bytes]) -> str:
     root = next((root for root in _roots(files) if root and path.startswith(root)), "")
     search = relpath(root + SEARCH, dirname(path) or ".")
     marked = html.replace(" lang=", f' data-folder="{search}" lang=', 1)  # the first one is that of the page
-    allowed = marked.replace(policy.META, policy.META_IN_FOLDER, 1)
-    return _TAG.sub(lambda tag: _LINK.sub(link, tag[0]), allowed)
+    in_folder = marked.replace(policy.META, policy.META_IN_FOLDER, 1)
+    return _TAG.sub(lambda tag: _LINK.sub(link, tag[0]), in_folder)
 
 
 def _roots(files: Mapping[str, bytes]) -> Iterator[str]:

@@ -111,4 +111,4 @@ def place(node: Node, area: Area | None, page: Page, site: Site) -> str:
     target = site.url + permalinks.root(page.lang, site.strategy) + permalinks.permalink(node) + anchor
     named = node.level.name[page.lang] if node.withdrawn else node.label(page.lang)
     of_area = f", {site.strategy.area_words.name[page.lang]} {area.id}" if area else ""
-    return f"[{named}. {escape(node.title[page.lang])}{of_area}]({target})"
+    return f"[{escape(f'{named}. {node.title[page.lang]}{of_area}')}]({target})"

@@ -73,7 +73,7 @@ def _about(page: Page, site: Site) -> Iterator[str]:
     official = site.strategy.languages[0]
     words = Catalogue(page.lang).text
     if page.node:
-        yield f"- {page.node.label(page.lang)}"
+        yield f"- {escape(page.node.label(page.lang))}"
     yield f"- {words('addresses.permanent')}: <{site.absolute(page.address)}>"
     if page.node:
         since = site.changelog.last_change(page.node.id, page.lang)
@@ -89,13 +89,13 @@ def _about(page: Page, site: Site) -> Iterator[str]:
 def _of_node(page: Page, node: Node, site: Site) -> Iterator[str]:
     words = Catalogue(page.lang).text
     for above in page.trail:
-        yield f"- {above.level.name[page.lang]}: {_link(above, page, site)}"
+        yield f"- {escape(above.level.name[page.lang])}: {_link(above, page, site)}"
     yield ""
     if node.summary:
         yield from (f"> {words('summary.title')} {escape(node.summary[page.lang])}", "")
     yield from _note(node, page)
     if node.areas:
-        heading = site.strategy.area_words.heading[page.lang]
+        heading = escape(site.strategy.area_words.heading[page.lang])
         yield from (f"## {heading}", "", *_areas(node.areas, page, site))
     if withdrawn_of(node.areas):
         yield from ("", f"### {words('withdrawn.areas')}", "", *_areas(withdrawn_of(node.areas), page, site))
@@ -136,7 +136,7 @@ def _of_withdrawn(page: Page, site: Site) -> Iterator[str]:
     node = page.subject
     yield from lineage.withdrawal(node, page, site)
     yield from lineage.origin(node.id, page, site)
-    label = f"{node.label(page.lang)}. {escape(node.title[page.lang])}"
+    label = escape(f"{node.label(page.lang)}. {node.title[page.lang]}")
     yield from ("", f"## {words('withdrawn.text')}", "", label, *_note(node, page))
     (meaning,) = page.meanings
     if site.strategy.editions and meaning.editions and node.code:
@@ -145,7 +145,7 @@ def _of_withdrawn(page: Page, site: Site) -> Iterator[str]:
     if node.areas or withdrawn_of(node.areas):
         yield from (
             "",
-            f"### {site.strategy.area_words.heading[page.lang]}",
+            f"### {escape(site.strategy.area_words.heading[page.lang])}",
             "",
             *_areas((*node.areas, *withdrawn_of(node.areas)), page, site),
         )

@@ -108,9 +108,9 @@ def _sheets(site: Site, tables: Sequence[Table], lang: str, taken: set[str]) -> 
 
 
 def _named(name: str, lang: str, taken: set[str]) -> str:
-    """The name of a sheet; two languages may have the same word for what is on it."""
-    name = name[:NAME] if name[:NAME] not in taken else f"{name[: NAME - 6]} ({lang})"
-    taken.add(name)
+    """The name of a sheet; two languages may have the same word for what is on it. Excel does not tell case."""
+    name = name[:NAME] if name[:NAME].casefold() not in taken else f"{name[: NAME - 6]} ({lang})"
+    taken.add(name.casefold())
     return name
 
 

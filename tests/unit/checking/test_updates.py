@@ -81,6 +81,8 @@ def test_a_file_in_another_encoding_is_told_as_such() -> None:
 def test_a_number_that_several_had_is_taken_by_all_of_them_and_names_none() -> None:
     past = Context(check(EDITIONS.read_bytes()).strategy, frozenset(), LATEST, ("uk", "en"))
     assert past.reported("1.1.9") is None and past.is_taken("1.1.9")
+    numbered = Context(check(EDITIONS.read_bytes().replace(b'"1.1.9"', b'"AB"')).strategy, frozenset(), LATEST, ())
+    assert numbered.is_taken("ab"), "to many computers the folders of a number and of a page would be one"
     assert len(past.sharing("1.1.9")) == 2 and past.sharing("1.1") == ()
 
 

@@ -51,6 +51,15 @@ def test_milestones_say_whether_they_are_done() -> None:
     ]
 
 
+def test_a_text_comes_back_as_it_was_typed() -> None:
+    typed = "C:\\New\\ne; END:VEVENT, x\\"
+    data = (YEAR / "goals.yaml").read_bytes().replace(b"en: A pier}", b"en: '%s'}" % typed.encode())
+    of = replace(site(), strategy=check(data).strategy)
+    (whole,) = (one for one in calendars.every(of) if one.address == "calendar.ics")
+    events = icalendar.Calendar.from_ical(draw(whole, of, "en")).walk("VEVENT")
+    assert f"End date: 1.1.1. {typed}" in {str(event["summary"]) for event in events}
+
+
 def test_ids_are_unique_and_stay_when_a_term_moves_and_when_the_site_does() -> None:
     def ids(of: object) -> list[str]:
         whole = next(calendars.every(of))

@@ -134,6 +134,7 @@ def test_nothing_in_a_title_means_anything_to_a_wiki(odd: Cited) -> None:
     title = re.search(r"\|title=(.*?) \|website=", template)[1]
     assert not set("[]{}|<>~") & set(title)
     assert "''" not in title
+    assert citations.escaping.wiki("__NOTOC__ a_b") == "&#95;&#95;NOTOC&#95;&#95; a_b"
     assert [template.count(sign) for sign in ("{{", "}}", "|")] == [1, 1, 4]
 
 

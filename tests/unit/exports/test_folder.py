@@ -58,6 +58,12 @@ def test_links_lead_to_files(unpacked: dict[str, str]) -> None:
         assert link in page, link
 
 
+def test_a_text_that_looks_like_a_link_stays_as_it_is() -> None:
+    said = b'<meta name="description" content="tasks/a/"><p>x href="tasks/a/" y</p>'
+    packed = io.BytesIO(folder.archive(SITE | {"index.html": said}))
+    assert zipfile.ZipFile(packed).read("site/index.html") == said
+
+
 def test_pages_know_where_the_search_of_their_language_stands(unpacked: dict[str, str]) -> None:
     assert '<html data-folder="../../search/folder.js" lang="uk">' in unpacked["tasks/a/index.html"]
     assert '<html data-folder="search/folder.js" lang="en">' in unpacked["en/index.html"]

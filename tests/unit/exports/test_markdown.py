@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import marko
 import pytest
+import yaml
 from lxml.html import fragment_fromstring
 
-from invented import year_site
+from invented import FIVE_LEVELS, year_site
 from strategy.exports import api, markdown, plan_tables, sources
+from strategy.model.tree import strategy_of
 from strategy.model.updates import Record
 from strategy.site import pages
 from strategy.site.render import Renderer
@@ -48,6 +50,23 @@ def test_the_markdown_of_a_node_says_what_its_page_does(site: Site) -> None:
                 assert not text or " ".join(text[lang].split()) in said
             named = page.title if page.kind == "number" else node.label(lang)
             assert named in said and site.url + page.address in said
+
+
+def test_names_of_levels_and_areas_are_texts_too() -> None:
+    """Their names stand before links, in headings and in the words of links."""
+    typed = yaml.load((FIVE_LEVELS / "goals.yaml").read_bytes(), yaml.BaseLoader)  # as the program reads it
+    hostile = dict.fromkeys(typed["languages"], " ".join(HOSTILE))
+    for words in (*typed["levels"], typed["areas"]):
+        words |= {name: hostile for name in ("name", "heading") if name in words}
+    named = strategy_of(typed)
+    site = Site(named, "https://example.org/", dict.fromkeys(named.languages, "x"), favicon="mark.svg")
+    for page in pages.of_strategy(named, named.languages[0]):
+        tree = fragment_fromstring(marko.convert(markdown.of_page(page, site)), create_parent=True)
+        assert not {element.tag for element in tree.iter()} & {"em", "strong", "code", "img", "script", "del"}
+        links = [link.get("href") for link in tree.iter("a")]
+        assert all(link.startswith(("https://example.org/", "https://example.net/", "mailto:")) for link in links), (
+            links
+        )
 
 
 def test_links_of_hand_written_markdown_lead_to_pages(renderer: Renderer) -> None:

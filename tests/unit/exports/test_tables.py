@@ -87,6 +87,15 @@ def test_csv_reads_back_as_the_table(site: Site, downloaded: dict[str, bytes], n
     ]
 
 
+@pytest.mark.parametrize("form", csv_files.FORMS)
+def test_no_cell_of_the_csv_is_parted_where_a_program_takes_every_separator(form: Form) -> None:
+    texts = ["a,=1+1,b", "a;=1+1;b", "a\t=1+1", "a\n=1+1", 'a";=1+1', "a"]
+    text = csv_files.to_csv(["=1+1", *texts[1:]], [texts], form).removeprefix(csv_files.BOM)
+    cells = [cell[1:-1].replace('""', '"') for cell in re.findall(r'"(?:[^"]|"")*"', text)]
+    assert cells == [*texts[1:-1], *texts[:-1]]
+    assert text.startswith("'=1+1") and "=1+1" not in re.sub(r'"(?:[^"]|"")*"', "", text.removeprefix("'=1+1"))
+
+
 def test_no_cell_of_the_csv_is_a_number_that_excel_takes_for_a_date(site: Site, downloaded: dict[str, bytes]) -> None:
     rows = list(csv.reader(io.StringIO(downloaded["strategy.csv"].decode("utf-8-sig")), delimiter=";"))
     cells = {cell for row in rows[1:] for cell in row}
@@ -95,8 +104,8 @@ def test_no_cell_of_the_csv_is_a_number_that_excel_takes_for_a_date(site: Site, 
 
 def test_each_value_of_an_indicator_has_a_row_and_so_has_one_without_values(sample: Strategy) -> None:
     table = plan_tables.indicators(Site(sample, "https://example.org/", {}, favicon="mark.svg"))
-    lines = csv_files.table_to_csv(table).splitlines()
-    assert [line.split(";")[7:20] for line in lines[1:]] == [
+    rows = [*csv.reader(io.StringIO(csv_files.table_to_csv(table), newline=""), delimiter=";")]
+    assert [row[7:20] for row in rows[1:]] == [
         ["baseline", "2023-01-01", "2023-12-31", "0", "fact", *[""] * 6, "0,5840", "true"],
         ["measured", "2023-07-15", "2023-07-15", "1200", "fact", *[""] * 6, "0,5840", "true"],
         [
@@ -168,6 +177,12 @@ def test_a_change_of_a_term_is_told_in_words_and_a_text_has_no_code(repo: Reposi
         ("Назва", "title", "Українська", "Нова вежа", None),
         ("Строки → кінець", "period/end", None, "I\xa0квартал 2027\u202fр.", "2027-Q1"),
     ]
+
+
+def test_sheets_are_told_apart_as_excel_does() -> None:
+    taken: set[str] = set()
+    named = [workbook._named(name, lang, taken) for name, lang in (("Зміни", "uk"), ("зміни", "en"))]
+    assert named == ["Зміни", "зміни (en)"]
 
 
 def test_rows_are_as_high_as_their_texts() -> None:
