@@ -132,12 +132,14 @@ def _of_element(element: ElementTree.Element, named: dict[str | None, ElementTre
 def _of_sheet(sheet: str, named: dict[str | None, ElementTree.Element]) -> Iterator[str]:
     """Of styles that hold for many elements; those lead to colours alone, or nobody could count what is drawn."""
     sheet = _IN_THE_DARK.sub(r"\1", _COMMENT.sub(" ", sheet))
-    rest = _RULE.sub("", sheet).strip()
-    yield from (rest,) if rest else ()
-    for rule in _RULE.finditer(sheet):
+    end = 0
+    while rule := _RULE.match(sheet, end):
+        end = rule.end()
         yield from _of_styles(rule[1])
         led_to = (found[2] for found in _REFERENCE.finditer(rule[1]))
         yield from (one for one in led_to if one not in named or named[one].tag not in _GRADIENTS)
+    rest = sheet[end:].strip()
+    yield from (rest,) if rest else ()
 
 
 def _of_styles(styles: str) -> Iterator[str]:

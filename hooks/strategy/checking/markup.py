@@ -87,7 +87,7 @@ def without_words(found: tuple[Token, ...]) -> Iterator[Fault]:
 def numbers(found: tuple[Token, ...]) -> Iterator[Fault]:
     """Asterisks between numbers, which would be taken for emphasis: 10*20*30 would be read as 102030."""
     for before, start, inside in zip(found, found[1:], found[2:], strict=False):
-        if start.tag in {"em", "strong"} and before.text[-1:].isdigit() and inside.text[:1].isdigit():
+        if start.tag in STRESS and before.text[-1:].isdigit() and inside.text[:1].isdigit():
             told = f"{before.text.split()[-1]}*{inside.text.split()[0]}"
             yield fault("document.asterisk", told, value=told)
 

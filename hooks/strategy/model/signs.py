@@ -11,14 +11,16 @@ from collections.abc import Iterator
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029"
 _TURNING = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _WITHOUT_WIDTH = (
-    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0"
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u2060-\u2065\u206a-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0"
     "\ufff0-\ufffb\U00013430-\U0001343f\U00016fe4\U0001bca0-\U0001bca3\U0001d159\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff"
 )
 # Surrogates, private use, what is no character; and what stands where a program has lost a picture or a letter.
 _OF_NOBODY = "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffc-\uffff\U000f0000-\U0010ffff"
-# What only an emoji may have after it.
-_LONE = "(?<![\u2000-\u3300\U0001f000-\U0001faff])\ufe0f"
+# What only an emoji may have after it or within: how it is drawn, and what joins two to one.
+_LONE = "(?<![\u2000-\u3300\U0001f000-\U0001faff])\ufe0f(?!(?<=[0-9#*]\ufe0f)\u20e3)"
+_EMOJI = "[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]"
+_JOINER = f"\u200d(?!(?<={_EMOJI}\u200d){_EMOJI})"
 _BLANK = "(?<![\u2801-\u28ff])\u2800"  # of Braille, where none is written
 # Marks above and below a letter, so many that they cover other lines; beyond these code points stand none. In two sets:
 # of one that goes beyond 16 bits, `re` compares a sign with every member.
@@ -28,7 +30,7 @@ _NEAR, _FAR = (
 )
 _MARK = f"(?:[{_NEAR}]|(?=[\U00010000-\U0001ffff])[{_FAR}])"
 _HEAP = f"(?<={_MARK}{{3}}){_MARK}"
-FORBIDDEN = re.compile(f"[{_CONTROLS}{_TURNING}{_WITHOUT_WIDTH}{_OF_NOBODY}]|{_LONE}|{_BLANK}|{_HEAP}")
+FORBIDDEN = re.compile(f"[{_CONTROLS}{_TURNING}{_WITHOUT_WIDTH}{_OF_NOBODY}]|{_LONE}|{_JOINER}|{_BLANK}|{_HEAP}")
 # Latin letters and digits that are not those of a keyboard: as wide as Chinese ones, of mathematics, in circles.
 WIDE = re.compile("[\uff01-\uff5e\uffe0-\uffe6\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189]+")
 # All but the letters of Europe, marks, currencies, numerals, mathematics, arrows and plain figures: these the fonts of

@@ -55,7 +55,9 @@ class PlainText(Extension):
         md.inlinePatterns.register(_Tag(self.found, md), "html", 90)
         md.treeprocessors.register(_Brackets(md), "brackets", 15)  # after what is within lines
         md.treeprocessors.register(_Aligned(md), "aligned", 15)
-        md.treeprocessors.register(Notices(self.unseen, md), "notices", 15)
+        md.treeprocessors.register(_Notices(md), "notices", 15)
+        if "admonition" in md.parser.blockprocessors:
+            md.parser.blockprocessors.register(Notices(self.unseen, md), "admonition", 105)
         if "table" in md.parser.blockprocessors:
             md.parser.blockprocessors.register(Rows(md.parser.blockprocessors["table"], self.unseen), "table", 75)
         if "attr_list" in md.treeprocessors:
@@ -98,6 +100,15 @@ class _Aligned(Treeprocessor):
             aligned = cell.attrib.pop("style", "").removeprefix("text-align: ").removesuffix(";")
             if aligned in {"center", "right"}:
                 cell.set("class", f"align-{aligned}")
+
+
+class _Notices(Treeprocessor):
+    """Leaves out the kind of a notice (note, quote …): a class that the program gives to what it says itself."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("div"):
+            if element.get("class", "").startswith("admonition "):
+                element.set("class", "admonition")
 
 
 class _Labels(Treeprocessor):

@@ -1,13 +1,14 @@
 """What Markdown would leave out of a page without a word, though somebody has written it: it is told, to be refused."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
 from markdown.extensions.tables import TableProcessor
-from markdown.treeprocessors import Treeprocessor
 
 
 class Unseen(NamedTuple):
@@ -69,17 +70,18 @@ class Attributes(AttrListTreeprocessor):
         return super().assign_attrs(elem, attrs_string, strict=strict)
 
 
-class Notices(Treeprocessor):
-    """Leaves out the kind of a notice (note, quote …), a class that the program gives to what it says itself; tells of
-    words behind it, which Markdown takes for further kinds."""
+class Notices(AdmonitionProcessor):
+    """Tells of words behind the kind of a notice (note, quote …), which Markdown takes for further kinds; and of one
+    without a title, to which it would give the kind as one, in small letters but for the first."""
 
     def __init__(self, found: list[Unseen], md: Markdown) -> None:
-        super().__init__(md)
+        super().__init__(md.parser)
         self._found = found
 
-    def run(self, root: Element) -> None:
-        for element in root.iter("div"):
-            own, _, words = element.get("class", "").partition(" ")
-            if own == "admonition":
-                self._found += [Unseen("document.notice", more) for more in [words.partition(" ")[2]] if more]
-                element.set("class", own)
+    def get_class_and_title(self, match: re.Match[str]) -> tuple[str, str | None]:
+        kind, _, more = match[1].partition(" ")
+        if more:
+            self._found.append(Unseen("document.notice", more))
+        elif match[2] is None:
+            self._found.append(Unseen("document.untitled", f"!!! {kind}"))
+        return super().get_class_and_title(match)

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from invented import FIVE_LEVELS
@@ -236,6 +236,7 @@ def test_titles_in_latin_letters(title: str, expected: str) -> None:
     assert slug(title, "update") == expected
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_title_gives_a_name_that_a_file_may_have(title: str) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(title, "update"))

@@ -1,0 +1,43 @@
+"""Signs that hide something from who reads a page: refused in a body however they are written."""
+
+import pytest
+
+from judged import problems
+
+
+@pytest.mark.parametrize(
+    ("body", "key"),
+    [
+        ("Рік &#x202e;6202", "file.forbidden"),
+        ("Текст &rlm;навпаки", "file.forbidden"),
+        ("gov&#8203;.ua", "file.forbidden"),
+        ('[а](about.md "Назва&zwj;")', "file.forbidden"),
+        ("![а&#8238;](school.jpg)", "file.forbidden"),
+        ("Ціна &#xff11;&#xff12; грн", "text.wide"),
+        ("а" + "&#x301;" * 9, "file.forbidden"),
+        ("а" + "\u0301" * 9, "file.forbidden"),
+        ("порожньо\u2800тут", "file.forbidden"),
+        ("рисунок\ufffcтут", "file.forbidden"),
+        ("зник\ufffdа літера", "file.forbidden"),
+        ("не\ufdd0знак", "file.forbidden"),
+        ("єгипетський\U00013430поєднувач", "file.forbidden"),
+        ("заповнювач\U00016fe4порожній", "file.forbidden"),
+        ("𝐠𝐨𝐯.𝐮𝐚", "text.wide"),
+        ("ⓖⓞⓥ", "text.wide"),
+        ("[а](https://gov。ua/)", "link.bad"),
+        ("1\ufe0f і 2\ufe0f", "file.forbidden"),
+        ("👨\u200dа", "file.forbidden"),
+        ("—\u200d—", "file.forbidden"),
+        ("з" + "\u0e48" * 4, "file.forbidden"),
+        ("ש" + "\u05b0" * 4, "file.forbidden"),
+        ("![\u00ad](school.jpg)", "picture.without_words"),
+        ("![&shy;](school.jpg)", "picture.without_words"),
+    ],
+)
+def test_signs_that_hide_are_refused_however_they_are_written(body: str, key: str) -> None:
+    assert {(one.line, one.key) for one in problems(body)} == {(4, key)}
+
+
+@pytest.mark.parametrize("body", ["`&#x202e;` і &amp;#x202e;", "⠏⠗⠊⠺⠀⠊⠞", "за&#769;мок", "&shy;а &nbsp; б", "ế ộ"])
+def test_signs_that_only_look_hidden_stay(body: str) -> None:
+    assert problems(body) == []
