@@ -21,7 +21,7 @@ from markdown.util import ETX, STX, AtomicString
 
 from strategy.model import urls
 from strategy.reading.swelling import Bounds
-from strategy.reading.unseen import Attributes, Notices, References, Rows, Unseen
+from strategy.reading.unseen import Attributes, Notices, References, Rows, Stress, Unseen
 
 CODE = frozenset({"code", "pre"})
 # Within bounds: a text of the past that nobody has checked may open brackets without end.
@@ -53,6 +53,9 @@ class PlainText(Extension):
         md.preprocessors.register(_Replaced(_LESS, "<", md), "less_shown", 20)
         md.inlinePatterns.deregister("html", strict=False)
         md.inlinePatterns.register(_Tag(self.found, md), "html", 90)
+        if md.delimiters and "em_strong" in md.inlinePatterns:
+            md.delimiters = Stress(md.delimiters)
+            md.inlinePatterns.register(md.delimiters, "em_strong", 60)
         md.treeprocessors.register(_Brackets(md), "brackets", 15)  # after what is within lines
         md.treeprocessors.register(_Aligned(md), "aligned", 15)
         md.treeprocessors.register(_Notices(md), "notices", 15)

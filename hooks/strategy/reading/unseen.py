@@ -1,4 +1,6 @@
-"""What Markdown would leave out of a page without a word, though somebody has written it: it is told, to be refused."""
+"""What Markdown would leave out of a page without a word, though somebody has written it: it is told, to be refused;
+or it is shown as it stands.
+"""
 
 import re
 from collections.abc import Sequence
@@ -9,6 +11,10 @@ from markdown import Markdown
 from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
 from markdown.extensions.tables import TableProcessor
+from markdown.inlinepatterns import DelimiterProcessor
+
+
+_STRESSES = str.maketrans("", "", "*_")
 
 
 class Unseen(NamedTuple):
@@ -85,3 +91,22 @@ class Notices(AdmonitionProcessor):
         elif match[2] is None:
             self._found.append(Unseen("document.untitled", f"!!! {kind}"))
         return super().get_class_and_title(match)
+
+
+class Stress(DelimiterProcessor):
+    """Leaves asterisks and underscores as they stand where the host takes text along with them: after `*а**б*в` it
+    loses count of where it is."""
+
+    def __init__(self, host: DelimiterProcessor) -> None:
+        vars(self).update(vars(host))
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | None, int | None, int | None]:
+        element, start, end = super().handleMatch(m, data)
+        if element is not None and _shown(data[start:end]) != _shown("".join(element.itertext())):
+            self.reset()
+            return None, m.start(0), m.end(0)
+        return element, start, end
+
+
+def _shown(text: str) -> str:
+    return text.translate(_STRESSES)

@@ -41,3 +41,17 @@ def test_a_notice_has_no_class_of_the_program(kind: str) -> None:
     assert [dict(token.attributes)["class"] for token in tokens if token.tag == "div" and not token.ends] == [
         "admonition"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*перше**друге*третє",
+        "*перше **друге*третє",
+        "символів __start_* і __stop_*",
+        '**а *"* **(б)**\nв_г 95*67 *ґ д* е "є" _ж_',
+    ],
+)
+def test_stress_takes_no_words_along(text: str) -> None:
+    shown = "".join(token.text for token in Dialect().render(text).tokens)
+    assert shown.translate(str.maketrans("", "", "*_\n")) == text.translate(str.maketrans("", "", "*_\n"))
