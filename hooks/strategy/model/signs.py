@@ -18,7 +18,7 @@ _WITHOUT_WIDTH = (
 # Surrogates, private use, what is no character; and what stands where a program has lost a picture or a letter.
 _OF_NOBODY = "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffc-\uffff\U000f0000-\U0010ffff"
 # What only an emoji may have after it or within: how it is drawn, and what joins two to one.
-_LONE = "(?<![\u2000-\u3300\U0001f000-\U0001faff])\ufe0f(?!(?<=[0-9#*]\ufe0f)\u20e3)"
+_LONE = "(?<![©®\u2000-\u3300\U0001f000-\U0001faff])\ufe0f(?!(?<=[0-9#*]\ufe0f)\u20e3)"
 _EMOJI = "[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]"
 _JOINER = f"\u200d(?!(?<={_EMOJI}\u200d){_EMOJI})"
 _BLANK = "(?<![\u2801-\u28ff])\u2800"  # of Braille, where none is written

@@ -38,6 +38,8 @@ def test_signs_that_hide_are_refused_however_they_are_written(body: str, key: st
     assert {(one.line, one.key) for one in problems(body)} == {(4, key)}
 
 
-@pytest.mark.parametrize("body", ["`&#x202e;` і &amp;#x202e;", "⠏⠗⠊⠺⠀⠊⠞", "за&#769;мок", "&shy;а &nbsp; б", "ế ộ"])
+@pytest.mark.parametrize(
+    "body", ["`&#x202e;` і &amp;#x202e;", "⠏⠗⠊⠺⠀⠊⠞", "за&#769;мок", "&shy;а &nbsp; б", "ế ộ", "©\ufe0f 2026"]
+)
 def test_signs_that_only_look_hidden_stay(body: str) -> None:
     assert problems(body) == []
