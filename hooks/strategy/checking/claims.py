@@ -50,9 +50,9 @@ def misleading(words: str, link: str, beside: Iterable[str] = (), longer: Iterab
         name = next(iter(longer), None)
         return name and ("link.other_words", {"value": name, "host": urls.host(link)})
     seen = plain(words)
-    numbers = _FOUR_NUMBERS.fullmatch(seen)
-    names = (*([numbers[1]] if numbers else []), *(name for _, _, name in named(seen)), *beside)
     leads_out = bool(urls.scheme(link))
+    numbers = _FOUR_NUMBERS.fullmatch(seen) if leads_out else None  # 1.1.2.3 is a number of the document, too
+    names = (*([numbers[1]] if numbers else []), *(name for _, _, name in named(seen)), *beside)
     for name in names:
         if not is_true(name, link):
             has_host = leads_out and not urls.fault(link)  # nobody knows the host of an address that is none

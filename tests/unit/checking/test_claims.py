@@ -169,6 +169,7 @@ def test_words_beside_an_address_that_is_none_stop_nothing(address: str) -> None
         "Див. gov.ua: [звіт](https://example.org/), gov.ua/[x](https://gov.ua/x), Адреса:https://example.org, Далі.https://example.net",
         "[Сайт](https://президент.com.ua/), [лист](mailto:a@gov.ua?subject=b&body=c%0D%0Ad)",
         "<https://gov.ua/?a=https://example.org>",
+        "[1.1.2.3](about.md)",
         "## Раз\n\n## Раз",
     ],
 )
