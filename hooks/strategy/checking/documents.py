@@ -269,7 +269,7 @@ def _faults(rendered: Rendered, own: str, context: Context, is_taken: Callable[[
     yield from (markup.fault(key, value, value=value) for key, value in rendered.unseen)
     tokens = rendered.tokens
     found = [*markup.faults(tokens), *markup.ids(tokens, is_taken), *links.faults(tokens, own, context)]
-    yield from (*found, *markup.without_words(tokens), *markup.numbers(tokens))
+    yield from (*found, *markup.without_words(tokens), *markup.signs_lost(tokens))
     if not found and (lost := markup.taken_away(rendered.html)):
         yield markup.fault("document.markup", lost, value=lost)
 

@@ -84,12 +84,23 @@ def without_words(found: tuple[Token, ...]) -> Iterator[Fault]:
         said += token.text + dict(token.attributes).get("alt", "")
 
 
-def numbers(found: tuple[Token, ...]) -> Iterator[Fault]:
-    """Asterisks between numbers, which would be taken for emphasis: 10*20*30 would be read as 102030."""
-    for before, start, inside in zip(found, found[1:], found[2:], strict=False):
-        if start.tag in STRESS and before.text[-1:].isdigit() and inside.text[:1].isdigit():
-            told = f"{before.text.split()[-1]}*{inside.text.split()[0]}"
-            yield fault("document.asterisk", told, value=told)
+def signs_lost(found: tuple[Token, ...]) -> Iterator[Fault]:
+    """Signs that Markdown takes for its own, and without which a text says something else: 10*20*30 would be read as
+    102030, > 50 % as 50 %; and graves typed for apostrophes, what stands between two as code (об`єкт … п`ять)."""
+    tokens = [token for token in found if token.tag or token.text.strip()]
+    for before, start, inside in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        left, right = before.text.split()[-1:], inside.text.split()[:1]
+        is_number = inside.text[:1].isdigit()
+        if start.tag in STRESS and before.text[-1:].isdigit() and is_number:
+            yield _sign_lost("document.asterisk", f"{left[0]}*{right[0]}")
+        elif start.tag == "code" and not start.ends and before.text[-1:].isalpha():
+            yield _sign_lost("document.grave", "`".join((*left, *right)))
+        elif start.tag == "p" and before.tag == "blockquote" and not before.ends and is_number:
+            yield _sign_lost("document.more_than", right[0])
+
+
+def _sign_lost(key: str, told: str) -> Fault:
+    return fault(key, told, value=told)
 
 
 def ids(found: tuple[Token, ...], is_taken: Callable[[str], bool]) -> Iterator[Fault]:

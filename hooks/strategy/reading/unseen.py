@@ -13,7 +13,6 @@ from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_r
 from markdown.extensions.tables import TableProcessor
 from markdown.inlinepatterns import DelimiterProcessor
 
-
 _STRESSES = str.maketrans("", "", "*_")
 
 
