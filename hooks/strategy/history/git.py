@@ -103,6 +103,10 @@ class Repository:
         names = sorted({*f"{changed}\0{staged}\0{fresh}".split("\0")} - {""})
         return tuple(posixpath.relpath(name, self.prefix or ".") for name in names)
 
+    def tracked(self) -> tuple[str, ...]:
+        """Every path below this folder that git keeps, whatever .gitignore says."""
+        return tuple(filter(None, self._git("ls-files", "-z").split("\0")))
+
     def commits(self) -> tuple[Commit, ...]:
         """Every commit that HEAD goes back to, parents after children."""
         lines = self._git("log", "--topo-order", "--no-show-signature", "--format=%H%x09%cI%x09%P").splitlines()
