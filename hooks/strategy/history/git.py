@@ -128,8 +128,13 @@ class Repository:
         return self._versions({commit: f"{commit}:{self.prefix}{path}" for commit in commits})
 
     def files(self, commit: str, paths: Iterable[str]) -> Mapping[str, bytes]:
-        """Path → content of the file in a commit, of all in one go; paths without a file are left out."""
+        """Path → content of the file in a commit, of all in one go; paths without a file are left out. Raises Damaged
+        where git has lost one: it would pass for new."""
         found = self._versions({path: f"{commit}:{self.prefix}{path}" for path in paths})
+        absent = {f"{self.prefix}{path}" for path in paths if path not in found}
+        for line in self._git("ls-tree", "-r", "-z", "--full-tree", commit).split("\0") if absent else ():
+            if line.startswith(_PLAIN) and line.partition("\t")[2] in absent:
+                raise Damaged(line)
         with self.contents() as content:
             fits = {path: version.id for path, version in found.items() if version.size <= LIMIT_BYTES}
             return {path: content(version) or b"" for path, version in fits.items()}
