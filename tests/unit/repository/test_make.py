@@ -29,7 +29,7 @@ HOSTILE = (
 @pytest.mark.parametrize(
     ("target", "name"),
     [("diff", "BASE"), ("confirm", "NODE"), ("publish-alone", "TO"), ("rollback", "NAME"), ("rollback", "KEEP"),
-     ("releases", "TO"), ("serve", "PORT")],
+     ("releases", "TO"), ("serve", "PORT"), ("check", "SITE_URL")],
 )  # fmt: skip
 def test_no_value_is_run(tmp_path: Path, target: str, name: str, value: str) -> None:
     """The programs are replaced by one that writes down what it got, letter by letter."""
