@@ -19,6 +19,14 @@ RENAMED = 100  # files of a commit, at most, among which one with another name i
 _PLAIN = "100"  # how git's modes of plain files begin: not of links, nor of other repositories
 # What git says is compared, and speaks of the history that everybody has: no graft of this computer counts.
 _ALIKE = {"LC_ALL": "C", "GIT_GRAFT_FILE": os.devnull}
+# What somebody has set for himself changes neither what git says of a commit, nor in which signs.
+_SETTINGS = (
+    "core.quotePath=false",
+    "log.showRoot=true",
+    "log.diffMerges=separate",
+    "i18n.logOutputEncoding=UTF-8",
+    f"diff.orderFile={os.devnull}",
+)
 _BREAK = re.compile(r"[\r\n]")
 
 
@@ -241,15 +249,8 @@ class Repository:
         return None
 
     def _command(self, *arguments: str) -> list[str]:
-        return [
-            "git",
-            "--no-pager",
-            "--literal-pathspecs",
-            "--no-replace-objects",
-            "-c",
-            "core.quotePath=false",
-            *arguments,
-        ]
+        settings = (part for setting in _SETTINGS for part in ("-c", setting))
+        return ["git", "--no-pager", "--literal-pathspecs", "--no-replace-objects", *settings, *arguments]
 
     def _git(self, *arguments: str, put: str | None = None) -> str:
         """What git says. Raises Damaged where it says that it can't."""
