@@ -138,7 +138,7 @@ def _unknown_files(
             yield ("theme", "favicon"), key, {"value": favicon}
     if pages is not None and _is_menu(values.get("nav")):
         named = frozenset(_pages(values["nav"]))
-        if named and "index.md" not in named:  # without a menu MkDocs lists all pages
+        if values["nav"] and "index.md" not in named:  # without a menu MkDocs lists all pages
             yield ("nav",), "settings.nav_home", {}
         for page in sorted(named - pages):
             near = difflib.get_close_matches(page, pages - named, n=1)

@@ -239,8 +239,12 @@ def test_what_settings_name_is_there() -> None:
     (found,) = host_settings.problems(GOOD, pages=pages - {"about.md"})
     assert GOOD.splitlines()[found.line - 1].strip() == b"- about.md"
     assert told(pages=pages - {"about.md"} | {"abuot.md"}) == ["settings.nav_page_near"]
-    without_home = GOOD.replace(b"      - index.md\n", b"")
-    assert [one.key for one in host_settings.problems(without_home, pages=pages)] == ["settings.nav_home"]
+    for menu, key in (
+        *(("[]", None), ("[index.md]", None), ("[about.md, site: [index.md]]", None)),
+        *(("[about.md]", "settings.nav_home"), ("[site: []]", "settings.nav_home")),
+    ):
+        data = re.sub(rb"(?s)\nnav:.*?\n\n", f"\nnav: {menu}\n\n".encode(), GOOD)
+        assert [one.key for one in host_settings.problems(data, pages=pages)] == [key] * bool(key), menu
     assert told(pictures={}) == ["settings.favicon_absent"]
 
 
