@@ -18,16 +18,8 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs
 export PYTHONPATH := hooks
 
 # What is given to a command goes to it through the environment as it is: neither make nor a shell reads it.
-override BASE := $(value BASE)
-override NODE := $(value NODE)
-override TO := $(value TO)
-override NAME := $(value NAME)
-override KEEP := $(value KEEP)
-override PORT := $(value PORT)
-override FILE := $(value FILE)
-override TEXT := $(value TEXT)
-override PAGE := $(value PAGE)
-export BASE NODE TO NAME KEEP PORT FILE TEXT PAGE
+$(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),\
+	$(eval override $(name) := $$(value $(name)))$(eval export $(name))))
 
 site: check ## створити сайт у теці site/
 	@$(PY) scripts/alone.py $(MAKE) site-alone

@@ -25,7 +25,8 @@ def main(command: list[str]) -> None:
         os.ftruncate(lock, 0)
         os.write(lock, str(os.getpid()).encode())
     except OSError as error:
-        sys.exit(f"{LOCK}: {CURES.get(error.errno, error.strerror)}")
+        cure = f"Цього файла не вдалося відкрити ({error.strerror}). Видаліть теку build і повторіть команду."
+        sys.exit(f"{LOCK}: {CURES.get(error.errno, cure)}")
     os.set_inheritable(lock, True)  # the command holds it to its own end
     os.execvp(command[0], command)
 

@@ -31,4 +31,9 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    new, place, previous = map(Path, sys.argv[1:])
+    try:
+        main(new, place, previous)
+    except OSError as error:  # such as a folder that is a disk of its own
+        cure = "Перейменуйте або від’єднайте її й повторіть команду."
+        sys.exit(f"Теку {place} не вдалося замінити ({error.strerror}). {cure}")

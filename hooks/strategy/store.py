@@ -6,6 +6,7 @@ cannot be read as it was written is not there, and what cannot be written is not
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from importlib.metadata import version
@@ -15,6 +16,7 @@ from uuid import uuid4
 FOLDER = ".cache"  # below that of the project
 ROOM = 4  # times what this build used: for sites of other addresses, and for a way back
 LEAST = 64 * 1024**2  # bytes that are kept in any case
+_NAME = re.compile(r"[0-9a-f]{40}|[0-9a-f]{32}\.part")  # of what it wrote itself
 _SEAL = 32  # bytes of the digest that stands before the content
 
 
@@ -71,10 +73,12 @@ class Store:
                 part.unlink(missing_ok=True)
 
     def prune(self) -> None:
-        """Take out what has not been used for longest, as far as all together is too much."""
+        """Take out what has not been used for longest, as far as all together is too much, and nothing that others put
+        there."""
         room = max(LEAST, ROOM * sum(self._used.values()))
         with suppress(OSError):
-            found = [(path, path.lstat()) for path in self.folder.rglob("*") if not path.is_dir()]
+            files = (path for path in self.folder.rglob("*") if _NAME.fullmatch(path.name) and not path.is_dir())
+            found = [(path, path.lstat()) for path in files]
             for path, stat in sorted(found, key=lambda one: one[1].st_mtime, reverse=True):
                 room -= stat.st_size
                 if room < 0 and path.name not in self._used:

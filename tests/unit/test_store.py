@@ -88,13 +88,15 @@ def test_what_is_unused_goes_when_there_is_too_much(kept: Store, monkeypatch: py
     monkeypatch.setattr(store, "ROOM", 2)
     path = kept.folder / NAME
     for number in range(5):
-        shutil.copyfile(path, kept.folder / f"old{number}")
-        os.utime(kept.folder / f"old{number}", (number, number))
+        shutil.copyfile(path, kept.folder / key(str(number)))
+        os.utime(kept.folder / key(str(number)), (number, number))
     (kept.folder / "cards").mkdir()  # as an earlier program kept them
-    shutil.copyfile(path, kept.folder / "cards/older")
-    os.utime(kept.folder / "cards/older", (0, 0))
+    for older in (kept.folder / "cards" / key("older"), kept.folder / "published"):
+        shutil.copyfile(path, older)
+        os.utime(older, (0, 0))
     kept.prune()
-    assert {each.name for each in kept.folder.rglob("*") if each.is_file()} == {NAME, "old4"}
+    left = {each.name for each in kept.folder.rglob("*") if each.is_file()}
+    assert left == {NAME, key("4"), "published"}, "what it did not write itself stays"
 
 
 def test_what_is_used_stays_however_much_it_is(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:

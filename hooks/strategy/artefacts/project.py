@@ -92,16 +92,22 @@ def languages(folder: Path) -> tuple[str, ...]:
     """The languages of the site, as far as they are known."""
     if not (folder / project_files.STRATEGY).is_file():
         return ()
-    return _once(project_files.read(folder)).checked[project_files.STRATEGY].languages
+    try:
+        return _once(project_files.read(folder)).checked[project_files.STRATEGY].languages
+    except OSError:  # `load` says which file cannot be read
+        return ()
 
 
 def _checked(folder: Path, catalogue: Catalogue) -> tuple[ProjectFiles, Project]:
     """The files of a folder and what they hold. Raises CannotPublish."""
     if not (folder / project_files.STRATEGY).is_file():
         raise CannotPublish(f"{project_files.STRATEGY}: {catalogue.text('file.absent')}")
-    files = project_files.read(folder)
-    found = _once(files)
-    violations = promises.violations(folder, found)
+    try:
+        files = project_files.read(folder)
+        found = _once(files)
+        violations = promises.violations(folder, found)
+    except OSError as error:  # of a preview, while an editor puts a file in the place of another
+        raise CannotPublish(f"{error.filename}: {catalogue.text(project_files.failure(error))}") from None
     if found.problems or violations:
         raise CannotPublish("\n".join(found.report(catalogue.language, violations)))
     return files, found

@@ -5,7 +5,7 @@ import re
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import urlsplit
 
 import yaml
@@ -138,6 +138,8 @@ def _unknown_files(
             yield ("theme", "favicon"), key, {"value": favicon}
     if pages is not None and _is_menu(values.get("nav")):
         named = frozenset(_pages(values["nav"]))
+        if values["nav"] and "index.md" not in named:  # without a menu MkDocs lists all pages
+            yield ("nav",), "settings.nav_home", {}
         for page in sorted(named - pages):
             near = difflib.get_close_matches(page, pages - named, n=1)
             key = "settings.nav_page_near" if near else "settings.nav_page"
@@ -199,21 +201,23 @@ def _is_path(name: object) -> bool:
     return _is_plain(name) and not re.search(r"^/|\\|(?:^|/)\.\.(?:/|$)", name)
 
 
-def _pages(items: object) -> Iterator[str]:
-    for item in items if isinstance(items, list) else ():
-        for one in item.values() if isinstance(item, dict) else [item]:
-            yield from _pages(one) if isinstance(one, list) else [str(one)]
+def _pages(items: Sequence[str | Mapping[str, Sequence[str]]]) -> Iterator[str]:
+    for item in items:
+        yield from [item] if isinstance(item, str) else chain.from_iterable(item.values())
 
 
 def _is_menu(items: object) -> bool:
-    """Pages, or groups of them by name, as MkDocs lists them."""
-    return isinstance(items, list) and all(
-        _is_group(item) if isinstance(item, dict) else _is_page(item) for item in items
+    """Pages, or groups of them by name. No page has a title there: it would be the same in all languages, and unseen by
+    the checks of titles."""
+    return isinstance(items, list) and all(_is_page(item) or _is_group(item) for item in items)
+
+
+def _is_group(item: object) -> bool:
+    return (
+        isinstance(item, dict)
+        and len(item) == 1
+        and all(isinstance(pages, list) and all(map(_is_page, pages)) for pages in item.values())
     )
-
-
-def _is_group(item: Mapping[str, object]) -> bool:
-    return len(item) == 1 and all(_is_plain(name) and (_is_page(one) or _is_menu(one)) for name, one in item.items())
 
 
 def _is_page(name: object) -> bool:

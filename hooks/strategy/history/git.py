@@ -19,6 +19,14 @@ RENAMED = 100  # files of a commit, at most, among which one with another name i
 _PLAIN = "100"  # how git's modes of plain files begin: not of links, nor of other repositories
 # What git says is compared, and speaks of the history that everybody has: no graft of this computer counts.
 _ALIKE = {"LC_ALL": "C", "GIT_GRAFT_FILE": os.devnull}
+# What somebody has set for himself changes neither what git says of a commit, nor in which signs.
+_SETTINGS = (
+    "core.quotePath=false",
+    "log.showRoot=true",
+    "log.diffMerges=separate",
+    "i18n.logOutputEncoding=UTF-8",
+    f"diff.orderFile={os.devnull}",
+)
 _BREAK = re.compile(r"[\r\n]")
 
 
@@ -103,6 +111,10 @@ class Repository:
         names = sorted({*f"{changed}\0{staged}\0{fresh}".split("\0")} - {""})
         return tuple(posixpath.relpath(name, self.prefix or ".") for name in names)
 
+    def tracked(self) -> tuple[str, ...]:
+        """Every path below this folder that git keeps, whatever .gitignore says."""
+        return tuple(filter(None, self._git("ls-files", "-z").split("\0")))
+
     def commits(self) -> tuple[Commit, ...]:
         """Every commit that HEAD goes back to, parents after children."""
         lines = self._git("log", "--topo-order", "--no-show-signature", "--format=%H%x09%cI%x09%P").splitlines()
@@ -124,8 +136,13 @@ class Repository:
         return self._versions({commit: f"{commit}:{self.prefix}{path}" for commit in commits})
 
     def files(self, commit: str, paths: Iterable[str]) -> Mapping[str, bytes]:
-        """Path → content of the file in a commit, of all in one go; paths without a file are left out."""
+        """Path → content of the file in a commit, of all in one go; paths without a file are left out. Raises Damaged
+        where git has lost one: it would pass for new."""
         found = self._versions({path: f"{commit}:{self.prefix}{path}" for path in paths})
+        absent = {f"{self.prefix}{path}" for path in paths if path not in found}
+        for line in self._git("ls-tree", "-r", "-z", "--full-tree", commit).split("\0") if absent else ():
+            if line.startswith(_PLAIN) and line.partition("\t")[2] in absent:
+                raise Damaged(line)
         with self.contents() as content:
             fits = {path: version.id for path, version in found.items() if version.size <= LIMIT_BYTES}
             return {path: content(version) or b"" for path, version in fits.items()}
@@ -232,15 +249,8 @@ class Repository:
         return None
 
     def _command(self, *arguments: str) -> list[str]:
-        return [
-            "git",
-            "--no-pager",
-            "--literal-pathspecs",
-            "--no-replace-objects",
-            "-c",
-            "core.quotePath=false",
-            *arguments,
-        ]
+        settings = (part for setting in _SETTINGS for part in ("-c", setting))
+        return ["git", "--no-pager", "--literal-pathspecs", "--no-replace-objects", *settings, *arguments]
 
     def _git(self, *arguments: str, put: str | None = None) -> str:
         """What git says. Raises Damaged where it says that it can't."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from strategy.history import NoRepository, Repository
 from strategy.model.signs import forbidden
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_page
@@ -33,6 +34,7 @@ _FAILURES = {
 }
 OVERRIDES = "overrides"
 PICTURES = "assets/images/"  # there
+_MADE = frozenset((".cache", ".venv", "build", "site"))  # folders of what the program makes, and finds good unseen
 _ASTRAY = ("", "updates/", "data/", "data/updates/")
 LIMIT_BYTES = 16 * 1024 * 1024  # of a file in docs/
 
@@ -62,6 +64,7 @@ def read(folder: Path) -> ProjectFiles:
     docs = dict(below(folder / FOLDER, settings.host_files(host or b"")))
     refused = [(FOLDER + name, key) for name, key in docs.items() if key]
     refused += [(settings.FILE, "file.empty")] if host == b"" else []
+    refused += [(path, "file.made") for path in _made(folder)]
     names = [name for name, key in docs.items() if not key]
     pages = [path for name in names if is_page(path := f"{FOLDER}{name}")]
     data = []
@@ -81,6 +84,16 @@ def read(folder: Path) -> ProjectFiles:
         pictures=_pictures(folder / OVERRIDES / PICTURES),
         astray=frozenset(f"{place}{name}" for place in _ASTRAY for name in _files_in(folder / place)),
     )
+
+
+def _made(folder: Path) -> tuple[str, ...]:
+    """Folders that git keeps of what the program makes: whoever writes there writes the site, past every check."""
+    try:
+        tracked = [path.split("/") for path in Repository(folder).tracked()]
+    except NoRepository:
+        return ()
+    made = {parts[0] for parts in tracked if parts[0].casefold() in _MADE}
+    return tuple(sorted(made))
 
 
 def _pictures(folder: Path) -> tuple[tuple[str, bytes], ...] | None:

@@ -168,6 +168,8 @@ def test_no_setting_runs_a_program(line: str, key: str) -> None:
         (b'!ENV [EDIT_URI, "edit/main/docs/"]', b"null", "settings.edit_uri"),
         (b"      - about.md\n", b"      - x: javascript:alert(1)\n", "settings.nav"),
         (b"      - about.md\n", b"      - ../../etc/x.md\n", "settings.nav"),
+        (b"      - about.md\n", b"      - bank.example.org: about.md\n", "settings.nav"),  # it would name the page so
+        (b"      - about.md\n", b"      - more: [about.md]\n", "settings.nav"),
         (b'      muted: "#52606d"\n', b"", "settings.colours"),
         (b"  # host_files: [CNAME,", b"  host_files: x #", "settings.host_files"),
     ],
@@ -237,6 +239,12 @@ def test_what_settings_name_is_there() -> None:
     (found,) = host_settings.problems(GOOD, pages=pages - {"about.md"})
     assert GOOD.splitlines()[found.line - 1].strip() == b"- about.md"
     assert told(pages=pages - {"about.md"} | {"abuot.md"}) == ["settings.nav_page_near"]
+    for menu, key in (
+        *(("[]", None), ("[index.md]", None), ("[about.md, site: [index.md]]", None)),
+        *(("[about.md]", "settings.nav_home"), ("[site: []]", "settings.nav_home")),
+    ):
+        data = re.sub(rb"(?s)\nnav:.*?\n\n", f"\nnav: {menu}\n\n".encode(), GOOD)
+        assert [one.key for one in host_settings.problems(data, pages=pages)] == [key] * bool(key), menu
     assert told(pictures={}) == ["settings.favicon_absent"]
 
 

@@ -63,3 +63,26 @@ def test_a_change_on_a_branch_counts_from_its_own_day(repo: Repository) -> None:
 def test_nothing_is_known_of_a_shallow_clone_nor_outside_git(repo: Repository, tmp_path: Path) -> None:
     repo.git("clone", "-q", "--depth=3", f"file://{repo.folder}", str(tmp_path / "clone"))
     assert history.times(tmp_path / "clone", "docs") == history.times(tmp_path, "docs") == {}
+
+
+def test_what_somebody_has_set_for_git_changes_nothing(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "repo")
+    repo.git("switch", "-qc", "side")
+    repo.commit(("Вежа", "Башта"))
+    repo.git("switch", "-q", "main")
+    repo.merge("side")
+
+    def told() -> list:
+        return [history.times(repo.folder, "data"), history.states(repo.folder, "data")]
+
+    plainly = told()
+    assert all(plainly)
+    for name, value in (
+        ("log.showRoot", "false"),
+        ("log.diffMerges", "combined"),
+        ("i18n.logOutputEncoding", "UTF-16"),
+        ("diff.orderFile", "/no/such/file"),
+    ):
+        repo.git("config", name, value)
+        assert told() == plainly, name
+        repo.git("config", "--unset", name)

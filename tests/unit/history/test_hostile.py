@@ -265,9 +265,10 @@ def test_a_lost_object_is_no_traceback(repo: Repository, tmp_path: Path) -> None
     assert history.load(repo.folder, DATA, data, cache=tmp_path / "last").known
 
 
-def test_a_comparison_says_that_the_repository_is_damaged(repo: Repository) -> None:
+@pytest.mark.parametrize("name", ["HEAD~1^{tree}", f"HEAD~1:{DATA}"])
+def test_a_comparison_says_that_the_repository_is_damaged(repo: Repository, name: str) -> None:
     repo.commit(("Вежа", "Башта"))
-    tree = repo.git("rev-parse", "HEAD~1^{tree}")
+    tree = repo.git("rev-parse", name)
     (repo.folder / ".git/objects" / tree[:2] / tree[2:]).unlink()
     with pytest.raises(diff.CannotCompare, match="damaged"):
         diff.against(repo.folder, "HEAD~1", "uk")

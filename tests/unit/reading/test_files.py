@@ -1,5 +1,6 @@
 """Only what is a project's own is read."""
 
+import subprocess
 from pathlib import Path
 
 from case_folders import copy_case
@@ -17,3 +18,19 @@ def test_docs_that_are_a_link_are_not_looked_at(tmp_path: Path) -> None:
     files = read(folder)
     assert (files.names, files.others, register.read(folder)[1]) == (frozenset(), (), {})
     assert "docs/:1:1: " in "".join(project.check_files(files).report("uk"))
+
+
+def test_what_the_program_makes_is_not_kept_in_git(tmp_path: Path) -> None:
+    """Pages that somebody wrote there would be published past every check."""
+    folder = copy_case("fine_glossary", tmp_path / "project")
+    for path in (".cache/4f", "Build/previous/index.html", "docs/site/a.md"):
+        (folder / path).parent.mkdir(parents=True)
+        (folder / path).touch()
+    identity = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    for command in (["init", "-q"], ["add", "-f", "."], [*identity, "commit", "-qm", "x"]):
+        subprocess.run(["git", *command], cwd=folder, check=True)
+    refused = read(folder).refused
+    assert refused == ((".cache", "file.made"), ("Build", "file.made"))
+    assert ".cache:1:1: " in "".join(project.check_files(read(folder)).report("uk"))
+    subprocess.run(["git", "rm", "-rq", "--cached", ".cache", "Build"], cwd=folder, check=True)
+    assert read(folder).refused == ()

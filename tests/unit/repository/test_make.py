@@ -29,7 +29,7 @@ HOSTILE = (
 @pytest.mark.parametrize(
     ("target", "name"),
     [("diff", "BASE"), ("confirm", "NODE"), ("publish-alone", "TO"), ("rollback", "NAME"), ("rollback", "KEEP"),
-     ("releases", "TO"), ("serve", "PORT")],
+     ("releases", "TO"), ("serve", "PORT"), ("check", "SITE_URL")],
 )  # fmt: skip
 def test_no_value_is_run(tmp_path: Path, target: str, name: str, value: str) -> None:
     """The programs are replaced by one that writes down what it got, letter by letter."""
@@ -77,7 +77,15 @@ def test_the_command_says_how_it_ended(tmp_path: Path) -> None:
 def test_a_folder_in_the_way_is_no_traceback(tmp_path: Path) -> None:
     (tmp_path / "build").write_text("")
     process = alone(tmp_path, "true")
-    assert "Traceback" not in process.communicate(timeout=30)[1] and process.returncode == 1
+    said = process.communicate(timeout=30)[1]
+    assert "Traceback" not in said and "Видаліть теку build" in said and process.returncode == 1
+
+
+def test_a_place_that_takes_no_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
+    command = [sys.executable, PLACE, "new", "no/site", "old"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1 and "Теку no/site не вдалося замінити" in done.stderr
 
 
 def test_there_is_a_site_at_every_moment(tmp_path: Path) -> None:
