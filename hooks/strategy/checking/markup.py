@@ -114,9 +114,10 @@ def ids(found: tuple[Token, ...], is_taken: Callable[[str], bool]) -> Iterator[F
 
 
 def text(found: tuple[Token, ...]) -> Iterator[str]:
-    """The texts that are prose, not code, whatever is stressed in them."""
+    """The texts that are prose, not code, whatever is stressed in them; and what is read of pictures and links."""
     line = ""
     for token in found:
+        yield from (value for name, value in token.attributes if name in {"alt", "title"})
         if token.text and not CODE & set(token.within):
             line += token.text
         elif token.tag not in STRESS:

@@ -84,6 +84,12 @@ def test_letters_of_another_script_are_found_in_a_word_that_is_stressed_in_part(
     assert (found.line, found.key, dict(found.params)["word"]) == (7, "text.look_alike_latin", "слoво")
 
 
+@pytest.mark.parametrize("body", ["![слoво](school.jpg)", "![С](school.jpg 'слoво')", "[так](about.md 'слoво')"])
+def test_letters_of_another_script_are_found_in_what_is_read_of_a_picture_or_a_link(body: str) -> None:
+    (found,) = problems(f"Слово\n\n{body}")
+    assert (found.line, found.key, dict(found.params)["word"]) == (6, "text.look_alike_latin", "слoво")
+
+
 def test_a_harm_is_seen() -> None:
     for html in ("<p onclick=x>", "<a href=' java\nscript:x'>", "<img src=//a.b>", "<i style='x'>", "<svg></svg>"):
         assert harms(html)
