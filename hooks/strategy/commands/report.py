@@ -19,7 +19,7 @@ from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworde
 from strategy.history.facts import SEPARATOR, changed
 from strategy.history.snapshot import Item, Snapshot
 from strategy.i18n import Catalogue
-from strategy.model import levels
+from strategy.model import editions, levels
 from strategy.model.bodies import NAMED_IN
 from strategy.model.codes import address, shown
 from strategy.model.levels import Level
@@ -218,8 +218,8 @@ class _Report:
                 yield f"- {self.words('revoked_update')} {plain(update.wording(self.language).title)} ({update.date})"
         for gone in sorted(known - {update.id for update in after.record.every_update}):
             yield f"- ⚠️ **{self.words('lost_update')}** {plain(gone)}"
-        old = {node.id: node for node in before.strategy.nodes()}
-        for node in after.strategy.nodes():
+        old = {node.id: node for node in editions.all_nodes(before.strategy)}  # pages of withdrawn ones tell it too
+        for node in editions.all_nodes(after.strategy):
             was = before.record.status(old[node.id]) if node.id in old else None
             said = [found.status if found else None for found in (was, after.record.status(node))]
             if said[0] != said[1]:

@@ -151,6 +151,14 @@ def test_a_number_that_something_once_had_is_told() -> None:
     assert re.search("`/1[.]1/`: було «[^;»]+», стане «[^;»]+; [^;»]+»\n", said)
 
 
+def test_the_status_of_what_is_withdrawn_is_told_as_its_page_tells_it() -> None:
+    gone = TEXTS[STRATEGY].replace('code: "1.1.1"\n', 'code: "1.1.1"\n            withdrawn: {date: 2024-03-01}\n')
+    stays, goes = ({**FILES, STRATEGY: text.encode()} for text in (TEXTS[STRATEGY], gone))
+    assert "1.1.1: " not in report(of(goes), of(stays), "uk")
+    untold = {name: data for name, data in goes.items() if not name.startswith("docs/updates/")}
+    assert "- 1.1.1: не повідомлено → **виконано**\n" in report(of(untold), of(goes), "uk")
+
+
 def test_a_confirmation_without_words_is_told() -> None:
     assert "`0123456789`" in changed("data/translations.yaml", FILES["data/translations.yaml"] + b"\n0123456789:\n")
 
