@@ -17,7 +17,7 @@ from strategy.commands.spelling import as_code, pieces, plain
 from strategy.history import Change
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
 from strategy.history.facts import SEPARATOR, changed
-from strategy.history.snapshot import Item, Snapshot
+from strategy.history.snapshot import Item, Snapshot, in_line, visible
 from strategy.i18n import Catalogue
 from strategy.model import editions, levels
 from strategy.model.bodies import NAMED_IN
@@ -101,9 +101,9 @@ class _Report:
     def _texts(self, before: Snapshot, after: Snapshot, old: Snapshot, new: Snapshot) -> Iterator[str]:
         """`old`, `new`: the same two states with what is withdrawn."""
         told = {*after, *(key for key in before if key not in new)}
-        of_withdrawn = (one for one in history.compare(old, new) if one.item not in told)
+        of_withdrawn = (one for one in history.compare(old, new, in_line) if one.item not in told)
         changes: dict[str, list[Change]] = {}
-        for change in (*history.compare(before, after), *of_withdrawn):
+        for change in (*history.compare(before, after, in_line), *of_withdrawn):
             changes.setdefault(change.item.node, []).append(change)
         for node, of_node in changes.items():
             yield from (f"### {self._name(node, new if (node, '') in new else old)}", "")
@@ -131,7 +131,8 @@ class _Report:
         about = f"{plain(self._part(change.kind, part))}: " if part else ""
         match change:
             case Reworded():
-                yield f"- {about}{self._field(change.field)} ({plain(change.lang)}):"
+                alike = f", {self.words('look_alike')}" if visible(change.old) == visible(change.new) else ""
+                yield f"- {about}{self._field(change.field)} ({plain(change.lang)}){alike}:"
                 if change.old and change.new:
                     old, new = word_diff(change.old, change.new)
                     yield f"  - {self.site('changes.old')} {pieces(old, '~~')}"
