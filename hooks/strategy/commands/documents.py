@@ -3,7 +3,7 @@ and other files that come with them, the hosts that nothing has linked to before
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain, groupby
 from types import MappingProxyType
 
@@ -15,9 +15,8 @@ from strategy.checking import links, project
 from strategy.commands.spelling import as_code
 from strategy.history import facts
 from strategy.limits import TooLong, differing, within
-from strategy.model import Bodies, urls
+from strategy.model import urls
 from strategy.model.signs import spelt_out
-from strategy.model.ways import Ways
 from strategy.reading import settings, stated, yaml_comments
 from strategy.reading.documents import FOLDER, FRONT, is_page, with_plain_breaks
 from strategy.reading.files import PARTS, STRATEGY, ProjectFiles
@@ -76,20 +75,30 @@ def changed(
         yield f"- ⚠️ **{words('host_new')}** {as_code(host)}" + (f" ({as_code(spelt)})" if spelt != host else "")
 
 
-def new_pages(before: State, after: State, words: Callable[..., str]) -> Iterator[str]:
-    """The addresses of new pages that are no part of the strategy; none where nobody knows those of before."""
-    if STRATEGY in dict(before[0].data) and not before[1].strategy:
+def pages(before: State, after: State, words: Callable[..., str]) -> Iterator[str]:
+    """The addresses of pages that will disappear or are new and no part of the strategy; none of a kind that nobody
+    knows, before or after."""
+    lost, fresh = set(), set()
+    for old, new in zip(_addresses(*before), _addresses(*after), strict=True):
+        if old is not None and new is not None:
+            lost |= old - new
+            fresh |= new - old
+    yield from (f"- ⚠️ **{words('lost')}** {as_code(f'/{address}')}" for address in sorted(lost))
+    yield from (f"- {words('fresh')} {as_code(f'/{address}')}" for address in sorted(fresh))
+
+
+def _addresses(files: ProjectFiles, found: project.Project) -> Iterator[frozenset[str] | None]:
+    """The addresses of hand-written pages, of ways in and of bodies; None of those whose file is wrong."""
+    if not found.strategy:
+        yield from [None if STRATEGY in dict(files.data) else frozenset()] * 3
         return
-    fresh = sorted({*_addresses(*after)} - {*_addresses(*before)})
-    yield from (f"- {words('fresh')} {as_code(f'/{address}')}" for address in fresh)
+    yield _of_pages(published.hand_written(dict.fromkeys(files.names, ""), found.strategy.languages))
+    yield None if found.ways is None else _of_pages(published.of_ways(found.ways))
+    yield None if found.known_bodies is None else _of_pages(published.of_bodies(found.known_bodies))
 
 
-def _addresses(files: ProjectFiles, found: project.Project) -> Iterator[str]:
-    """The addresses of hand-written pages, of bodies and of ways in."""
-    languages = found.strategy.languages if found.strategy else ()
-    written = published.hand_written(dict.fromkeys(files.names, ""), languages) if languages else ()
-    named = (*published.of_ways(found.ways or Ways()), *published.of_bodies(found.known_bodies or Bodies()))
-    yield from (one for one in (*written, *named) if one.endswith("/") and published.ID not in one)
+def _of_pages(addresses: Iterable[str]) -> frozenset[str]:
+    return frozenset(one for one in addresses if one.endswith("/") and published.ID not in one)
 
 
 def program(

@@ -3,7 +3,7 @@
 Texts, statuses, addresses: each as a reader of the site will meet it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from strategy import history
@@ -17,11 +17,12 @@ from strategy.commands.spelling import as_code, pieces, plain
 from strategy.history import Change
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
 from strategy.history.facts import SEPARATOR, changed
-from strategy.history.snapshot import Item, Key, Snapshot
+from strategy.history.snapshot import Item, Snapshot, in_line, visible
 from strategy.i18n import Catalogue
-from strategy.model import levels
+from strategy.model import editions, levels
 from strategy.model.bodies import NAMED_IN
 from strategy.model.codes import address, shown
+from strategy.model.levels import Level
 from strategy.reading import settings, stated
 from strategy.reading.documents import is_page
 from strategy.reading.files import BODIES, PARTS, STRATEGY, TRANSLATIONS, ProjectFiles
@@ -51,9 +52,7 @@ class _Report:
         yield f"# {self.words('title')}"
         new = dict(after.data).get(STRATEGY, b"")
         checked = project.check_files(after)
-        known = checked.strategy.levels if checked.strategy else levels.default((self.language,))
         self.area_words = checked.strategy.area_words if checked.strategy else levels.default_areas((self.language,))
-        self.levels = {level.kind: level for level in known}
         sections = {"program": list(documents.program(before, after, self.words, since.touched))}
         if history.read(new) is not None:
             was = project.check_files(replace(before, latest=after.latest))
@@ -70,6 +69,10 @@ class _Report:
     def _sections(self, earlier: State, later: State, since: Since) -> Mapping[str, Sequence[str]]:
         (before, was), (after, checked) = earlier, later
         self.names = {**self._named(was), **self._named(checked)}
+        known = [one.strategy.levels for one in (was, checked) if one.strategy] or [levels.default((self.language,))]
+        states = (known[0], known[-1])  # before and after; of one that cannot be read, those of the other
+        self.levels_of = [{level.kind: level for level in listed} for listed in states]
+        self.levels = {**self.levels_of[0], **self.levels_of[1]}
         data = [dict(files.data).get(STRATEGY, b"") for files in (before, after)]
         old, new = (history.read(one) for one in data)
         whole = [history.read(one, with_withdrawn=True) or {} for one in data]
@@ -85,7 +88,7 @@ class _Report:
             "documents": list(documents.changed(before, after, self.words, since.remade)),
             "addresses": [
                 *(self._addresses(*whole) if old or not data[0] else unknown),
-                *documents.new_pages(earlier, later, self.words),
+                *documents.pages(earlier, later, self.words),
                 *self._unpromised(since),
             ],
         }
@@ -98,9 +101,9 @@ class _Report:
     def _texts(self, before: Snapshot, after: Snapshot, old: Snapshot, new: Snapshot) -> Iterator[str]:
         """`old`, `new`: the same two states with what is withdrawn."""
         told = {*after, *(key for key in before if key not in new)}
-        of_withdrawn = (one for one in history.compare(old, new) if one.item not in told)
+        of_withdrawn = (one for one in history.compare(old, new, in_line) if one.item not in told)
         changes: dict[str, list[Change]] = {}
-        for change in (*history.compare(before, after), *of_withdrawn):
+        for change in (*history.compare(before, after, in_line), *of_withdrawn):
             changes.setdefault(change.item.node, []).append(change)
         for node, of_node in changes.items():
             yield from (f"### {self._name(node, new if (node, '') in new else old)}", "")
@@ -128,7 +131,8 @@ class _Report:
         about = f"{plain(self._part(change.kind, part))}: " if part else ""
         match change:
             case Reworded():
-                yield f"- {about}{self._field(change.field)} ({plain(change.lang)}):"
+                alike = f", {self.words('look_alike')}" if visible(change.old) == visible(change.new) else ""
+                yield f"- {about}{self._field(change.field)} ({plain(change.lang)}){alike}:"
                 if change.old and change.new:
                     old, new = word_diff(change.old, change.new)
                     yield f"  - {self.site('changes.old')} {pieces(old, '~~')}"
@@ -215,18 +219,17 @@ class _Report:
                 yield f"- {self.words('revoked_update')} {plain(update.wording(self.language).title)} ({update.date})"
         for gone in sorted(known - {update.id for update in after.record.every_update}):
             yield f"- ⚠️ **{self.words('lost_update')}** {plain(gone)}"
-        old = {node.id: node for node in before.strategy.nodes()}
-        for node in after.strategy.nodes():
+        old = {node.id: node for node in editions.all_nodes(before.strategy)}  # pages of withdrawn ones tell it too
+        for node in editions.all_nodes(after.strategy):
             was = before.record.status(old[node.id]) if node.id in old else None
             said = [found.status if found else None for found in (was, after.record.status(node))]
             if said[0] != said[1]:
                 names = [self.site(f"status.{name}") if name else self.words("unreported") for name in said]
                 yield f"- {plain(node.code or self._best(node.title))}: {names[0]} → **{names[1]}**"
 
-    def _address(self, key: tuple[str, str], state: Snapshot) -> str:
+    def _address(self, key: tuple[str, str], item: Item, levels: Mapping[str, Level]) -> str:
         node, part = key
-        level = self.levels.get(state[node, ""].kind) if node else None
-        page = f"/{level.key if level else state[node, ''].kind}/{node}/" if node else "/"
+        page = f"/{levels[item.kind].key if item.kind in levels else item.kind}/{node}/" if node else "/"
         return f"{page}#{part}" if part else page if node else ""
 
     def _unpromised(self, since: Since) -> Iterator[str]:
@@ -234,23 +237,24 @@ class _Report:
         yield from (f"- ⚠️ **{self.words('unpromised')}** {as_code(f'/{address}')}" for address in since.erased)
 
     def _addresses(self, before: Snapshot, after: Snapshot) -> Iterator[str]:
-        lost, fresh = (
-            [self._address(key, one) for key in one if key not in other] for one, other in _both(before, after)
+        old, new = (
+            {self._address(key, state[key.node, ""], levels): None for key in state}
+            for state, levels in zip((before, after), self.levels_of, strict=True)
         )
-        yield from (f"- ⚠️ **{self.words('lost')}** {as_code(address)}" for address in lost if address)
-        yield from (f"- {self.words('fresh')} {as_code(address)}" for address in fresh if address)
-        numbers = [_numbered((item.code, key) for key, item in state.items()) for state in (before, after)]
-        earlier = _numbered((code, key) for key, item in after.items() for code in item.formerly)
+        lost, fresh = ([one for one in old if one not in new], [one for one in new if one not in old])
+        yield from (f"- ⚠️ **{self.words('lost')}** {as_code(address)}" for address in lost)
+        yield from (f"- {self.words('fresh')} {as_code(address)}" for address in fresh)
+        numbers = [_numbered(state) for state in (before, after)]
         yield from (
             f"- {self.words('fresh_number')} {as_code(f'/{code}/')}" for code in numbers[1] if code not in numbers[0]
         )
         for code, nodes in numbers[0].items():
-            now = {**numbers[1].get(code, {}), **earlier.get(code, {})}
-            lost_by = [node for node in nodes if node not in now]
+            now = numbers[1].get(code, ())
             if not now:
                 yield f"- ⚠️ **{self.words('number_lost')}** {as_code(f'/{code}/')}"
-            elif lost_by:
-                names = {"old": self._name(lost_by[0], before), "new": self._name(next(iter(now)), after)}
+            elif {*nodes} != {*now}:
+                named = (("old", nodes, before), ("new", now, after))
+                names = {end: "; ".join(self._name(node, state) for node in ids) for end, ids, state in named}
                 meant = self.words("number_meant", **names)
                 yield f"- ⚠️ **{self.words('number_other')}** {as_code(f'/{code}/')}: {meant}"
 
@@ -266,17 +270,15 @@ def _stated(files: ProjectFiles) -> Mapping[str, Mapping[str, str]]:
     return said
 
 
-def _numbered(codes: Iterable[tuple[str, Key]]) -> Mapping[str, Mapping[str, None]]:
-    """Number as addresses write it → the nodes that have it: one, unless the document numbers anew below each goal."""
+def _numbered(state: Snapshot) -> Mapping[str, Mapping[str, None]]:
+    """Number as addresses write it → the nodes that have it or had it once: one, unless the document numbers anew below
+    each goal, or gave the number to another."""
     found: dict[str, dict[str, None]] = {}
-    for code, key in codes:
-        if key.node and not key.part and code:
-            found.setdefault(address(code), {})[key.node] = None
+    for key, item in state.items():
+        for code in (item.code, *item.formerly) if key.node and not key.part else ():
+            if code:
+                found.setdefault(address(code), {})[key.node] = None
     return found
-
-
-def _both(one: Snapshot, other: Snapshot) -> Sequence[tuple[Snapshot, Snapshot]]:
-    return (one, other), (other, one)
 
 
 def _titles(texts: Mapping[tuple[str, str], str]) -> Mapping[str, str]:

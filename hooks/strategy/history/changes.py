@@ -1,5 +1,6 @@
 """Two versions → what changed between them, told by permanent ids: a move is a move, not a loss and a gain."""
 
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
@@ -161,10 +162,10 @@ Change = Annotated[Added | Withdrawn | Moved | Renumbered | Reworded | Restated,
 CHANGES = TypeAdapter(tuple[Change, ...])
 
 
-def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
+def compare(old: Snapshot, new: Snapshot, seen: Callable[[str], str] = visible) -> tuple[Change, ...]:
     """What became of `old` in `new`, in the document order of `new`; what is gone comes last.
 
-    Texts that look the same to a reader are the same: see snapshot.visible.
+    Texts are the same that are `seen` as the same: for a reader, those that look so.
     """
     gone = [key for key in old if key not in new]
     came = [key for key in new if key not in old]
@@ -184,7 +185,7 @@ def compare(old: Snapshot, new: Snapshot) -> tuple[Change, ...]:
             found.append(Renumbered(**about, old=before.code, new=item.code))
         for field, lang in dict.fromkeys((*item.texts, *before.texts)):
             was, is_now = before.texts.get((field, lang), ""), item.texts.get((field, lang), "")
-            if was != is_now and visible(was) != visible(is_now):
+            if was != is_now and seen(was) != seen(is_now):
                 found.append(Reworded(**about, field=field, lang=lang, old=was, new=is_now))
         for path, was, is_now in changed(before.facts, item.facts):
             found.append(Restated(**about, field=path, old=was, new=is_now))

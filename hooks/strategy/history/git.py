@@ -194,18 +194,27 @@ class Repository:
     def times(self, folder: str) -> Mapping[str, Times]:
         """Path below this folder → when a commit brought that file and last changed it, for each below `folder`.
 
-        Nothing in a shallow clone, and not of what is changed and not committed: there nobody knows.
+        Nothing in a shallow clone, and not of what is changed and not committed: there nobody knows. What another
+        branch made of a file counts only if its merge took that over.
         """
         if self.boundary():
             return {}
         changed = frozenset(self._git("diff", "--name-only", "--relative", "HEAD", "--", folder).splitlines())
+        listed = (one.partition("\t") for one in self._git("ls-tree", "-r", "-z", "HEAD", "--", folder).split("\0"))
+        today = {name: about.rpartition(" ")[2] for about, _, name in listed}
         found: dict[str, Times] = {}
-        log = ("log", "--no-show-signature", "--no-renames", "--format=%x00%H", "--name-only", "--relative")
-        for entry in self._git(*log, "--", folder).split("\0")[1:]:
-            commit, *names = entry.split("\n")
-            for name in filter(str.isprintable, filter(None, names)):  # no page has another
+        settled: set[str] = set()
+        log = ("log", "-c", "--no-show-signature", "--no-renames", "--format=%x00%H", "--raw", "--no-abbrev")
+        for entry in self._git(*log, "--relative", "--", folder).split("\0")[1:]:
+            commit, *lines = entry.split("\n")
+            for state, _, name in (line.partition("\t") for line in filter(None, lines)):
+                *_, old, new, _ = state.split(" ")
+                if old == new or not name.isprintable():  # another mode; a name that no page has
+                    continue
                 time = self._dates[commit]
-                found[name] = Times(time, found[name].last if name in found else time)
+                found[name] = Times(time, found[name].last if name in settled else time)
+                if new == today.get(name):
+                    settled.add(name)
         return {name: times for name, times in found.items() if name not in changed and NO_DATE not in astuple(times)}
 
     def versions_below(self, *folders: str) -> Mapping[str, tuple[tuple[datetime.datetime, Version], ...]]:

@@ -90,8 +90,12 @@ def lines(data: bytes) -> Mapping[str, int]:
 
 def visible(text: str) -> str:
     """A text as the eye sees it: two texts that differ only in what no reader sees are the same."""
-    composed = unicodedata.normalize("NFC", _UNSEEN.sub("", text))
-    return " ".join(composed.split()).translate(_LOOK_ALIKES)
+    return in_line(_UNSEEN.sub("", text)).translate(_LOOK_ALIKES)
+
+
+def in_line(text: str) -> str:
+    """A text without regard to its spaces and breaks of lines, and to how letters with marks are put together."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def read_bodies(data: bytes) -> Snapshot | None:

@@ -220,7 +220,7 @@ def test_what_a_number_of_several_nodes_means_no_longer_is_told(
     repo.commit(("            code: а)\n", ""))  # of the tower
     report = said(capsys, "base")
     assert "### Завдання. Вежа\n\n- **Змінено номер:** було а), стало без номера" in report
-    assert "`/а/`: було «Завдання а. Вежа», стане «Завдання а. Міст»" in report
+    assert "`/а/`: було «Завдання а. Вежа; Завдання а. Міст», стане «Завдання а. Міст»" in report
     repo.commit(("            code: а)\n", ""))
     assert "**Коротка адреса перестане працювати:** `/а/`" in said(capsys, "base")
 

@@ -114,6 +114,63 @@ def test_a_file_that_goes_or_comes_is_told(path: str) -> None:
     assert path not in PARTS or all(value in said.replace("\\", "") for _, value in flat(load(FILES[path]).value))
 
 
+@pytest.mark.parametrize(
+    ("path", "address"), [(BODIES, "bodies/education"), ("data/ways.yaml", "topics/taps"), (UPDATE, "updates/2024")]
+)
+def test_a_page_that_goes_with_its_file_is_told_by_its_address(path: str, address: str) -> None:
+    """But not where the file has mistakes: nobody knows then what pages there will be."""
+    lost = f"- ⚠️ **Зникне адреса, на яку вже можуть посилатися:** `/{address}"
+    both = path.replace(".md", ".en.md")
+    assert lost in report(BEFORE, of({name: data for name, data in FILES.items() if name not in (path, both)}), "uk")
+    assert lost not in changed(path, b"[")
+
+
+def test_another_folder_of_a_level_is_told() -> None:
+    keys = ("goals", "objectives", "tasks")
+    levels = ", ".join(
+        f"{{key: {key}, name: {{uk: Р, en: L}}, counted: {{uk: [р, р, р], en: [l, l]}}}}" for key in keys
+    )
+    before = f"levels: [{levels}]\n{TEXTS[STRATEGY]}"
+    states = (of({STRATEGY: text.encode()}) for text in (before, before.replace("tasks", "works")))
+    said = report(*states, "uk")
+    assert "посилатися:** `/tasks/clusters/`\n" in said and "- Нова адреса: `/works/clusters/`\n" in said
+    broken = of({STRATEGY: f"{before}oops: 1\n".encode()})
+    assert "адреса" not in report(of({STRATEGY: before.encode()}), broken, "uk")
+
+
+def test_a_number_that_something_once_had_is_told() -> None:
+    """It leads there as well: that is new, means another thing where somebody has it now, and can be lost."""
+
+    def had(code: str) -> ProjectFiles:
+        line = f'code: "1.1.1"\n            formerly: [{{edition: first, code: "{code}"}}]\n'
+        return of({**FILES, STRATEGY: TEXTS[STRATEGY].replace('code: "1.1.1"\n', line).encode()})
+
+    assert "- Нова коротка адреса: `/7/`\n" in report(BEFORE, had("7"), "uk")
+    said = report(had("7"), had("1.1"), "uk")
+    assert "- ⚠️ **Коротка адреса перестане працювати:** `/7/`\n" in said
+    assert re.search("`/1[.]1/`: було «[^;»]+», стане «[^;»]+; [^;»]+»\n", said)
+
+
+def test_the_status_of_what_is_withdrawn_is_told_as_its_page_tells_it() -> None:
+    gone = TEXTS[STRATEGY].replace('code: "1.1.1"\n', 'code: "1.1.1"\n            withdrawn: {date: 2024-03-01}\n')
+    stays, goes = ({**FILES, STRATEGY: text.encode()} for text in (TEXTS[STRATEGY], gone))
+    assert "1.1.1: " not in report(of(goes), of(stays), "uk")
+    untold = {name: data for name, data in goes.items() if not name.startswith("docs/updates/")}
+    assert "- 1.1.1: не повідомлено → **виконано**\n" in report(of(untold), of(goes), "uk")
+
+
+def test_words_in_letters_that_look_the_same_are_told() -> None:
+    """The page looks as before, but nobody finds the word by typing it. A space that does not break is no change."""
+    cyrillic, latin = "Розвиток РОСА науки", "Розвиток POCA науки"
+    before, after, unbroken = (
+        of({STRATEGY: TEXTS[STRATEGY].replace("Розвиток науки", text).encode()})
+        for text in (cyrillic, latin, cyrillic.replace(" ", "\u00a0"))
+    )
+    said = report(before, after, "uk")
+    assert re.search(r"\(uk\), на вигляд те саме, але іншими знаками:\n  - Було: .*~~РОСА~~.*\n.*\*\*POCA\*\*", said)
+    assert report(before, unbroken, "uk") == report(before, before, "uk")
+
+
 def test_a_confirmation_without_words_is_told() -> None:
     assert "`0123456789`" in changed("data/translations.yaml", FILES["data/translations.yaml"] + b"\n0123456789:\n")
 

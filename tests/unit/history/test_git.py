@@ -60,6 +60,30 @@ def test_a_change_on_a_branch_counts_from_its_own_day(repo: Repository) -> None:
     assert edited(repo.folder)["docs/about.md"] == date(2026, 3, 6)
 
 
+@pytest.mark.parametrize(("kept", "day"), [("main", 6), ("side", 7), ("both", 8)])
+def test_what_a_merge_did_not_take_over_changed_nothing(repo: Repository, kept: str, day: int) -> None:
+    """Both branches changed a page: the day is that of the text that was kept, or of the merge that wrote another."""
+    page = repo.folder / "docs/about.md"
+    repo.git("switch", "-qc", "side")
+    repo.git("switch", "-q", "main")
+    for branch in ("main", "side"):
+        repo.git("switch", "-q", branch)
+        page.write_text(branch)
+        (repo.folder / f"docs/{branch}.md").write_text("a")
+        repo.record()
+    repo.git("switch", "-q", "main")
+    repo.git("merge", "-q", "--no-ff", "--no-commit", "-Xours", "side")
+    page.write_text(kept)
+    repo.record()
+    assert edited(repo.folder)["docs/about.md"] == date(2026, 3, day)
+
+
+def test_another_mode_of_a_file_is_no_change(repo: Repository) -> None:
+    (repo.folder / "docs/about.md").chmod(0o755)
+    repo.record()
+    assert edited(repo.folder)["docs/about.md"] == date(2026, 3, 2)
+
+
 def test_nothing_is_known_of_a_shallow_clone_nor_outside_git(repo: Repository, tmp_path: Path) -> None:
     repo.git("clone", "-q", "--depth=3", f"file://{repo.folder}", str(tmp_path / "clone"))
     assert history.times(tmp_path / "clone", "docs") == history.times(tmp_path, "docs") == {}
