@@ -5,6 +5,7 @@ browsers may keep what, which headers protect the reader, which addresses lead o
 docs/publish/server.md tells how they are put to work; tests/site/test_web_servers.py does it with real servers.
 """
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -95,9 +96,11 @@ class Served:
 
     @property
     def identifier(self) -> str:
-        """What tells the names of this site from those of another on the same server."""
-        parts = urlsplit(self.url)
-        return re.sub(r"\W+", "_", f"{parts.hostname or 'site'}{parts.path}").strip("_")
+        """What tells the names of this site from those of another on the same server. Not its address: nginx knows
+        only short names of Latin letters, and takes what begins with a digit for a part of a pattern: $2027_city for
+        $2.
+        """
+        return f"site_{hashlib.sha256(self.url.encode()).hexdigest()[:8]}"
 
     @property
     def hashed(self) -> tuple[str, ...]:
