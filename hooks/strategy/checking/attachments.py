@@ -36,11 +36,12 @@ RATIO = 20  # between its sides: more is a line, or a page without an end
 SECONDS = 5.0  # of the processor, in which it is decoded
 _NAME = re.compile(r"[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+(?:/[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+)*")
 _CYRILLIC = "[А-Яа-яІіЇїЄєҐґ]"
-# What begins like an option of a command, mixes scripts in a word, has a second ending by which servers run files, or
-# a folder that Windows takes for another.
+# What begins like an option of a command, mixes scripts in a word, has a second ending by which servers run files or
+# the host takes it for a translation (act.en.pdf), or a folder that Windows takes for another.
 _MISLEADING = re.compile(
     rf"(?:^|/)[-.]|[A-Za-z]{_CYRILLIC}|{_CYRILLIC}[A-Za-z]"
     r"|\./|\.(?i:php[0-9]?|phtml|phar|cgi|pl|py|rb|sh|aspx?|jspx?|s?html?|xht|js|mjs|svgz?|exe|bat|cmd|com|scr)\."
+    r"|\.[a-z]{2}(?:[-_][A-Za-z]+)*\."
 )
 
 
