@@ -19,6 +19,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
+from pathspec.gitignore import GitIgnoreSpec
 
 from strategy import store
 from strategy.artefacts import project, release, settings, sources
@@ -91,6 +92,7 @@ def _load(config: MkDocsConfig) -> None:
         again = Catalogue(next(iter(languages)), "problems").text("summary.preview")
         raise Abort(f"{error}\n{again}" if preview else str(error)) from None
     config.markdown_extensions.append(PlainText())
+    config.exclude_docs = GitIgnoreSpec.from_lines(["!/templates/"])  # a folder like any other, which MkDocs leaves out
     lang = i18n.current_language
     config.theme["language"] = lang
     config.theme.static_templates = {"sitemap.xml"}  # so that the one that static-i18n brings counts for no asset

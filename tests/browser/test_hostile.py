@@ -41,9 +41,16 @@ def pages(website: Website, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
     for number, group in enumerate(groups):
         text = "\n\n***\n\n".join(group)
         (project / f"docs/hostile-{number}.md").write_text(f"{FRONT}{text}\n", encoding="utf-8")
+    (project / "docs/templates").mkdir()
+    (project / "docs/templates/form.md").write_text(f"{FRONT}Слова\n", encoding="utf-8")
     done = build(project, folder / "site", SITE_URL=URL)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site", len(groups)
+
+
+def test_a_page_is_published_whatever_its_folder_is_called(pages: tuple[Path, int]) -> None:
+    """MkDocs leaves out the folder templates, unless it is told not to."""
+    assert (pages[0] / "templates/form/index.html").is_file()
 
 
 def test_nothing_of_it_runs_or_leaves(pages: tuple[Path, int], open_page: Callable[..., Page], watch: Watch) -> None:
