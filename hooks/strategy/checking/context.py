@@ -73,7 +73,7 @@ class Context:
 
     def anchors(self, source: str) -> frozenset[str] | None:
         """The anchors of a page that a link may name; None where nobody knows them here."""
-        node = self.nodes.get(posixpath.basename(source).removesuffix(".md"))
+        node = None if source in self.names else self.nodes.get(posixpath.basename(source).removesuffix(".md"))
         if node and node.areas:
             return frozenset({"areas", *map(anchor, (*node.areas, *withdrawn_of(node.areas)))})
         return self.headings.get(source)

@@ -90,6 +90,19 @@ def test_letters_of_another_script_are_found_in_what_is_read_of_a_picture_or_a_l
     assert (found.line, found.key, dict(found.params)["word"]) == (6, "text.look_alike_latin", "слoво")
 
 
+def test_a_page_that_is_called_like_a_node_has_its_own_anchors() -> None:
+    node = next(node for node in CONTEXT.strategy.nodes() if node.areas)
+    own = f"{node.id}.md"
+    context = replace(CONTEXT, names=CONTEXT.names | {own}, headings={own: frozenset({"why"})})
+    told = {
+        anchor: [
+            one.key for one in check_page("docs/x.md", f"{FRONT}[Чому]({own}#{anchor})\n".encode(), context).problems
+        ]
+        for anchor in ("why", "areas")
+    }
+    assert told == {"why": [], "areas": ["link.no_anchor"]}
+
+
 def test_a_harm_is_seen() -> None:
     for html in ("<p onclick=x>", "<a href=' java\nscript:x'>", "<img src=//a.b>", "<i style='x'>", "<svg></svg>"):
         assert harms(html)
