@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain, islice
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import yaml
 
@@ -228,7 +228,12 @@ def _is_address(value: object) -> bool:
     """Whether a site or a repository can be at an address: no query, no fragment, plain names of folders."""
     if not isinstance(value, str) or urls.fault(value) not in {None, "link.private"} or "?" in value or "#" in value:
         return False
-    return urls.scheme(value) != "mailto" and _FOLDERS.fullmatch(urlsplit(value).path) is not None
+    typed = urlsplit(value).path
+    try:
+        seen = unquote(typed, errors="strict")  # as servers compare it
+    except UnicodeDecodeError:
+        return False
+    return urls.scheme(value) != "mailto" and all(map(_FOLDERS.fullmatch, (typed, seen)))
 
 
 def _is_uuid(value: object) -> bool:

@@ -80,6 +80,12 @@ def test_good_addresses(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert keys(GOOD) == []
 
 
+@pytest.mark.parametrize("path", ["%FF", "%C2%A0", "%ED%A0%80", "%C2%AB"])
+def test_a_folder_is_judged_as_servers_compare_it(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", f"https://example.org/{path}/")
+    assert keys(GOOD) == ["settings.site_url"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "key"),
     [
