@@ -13,13 +13,13 @@ from pathlib import Path
 
 import material
 from jinja2 import Environment
+from mkdocs.config.config_options import PathSpec
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as HostPage
-from pathspec.gitignore import GitIgnoreSpec
 
 from strategy import store
 from strategy.artefacts import project, release, settings, sources
@@ -92,7 +92,7 @@ def _load(config: MkDocsConfig) -> None:
         again = Catalogue(next(iter(languages)), "problems").text("summary.preview")
         raise Abort(f"{error}\n{again}" if preview else str(error)) from None
     config.markdown_extensions.append(PlainText())
-    config.exclude_docs = GitIgnoreSpec.from_lines(["!/templates/"])  # a folder like any other, which MkDocs leaves out
+    config.exclude_docs = PathSpec().validate("!/templates/")  # a folder like any other, which MkDocs leaves out
     lang = i18n.current_language
     config.theme["language"] = lang
     config.theme.static_templates = {"sitemap.xml"}  # so that the one that static-i18n brings counts for no asset
