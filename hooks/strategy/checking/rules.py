@@ -11,6 +11,7 @@ from typing import get_origin
 
 from strategy import i18n
 from strategy.addresses import reserved
+from strategy.checking import amount
 from strategy.checking.claims import misleading
 from strategy.checking.draft import Draft
 from strategy.checking.look_alikes import look_alikes as of_text
@@ -267,6 +268,7 @@ GENERAL: tuple[Rule, ...] = (
     ids_as_folders,
     long_texts,
     words_of_links,
+    amount.too_many,
 )
 OF_STRATEGY: tuple[Rule, ...] = (
     languages_of_site,
@@ -276,6 +278,7 @@ OF_STRATEGY: tuple[Rule, ...] = (
     counted_forms,
     short_names,
     times_in_order,
+    amount.too_much_of_node,
 )
 
 LONGEST_SHORT_NAME = 40
