@@ -11,6 +11,7 @@ from strategy.model.ways import Way
 from strategy.reading.values import Path, Problem
 
 MOST = {Node: 2_000, Indicator: 1_000, Body: 500, Way: 500}  # of a file
+MOST_CHILDREN = 200  # of a node: the page of each names all others
 MOST_VALUES = 3_000  # of a node: each takes some 250 bytes of its page
 MOST_SIGNS = 200_000  # of its texts, in all languages
 
@@ -19,6 +20,9 @@ def too_many(draft: Draft) -> Iterator[Problem]:
     for kind, limit in MOST.items():
         if one := next(islice(draft.of(kind), limit, None), None):
             yield draft.problem(one.path, "file.too_many", limit=limit)
+    for node in draft.nodes:
+        if node.path[-1] == MOST_CHILDREN:
+            yield draft.problem(node.path, "file.many_children", limit=MOST_CHILDREN)
 
 
 def too_much_of_node(draft: Draft) -> Iterator[Problem]:

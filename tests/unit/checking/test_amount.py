@@ -4,7 +4,7 @@ import datetime
 import time
 
 from strategy.checking import bodies, updates
-from strategy.checking.amount import MOST_SIGNS, MOST_VALUES
+from strategy.checking.amount import MOST_CHILDREN, MOST_SIGNS, MOST_VALUES
 from strategy.checking.check import Checked, check
 from strategy.checking.context import Context
 from strategy.checking.typos import nearest
@@ -57,6 +57,12 @@ def test_what_has_a_page_of_its_own_is_not_endless() -> None:
     assert (one.line, one.key) == (502, "file.too_many")
 
 
+def test_neighbours_are_few_enough_to_be_named_on_the_page_of_each() -> None:
+    tasks = "".join(f"          - {{id: t{number}, title: {{uk: Міст {number}}}}}\n" for number in range(MOST_CHILDREN))
+    assert found(TASK + tasks[: tasks.rindex("          -")]) == []
+    assert found(TASK + tasks) == [(11 + MOST_CHILDREN, "file.many_children")]
+
+
 def test_an_update_is_not_about_everything() -> None:
     tasks = "".join(f"          - {{id: t{number}, title: {{uk: Міст {number}}}}}\n" for number in range(MOST_NODES))
     context = Context(check((TASK + tasks).encode()).strategy, frozenset(), datetime.date(2026, 1, 1), ("uk",))
@@ -74,3 +80,8 @@ def test_of_many_names_the_nearest_is_found_soon() -> None:
     for _ in range(20):
         nearest("development-of-turism-4900", names)
     assert time.process_time() - start < 1
+
+
+def test_a_name_that_stands_beside_much_is_short() -> None:
+    assert found(TASK.replace("{uk: Назва}", f"{{uk: {'Назва' * 100}}}")) == []
+    assert found(TASK.replace("{uk: Назва}", f"{{uk: {'Назва' * 101}}}")) == [(2, "text.long")]
