@@ -15,12 +15,12 @@ def check(data: bytes, strategy: Checked) -> Checked:
     return checker.check(data, Bodies, (_ids_twice,), known=strategy.languages)
 
 
-def ids(data: bytes) -> tuple[str, ...]:
+def ids(data: bytes) -> frozenset[str]:
     """The ids that the file names, whatever else is wrong with it: a strategy is not blamed for that."""
     value = load(data).value
     listed = value.get("bodies") if value is not UNREADABLE and isinstance(value, dict) else None
     named = (one.get("id") for one in listed if isinstance(one, dict)) if isinstance(listed, list) else ()
-    return tuple(name for name in named if isinstance(name, str))
+    return frozenset(name for name in named if isinstance(name, str))
 
 
 def _ids_twice(draft: Draft) -> Iterator[Problem]:

@@ -29,6 +29,8 @@ STRATEGY_RULES: tuple[Rule, ...] = (*OF_STRATEGY, *codes.RULES, *continuity.RULE
 CLOSE = 0.7  # by difflib: «money» is no «done»
 MOST_TOLD = 100  # faults of one kind in a file: who has corrected these is told the others
 SECONDS = 10.0  # of the processor, in which a file is judged, for each megabyte of it
+LEAST = 0.2  # megabytes that a strategy is given time for in any case
+BESIDE = 1.0  # that a file beside one is: it is held against a strategy of any size
 LONGEST_QUOTE = 60  # characters of the file's own text that a message repeats
 
 
@@ -71,7 +73,7 @@ def check(
     `language`: see Draft.
     """
     try:
-        with within(SECONDS * max(1, len(data) / 1_000_000)):
+        with within(SECONDS * max(BESIDE if known else LEAST, len(data) / 1_000_000)):
             return _check(data, kind, rules, known, language, warn)
     except (TooLong, RecursionError):
         return Checked(None, (problem((1, 1), "file.too_complex"),), languages=tuple(known))

@@ -4,13 +4,13 @@ Like the others (see rules) they read the values as they were typed.
 """
 
 import datetime
-import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from strategy.checking.draft import Draft, Field
 from strategy.checking.rules import Rule, twice
+from strategy.checking.typos import nearest
 from strategy.model import Area, Edition, FormerCode, Node, Paragraph, Withdrawal, editions
 from strategy.model.codes import address
 from strategy.model.dates import first_day
@@ -151,9 +151,9 @@ def replaced_by_nothing(draft: Draft) -> Iterator[Problem]:
             yield draft.problem(field.path, "replaced_by.itself", value=reference)
         elif reference not in known:
             name = reference.partition("#")[0]
-            near = difflib.get_close_matches(name, sorted(filter(None, ids)), n=1) if name not in ids else []
+            near = nearest(name, sorted(filter(None, ids))) if name not in ids else None
             key = "replaced_by.unknown_near" if near else "replaced_by.unknown"
-            yield draft.problem(field.path, key, value=reference, **({"near": near[0]} if near else {}))
+            yield draft.problem(field.path, key, value=reference, **({"near": near} if near else {}))
 
 
 BEFORE: tuple[Callable[[Draft], Iterator[Problem]], ...] = (

@@ -34,6 +34,7 @@ def _compiles(pattern: str) -> str:
 
 LONGEST = 10_000  # signs of an expression
 SECONDS = 1.0  # of the processor, in which all expressions have looked through all texts
+SIGNS = 100_000  # of them; more are given more time
 # Texts on which an expression that is slow shows it, whatever the strategy says today.
 _TRYING = ("а" * 40 + "!", "слово " * 12 + "!", "а1" * 20 + "!", "word " * 12 + "!")
 Pattern = Annotated[NewType("Pattern", str), AfterValidator(_compiles)]
@@ -139,7 +140,7 @@ def patterns_in_time(draft: Draft, texts: Collection[str]) -> Iterator[Problem]:
     patterns = [(path, pattern) for path in paths if (pattern := draft.valid(path))]
     done = 0
     try:
-        with within(SECONDS):
+        with within(_allowed(texts)):
             for _, pattern in patterns:
                 expression = re.compile(pattern, re.IGNORECASE)
                 for text in (*texts, *_TRYING):
@@ -150,9 +151,13 @@ def patterns_in_time(draft: Draft, texts: Collection[str]) -> Iterator[Problem]:
         yield draft.problem(path, "pattern.slow", value=pattern)
 
 
+def _allowed(texts: Collection[str]) -> float:
+    return SECONDS * max(1, sum(map(len, texts)) / SIGNS)
+
+
 def absent(draft: Draft, texts: Collection[str]) -> Iterator[Problem]:
     """Entries of which no text has the term: a slip in it, or the text has been corrected since."""
-    with suppress(TooLong), within(SECONDS):  # which expression is slow is told as a problem
+    with suppress(TooLong), within(_allowed(texts)):  # which expression is slow is told as a problem
         for field in draft.of(_Entry):
             path, find = (*field.path, "find"), draft.valid((*field.path, "find"))
             short = draft.valid((*field.path, "short"))

@@ -1,6 +1,5 @@
 """mkdocs.yml → what is wrong with it, in our words: MkDocs itself says it in English, or in a traceback."""
 
-import difflib
 import re
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +12,7 @@ import yaml
 from strategy.checking import colours, mark, settings_shape
 from strategy.checking.claims import misleading
 from strategy.checking.colours import Fault
+from strategy.checking.typos import nearest
 from strategy.model import urls
 from strategy.model.signs import forbidden
 from strategy.reading import settings
@@ -141,9 +141,9 @@ def _unknown_files(
         if values["nav"] and "index.md" not in named:  # without a menu MkDocs lists all pages
             yield ("nav",), "settings.nav_home", {}
         for page in sorted(named - pages):
-            near = difflib.get_close_matches(page, pages - named, n=1)
+            near = nearest(page, sorted(pages - named))
             key = "settings.nav_page_near" if near else "settings.nav_page"
-            yield ("nav", page), key, {"value": page, **({"near": near[0]} if near else {})}
+            yield ("nav", page), key, {"value": page, **({"near": near} if near else {})}
 
 
 def _extra_faults(extra: Mapping[str, object]) -> Iterator[Fault]:

@@ -1,6 +1,5 @@
 """Where the links and pictures of a document lead: to what is there, or to an address that is one."""
 
-import difflib
 import posixpath
 import re
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from strategy.checking.attachments import PICTURES
 from strategy.checking.claims import is_true, misleading, named, plain
 from strategy.checking.context import Context
 from strategy.checking.markup import STRESS, Fault, fault
+from strategy.checking.typos import nearest
 from strategy.model import urls
 from strategy.model.signs import LONGEST_LIST
 from strategy.reading.documents import FOLDER, language_of, parted
@@ -153,4 +153,4 @@ def _near(path: str, folder: str, context: Context) -> str | None:
     if same:
         return posixpath.relpath(same[0], folder)
     inside = [posixpath.relpath(one, folder) for one in names if posixpath.dirname(one) == folder]
-    return next(iter(difflib.get_close_matches(path, inside, n=1)), None)
+    return nearest(path, inside)

@@ -1,12 +1,12 @@
 """Rules about what a plan says beside its text: terms, bodies, indicators, their values and targets."""
 
 import datetime
-import difflib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from strategy.checking.draft import Draft, Field
 from strategy.checking.rules import Rule
+from strategy.checking.typos import nearest
 from strategy.model import Indicator, Measurement, Milestone, Period, Target, TermChange
 from strategy.model.dates import first_day
 from strategy.model.fields import is_yes_or_no
@@ -111,7 +111,7 @@ def milestones_twice(draft: Draft) -> Iterator[Problem]:
             first.setdefault(own, draft.line(path))
 
 
-def bodies_known(ids: Sequence[str] | None) -> Rule:
+def bodies_known(ids: Collection[str] | None) -> Rule:
     """Who leads or helps is one of the bodies of these ids; None where there is no file of bodies."""
 
     def rule(draft: Draft) -> Iterator[Problem]:
@@ -126,8 +126,8 @@ def bodies_known(ids: Sequence[str] | None) -> Rule:
                 if ids is None:
                     yield draft.problem(path, "body.no_file", value=name)
                 elif name not in ids:
-                    near = difflib.get_close_matches(name, ids, n=1)
-                    key, said = ("body.near", {"near": near[0]}) if near else ("body.unknown", {})
+                    near = nearest(name, sorted(ids))
+                    key, said = ("body.near", {"near": near}) if near else ("body.unknown", {})
                     yield draft.problem(path, key, value=name, **said)
                 elif name in seen:
                     yield draft.problem(path, "body.twice", value=name)

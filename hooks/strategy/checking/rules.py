@@ -11,6 +11,7 @@ from typing import get_origin
 
 from strategy import i18n
 from strategy.addresses import reserved
+from strategy.checking import amount
 from strategy.checking.claims import misleading
 from strategy.checking.draft import Draft
 from strategy.checking.look_alikes import look_alikes as of_text
@@ -178,11 +179,10 @@ def wordless(draft: Draft) -> Iterator[Problem]:
 
 
 def long_texts(draft: Draft) -> Iterator[Problem]:
-    """A title stands on cards, in lists and in the tabs of browsers."""
+    """A title stands on cards, in lists and in the tabs of browsers; a name or a unit beside all that bears it."""
     for path, _, text in draft.lines:
-        is_title = path[-1] == "title" or path[-2:-1] == ("title",)
-        limit = LONGEST_TITLE if is_title else LONGEST_TEXT
-        if len(text) > limit:
+        steps = (step for step in reversed(path) if isinstance(step, str) and step not in draft.languages)
+        if len(text) > (limit := LONGEST.get(next(steps, ""), LONGEST_TEXT)):
             yield draft.problem(path, "text.long", limit=limit)
 
 
@@ -267,6 +267,7 @@ GENERAL: tuple[Rule, ...] = (
     ids_as_folders,
     long_texts,
     words_of_links,
+    amount.too_many,
 )
 OF_STRATEGY: tuple[Rule, ...] = (
     languages_of_site,
@@ -276,10 +277,12 @@ OF_STRATEGY: tuple[Rule, ...] = (
     counted_forms,
     short_names,
     times_in_order,
+    amount.too_much_of_node,
 )
 
 LONGEST_SHORT_NAME = 40
-LONGEST_TITLE, LONGEST_TEXT = 2_000, 10_000
+LONGEST_TEXT = 10_000
+LONGEST = {"title": 2_000, **dict.fromkeys(("name", "unit", "heading", "counted"), 500)}
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 
 

@@ -3,7 +3,6 @@ abbreviations."""
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from functools import cache, partial
@@ -16,6 +15,7 @@ from strategy.checking import hints
 from strategy.checking.check import Checked
 from strategy.checking.draft import Draft
 from strategy.checking.glossary import Glossary
+from strategy.checking.typos import nearest
 from strategy.model import Line, Node, Strategy, editions, withdrawn_of
 from strategy.reading.values import Path, Problem
 from strategy.search import Alias
@@ -116,7 +116,7 @@ def places_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
         if name not in nodes and (meant := hints.by_id(reference, strategy)):
             yield draft.problem(path, "replaced_by.number", value=reference, near=meant)
         elif name not in nodes:
-            near = next(iter(difflib.get_close_matches(name, nodes, n=1)), None)
+            near = nearest(name, nodes)
             key = "search_words.unknown_near" if near else "search_words.unknown"
             yield draft.problem(path, key, value=name, **({"near": near} if near else {}))
         elif anchor and anchor not in _anchors(nodes[name], with_withdrawn=True):

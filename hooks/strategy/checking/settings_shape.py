@@ -1,10 +1,10 @@
 """What the settings of a site may say: every name that has a meaning here. What else MkDocs, its theme and its plugins
 would read there may run, fetch or show what no check has seen."""
 
-import difflib
 from collections.abc import Iterator, Mapping
 
 from strategy.checking.colours import Fault
+from strategy.checking.typos import nearest
 from strategy.reading import settings
 
 Path = tuple[str, ...]
@@ -82,9 +82,9 @@ def _strangers(given: Mapping[str, object], shape: Mapping[str, object], path: P
         here = (*path, name)
         if here in _REFUSED:
             yield here, _REFUSED[here], {"value": ": ".join(here)}
-        elif near := difflib.get_close_matches(name, shape, n=1):
-            missing = [one for one in missing if one not in near]  # what is misspelt is not missing as well
-            yield here, "settings.unknown_near", {"value": name, "near": near[0]}
+        elif near := nearest(name, shape):
+            missing = [one for one in missing if one != near]  # what is misspelt is not missing as well
+            yield here, "settings.unknown_near", {"value": name, "near": near}
         else:
             yield here, "settings.unknown", {"value": name}
     yield from ((path, "settings.needed", {"value": ": ".join((*path, name))}) for name in missing)

@@ -53,11 +53,12 @@ def fingerprint(official: str, translation: str) -> str:
 def older(history: History, languages: Sequence[str], confirmed: AbstractSet[str] = frozenset()) -> tuple[Older, ...]:
     """The translations of today that are older than their official text, in the order of the document."""
     official, *others = languages
+    coming = frozenset(aspect for change in history.uncommitted for aspect in change.aspects)
     return tuple(
         found
         for key, item in history.snapshot.items()
         for pair in (*_texts(key, item, official, others), *_told(key, item, official, others))
-        for found in _older(history, item, pair)
+        for found in _older(history, coming, item, pair)
         if found.fingerprint not in confirmed
     )
 
@@ -90,9 +91,9 @@ def _told(key: Key, item: Item, official: str, others: Sequence[str]) -> Iterato
             yield _Pair(*aspects, item.facts[original], words)
 
 
-def _older(history: History, item: Item, pair: _Pair) -> Iterator[Older]:
+def _older(history: History, coming: AbstractSet[Aspect], item: Item, pair: _Pair) -> Iterator[Older]:
+    """`coming`: what changes are not committed yet are about."""
     original, translation = pair.original, pair.translation
-    coming = {aspect for change in history.uncommitted for aspect in change.aspects}
     if translation in coming or not history.known:
         return
     changed, translated = history.traced.since.get(original), history.traced.since.get(translation)

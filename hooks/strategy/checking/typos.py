@@ -1,14 +1,18 @@
 """Typing errors that are easily told: what was typed → what was probably meant."""
 
 import difflib
+import heapq
 import re
 import unicodedata
 from collections.abc import Iterable
 from itertools import groupby, takewhile
 
+from strategy.limits import same_start
+
 Typo = tuple[str, dict[str, str]]
 
 CLOSE = 0.6  # by difflib
+AMONG = 60  # names that one is compared with letter by letter, which takes the square of their length
 
 _CURLY = "“”„‟‘’‚«»"
 _LOOK_ALIKES = str.maketrans("асеіорхуАВСЕНІКМОРТХ", "aceiopxyABCEHIKMOPTX")  # Cyrillic → Latin
@@ -31,6 +35,17 @@ def in_latin(name: str) -> tuple[str, str] | None:
     return latin, "".join(f"[{sign}]" if not sign.isascii() else sign for sign in name)
 
 
+def nearest(typed: str, known: Iterable[str]) -> str | None:
+    """The name that is spelt most like one that is none, if any is."""
+    return next(iter(difflib.get_close_matches(typed, _alike(typed, known), n=1)), None)
+
+
+def _alike(typed: str, known: Iterable[str]) -> list[str]:
+    """Of many names, those that begin and end most like one."""
+    backwards = typed[::-1]
+    return heapq.nlargest(AMONG, known, key=lambda name: same_start(typed, name) + same_start(backwards, name[::-1]))
+
+
 def nearest_codes(typed: str, codes: Iterable[str]) -> tuple[str, ...]:
     """The numbers most like one that is none: what begins alike comes first, then what looks alike, then what is near
     by counting. More than one where nothing tells them apart."""
@@ -44,7 +59,8 @@ def nearest_codes(typed: str, codes: Iterable[str]) -> tuple[str, ...]:
             sum(abs(int(one) - int(other)) for one, other in parts),
         )
 
-    close = [code for code in codes if difflib.SequenceMatcher(None, typed, code).ratio() >= CLOSE]
+    among = _alike(typed, codes)
+    close = [code for code in among if difflib.SequenceMatcher(None, typed, code).ratio() >= CLOSE]
     _, best = next(groupby(sorted(close, key=likeness), key=likeness), (None, ()))
     return tuple(best)
 

@@ -5,7 +5,6 @@ between two lines `---`; the translation's holds only the words, as the facts ar
 """
 
 import datetime
-import difflib
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +16,7 @@ from strategy.checking.check import Checked
 from strategy.checking.codes import corrected
 from strategy.checking.context import Context
 from strategy.checking.draft import Draft
-from strategy.checking.typos import nearest_codes
+from strategy.checking.typos import nearest, nearest_codes
 from strategy.checking.update_front import BY_NODE, Words, facts_type
 from strategy.model import Area, Node, Strategy, withdrawn_of
 from strategy.model.dates import fault, first_day, last_day, year_first
@@ -28,6 +27,7 @@ from strategy.reading.values import Path, Problem, problem
 
 FOLDER = f"{DOCS}updates/"
 INDEX = "index"  # the page of all updates is written by hand
+MOST_NODES = 50  # of an update: the page and the feed of each tell it with the names of all others
 _NAME = re.compile(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATED = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})\b.*", re.DOTALL)
 _ENDING = re.compile(r"(.*?)((?:\.md|\.markdown|\.txt)*)", re.IGNORECASE | re.DOTALL)
@@ -179,8 +179,10 @@ def _rules(name: Name, context: Context) -> tuple[Callable[[Draft], Iterator[Pro
 
     def nodes(draft: Draft) -> Iterator[Problem]:
         first: dict[str, Path] = {}
-        for path, reference in named(draft):
+        for number, (path, reference) in enumerate(named(draft)):
             node = context.reported(reference)
+            if number == MOST_NODES:
+                yield draft.problem(path, "update.many", limit=MOST_NODES)
             if node is None:
                 yield _unknown(draft, draft.loaded.place(path), reference, context)
             elif node.level.key != path[0]:
@@ -290,4 +292,5 @@ def _nearest(typed: str, known: Sequence[str]) -> Sequence[str]:
         return [meant]
     if re.search(r"\d", typed):
         return nearest_codes(typed, [name for name in known if not re.match("[a-z]", name)])
-    return difflib.get_close_matches(typed, known, n=1)
+    near = nearest(typed, known)
+    return [near] if near else []

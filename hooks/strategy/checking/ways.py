@@ -1,6 +1,5 @@
 """data/ways.yaml: what leads into the strategy, checked against its text."""
 
-import difflib
 from collections.abc import Iterator
 from functools import partial
 
@@ -10,6 +9,7 @@ from strategy.checking import hints
 from strategy.checking.check import Checked
 from strategy.checking.draft import Draft
 from strategy.checking.rules import twice
+from strategy.checking.typos import nearest
 from strategy.model import Strategy
 from strategy.model.ways import GROUPS, Topic, Way, Ways
 from strategy.reading.values import Path, Problem
@@ -117,7 +117,7 @@ def _lines(draft: Draft) -> Iterator[tuple[Path, str]]:
 def _near(reference: str, known: frozenset[str]) -> str | None:
     """What was probably meant: "water#area-1" by "water#1", or what is spelt nearly so."""
     named = reference.replace("#", "#area-")
-    return named if named in known else next(iter(difflib.get_close_matches(reference, known, n=1)), None)
+    return named if named in known else nearest(reference, sorted(known))
 
 
 def _references(strategy: Strategy) -> frozenset[str]:

@@ -82,6 +82,13 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
         "document.deep",
     }  # see test_hostile.py
     elsewhere.add("link.long")  # see test_urls.py
+    elsewhere |= {
+        "file.too_many",
+        "file.many_children",
+        "file.many_values",
+        "file.many_signs",
+        "update.many",
+    }  # see test_amount.py
     # Of what git or other computers do not keep: see test_attachments.py.
     elsewhere |= {
         "file.link",

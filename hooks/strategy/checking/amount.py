@@ -1,0 +1,48 @@
+"""How much a file may hold: an old phone on a poor connection has to open each page that comes of it, and what has a
+page of its own stands on pages of others."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from strategy.checking.draft import Draft
+from strategy.model import Body, Indicator, Node
+from strategy.model.ways import Way
+from strategy.reading.values import Path, Problem
+
+MOST = {Node: 2_500, Indicator: 1_000, Body: 500, Way: 500}  # of a file
+MOST_CHILDREN = 200  # of a node: the page of each names all others
+MOST_VALUES = 3_000  # of a node: each takes some 250 bytes of its page
+MOST_SIGNS = 200_000  # of its texts, in all languages
+
+
+def too_many(draft: Draft) -> Iterator[Problem]:
+    for kind, limit in MOST.items():
+        if one := next(islice(draft.of(kind), limit, None), None):
+            yield draft.problem(one.path, "file.too_many", limit=limit)
+    for node in draft.nodes:
+        if node.path[-1] == MOST_CHILDREN:
+            yield draft.problem(node.path, "file.many_children", limit=MOST_CHILDREN)
+
+
+def too_much_of_node(draft: Draft) -> Iterator[Problem]:
+    """What stands on the page of a node, or of the strategy itself; told where it becomes too much."""
+    nodes = {node.path for node in draft.nodes}
+    values: Counter[Path] = Counter()
+    signs: Counter[Path] = Counter()
+    told: set[Path] = set()
+    for field in draft.fields:
+        if not isinstance(field.value, str):
+            continue
+        path = field.path
+        owner = next((path[:end] for end in range(len(path), 0, -1) if path[:end] in nodes), ())
+        values[owner] += 1
+        signs[owner] += len(field.value)
+        if owner in told:
+            continue
+        if values[owner] > MOST_VALUES:
+            yield draft.problem(path, "file.many_values", limit=MOST_VALUES)
+            told.add(owner)
+        elif signs[owner] > MOST_SIGNS:
+            yield draft.problem(path, "file.many_signs", limit=MOST_SIGNS // 1000)
+            told.add(owner)

@@ -1,0 +1,87 @@
+"""How much a file may hold: where it becomes too much, that is told at its line, in words."""
+
+import datetime
+import time
+
+from strategy.checking import bodies, updates
+from strategy.checking.amount import MOST_CHILDREN, MOST_SIGNS, MOST_VALUES
+from strategy.checking.check import Checked, check
+from strategy.checking.context import Context
+from strategy.checking.typos import nearest
+from strategy.checking.updates import MOST_NODES
+
+TASK = """languages: [uk]
+name: {uk: Назва}
+goals:
+  - id: goal
+    title: {uk: Ціль}
+    objectives:
+      - id: objective
+        title: {uk: Дорога}
+        tasks:
+          - id: task
+            title: {uk: Міст}
+"""
+
+
+def found(data: str) -> list[tuple[int, str]]:
+    return [(one.line, one.key) for one in check(data.encode()).problems]
+
+
+def areas(count: int, text: str = "Сфера") -> str:
+    return (
+        TASK
+        + "            areas:\n"
+        + "".join(
+            f'              - {{id: "{number}", text: {{uk: {text} {number}}}}}\n' for number in range(1, count + 1)
+        )
+    )
+
+
+def test_a_node_holds_what_an_old_phone_can_open() -> None:
+    most = (MOST_VALUES - 2) // 2  # beside the id and the title: a number and a text each
+    assert found(areas(most)) == []
+    assert found(areas(most + 1)) == [(12 + most + 1, "file.many_values")]
+
+
+def test_texts_of_a_node_are_no_longer_than_an_old_phone_can_open() -> None:
+    long = ("слово " * 1_600).strip()
+    assert found(areas(MOST_SIGNS // 10_000, long)) == []
+    assert [key for _, key in found(areas(MOST_SIGNS // 9_000, long))] == ["file.many_signs"]
+
+
+def test_what_has_a_page_of_its_own_is_not_endless() -> None:
+    strategy = Checked(None, (), languages=("uk",))
+    listed = "bodies:\n" + "".join(f"- {{id: b{number}, name: {{uk: Орган {number}}}}}\n" for number in range(501))
+    (one,) = bodies.check(listed.encode(), strategy).problems
+    assert (one.line, one.key) == (502, "file.too_many")
+
+
+def test_neighbours_are_few_enough_to_be_named_on_the_page_of_each() -> None:
+    tasks = "".join(f"          - {{id: t{number}, title: {{uk: Міст {number}}}}}\n" for number in range(MOST_CHILDREN))
+    assert found(TASK + tasks[: tasks.rindex("          -")]) == []
+    assert found(TASK + tasks) == [(11 + MOST_CHILDREN, "file.many_children")]
+
+
+def test_an_update_is_not_about_everything() -> None:
+    tasks = "".join(f"          - {{id: t{number}, title: {{uk: Міст {number}}}}}\n" for number in range(MOST_NODES))
+    context = Context(check((TASK + tasks).encode()).strategy, frozenset(), datetime.date(2026, 1, 1), ("uk",))
+    for named, faults in ((MOST_NODES, []), (MOST_NODES + 1, [(4 + MOST_NODES, "update.many")])):
+        listed = "".join(f"- {name}\n" for name in ["task", *(f"t{number}" for number in range(named - 1))])
+        update = f"---\ntitle: Новина\ntasks:\n{listed}---\nТекст.\n".encode()
+        told = updates.check("docs/updates/2025-01-01-news.md", update, context).problems
+        assert [(one.line, one.key) for one in told if one.key == "update.many"] == faults
+
+
+def test_of_many_names_the_nearest_is_found_soon() -> None:
+    names = [f"{'development-of-tourism'[turn % 7 :]}-{turn}" for turn in range(5_000)]
+    start = time.process_time()
+    assert nearest("development-of-turism-4900", names) == "development-of-tourism-4900"
+    for _ in range(20):
+        nearest("development-of-turism-4900", names)
+    assert time.process_time() - start < 1
+
+
+def test_a_name_that_stands_beside_much_is_short() -> None:
+    assert found(TASK.replace("{uk: Назва}", f"{{uk: {'Назва' * 100}}}")) == []
+    assert found(TASK.replace("{uk: Назва}", f"{{uk: {'Назва' * 101}}}")) == [(2, "text.long")]
