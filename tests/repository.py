@@ -119,6 +119,7 @@ def repository(folder: Path, first: str | None = FIRST) -> Repository:
     folder.mkdir()
     made = Repository(folder)
     made.git("init", "-q", "-b", "main")
+    (folder / ".git/info/exclude").write_text(".cache/\n", encoding="utf-8")  # as .gitignore of a project does
     if first is not None:
         made.commit(text=first)
     return made

@@ -2,7 +2,7 @@
 page of its own stands on pages of others."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from strategy.checking.draft import Draft
@@ -13,6 +13,7 @@ from strategy.reading.values import Path, Problem
 MOST = {Node: 2_500, Indicator: 1_000, Body: 500, Way: 500}  # of a file
 MOST_CHILDREN = 200  # of a node: the page of each names all others
 MOST_VALUES = 3_000  # of a node: each takes some 250 bytes of its page
+MOST_NAMED = 50  # nodes of an update: the page and the feed of each tell it with the names of all others
 MOST_SIGNS = 200_000  # of its texts, in all languages
 
 
@@ -23,6 +24,16 @@ def too_many(draft: Draft) -> Iterator[Problem]:
     for node in draft.nodes:
         if node.path[-1] == MOST_CHILDREN:
             yield draft.problem(node.path, "file.many_children", limit=MOST_CHILDREN)
+
+
+def too_many_named(named: Callable[[Draft], Iterable[tuple[Path, str]]]) -> Callable[[Draft], Iterator[Problem]]:
+    """A rule on an update. `named`: what gives (path, node) of each that it is about."""
+
+    def rule(draft: Draft) -> Iterator[Problem]:
+        for path, _ in islice(named(draft), MOST_NAMED, MOST_NAMED + 1):
+            yield draft.problem(path, "update.many", limit=MOST_NAMED)
+
+    return rule
 
 
 def too_much_of_node(draft: Draft) -> Iterator[Problem]:

@@ -73,7 +73,9 @@ class Context:
 
     def anchors(self, source: str) -> frozenset[str] | None:
         """The anchors of a page that a link may name; None where nobody knows them here."""
-        node = None if source in self.names else self.nodes.get(posixpath.basename(source).removesuffix(".md"))
+        address = source.removesuffix(".md")
+        is_own = source in self.names and not self.is_taken(address)
+        node = None if is_own else self.nodes.get(posixpath.basename(address))
         if node and node.areas:
             return frozenset({"areas", *map(anchor, (*node.areas, *withdrawn_of(node.areas)))})
         return self.headings.get(source)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from strategy.checking import documents
+from strategy.checking import amount, documents
 from strategy.checking.check import Checked
 from strategy.checking.codes import corrected
 from strategy.checking.context import Context
@@ -27,7 +27,6 @@ from strategy.reading.values import Path, Problem, problem
 
 FOLDER = f"{DOCS}updates/"
 INDEX = "index"  # the page of all updates is written by hand
-MOST_NODES = 50  # of an update: the page and the feed of each tell it with the names of all others
 _NAME = re.compile(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})-[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATED = re.compile(r"(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})\b.*", re.DOTALL)
 _ENDING = re.compile(r"(.*?)((?:\.md|\.markdown|\.txt)*)", re.IGNORECASE | re.DOTALL)
@@ -172,17 +171,14 @@ def _rules(name: Name, context: Context) -> tuple[Callable[[Draft], Iterator[Pro
 
     def named(draft: Draft) -> Iterator[tuple[Path, str]]:
         for level in _levels(context):
-            items = draft.by_path.get((level,))
-            for index in range(len(items.value) if items and isinstance(items.value, list) else 0):
+            for index in range(len(_list(draft, level))):
                 if reference := draft.valid((level, index)):
                     yield (level, index), reference
 
     def nodes(draft: Draft) -> Iterator[Problem]:
         first: dict[str, Path] = {}
-        for number, (path, reference) in enumerate(named(draft)):
+        for path, reference in named(draft):
             node = context.reported(reference)
-            if number == MOST_NODES:
-                yield draft.problem(path, "update.many", limit=MOST_NODES)
             if node is None:
                 yield _unknown(draft, draft.loaded.place(path), reference, context)
             elif node.level.key != path[0]:
@@ -216,9 +212,15 @@ def _rules(name: Name, context: Context) -> tuple[Callable[[Draft], Iterator[Pro
                         said = {"value": number, "name": name, "node": key, "listed": listed}
                         yield draft.problem((*path, index), key_of_fault, **said)
 
-    own = (partial(_about_something, _levels(context)), nodes, about_named_nodes, areas_exist)
+    of_levels = (partial(_about_something, _levels(context)), amount.too_many_named(named))
+    own = (*of_levels, nodes, about_named_nodes, areas_exist)
     always = (_withdrawn_with_reason, partial(_told_once, context), partial(_in_time, name, context))
     return (*always, *(own if context.strategy else ()))
+
+
+def _list(draft: Draft, level: str) -> Sequence[object]:
+    items = draft.by_path.get((level,))
+    return items.value if items and isinstance(items.value, list) else ()
 
 
 def _about_something(levels: tuple[str, ...], draft: Draft) -> Iterator[Problem]:

@@ -49,6 +49,7 @@ _OF_PERSON = {
 _PLACE = re.compile(rb"GPS(?:Latitude|Longitude)|photoshop:City|Iptc4xmpCore:Location|LocationCreated", re.IGNORECASE)
 _DEVICE = re.compile(rb"(?:tiff|exif|aux):(?:Make|Model|Lens|SerialNumber)", re.IGNORECASE)
 _PERSON = re.compile(rb"dc:creator|photoshop:Credit|xmpRights", re.IGNORECASE)
+_IPTC = b"8BIM"  # stands before such datasets; without it the same bytes may be anything
 _IPTC_PLACE = re.compile(rb"\x1c\x02[\x5a\x5c\x5f\x65]")  # datasets 2:90, 2:92, 2:95, 2:101
 _IPTC_PERSON = re.compile(rb"\x1c\x02[\x50\x6e\x74]")  # 2:80, 2:110, 2:116
 
@@ -129,11 +130,12 @@ def _weight(part: bytes) -> Said:
     exif = part.find(b"Exif\0\0")
     tags = _exif_tags(part[exif:]) if exif >= 0 else _exif_tags(part[8:]) if part.startswith(b"EXIF") else set()
     tags |= _exif_tags(part[4:]) if part.startswith(b"eXIf") else set()
-    if IFD.GPSInfo in tags or _PLACE.search(part) or _IPTC_PLACE.search(part):
+    datasets = part[part.find(_IPTC) :] if _IPTC in part else b""
+    if IFD.GPSInfo in tags or _PLACE.search(part) or _IPTC_PLACE.search(datasets):
         return Said.PLACE
     if tags & _OF_DEVICE or _DEVICE.search(part):
         return Said.DEVICE
-    if tags & _OF_PERSON or _PERSON.search(part) or _IPTC_PERSON.search(part):
+    if tags & _OF_PERSON or _PERSON.search(part) or _IPTC_PERSON.search(datasets):
         return Said.PERSON
     return Said.MORE
 

@@ -4,11 +4,10 @@ import datetime
 import time
 
 from strategy.checking import bodies, updates
-from strategy.checking.amount import MOST_CHILDREN, MOST_SIGNS, MOST_VALUES
+from strategy.checking.amount import MOST_CHILDREN, MOST_NAMED, MOST_SIGNS, MOST_VALUES
 from strategy.checking.check import Checked, check
 from strategy.checking.context import Context
 from strategy.checking.typos import nearest
-from strategy.checking.updates import MOST_NODES
 
 TASK = """languages: [uk]
 name: {uk: Назва}
@@ -64,9 +63,9 @@ def test_neighbours_are_few_enough_to_be_named_on_the_page_of_each() -> None:
 
 
 def test_an_update_is_not_about_everything() -> None:
-    tasks = "".join(f"          - {{id: t{number}, title: {{uk: Міст {number}}}}}\n" for number in range(MOST_NODES))
+    tasks = "".join(f"          - {{id: t{number}, title: {{uk: Міст {number}}}}}\n" for number in range(MOST_NAMED))
     context = Context(check((TASK + tasks).encode()).strategy, frozenset(), datetime.date(2026, 1, 1), ("uk",))
-    for named, faults in ((MOST_NODES, []), (MOST_NODES + 1, [(4 + MOST_NODES, "update.many")])):
+    for named, faults in ((MOST_NAMED, []), (MOST_NAMED + 1, [(4 + MOST_NAMED, "update.many")])):
         listed = "".join(f"- {name}\n" for name in ["task", *(f"t{number}" for number in range(named - 1))])
         update = f"---\ntitle: Новина\ntasks:\n{listed}---\nТекст.\n".encode()
         told = updates.check("docs/updates/2025-01-01-news.md", update, context).problems
