@@ -16,7 +16,7 @@ import brotli
 
 from strategy import store
 from strategy.artefacts import kinds
-from strategy.artefacts.kinds import KINDS, LINKS, Unfit
+from strategy.artefacts.kinds import LINKS, Unfit
 from strategy.checking import markup
 from strategy.checking.attachments import DOCUMENTS
 from strategy.store import Store
@@ -97,7 +97,7 @@ def _judge(name: str, content: bytes, rules: _Rules) -> None:
             kinds.drawing(content)
     elif name in rules.attached and f".{ending}" in DOCUMENTS:
         kinds.attached(content, f".{ending}")
-    elif judge := KINDS.get(ending):
+    elif judge := kinds.judge_of(ending, rules.url):
         try:
             judge(content)
         except Unfit:

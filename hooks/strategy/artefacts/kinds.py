@@ -6,10 +6,11 @@ import json
 import re
 import zipfile
 from collections.abc import Callable, Mapping
+from functools import partial
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
-from strategy.checking import active_content, active_svg
+from strategy.checking import active_content, active_office, active_svg
 from strategy.checking.attachments import is_document, is_picture
 from strategy.exports.csv_files import FORMULA, SEMICOLONS
 from strategy.search import unpacked
@@ -85,9 +86,11 @@ def attached(content: bytes, ending: str) -> None:
         raise Unfit("gate.active", found)
 
 
-def _xlsx(content: bytes) -> None:
-    """As of a document that is attached, but without any formula."""
-    attached(content, ".xlsx")
+def _xlsx(url: str, content: bytes) -> None:
+    """As of a document that is attached, but without any formula; links to the site lead wherever that is, to the
+    computer of who tries it as well."""
+    if found := next((one for one in active_office.found_in(content) if not one.startswith(url)), None):
+        raise Unfit("gate.active", found[:30])
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         if broken := book.testzip():
             raise Unfit("gate.damaged", broken)
@@ -129,12 +132,16 @@ def _pdf(content: bytes) -> None:
         raise Unfit("gate.damaged", "PDF")
 
 
-# By the ending of a name or, where it has none, by the name: of every kind that the program makes.
-KINDS: Mapping[str, Callable[[bytes], object]] = {
+def judge_of(ending: str, url: str) -> Callable[[bytes], object] | None:
+    """What judges a file of the program by the ending of its name or, where it has none, by the name; None for a kind
+    that the program does not make. `url`: of the site."""
+    return partial(_xlsx, url) if ending == "xlsx" else _KINDS.get(ending)
+
+
+_KINDS: Mapping[str, Callable[[bytes], object]] = {
     "xml": _xml,
     **dict.fromkeys(("json", "webmanifest"), _json),
     "csv": _csv,
-    "xlsx": _xlsx,
     "zip": _zip,
     "ics": _calendar,
     "pdf": _pdf,

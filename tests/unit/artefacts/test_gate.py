@@ -167,6 +167,14 @@ def test_what_it_does_not_write_is_seen(name: str, content: bytes, key: str, tmp
     assert unfit(tmp_path) == [(name, key)]
 
 
+def test_a_workbook_leads_to_its_site_wherever_that_is(tmp_path: Path) -> None:
+    here = "http://localhost:8000/"
+    for name, base in (("own", here), ("other", "http://127.0.0.1/")):
+        put(tmp_path, f"{name}.xlsx", book(docProps__app=f"<P><HyperlinkBase>{base}</HyperlinkBase></P>"))
+    looked = gate.look(tmp_path, here, PROGRAM, Store(tmp_path / "none"))
+    assert [(path, one.key) for path, one in looked] == [("other.xlsx", "gate.active")]
+
+
 def test_only_what_is_new_is_judged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     judged: list[str] = []
     judge = gate._judge
