@@ -89,6 +89,7 @@ PHRASES = (
                     ("gov..ua", ""),
                 ),
                 *(("портал.дія", ""), ("послуги.гов", ""), ("рада.орг", ""), ("сос.со", ""), ("орега.сом", "")),
+                *(("diia.gov.ua.Тут", ""), ("t.me.2026", ""), ("тут.ua.x", ""), ("gov.ua.І.І", "")),
                 *(("Дія.UA", ""), ("дія.com", ""), ("КРЕМЛЬ.РФ", ""), ("Рада.Укр", "")),
             )
         ),
@@ -169,6 +170,7 @@ def test_words_beside_an_address_that_is_none_stop_nothing(address: str) -> None
         "Див. gov.ua: [звіт](https://example.org/), gov.ua/[x](https://gov.ua/x), Адреса:https://example.org, Далі.https://example.net",
         "[Сайт](https://президент.com.ua/), [лист](mailto:a@gov.ua?subject=b&body=c%0D%0Ad)",
         "<https://gov.ua/?a=https://example.org>",
+        "[Див. gov.ua.Тут, п.1.1.2.Далі, Дія.City.Тут, akt.v1.docx, Ph.D.Іваненко](https://gov.ua/)",
         "[1.1.2.3](about.md)",
         "## Раз\n\n## Раз",
     ],
