@@ -3,14 +3,17 @@
 import posixpath
 import re
 from itertools import pairwise
+from urllib.parse import unquote
 
 from strategy.addresses import permalinks
 from strategy.model.updates import Update
 from strategy.reading.documents import CODE
 from strategy.site.shared import Site
 
-# To another source, to a picture, or to a heading of the same page.
-_LINK = re.compile(r"(\]\()(?![a-z]+:|[/<])([^\s)#]+|(?=#))")
+# To another source, to a picture, or to a heading of the same page; also of a name that is given an address.
+_LINK = re.compile(
+    r"(\]\(\s*<?|^ {0,3}\[[^\[\]]+\]:\s*<?(?=\S+[ \t]*(?:$|[\"'(])))(?![a-z]+:|[/<])([^\s)#>]+|(?=#))", re.MULTILINE
+)
 
 
 def linked(source: str, address: str, lang: str, site: Site) -> str:
@@ -23,7 +26,7 @@ def linked(source: str, address: str, lang: str, site: Site) -> str:
     def absolute(found: re.Match[str]) -> str:
         if not found[2]:
             return f"{found[1]}{site.url}{address}"
-        target = posixpath.normpath(posixpath.join(folder, found[2]))
+        target = posixpath.normpath(posixpath.join(folder, unquote(found[2])))
         if not target.endswith(".md"):
             return f"{found[1]}{site.url}{target}"
         place = f"{target.removesuffix('.md')}/".removesuffix("index/")
