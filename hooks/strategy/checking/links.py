@@ -135,7 +135,7 @@ def _place_fault(link: str, is_picture: bool, own: str, context: Context) -> Ite
         stem, language = language_of(target, context.languages)
         if is_picture and not target.lower().endswith(tuple(PICTURES)):
             yield fault("picture.no_picture", link, value=link)
-        elif language not in {context.languages[0], language_of(own, context.languages)[1]}:
+        elif path and language != context.languages[0]:
             official = posixpath.relpath(f"{stem}.md", folder)
             yield fault("link.translation", link, value=link, language=language, near=official)
         elif fragment and anchors is not None and fragment not in anchors:

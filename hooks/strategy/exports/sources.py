@@ -16,12 +16,10 @@ _LINK = re.compile(
 )
 
 
-def linked(source: str, address: str, lang: str, site: Site) -> str:
+def linked(source: str, folder: str, address: str, lang: str, site: Site) -> str:
     """The source of the page at an address in a language, with its links to sources, headings and pictures made
-    absolute. Examples, which are code, stay as they are."""
+    absolute; they start from a folder below docs/. Examples, which are code, stay as they are."""
     root = permalinks.root(lang, site.strategy)
-    below = address.removeprefix(root)
-    folder = below if below == permalinks.UPDATES else posixpath.dirname(below.rstrip("/"))
 
     def absolute(found: re.Match[str]) -> str:
         if not found[2]:
@@ -40,4 +38,4 @@ def linked(source: str, address: str, lang: str, site: Site) -> str:
 def of_update(update: Update, lang: str, site: Site) -> str:
     """The text of an update in a language that it is written in."""
     address = permalinks.root(lang, site.strategy) + permalinks.permalink(update)
-    return linked(update.wordings[lang].text, address, lang, site)
+    return linked(update.wordings[lang].text, permalinks.UPDATES, address, lang, site)
