@@ -90,25 +90,6 @@ def test_letters_of_another_script_are_found_in_what_is_read_of_a_picture_or_a_l
     assert (found.line, found.key, dict(found.params)["word"]) == (6, "text.look_alike_latin", "слoво")
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        *("about&#46;md", "about.md&#x2f;", ".&sol;about.md", "https&#58;//example.org/", "https&colon;//example.org/"),
-        *("https://example.org&sol;[x", "https://example.org&#x2f;℀", "https://example&period;org/"),
-    ],
-)
-def test_no_address_spells_out_what_the_host_reads_as_it_stands(address: str) -> None:
-    for body in (f"[так]({address})", f"[так][а]\n\n[а]: <{address}>"):
-        assert "link.absent" in {one.key for one in problems(body)}
-
-
-@pytest.mark.parametrize(
-    "address", ["https://example.org/?a=b&amp;c=d", "https://example.org#a&b", "mailto:a@b.ua?subject=a&body=b"]
-)
-def test_what_follows_a_host_may_hold_ampersands(address: str) -> None:
-    assert problems(f"[так]({address}), <press@example.org>, press@example.org, https://example.org/?a&b") == []
-
-
 def test_a_page_that_is_called_like_a_node_has_its_own_anchors() -> None:
     node = next(node for node in CONTEXT.strategy.nodes() if node.areas)
     own = f"{node.id}.md"
