@@ -5,6 +5,7 @@ A site is described by plain values, so that a test can change any of them.
 
 import copy
 import datetime
+import posixpath
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -141,7 +142,8 @@ class Invented:
             said = self.texts.get(name, {}).get(lang, f"{name} {lang}")
             front = {"fragment": kind, "description": said} | self.settings.get("front", {})
             page = hand_written_page(site, lang, address, f"Title of {said}", front, None)
-            written.append(HandWritten(page, f"<p>{said}</p>", said, f"https://example.net/edit/{name}.{lang}.md"))
+            source = f"https://example.net/edit/{name}.{lang}.md"
+            written.append(HandWritten(page, f"<p>{said}</p>", said, source, posixpath.dirname(name)))
         menu = tuple(MenuItem(one.page.address, one.page.title) for one in written[:3])
         return RenderedLanguage(lang, Frame(self.settings.get("frame", FRAME).format_map(marks)), menu, tuple(written))
 

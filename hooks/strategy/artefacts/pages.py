@@ -31,9 +31,9 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Itera
         )
         if page.quoted or page.update:
             yield from _citations(page, site, keys, shown)
-        source = written.markdown
+        source = (written.markdown, written.folder)
         yield Artefact(
-            markdown.address(page), keys.of("markdown", shown, source), partial(markdown.of_page, page, site, source)
+            markdown.address(page), keys.of("markdown", shown, *source), partial(markdown.of_page, page, site, *source)
         )
     yield from _cards(tuple(all_pages(site, hosted)), sources)
     for page in generated_pages(site, hosted.lang):

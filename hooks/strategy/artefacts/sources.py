@@ -28,12 +28,14 @@ from strategy.site.shared import Site
 
 @dataclass(frozen=True)
 class HandWritten:
-    """A hand-written page: its HTML, the Markdown that it was written as, and where that is edited."""
+    """A hand-written page: its HTML, the Markdown that it was written as, where that is edited, and the folder below
+    docs/ from which its links start."""
 
     page: Page
     html: str
     markdown: str
     edit_url: str | None = None
+    folder: str = ""
 
 
 @dataclass(frozen=True)

@@ -43,13 +43,17 @@ _PLAIN = re.compile(
 _NOTHING = frozenset(("none", "normal", "auto", "inherit", "0"))  # as programs write whole lists of styles
 _RULE = re.compile(r"[\w\s.,#*>-]{1,500}\{([^{}]*)\}")
 _IN_THE_DARK = re.compile(r"@media\s*\(prefers-color-scheme:\s*(?:dark|light)\)\s*\{((?:[^{}]*\{[^{}]*\})*)\s*\}")
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+# Or what looks like one within a text or an address, and is none.
+_COMMENT = re.compile(r"(?P<kept>\"[^\"\\\n\r]*\"|'[^'\\\n\r]*'|(?i:url)\([^()]*\))|/\*.*?(?:\*/|\Z)", re.DOTALL)
+_OWN = re.compile(r"#[\w.:-]+")  # no %61 or blank, which browsers take for another name
 # What a file may say before its drawing: that it is XML in UTF-8, and which SVG, as browsers never look up.
 _DECLARED = re.compile(
     r"<!(?!--|\[CDATA\[|DOCTYPE svg PUBLIC \"[^\"\[<]*\"\s+\"https?://www\.w3\.org/[^\"<]*\"\s*>)\S*"
     r"|<\?(?!xml\s(?:(?!encoding)[^?>])*(?:encoding\s*=\s*[\"']utf-?8[\"'][^?>]*)?\?>)\S*",
     re.IGNORECASE,
 )
+Named = dict[str | None, list[ElementTree.Element]]  # id → the elements that have it: browsers take the first
+
 LARGEST = 50_000  # bytes
 MOST = 5_000  # elements that are drawn, each as often as it is used
 SIGNS = 20  # of an outline or a text that weigh as much as an element
@@ -69,7 +73,9 @@ def found_in(svg: bytes) -> Iterator[str]:
         raise ValueError(type(error).__name__) from None
     if drawing.tag.removeprefix(_SVG) != "svg":
         raise ValueError(drawing.tag)
-    named = {element.get("id"): element for element in drawing.iter()}
+    named: Named = {}
+    for element in drawing.iter():
+        named.setdefault(element.get("id"), []).append(element)
     for element in drawing.iter():
         yield from _of_element(element, named)
     if not drawing.tag.startswith(_SVG):
@@ -78,27 +84,37 @@ def found_in(svg: bytes) -> Iterator[str]:
         raise Heavy
 
 
+def _without_comments(styles: str) -> str:
+    return _COMMENT.sub(lambda found: found["kept"] or " ", styles)
+
+
 class Heavy(Exception):
     """A drawing that a browser would need long for."""
 
 
 class _Drawn:
-    """Counts what is drawn: what is used many times counts as often."""
+    """Counts what is drawn: what is used many times counts as often, and of a name that several have each."""
 
-    def __init__(self, named: dict[str | None, ElementTree.Element]) -> None:
+    def __init__(self, named: Named) -> None:
         self.named = named
-        self.known: dict[ElementTree.Element, int] = {}
+        self.known: dict[ElementTree.Element | str, int] = {}
 
     def times(self, element: ElementTree.Element, depth: int = 0) -> int:
         """Raises Heavy for what is nested too deep, or within itself."""
         if depth > DEEPEST:
             raise Heavy
         if element not in self.known:
-            inside = (*element, *(self.named[name] for name in _references(element) if name in self.named))
+            inside = sum(self.times(one, depth + 1) for one in element)
+            used = sum(self._times_of_name(name, depth + 1) for name in _references(element))
             outline = len(element.get("d", "")) + len(element.get("points", ""))
             signs = outline + len(element.text or "") + sum(len(one.tail or "") for one in element)
-            self.known[element] = 1 + signs // SIGNS + sum(self.times(one, depth + 1) for one in inside)
+            self.known[element] = 1 + signs // SIGNS + inside + used
         return self.known[element]
+
+    def _times_of_name(self, name: str, depth: int) -> int:
+        if name not in self.known:
+            self.known[name] = sum(self.times(one, depth) for one in self.named.get(name, ()))
+        return self.known[name]
 
 
 def _references(element: ElementTree.Element) -> Iterator[str]:
@@ -108,7 +124,7 @@ def _references(element: ElementTree.Element) -> Iterator[str]:
         yield from (found[2] for found in _REFERENCE.finditer(value))
 
 
-def _of_element(element: ElementTree.Element, named: dict[str | None, ElementTree.Element]) -> Iterator[str]:
+def _of_element(element: ElementTree.Element, named: Named) -> Iterator[str]:
     if element.tag.startswith(_NOTES):
         return
     name = element.tag.removeprefix(_SVG)
@@ -122,28 +138,29 @@ def _of_element(element: ElementTree.Element, named: dict[str | None, ElementTre
         if attribute not in _ATTRIBUTES | _OF_OTHERS and not attribute.startswith("data-"):
             yield attribute
         elif attribute in {"href", f"{_LINKS}href"}:
-            yield from () if value.startswith("#") else (value,)
+            yield from () if _OWN.fullmatch(value) else (value,)
         elif attribute == "style":
             yield from _of_styles(value)
         elif attribute in _LOOKS and not _PLAIN.fullmatch(_REFERENCE.sub("", value)):
             yield value
 
 
-def _of_sheet(sheet: str, named: dict[str | None, ElementTree.Element]) -> Iterator[str]:
+def _of_sheet(sheet: str, named: Named) -> Iterator[str]:
     """Of styles that hold for many elements; those lead to colours alone, or nobody could count what is drawn."""
-    sheet = _IN_THE_DARK.sub(r"\1", _COMMENT.sub(" ", sheet))
+    sheet = _IN_THE_DARK.sub(r"\1", _without_comments(sheet))
     end = 0
     while rule := _RULE.match(sheet, end):
         end = rule.end()
         yield from _of_styles(rule[1])
         led_to = (found[2] for found in _REFERENCE.finditer(rule[1]))
-        yield from (one for one in led_to if one not in named or named[one].tag not in _GRADIENTS)
+        tags = {one: {element.tag for element in named.get(one, ())} for one in led_to}
+        yield from (one for one, of_it in tags.items() if not of_it or of_it - _GRADIENTS)
     rest = sheet[end:].strip()
     yield from (rest,) if rest else ()
 
 
 def _of_styles(styles: str) -> Iterator[str]:
-    for style in _COMMENT.sub(" ", styles).split(";"):
+    for style in _without_comments(styles).split(";"):
         name, _, value = (part.strip() for part in style.partition(":"))
         known = name in _LOOKS or name.startswith("-inkscape-") or value in _NOTHING
         if style.strip() and not (known and _PLAIN.fullmatch(_REFERENCE.sub("", value))):

@@ -19,6 +19,8 @@ _MARKS = "‐‑–—−‘’ʼ“”„«»‹›…′″№§°¹²³¼½¾
 _STRANGE = re.compile(f"[^{_BLANKS}!-~{_LATIN}{_CYRILLIC}{_HIDDEN}{_MARKS}]")
 _ENDS = "ua|com|org|net|gov|edu|info|eu|укр|рф"  # of hosts; no sentence begins with them in small letters
 _END = re.compile(rf"(?:{_ENDS})(?![^\W\d_])")  # «ua-2026», too
+# A host before a word that a full stop joins to it: «gov.ua.Тут», «gov.ua.2026».
+_BEGIN = re.compile(rf"[\w.-]+\.(?:(?:ua|com|org|net|gov|edu|eu)(?=\.)|[{_LATIN}]{{2,24}}(?=\.[{_CYRILLIC}0-9]))")
 _SPACED_DOT = re.compile(rf" ?\. ?(?=(?:{_ENDS})\b)")
 _TWO_SCRIPTS = re.compile(rf"(?<=[{_LATIN}])-(?=[{_CYRILLIC}])|(?<=[{_CYRILLIC}])-(?=[{_LATIN}])")
 _RUN = re.compile(r"[\w-]+(?:\.{1,2}(?!https?:)[\w-]+)*")
@@ -73,11 +75,21 @@ def named(seen: str) -> Iterator[tuple[int, int, str]]:
     yield from ((found.start(), found.end(), found[0].lower()) for found in _MAIL.finditer(seen))
     at = 0
     while found := _RUN.search(seen, at):
-        host, at = found[0].strip("._-"), found.end()
-        if host and (_BEGUN.search(seen, max(0, found.start() - 15), found.start()) or _is_host(host)):
+        word, at = found[0].strip("._-"), found.end()
+        is_begun = _BEGUN.search(seen, max(0, found.start() - 15), found.start())
+        if host := word if is_begun else _host(word):
+            at = at if host == word else seen.index(host, found.start()) + len(host)
             rest = _REST.match(seen, at)
             at = rest.end() if rest else at
             yield found.start(), at, host.lower()
+
+
+def _host(run: str) -> str:
+    """The host that words joined by dots are, or begin with; "" where they are none."""
+    if _is_host(run):
+        return run
+    found = None if run.rpartition(".")[2].lower() in _FILES else _BEGIN.match(run)
+    return found[0] if found and _is_host(found[0]) else ""
 
 
 def _is_host(word: str) -> bool:

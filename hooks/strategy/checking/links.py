@@ -132,8 +132,12 @@ def _place_fault(link: str, is_picture: bool, own: str, context: Context) -> Ite
         return  # the strategy is broken, and that is told already
     if target in context.sources or not path:
         anchors = context.anchors(target)
+        stem, language = language_of(target, context.languages)
         if is_picture and not target.lower().endswith(tuple(PICTURES)):
             yield fault("picture.no_picture", link, value=link)
+        elif path and language != context.languages[0]:
+            official = posixpath.relpath(f"{stem}.md", folder)
+            yield fault("link.translation", link, value=link, language=language, near=official)
         elif fragment and anchors is not None and fragment not in anchors:
             yield fault("link.no_anchor", link, value=fragment, page=path or own)
     elif _HOST.match(link):

@@ -23,13 +23,13 @@ def address(page: Page) -> str:
     return f"{page.address}index.md"
 
 
-def of_page(page: Page, site: Site, source: str = "") -> str:
-    """The Markdown of a page; `source` is what a hand-written one was written as."""
+def of_page(page: Page, site: Site, source: str = "", folder: str = "") -> str:
+    """The Markdown of a page; `source` is what a hand-written one was written as, in a `folder` below docs/."""
     lines = [f"# {heading(page)}", "", *_about(page, site)]
     if page.node:
         lines += ["", *_of_node(page, page.node, site)]
     elif source:
-        lines += ["", linked(source.strip(), page.address, page.lang, site)]
+        lines += ["", linked(source.strip(), folder, page.address, page.lang, site)]
     if page.level:
         lines += ["", *(f"- {_listed(node, page, site)}" for node in site.strategy.nodes() if node.level == page.level)]
     if page.kind == "withdrawn":

@@ -32,6 +32,7 @@ _SIGNS = re.compile(
     rf"{_STATED}(?:[ ]{_STATED}){{0,9}}[ ]?\}}|`",
     re.MULTILINE,
 )
+_SPELT_PLACE = re.compile(r"(?!mailto:|https?://[^&/?#]+[/?#])[^&]*&")  # not what follows a host
 _LESS = f"{STX}less{ETX}"  # no text holds these signs
 BUILT_IN = ("toc", "tables", "fenced_code")  # what the host adds to any list of extensions
 
@@ -66,7 +67,7 @@ class PlainText(Extension):
         if "attr_list" in md.treeprocessors:
             md.treeprocessors.register(Attributes(self.unseen, md), "attr_list", 8)
         self.references = md.references = References(self.unseen)
-        before = _Addresses(md)
+        before = _Addresses(self.unseen, md)
         md.treeprocessors.register(before, "addresses", 9)  # attr_list is 8
         md.treeprocessors.register(_Overruled(before, self.overruled, md), "overruled", 7)
         md.treeprocessors.register(_Labels(self.labels, md), "labels", 6)  # toc is 5
@@ -126,10 +127,17 @@ class _Labels(Treeprocessor):
 
 
 class _Addresses(Treeprocessor):
-    """Where links and pictures lead, as their brackets say."""
+    """Where links and pictures lead, as their brackets say. Tells of signs that are spelt out (&#46;) where the host
+    reads an address itself: it looks for a file, or a site, of that spelling."""
+
+    def __init__(self, found: list[Unseen], md: Markdown) -> None:
+        super().__init__(md)
+        self.spelt = found
 
     def run(self, root: Element) -> None:
         self.found = [(element, name, element.get(name)) for element in root.iter() for name in ("href", "src")]
+        addresses = dict.fromkeys(address for *_, address in self.found if address)
+        self.spelt += [Unseen("link.absent", address) for address in addresses if _SPELT_PLACE.match(address)]
 
 
 class _Overruled(Treeprocessor):

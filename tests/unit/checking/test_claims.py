@@ -89,6 +89,7 @@ PHRASES = (
                     ("gov..ua", ""),
                 ),
                 *(("портал.дія", ""), ("послуги.гов", ""), ("рада.орг", ""), ("сос.со", ""), ("орега.сом", "")),
+                *(("diia.gov.ua.Тут", ""), ("t.me.2026", ""), ("тут.ua.x", ""), ("gov.ua.І.І", "")),
                 *(("Дія.UA", ""), ("дія.com", ""), ("КРЕМЛЬ.РФ", ""), ("Рада.Укр", "")),
             )
         ),
@@ -169,6 +170,7 @@ def test_words_beside_an_address_that_is_none_stop_nothing(address: str) -> None
         "Див. gov.ua: [звіт](https://example.org/), gov.ua/[x](https://gov.ua/x), Адреса:https://example.org, Далі.https://example.net",
         "[Сайт](https://президент.com.ua/), [лист](mailto:a@gov.ua?subject=b&body=c%0D%0Ad)",
         "<https://gov.ua/?a=https://example.org>",
+        "[Див. gov.ua.Тут, п.1.1.2.Далі, Дія.City.Тут, akt.v1.docx, Ph.D.Іваненко](https://gov.ua/)",
         "[1.1.2.3](about.md)",
         "## Раз\n\n## Раз",
     ],
@@ -215,3 +217,22 @@ def test_no_link_of_an_update_bears_the_name_of_another_host(name: str, title: s
     data = f"title: А\n{name}:\n  - url: https://evil.example/\n    title: {title}\n"
     found = check(data.encode(), Words, (), known=("uk", "en"), language="uk").problems
     assert [(one.line, one.key) for one in found] == [(4, "link.other_words")] * wrong
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("about&#46;md", "about.md&#x2f;", ".&sol;about.md", "https&#58;//example.org/", "https&colon;//example.org/"),
+        *("https://example.org&sol;[x", "https://example.org&#x2f;℀", "https://example&period;org/"),
+    ],
+)
+def test_no_address_spells_out_what_the_host_reads_as_it_stands(address: str) -> None:
+    for body in (f"[так]({address})", f"[так][а]\n\n[а]: <{address}>"):
+        assert "link.absent" in {one.key for one in problems(body)}
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/?a=b&amp;c=d", "https://example.org#a&b", "mailto:a@b.ua?subject=a&body=b"]
+)
+def test_what_follows_a_host_may_hold_ampersands(address: str) -> None:
+    assert problems(f"[так]({address}), <press@example.org>, press@example.org, https://example.org/?a&b") == []

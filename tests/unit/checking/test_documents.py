@@ -48,6 +48,16 @@ def test_links_to_the_strategy_are_not_judged_while_it_is_broken() -> None:
         assert [problem.key for problem in check_page("docs/a.md", text.encode(), context).problems] == found
 
 
+def test_a_link_names_no_translation() -> None:
+    """Pages in one language know no files of another, and no site would come of it."""
+    for own in ("docs/publish/steps.md", "docs/publish/steps.en.md"):
+        context = Context(CONTEXT.strategy, NAMES, CONTEXT.latest, CONTEXT.languages)
+        text = "---\ntitle: A\n---\n[1](../about.en.md) [2](steps.md) [3](../about.md#x) [4](#x)\n"
+        found = check_page(own, text.encode(), context).problems
+        assert [problem.key for problem in found] == ["link.translation"]
+        assert dict(found[0].params)["near"] == "../about.md"
+
+
 def test_the_pictures_of_the_guide_are_small_and_shown_in_every_language() -> None:
     guide = ROOT / "docs/publish"
     pictures = {path.name for path in guide.glob("*.png")}

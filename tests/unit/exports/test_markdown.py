@@ -72,7 +72,7 @@ def test_names_of_levels_and_areas_are_texts_too() -> None:
 def test_links_of_hand_written_markdown_lead_to_pages(renderer: Renderer) -> None:
     page = pages.Page("text", "en", "en/about/", title="DataPage", description="")
     source = "[a](cite.md) [b](index.md#vision) [c](tasks/x.md) [d](https://example.net/e.md) [e](#f)"
-    assert sources.linked(source, page.address, page.lang, renderer.site) == (
+    assert sources.linked(source, "", page.address, page.lang, renderer.site) == (
         "[a](https://example.org/island/en/cite/) [b](https://example.org/island/en/#vision) "
         "[c](https://example.org/island/en/tasks/x/) [d](https://example.net/e.md) "
         "[e](https://example.org/island/en/about/#f)"
