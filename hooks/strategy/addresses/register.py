@@ -10,6 +10,8 @@ import errno
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import islice
 from pathlib import Path
 
 from strategy.addresses import permalinks
@@ -26,6 +28,7 @@ LANGUAGES = "languages:"
 WORDS = 8  # of a text, which tell it from others
 SAME = 2 / 3  # of these words are in the title of what was given another id
 KEPT = 1 / 3  # of these words are in the text that stands there today, unless it is another one
+MOST_RENAMED = 100  # pages that are gone, of which it is asked whether they only have another id
 
 
 def read(folder: Path) -> tuple[str, Mapping[str, str]]:
@@ -96,6 +99,7 @@ def violations(
         line = next(number for number, line in enumerate(text.splitlines(), 1) if line.startswith(LANGUAGES))
         return (*found, problem((line, 1), "register.languages", listed=", ".join(languages)))
     texts = {address: meanings[0] for address, meanings in answers.items()}
+    beside = {(address.partition("#")[0], _words(text)) for address, text in texts.items() if "#" in address}
     pages_gone = {entry.address for entry in entries if "#" not in entry.address and entry.address not in answers}
     renamed = _renamed(entries, pages_gone, strategy)
     for entry in entries:
@@ -108,7 +112,7 @@ def violations(
                 found.append(_number_lost(entry, target, strategy))
         elif entry.address not in answers:
             found.append(_gone(entry, renamed.get(entry.address)))
-        elif entry.meaning and not _node_named(anchor, strategy) and _is_another(entry, texts):
+        elif entry.meaning and not _node_named(anchor, strategy) and _is_another(entry, texts, beside):
             line = str(Entry(entry.address, _words(texts[entry.address])))
             found.append(_at(entry, "register.changed", address=f"/{entry.address}", text=_quoted(entry), line=line))
     return tuple(sorted(found))
@@ -214,17 +218,17 @@ def _gone(entry: Entry, renamed: Node | None) -> Problem:
 
 
 def _renamed(entries: Sequence[Entry], pages_gone: set[str], strategy: Strategy) -> Mapping[str, Node]:
-    """Page that is gone → the node that has its text and an address which nobody knows yet: its id was changed."""
+    """Page that is gone → the node that has its text and an address which nobody knows yet: its id was changed. Only of
+    the first ones: each is compared with every new node, and nobody reads of more."""
     known = {entry.address for entry in entries}
+    gone = islice((entry for entry in entries if entry.address in pages_gone), MOST_RENAMED)
     official = strategy.languages[0]
     fresh = [node for node in editions.all_nodes(strategy) if permalinks.permalink(node) not in known]
     return {
         entry.address: node
-        for entry in entries
+        for entry in gone
         for node in fresh
-        if entry.address in pages_gone
-        and entry.address.startswith(f"{node.level.key}/")
-        and _share(entry.meaning, node.title[official]) >= SAME
+        if entry.address.startswith(f"{node.level.key}/") and _share(entry.meaning, node.title[official]) >= SAME
     }
 
 
@@ -249,21 +253,22 @@ def _share(words: str, text: str) -> float:
     return len(wanted & set(_WORD.findall(text.casefold()))) / max(1, len(wanted))
 
 
-def _is_another(entry: Entry, texts: Mapping[str, str]) -> bool:
-    """Whether an address holds a text that is plainly not the registered one, corrected or not."""
+def _is_another(entry: Entry, texts: Mapping[str, str], beside: AbstractSet[tuple[str, str]]) -> bool:
+    """Whether an address holds a text that is plainly not the registered one, corrected or not. `beside`: (page, words)
+    of all that has an anchor."""
     if _share(entry.meaning, texts[entry.address]) < KEPT:
         return True
     if _words(texts[entry.address]) == entry.meaning:
         return False
-    place, hash_, _ = entry.address.partition("#")
-    return bool(hash_) and any(
-        _words(text) == entry.meaning
-        for address, text in texts.items()
-        if address != entry.address and address.startswith(f"{place}#")
-    )
+    page, anchor, _ = entry.address.partition("#")
+    return bool(anchor) and (page, entry.meaning) in beside
 
 
 def _order(entry: Entry) -> list[tuple[int, str]]:
-    """By page, then anchor; numbers in words count as numbers, so that 2 stands before 10."""
-    parts = re.split(r"(\d+)", f"{entry.address} {entry.meaning}")
-    return [(int(part), "") if part.isdigit() else (-1, part) for part in parts]
+    """By page, then anchor; numbers in words count as numbers, so that 2 stands before 10: of two the longer one is
+    larger, and nobody has to read one of thousands of digits."""
+    words, numbers = slice(None, None, 2), slice(1, None, 2)
+    parts: list = re.split(r"([0-9]+)", f"{entry.address} {entry.meaning}")
+    parts[words] = ((-1, part) for part in parts[words])
+    parts[numbers] = ((len(part), part) for part in (digits.lstrip("0") for digits in parts[numbers]))
+    return parts

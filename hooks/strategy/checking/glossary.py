@@ -126,10 +126,10 @@ def check(data: bytes, strategy: Checked) -> Checked:
     warn: tuple[Rule, ...] = ()
     if strategy.strategy:
         official = strategy.languages[0]
-        texts = [passage.text[official] for passage in passages.of_strategy(strategy.strategy)]
+        every = (*passages.of_strategy(strategy.strategy), *passages.withdrawn(strategy.strategy))
+        texts = [passage.text[official] for passage in every]
         rules += (partial(patterns_in_time, texts=texts),)
-        gone = (passage.text[official] for passage in passages.withdrawn(strategy.strategy))
-        warn = (partial(absent, texts=[*texts, *gone]),)
+        warn = (partial(absent, texts=texts),)
     return checker.check(data, glossary_type(strategy.languages), rules, known=strategy.languages, warn=warn)
 
 

@@ -6,6 +6,7 @@ translation. So it survives every rebase, and lapses by itself when either text 
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -54,13 +55,22 @@ def older(history: History, languages: Sequence[str], confirmed: AbstractSet[str
     """The translations of today that are older than their official text, in the order of the document."""
     official, *others = languages
     coming = frozenset(aspect for change in history.uncommitted for aspect in change.aspects)
+    said = defaultdict(list)
+    for revision in history.revisions:
+        for change in revision.changes:
+            if isinstance(change, Reworded | Restated):
+                said[change.aspect].append((revision.commit, change))
     return tuple(
         found
         for key, item in history.snapshot.items()
         for pair in (*_texts(key, item, official, others), *_told(key, item, official, others))
-        for found in _older(history, coming, item, pair)
+        for found in _older(history, coming, said, item, pair)
         if found.fingerprint not in confirmed
     )
+
+
+# Text → (commit, change) of each time that it was changed, the newest first.
+_Said = Mapping[Aspect, Sequence[tuple[Commit, Reworded | Restated]]]
 
 
 @dataclass(frozen=True)
@@ -91,28 +101,22 @@ def _told(key: Key, item: Item, official: str, others: Sequence[str]) -> Iterato
             yield _Pair(*aspects, item.facts[original], words)
 
 
-def _older(history: History, coming: AbstractSet[Aspect], item: Item, pair: _Pair) -> Iterator[Older]:
+def _older(history: History, coming: AbstractSet[Aspect], said: _Said, item: Item, pair: _Pair) -> Iterator[Older]:
     """`coming`: what changes are not committed yet are about."""
     original, translation = pair.original, pair.translation
     if translation in coming or not history.known:
         return
     changed, translated = history.traced.since.get(original), history.traced.since.get(translation)
     is_later = original in coming or (changed and not (translated and history.traced.rests_on(translated, changed)))
-    if is_later and not (translated and _is_as_translated(history, pair, translated)):
+    if is_later and not (translated and _is_as_translated(history, said, pair, translated)):
         commit = None if original in coming else changed
         yield Older(pair.text, item.kind, item.code, pair.official, pair.translated, commit)
 
 
-def _is_as_translated(history: History, pair: _Pair, translated: Commit) -> bool:
+def _is_as_translated(history: History, said: _Said, pair: _Pair, translated: Commit) -> bool:
     """Whether a text that was changed after its translation is now again what was translated."""
     rests_on = history.traced.rests_on
-    unseen = (revision for revision in history.revisions if not rests_on(translated, revision.commit))
-    later = [
-        (revision.commit, change)
-        for revision in unseen
-        for change in revision.changes
-        if isinstance(change, Reworded | Restated) and change.aspect == pair.original
-    ]
+    later = [one for one in said.get(pair.original, ()) if not rests_on(translated, one[0])]
     first = [
         change for commit, change in later if not any(other != commit and rests_on(commit, other) for other, _ in later)
     ]

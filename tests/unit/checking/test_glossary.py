@@ -3,6 +3,7 @@
 import time
 
 import pytest
+import yaml
 
 from invented import STRATEGY
 from strategy.checking.check import check as strategy_file
@@ -84,6 +85,21 @@ def test_without_a_glossary_there_are_none() -> None:
 def test_an_expression_is_one_and_ends(find: str, key: str | None) -> None:
     data = f"terms:\n  - find: '{find}'\n    uk: вежа\n    en: tower\n".encode()
     assert [problem.key for problem in check(data, strategy_file(STRATEGY.read_bytes())).problems] == [key] * bool(key)
+
+
+def test_an_expression_ends_in_what_was_withdrawn_as_well() -> None:
+    """Pages of that explain its terms too."""
+    strategy = yaml.safe_load(STRATEGY.read_bytes())
+    gone = {
+        "id": "gone",
+        "title": {"uk": f"Вежа {'z' * 40}", "en": "Tower"},
+        "withdrawn": {"date": "2024-05-01", "reason": {"uk": "Застаріло", "en": "Outdated"}},
+    }
+    strategy["goals"].append(gone)
+    found = strategy_file(yaml.safe_dump(strategy, allow_unicode=True, width=10**6).encode())
+    assert found.problems == ()
+    data = b"terms:\n  - find: '(z+)+!'\n    uk: z\n    en: z\n"
+    assert [problem.key for problem in check(data, found).problems] == ["pattern.slow"]
 
 
 def test_what_the_text_does_not_have_is_told_and_stops_nothing() -> None:

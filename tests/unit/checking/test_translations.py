@@ -1,5 +1,7 @@
 """Which translations are older than the official text, and how a confirmation settles it."""
 
+import datetime
+import time
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,10 @@ import pytest
 from repository import FIRST, Repository
 from strategy.checking import translations
 from strategy.checking.translations import confirmation, confirmed
-from strategy.history import History
+from strategy.history import Aspect, Commit, History, Key
+from strategy.history.changes import Reworded
+from strategy.history.snapshot import Item
+from strategy.history.trace import Revision, Traced
 
 
 def older(repo: Repository, *confirmations: str) -> list[tuple]:
@@ -77,6 +82,22 @@ def test_a_confirmation_holds_until_either_text_changes(repo: Repository) -> Non
     assert older(repo, line) == []
     repo.commit(("Башта", "Висока башта"))
     assert older(repo, line) == [("tower", "", "title", "en", 3)]
+
+
+def test_many_texts_that_changed_at_once_are_judged_in_time_that_grows_with_them() -> None:
+    day = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+    first, second = Commit("1", day, ()), Commit("2", day, ("1",))
+    every = [Key(f"task-{number}") for number in range(2_000)]
+    about = {"kind": "task", "code": "", "field": "title", "lang": "uk"}
+    changes = tuple(Reworded(item=key, old="Було", new="Стало", **about) for key in every)
+    revisions = (Revision(second, changes),)
+    since = {Aspect(key, "title", lang): one for key in every for lang, one in (("uk", second), ("en", first))}
+    traced = Traced(revisions, since, None, (), {"1": 1, "2": 3}, {"1": 0, "2": 1})
+    snapshot = {key: Item("task", "", "", {("title", "uk"): "Стало", ("title", "en"): "Was"}) for key in every}
+    history = History(known=True, revisions=revisions, snapshot=snapshot, traced=traced)
+    start = time.process_time()
+    assert len(translations.older(history, ("uk", "en"))) == len(every)
+    assert time.process_time() - start < 1
 
 
 def test_without_history_nothing_is_said_to_be_old(tmp_path: Path) -> None:

@@ -1,0 +1,43 @@
+"""A register of any size and of any signs: its order, and the time that it takes."""
+
+import copy
+import re
+import time
+
+import pytest
+
+from registered import DOCS, SAMPLE, registered, strategy_of, tasks
+from strategy.addresses import register
+
+
+@pytest.fixture
+def data() -> dict:
+    return copy.deepcopy(SAMPLE)
+
+
+def test_numbers_of_any_length_are_in_their_order(data: dict) -> None:
+    areas = [f"Понад 10² {number}" for number in ("9", "10", "1" * 5000)] + ["Понад 10²"]
+    tasks(data)["nets"]["areas"] = [
+        {"id": str(id_), "text": {"uk": text, "en": "Over"}} for id_, text in zip((10, 9, 2, 1), areas, strict=True)
+    ]
+    lines = [line.split()[0] for line in registered(data).splitlines() if line.startswith("/tasks/nets/#area-")]
+    assert lines == [f"/tasks/nets/#area-{number}" for number in (1, 2, 9, 10)]
+
+
+def test_many_lines_are_judged_in_time_that_grows_with_them(data: dict) -> None:
+    """Of pages that are gone, and of texts that were corrected."""
+    tasks(data)["nets"]["areas"] = [
+        {"id": str(number), "text": {"uk": f"Сіті для берега {number}", "en": "Nets"}} for number in range(1, 800)
+    ]
+    corrected = re.sub("(?<=#area-)([0-9]+)  Сіті", r"\1  Мережі", registered(data))
+    gone = "".join(f"/tasks/gone-{number}/  Сіті для берега\n" for number in range(5_000))
+    beside = next(
+        objective["tasks"]
+        for goal in data["goals"]
+        for objective in goal["objectives"]
+        if any(task["id"] == "nets" for task in objective["tasks"])
+    )
+    beside += [{"id": f"new-{number}", "title": {"uk": "Нове", "en": "New"}} for number in range(190)]
+    strategy, start = strategy_of(data), time.process_time()
+    assert len(register.violations(corrected + gone, DOCS, strategy)) == 5_000
+    assert time.process_time() - start < 1
