@@ -10,7 +10,7 @@ from strategy.model import Body, Indicator, Node
 from strategy.model.ways import Way
 from strategy.reading.values import Path, Problem
 
-MOST = {Node: 2_500, Indicator: 1_000, Body: 500, Way: 500}  # of a file
+MOST = {Node: 2_500, Indicator: 2_500, Body: 500, Way: 500}  # of a file
 MOST_CHILDREN = 200  # of a node: the page of each names all others
 MOST_VALUES = 3_000  # of a node: each takes some 250 bytes of its page
 MOST_NAMED = 50  # nodes of an update: the page and the feed of each tell it with the names of all others
