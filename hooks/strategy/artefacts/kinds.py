@@ -57,6 +57,7 @@ def _csv(content: bytes) -> None:
     """Every line has as many cells, and none is a formula to a spreadsheet program."""
     table = text(content).removeprefix("\ufeff")
     parted_by = SEMICOLONS.separator if SEMICOLONS.separator in table.partition("\n")[0] else ","
+    csv.field_size_limit(max(len(table), csv.field_size_limit()))  # a cell may hold a whole list of partners
     rows = [*csv.reader(io.StringIO(table, newline=""), delimiter=parted_by, strict=True)]
     if len({len(row) for row in rows}) > 1:
         raise Unfit("gate.damaged", "CSV")

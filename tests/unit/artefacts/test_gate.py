@@ -56,6 +56,7 @@ GOOD = {
     "feed.xml": b"<feed xmlns='http://www.w3.org/2005/Atom'/>",
     "a.json": b"{}",
     "a.csv": to_csv(["a", "b"], [["=1+1", -5], ["x", "'=y"]]).encode(),
+    "long.csv": to_csv(["a", "b"], [["x" * 140_000, "y"]]).encode(),
     "a.md": "Текст".encode(),
     "a.xlsx": book(xl__worksheets__sheet1="<x/>"),
     "a.ics": b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
