@@ -98,7 +98,11 @@ def _xlsx(content: bytes) -> None:
 
 
 def _json(content: bytes) -> None:
-    json.loads(unpacked(content), parse_constant=_no_number)  # the index of the search has an encoding of its own
+    try:
+        plain = content.decode()  # what a host asks for may name an encoding, as the index of the search does
+    except UnicodeDecodeError:
+        plain = unpacked(content)
+    json.loads(plain, parse_constant=_no_number)
 
 
 def _no_number(name: str) -> None:

@@ -55,6 +55,8 @@ GOOD = {
     "assets/mark.svg": b"<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'/></svg>",
     "feed.xml": b"<feed xmlns='http://www.w3.org/2005/Atom'/>",
     "a.json": b"{}",
+    "b.json": b'{"encoding":"x","a":1}',
+    "search/index.json": '{"encoding":"windows-1251","a":"Слово"}'.encode("windows-1251"),
     "a.csv": to_csv(["a", "b"], [["=1+1", -5], ["x", "'=y"]]).encode(),
     "long.csv": to_csv(["a", "b"], [["x" * 140_000, "y"]]).encode(),
     "a.md": "Текст".encode(),
