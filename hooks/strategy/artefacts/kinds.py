@@ -58,6 +58,7 @@ def _csv(content: bytes) -> None:
     """Every line has as many cells, and none is a formula to a spreadsheet program."""
     table = text(content).removeprefix("\ufeff")
     parted_by = SEMICOLONS.separator if SEMICOLONS.separator in table.partition("\n")[0] else ","
+    csv.field_size_limit(max(len(table), csv.field_size_limit()))  # a cell may hold a whole list of partners
     rows = [*csv.reader(io.StringIO(table, newline=""), delimiter=parted_by, strict=True)]
     if len({len(row) for row in rows}) > 1:
         raise Unfit("gate.damaged", "CSV")
@@ -100,7 +101,11 @@ def _xlsx(url: str, content: bytes) -> None:
 
 
 def _json(content: bytes) -> None:
-    json.loads(unpacked(content), parse_constant=_no_number)  # the index of the search has an encoding of its own
+    try:
+        plain = content.decode()  # what a host asks for may name an encoding, as the index of the search does
+    except UnicodeDecodeError:
+        plain = unpacked(content)
+    json.loads(plain, parse_constant=_no_number)
 
 
 def _no_number(name: str) -> None:

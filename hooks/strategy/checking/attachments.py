@@ -33,6 +33,7 @@ _OPEN_DOCUMENT = {
 PIXELS = 16_000_000  # of a picture at most: a phone keeps four bytes for each
 SCANS = 100  # of a JPEG at most: a browser draws all of it for each
 RATIO = 20  # between its sides: more is a line, or a page without an end
+SIDE = 16_383  # pixels: a WebP picture, as which it is sent, has no longer one
 SECONDS = 5.0  # of the processor, in which it is decoded
 _NAME = re.compile(r"[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+(?:/[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+)*")
 _CYRILLIC = "[А-Яа-яІіЇїЄєҐґ]"
@@ -155,7 +156,9 @@ def is_picture(data: bytes, kind: str) -> bool:
     try:
         with within(SECONDS), Image.open(io.BytesIO(data), formats=[kind]) as image:
             short, long = sorted((image.width, image.height))
-            if short * long > PIXELS or long > RATIO * short or (kind == "JPEG" and data.count(b"\xff\xda") > SCANS):
+            if short * long > PIXELS or long > min(SIDE, RATIO * short):
+                return False
+            if kind == "JPEG" and data.count(b"\xff\xda") > SCANS:
                 return False
             image.load()
     except (Exception, TooLong):  # whatever a decoder stumbles over

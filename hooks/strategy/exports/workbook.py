@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -87,7 +88,7 @@ def workbook(site: Site, tables: Sequence[Table]) -> bytes:
         book.add_format(plain | {"font_color": "#0b57a4", "underline": 1}),
         book.add_format(plain | {"bold": True, "bottom": 1}),
     )
-    taken: set[str] = set()
+    taken = {"history"}  # Excel keeps it for a sheet of its own
     for lang in site.strategy.languages:
         about = _named(Catalogue(lang, "data").text("sheet.about"), lang, taken)
         sheets = tuple(_sheets(site, tables, lang, taken))
@@ -109,7 +110,8 @@ def _sheets(site: Site, tables: Sequence[Table], lang: str, taken: set[str]) -> 
 
 def _named(name: str, lang: str, taken: set[str]) -> str:
     """The name of a sheet; two languages may have the same word for what is on it. Excel does not tell case."""
-    name = name[:NAME] if name[:NAME].casefold() not in taken else f"{name[: NAME - 6]} ({lang})"
+    ends = itertools.chain(("", f" ({lang})"), (f" ({lang} {n})" for n in itertools.count(2)))
+    name = next(one for end in ends if (one := f"{name[: NAME - len(end)]}{end}").casefold() not in taken)
     taken.add(name.casefold())
     return name
 

@@ -38,6 +38,7 @@ NO_NAMES = (
         (".well-known/security.txt", "Contact: mailto:a@strategy.gov.ua\n# Пишіть\n".encode(), None),
         (".well-known/x.json", b'{"a": [1]}', None),
         (".well-known/x.json", b"{bad", "attachment.host"),
+        (".well-known/x.json", b"[NaN]", "attachment.host"),
         (".well-known/x.json", b"[" * 16_000, "attachment.host"),
         (".well-known/x", b"<b>", "attachment.host"),
         (".well-known/x", b"x" * 16_001, "attachment.host"),

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from pictures import SECRETS, file, photograph, scene
+from strategy.checking import attachments
 from strategy.exports import pictures
 from strategy.reading.pictures import HEAVY, said
 
@@ -79,3 +80,13 @@ def test_what_is_no_picture_is_told_of() -> None:
 
 def test_the_key_tells_sizes_and_contents_apart() -> None:
     assert len({pictures.key(width, data) for width in (480, 960) for data in (b"a", b"b")}) == 4
+
+
+def test_what_is_longer_than_a_size_can_be_is_refused() -> None:
+    """It would end the build: WebP has no room for it."""
+    made = pictures._packed(Image.new("RGB", (attachments.SIDE, 1)), "WEBP", pictures.WEBP_QUALITY)
+    assert opened(made).width == attachments.SIDE
+    longer = Image.new("1", (attachments.SIDE + 1, 900))
+    for turned in (longer, longer.transpose(Image.Transpose.ROTATE_90)):
+        assert turned.width * turned.height < attachments.PIXELS
+        assert not attachments.is_picture(file(turned, "PNG"), "PNG")

@@ -4,6 +4,7 @@ import csv
 import datetime
 import io
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import openpyxl
@@ -183,6 +184,20 @@ def test_sheets_are_told_apart_as_excel_does() -> None:
     taken: set[str] = set()
     named = [workbook._named(name, lang, taken) for name, lang in (("Зміни", "uk"), ("зміни", "en"))]
     assert named == ["Зміни", "зміни (en)"]
+    again = [workbook._named(name, "en", taken) for name in ("Зміни", "Зміни", "Зміни (en 2)")]
+    assert again == ["Зміни (en 2)", "Зміни (en 3)", "Зміни (en 2) (en)"]
+
+
+def test_languages_may_be_called_as_sheets_are() -> None:
+    """Excel keeps one name for itself."""
+    site = replace(year_site(), languages={"uk": "About these data (en)", "en": "About these data"})
+    names = openpyxl.load_workbook(io.BytesIO(workbook.workbook(site, all_tables.of_site(site)))).sheetnames
+    assert {"About these data (en)", "About these data", "About these data (en 2)"} <= {*names}
+    site = replace(site, languages={"uk": "History", "en": "English"})
+    assert (
+        "History"
+        not in openpyxl.load_workbook(io.BytesIO(workbook.workbook(site, all_tables.of_site(site)))).sheetnames
+    )
 
 
 def test_rows_are_as_high_as_their_texts() -> None:
