@@ -40,9 +40,14 @@ export function searchPage(form, place) {
     return button;
   };
 
+  const remember = function () {
+    try {
+      history.replaceState(null, "", address());
+    } catch (error) {} // refused where letters come too fast
+  };
   field.addEventListener("input", function () {
     search();
-    history.replaceState(null, "", address()); // refused where letters come too fast
+    remember();
   });
   form.addEventListener("submit", function (event) {
     event.preventDefault();
@@ -56,6 +61,7 @@ export function searchPage(form, place) {
     search();
   };
   window.addEventListener("popstate", restore);
-  if (field.value) history.replaceState(null, "", address()); // typed before this script came
-  restore();
+  if (!field.value) return restore();
+  remember(); // typed before this script came
+  search();
 }
