@@ -64,9 +64,8 @@ def look(
     """(path, what is wrong) of each file of a site that is not as it should be. `url`: of the site; `program`: the
     paths of the scripts, styles and drawings that the program itself brings; `links`: schemes of addresses, beside the
     usual ones, that the settings let readers follow; `attached`: the paths of what others wrote, formulas and all."""
-    key = store.key(
-        "gate", store.program([Path(__file__), Path(kinds.__file__)]), url, *sorted(program), *sorted(links)
-    )
+    judges = store.program([Path(__file__), Path(kinds.__file__), Path(markup.__file__)])
+    key = store.key("gate", judges, url, *sorted(program), *sorted(links))
     good = set((kept.get(key) or b"").decode().split())
     seen = set()
     rules = _Rules(url, frozenset(program), LINKS | set(links), frozenset(attached))

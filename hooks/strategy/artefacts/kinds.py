@@ -13,9 +13,10 @@ from xml.etree import ElementTree
 from strategy.checking import active_content, active_office, active_svg
 from strategy.checking.attachments import is_document, is_picture
 from strategy.exports.csv_files import FORMULA, SEMICOLONS
+from strategy.model import urls
 from strategy.search import unpacked
 
-LINKS = frozenset({"", "http", "https", "mailto"})
+LINKS = frozenset({"", *urls.SCHEMES})
 _NAMESPACES = ("{http://www.w3.org/1999/xhtml}", "{http://www.w3.org/2000/svg}")  # in which browsers run scripts
 _CELL = re.compile(rb"<(?:\w+:)?f[\s/>]")
 

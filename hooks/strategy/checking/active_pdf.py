@@ -50,10 +50,11 @@ _HARMLESS = re.compile(
 
 def found_in(data: bytes) -> Iterator[str]:
     """Names of what acts. Raises ValueError for a document that nobody can look into, or only with a password."""
-    if not _is_read_alike(data):
+    plain = _plain(data)
+    if not _is_read_alike(data, plain):
         raise ValueError("two tables")
-    for part in (data, *_inflated(data)):
-        yield from (found[0].decode() for found in _IN_BYTES.finditer(_plain(part)))
+    for part in (plain, *map(_plain, _inflated(data))):
+        yield from (found[0].decode() for found in _IN_BYTES.finditer(part))
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:
             if document.is_encrypted:
@@ -71,10 +72,10 @@ def _plain(part: bytes) -> bytes:
     return re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), part)
 
 
-def _is_read_alike(data: bytes) -> bool:
+def _is_read_alike(data: bytes, plain: bytes) -> bool:
     """Whether a file that may be read from its start on (as Firefox does) has the table there to which its end leads,
-    or has plainly grown since."""
-    if b"/Linearized" not in _plain(data):
+    or has plainly grown since. `plain`: the same with its names spelt out."""
+    if b"/Linearized" not in plain:
         return True
     after_first = data.find(b"endobj") + len("endobj")
     ends = _TABLE.findall(data)
