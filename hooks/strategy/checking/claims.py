@@ -19,8 +19,10 @@ _MARKS = "‐‑–—−‘’ʼ“”„«»‹›…′″№§°¹²³¼½¾
 _STRANGE = re.compile(f"[^{_BLANKS}!-~{_LATIN}{_CYRILLIC}{_HIDDEN}{_MARKS}]")
 _ENDS = "ua|com|org|net|gov|edu|info|eu|укр|рф"  # of hosts; no sentence begins with them in small letters
 _END = re.compile(rf"(?:{_ENDS})(?![^\W\d_])")  # «ua-2026», too
-# A host before a word that a full stop joins to it: «gov.ua.Тут», «gov.ua.2026».
-_BEGIN = re.compile(rf"[\w.-]+\.(?:(?:ua|com|org|net|gov|edu|eu)(?=\.)|[{_LATIN}]{{2,24}}(?=\.[{_CYRILLIC}0-9]))")
+# A host before what a full stop joins to it: «gov.ua.Тут», «gov.ua.2026», «gov.ua.pdf».
+_BEGIN = re.compile(
+    rf"[\w.-]+\.(?:(?:ua|com|org|net|gov|edu|eu|укр|рф)(?=\.)|[{_LATIN}]{{2,24}}(?=\.[{_CYRILLIC}0-9]))"
+)
 _SPACED_DOT = re.compile(rf" ?\. ?(?=(?:{_ENDS})\b)")
 _TWO_SCRIPTS = re.compile(rf"(?<=[{_LATIN}])-(?=[{_CYRILLIC}])|(?<=[{_CYRILLIC}])-(?=[{_LATIN}])")
 _RUN = re.compile(r"[\w-]+(?:\.{1,2}(?!https?:)[\w-]+)*")
@@ -88,7 +90,7 @@ def _host(run: str) -> str:
     """The host that words joined by dots are, or begin with; "" where they are none."""
     if _is_host(run):
         return run
-    found = None if run.rpartition(".")[2].lower() in _FILES else _BEGIN.match(run)
+    found = _BEGIN.match(run)
     return found[0] if found and _is_host(found[0]) else ""
 
 
