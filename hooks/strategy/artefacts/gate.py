@@ -42,6 +42,7 @@ _OF_PROGRAM = ("data-", "aria-")  # which browsers do nothing about
 _FETCHED = frozenset({"src", "srcset", "action"})  # addresses that a browser follows by itself
 _NOT_FETCHED = frozenset({"canonical", "alternate"})
 _POLICY = "content-security-policy"
+_JUDGES = (Path(__file__), Path(kinds.__file__), *sorted(Path(markup.__file__).parent.glob("*.py")))
 _UNPACKED: Mapping[str, Callable[[bytes], bytes]] = {"gz": gzip.decompress, "br": brotli.decompress}
 
 
@@ -64,8 +65,7 @@ def look(
     """(path, what is wrong) of each file of a site that is not as it should be. `url`: of the site; `program`: the
     paths of the scripts, styles and drawings that the program itself brings; `links`: schemes of addresses, beside the
     usual ones, that the settings let readers follow; `attached`: the paths of what others wrote, formulas and all."""
-    judges = store.program([Path(__file__), Path(kinds.__file__), Path(markup.__file__)])
-    key = store.key("gate", judges, url, *sorted(program), *sorted(links))
+    key = store.key("gate", store.program(_JUDGES), url, *sorted(program), *sorted(links))
     good = set((kept.get(key) or b"").decode().split())
     seen = set()
     rules = _Rules(url, frozenset(program), LINKS | set(links), frozenset(attached))

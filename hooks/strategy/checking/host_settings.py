@@ -156,7 +156,7 @@ def _extra_faults(extra: Mapping[str, object]) -> Iterator[Fault]:
     for name, pattern in share.items() if isinstance(share, dict) else [("share", share)]:
         here = ("extra", "share", str(name))
         if not _is_shared_to(pattern) or not _is_plain(name) or len(share) > MOST_SHARED:
-            yield here, "settings.share", {"value": str(pattern)}
+            yield here, "settings.share", {"value": str(pattern or "")}
         elif wrong := misleading(name, _filled(pattern)):
             yield here, *wrong
     contact = extra.get("contact", "a@example.org")

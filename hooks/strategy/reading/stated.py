@@ -46,7 +46,7 @@ def _joined(value: object) -> object:
 
 
 def _word(one: object) -> object:
-    return next(iter(one)) if isinstance(one, dict) and len(one) == 1 and not any(one.values()) else one
+    return next(iter(one)) if isinstance(one, dict) and [*one.values()] in ([None], [{}]) else one
 
 
 def _words(listed: list[str]) -> str:

@@ -166,6 +166,11 @@ def test_every_setting_is_told_of_or_is_known_to_be_none_that_a_reader_sees() ->
     assert told([(1, stated.of_values(language)), (2, stated.of_values(other))])
 
 
+def test_a_name_in_a_list_is_a_word_if_nothing_stands_below_it() -> None:
+    same, other = (stated.of_data(said) for said in (b"- x:\n- y: {}", b"- x: false"))
+    assert same == stated.of_data(b"- x\n- y") and other != stated.of_data(b"- x")
+
+
 def test_what_is_long_is_counted_in_the_feed(edited: tuple[Edit, ...], renderer: Renderer) -> None:
     (one,) = (edit for edit in edited if edit.kind == "bodies")
     many = replace(one, changes=one.changes * 90)
