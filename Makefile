@@ -45,7 +45,7 @@ check: .venv/site.stamp ## перевірити дані, не створююч�
 	@$(PY) -m strategy check
 
 diff: .venv/site.stamp ## показати, що зміниться на сайті: make diff BASE=origin/main
-	@$(PY) -m strategy diff $${BASE:+"$$BASE"}
+	@$(PY) -m strategy diff $${BASE:+-- "$$BASE"}
 
 update: .venv/site.stamp ## написати повідомлення про виконання: кілька запитань — і готовий файл
 	@$(PY) -m strategy update

@@ -67,7 +67,7 @@ def on_startup(command: str, dirty: bool) -> None:
     """Builds of one commit on one day are the same byte for byte, and what is copied by hand can be read by servers."""
     global preview
     preview = command == "serve"
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
     os.umask(0o022)
 
 

@@ -115,7 +115,7 @@ def website_then(request: pytest.FixtureRequest, shared: Path, strategy: Strateg
 @pytest.fixture(scope="session")
 def website_below(shared: Path, strategy: Strategy) -> Website:
     """The site, built to be served below a path, with its sources on another git host."""
-    return built_once(shared / "below", as_it_is, strategy, URL_BELOW, **FORGE)
+    return built_once(shared / "below", as_it_is, strategy, URL_BELOW, **FORGE, SOURCE_DATE_EPOCH="later")
 
 
 @pytest.fixture(scope="session")

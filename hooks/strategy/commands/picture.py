@@ -3,6 +3,7 @@
 Words are those of the catalogue "dialogue".
 """
 
+import posixpath
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -53,7 +54,7 @@ def run(file: str, words: str, page: str, *, language: str) -> int:
         print(say("picture.no_words"))
         return 1
     made = named(Path(), taken, words, folder_of(page))
-    if not (Path() / made.path).parent.is_dir():
+    if ".." in Path(made.path).parts or not Path(made.path).parent.is_dir():
         print(say("picture.no_folder", path=page))
         return 1
     Path(made.path).write_bytes(made.content)
@@ -70,13 +71,20 @@ def given(typed: str) -> Path:
         text = text[1:-1]
     if text.startswith("file:"):
         text = unquote(re.sub("file:(?://[^/]*)?", "", text, count=1))
-    path = Path(text).expanduser()
-    return path if path.is_file() else Path(_WITH_SIGNS.sub(r"\1", text)).expanduser()
+    path = Path(posixpath.expanduser(text))  # whoever has no home on this computer stays as typed
+    return path if _is_file(path) else Path(posixpath.expanduser(_WITH_SIGNS.sub(r"\1", text)))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # no file can be called like that
+        return False
 
 
 def take_in(original: Path, say: Callable[[str], None], words: Callable[..., str]) -> tuple[bytes, str] | None:
     """What is published of a photograph, and the ending of its name; None where it cannot be read, and why is said."""
-    if not original.is_file():
+    if not _is_file(original):
         say(words("picture.absent", path=original))
         return None
     try:

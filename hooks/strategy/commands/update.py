@@ -133,7 +133,7 @@ def converse(folder: Path, today: datetime.date, ask: Ask, say: Say, language: s
 
     answers = _with_sources(answers, asked, problems_of)
     areas = {name_of(node, strategy): found for node in nodes if (found := asked.areas(node, strategy.languages[0]))}
-    answers = replace(answers, areas=areas, pictures=_pictures(folder, asked))
+    answers = _with_pictures(folder, replace(answers, areas=areas), asked, problems_of)
     answers = _with_more(answers, asked, problems_of)
     for picture in answers.pictures:
         (folder / picture.path).parent.mkdir(parents=True, exist_ok=True)
@@ -166,10 +166,8 @@ def _with_sources(answers: Answers, asked: Questions, problems: Callable[[Answer
     """The answers with a document that they rest on, if one is named that the check accepts."""
     while source := asked.source():
         made = replace(answers, sources=(source,))
-        if not (found := problems(made)):
+        if _is_good(made, asked, problems):
             return made
-        for line in (asked.words("wrong"), *found):
-            asked.say(line)
     return answers
 
 
@@ -177,18 +175,28 @@ def _with_more(answers: Answers, asked: Questions, problems: Callable[[Answers],
     """The answers with what is said beside the text, if anything is that the check accepts."""
     while asked.wants_more():
         made = replace(answers, beside=asked.beside())
-        if not (found := problems(made)):
+        if _is_good(made, asked, problems):
             return made
-        for line in (asked.words("wrong"), *found):
-            asked.say(line)
     return answers
 
 
-def _pictures(folder: Path, asked: Questions) -> tuple[Picture, ...]:
-    found: list[Picture] = []
+def _with_pictures(
+    folder: Path, answers: Answers, asked: Questions, problems: Callable[[Answers], list[str]]
+) -> Answers:
+    """The answers with the photographs that are named, those whose words the check accepts."""
     for taken, words in asked.photographs():
-        found.append(named(folder, taken, words, FOLDER, [one.path for one in found]))
-    return tuple(found)
+        picture = named(folder, taken, words, FOLDER, [one.path for one in answers.pictures])
+        made = replace(answers, pictures=(*answers.pictures, picture))
+        answers = made if _is_good(made, asked, problems) else answers
+    return answers
+
+
+def _is_good(answers: Answers, asked: Questions, problems: Callable[[Answers], list[str]]) -> bool:
+    """Whether the check accepts the answers; what is wrong is said."""
+    found = problems(answers)
+    for line in (asked.words("wrong"), *found) if found else ():
+        asked.say(line)
+    return not found
 
 
 def _problems(files: ProjectFiles, path: str, answers: Answers, strategy: Strategy, language: str) -> list[str]:

@@ -15,6 +15,7 @@ _NAMES = (
     ("find",),
 )
 _IN_PATH = re.compile(r"[\s/]+")
+_SLASH = "\u2215"  # looks like the separator
 
 
 def flat(value: object, path: str = "") -> Iterator[tuple[str, str]]:
@@ -24,10 +25,10 @@ def flat(value: object, path: str = "") -> Iterator[tuple[str, str]]:
             if value.strip():
                 yield path, value.strip()
         case dict():
-            for name, one in _told_apart((str(name), one) for name, one in value.items()):
+            for name, one in _told_apart((_as_typed(str(name)), one) for name, one in value.items()):
                 yield from flat(one, _below(path, name))
         case list():
-            for name, one in _told_apart((_name(one) if isinstance(one, dict) else None, one) for one in value):
+            for name, one in _told_apart((_step(one), one) for one in value):
                 yield from flat(one, _below(path, name))
 
 
@@ -35,7 +36,7 @@ def _told_apart(named: Iterable[tuple[str | None, object]]) -> Iterator[tuple[st
     """With names as they stand in a path, each once: what has none, or that of another, is known by its place."""
     seen: set[str] = set()
     for place, (name, one) in enumerate(named, 1):
-        name = _IN_PATH.sub("-", name or str(place))
+        name = name or str(place)
         while name in seen:
             name += f"-{place}"
         seen.add(name)
@@ -59,7 +60,7 @@ def reordered(old: object, new: object, path: str = "") -> Iterator[str]:
     """The paths of the lists in which parts that were there before follow each other in another order."""
     if isinstance(old, dict) and isinstance(new, dict):
         for name in (name for name in new if name in old):
-            yield from reordered(old[name], new[name], _below(path, str(name)))
+            yield from reordered(old[name], new[name], _below(path, _as_typed(str(name))))
     elif isinstance(old, list) and isinstance(new, list):
         before, after = (
             {_name(one) or repr(one): one for one in listed if isinstance(one, dict)} for listed in (old, new)
@@ -68,7 +69,7 @@ def reordered(old: object, new: object, path: str = "") -> Iterator[str]:
             yield path
         for place, (name, one) in enumerate(after.items(), 1):
             if name in before:
-                yield from reordered(before[name], one, _below(path, _name(one) or str(place)))
+                yield from reordered(before[name], one, _below(path, _step(one) or str(place)))
 
 
 def in_another_order(before: Collection[str], after: Collection[str]) -> bool:
@@ -77,8 +78,18 @@ def in_another_order(before: Collection[str], after: Collection[str]) -> bool:
 
 
 def _below(path: str, name: str) -> str:
-    name = _IN_PATH.sub("-", name)
     return f"{path}{SEPARATOR}{name}" if path else name
+
+
+def _as_typed(name: str) -> str:
+    """A name of a field in a path: somebody may have chosen it, as that of a service to share a page by."""
+    return " ".join(name.split()).replace(SEPARATOR, _SLASH)
+
+
+def _step(one: object) -> str | None:
+    """What a part of a list is called in a path."""
+    name = _name(one) if isinstance(one, dict) else None
+    return name and _IN_PATH.sub("-", name)
 
 
 def _name(one: Mapping) -> str | None:

@@ -47,9 +47,12 @@ def test_no_other_picture_is_written_over(folder: Path) -> None:
     ("file", "words", "page", "expected"),
     [
         ("../absent.jpg", "Дах", "", "picture.absent"),
+        ("~nobody-here/photo.jpg", "Дах", "", "picture.absent"),
+        ("я" * 200, "Дах", "", "picture.absent"),
         ("../no-picture.jpg", "Дах", "", "picture.unreadable"),
         ("../IMG_20260312 (1).jpg", " ", "", "picture.no_words"),
         ("../IMG_20260312 (1).jpg", "Дах", "docs/nowhere/x.md", "picture.no_folder"),
+        ("../IMG_20260312 (1).jpg", "Дах", "../../about.md", "picture.no_folder"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_written(

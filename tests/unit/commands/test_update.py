@@ -130,7 +130,8 @@ def test_a_source_areas_and_pictures_are_asked_for(folder: Path, tmp_path_factor
         *("1.1.1", "", "12.03.2024", "", "Нова лабораторія", "Відкрито.", ""),
         *("example.org/x", "https://example.org/report", "Звіт про роботу"),
         *("7", "2 і 1"),
-        *(str(camera), "Нова лабораторія", f"'{camera}'", "Нова лабораторія"),
+        *(str(camera), "Hова лабораторія", str(camera), "Нова лабораторія"),  # the first in Latin: H
+        *(f"'{camera}'", "Нова лабораторія"),
         *("/no/such/file.jpg", str(camera), "", "ні"),
     )
     assert talk.run(folder) == 0
@@ -144,6 +145,7 @@ def test_a_source_areas_and_pictures_are_asked_for(folder: Path, tmp_path_factor
     assert all(said(path.read_bytes()) is None for path in (folder / "docs/updates").glob("*.jpg"))
     told = "\n".join(talk.said)
     assert "починається не з https://" in told and "Сфери тут такі: 1, 2" in told and "перевірте шлях" in told
+    assert told.count("Так записати не можна:") == 1
     assert project.check_files(read(folder)).problems == 0
 
 

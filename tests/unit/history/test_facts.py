@@ -103,6 +103,12 @@ def test_of_two_names_that_are_alike_in_a_path_both_are_told(one: str, other: st
     assert [*dict(flat({one: "A", other: "B"})).values()] == ["A", "B"]
 
 
+def test_a_name_that_somebody_has_chosen_is_told_as_it_is_typed() -> None:
+    """As that of a service by which readers share a page: they see it so."""
+    names = ["Мій сервіс", "Мій-сервіс", "А/Б", "А-Б"]
+    assert [*dict(flat({"share": dict.fromkeys(names, "x")}))] == [f"share/{name.replace('/', '∕')}" for name in names]
+
+
 def test_an_indicator_is_known_by_its_name_and_not_by_its_place() -> None:
     boats = {"name": {"uk": "Човни", "en": "Boats"}, "unit": {"uk": "шт.", "en": "pcs"}, "next_due": "2027"}
     piles = {"unit": {"uk": "м", "en": "m"}, "name": {"uk": "Палі", "en": "Piles"}}

@@ -32,6 +32,16 @@ HOSTILE = (
      ("releases", "TO"), ("serve", "PORT"), ("check", "SITE_URL")],
 )  # fmt: skip
 def test_no_value_is_run(tmp_path: Path, target: str, name: str, value: str) -> None:
+    assert value in got(tmp_path, target, name, value)
+    assert not (tmp_path / "pwned").exists()
+
+
+@pytest.mark.parametrize(("target", "name"), [("diff", "BASE"), ("confirm", "NODE")])
+def test_no_value_is_an_option(tmp_path: Path, target: str, name: str) -> None:
+    assert [target, "--", "--lang=en"] == got(tmp_path, target, name, "--lang=en")[2:5]
+
+
+def got(tmp_path: Path, target: str, name: str, value: str) -> list[str]:
     """The programs are replaced by one that writes down what it got, letter by letter."""
     (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "scripts").mkdir()
@@ -41,8 +51,7 @@ def test_no_value_is_run(tmp_path: Path, target: str, name: str, value: str) -> 
         path.chmod(0o755)
     given = [f"PY={tmp_path}/python", "-o", ".venv/site.stamp", "-o", "destination"]
     subprocess.run(["make", target, f"{name}={value}", *given], cwd=tmp_path, capture_output=True, text=True)
-    assert value in (tmp_path / "got").read_text().splitlines()
-    assert not (tmp_path / "pwned").exists()
+    return (tmp_path / "got").read_text().splitlines()
 
 
 def alone(folder: Path, *command: str) -> subprocess.Popen[str]:
