@@ -5,14 +5,15 @@ known to be harmless is refused.
 """
 
 import io
-import itertools
 import re
-import struct
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
 from xml.etree import ElementTree
 
-from strategy.checking import formulas
+from strategy.checking import formulas, word_fields
+from strategy.checking.packed import is_read_alike
+from strategy.checking.word_fields import Fields
 from strategy.model import urls
 
 PARTS = 5_000  # of a file
@@ -21,14 +22,23 @@ RATIO = 100  # between the bytes of XML and those that it takes packed: texts an
 SMALL = 4 * 1024**2  # bytes of XML that may be packed as tightly as they like
 DEEPEST = 2  # files within files, as a chart brings its table
 _XML = (".xml", ".rels", ".rdf", ".vml", ".svg", ".psmdcp")
-_PICTURES = re.compile(r".*\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|wdp|svm)|objectreplacements/[^/]+")
+_PICTURES = re.compile(r".*\.(?:png|jpe?g|jfif|webp|gif|bmp|tiff?|emf|wmf|wdp|svm)|objectreplacements/[^/]+")
 # How they begin, whatever they are called: programs draw by that, and a drawing or PostScript may fetch and run.
 _PICTURE = re.compile(
-    rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|BM|II[*\xbc]|MM\x00\*|VCLMTF|\xd7\xcd\xc6\x9a|[\x01\x02]\x00\x09\x00"
-    rb"|\x01\x00\x00\x00.{36} EMF",
+    rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP|BM|II[*\xbc]|MM\x00\*|VCLMTF|\xd7\xcd\xc6\x9a"
+    rb"|[\x01\x02]\x00\x09\x00|\x01\x00\x00\x00.{36} EMF",
     re.DOTALL,
 )
-_OTHERS = re.compile(r".*\.(?:odttf|ttf|otf)|(?:.*/)?printersettings[0-9]*\.bin|mimetype|layout-cache|.*/")
+# Other parts by their names, and how these begin. Of the first two nobody knows: no element but their own leads there.
+_OTHERS = {
+    r".*\.odttf": re.compile(b""),
+    r"(?:.*/)?printersettings[0-9]*\.bin": re.compile(b""),
+    r".*\.[to]tf": re.compile(rb"\x00\x01\x00\x00|OTTO|true|ttcf"),
+    "mimetype": re.compile(rb"application/[\w.+-]{1,90}\Z"),
+    "layout-cache": re.compile(rb"\x01\x00"),
+    ".*/": re.compile(rb"\Z"),
+}
+_CONTENTS = "[content_types].xml"
 _WITHIN = (".docx", ".xlsx", ".odt", ".ods")
 _NAME = re.compile(r"vba|macrosheets/|activex/|externallinks/|customui|oleobject|^basic/|^scripts/")
 _OUTSIDE = re.compile(r"^/|\\|:|(?:^|/)\.\.(?:/|$)")
@@ -42,7 +52,7 @@ _ACTS = frozenset(
 )
 _BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)  # names of what a workbook runs
 _FORMULAS = frozenset((("cfvo", "val"), ("condition", "value"), ("formatting-entry", "value")))
-_FORMS = "http://www.w3.org/2002/xforms"  # a namespace of which every element may send or fetch
+_FORMS = "{http://www.w3.org/2002/xforms}"  # a namespace of which every element may send or fetch
 _RELATION = re.compile(
     r"vba|macro|oleobject|activex|/control|afchunk|externallink|connections$|querytable|/frame$|customui|extensibility"
     r"|subdocument|mailmerge|attachedtoolbars|keymap|xlbinary|webextension",
@@ -50,19 +60,19 @@ _RELATION = re.compile(
 )
 _CONTENT = re.compile(r"macro|vba|activex|oleobject|sheet\.binary|javascript", re.IGNORECASE)
 _IS_XML = re.compile(r"[/+]xml\b", re.IGNORECASE)
-# What a field of Word may compute; of all others many fetch or start something.
-_FIELDS = frozenset(
-    """= author autonum bibliography citation comments createdate date docproperty edittime eq filename filesize
-    formcheckbox formdropdown formtext hyperlink if index info keywords lastsavedby listnum mergefield noteref numchars
-    numpages numwords page pageref printdate ref revnum savedate section sectionpages seq styleref subject symbol ta tc
-    template time title toa toc username useraddress userinitials xe addin""".split()  # noqa: SIM905
+_JUDGED_WHOLE = frozenset(("relationship", "override", "default")) | word_fields.ELEMENTS
+_LINKS = frozenset(("hyperlink", "hlinkclick", "hlinkhover", "hlinkmouseover"))
+_UNREAD = ("/font", "/printerSettings")  # relations to parts that are no XML, and nothing to draw
+_OF_UNREAD = frozenset(
+    ("embedregular", "embedbold", "embeditalic", "embedbolditalic", "pagesetup", "customsheetview", "printersettings")
 )
-_JUDGED_WHOLE = frozenset(("relationship", "override", "default", "fldsimple", "fldchar"))
-# Of the instruction of a field: switches, and words in quotes and without.
-_WORDS = re.compile(r"\\[A-Za-z](?=[\"\s]|\Z)|\"[^\"]*\"?|[^\s\"]+")
-_SAYING = frozenset(("\\l", "\\o", "\\t"))  # switches of a link before a place in the file, a note, a window
-_QUOTES = str.maketrans("“”„", '"""')
-_HOST = re.compile(r"https?:[/\\]*([^/\\?#]*)", re.IGNORECASE)
+_DRAWN = frozenset(("svg", "g", "path", "image", "a"))
+_LEADING = frozenset(("href", "src", "althref", "invalidurl"))
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
+_PLACES = frozenset(("hyperlinkbase", "xsnlocation"))
+_HOST = re.compile(r"https?:[/\\]*([^/\\?#]*?)(?::[0-9]*)?(?![^/\\?#])", re.IGNORECASE)
+_NUMBERS = re.compile(r"\[.*|(?:.*\.)?(?:0[xX][0-9A-Fa-f]*|[0-9]+)\.?")  # a host that is an address of a network
+_COMMAND = re.compile(r"[^/?#]*:")  # of an office program (.uno:Quit); no address of the web begins so
 _FETCHES = re.compile(r"@import|\\|url\(\s*['\"]?(?!\s*(?:#|data:))", re.IGNORECASE)  # of styles
 
 
@@ -85,51 +95,134 @@ def found_in(data: bytes, depth: int = 0, room: _Room | None = None) -> Iterator
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()
         names = {part.filename.lower() for part in parts}
-        if not _is_read_alike(data, parts) or len(names) < len(parts) or len(parts) > PARTS or depth > DEEPEST:
+        if not is_read_alike(data, parts) or len(names) < len(parts) or len(parts) > PARTS or depth > DEEPEST:
+            raise ValueError("no office file")
+        is_open_document = _CONTENTS not in names
+        if is_open_document is not ("mimetype" in names):  # two kinds at once
             raise ValueError("no office file")
         room.take(sum(part.file_size for part in parts))
         texts = [part for part in parts if part.filename.lower().endswith(_XML)]
-        if any(part.file_size > max(SMALL, RATIO * part.compress_size) for part in texts):
+        if sum(part.file_size for part in texts) > max(SMALL, RATIO * sum(part.compress_size for part in texts)):
             raise ValueError("too large")
+        read: dict[str, _Part] = {}
         for part in parts:
             content, name = archive.read(part), part.filename.lower()  # all are read, so that what is damaged is seen
-            if _OUTSIDE.search(name):
+            if _OUTSIDE.search(name) or (name.startswith("configurations2/") and content.strip()):  # menus, keys
                 yield part.filename
             elif name.endswith(_WITHIN):
                 yield from found_in(content, depth + 1, room)
             elif name.endswith(_XML) and not _NAME.search(name):
-                yield from _of_part(content) if content.strip() else ()  # LibreOffice leaves some empty
-            elif not (_is_picture(content) if _PICTURES.fullmatch(name) else _OTHERS.fullmatch(name)):
+                read[name] = _Part()
+                yield from _of_part(content, read[name]) if content.strip() else ()  # LibreOffice leaves some empty
+            elif not (_is_picture(name, content) or _is_other(name, content, is_open_document)):
                 yield part.filename
+        yield from _misused(read)
 
 
-def _is_read_alike(data: bytes, parts: Sequence[zipfile.ZipInfo]) -> bool:
-    """Whether every program finds the same parts: nothing stands before them and nothing after their list, no second
-    list is led to, and none has a second name."""
-    end = data[-22:]  # without a note
-    if not (data.startswith(b"PK\x03\x04") and end.startswith(b"PK\x05\x06")):
+def _is_picture(name: str, content: bytes) -> bool:
+    return _PICTURES.fullmatch(name) is not None and (not content or _PICTURE.match(content) is not None)
+
+
+def _is_other(name: str, content: bytes, is_open_document: bool) -> bool:
+    """Whether a part is of another kind that programs neither run nor draw."""
+    if name.endswith((".odttf", ".bin")) and is_open_document:
         return False
-    many, size, start = struct.unpack("<10xHII2x", end)
-    is_plain = many == len(parts) and start + size + len(end) == len(data) and data[-42:-38] != b"PK\x06\x07"
-    return is_plain and not any(map(_is_renamed, parts))
+    return any(re.fullmatch(one, name) and begins.match(content) for one, begins in _OTHERS.items())
 
 
-def _is_picture(content: bytes) -> bool:
-    return not content or _PICTURE.match(content) is not None
+class _Part:
+    """Looks at the elements of a part as they are read, and keeps none."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self.apart: dict[str, frozenset[str]] = {}  # id of a relation → the elements that alone may use it
+        self.asked: set[tuple[str, str]] = set()  # (element, id of a relation that it uses)
+        self._fields = Fields(partial(may_lead, is_link=True))
+        self._open: list[str] = []
+        self._texts: list[list[str] | None] = []  # of the elements that are open, where it is looked at
+
+    def doctype(self, name: str, *_: object) -> None:
+        self.found.append("<!DOCTYPE>")
+
+    def start(self, tag: str, given: Mapping[str, str]) -> None:
+        name = _local(tag)
+        self._open.append(name)
+        self._texts.append([] if _is_read(name) else None)
+        if name in _ACTS or tag.startswith(_FORMS):
+            self.found.append(name)
+        if self._fields.is_told or name in _JUDGED_WHOLE:
+            attributes = {_local(one): value for one, value in given.items()}
+            if len(attributes) < len(given) and name in _JUDGED_WHOLE:  # which of two counts, another may see
+                self.found.append(name)
+            self._relation(name, attributes)
+            self.found += self._fields.start(tag, name, attributes, self._open)
+        for one, value in given.items():
+            if not _is_plain(one) or "(" in value or ":" in value:  # most of a table need no look
+                self._attribute(name, one, value)
+
+    def _attribute(self, element: str, full: str, value: str) -> None:
+        name = _local(full)
+        if element == "definedname" and name == "name" and _BY_ITSELF.search(value):
+            self.found.append(value)
+        if element in _DRAWN and name.startswith("on"):
+            self.found.append(name)
+        if _is_relation(full) and element not in _LINKS:
+            self.asked.add((element, value))
+        if name in _LEADING or full == _BASE:
+            if not may_lead(value, name == "invalidurl" or (name == "href" and element in {"a", "hyperlink"})):
+                self.found.append(value)
+        elif value.startswith("ppaction:") or ("(" in value and "url(" in value.lower() and _FETCHES.search(value)):
+            self.found.append(value)
+        elif formulas.stands_in(name) or (element, name) in _FORMULAS:
+            self._formula(value)
+
+    def data(self, text: str) -> None:
+        if self._fields.is_told or (self._open and self._open[-1] in {"instrtext", "delinstrtext"}):
+            self.found += self._fields.text(text, self._open)
+        elif self._texts and self._texts[-1] is not None:
+            self._texts[-1].append(text)
+
+    def end(self, tag: str) -> None:
+        name, texts = self._open.pop(), self._texts.pop()
+        if self._fields.is_told:
+            self.found += self._fields.end(name)
+        if not texts:
+            return
+        text = "".join(texts)
+        if name == "style":
+            self.found += [text.strip()] if _FETCHES.search(text) else []
+        elif name in _PLACES:
+            self.found += [] if may_lead(text, name == "hyperlinkbase") else [text.strip()]
+        else:
+            self._formula(text, bar=True)
+
+    def close(self) -> None:
+        self.found += self._fields.close()
+
+    def _relation(self, name: str, given: Mapping[str, str]) -> None:
+        kind, target = given.get("type", ""), given.get("target", "")
+        if name == "relationship" and _RELATION.search(kind):
+            self.found.append(kind)
+        elif name == "relationship" and given.get("targetmode", "Internal") != "Internal":
+            self.apart[given.get("id", "")] = _LINKS
+            if not (kind.endswith("/hyperlink") and may_lead(target, True)):
+                self.found.append(target)
+        elif name == "relationship":
+            if kind.endswith(_UNREAD):
+                self.apart[given.get("id", "")] = _OF_UNREAD
+            elif not _is_judged(target):
+                self.found.append(target)
+        elif name in {"override", "default"}:
+            content, place = given.get("contenttype", ""), given.get("partname", "." + given.get("extension", ""))
+            if _CONTENT.search(content) or (_IS_XML.search(content) and not place.lower().endswith(_XML)):
+                self.found.append(content)
+
+    def _formula(self, text: str, bar: bool = False) -> None:
+        if formulas.acts(text, bar):
+            self.found.append(text.strip())
 
 
-def _is_renamed(part: zipfile.ZipInfo) -> bool:
-    extra = part.extra
-    while len(extra) >= 4:
-        kind, size = struct.unpack("<HH", extra[:4])
-        if kind == 0x7075:
-            return True
-        extra = extra[4 + size :]
-    return False
-
-
-def _of_part(content: bytes) -> Iterator[str]:
-    part = _Part()
+def _of_part(content: bytes, part: _Part) -> Iterator[str]:
     parser = ElementTree.XMLParser(target=part)
     for start in range(0, len(content), 1 << 20):
         parser.feed(content[start : start + (1 << 20)])
@@ -139,123 +232,43 @@ def _of_part(content: bytes) -> Iterator[str]:
     yield from part.found
 
 
-class _Part:
-    """Looks at the elements of a part as they are read, and keeps none."""
-
-    def __init__(self) -> None:
-        self.found: list[str] = []
-        self._fields: list[str] = []  # the instructions of the fields that are open, without those inside them
-        self._open: list[str] = []
-        self._text = ""
-
-    def doctype(self, name: str, *_: object) -> None:
-        self.found.append("<!DOCTYPE>")
-
-    def start(self, tag: str, given: Mapping[str, str]) -> None:
-        name = _local(tag)
-        attributes = {_local(one): value for one, value in given.items()}
-        self._open.append(name)
-        self._text = ""
-        if name in _ACTS or tag.startswith(f"{{{_FORMS}}}"):
-            self.found.append(name)
-        elif name == "definedname" and _BY_ITSELF.search(attributes.get("name", "")):
-            self.found.append(attributes["name"])
-        self._relation(name, attributes)
-        self._field(name, attributes)
-        self.found += [one for one in attributes if one.startswith("on") and name in {"svg", "g", "path", "image", "a"}]
-        if len(attributes) < len(given) and name in _JUDGED_WHOLE:  # which of two counts, another program may see
-            self.found.append(name)
-        for one, value in zip(map(_local, given), given.values(), strict=True):
-            if self._leads_out(one, value, name in {"a", "hyperlink"}):
-                self.found.append(value)
-            elif formulas.stands_in(one) or (name, one) in _FORMULAS:
-                self._formula(value)
-
-    def data(self, text: str) -> None:
-        name = self._open[-1] if self._open else ""
-        if name in {"instrtext", "delinstrtext"} and self._fields:
-            self._fields[-1] += text
-            if len(self._fields[-1]) > formulas.LONGEST:
-                self.found.append(self._fields[-1][:80])
-                self._fields[-1] = ""
-        elif name in {"instrtext", "delinstrtext"}:
-            self.found.append(text)
-        elif name in {"style", "hyperlinkbase"} or (formulas.stands_in(name) and len(self._text) <= formulas.LONGEST):
-            self._text += text
-
-    def end(self, tag: str) -> None:
-        name = self._open.pop()
-        if name not in {"style", "hyperlinkbase"}:
-            self._formula(self._text, bar=True)
-        elif _FETCHES.search(self._text) if name == "style" else not may_lead(self._text, True):
-            self.found.append(self._text.strip())
-        self._text = ""
-
-    def close(self) -> None:
-        """A field that never ends is read to its end by some program."""
-        for instruction in self._fields:
-            self._instruction(instruction)
-
-    @staticmethod
-    def _leads_out(name: str, value: str, is_link: bool) -> bool:
-        """Of an attribute: a link astray, a picture elsewhere, what a click starts, a style from elsewhere."""
-        if name in {"href", "src", "althref"}:
-            return not may_lead(value, is_link and name == "href")
-        return value.startswith("ppaction:") or ("url(" in value.lower() and bool(_FETCHES.search(value)))
-
-    def _relation(self, name: str, given: Mapping[str, str]) -> None:
-        kind = given.get("type", "")
-        if name == "relationship" and _RELATION.search(kind):
-            self.found.append(kind)
-        elif name == "relationship" and given.get("targetmode", "Internal") != "Internal":
-            target = given.get("target", "")
-            if not (kind.endswith("/hyperlink") and may_lead(target, True)):
-                self.found.append(target)
-        elif name in {"override", "default"}:
-            content, place = given.get("contenttype", ""), given.get("partname", "." + given.get("extension", ""))
-            if _CONTENT.search(content) or (_IS_XML.search(content) and not place.lower().endswith(_XML)):
-                self.found.append(content)
-
-    def _field(self, name: str, given: Mapping[str, str]) -> None:
-        if name == "fldsimple":
-            self._instruction(given.get("instr", ""))
-        elif name == "fldchar":
-            kind = given.get("fldchartype")
-            if kind == "begin":
-                self.found += [one for one in self._fields[-1:] if _composes_link(one)]
-                self._fields.append("")
-            elif kind in {"separate", "end"} and self._fields:
-                self._instruction(self._fields[-1])
-                self._fields[-1] = "page"  # what follows is what it has come to
-                if kind == "end":
-                    self._fields.pop()
-
-    def _instruction(self, text: str) -> None:
-        first = re.match(r"\s*(=|\w*)", text)[1].lower()
-        led_to = _led_to(text) if first == "hyperlink" else ()
-        if first not in _FIELDS or not all(may_lead(one, True) for one in led_to):
-            self.found.append(text.strip() or "fldChar")
-
-    def _formula(self, text: str, bar: bool = False) -> None:
-        if formulas.acts(text, bar):
-            self.found.append(text.strip())
+def _misused(read: Mapping[str, _Part]) -> Iterator[str]:
+    """Elements that use a relation which only others may: programs do not look of which kind it is."""
+    for name, part in read.items():
+        folder, _, file = name.rpartition("/")
+        relations = read.get(f"{folder}/_rels/{file}.rels".removeprefix("/"))
+        for element, id_ in part.asked if relations else ():
+            if element not in relations.apart.get(id_, (element,)):
+                yield element
 
 
-def _led_to(instruction: str) -> Iterator[str]:
-    """The addresses in a field that is a link."""
-    words = _WORDS.findall(instruction.translate(_QUOTES))
-    for before, word in itertools.pairwise(words):
-        if len(word) == 2 and word.startswith("\\"):
-            yield from (word for one in _SAYING if one == before.lower())  # what is said is missing
-        elif before.lower() not in _SAYING:
-            yield word.strip('"')
+def _is_judged(target: str) -> bool:
+    """Whether a relation leads to a place of the file where nothing stands that nobody has looked at."""
+    path = target.lower()
+    is_inside = urls.scheme(target) is None and not target.startswith(("//", "\\"))
+    return is_inside and (
+        target[:1] in {"", "#"} or path.endswith((*_XML, *_WITHIN)) or bool(_PICTURES.fullmatch(path))
+    )
 
 
-def _composes_link(instruction: str) -> bool:
-    """Whether another field in it would say where a link leads."""
-    return instruction.lstrip()[:9].lower() == "hyperlink"
+@lru_cache(maxsize=4096)
+def _is_relation(attribute: str) -> bool:
+    return attribute.rpartition("}")[0].endswith("/relationships") or _local(attribute) == "relid"
 
 
+@lru_cache(maxsize=4096)
+def _is_plain(attribute: str) -> bool:
+    name = _local(attribute)
+    is_known = name in _LEADING or name in {"name", "val", "value"} or name.startswith("on")
+    return not (is_known or attribute == _BASE or _is_relation(attribute) or formulas.stands_in(name))
+
+
+@lru_cache(maxsize=4096)
+def _is_read(name: str) -> bool:
+    return name == "style" or name in _PLACES or formulas.stands_in(name)
+
+
+@lru_cache(maxsize=4096)
 def _local(name: str) -> str:
     return name.rpartition("}")[2].lower()
 
@@ -266,10 +279,13 @@ def may_lead(target: str, is_link: bool) -> bool:
     if not plain.isprintable() or plain.startswith(("//", "\\", "/\\", "../", "..\\")):
         return False
     scheme = urls.scheme(plain)
+    if scheme is None and _COMMAND.match(plain):
+        return False
     return scheme is None or (is_link and scheme.lower() in urls.SCHEMES and not _is_led_astray(plain))
 
 
 def _is_led_astray(link: str) -> bool:
     """Whether a link of the web names a user, as if that were the host, or leads into the network of who follows it."""
     host = _HOST.match(link)
-    return host is not None and ("@" in host[1] or urls.fault(f"https://{host[1]}") == "link.private")
+    fault = urls.fault(f"https://{host[1]}") if host else None
+    return fault is not None and ("@" in host[1] or fault == "link.private" or bool(_NUMBERS.fullmatch(host[1])))

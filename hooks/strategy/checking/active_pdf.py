@@ -5,6 +5,7 @@ import logging
 import re
 import zlib
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pikepdf
 from pikepdf import settings
@@ -35,8 +36,11 @@ _UNPACKS = frozenset(
 _TABLE = re.compile(rb"startxref\s+([0-9]{1,20})")
 _LENGTH = re.compile(rb"/L\s+([0-9]{1,20})(?![0-9.])")
 _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # how what is deflated begins
+
 # Also by what stands there: another program may read a damaged file in another way.
 _IN_BYTES = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE)(?![A-Za-z])")
+_SPELT = re.compile(rb"#([4-7][0-9A-Fa-f])")  # a letter of a name
+MOST_SPELT = 500_000  # of them: names in Cyrillic letters come to some thousand
 
 # What hides nothing: a page need not say itself what is missing there, a table may begin a sign later, and Word and
 # macOS leave entries in it of what is not there.
@@ -68,8 +72,10 @@ def found_in(data: bytes) -> Iterator[str]:
 
 
 def _plain(part: bytes) -> bytes:
-    """With its names spelt out."""
-    return re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), part)
+    """With the letters of its names spelt out. Raises ValueError where these are more than any file has."""
+    if sum(part.count(b"#%d" % digit) for digit in range(4, 8)) > MOST_SPELT:
+        raise ValueError("too large")
+    return _SPELT.sub(lambda found: bytes([int(found[1], 16)]), part)
 
 
 def _is_read_alike(data: bytes, plain: bytes) -> bool:
@@ -156,6 +162,9 @@ def _of_dictionary(part: pikepdf.Object) -> Iterator[str]:
         address = address.get("/Base", pikepdf.String(""))
     if not isinstance(address, pikepdf.String) or not may_lead(str(address), True):  # a name, too, is followed
         yield str(address)
+    matrix = names.get("FontMatrix")
+    if isinstance(matrix, pikepdf.Array) and not all(isinstance(one, int | Decimal) for one in matrix):
+        yield "/FontMatrix"  # older browsers run what else stands there
     by_itself = names.get("AA")
     if _has_names(by_itself) and not all(_only_moves(action) for _, action in by_itself.items()):
         yield "/AA"

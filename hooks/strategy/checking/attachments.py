@@ -37,13 +37,9 @@ SIDE = 16_383  # pixels: a WebP picture, as which it is sent, has no longer one
 SECONDS = 5.0  # of the processor, in which it is decoded
 _NAME = re.compile(r"[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+(?:/[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+)*")
 _CYRILLIC = "[А-Яа-яІіЇїЄєҐґ]"
-# What begins like an option of a command, mixes scripts in a word, has a second ending by which servers run files or
-# the host takes it for a translation (act.en.pdf), or a folder that Windows takes for another.
-_MISLEADING = re.compile(
-    rf"(?:^|/)[-.]|[A-Za-z]{_CYRILLIC}|{_CYRILLIC}[A-Za-z]"
-    r"|\./|\.(?i:php[0-9]?|phtml|phar|cgi|pl|py|rb|sh|aspx?|jspx?|s?html?|xht|js|mjs|svgz?|exe|bat|cmd|com|scr)\."
-    r"|\.[a-z]{2}(?:[-_][A-Za-z]+)*\."
-)
+# What begins like an option of a command, mixes scripts in a word, has a second ending by which servers run files, take
+# them for another kind or for a translation (act.var.pdf, act.en.pdf), or a folder that Windows takes for another.
+_MISLEADING = re.compile(rf"(?:^|/)[-.]|[A-Za-z]{_CYRILLIC}|{_CYRILLIC}[A-Za-z]|\./|\.[A-Za-z][^./]*\.(?=[^/]*\Z)")
 
 
 def check(
@@ -66,12 +62,14 @@ def check(
 
 
 def same_but_for_case(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """(name, another) of names that are one on some computers."""
+    """(name, another) of names that are one on some computers, or of which one is a folder there."""
     first: dict[str, str] = {}
     for name in sorted(names):
-        other = first.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
-        if other != name:
-            yield name, other
+        parts = name.split("/")
+        for path in ("/".join(parts[:end]) for end in range(1, len(parts) + 1)):
+            other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+            if other != path:
+                yield name, other
 
 
 def devices(names: Iterable[str]) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """What a formula of a table would fetch or start: from another file, from the web, in another program."""
 
 import re
+from functools import lru_cache
 
 from strategy.checking.claims import misleading
 
 LONGEST = 8_192  # signs, as in Excel
-_PLACE = re.compile(r"f|definedname|textlink|.*(?:formula|fmla|expression|condition|address).*")
+_PLACE = re.compile(r"f|definedname|textlink|macro|.*(?:formula|fmla|expression|condition|address).*")
 _NAMES = (
     r"webservice|image|dde|rtd|call|register(?:\.id)?|exec|evaluate|import(?:data|xml|html|range|feed|csv|text)"
     r"|sql\.request|py|stockhistory|cube\w+|copilot|translate|detectlanguage"
@@ -13,8 +14,8 @@ _NAMES = (
 )
 _FUNCTIONS = re.compile(rf"\b(?:{_NAMES})\s*\(|_xleta\.(?:{_NAMES})\b", re.IGNORECASE)
 _QUOTED = re.compile(r"""\"[^\"]*\"|'[^']*'""")
-# 'file:///a.ods'#$A.A1 of OpenDocument, '\\a\[b.xlsx]C'!A1 and [b.xlsx]C!A1 of Excel.
-_OTHER_FILE = re.compile(r"'\s*#|\[[^\[\]]+\.(?:xl\w+|od[st]|csv)\]", re.IGNORECASE)
+# 'file:///a.ods'#$A.A1 of OpenDocument, '\\a\[b.xlsx]C'!A1, [b.xlsx]C!A1 and b.xlsm!Macro of Excel.
+_OTHER_FILE = re.compile(r"'\s*#|\.(?:xl\w+|od[st]|csv)!|\[[^\[\]]+\.(?:xl\w+|od[st]|csv)\]", re.IGNORECASE)
 _SHEET = re.compile(r"'([^']*)'\s*!")
 _OF_FILE = re.compile(r"[\[/\\#]|file:", re.IGNORECASE)
 _COMPOSED = re.compile(r"\bindirect\s*\(", re.IGNORECASE)
@@ -22,6 +23,7 @@ _LINK = re.compile(r"\bhyperlink\s*\(\s*", re.IGNORECASE)
 _LINKED = re.compile(r"\"((?:https?://|mailto:|#)[^\"]*)\"(?:\s*[,;]\s*\"([^\"]*)\")?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def stands_in(name: str) -> bool:
     """Whether an element or attribute of this local name, in small letters, holds a formula."""
     return bool(_PLACE.fullmatch(name))

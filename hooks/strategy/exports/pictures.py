@@ -91,6 +91,9 @@ def _within(image: Image.Image, side: int) -> Image.Image:
 
 def _plain(image: Image.Image) -> Image.Image:
     """A copy in the colours of the web, of the dots alone."""
+    if image.mode.startswith("I;16"):  # greys of a scanner, of which all but the darkest would become white
+        image.info.pop("transparency", None)
+        image = image.point(lambda grey: grey / 256).convert("L")
     mode = "RGBA" if image.has_transparency_data else "RGB"
     profile = image.info.get("icc_profile")
     made = image.convert(mode)

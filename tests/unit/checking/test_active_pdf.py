@@ -144,6 +144,10 @@ PDFS = {
     "page_elsewhere": (pdf(b"", b"<</Type/XObject/Ref<</F(x.pdf)/Page 0>>/Length 0>>stream\n\nendstream"), "acts"),
     "picture_elsewhere": (pdf(b"", b"<</OPI<</2.0<</F(x.tif)>>>>>>"), "acts"),
     "mark_of_text": (pdf(b"", b"<</Type/StructElem/Ref[]>>"), "harmless"),
+    "font": (pdf(b"", b"<</Type/Font/FontMatrix[0.001 0 0 .001 0 4 0 R]>>", b"0"), "harmless"),
+    "font_that_acts": (pdf(b"", b"<</Type/Font/FontMatrix[1 2 3 4 5 (0\\);alert\\('x'\\))]>>"), "acts"),
+    "script_left_over_spelt": (pdf() + b"<</S/#4AavaScri#70t>>\n%%EOF", "acts"),
+    "word_that_begins_so": (pdf(b"/Launch#65d 1"), "harmless"),
     "secret": (saved(pikepdf.Encryption(owner="x", user="y")), "unreadable"),
     "secret_without_password": (saved(pikepdf.Encryption(owner="x", user="")), "unreadable"),
     "no_pdf": (b"%PDF-1.7\n%%EOF", "unreadable"),
@@ -174,6 +178,11 @@ def test_pdf(name: str) -> None:
 def test_the_library_prints_nothing_of_a_file_itself() -> None:
     assert in_document(pdf(pages=PAGES.replace(b"[]", b"[null null]")), ".pdf") is None
     assert logging.getLogger("pikepdf").handlers  # without any, what it says is printed
+
+
+@pytest.mark.parametrize(("many", "expected"), [(1_000_000, "unreadable"), (10_000, "harmless")])
+def test_a_file_of_names_spelt_by_numbers_is_not_read_for_long(many: int, expected: str) -> None:
+    assert verdict(stream(b"/FlateDecode", zlib.compress(b"/#41" * many)), ".pdf") == expected
 
 
 @pytest.mark.parametrize("part", [b"x", zlib.compress(b"x")])

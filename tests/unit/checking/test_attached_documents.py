@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from case_folders import copy_case
-from strategy.checking import project
+from strategy.checking import attachments, project
 from strategy.reading.files import read
 
 
@@ -53,6 +53,8 @@ def office(name: str, content: str) -> bytes:
         ("x.php.pdf", pdf(), {"attachment.name"}),
         ("x.en.pdf", pdf(), {"attachment.name"}),
         ("x.de-AT.pdf", pdf(), {"attachment.name"}),
+        *((f"x.{ending}.pdf", pdf(), {"attachment.name"}) for ending in ("var", "UK", "asis", "x-y")),
+        ("x.2026.v/x.pdf", pdf(), set()),
         ("x_12.03.2026.pdf", pdf(), set()),
         ("x./x.pdf", pdf(), {"attachment.name"}),
         ("фaйл.pdf", pdf(), {"attachment.name"}),
@@ -73,3 +75,12 @@ def test_no_document_acts_when_it_is_opened(name: str, content: bytes, expected:
         page.write(f"\n[Документ]({name})\n")
     found = project.check_files(read(folder))
     assert {problem.key for checked in found.checked.values() for problem in checked.problems} == expected
+
+
+@pytest.mark.parametrize(
+    "names", [("x.pdf", "X.PDF/y.pdf"), ("a/x.pdf", "A/y.pdf"), ("й/x.pdf", "и\u0306/y.pdf"), ("x.pdf", "X.pdf")]
+)
+def test_no_two_paths_meet_on_some_computers(names: tuple[str, str]) -> None:
+    (found,) = attachments.same_but_for_case(names)
+    assert found[0] in names
+    assert not [*attachments.same_but_for_case(("a/x.pdf", "a/y.pdf", "a.pdf"))]

@@ -51,9 +51,25 @@ def with_second_name() -> bytes:
     return file.getvalue()
 
 
+def changed(at: int, to: bytes) -> bytes:
+    """A file of which the first part says of itself what its list does not."""
+    data = office()
+    return data[:at] + to + data[at + len(to) :]
+
+
+def with_hidden_part(before: bool = False) -> bytes:
+    """A part that the list does not name."""
+    (hidden, _, _), (body, table, many) = listed(office(**{"word/vbaProject.bin": "x"})), listed(office())
+    whole = hidden + body if before else body + hidden
+    return whole + moved(table, len(hidden) * before) + end(many, len(table), len(whole))
+
+
 @pytest.mark.parametrize(
     "data",
     [
+        with_hidden_part(),
+        with_hidden_part(before=True),
+        *(changed(at, b"\1\0") for at in (8, 14, 18, 22)),  # how it is packed, its sum, its sizes
         with_list_before(),
         with_large_list(),
         with_second_name(),
@@ -65,7 +81,7 @@ def with_second_name() -> bytes:
         office(**{"a.xml": "<x/>", "A.xml": "<x/>"}),
         office(**{"a.docx": office(**{"a.docx": office(**{"a.docx": office()})})}),
     ],
-    ids=range(10),
+    ids=range(16),
 )
 def test_what_cannot_be_read_is_said(data: bytes) -> None:
     with pytest.raises(ValueError):

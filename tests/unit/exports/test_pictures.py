@@ -72,6 +72,13 @@ def test_other_colours_become_those_of_the_web() -> None:
     assert pictures.taken_in(file(scene(), "JPEG", icc_profile=b"no profile"))
 
 
+@pytest.mark.parametrize("more", [{}, {"transparency": 40_000}])
+def test_the_greys_of_a_scanner_stay_grey(more: dict[str, int]) -> None:
+    middle = file(Image.new("I;16", (40, 30), 32_768), "PNG", **more)
+    for made in (pictures.taken_in(middle)[0], pictures.resized(middle, 20)):
+        assert all(abs(value - 128) < 4 for value in opened(made).convert("RGB").getpixel((5, 5)))
+
+
 def test_what_is_no_picture_is_told_of() -> None:
     for data in (b"", b"GIF89a", b"%PDF-1.7"):
         with pytest.raises((OSError, ValueError)):

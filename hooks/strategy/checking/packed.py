@@ -1,0 +1,54 @@
+"""Packed files in which every program finds the same parts."""
+
+import struct
+import zipfile
+from collections.abc import Sequence
+
+_HEAD = struct.Struct("<4s4xH4xIIIHH")  # before each part: how it is packed, sum, sizes, lengths of its name and more
+_UNKNOWN = 0xFFFFFFFF  # a size that is told elsewhere
+_IS_TOLD_AFTER = 8  # sum and sizes follow what is packed
+_AFTER = (0, 12, 16, 20, 24)  # bytes that this takes
+
+
+def is_read_alike(data: bytes, parts: Sequence[zipfile.ZipInfo]) -> bool:
+    """Whether nothing stands before, between and behind the parts and their list, no second list is led to, and each
+    part says of itself what the list says of it."""
+    end = data[-22:]  # without a note
+    if not (data.startswith(b"PK\x03\x04") and end.startswith(b"PK\x05\x06")):
+        return False
+    many, size, start = struct.unpack("<10xHII2x", end)
+    is_plain = many == len(parts) and start + size + len(end) == len(data) and data[-42:-38] != b"PK\x06\x07"
+    return is_plain and _are_in_line(data, parts, start) and not any(map(_is_renamed, parts))
+
+
+def _are_in_line(data: bytes, parts: Sequence[zipfile.ZipInfo], end: int) -> bool:
+    placed = sorted(parts, key=lambda part: part.header_offset)
+    ends = [*(part.header_offset for part in placed[1:]), end]
+    if not placed or placed[0].header_offset:
+        return False
+    return all(_is_in_place(data, part, end) for part, end in zip(placed, ends, strict=True))
+
+
+def _is_in_place(data: bytes, part: zipfile.ZipInfo, end: int) -> bool:
+    """Whether a part takes all the room to the next one, and is packed as it says itself."""
+    at = part.header_offset
+    if end - at < _HEAD.size:
+        return False
+    _, method, checksum, packed, size, *more = _HEAD.unpack_from(data, at)
+    left = end - at - _HEAD.size - sum(more) - part.compress_size
+    if method != part.compress_type:
+        return False
+    if part.flag_bits & _IS_TOLD_AFTER:
+        return left in _AFTER
+    is_same = packed in (part.compress_size, _UNKNOWN) and size in (part.file_size, _UNKNOWN)
+    return left == 0 and is_same and checksum == part.CRC
+
+
+def _is_renamed(part: zipfile.ZipInfo) -> bool:
+    extra = part.extra
+    while len(extra) >= 4:
+        kind, size = struct.unpack("<HH", extra[:4])
+        if kind == 0x7075:
+            return True
+        extra = extra[4 + size :]
+    return False

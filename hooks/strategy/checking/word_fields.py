@@ -1,0 +1,111 @@
+"""What the fields of a text in Word would fetch or start, or lead to.
+
+A field is told run by run: what a program may leave out (an element that is not of Word, one of two alternatives, what
+is deleted) may not stand where it is told, or another program would read another field.
+"""
+
+import itertools
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+ELEMENTS = frozenset(("fldsimple", "fldchar"))
+LONGEST = 8_192  # signs
+_TOLD = frozenset(("instrtext", "delinstrtext"))
+# What a field may compute; of all others many fetch or start something.
+_KNOWN = frozenset(
+    """= author autonum bibliography citation comments createdate date docproperty edittime eq filename filesize
+    formcheckbox formdropdown formtext hyperlink if index info keywords lastsavedby listnum mergefield noteref numchars
+    numpages numwords page pageref printdate ref revnum savedate section sectionpages seq shape styleref subject symbol
+    ta tc template time title toa toc username useraddress userinitials xe addin""".split()  # noqa: SIM905
+)
+# Of the instruction of a field: switches, and words in quotes and without.
+_WORDS = re.compile(r"\\[A-Za-z](?=[\"\s]|\Z)|\"[^\"]*\"?|[^\s\"]+")
+_SAYING = frozenset(("\\l", "\\o", "\\t"))  # switches of a link before a place in the file, a note, a window
+_QUOTES = str.maketrans("“”„", '"""')
+_FIRST = re.compile(r"\s*(=|\w*)")
+_IS_NAMED = re.compile(r"\s*(?:=|\w+\s)(?<!hyperlink\s)", re.IGNORECASE)
+
+
+@dataclass
+class _Field:
+    namespace: str
+    instruction: str = ""
+    spelt: str = ""  # by which element
+    is_told: bool = True  # what follows is what it has come to
+
+
+class Fields:
+    """The fields of a part that are open, as it is read."""
+
+    def __init__(self, may_lead: Callable[[str], bool]) -> None:
+        self._may_lead = may_lead
+        self._open: list[_Field] = []
+
+    @property
+    def is_told(self) -> bool:
+        return bool(self._open) and self._open[-1].is_told
+
+    def start(self, tag: str, name: str, given: Mapping[str, str], around: Sequence[str]) -> Iterator[str]:
+        """`around`: the elements that are open, this one too."""
+        namespace = tag.rpartition("}")[0]
+        if self.is_told and namespace != self._open[-1].namespace and "rpr" not in around:
+            yield name
+        if name == "fldsimple":
+            yield from self._of_instruction(given.get("instr", ""))
+        elif name == "fldchar":
+            kind = given.get("fldchartype")
+            if kind == "begin":
+                # Another field would say what it is, or where a link leads.
+                if self.is_told and not _IS_NAMED.match(self._open[-1].instruction):
+                    yield self._open[-1].instruction.strip() or name
+                self._open.append(_Field(namespace))
+            elif kind in {"separate", "end"} and self._open:
+                yield from self._ended()
+                if kind == "end":
+                    self._open.pop()
+
+    def text(self, text: str, around: Sequence[str]) -> Iterator[str]:
+        name = around[-1] if around else ""
+        if not self.is_told or name not in _TOLD or "rpr" in around:
+            yield from [text] if text.strip() and (self.is_told or name in _TOLD) else ()
+            return
+        field = self._open[-1]
+        field.instruction += text
+        if field.spelt not in {"", name} or len(field.instruction) > LONGEST:
+            yield field.instruction[:80]
+            field.instruction = ""
+        field.spelt = name
+
+    def end(self, name: str) -> Iterator[str]:
+        """A paragraph, too, may be left out."""
+        if name == "p" and self.is_told:
+            yield from self._ended()
+            yield name
+
+    def close(self) -> Iterator[str]:
+        """A field that never ends is read to its end by some program."""
+        for field in self._open:
+            yield from self._of_instruction(field.instruction)
+
+    def _ended(self) -> Iterator[str]:
+        field = self._open[-1]
+        if field.is_told:
+            yield from self._of_instruction(field.instruction)
+        field.is_told = False
+
+    def _of_instruction(self, text: str) -> Iterator[str]:
+        first = _FIRST.match(text)[1].lower()
+        led_to = _led_to(text) if first == "hyperlink" else ()
+        if first not in _KNOWN or not all(map(self._may_lead, led_to)):
+            yield text.strip() or "fldChar"
+
+
+def _led_to(instruction: str) -> Iterator[str]:
+    """The addresses in a field that is a link."""
+    words = _WORDS.findall(instruction.translate(_QUOTES))
+    for before, word in itertools.pairwise(words):
+        if len(word) == 2 and word.startswith("\\"):
+            yield from (word for one in _SAYING if one == before.lower())  # what is said is missing
+        elif before.lower() not in _SAYING:
+            yield word.strip('"')
