@@ -256,6 +256,7 @@ def test_a_long_page_is_refused_in_words() -> None:
     ("name", "key"),
     [
         *((name, "document.taken") for name in ("en", "404", "tasks", "tasks/index", "topics", "updates/2026/index")),
+        *((name, "document.taken") for name in ("changes/2026/2", "changes/2026-11/3/index")),
         *((name, "document.taken") for name in ("en/about", "api/v1", "downloads", "changes/2026", "assets", "a-z")),
         ("about/index", "document.same_address"),
         ("x" * 101, "document.long_name"),
