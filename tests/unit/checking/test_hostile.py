@@ -12,7 +12,7 @@ from markdown.preprocessors import Preprocessor
 from hostile import battery, harms
 from judged import CONTEXT, DIALECT, FRONT, problems
 from strategy.addresses import reserved
-from strategy.checking import documents, markup, updates
+from strategy.checking import documents, markup, page_front, updates
 from strategy.checking.check import describe
 from strategy.checking.documents import LONGEST, check_page
 from strategy.i18n import Catalogue
@@ -53,7 +53,7 @@ def test_a_heading_takes_no_name_that_scripts_look_up(name: str) -> None:
     assert found.key == "document.id_taken"
 
 
-@pytest.mark.parametrize("kind", ["update", *documents.FRAGMENTS])
+@pytest.mark.parametrize("kind", ["update", *page_front.FRAGMENTS])
 def test_the_anchors_of_the_program_are_known(kind: str) -> None:
     page = (ROOT / f"overrides/pages/{kind}.html").read_text(encoding="utf-8")
     included = re.findall(r'{% include "(.+?)" %}', page)
