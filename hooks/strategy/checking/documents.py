@@ -48,6 +48,7 @@ _STRESS = "*_`"  # signs that a word may be typed with
 _UNSTRESSED = str.maketrans("", "", _STRESS)
 _BEGUN = re.compile(r"^---[ \t]*\n(?=[a-z_]+:)", re.MULTILINE)  # details about a file
 _DASHES = re.compile(r"[ \t]*(?:- ?-|[–—−])[-–—− \t]*")  # what is typed, or made by an editor, for ---
+_INDENTED = re.compile(r"(?:\s*\n)?[^\S\n]+(?=\S)")  # the first line of a text
 LONGEST = 100_000  # signs of a body
 LONGEST_FRONT = 10_000  # of the details before it
 LARGEST = 4 * (LONGEST + LONGEST_FRONT)  # bytes of a whole file: a sign has at most four
@@ -200,6 +201,8 @@ def _body_problems(
         yield problem(loaded.at(start + at), "file.forbidden", sign=sign)
     for found in islice(WIDE.finditer(body), LONGEST_LIST):
         yield problem(loaded.at(start + found.start()), "text.wide", value=found[0])
+    if begun := _INDENTED.match(body):
+        yield problem(loaded.at(start + begun.end()), "document.indented")
     plain = without_code(body)
     if again := _BEGUN.search(plain):
         yield problem(loaded.at(start + again.start()), "document.front_twice")
