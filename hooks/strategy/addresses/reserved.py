@@ -12,7 +12,7 @@ _FOLDERS = frozenset(
         *(*permalinks.WAYS.values(), permalinks.A_TO_Z, "assets/", "embed/", "offline/"),
     )
 )
-_PAGES = re.compile(r"404|updates/.+|changes/[0-9-]+|index/.*")
+_PAGES = re.compile(r"404|updates/.+|changes/[0-9/-]+|index/.*")
 _FILES = re.compile(
     r"(?:.*/)?(?:card\.png|index\.(?:html|md)|cite\.(?:bib|json|ris)|feed\.xml|calendar\.ics)|(?:404|offline)\.html|(?:editions/)?numbers\.csv"
     r"|search/index\.json|(?:robots|llms)\.txt|sitemap\.xml|sw\.js|site\.webmanifest|favicon\.ico|apple-touch-icon\.png|_.*"

@@ -9,10 +9,8 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel
 
 from strategy.addresses import reserved
 from strategy.addresses.permalinks import anchor
@@ -23,9 +21,10 @@ from strategy.checking.context import Context
 from strategy.checking.located import located
 from strategy.checking.look_alikes import look_alikes
 from strategy.checking.markup import Fault
+from strategy.checking.page_front import Front, adds_its_part
 from strategy.checking.rules import Rule
 from strategy.limits import TooLong, within
-from strategy.model import Frozen, Line, withdrawn_of
+from strategy.model import withdrawn_of
 from strategy.model.signs import FORBIDDEN, LONGEST_LIST, WIDE, forbidden
 from strategy.reading.documents import (
     FOLDER,
@@ -49,51 +48,18 @@ _STRESS = "*_`"  # signs that a word may be typed with
 _UNSTRESSED = str.maketrans("", "", _STRESS)
 _BEGUN = re.compile(r"^---[ \t]*\n(?=[a-z_]+:)", re.MULTILINE)  # details about a file
 _DASHES = re.compile(r"[ \t]*(?:- ?-|[–—−])[-–—− \t]*")  # what is typed, or made by an editor, for ---
+_INDENTED = re.compile(r"(?:\s*\n)?[^\S\n]+(?=\S)")  # the first line of a text
 LONGEST = 100_000  # signs of a body
 LONGEST_FRONT = 10_000  # of the details before it
 LARGEST = 4 * (LONGEST + LONGEST_FRONT)  # bytes of a whole file: a sign has at most four
 SECONDS = 1.0  # of the processor, in which a body is judged
 
 
-# What a hand-written page may add: each is a template in overrides/pages.
-FRAGMENTS = (
-    *("text", "home", "updates", "changes", "translations", "editions", "data", "fields", "cite", "search"),
-    *("about", "help", "columns"),
-)
-
-
-def _known_fragment(value: str) -> str:
-    if value not in FRAGMENTS:
-        raise PydanticCustomError("document.fragment", "must be a part that the program adds")
-    return value
-
-
-Fragment = Annotated[str, AfterValidator(_known_fragment)]
-
-
-class Search(Frozen):
-    exclude: Literal["true", "false"] = "false"
-    only: Literal["headings"] | None = None
-
-
-class Front(Frozen):
-    """The front matter of a page."""
-
-    title: Line = Field(description="Заголовок сторінки.")
-    description: Line | None = Field(default=None, description="Про що сторінка, одним реченням.")
-    fragment: Annotated[str, AfterValidator(_known_fragment)] | None = Field(
-        default=None, description="Чим програма доповнює текст."
-    )
-    search: Search | None = Field(
-        default=None, description="Чи показувати сторінку в пошуку, і чи шукати не лише в її заголовках."
-    )
-
-
 def check_page(path: str, data: bytes, context: Context) -> Checked:
     """Check the bytes of a page at a path below the project's folder."""
     stem, lang = language_of(path, context.languages)
     named = tuple(_name_problems(path, stem, lang, context))
-    checked = check(path, data, context, Front, language=lang)
+    checked = check(path, data, context, Front, [adds_its_part(stem.removeprefix(FOLDER))], language=lang)
     problems = tuple(sorted({*named, *checked.problems}))
     return Checked(None if problems else checked.model, problems)
 
@@ -235,6 +201,8 @@ def _body_problems(
         yield problem(loaded.at(start + at), "file.forbidden", sign=sign)
     for found in islice(WIDE.finditer(body), LONGEST_LIST):
         yield problem(loaded.at(start + found.start()), "text.wide", value=found[0])
+    if begun := _INDENTED.match(body):
+        yield problem(loaded.at(start + begun.end()), "document.indented")
     plain = without_code(body)
     if again := _BEGUN.search(plain):
         yield problem(loaded.at(start + again.start()), "document.front_twice")
