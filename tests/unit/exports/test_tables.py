@@ -17,7 +17,7 @@ from repository import Repository
 from strategy import exports
 from strategy.addresses import downloads, permalinks
 from strategy.exports import all_tables, csv_files, plan_tables, tables, workbook
-from strategy.exports.columns import Column, Row, columns_in
+from strategy.exports.columns import Column, Row, Table, columns_in
 from strategy.exports.csv_files import Form
 from strategy.model import Paragraph, Strategy, codes, editions, withdrawn_of
 from strategy.site.shared import Site
@@ -142,6 +142,17 @@ def test_the_workbook_reads_back_as_the_tables(site: Site, downloaded: dict[str,
     assert not [cell for cell in cells if cell.data_type == "f"]
     addresses = [cell for cell in cells if str(cell.value).startswith(site.url)]
     assert addresses and all(cell.hyperlink and cell.value == _whole(cell.hyperlink) for cell in addresses)
+
+
+def test_a_text_that_looks_like_the_markup_of_the_workbook_stays_a_text() -> None:
+    site = year_site()
+    name = {"uk": "<r>а & б</r>", "en": "<r><t>Word</t></r>"}
+    site = replace(site, strategy=site.strategy.model_copy(update={"name": name}))
+    row = {"url": f"https://example.net/{chr(0x1F600) * 1_500}", "text": "<r><t>Слово</t></r>"}
+    table = Table("links", (Column("url"), Column("text")), (row,))
+    book = openpyxl.load_workbook(io.BytesIO(workbook.workbook(site, [table])))
+    assert [book[sheet]["A1"].value for sheet in book.sheetnames[::2]] == [*name.values()]
+    assert [cell.value for cell in book["Українська"][2]] == [*row.values()]
 
 
 def _whole(link: Hyperlink) -> str:
