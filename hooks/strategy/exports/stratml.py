@@ -134,7 +134,7 @@ def _beside_results(indicator: Indicator, words: Catalogue) -> Iterator[str]:
     yield from facts.about(indicator, words)
     for kind, one in indicator.rows:
         if kind == "replaced" or one.value is None:
-            yield f"{indicator.name[words.language]}: {facts.row(kind, one, indicator, words)}"
+            yield f"{indicator.name[words.asked]}: {facts.row(kind, one, indicator, words)}"
 
 
 def _add(parent: Element, name: str, text: str | None = None) -> Element:
