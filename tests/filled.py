@@ -55,7 +55,7 @@ TASK = {
             "source": led("source"),
             "next_due": "2027-07-17",
             "ended": "2027-08-27",
-            "baseline": {"date": "2020-01-21", "value": "−901,5"},
+            "baseline": {"date": "2020-01-21", "value": "−901,5", "note": said("first value")},
             "targets": [
                 {"date": "2029-02-22", "value": "−911,5", "set_on": "2019-03-23"},
                 {"date": "2029-04-24", "value": "−921,5", "set_on": "2021-05-25", "source": led("aim")}

@@ -185,7 +185,7 @@ def corrected(code: str, shape: str | None = None) -> str | None:
 
 def taken(draft: Draft) -> Iterator[Problem]:
     """A number is an address as well, also one of former times: the program's own are not to be had («en», «sw.js»),
-    nor that of another number in large letters, as many computers take both for one."""
+    nor that of another number in large letters, as many computers take both for one; and no folder has a long name."""
     levels = [level.key for level in draft.by_path[()].kind.model_fields["levels"].default]
     paths = ((*owner.path, "code") for owner in draft.of(Node, FormerCode))
     written: dict[str, tuple[str, Path]] = {}  # letter case aside
@@ -197,6 +197,8 @@ def taken(draft: Draft) -> Iterator[Problem]:
         is_taken = (reserved.is_of_program, reserved.is_file_of_program)
         if reserved.is_device(address) or any(found(address, levels, draft.languages) for found in is_taken):
             yield draft.problem(path, "code.taken", value=code, address=f"/{address}/")
+        elif len(address) > reserved.LONGEST:
+            yield draft.problem(path, "code.long", limit=reserved.LONGEST)
 
 
 def of_other_script(draft: Draft) -> Iterator[Problem]:

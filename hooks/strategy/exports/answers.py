@@ -7,12 +7,13 @@ import datetime
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, create_model
 
 from strategy import model
 from strategy.model import Level, updates
+from strategy.model.fields import WRITTEN_OUT
 from strategy.model.updates import STATUSES
 
 Texts = dict[str, str]  # language → text
@@ -155,7 +156,7 @@ class Indicator(Answer):
     target: model.Target | None
     targets: tuple[model.Target, ...]
     values: tuple[model.Measurement, ...]
-    share: Decimal | None
+    share: Annotated[Decimal, WRITTEN_OUT] | None
     on_course: bool | None
 
 

@@ -19,7 +19,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
 from strategy.addresses import permalinks
@@ -173,13 +173,21 @@ def bibtex(cited: Cited, accessed: str = "") -> str:
         "title": f"{{{escaping.tex(cited.title)}}}",  # braces keep the capitals
         "titleaddon": escaping.tex(cited.work),
         "date": cited.issued and cited.issued.isoformat(),
-        "langid": Locale.parse(cited.language).english_name.lower(),
+        "langid": _langid(cited.language),
         "url": cited.url,
         "urldate": accessed,
         "note": escaping.tex(_note(cited, _version(cited))),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@online{{{cited.key},\n{lines}}}\n"
+
+
+def _langid(lang: str) -> str:
+    """What BibLaTeX calls a language; "" where nobody knows a name of it."""
+    try:
+        return (Locale.parse(lang).english_name or "").lower()
+    except UnknownLocaleError:
+        return ""
 
 
 def csl(cited: Cited, accessed: str = "") -> Mapping[str, object]:

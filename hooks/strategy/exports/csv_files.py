@@ -58,7 +58,7 @@ def written(cell: Cell, form: Form = SEMICOLONS) -> str | int | None:
         case bool():
             return str(cell).lower()
         case Decimal():
-            return str(cell).replace(".", form.decimal)
+            return f"{cell:f}".replace(".", form.decimal)  # -1E-9 looks like a formula
         case datetime.date():
             return cell.isoformat()
         case str() if FORMULA.match(cell):

@@ -54,7 +54,7 @@ def in_full(node: Node, site: Site, lang: str) -> Iterator[tuple[str, tuple[str,
 
 def _in_words(node: Node, words: Catalogue) -> Iterator[str]:
     """Who is responsible and who helps, where the data say it in words."""
-    lang = words.language
+    lang = words.asked
     if node.responsible:
         yield node.responsible[lang]
     if node.partners:
@@ -63,7 +63,7 @@ def _in_words(node: Node, words: Catalogue) -> Iterator[str]:
 
 def _last(update: Update, node: Node, site: Site, words: Catalogue) -> str:
     """An update in one line: «1 травня 2026 р.; виконується; Замовлено лампу. https://…»."""
-    lang = words.language
+    lang = words.asked
     status = update.status.get(node.id)
     address = site.url + permalinks.root(lang, site.strategy) + permalinks.permalink(update)
     told = (words.date(update.date), status and words.text(f"status.{status}"), update.wording(lang).title)
@@ -72,7 +72,7 @@ def _last(update: Update, node: Node, site: Site, words: Catalogue) -> str:
 
 def _measured(indicator: Indicator, words: Catalogue) -> str:
     """An indicator in one line: «Глибина, м: 2020: −2,5 (початкове значення); …»."""
-    lang = words.language
+    lang = words.asked
     told = (row(kind, one, indicator, words) for kind, one in indicator.rows)
     return f"{indicator.name[lang]}, {indicator.unit[lang]}: {'; '.join(told) or words.text('indicators.no_values')}"
 
@@ -83,7 +83,7 @@ def row(kind: Kind, one: Measurement | Target, indicator: Indicator, words: Cata
     if isinstance(one, Target):
         known += wording.of_setting(one, words)
     if isinstance(one, Measurement) and one.note:
-        known.append(one.note[words.language])
+        known.append(one.note[words.asked])
     known += _led(one.source, words)
     return f"{words.when(one.date)}: {wording.value(one, indicator, words)} ({'; '.join(known)})"
 
@@ -91,7 +91,7 @@ def row(kind: Kind, one: Measurement | Target, indicator: Indicator, words: Cata
 def about(indicator: Indicator, words: Catalogue) -> Iterator[str]:
     """What is known of an indicator beside its numbers."""
     if indicator.definition:
-        yield f"{words.text('indicators.definition')} {indicator.definition[words.language]}"
+        yield f"{words.text('indicators.definition')} {indicator.definition[words.asked]}"
     if indicator.direction:
         yield words.text(f"indicators.{indicator.direction}")
     yield from (f"{words.text('indicators.all_from')} {told}" for told in _led(indicator.source, words))
@@ -103,7 +103,7 @@ def about(indicator: Indicator, words: Catalogue) -> Iterator[str]:
 def _led(link: Link | None, words: Catalogue) -> Iterator[str]:
     """A source with its address."""
     if link:
-        yield f"{link.title[words.language]}: {link.url}"
+        yield f"{link.title[words.asked]}: {link.url}"
 
 
 def of_update(update: Update, lang: str) -> Iterator[tuple[str, str]]:
@@ -163,7 +163,7 @@ def term_changes(period: Period, words: Catalogue) -> Iterator[str]:
     for change in period.changed:
         told = words.text("period.was", date=words.when(change.date), was=words.when(change.was))
         reason = change.cause and words.text(f"reason.{change.cause}")
-        text = change.text and change.text[words.language]
+        text = change.text and change.text[words.asked]
         yield "; ".join(filter(None, (told, reason, text, *_led(change.ground, words))))
 
 
@@ -177,11 +177,11 @@ def _milestones(node: Node, words: Catalogue) -> Iterator[str]:
     for one in node.milestones:
         due = one.due and words.text("milestones.due", date=words.when(one.due))
         done = one.done_on and words.text("milestones.done", date=words.when(one.done_on))
-        yield "; ".join(filter(None, (one.title[words.language], due, done, *_led(one.evidence, words))))
+        yield "; ".join(filter(None, (one.title[words.asked], due, done, *_led(one.evidence, words))))
 
 
 def _sum(one: Money, words: Catalogue) -> str:
-    lang = words.language
+    lang = words.asked
     told = f"{words.when(one.year)}, {words.text(f'money.{one.fund}')}, {words.text(f'money.{one.stage}')}"
     known = [*([one.note[lang]] if one.note else []), *_led(one.evidence, words)]
     return f"{told}: {words.number(one.amount)} {one.unit[lang]}" + (f" ({'; '.join(known)})" if known else "")
@@ -192,4 +192,4 @@ def _codes(node: Node, words: Catalogue) -> Iterator[str]:
     for name in ("dream", "prozorro", "budget") if registers else ():
         yield from (f"{words.text(f'registers.{name}')}: {code}" for code in getattr(registers, name))
     yield from (f"{words.text('registers.territory')}: {code}" for code in node.territory)
-    yield from (f"{one.title[words.language]}: {one.url}" for one in (registers.decisions if registers else ()))
+    yield from (f"{one.title[words.asked]}: {one.url}" for one in (registers.decisions if registers else ()))

@@ -6,12 +6,14 @@ The same values give the same bytes: a file tells neither the day nor the machin
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import quote
 
 from strategy.addresses import permalinks
 from strategy.checking.glossary import Glossary
 from strategy.exports import typesetting
 from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, Strategy
+from strategy.model.signs import UNDRAWN
 from strategy.model.updates import Record
 
 Facts = Sequence[tuple[str, Sequence[str]]]
@@ -88,7 +90,7 @@ def _shared(
         "parts": [
             _node(node, strategy, lang, root)
             | _status(node, lang, beside.record)
-            | {"facts": [[heading, list(lines)] for heading, lines in beside.facts.get(node.id, ())]}
+            | {"facts": [[heading, [*map(_drawn, lines)]] for heading, lines in beside.facts.get(node.id, ())]}
             for node in nodes
         ],
         "explained": beside.glossary.explanations(texts, lang, official),
@@ -103,6 +105,11 @@ def _shared(
             "licences": Catalogue(lang, "data").text("licences"),
         },
     }
+
+
+def _drawn(line: str) -> str:
+    """Signs that the fonts lack stand in addresses alone (checking/rules.py): there they are spelt as they are sent."""
+    return UNDRAWN.sub(lambda found: quote(found[0]), line)
 
 
 def _node(node: Node, strategy: Strategy, lang: str, root: str) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """What a plan and its updates hold, as tables: indicators, milestones, money, updates, and how tasks stand."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from strategy.addresses.permalinks import permalink, root
 from strategy.exports import tables
@@ -176,7 +177,8 @@ def _indicators(site: Site) -> Iterator[Row]:
         for number, indicator in enumerate(node.indicators, 1):
             row = tables.name_of(node, site) | {"key": node.id, "indicator": number, "indicator_id": indicator.id}
             row |= in_languages("name", indicator.name) | in_languages("unit", indicator.unit)
-            row |= {"share": indicator.share and round(indicator.share, 4), "is_on_course": indicator.on_course}
+            share = None if indicator.share is None else Decimal(f"{indicator.share:.4f}")  # of any size
+            row |= {"share": share, "is_on_course": indicator.on_course}
             row |= _measuring(indicator)
             for lang in site.strategy.languages[1:]:
                 older = site.changelog.older_below(node.id, f"indicators/{indicator.id}", lang)

@@ -91,7 +91,7 @@ def _indicator(parent: Element, number: int, indicator: Indicator, lang: str) ->
         result = _add(_add(element, "MeasurementInstance"), "TargetResult" if kind == "target" else "ActualResult")
         _add(result, "StartDate", first_day(one.date).isoformat())
         _add(result, "EndDate", last_day(one.date).isoformat())
-        _add(result, "NumberOfUnits", str(one.value))
+        _add(result, "NumberOfUnits", f"{one.value:f}")
         source = f"\n{words('indicators.source')}: {one.source.title[lang]}: {one.source.url}" if one.source else ""
         told = wording.value(one, indicator, Catalogue(lang))
         note = f"\n{one.note[lang]}" if getattr(one, "note", None) else ""
@@ -134,7 +134,7 @@ def _beside_results(indicator: Indicator, words: Catalogue) -> Iterator[str]:
     yield from facts.about(indicator, words)
     for kind, one in indicator.rows:
         if kind == "replaced" or one.value is None:
-            yield f"{indicator.name[words.language]}: {facts.row(kind, one, indicator, words)}"
+            yield f"{indicator.name[words.asked]}: {facts.row(kind, one, indicator, words)}"
 
 
 def _add(parent: Element, name: str, text: str | None = None) -> Element:

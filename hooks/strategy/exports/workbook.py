@@ -131,7 +131,7 @@ def _about(page: Worksheet, sheets: Sequence[Sheet], lang: str, site: Site, look
     for line, row in enumerate(rows):
         for at, cell in enumerate(row):
             if line in headings:
-                page.write_string(line, at, cell, looks.heading)
+                _text(page, line, at, cell, looks.heading)
             else:
                 _write(page, line, at, cell, looks, linked=True)
         _heighten(page, line, max(map(_lines, row, widths), default=1))
@@ -160,7 +160,7 @@ def _fill(page: Worksheet, sheet: Sheet, looks: Looks) -> None:
         width = WIDTHS.get(column.key, WIDTH)
         for place, title in enumerate(sheet.titles(column)):
             page.set_column(at, at, width, looks.plain)
-            page.write_string(0, at, title, looks.heading)
+            _text(page, 0, at, title, looks.heading)
             lines[0] = max(lines[0], _lines(title, width))
             for line, row in enumerate(sheet.table.rows, 1):
                 cell = tuple(sheet.cells(column, row))[place]
@@ -188,13 +188,26 @@ def _heighten(page: Worksheet, line: int, count: int) -> None:
 
 def _write(page: Worksheet, line: int, at: int, cell: Cell, looks: Looks, *, linked: bool) -> None:
     match cell:
-        case str(url) if linked and url.startswith(("https://", "http://")) and len(url) <= LONGEST_URL:
+        case str(url) if linked and url.startswith(("https://", "http://")) and _length(url) <= LONGEST_URL:
             page.write_url(line, at, url, looks.linked)
         case str(text):
-            page.write_string(line, at, text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…", looks.plain)
+            _text(page, line, at, text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…", looks.plain)
         case bool(truth):
             page.write_boolean(line, at, truth, looks.plain)
         case int() | Decimal() as number:
             page.write_number(line, at, number, looks.plain)
         case datetime.date() as day:
             page.write_datetime(line, at, day, looks.dated)
+
+
+def _text(page: Worksheet, line: int, at: int, text: str, look: Format) -> None:
+    """A text as it is. One from <r> to </r> the library would write as markup of its own, so it goes in two runs."""
+    if text.startswith("<r>"):
+        page.write_rich_string(line, at, text[0], look, text[1:], look)
+    else:
+        page.write_string(line, at, text, look)
+
+
+def _length(text: str) -> int:
+    """In units of UTF-16, as Excel counts."""
+    return len(text.encode("utf-16-le")) // 2

@@ -30,12 +30,13 @@ class CatalogueError(LookupError):
 class Catalogue:
     """The words of one language.
 
-    `language` is a language code, and where that has no words, the one that speaks for it (`stand_in`); `family` is the
-    first part of the file's name ("" for the interface). A top entry `locale` ("en_GB") refines the language for dates
-    and plurals. Raises CatalogueError.
+    `asked` is a language code, that of the texts beside the words; `language` the same or, where it has no words, the
+    one that speaks for it (`stand_in`); `family` is the first part of the file's name ("" for the interface). A top
+    entry `locale` ("en_GB") refines the language for dates and plurals. Raises CatalogueError.
     """
 
     def __init__(self, language: str, family: str = "") -> None:
+        self.asked = language
         language = self.language = _standing_in.get(language, language)
         self._name = f"{family}.{language}.yaml" if family else f"{language}.yaml"
         self.entries: Mapping[str, Entry] = _entries(FOLDER, self._name)

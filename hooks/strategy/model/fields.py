@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 from typing import Annotated, NewType
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from strategy.model import codes, urls
@@ -50,6 +50,8 @@ def is_yes_or_no(value: str) -> bool:
     return value in (*_YES, *_NO)
 
 
+# How a number stands in JSON: 0.000000001, not 1E-9, which no pattern of ours knows.
+WRITTEN_OUT = PlainSerializer(lambda number: f"{number:f}", return_type=str, when_used="json")
 # A fault that only a validator of ours finds is named as its sentence in the catalogue "problems" ("number.bad").
 Prose = NewType("Prose", str)  # what a reader reads, unlike ids and addresses: the rules about writing hold for it
 Line = Annotated[Prose, Field(pattern=r"\S")]
@@ -71,6 +73,7 @@ Code = Annotated[str, Field(pattern=codes.PATTERN)]
 Quantity = Annotated[
     Decimal,
     BeforeValidator(_decimal),
+    WRITTEN_OUT,
     Field(
         description="Число: цифри; тисячі можна відокремити пробілами, дробову частину — комою чи крапкою: 12 500,5.",
         json_schema_extra={"pattern": rf"^(?!{_AMBIGUOUS}$){_QUANTITY}$"},
@@ -79,6 +82,7 @@ Quantity = Annotated[
 Reading = Annotated[
     Decimal,
     BeforeValidator(_reading),
+    WRITTEN_OUT,
     Field(
         description="Число, наприклад 12 500,5; у показника типу yes_no — так або ні (yes, no).",
         json_schema_extra={"pattern": rf"^((?!{_AMBIGUOUS}$){_QUANTITY}|{'|'.join((*_YES, *_NO))})$"},

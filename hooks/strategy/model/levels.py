@@ -14,10 +14,10 @@ MOST = 5
 # What the site has for itself: a level of this name would stand in its way.
 RESERVED = frozenset(
     """about accessibility api areas assets bodies body budget calendar changes children cite code data description
-    downloads editions editor embed for formerly history id indicators kind languages level levels licences
-    links milestones money name nodes note notes numbers offline parent partners period permalink places privacy
-    progress projects publish registers replaces responsible search short since statuses strategy summary
-    territory title topics translations updates vision withdrawn""".split()  # noqa: SIM905
+    done downloads editions editor embed for formerly hindered history id indicators kind languages level levels
+    licences links milestones money name next nodes note notes numbers offline parent partners period permalink places
+    privacy progress projects publish reason registers replaces responsible search short since sources status statuses
+    strategy summary territory time title topics translations updates vision withdrawn""".split()  # noqa: SIM905
 )
 # What else is told of by its kind, in anchors, answers and columns: none of a level is called so.
 KINDS = frozenset(

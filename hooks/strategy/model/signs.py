@@ -33,10 +33,11 @@ _HEAP = f"(?<={_MARK}{{3}}){_MARK}"
 FORBIDDEN = re.compile(f"[{_CONTROLS}{_TURNING}{_WITHOUT_WIDTH}{_OF_NOBODY}]|{_LONE}|{_JOINER}|{_BLANK}|{_HEAP}")
 # Latin letters and digits that are not those of a keyboard: as wide as Chinese ones, of mathematics, in circles.
 WIDE = re.compile("[\uff01-\uff5e\uffe0-\uffe6\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189]+")
-# All but the letters of Europe, marks, currencies, numerals, mathematics, arrows and plain figures: these the fonts of
-# the PDF files hold, and a file that lacks a sign would not be accessible. Emoji and other scripts they do not.
+# All but the letters of Europe, their marks (not those of old books), currencies, numerals, mathematics, arrows and
+# plain figures: these the fonts of the PDF files hold, and a file that lacks a sign would not be accessible. Emoji and
+# other scripts they do not.
 UNDRAWN = re.compile(
-    "[^\n\u0020-\u04ff\u1e00-\u1fff\u2000-\u2027\u202f-\u203e\u2042\u2044-\u2052\u2057-\u205f\u2070-\u20bf"
+    "[^\n\u0020-\u0482\u048a-\u04ff\u1e00-\u1fff\u2000-\u2027\u202f-\u203e\u2042\u2044-\u2052\u2057-\u205f\u2070-\u20bf"
     "\u2100-\u211e\u2120\u2122\u2126\u212b\u2150-\u2151\u2153-\u2184\u2190-\u23ff\u2460-\u2606\u260e\u2713\ufffd]+"
 )
 _SOFT_HYPHEN = "\u00ad"  # it says where a long word may be parted, and search knows it

@@ -114,8 +114,8 @@ def index(
 
 
 def _documents(documents: Sequence[Document], places: Mapping[str, int], texts: Mapping[str, int]) -> Iterator[list]:
-    """Each page; a text as how far it stands behind the first one that no page has had yet: 0 for that one; * in an
-    anchor is the last name in the url."""
+    """Each page; a text as how far it stands behind the first one that no page has had yet: 0 for that one; * at the
+    end of an anchor is the last name in the url."""
     fresh = 0
 
     def behind(text: str) -> int:
@@ -129,7 +129,9 @@ def _documents(documents: Sequence[Document], places: Mapping[str, int], texts: 
         sections = [[section.anchor, behind(section.text)] for section in document.sections]
         above = [places[url] for url in document.above]
         told = [document.status] if document.status else []
-        anchor = document.anchor.replace(document.url.rstrip("/").rpartition("/")[2] or "*", "*")
+        name = document.url.rstrip("/").rpartition("/")[2]
+        ends = name and document.anchor.endswith(name)
+        anchor = f"{document.anchor.removesuffix(name)}*" if ends else document.anchor
         yield [document.url, title, document.kind, document.code, above, anchor, sections, *told]
 
 

@@ -36,6 +36,14 @@ def test_nothing_leaves_the_card_whatever_the_title(title: str) -> None:
         margins_are_empty(image)
 
 
+def test_long_names_take_no_second_page() -> None:
+    """As long as the check lets them be: each card is one picture, in its place."""
+    name = ("Ш" * 9 + " ") * 50
+    drawn = cards.draw([Card("uk", name, LONG, name, LONG, "виконується, 12 листопада 2025 р."), CARD], LOOK)
+    assert [picture(CARD)] == [Image.open(io.BytesIO(one)).convert("RGB") for one in drawn[1:]]
+    margins_are_empty(Image.open(io.BytesIO(drawn[0])).convert("RGB"))
+
+
 def margins_are_empty(image: Image.Image) -> None:
     for place in ((1140, 20, 1200, 630), (0, 20, 60, 630), (0, 600, 1200, 630)):
         assert len(image.crop(place).getcolors()) == 1, place

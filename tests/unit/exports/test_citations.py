@@ -195,6 +195,11 @@ def test_bibtex_reads_back(cited: Cited, odd: Cited, known: Cited) -> None:
     assert entries["known"]["langid"] == "english" and entries["odd"]["url"] == odd.url
 
 
+def test_a_language_without_a_locale_is_cited_without_its_name(cited: Cited) -> None:
+    for lang in ("crh", "xx", "lld"):
+        assert "langid" not in citations.bibtex(dataclasses.replace(cited, lang="en", written_in=lang)), lang
+
+
 def test_a_title_that_ends_a_sentence_gets_no_second_stop(cited: Cited) -> None:
     assert citations.apa(dataclasses.replace(cited, title="Що?")).startswith("Що? (б. д.). ")
 

@@ -17,9 +17,9 @@ from repository import Repository
 from strategy import exports
 from strategy.addresses import downloads, permalinks
 from strategy.exports import all_tables, csv_files, plan_tables, tables, workbook
-from strategy.exports.columns import Column, Row, columns_in
+from strategy.exports.columns import Column, Row, Table, columns_in
 from strategy.exports.csv_files import Form
-from strategy.model import Paragraph, Strategy, codes, editions, withdrawn_of
+from strategy.model import Indicator, Paragraph, Strategy, codes, editions, withdrawn_of
 from strategy.site.shared import Site
 
 
@@ -97,6 +97,20 @@ def test_no_cell_of_the_csv_is_parted_where_a_program_takes_every_separator(form
     assert text.startswith("'=1+1") and "=1+1" not in re.sub(r'"(?:[^"]|"")*"', "", text.removeprefix("'=1+1"))
 
 
+def test_a_number_is_written_out_however_small_or_large_it_is() -> None:
+    """-1E-9 would be taken for a formula."""
+    written = [csv_files.written(Decimal(number)) for number in ("-0.000000001", "1E-9", "0E+3")]
+    assert written == ["-0,000000001", "0,000000001", "0"]
+    one = {"date": "2020", "value": "-999999999999999,999999999"}
+    given = {"name": {"uk": "Слово"}, "unit": {"uk": "%"}, "baseline": one, "values": [{"date": "2024", "value": "9"}]}
+    far = Indicator.model_validate(given | {"target": one | {"date": "2029", "value": "-999999999999999,999999998"}})
+    site = year_site()
+    node = site.strategy.children[0].model_copy(update={"indicators": (far,)})
+    goals = {site.strategy.levels[0].key: (node, *site.strategy.children[1:])}
+    table = plan_tables.indicators(replace(site, strategy=site.strategy.model_copy(update=goals)))
+    assert table.rows[0]["share"] == Decimal("1000000000000008999999999.0000")
+
+
 def test_no_cell_of_the_csv_is_a_number_that_excel_takes_for_a_date(site: Site, downloaded: dict[str, bytes]) -> None:
     rows = list(csv.reader(io.StringIO(downloaded["strategy.csv"].decode("utf-8-sig")), delimiter=";"))
     cells = {cell for row in rows[1:] for cell in row}
@@ -142,6 +156,17 @@ def test_the_workbook_reads_back_as_the_tables(site: Site, downloaded: dict[str,
     assert not [cell for cell in cells if cell.data_type == "f"]
     addresses = [cell for cell in cells if str(cell.value).startswith(site.url)]
     assert addresses and all(cell.hyperlink and cell.value == _whole(cell.hyperlink) for cell in addresses)
+
+
+def test_a_text_that_looks_like_the_markup_of_the_workbook_stays_a_text() -> None:
+    site = year_site()
+    name = {"uk": "<r>а & б</r>", "en": "<r><t>Word</t></r>"}
+    site = replace(site, strategy=site.strategy.model_copy(update={"name": name}))
+    row = {"url": f"https://example.net/{chr(0x1F600) * 1_500}", "text": "<r><t>Слово</t></r>"}
+    table = Table("links", (Column("url"), Column("text")), (row,))
+    book = openpyxl.load_workbook(io.BytesIO(workbook.workbook(site, [table])))
+    assert [book[sheet]["A1"].value for sheet in book.sheetnames[::2]] == [*name.values()]
+    assert [cell.value for cell in book["Українська"][2]] == [*row.values()]
 
 
 def _whole(link: Hyperlink) -> str:

@@ -65,3 +65,8 @@ def test_the_first_target_stays_beside_the_one_that_took_its_place() -> None:
 def test_numbers_are_read_as_they_are_typed() -> None:
     for typed, meant in (("35,5", "35.5"), ("12 500", "12500"), ("12\u00a0500,25", "12500.25"), ("−1,5", "-1.5")):
         assert indicator(values=[at("2023", typed)]).values[0].value == Decimal(meant)
+
+
+def test_a_number_stands_written_out_in_json() -> None:
+    given = {"name": {"uk": "Слово"}, "unit": {"uk": "%"}, "baseline": {"date": "2020", "value": "−0,000000001"}}
+    assert '"value":"-0.000000001"' in Indicator.model_validate(given).model_dump_json()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from strategy.checking.update_front import Facts
 from strategy.exports import answers, tables
 from strategy.model import Node, Strategy, codes, editions, levels, names_level
 from strategy.site.pages import of_strategy
@@ -21,6 +22,11 @@ def test_no_level_hides_what_a_node_does() -> None:
     named = {name for kind in (Strategy, Node) for name in dir(kind)}
     assert "heading" in named
     assert [name for name in named if names_level(name)] == []
+
+
+def test_no_level_is_called_as_what_an_update_tells() -> None:
+    """In the front matter of an update the nodes stand under the name of their level."""
+    assert [name for name in Facts.model_fields if names_level(name)] == []
 
 
 def test_no_level_is_called_as_a_column(five_levels: Strategy) -> None:

@@ -25,6 +25,13 @@ def test_what_travels() -> None:
     assert data["words"]["count"]["few"] == "{n} сторінки"
 
 
+def test_an_anchor_travels_without_the_name_that_it_ends_with() -> None:
+    """Not where the same letters stand before: the browser puts the name in one place."""
+    documents = [Document(url, "Ціль", "goal", anchor=f"goal-{url[6:-1]}") for url in ("goals/a/", "goals/goal/")]
+    found = json.loads(index(documents, "uk", LABELS))["documents"]
+    assert [document[5] for document in found] == ["goal-*", "goal-*"]
+
+
 def test_the_same_each_time_and_readable() -> None:
     text = index(DOCUMENTS, "uk", LABELS)
     assert text == index(DOCUMENTS, "uk", LABELS)
