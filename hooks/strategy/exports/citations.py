@@ -19,12 +19,11 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from babel import Locale
 from babel.dates import format_date
 
 from strategy.addresses import permalinks
 from strategy.exports import escaping
-from strategy.i18n import Catalogue
+from strategy.i18n import Catalogue, english_name
 from strategy.model import Area, Node, Strategy, Withdrawal, withdrawn_of
 from strategy.model.updates import Update
 
@@ -173,7 +172,7 @@ def bibtex(cited: Cited, accessed: str = "") -> str:
         "title": f"{{{escaping.tex(cited.title)}}}",  # braces keep the capitals
         "titleaddon": escaping.tex(cited.work),
         "date": cited.issued and cited.issued.isoformat(),
-        "langid": Locale.parse(cited.language).english_name.lower(),
+        "langid": english_name(cited.language).lower(),
         "url": cited.url,
         "urldate": accessed,
         "note": escaping.tex(_note(cited, _version(cited))),

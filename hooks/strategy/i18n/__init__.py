@@ -151,6 +151,11 @@ def script(language: str) -> str:
     return next((part for part in likely if len(part) == 4), "")
 
 
+def english_name(language: str) -> str:
+    """What a language is called in English; "" if not known."""
+    return _locale(language).english_name or ""
+
+
 @cache
 def _entries(folder: Path, name: str) -> Mapping[str, Entry]:
     try:

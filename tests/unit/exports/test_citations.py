@@ -195,6 +195,11 @@ def test_bibtex_reads_back(cited: Cited, odd: Cited, known: Cited) -> None:
     assert entries["known"]["langid"] == "english" and entries["odd"]["url"] == odd.url
 
 
+@pytest.mark.parametrize("language", ["ac", "lld"])
+def test_a_language_without_a_name_is_left_out(language: str, cited: Cited) -> None:
+    assert "langid" not in citations.bibtex(dataclasses.replace(cited, written_in=language))
+
+
 def test_a_title_that_ends_a_sentence_gets_no_second_stop(cited: Cited) -> None:
     assert citations.apa(dataclasses.replace(cited, title="Що?")).startswith("Що? (б. д.). ")
 
