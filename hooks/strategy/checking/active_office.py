@@ -19,6 +19,7 @@ PARTS = 5_000  # of a file
 UNPACKED = 100 * 1024**2  # bytes of all of them
 RATIO = 100  # between the bytes of XML and those that it takes packed: texts and tables come to 10 or 20
 SMALL = 4 * 1024**2  # bytes of XML that may be packed as tightly as they like
+ELEMENTS = 200_000  # of all of them together; of a larger file as many as it has bytes
 DEEPEST = 2  # files within files, as a chart brings its table
 _XML = (".xml", ".rels", ".rdf", ".vml", ".svg", ".psmdcp")
 _PICTURES = re.compile(r".*\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|wdp|svm)|objectreplacements/[^/]+")
@@ -63,14 +64,15 @@ _WORDS = re.compile(r"\\[A-Za-z](?=[\"\s]|\Z)|\"[^\"]*\"?|[^\s\"]+")
 _SAYING = frozenset(("\\l", "\\o", "\\t"))  # switches of a link before a place in the file, a note, a window
 _QUOTES = str.maketrans("“”„", '"""')
 _HOST = re.compile(r"https?:[/\\]*([^/\\?#]*)", re.IGNORECASE)
-_FETCHES = re.compile(r"@import|\\|url\(\s*['\"]?(?!\s*(?:#|data:))", re.IGNORECASE)  # of styles
+_FETCHES = re.compile(r"@import|\\|url\(\s*+(?!#|data:)", re.IGNORECASE)  # of styles
 
 
 class _Room:
-    """What may still be unpacked of a file, and of those within it."""
+    """What may still be unpacked of a file, and of those within it: bytes and elements."""
 
-    def __init__(self) -> None:
+    def __init__(self, packed: int) -> None:
         self.left = UNPACKED
+        self.elements = max(ELEMENTS, packed)
 
     def take(self, size: int) -> None:
         """Raises ValueError where that is too much."""
@@ -78,10 +80,16 @@ class _Room:
         if self.left < 0:
             raise ValueError("too large")
 
+    def take_element(self) -> None:
+        """Raises ValueError where that is too much."""
+        self.elements -= 1
+        if self.elements < 0:
+            raise ValueError("too many")
+
 
 def found_in(data: bytes, depth: int = 0, room: _Room | None = None) -> Iterator[str]:
     """What acts, as it stands there. Raises ValueError for what is no office file, too large or damaged."""
-    room = room or _Room()
+    room = room or _Room(len(data))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()
         names = {part.filename.lower() for part in parts}
@@ -98,7 +106,7 @@ def found_in(data: bytes, depth: int = 0, room: _Room | None = None) -> Iterator
             elif name.endswith(_WITHIN):
                 yield from found_in(content, depth + 1, room)
             elif name.endswith(_XML) and not _NAME.search(name):
-                yield from _of_part(content) if content.strip() else ()  # LibreOffice leaves some empty
+                yield from _of_part(content, room) if content.strip() else ()  # LibreOffice leaves some empty
             elif not (_is_picture(content) if _PICTURES.fullmatch(name) else _OTHERS.fullmatch(name)):
                 yield part.filename
 
@@ -128,8 +136,8 @@ def _is_renamed(part: zipfile.ZipInfo) -> bool:
     return False
 
 
-def _of_part(content: bytes) -> Iterator[str]:
-    part = _Part()
+def _of_part(content: bytes, room: _Room) -> Iterator[str]:
+    part = _Part(room)
     parser = ElementTree.XMLParser(target=part)
     for start in range(0, len(content), 1 << 20):
         parser.feed(content[start : start + (1 << 20)])
@@ -142,20 +150,22 @@ def _of_part(content: bytes) -> Iterator[str]:
 class _Part:
     """Looks at the elements of a part as they are read, and keeps none."""
 
-    def __init__(self) -> None:
+    def __init__(self, room: _Room) -> None:
         self.found: list[str] = []
+        self._room = room
         self._fields: list[str] = []  # the instructions of the fields that are open, without those inside them
         self._open: list[str] = []
-        self._text = ""
+        self._text = io.StringIO()
 
     def doctype(self, name: str, *_: object) -> None:
         self.found.append("<!DOCTYPE>")
 
     def start(self, tag: str, given: Mapping[str, str]) -> None:
+        self._room.take_element()
         name = _local(tag)
         attributes = {_local(one): value for one, value in given.items()}
         self._open.append(name)
-        self._text = ""
+        self._text = io.StringIO()
         if name in _ACTS or tag.startswith(f"{{{_FORMS}}}"):
             self.found.append(name)
         elif name == "definedname" and _BY_ITSELF.search(attributes.get("name", "")):
@@ -180,16 +190,16 @@ class _Part:
                 self._fields[-1] = ""
         elif name in {"instrtext", "delinstrtext"}:
             self.found.append(text)
-        elif name in {"style", "hyperlinkbase"} or (formulas.stands_in(name) and len(self._text) <= formulas.LONGEST):
-            self._text += text
+        elif name in {"style", "hyperlinkbase"} or (formulas.stands_in(name) and self._text.tell() <= formulas.LONGEST):
+            self._text.write(text)
 
     def end(self, tag: str) -> None:
-        name = self._open.pop()
+        name, text = self._open.pop(), self._text.getvalue()
         if name not in {"style", "hyperlinkbase"}:
-            self._formula(self._text, bar=True)
-        elif _FETCHES.search(self._text) if name == "style" else not may_lead(self._text, True):
-            self.found.append(self._text.strip())
-        self._text = ""
+            self._formula(text, bar=True)
+        elif _FETCHES.search(text) if name == "style" else not may_lead(text, True):
+            self.found.append(text.strip())
+        self._text = io.StringIO()
 
     def close(self) -> None:
         """A field that never ends is read to its end by some program."""
