@@ -4,7 +4,9 @@ import io
 import logging
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import chain
 
 import pikepdf
 from pikepdf import settings
@@ -23,6 +25,7 @@ settings.set_qpdf_limits(
 )
 PIECE = 4096  # bytes of a file that are unpacked at a time
 UNPACKED = 100 * 1024**2  # bytes of all parts
+SPELT = 200_000  # signs that they spell in names, #4a for J
 _RUNS = frozenset(
     ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "GoToR", "Rendition", "Movie", "Sound", "Thread")
 )
@@ -50,10 +53,11 @@ _HARMLESS = re.compile(
 
 def found_in(data: bytes) -> Iterator[str]:
     """Names of what acts. Raises ValueError for a document that nobody can look into, or only with a password."""
-    plain = _plain(data)
+    parts = _plain(chain([data], _inflated(data)))
+    plain = next(parts)
     if not _is_read_alike(data, plain):
         raise ValueError("two tables")
-    for part in (plain, *map(_plain, _inflated(data))):
+    for part in chain([plain], parts):
         yield from (found[0].decode() for found in _IN_BYTES.finditer(part))
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:
@@ -67,9 +71,15 @@ def found_in(data: bytes) -> Iterator[str]:
         raise ValueError(type(error).__name__) from None
 
 
-def _plain(part: bytes) -> bytes:
-    """With its names spelt out."""
-    return re.sub(rb"#([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), part)
+def _plain(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Each with its names spelt out."""
+    room = SPELT
+    for part in parts:
+        plain, many = re.subn(rb"#([0-9A-Fa-f]{2})", lambda found: bytes([int(found[1], 16)]), part, count=room + 1)
+        room -= many
+        if room < 0:
+            raise ValueError("too many")
+        yield plain
 
 
 def _is_read_alike(data: bytes, plain: bytes) -> bool:
@@ -89,10 +99,7 @@ def _is_read_alike(data: bytes, plain: bytes) -> bool:
 def _inflated(data: bytes) -> Iterator[bytes]:
     room, whole = UNPACKED, memoryview(data)
     for found in _PACKED.finditer(data):
-        try:
-            part = _first_of(whole[found.end() :], room)
-        except zlib.error:  # a picture, or packed in another way
-            continue
+        part = _first_of(whole[found.end() :], room)
         room -= len(part)
         if room <= 0:
             raise ValueError("too large")
@@ -101,11 +108,12 @@ def _inflated(data: bytes) -> Iterator[bytes]:
 
 def _first_of(packed: memoryview, room: int) -> bytes:
     """What stands packed at the start of a file's rest, a little more than `room` bytes at most: read in pieces, as
-    what follows would be copied each time."""
+    what follows would be copied each time. Of a picture, or what is packed in another way, as far as it goes."""
     reader, parts = zlib.decompressobj(), []
-    while packed and not reader.eof and room > 0:
-        parts.append(reader.decompress(packed[:PIECE]))
-        packed, room = packed[PIECE:], room - len(parts[-1])
+    with suppress(zlib.error):
+        while packed and not reader.eof and room > 0:
+            parts.append(reader.decompress(packed[:PIECE]))
+            packed, room = packed[PIECE:], room - len(parts[-1])
     return b"".join(parts)
 
 
