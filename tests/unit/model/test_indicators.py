@@ -1,5 +1,6 @@
 """Indicators: how far they have come, and what became of their targets."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -65,3 +66,12 @@ def test_the_first_target_stays_beside_the_one_that_took_its_place() -> None:
 def test_numbers_are_read_as_they_are_typed() -> None:
     for typed, meant in (("35,5", "35.5"), ("12 500", "12500"), ("12\u00a0500,25", "12500.25"), ("−1,5", "-1.5")):
         assert indicator(values=[at("2023", typed)]).values[0].value == Decimal(meant)
+
+
+def test_of_many_targets_those_that_stand_are_told_soon() -> None:
+    listed = [at(f"{1950 + n // 300}-{n // 25 % 12 + 1:02}-{n % 25 + 1:02}", f"{n}") for n in range(1_500)]
+    found = indicator(targets=listed)
+    start = time.process_time()
+    assert {kind for kind, _ in found.rows} == {"target"}
+    assert all(map(found.is_present, found.all_targets))
+    assert time.process_time() - start < 0.5
