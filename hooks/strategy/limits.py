@@ -4,11 +4,14 @@ import difflib
 import signal
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
 PAIRS = 1_000_000  # of parts that are compared: the time that takes grows with their number
+LONG = 100_000  # pairs, from which on
+OFTEN = 3  # times that a part stands in the other text: it is found only beside others
 LEAST = 0.001  # seconds that an outer block is left with
 AGAIN = 0.1  # seconds after which it is raised again: what is raised where an object is taken away is lost
 
@@ -58,8 +61,9 @@ def alike(before: Sequence, after: Sequence) -> tuple[tuple[int, int, int], ...]
     end = same_start(before[start:][::-1], after[start:][::-1])
     old, new = before[start : len(before) - end], after[start : len(after) - end]
     between: tuple = ()
-    if len(old) * len(new) <= PAIRS:
-        between = difflib.SequenceMatcher(None, old, new, autojunk=True).get_matching_blocks()
+    if (pairs := len(old) * len(new)) <= PAIRS:
+        often = {part for part, times in Counter(new).items() if times > OFTEN} if pairs > LONG else ()
+        between = difflib.SequenceMatcher(often.__contains__, old, new, autojunk=True).get_matching_blocks()
     found = ((0, 0, start), *((start + a, start + b, size) for a, b, size in between))
     return tuple(one for one in (*found, (len(before) - end, len(after) - end, end)) if one[2])
 

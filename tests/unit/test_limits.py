@@ -77,6 +77,14 @@ def test_what_is_the_same_everywhere_takes_no_time() -> None:
     assert time.process_time() - start < 0.5
 
 
+@pytest.mark.parametrize(("before", "after"), [(2_500, 99), (99, 2_500)])
+def test_of_a_short_text_and_a_long_one_too(before: int, after: int) -> None:
+    old, new = ([part for number in range(many) for part in (" ", f"{many}{number}")] for many in (before, after))
+    start = time.process_time()
+    assert alike([*old, "same"], [*new, "same"])[-1][2] == 1
+    assert time.process_time() - start < 0.3
+
+
 def test_common_ends_are_found_whatever_lies_between() -> None:
     many = range(PAIRS // 100)
     assert alike([1, *many, 2, 3], [1, *many[::-1], 5, 3])[0] == (0, 0, 1)

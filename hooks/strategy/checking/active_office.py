@@ -12,12 +12,11 @@ from functools import lru_cache, partial
 from xml.etree import ElementTree
 
 from strategy.checking import formulas, word_fields
-from strategy.checking.packed import is_read_alike
+from strategy.checking.packed import Room, is_read_alike
 from strategy.checking.word_fields import Fields
 from strategy.model import urls
 
 PARTS = 5_000  # of a file
-UNPACKED = 100 * 1024**2  # bytes of all of them
 RATIO = 100  # between the bytes of XML and those that it takes packed: texts and tables come to 10 or 20
 SMALL = 4 * 1024**2  # bytes of XML that may be packed as tightly as they like
 DEEPEST = 2  # files within files, as a chart brings its table
@@ -73,25 +72,12 @@ _PLACES = frozenset(("hyperlinkbase", "xsnlocation"))
 _HOST = re.compile(r"https?:[/\\]*([^/\\?#]*?)(?::[0-9]*)?(?![^/\\?#])", re.IGNORECASE)
 _NUMBERS = re.compile(r"\[.*|(?:.*\.)?(?:0[xX][0-9A-Fa-f]*|[0-9]+)\.?")  # a host that is an address of a network
 _COMMAND = re.compile(r"[^/?#]*:")  # of an office program (.uno:Quit); no address of the web begins so
-_FETCHES = re.compile(r"@import|\\|url\(\s*['\"]?(?!\s*(?:#|data:))", re.IGNORECASE)  # of styles
+_FETCHES = re.compile(r"@import|\\|url\(\s*+(?!#|data:)", re.IGNORECASE)  # of styles
 
 
-class _Room:
-    """What may still be unpacked of a file, and of those within it."""
-
-    def __init__(self) -> None:
-        self.left = UNPACKED
-
-    def take(self, size: int) -> None:
-        """Raises ValueError where that is too much."""
-        self.left -= size
-        if self.left < 0:
-            raise ValueError("too large")
-
-
-def found_in(data: bytes, depth: int = 0, room: _Room | None = None) -> Iterator[str]:
+def found_in(data: bytes, depth: int = 0, room: Room | None = None) -> Iterator[str]:
     """What acts, as it stands there. Raises ValueError for what is no office file, too large or damaged."""
-    room = room or _Room()
+    room = room or Room(len(data))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = archive.infolist()
         names = {part.filename.lower() for part in parts}
@@ -112,7 +98,7 @@ def found_in(data: bytes, depth: int = 0, room: _Room | None = None) -> Iterator
             elif name.endswith(_WITHIN):
                 yield from found_in(content, depth + 1, room)
             elif name.endswith(_XML) and not _NAME.search(name):
-                read[name] = _Part()
+                read[name] = _Part(room)
                 yield from _of_part(content, read[name]) if content.strip() else ()  # LibreOffice leaves some empty
             elif not (_is_picture(name, content) or _is_other(name, content, is_open_document)):
                 yield part.filename
@@ -133,7 +119,8 @@ def _is_other(name: str, content: bytes, is_open_document: bool) -> bool:
 class _Part:
     """Looks at the elements of a part as they are read, and keeps none."""
 
-    def __init__(self) -> None:
+    def __init__(self, room: Room) -> None:
+        self._room = room
         self.found: list[str] = []
         self.apart: dict[str, frozenset[str]] = {}  # id of a relation → the elements that alone may use it
         self.asked: set[tuple[str, str]] = set()  # (element, id of a relation that it uses)
@@ -145,6 +132,7 @@ class _Part:
         self.found.append("<!DOCTYPE>")
 
     def start(self, tag: str, given: Mapping[str, str]) -> None:
+        self._room.take_element()
         name = _local(tag)
         self._open.append(name)
         self._texts.append([] if _is_read(name) else None)

@@ -4,8 +4,10 @@ import io
 import logging
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from decimal import Decimal
+from itertools import chain
 
 import pikepdf
 from pikepdf import settings
@@ -40,7 +42,7 @@ _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # h
 # Also by what stands there: another program may read a damaged file in another way.
 _IN_BYTES = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE)(?![A-Za-z])")
 _SPELT = re.compile(rb"#([4-7][0-9A-Fa-f])")  # a letter of a name
-MOST_SPELT = 500_000  # of them: names in Cyrillic letters come to some thousand
+MOST_SPELT = 200_000  # of them in a file: names in Cyrillic letters come to some thousand
 
 # What hides nothing: a page need not say itself what is missing there, a table may begin a sign later, and Word and
 # macOS leave entries in it of what is not there.
@@ -54,10 +56,11 @@ _HARMLESS = re.compile(
 
 def found_in(data: bytes) -> Iterator[str]:
     """Names of what acts. Raises ValueError for a document that nobody can look into, or only with a password."""
-    plain = _plain(data)
+    parts = _plain(chain([data], _inflated(data)))
+    plain = next(parts)
     if not _is_read_alike(data, plain):
         raise ValueError("two tables")
-    for part in (plain, *map(_plain, _inflated(data))):
+    for part in chain([plain], parts):
         yield from (found[0].decode() for found in _IN_BYTES.finditer(part))
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:
@@ -71,11 +74,15 @@ def found_in(data: bytes) -> Iterator[str]:
         raise ValueError(type(error).__name__) from None
 
 
-def _plain(part: bytes) -> bytes:
-    """With the letters of its names spelt out. Raises ValueError where these are more than any file has."""
-    if sum(part.count(b"#%d" % digit) for digit in range(4, 8)) > MOST_SPELT:
-        raise ValueError("too large")
-    return _SPELT.sub(lambda found: bytes([int(found[1], 16)]), part)
+def _plain(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Each with the letters of its names spelt out. Raises ValueError where these are more than any file has."""
+    room = MOST_SPELT
+    for part in parts:
+        plain, many = _SPELT.subn(lambda found: bytes([int(found[1], 16)]), part, count=room + 1)
+        room -= many
+        if room < 0:
+            raise ValueError("too many")
+        yield plain
 
 
 def _is_read_alike(data: bytes, plain: bytes) -> bool:
@@ -95,10 +102,7 @@ def _is_read_alike(data: bytes, plain: bytes) -> bool:
 def _inflated(data: bytes) -> Iterator[bytes]:
     room, whole = UNPACKED, memoryview(data)
     for found in _PACKED.finditer(data):
-        try:
-            part = _first_of(whole[found.end() :], room)
-        except zlib.error:  # a picture, or packed in another way
-            continue
+        part = _first_of(whole[found.end() :], room)
         room -= len(part)
         if room <= 0:
             raise ValueError("too large")
@@ -107,11 +111,12 @@ def _inflated(data: bytes) -> Iterator[bytes]:
 
 def _first_of(packed: memoryview, room: int) -> bytes:
     """What stands packed at the start of a file's rest, a little more than `room` bytes at most: read in pieces, as
-    what follows would be copied each time."""
+    what follows would be copied each time. Of a picture, or what is packed in another way, as far as it goes."""
     reader, parts = zlib.decompressobj(), []
-    while packed and not reader.eof and room > 0:
-        parts.append(reader.decompress(packed[:PIECE]))
-        packed, room = packed[PIECE:], room - len(parts[-1])
+    with suppress(zlib.error):
+        while packed and not reader.eof and room > 0:
+            parts.append(reader.decompress(packed[:PIECE]))
+            packed, room = packed[PIECE:], room - len(parts[-1])
     return b"".join(parts)
 
 

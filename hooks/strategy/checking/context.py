@@ -2,7 +2,8 @@
 
 import datetime
 import posixpath
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from strategy.addresses import reserved
 from strategy.addresses.permalinks import ambiguous, anchor, by_code, by_number, permalink
 from strategy.model import Node, Strategy, editions, withdrawn_of
 from strategy.model.levels import DEFAULT_KEYS
+from strategy.reading.documents import language_of
 from strategy.reading.markup import Dialect
 
 
@@ -54,6 +56,25 @@ class Context:
     def sources(self) -> frozenset[str]:
         """Everything that a page can link to: files, and the sources that generated pages stand for."""
         return self.names | {f"{permalink(node).rstrip('/')}.md" for node in self.nodes.values()}
+
+    @cached_property
+    def _official(self) -> tuple[str, ...]:
+        """The files that a link may lead to: it names no translation."""
+        official = self.languages[0]
+        return tuple(name for name in sorted(self.names) if language_of(name, self.languages)[1] == official)
+
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        """The name of a file in small letters → the first file that is called so."""
+        return {posixpath.basename(name).casefold(): name for name in reversed(self._official)}
+
+    @cached_property
+    def inside(self) -> Mapping[str, Sequence[str]]:
+        """A folder → the files right in it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in self._official:
+            found[posixpath.dirname(name)].append(name)
+        return found
 
     @cached_property
     def taken(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from strategy.limits import TooLong, within
 
 SECONDS = 5.0  # of the processor
+LONGEST = 1_000_000  # bytes of properties: a small file may unpack to very many
 _PROPERTIES = ("docProps/core.xml", "meta.xml")  # of Office Open XML, of OpenDocument
 _NAMED = frozenset(("creator", "lastModifiedBy", "initial-creator", "printed-by"))
 
@@ -38,6 +39,8 @@ def _of_pdf(data: bytes) -> Iterator[str]:
 
     with pikepdf.open(io.BytesIO(data)) as document:
         yield str(document.docinfo.get("/Author", ""))
+        if len(document.Root.get("/Metadata", pikepdf.Stream(document, b"")).read_bytes()) > LONGEST:
+            return
         with document.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as said:
             named = said.get("dc:creator", ())
         yield from [named] if isinstance(named, str) else named

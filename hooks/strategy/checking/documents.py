@@ -52,7 +52,7 @@ _INDENTED = re.compile(r"(?:\s*\n)?[^\S\n]+(?=\S)")  # the first line of a text
 LONGEST = 100_000  # signs of a body
 LONGEST_FRONT = 10_000  # of the details before it
 LARGEST = 4 * (LONGEST + LONGEST_FRONT)  # bytes of a whole file: a sign has at most four
-SECONDS = 1.0  # of the processor, in which a body is judged
+SECONDS = 1.5  # of the processor, in which a body is judged: some times what a good one takes (reading/swelling.py)
 
 
 def check_page(path: str, data: bytes, context: Context) -> Checked:
@@ -99,7 +99,7 @@ def saying_more(
     Source: see rules.languages_of_texts. Context the whole text, sections are compared, by the ids of their headings.
     """
     found_more = {}
-    fine = [path for path, checked in found.items() if checked.model]
+    fine = {path: None for path, checked in found.items() if checked.model}
     for path in fine:
         stem, lang = language_of(path, languages)
         official = f"{stem}.md"

@@ -2,8 +2,9 @@
 
 import posixpath
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice
+from itertools import accumulate, islice
 from urllib.parse import unquote, urldefrag
 
 from strategy.checking.attachments import PICTURES
@@ -82,9 +83,11 @@ def _misleading(found: tuple[Token, ...]) -> Iterator[Fault]:
         if "a" in token.within and token.text:
             link, words, start, _ = spans[-1]
             spans[-1] = link, words + token.text, start, len(seen)
-    names = [*named(seen)]
+    names = sorted(named(seen))
+    starts, reach = [first for first, *_ in names], [*accumulate((last for _, last, _ in names), max)]
     for link, words, start, end in spans:
-        touching = (one for one in names if one[0] < end and start < one[1] + (seen[one[1] - 1] in "/?#"))
+        near = names[bisect_left(reach, start) : bisect_left(starts, end)]
+        touching = (one for one in near if start < one[1] + (seen[one[1] - 1] in "/?#"))
         beside = [one for one in touching if not is_true(one[2], link)]
         longer = (name for first, last, name in beside if first < start or "." in seen[end:last])
         if wrong := misleading(words, link, (name for _, _, name in beside), longer):
@@ -150,11 +153,6 @@ def _place_fault(link: str, is_picture: bool, own: str, context: Context) -> Ite
 
 def _near(path: str, folder: str, context: Context) -> str | None:
     """What a link in a folder probably means: a file of that name wherever it lies, else a similar name there."""
-    official = context.languages[0]  # a link names no translation
-    names = sorted(name for name in context.names if language_of(name, context.languages)[1] == official)
-    name = posixpath.basename(path).casefold()
-    same = [one for one in names if posixpath.basename(one).casefold() == name]
-    if same:
-        return posixpath.relpath(same[0], folder)
-    inside = [posixpath.relpath(one, folder) for one in names if posixpath.dirname(one) == folder]
-    return nearest(path, inside)
+    if same := context.called.get(posixpath.basename(path).casefold()):
+        return posixpath.relpath(same, folder)
+    return nearest(path, (posixpath.basename(one) for one in context.inside.get(folder, ())))

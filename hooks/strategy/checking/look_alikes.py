@@ -25,13 +25,14 @@ def look_alikes(text: str, language: str, languages: Sequence[str]) -> Iterator[
     that looks like a Cyrillic word of one letter is not.
     """
     own = _SCRIPTS.get(i18n.script(language)) if language in languages else None
-    if own is None or all(_script(sign) in {None, own} for sign in set(text)):
+    scripts = {_script(sign) for sign in set(text)} - {None}
+    if own is None or scripts <= {own}:
         return
     for word in dict.fromkeys(_WORD.findall(text)):
         strange = {sign for sign in word if _script(sign) not in {None, own}}
         found = {_script(sign) for sign in word} - {None}
         if own == "LATIN" and found == {"CYRILLIC"}:
-            if not any(_script(sign) == own for sign in text):
+            if own not in scripts:
                 yield text, "text.cyrillic", {"language": language}
                 break
             yield word, "text.cyrillic_word", {"word": word, "language": language}

@@ -1,13 +1,35 @@
-"""Packed files in which every program finds the same parts."""
+"""Packed files in which every program finds the same parts, and no more than can be read in time."""
 
 import struct
 import zipfile
 from collections.abc import Sequence
 
+UNPACKED = 100 * 1024**2  # bytes of all parts of a file
+ELEMENTS = 200_000  # of XML in all of them together; of a larger file as many as it has bytes
 _HEAD = struct.Struct("<4s4xH4xIIIHH")  # before each part: how it is packed, sum, sizes, lengths of its name and more
 _UNKNOWN = 0xFFFFFFFF  # a size that is told elsewhere
 _IS_TOLD_AFTER = 8  # sum and sizes follow what is packed
 _AFTER = (0, 12, 16, 20, 24)  # bytes that this takes
+
+
+class Room:
+    """What may still be unpacked of a file, and of those within it: bytes and elements."""
+
+    def __init__(self, packed: int) -> None:
+        self.left = UNPACKED
+        self.elements = max(ELEMENTS, packed)
+
+    def take(self, size: int) -> None:
+        """Raises ValueError where that is too much."""
+        self.left -= size
+        if self.left < 0:
+            raise ValueError("too large")
+
+    def take_element(self) -> None:
+        """Raises ValueError where that is too much."""
+        self.elements -= 1
+        if self.elements < 0:
+            raise ValueError("too many")
 
 
 def is_read_alike(data: bytes, parts: Sequence[zipfile.ZipInfo]) -> bool:

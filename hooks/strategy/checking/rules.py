@@ -44,7 +44,9 @@ def left_empty(draft: Draft) -> Iterator[Problem]:
 
 
 def languages_of_site(draft: Draft) -> Iterator[Problem]:
-    """Each is listed once."""
+    """Each is listed once, and so many that a build ends."""
+    if len(draft.languages) > MOST_LANGUAGES:
+        yield draft.problem(("languages", MOST_LANGUAGES), "language.many", limit=MOST_LANGUAGES)
     for index, language in enumerate(draft.languages):
         if language in draft.languages[:index]:
             yield draft.problem(("languages", index), "language.twice", language=language)
@@ -280,6 +282,7 @@ OF_STRATEGY: tuple[Rule, ...] = (
     amount.too_much_of_node,
 )
 
+MOST_LANGUAGES = 10
 LONGEST_SHORT_NAME = 40
 LONGEST_TEXT = 10_000
 LONGEST = {"title": 2_000, **dict.fromkeys(("name", "unit", "heading", "counted"), 500)}

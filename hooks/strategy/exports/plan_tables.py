@@ -209,7 +209,7 @@ def _about(one: Measurement | Target, indicator: Indicator) -> Row:
         known = {"quality": one.kind or (None if one.missing else "fact"), "missing": one.missing}
         return known | in_languages("remark", one.note)
     known = {"set_on": one.set_on and first_day(one.set_on), "cause": one.cause}
-    return known | {"current": one in indicator.present_targets}
+    return known | {"current": indicator.is_present(one)}
 
 
 def _told(update: Update, node: Node, site: Site) -> Row:

@@ -170,6 +170,7 @@ def compare(old: Snapshot, new: Snapshot, seen: Callable[[str], str] = visible) 
     gone = [key for key in old if key not in new]
     came = [key for key in new if key not in old]
     moved = _moved_parts(old, new, gone, came)
+    elsewhere = {*moved.values()}
     found: list[Change] = []
     for key, item in new.items():
         about = {"item": key, "kind": item.kind, "code": item.code}
@@ -190,7 +191,7 @@ def compare(old: Snapshot, new: Snapshot, seen: Callable[[str], str] = visible) 
         for path, was, is_now in changed(before.facts, item.facts):
             found.append(Restated(**about, field=path, old=was, new=is_now))
     for key in gone:
-        if key not in moved.values():
+        if key not in elsewhere:
             item = old[key]
             found.append(Withdrawn(item=key, kind=item.kind, code=item.code, below=item.parent, said=_texts(item)))
     return tuple(found)

@@ -8,6 +8,7 @@ name is asked to write it down.
 import datetime
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -111,6 +112,15 @@ class Indicator(Frozen):
             standing[one.date] = one
         return tuple(sorted(standing.values(), key=lambda one: last_day(one.date)))
 
+    def is_present(self, target: Target) -> bool:
+        """Whether none has taken the place of one of its targets."""
+        return id(target) in self._present
+
+    @cached_property
+    def _present(self) -> frozenset[int]:
+        """By their identity: each compared with each would take the square of their number."""
+        return frozenset(map(id, self.present_targets))
+
     @property
     def moved_targets(self) -> tuple[tuple[Target, Target], ...]:
         """(what was set, what took its place), in the order in which that was done."""
@@ -131,9 +141,8 @@ class Indicator(Frozen):
     @property
     def rows(self) -> tuple[tuple[Kind, Measurement | Target], ...]:
         """All that is known of it, in the order of time: values that are missing and targets that were replaced too."""
-        present = self.present_targets
         found = [("baseline", self.baseline), *(("measured", value) for value in self.values)]
-        found += [("target" if one in present else "replaced", one) for one in self.all_targets]
+        found += [("target" if self.is_present(one) else "replaced", one) for one in self.all_targets]
         return tuple(sorted((one for one in found if one[1]), key=lambda one: first_day(one[1].date)))
 
     @property

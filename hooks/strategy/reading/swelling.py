@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 
 LARGEST = 400_000  # signs of what is shown, and of what the elements say of themselves
-MOST = 8_000  # elements
+MOST = 4_000  # elements: a slow machine judges as many, too, in its time (checking/documents.py)
 DEEPEST = 30  # of them within each other
 
 

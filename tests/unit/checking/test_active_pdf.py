@@ -2,6 +2,7 @@
 
 import io
 import logging
+import struct
 import time
 import zlib
 
@@ -183,6 +184,28 @@ def test_the_library_prints_nothing_of_a_file_itself() -> None:
 @pytest.mark.parametrize(("many", "expected"), [(1_000_000, "unreadable"), (10_000, "harmless")])
 def test_a_file_of_names_spelt_by_numbers_is_not_read_for_long(many: int, expected: str) -> None:
     assert verdict(stream(b"/FlateDecode", zlib.compress(b"/#41" * many)), ".pdf") == expected
+
+
+def starts(many: int) -> bytes:
+    """Parts that begin within each other, unpack to much, and break off."""
+    packer = zlib.compressobj(9, wbits=-15)
+    shared = packer.compress(bytes(50_000_000)) + packer.flush(zlib.Z_SYNC_FLUSH) + b"\x07"
+    left = (14 * (many - number - 1) for number in range(many))
+    return b"".join(b"stream\nx\x01\0" + struct.pack("<HH", size, size ^ 0xFFFF) for size in left) + shared
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pdf(b"", starts(1_000)),
+        packed(b"", b"/FlateDecode", zlib.compress(b"#41" * 3_000_000)),
+    ],
+    ids=["parts_within_parts", "spelt"],
+)
+def test_a_small_file_that_unpacks_to_much_is_refused_soon(data: bytes) -> None:
+    start = time.process_time()
+    assert verdict(data, ".pdf") == "unreadable"
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("part", [b"x", zlib.compress(b"x")])

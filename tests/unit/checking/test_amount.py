@@ -1,12 +1,14 @@
 """How much a file may hold: where it becomes too much, that is told at its line, in words."""
 
 import datetime
+import re
 import time
 
 from strategy.checking import bodies, updates
 from strategy.checking.amount import MOST_CHILDREN, MOST_NAMED, MOST_SIGNS, MOST_VALUES
 from strategy.checking.check import Checked, check
 from strategy.checking.context import Context
+from strategy.checking.rules import MOST_LANGUAGES
 from strategy.checking.typos import nearest
 
 TASK = """languages: [uk]
@@ -60,6 +62,14 @@ def test_neighbours_are_few_enough_to_be_named_on_the_page_of_each() -> None:
     tasks = "".join(f"          - {{id: t{number}, title: {{uk: Міст {number}}}}}\n" for number in range(MOST_CHILDREN))
     assert found(TASK + tasks[: tasks.rindex("          -")]) == []
     assert found(TASK + tasks) == [(11 + MOST_CHILDREN, "file.many_children")]
+
+
+def test_a_site_is_not_in_every_language() -> None:
+    for many, faults in ((MOST_LANGUAGES, []), (MOST_LANGUAGES + 1, [(1, "language.many")])):
+        languages = ["uk", *(f"a{chr(97 + n)}" for n in range(many - 1))]
+        said = ", ".join(f"{language}: B" for language in languages)
+        text = re.sub(r"\{uk: \w+\}", f"{{{said}}}", TASK.replace("[uk]", f"[{', '.join(languages)}]"))
+        assert found(text) == faults
 
 
 def test_an_update_is_not_about_everything() -> None:

@@ -87,6 +87,7 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
         "file.many_children",
         "file.many_values",
         "file.many_signs",
+        "language.many",
         "update.many",
     }  # see test_amount.py
     # Of what git or other computers do not keep: see test_attachments.py.

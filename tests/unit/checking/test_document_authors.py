@@ -1,6 +1,7 @@
 """Authors in the properties of documents: staff are asked whether they should be published."""
 
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pikepdf
 import pytest
 
 from case_folders import copy_case
-from strategy.checking import project
+from strategy.checking import document_authors, project
 from strategy.reading.files import read
 
 
@@ -30,6 +31,23 @@ def by(author: str, spelt: bool = True) -> bytes:
             said["dc:creator"] = [author]
         document.save(file)
     return file.getvalue()
+
+
+def long_properties() -> bytes:
+    file = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        said = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'>" + b"<b/>" * 2_000_000 + b"</x:xmpmeta>"
+        document.Root.Metadata = pikepdf.Stream(document, said)
+        document.save(file, compress_streams=True)
+    return file.getvalue()
+
+
+def test_properties_without_end_take_no_time() -> None:
+    data, start = long_properties(), time.process_time()
+    assert len(data) < 100_000
+    assert document_authors.in_document(data, ".pdf") == ()
+    assert time.process_time() - start < 0.5
 
 
 NAMED = "<x xmlns:d='d'><d:{name}>{said}</d:{name}></x>"

@@ -89,9 +89,13 @@ def test_what_cannot_be_read_is_said(data: bytes) -> None:
 
 
 BLANK = " " * 2_000_000
+NEWLINE = "\n"  # which is read by itself
 BOMBS = {
     "elements": office(**{"word/document.xml": f"<a>{'<b/>' * 2_000_000}</a>"}),
     "text": office(**{"docProps/core.xml": f"<a>{BLANK * 3}</a>"}),
+    "tight_elements": office(**{"word/document.xml": f"<a>{'<b/>' * 250_000}</a>"}),
+    "style": office(**{"word/document.xml": f"<a><style>{NEWLINE * 1_000_000}@import</style></a>"}),
+    "address": office(**{"word/document.xml": f"<a b='url({' ' * 100_000}#) url(x)'/>"}),
     "depth": office(**{"word/document.xml": "<a>" * 700_000 + "</a>" * 700_000}),
     "files": office(
         **{f"word/embeddings/{n}.xlsx": office(".xlsx", **{"a.xml": f"<a>{BLANK}</a>"}) for n in range(60)},

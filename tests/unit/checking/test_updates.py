@@ -101,6 +101,18 @@ def test_a_name_of_two_lines_in_a_commit_stops_no_check() -> None:
     assert [one.key for one in found.problems] == ["update.misplaced"]
 
 
+def test_a_past_version_of_many_words_in_another_language_is_judged_soon() -> None:
+    """One letter of its own at the end of all words was looked for again after each of them."""
+    text = (
+        "---\ntitle: A\n---\n"
+        + "".join(f"сл{chr(0x430 + n % 32)}{chr(0x430 + n // 32 % 32)}{n // 1024 * 'о'} " for n in range(3_000))
+        + "a"
+    )
+    start = time.process_time()
+    assert update_files.was_publishable(PATH.replace(".md", ".en.md"), text.encode(), CONTEXT.strategy)
+    assert time.process_time() - start < 0.5
+
+
 def test_each_of_many_updates_that_disagree_is_told_once_and_soon() -> None:
     content = {}
     for n in range(400):

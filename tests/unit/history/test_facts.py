@@ -1,6 +1,7 @@
 """Nothing changes unseen: every value of the data, changed in turn, is told with what it was and what it became."""
 
 import copy
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,9 +9,9 @@ import pytest
 import yaml
 
 from strategy import history
-from strategy.history.changes import Restated
+from strategy.history.changes import Moved, Restated
 from strategy.history.facts import changed, flat, reordered
-from strategy.history.snapshot import Snapshot
+from strategy.history.snapshot import Item, Key, Snapshot
 from website import ROOT
 
 CASES = ROOT / "tests/cases"
@@ -143,3 +144,13 @@ def test_an_indicator_is_known_by_its_name_and_not_by_its_place() -> None:
 )
 def test_what_was_there_before_in_another_order(old: object, new: object, told: list[str]) -> None:
     assert [*reordered(old, new)] == told
+
+
+def test_many_areas_that_go_to_another_task_are_told_soon() -> None:
+    def at(place: str) -> Snapshot:
+        keys = [Key("a", ""), Key("b", ""), *(Key(place, f"area-{n}") for n in range(4_000))]
+        return {key: Item("area", "", key.node, {("text", "uk"): key.part or key.node}) for key in keys}
+
+    before, after, start = at("a"), at("b"), time.process_time()
+    assert sum(isinstance(change, Moved) for change in history.compare(before, after)) == 4_000
+    assert time.process_time() - start < 0.5

@@ -1,5 +1,6 @@
 """Indicators: how far they have come, and what became of their targets."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -70,3 +71,12 @@ def test_numbers_are_read_as_they_are_typed() -> None:
 def test_a_number_stands_written_out_in_json() -> None:
     given = {"name": {"uk": "Слово"}, "unit": {"uk": "%"}, "baseline": {"date": "2020", "value": "−0,000000001"}}
     assert '"value":"-0.000000001"' in Indicator.model_validate(given).model_dump_json()
+
+
+def test_of_many_targets_those_that_stand_are_told_soon() -> None:
+    listed = [at(f"{1950 + n // 300}-{n // 25 % 12 + 1:02}-{n % 25 + 1:02}", f"{n}") for n in range(1_500)]
+    found = indicator(targets=listed)
+    start = time.process_time()
+    assert {kind for kind, _ in found.rows} == {"target"}
+    assert all(map(found.is_present, found.all_targets))
+    assert time.process_time() - start < 0.5
