@@ -29,6 +29,7 @@ from strategy.model.signs import FORBIDDEN, LONGEST_LIST, WIDE, forbidden
 from strategy.reading.documents import (
     FOLDER,
     FRONT,
+    LONGEST_FRONT,
     first_without_id,
     heading_ids,
     language_of,
@@ -50,7 +51,6 @@ _BEGUN = re.compile(r"^---[ \t]*\n(?=[a-z_]+:)", re.MULTILINE)  # details about 
 _DASHES = re.compile(r"[ \t]*(?:- ?-|[–—−])[-–—− \t]*")  # what is typed, or made by an editor, for ---
 _INDENTED = re.compile(r"(?:\s*\n)?[^\S\n]+(?=\S)")  # the first line of a text
 LONGEST = 100_000  # signs of a body
-LONGEST_FRONT = 10_000  # of the details before it
 LARGEST = 4 * (LONGEST + LONGEST_FRONT)  # bytes of a whole file: a sign has at most four
 SECONDS = 1.5  # of the processor, in which a body is judged: some times what a good one takes (reading/swelling.py)
 

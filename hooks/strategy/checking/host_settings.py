@@ -64,7 +64,7 @@ def _place(loaded: Loaded, path: tuple[str, ...]) -> tuple[int, int]:
 
 def _extension_faults(extensions: Mapping[str, object]) -> Iterator[Fault]:
     """Whatever else is said to extensions would change what Markdown means."""
-    for path, _, _ in settings_shape.faults(extensions, settings_shape.EXTENSIONS):
+    for path, _, _ in settings_shape.faults(extensions, settings.EXTENSIONS):
         yield ("markdown_extensions", *path), "settings.program", {"value": ": ".join(path)}
 
 

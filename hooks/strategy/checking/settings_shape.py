@@ -31,19 +31,10 @@ SHAPE: Mapping[str, object] = {
     },
     "watch": ["data", "overrides"],
 }
-EXTENSIONS: Mapping[str, object] = {
-    "toc": {"permalink": False, "slugify": settings.SLUGIFY},
-    **{
-        name: {}
-        for name in (
-            *("admonition", "attr_list", "fenced_code", "nl2br", "sane_lists", "tables", "pymdownx.magiclink"),
-        )
-    },
-}
 _OPTIONAL = {  # `feeds` have a check of their own
     *("markdown_extensions", "validation", "watch"),
     *(name for name in SHAPE["extra"] if name != "colours"),
-    *(*EXTENSIONS, *EXTENSIONS["toc"]),
+    *(*settings.EXTENSIONS, *settings.EXTENSIONS["toc"]),
 }
 # What MkDocs and its theme would take, and this site refuses or shows nothing of → what is said of it.
 _REFUSED: Mapping[Path, str] = {

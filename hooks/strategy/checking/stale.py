@@ -26,7 +26,7 @@ class Stale:
 def of_project(
     folder: Path, files: ProjectFiles, found: Project, known: History | None, most: int | None = None
 ) -> Stale:
-    """`known`: the history of the strategy; `most`: versions of another file that are read at most."""
+    """`known`: the history of the strategy; `most`: bytes of versions of another file that are read at most."""
     languages, confirmed, data = found.strategy.languages, found.confirmed, dict(files.data)
     reader = history.read_bodies
     bodies = history.load(folder, BODIES, data[BODIES], most=most, reader=reader) if BODIES in data else None

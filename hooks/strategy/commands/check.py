@@ -12,7 +12,7 @@ from strategy.history import History
 from strategy.i18n import Catalogue
 from strategy.reading.files import BODIES, GLOSSARY, SEARCH_WORDS, STRATEGY, WAYS, ProjectFiles, read
 
-QUICKLY_READ = 40  # versions of the data that are read at most; a build reads all, and keeps what it finds
+QUICKLY_READ = 3 * 1024**2  # bytes of versions that are read at most; a build reads all, and keeps what it finds
 
 
 def run(file: str | None = None, *, language: str) -> int:

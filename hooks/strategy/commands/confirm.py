@@ -5,6 +5,7 @@ from pathlib import Path
 
 from strategy import history
 from strategy.checking import project, stale, translations
+from strategy.commands.whole import write
 from strategy.i18n import Catalogue
 from strategy.reading.files import STRATEGY, TRANSLATIONS, read
 
@@ -31,7 +32,7 @@ def run(nodes: Sequence[str], *, language: str) -> int:
         return 1 if unknown else 0
     file = Path(TRANSLATIONS)
     text = file.read_text(encoding="utf-8") if file.is_file() else words("summary.confirmations")
-    file.write_text("\n".join([text.rstrip("\n"), *lines]) + "\n", encoding="utf-8")
+    write(file, "\n".join([text.rstrip("\n"), *lines]) + "\n")
     print(words("summary.confirmed", path=TRANSLATIONS), *lines, sep="\n")
     return 0
 

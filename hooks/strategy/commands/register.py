@@ -5,6 +5,7 @@ from pathlib import Path
 from strategy.addresses import register
 from strategy.checking import project, promises
 from strategy.commands import OWN_LANGUAGE, check
+from strategy.commands.whole import write
 from strategy.i18n import Catalogue
 from strategy.reading.files import STRATEGY, read
 
@@ -25,7 +26,7 @@ def run(published: bool, *, language: str) -> int:
     head = "\n".join(own.text(f"help.register_{line}") for line in ("kept", "added", "meaning"))
     if added or not published:
         whole = register.extended(text, documents, found.strategy, head, found.ways, found.bodies)
-        Path(register.FILE).write_text(whole, encoding="utf-8")
+        write(Path(register.FILE), whole)
         print(f"{register.FILE}: {Catalogue(language, 'problems').text('summary.registered', n=added)}")
     if published:
         promises.note(Path())

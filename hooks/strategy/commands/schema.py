@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from strategy.checking import project
 from strategy.checking.check import report
 from strategy.commands import OWN_LANGUAGE
+from strategy.commands.whole import write
 from strategy.i18n import Catalogue
 from strategy.model.ways import Ways
 from strategy.reading.files import STRATEGY, WAYS, read
@@ -34,8 +35,8 @@ def run(*, language: str) -> int:
         return 1
     made, of_ways = schema(found.kind, found.languages), schema(Ways, found.languages)
     for path, one in ((SCHEMA, made), (SCHEMA_OF_WAYS, of_ways)):
-        Path(path).write_text(as_text(one), encoding="utf-8")
-    Path(GUIDE).write_text(guide_page(made, of_ways, Catalogue(OWN_LANGUAGE, "guide").text), encoding="utf-8")
+        write(Path(path), as_text(one))
+    write(Path(GUIDE), guide_page(made, of_ways, Catalogue(OWN_LANGUAGE, "guide").text))
     return 0
 
 

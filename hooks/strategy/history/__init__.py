@@ -15,8 +15,9 @@ from strategy import store
 from strategy.history.changes import Added, Change, Reworded, Withdrawn, compare, wording
 from strategy.history.commits import Commit
 from strategy.history.comparisons import Comparisons
-from strategy.history.git import Damaged, Foreign, NoRepository, Repository, Times, Version
+from strategy.history.git import Damaged, Foreign, NoRepository, Repository, Times
 from strategy.history.limits import fits, is_beyond
+from strategy.history.renames import follow
 from strategy.history.snapshot import Aspect, Key, Snapshot, read, read_bodies
 from strategy.history.trace import Revision, Traced, trace
 from strategy.store import Store
@@ -173,7 +174,7 @@ def load(
 ) -> History | None:
     """The history of the file `path` in `folder`, which holds `data` now; `reader` reads its versions.
 
-    None if more than `most` versions would have to be read that no earlier call has read.
+    None if more than `most` bytes would have to be read of versions that no earlier call has read.
     """
     try:
         return _load(Repository(folder), path, data, Comparisons(Store(cache or folder / store.FOLDER)), most, reader)
@@ -188,12 +189,12 @@ def load(
 def _load(
     repository: Repository, path: str, data: bytes, known: Comparisons, most: int | None, reader: Reader
 ) -> History | None:
-    found, names = _versions(repository, commits := repository.commits(), path)
+    followed = follow(repository, commits := repository.commits(), path)
+    found, names = followed.versions, followed.names
     if commits[0].id not in found:
         return History()
-    dated = {commit.id for commit in commits if commit.is_dated}
-    versions = {name: version.id for name, version in found.items() if name in dated and fits(version.size, len(data))}
-    if most is not None and sum(not known.knows(version) for version in set(versions.values())) > most:
+    versions = followed.fitting(commits, len(data))
+    if most is not None and known.unread(found[name] for name in versions) > most:
         return None
     with repository.contents() as content:
 
@@ -215,7 +216,7 @@ def _load(
                 known.put(old, new, found)
             return found
 
-        traced = trace(commits, versions, repository.boundary(), readable, compared)
+        traced = trace(commits, versions, repository.boundary() | followed.lost, readable, compared)
         wordings = _wordings(traced, latest := _latest(traced.revisions))
         made = sorted(set(wordings.values()))
         places = {id_: Place(repository.prefix + names[id_], known.lines_of(versions[id_], content)) for id_ in made}
@@ -235,25 +236,6 @@ def _load(
         passed_over=(*(one for one in found if one not in versions), *known.commits_beyond(versions)),
         _latest=latest,
     )
-
-
-def _versions(
-    repository: Repository, commits: tuple[Commit, ...], path: str
-) -> tuple[dict[str, Version], Mapping[str, str]]:
-    """Commit → version of the file, under whatever name it had; and commit → that name."""
-    found: dict[str, Version] = {}
-    named: dict[str, str] = {}
-    names = [path]
-    for name in names:
-        own = repository.versions((commit.id for commit in commits if commit.id not in found), name)
-        found = {**own, **found}
-        named |= dict.fromkeys(own, name)
-        for commit in commits:
-            if commit.id in found and commit.parents and not any(parent in found for parent in commit.parents):
-                earlier = repository.earlier_name(commit.parents[0], commit.id, name)
-                if earlier and earlier not in names:
-                    names.append(earlier)
-    return found, named
 
 
 def _latest(revisions: Iterable[Revision]) -> Mapping[tuple[str, str | None], int]:

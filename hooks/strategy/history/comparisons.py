@@ -8,6 +8,7 @@ from pathlib import Path
 from strategy import store
 from strategy.history import changes, facts, limits, snapshot
 from strategy.history.changes import CHANGES, Change
+from strategy.history.git import Version
 from strategy.model import indicators
 from strategy.store import Store
 
@@ -36,6 +37,10 @@ class Comparisons:
 
     def knows(self, version: str) -> bool:
         return version in self.readable or version in self.unreadable
+
+    def unread(self, versions: Iterable[Version]) -> int:
+        """How many bytes those have that nobody has read yet."""
+        return sum(version.size for version in set(versions) if not self.knows(version.id))
 
     def get(self, old: str | None, new: str) -> tuple[Change, ...] | None:
         found = self.compared.get(_pair(old, new))

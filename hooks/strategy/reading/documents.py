@@ -11,6 +11,7 @@ from strategy.model import languages as site_languages
 from strategy.reading.values import Loaded, load
 
 FOLDER = "docs/"
+LONGEST_FRONT = 10_000  # signs of the details before the text
 FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 CODE = re.compile(r"^[ ]*(```|~~~).*?^[ ]*\1|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6}[ ](.*)", re.MULTILINE)

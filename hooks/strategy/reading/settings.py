@@ -18,6 +18,15 @@ GROUPS = ("strategy", "data", "site", "staff")  # of pages in the foot, as `nav`
 ENVIRONMENT = frozenset(("SITE_URL", "REPO_URL", "EDIT_URI"))
 LONGEST = 100_000  # bytes
 SLUGIFY = slugs.slugify(case="lower")  # the one function that settings name; MkDocs would call any
+EXTENSIONS: Mapping[str, Mapping[str, object]] = {  # of Markdown that a site may have, and what may be said to them
+    "toc": {"permalink": False, "slugify": SLUGIFY},
+    **{
+        name: {}
+        for name in (
+            *("admonition", "attr_list", "fenced_code", "nl2br", "sane_lists", "tables", "pymdownx.magiclink"),
+        )
+    },
+}
 _TAGS = ("!ENV", "tag:yaml.org,2002:python/object/apply:pymdownx.slugs.slugify")
 _TEXT = "tag:yaml.org,2002:str"
 
@@ -83,7 +92,18 @@ class Settings:
         return self.loaded.problems
 
     def dialect(self) -> Dialect:
-        return Dialect(tuple(self.extensions), {name: given for name, given in self.extensions.items() if given})
+        """Of what is in EXTENSIONS alone: Markdown imports, and so runs, a module of any other name, and `make diff`
+        reads settings that no check has seen."""
+        return Dialect(*_allowed(self.extensions))
+
+
+def _allowed(extensions: Mapping[str, Any]) -> tuple[tuple[str, ...], Mapping[str, Mapping[str, Any]]]:
+    names = tuple(name for name in extensions if name in EXTENSIONS)
+    said = {name: extensions[name] for name in names if isinstance(extensions[name], dict)}
+    return names, {
+        name: {option: value for option, value in EXTENSIONS[name].items() if given.get(option) == value}
+        for name, given in said.items()
+    }
 
 
 def host_files(data: bytes) -> tuple[str, ...]:

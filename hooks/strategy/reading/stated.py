@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Mapping
 
 from strategy.history.facts import flat
-from strategy.reading.documents import FOLDER, FRONT, is_page, with_plain_breaks
+from strategy.reading import settings
+from strategy.reading.documents import FOLDER, FRONT, LONGEST_FRONT, is_page, with_plain_breaks
 from strategy.reading.values import UNREADABLE, load
 
 
@@ -12,6 +13,8 @@ def of_file(path: str, data: bytes) -> Mapping[str, str]:
     """Path → value of any file of a project; of a picture or a document, by what to tell it from another."""
     if is_page(path):
         return of_document(data)
+    if path == settings.FILE and len(data) > settings.LONGEST:
+        return {}
     if path.startswith(FOLDER):
         return {"bytes": str(len(data)), "sha256": hashlib.sha256(data).hexdigest()[:16]}
     return of_data(data)
@@ -24,10 +27,13 @@ def of_data(data: bytes) -> Mapping[str, str]:
 
 
 def of_document(data: bytes) -> Mapping[str, str]:
-    """The same of a document; its Markdown is the field "text"."""
+    """The same of a document; its Markdown is the field "text". Nothing of what is more than any may hold: it would
+    take every build its time, whoever committed it once."""
     text = with_plain_breaks(data.decode("utf-8", "replace"))
     front = FRONT.match(text)
-    return {**of_data(front["yaml"].encode()), "text": text[front.end() :].strip()} if front else {}
+    if front is None or len(front["yaml"]) > LONGEST_FRONT:
+        return {}
+    return {**of_data(front["yaml"].encode()), "text": text[front.end() :].strip()}
 
 
 def of_values(value: object) -> Mapping[str, str]:

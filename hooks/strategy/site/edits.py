@@ -11,6 +11,7 @@ from strategy.history import Key, facts
 from strategy.history.changes import Restated, Reworded
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
+from strategy.model.signs import spelt_out
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_left_out, is_page
 from strategy.reading.files import BODIES, GLOSSARY, WAYS
@@ -137,7 +138,8 @@ def _about(path: str, said: Mapping[str, str], languages: Sequence[str]) -> tupl
         return "file", name, "", name
     lang, address = permalinks.page_of_file(name, languages)
     root = "" if lang == languages[0] else f"{lang}/"
-    return "page", said.get("title", name), lang, root + address
+    title = spelt_out(said.get("title", name))  # of what is committed, which may be mended and not committed yet
+    return "page", title, lang, root + address
 
 
 def _seen(path: str, said: Mapping[str, str]) -> Mapping[str, str]:

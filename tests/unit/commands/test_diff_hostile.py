@@ -1,6 +1,7 @@
 """The report on a proposal that would rather say something else to its reviewer."""
 
 import re
+import sys
 
 import pytest
 
@@ -36,9 +37,7 @@ def test_nothing_takes_the_name_of_the_main_branch(repo: Repository, kind: str, 
     repo.commit(("Вежа", "Башта"))
     known = GitRepository(repo.folder)
     meant = known.commit("origin/main"), known.newest_of("origin/main"), known.head
-    repo.git(
-        "update-ref", f"refs/{'tags' if kind == 'tag' else 'heads'}/{name}", "HEAD" if name != "HEAD" else "HEAD~1"
-    )
+    repo.git("update-ref", f"refs/{kind}/{name}", "HEAD" if name != "HEAD" else "HEAD~1")
     spoilt = GitRepository(repo.folder)
     assert (spoilt.commit("origin/main"), spoilt.newest_of("origin/main"), spoilt.head) == meant
     assert "Башта" in against(repo.folder, "origin/main", "uk")
@@ -57,3 +56,25 @@ def test_branches_that_were_merged_both_ways_hide_nothing(repo: Repository) -> N
     repo.commit(("Башта", "Вежа"))
     report = against(repo.folder, "base", "uk")
     assert "Стало: **Вежа**" in report and "Пліт" not in report
+
+
+@pytest.mark.parametrize(
+    "extension",
+    [
+        "docs.evil",
+        "antigravity",
+        "toc: {slugify: docs.evil.run}",
+        "toc: {toc_depth: x}",
+        "tables: [x]",
+        "toc: {a: [b]}",
+    ],
+)
+def test_nothing_that_settings_name_runs(repo: Repository, monkeypatch: pytest.MonkeyPatch, extension: str) -> None:
+    """The report is asked for before anybody has checked the proposal."""
+    monkeypatch.syspath_prepend(repo.folder)
+    (repo.folder / "docs").mkdir()
+    (repo.folder / "docs/evil.py").write_text("raise SystemExit('it has run')\n")
+    (repo.folder / "docs/about.md").write_text("---\ntitle: x\n---\n# x\n\n[x](https://new.example/)\n")
+    (repo.folder / "mkdocs.yml").write_text(f"markdown_extensions: [{{{extension}}}]\n")
+    assert "new.example" in against(repo.folder, "HEAD", "uk")
+    assert not {"docs.evil", "antigravity"} & {*sys.modules}

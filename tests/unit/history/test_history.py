@@ -176,8 +176,9 @@ def test_an_uncommitted_change_has_no_date(repo: Repository) -> None:
 def test_only_so_much_is_read_as_was_asked_for(repo: Repository, tmp_path: Path) -> None:
     repo.commit(("Вежа", "Башта"))
     data = repo.file.read_bytes()
-    assert history.load(repo.folder, DATA, data, cache=tmp_path / "cache", most=1) is None
-    assert history.load(repo.folder, DATA, data, cache=tmp_path / "cache", most=2).known
+    both = len(FIRST.encode()) + len(data)
+    assert history.load(repo.folder, DATA, data, cache=tmp_path / "cache", most=both - 1) is None
+    assert history.load(repo.folder, DATA, data, cache=tmp_path / "cache", most=both).known
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"{}", b"[1]"])

@@ -14,7 +14,7 @@ from strategy import history
 from strategy.artefacts import project
 from strategy.checking.settings_shape import SHAPE
 from strategy.exports import changes, facts, markdown
-from strategy.reading import stated
+from strategy.reading import settings, stated
 from strategy.reading.files import read
 from strategy.site import edits, recent
 from strategy.site.edits import Edit
@@ -189,3 +189,19 @@ def test_a_version_of_any_shape_is_told(path: str, odd: str) -> None:
     states = [(day, stated.of_data(said.encode())) for day, said in zip(days, (TERMS, odd, SETTINGS), strict=True)]
     for one in edits.of_file(path, states, ("uk", "en")):
         assert [*facts.of_edit(one, "uk")]
+
+
+@pytest.mark.parametrize("sign", ["\\a", "\\uFFFE", "\\u202E"])
+def test_signs_of_a_title_that_is_mended_and_not_committed_yet_are_spelt_out(sign: str) -> None:
+    """They would end the feed of changes."""
+    days = (datetime.datetime(2026, 3, day, tzinfo=datetime.UTC) for day in (1, 2))
+    said = (PAGE, PAGE.replace("Про нас", f'"Про {sign} нас"'))
+    states = [(day, stated.of_document(one.encode())) for day, one in zip(days, said, strict=True)]
+    (one,) = edits.of_file("docs/about.md", states, ("uk", "en"))
+    assert re.fullmatch(r"Про \[U\+\w{4}\] нас", one.title)
+
+
+def test_nothing_is_told_of_what_is_longer_than_any_may_be() -> None:
+    many = "".join(f"k{number}: {{a: b}}\n" for number in range(9000))
+    assert not stated.of_document(f"---\ntitle: x\n{many}---\ntext\n".encode())
+    assert not stated.of_file(settings.FILE, many.encode())
