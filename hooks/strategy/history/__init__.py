@@ -176,7 +176,8 @@ def load(
     None if more than `most` versions would have to be read that no earlier call has read.
     """
     try:
-        return _load(Repository(folder), path, data, Comparisons(Store(cache or folder / store.FOLDER)), most, reader)
+        known = Comparisons(Store(cache or folder / store.FOLDER), reader.__name__)
+        return _load(Repository(folder), path, data, known, most, reader)
     except Damaged:
         return History(unreadable="damaged")
     except Foreign:
