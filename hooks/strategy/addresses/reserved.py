@@ -31,6 +31,13 @@ _BESIDE: Mapping[str, str] = {
     "cite": "cite-.+",
     "search": "ways",
 }
+# Pages of docs/, without their ending, to which the site leads for what the program adds to them, and what that is.
+SHOWN: Mapping[str, str] = {
+    "index": "home",
+    "data/fields": "fields",
+    "data/columns": "columns",
+    **{name: name for name in ("updates", "changes", "translations", "editions", "data", "search")},
+}
 _WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
 # Signs of the name of a file or folder, and of a whole path: more stands in the way of unpacking the site on Windows.
 LONGEST = 100

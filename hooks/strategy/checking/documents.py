@@ -81,9 +81,7 @@ class Front(Frozen):
 
     title: Line = Field(description="Заголовок сторінки.")
     description: Line | None = Field(default=None, description="Про що сторінка, одним реченням.")
-    fragment: Annotated[str, AfterValidator(_known_fragment)] | None = Field(
-        default=None, description="Чим програма доповнює текст."
-    )
+    fragment: Fragment | None = Field(default=None, description="Чим програма доповнює текст.")
     search: Search | None = Field(
         default=None, description="Чи показувати сторінку в пошуку, і чи шукати не лише в її заголовках."
     )
@@ -94,7 +92,7 @@ def check_page(path: str, data: bytes, context: Context) -> Checked:
     stem, lang = language_of(path, context.languages)
     named = tuple(_name_problems(path, stem, lang, context))
     checked = check(path, data, context, Front, language=lang)
-    problems = tuple(sorted({*named, *checked.problems}))
+    problems = tuple(sorted({*named, *checked.problems, *_not_shown(stem, checked.model)}))
     return Checked(None if problems else checked.model, problems)
 
 
@@ -115,6 +113,13 @@ def _name_problems(path: str, stem: str, lang: str, context: Context) -> Iterato
         yield problem((1, 1), "document.same_address", name=f"{FOLDER}{address}.md")
     elif lang != context.languages[0] and f"{below}.md" not in context.names:
         yield problem((1, 1), "document.without_official", name=f"{stem}.md")
+
+
+def _not_shown(stem: str, front: Front | None) -> Iterator[Problem]:
+    """The page of all updates without them, the page of the search without what was found, and the like."""
+    wanted = reserved.SHOWN.get(stem.removeprefix(FOLDER).removesuffix(f"/{INDEX}"))
+    if front and wanted and front.fragment != wanted:
+        yield problem((1, 1), "document.fragment_gone", value=wanted)
 
 
 def of_no_language(ending: str, name: str, context: Context) -> Problem:
