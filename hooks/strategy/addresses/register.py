@@ -18,7 +18,7 @@ from strategy.addresses import permalinks
 from strategy.addresses.published import NO_BODIES, NO_WAYS, Entry, body_of, is_of_ways, published
 from strategy.model import Bodies, Node, Strategy, editions
 from strategy.model.ways import Ways
-from strategy.reading.documents import FOLDER, is_page
+from strategy.reading.documents import FOLDER, is_page, with_plain_breaks
 from strategy.reading.encoding import encoding_flaw
 from strategy.reading.files import LONGEST, below, plain
 from strategy.reading.values import Problem, problem
@@ -55,7 +55,7 @@ def parse(text: str) -> tuple[tuple[str, ...], tuple[Entry, ...], tuple[Problem,
         return (), (), (problem((line, 1), encoding_flaw(text.encode("utf-8", "surrogateescape"))),)
     languages: tuple[str, ...] = ()
     entries, problems = [], []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in lines(text):
         if line.startswith(LANGUAGES):
             languages = tuple(line.removeprefix(LANGUAGES).split())
         elif line.startswith("/"):
@@ -67,6 +67,11 @@ def parse(text: str) -> tuple[tuple[str, ...], tuple[Entry, ...], tuple[Problem,
         elif line.strip() and not line.startswith("#"):
             problems.append(problem((number, 1), "register.malformed"))
     return languages, tuple(entries), tuple(problems)
+
+
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a register with their numbers, as editors count them."""
+    return enumerate(with_plain_breaks(text).rstrip("\n").split("\n"), 1)
 
 
 def violations(
@@ -96,7 +101,7 @@ def violations(
     if entries and not languages:
         return (*found, problem((1, 1), "register.no_languages", listed=" ".join(strategy.languages)))
     if languages != strategy.languages[: len(languages)]:
-        line = next(number for number, line in enumerate(text.splitlines(), 1) if line.startswith(LANGUAGES))
+        line = max(number for number, line in lines(text) if line.startswith(LANGUAGES))
         return (*found, problem((line, 1), "register.languages", listed=", ".join(languages)))
     texts = {address: meanings[0] for address, meanings in answers.items()}
     beside = {(address.partition("#")[0], _words(text)) for address, text in texts.items() if "#" in address}
@@ -164,9 +169,9 @@ def extended(
 ) -> str:
     """The register with what is missing; `head` explains it to those who read the file."""
     _, entries, _ = parse(text)
-    lines = {str(entry): entry for entry in (*entries, *missing(text, documents, strategy, ways, bodies))}
+    known = {str(entry): entry for entry in (*entries, *missing(text, documents, strategy, ways, bodies))}
     comment = "".join(f"# {line}\n" for line in head.splitlines())
-    listed = "\n".join(sorted(lines, key=lambda line: _order(lines[line])))
+    listed = "\n".join(sorted(known, key=lambda line: _order(known[line])))
     return f"{comment}\n{LANGUAGES} {' '.join(strategy.languages)}\n\n{listed}\n"
 
 

@@ -139,12 +139,14 @@ def _edits(
     )
     corrected: dict[str, list[Correction]] = {}
     edited: list[Edit] = []
-    for path, states in history.states(folder, *edits.FILES).items():
+    for path, states in history.states(folder, *edits.FILES):
         if path not in there:
             continue
-        is_update = updates.is_update(path)
-        shown = [one for one in states if not is_update or updates.was_publishable(path, one[1], strategy)]
-        said = [(time, stated.of_file(path, data)) for time, data in shown]
+        if is_update := updates.is_update(path):
+            shown = [one for one in states if updates.was_publishable(path, one[1]() or b"", strategy)]
+        else:
+            shown = corrections.of_days(states)
+        said = [(time, stated.of_file(path, content() or b"")) for time, content in shown]
         if is_update:
             name = updates.Name.of(path, languages)
             corrected.setdefault(name.id, []).extend(corrections.of_update(name.id, name.lang or languages[0], said))

@@ -16,10 +16,10 @@ FRAGMENTS = (
     *("text", "home", "updates", "changes", "translations", "editions", "data", "fields", "cite", "search"),
     *("about", "help", "columns"),
 )
-# What others lead to for the sake of what they add, by their path below docs/: every page does, in its header.
+# What others lead to for the sake of what they add, by their path below docs/.
 _ADDED: Mapping[str, str] = {
-    **{"index": "home", "search": "search", "changes": "changes", "data": "data"},
-    "updates/index": "updates",
+    **{name: name for name in ("updates", "changes", "translations", "editions", "data", "search")},
+    **{"index": "home", "data/fields": "fields", "data/columns": "columns"},
 }
 
 
@@ -49,7 +49,7 @@ class Front(Frozen):
 
 def adds_its_part(place: str) -> Rule:
     """A rule on the page at a path below docs/, without its endings: it adds what it is there for, in any language."""
-    needed = _ADDED.get(place)
+    needed = _ADDED.get(place.removesuffix("/index"))
 
     def rule(draft: Draft) -> Iterator[Problem]:
         given = draft.loaded.value.get("fragment") if isinstance(draft.loaded.value, dict) else needed

@@ -36,8 +36,8 @@ def violations(folder: Path, found: Project) -> tuple[Problem, ...]:
         return ()
     text, documents = register.read(folder)
     unwritten, begun_anew, feeds = _unwritten(folder, text) if text else NOTHING
-    promised = "\n".join((text.rstrip("\n"), *unwritten))
-    last = max(1, len(text.splitlines()))
+    promised = "\n".join((text.rstrip("\r\n"), *unwritten))
+    *_, (last, _) = register.lines(text)
     broken = register.violations(promised, documents, found.strategy, found.ways, found.known_bodies)
     missed = begun_anew and any(one.line > last for one in broken)
     of_main = [problem((last, 1), "register.of_main", branch=MAIN)] if missed else []

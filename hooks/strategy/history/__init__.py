@@ -5,9 +5,9 @@ committed yet), this says so and claims no date.
 """
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Literal
 
@@ -47,6 +47,7 @@ __all__ = [
 ]
 
 Reader = Callable[[bytes], Snapshot | None]
+State = tuple[datetime.datetime, Callable[[], bytes | None]]  # when a file came to stand so, and what reads it
 WORDING = frozenset({"name", "title", "text"})  # fields that are the strategy's own words
 
 
@@ -147,20 +148,20 @@ def times(folder: Path, below: str) -> Mapping[str, Times]:
         return {}
 
 
-def states(folder: Path, *below: str) -> Mapping[str, tuple[tuple[datetime.datetime, bytes], ...]]:
-    """Path below `folder` → (when, content) of each state in which a file below any of `below` was published, the
-    first one first; only of files that have been in more than one."""
+def states(folder: Path, *below: str) -> Iterator[tuple[str, tuple[State, ...]]]:
+    """(path below `folder`, each state in which the file was published, the first one first) of the files below any of
+    `below` that have been in more than one. A content is read when it is asked for, before the next file is: all of
+    them may be more than the memory holds."""
     try:
         repository = Repository(folder)
         versions = repository.versions_below(*below)
     except NoRepository:  # none, or a damaged one
-        return {}
+        return
     with repository.contents() as content:
-        return {
-            path: tuple((day, content(one.id) or b"") for day, one in found if fits(one.size, found[-1][1].size))
-            for path, found in versions.items()
-            if len(found) > 1
-        }
+        for path, found in versions.items():
+            if len(found) > 1:
+                fit = (one for one in found if fits(one[1].size, found[-1][1].size))
+                yield path, tuple((time, partial(content, version.id)) for time, version in fit)
 
 
 def load(
@@ -177,7 +178,8 @@ def load(
     None if more than `most` bytes would have to be read of versions that no earlier call has read.
     """
     try:
-        return _load(Repository(folder), path, data, Comparisons(Store(cache or folder / store.FOLDER)), most, reader)
+        known = Comparisons(Store(cache or folder / store.FOLDER), reader.__name__)
+        return _load(Repository(folder), path, data, known, most, reader)
     except Damaged:
         return History(unreadable="damaged")
     except Foreign:

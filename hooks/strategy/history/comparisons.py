@@ -22,11 +22,12 @@ _CODE = (
 
 
 class Comparisons:
-    """All that is known of the versions of a file, those of earlier builds and of this one."""
+    """All that is known of the versions of a file, those of earlier builds and of this one. `reader`: what reads them;
+    what is a version to one is none to another, though two files may once have been the same."""
 
-    def __init__(self, kept: Store) -> None:
+    def __init__(self, kept: Store, reader: str) -> None:
         self._store = kept
-        self._key = store.key("comparisons", store.program(_CODE))
+        self._key = store.key("comparisons", reader, store.program(_CODE))
         known = json.loads(kept.get(self._key) or b"{}")
         self.compared: dict[str, list] = known.get("compared", {})
         self.readable: set[str] = set(known.get("readable", ()))

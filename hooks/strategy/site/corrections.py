@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise, zip_longest
+from typing import TypeVar
 
 from strategy.history import Change, Key
 from strategy.history.changes import Restated, Reworded
@@ -19,6 +20,7 @@ AROUND = 8  # words that are told before and after those that changed
 _WORDS = re.compile(r"\S+\s*")
 _PARAGRAPHS = re.compile(r"\n{2,}")
 
+T = TypeVar("T")
 States = Iterable[tuple[datetime.datetime, Mapping[str, str]]]
 
 
@@ -42,8 +44,7 @@ def of_update(update: str, lang: str, states: States) -> Iterator[Correction]:
 def between(item: Key, kind: str, lang: str, states: States, apart: Iterable[str] = ()) -> Iterator[Correction]:
     """What became of a file from day to day. `states`: when it was published, and what it said then (reading.stated),
     the first one first; `apart`: fields that are not told of."""
-    days = groupby(_settled(tuple(states)), key=lambda state: state[0].date())
-    for (_, before), (time, after) in pairwise(_of_days(list(same) for _, same in days)):
+    for (_, before), (time, after) in pairwise(of_days(states)):
         found = tuple(
             change
             for field, was, became in changed(before, after)
@@ -54,7 +55,13 @@ def between(item: Key, kind: str, lang: str, states: States, apart: Iterable[str
             yield Correction(time, found)
 
 
-def _settled(states: Sequence[tuple]) -> Iterator[tuple[datetime.datetime, Mapping[str, str]]]:
+def of_days(states: Iterable[tuple[datetime.datetime, T]]) -> Iterator[tuple[datetime.datetime, T]]:
+    """Those that are compared, one a day: the others need not be read."""
+    days = groupby(_settled(tuple(states)), key=lambda state: state[0].date())
+    return _of_days(list(same) for _, same in days)
+
+
+def _settled(states: Sequence[tuple[datetime.datetime, T]]) -> Iterator[tuple[datetime.datetime, T]]:
     """Of those that follow each other at once, the last."""
     for one, following in zip_longest(states, states[1:]):
         if following is None or following[0] - one[0] >= SETTLED:
@@ -65,7 +72,7 @@ def last_first(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     return tuple(sorted(corrections, key=lambda one: one.time, reverse=True))
 
 
-def _of_days(days: Iterable[list]) -> Iterator[tuple[datetime.datetime, Mapping[str, str]]]:
+def _of_days(days: Iterable[list[tuple[datetime.datetime, T]]]) -> Iterator[tuple[datetime.datetime, T]]:
     """The last state of each day, and before all the very first: what was mended on the day itself is told as well."""
     for number, same in enumerate(days):
         if number == 0 and len(same) > 1:

@@ -24,6 +24,16 @@ def test_numbers_of_any_length_are_in_their_order(data: dict) -> None:
     assert lines == [f"/tasks/nets/#area-{number}" for number in (1, 2, 9, 10)]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_count_as_editors_count_them(end: str, data: dict) -> None:
+    """Signs that part lines nowhere else put nothing there and move no message."""
+    text = registered(data) + "/gone/\n"
+    last = text.count("\n")
+    held = f"# a\x0b\x0c\x1c\x85\u2028/tasks/none/ b\n{text}".replace("\n", end)
+    (found,) = register.violations(held, DOCS, strategy_of(data))
+    assert (found.key, found.line) == ("register.page", last + 1)
+
+
 def test_many_lines_are_judged_in_time_that_grows_with_them(data: dict) -> None:
     """Of pages that are gone, and of texts that were corrected."""
     tasks(data)["nets"]["areas"] = [

@@ -97,7 +97,10 @@ def test_what_somebody_has_set_for_git_changes_nothing(tmp_path: Path) -> None:
     repo.merge("side")
 
     def told() -> list:
-        return [history.times(repo.folder, "data"), history.states(repo.folder, "data")]
+        found = {
+            path: [(time, content()) for time, content in one] for path, one in history.states(repo.folder, "data")
+        }
+        return [history.times(repo.folder, "data"), found]
 
     plainly = told()
     assert all(plainly)

@@ -8,6 +8,7 @@ import pytest
 from repository import BOAT_MOVED, BRIDGE, DATA, FIRST, Repository, brief, day, repository
 from strategy import history
 from strategy.history import snapshot
+from strategy.reading.files import BODIES
 
 
 def test_the_first_version_is_published_as_one(repo: Repository) -> None:
@@ -223,3 +224,16 @@ def test_one_day_that_cannot_be_moves_no_other(repo: Repository) -> None:
     repo.day = 5
     repo.commit(("Човен", "Пліт"))
     assert [one.commit.date.day for one in repo.history().revisions] == [20, 5, 2, 1]
+
+
+def test_two_files_that_were_once_the_same_are_read_each_in_its_way(repo: Repository, tmp_path: Path) -> None:
+    """The list of bodies, saved once in the place of another file: no text of bodies, and no version of theirs."""
+    bodies = repo.folder / BODIES
+    listed = "bodies:\n  - id: council\n    name: {uk: Рада}\n".encode()
+    data = (repo.folder / DATA).read_bytes()
+    for content in (data, listed):
+        bodies.write_bytes(content)
+        repo.record()
+    assert history.load(repo.folder, DATA, data, cache=tmp_path).revisions
+    known = history.load(repo.folder, BODIES, listed, cache=tmp_path, reader=history.read_bodies)
+    assert [change.item.node for revision in known.revisions for change in revision.changes] == ["council"]

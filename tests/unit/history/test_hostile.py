@@ -121,7 +121,7 @@ def test_a_commit_of_a_day_to_come_is_of_the_day_of_what_followed(repo: Reposito
     assert [one.commit.id for one in known.revisions[:2]] == [last, late]
     assert {one.commit.date.year for one in known.revisions} == {2026}
     assert history.times(repo.folder, "docs/")["docs/updates/x.md"].last.year == 2026
-    (states,) = history.states(repo.folder, "docs/updates/").values()
+    ((_, states),) = history.states(repo.folder, "docs/updates/")
     assert [day.year for day, _ in states] == [2026, 2026]
 
 
@@ -178,25 +178,6 @@ def test_no_part_has_a_number_that_is_none(repo: Repository, tmp_path: Path) -> 
     )
     commit_bytes(repo, LATER)
     assert "onload" not in str(history.load(repo.folder, DATA, LATER, cache=tmp_path / "cache").revisions)
-
-
-def test_states_of_a_file_that_are_none_are_passed_over(repo: Repository) -> None:
-    """A link, another repository in its place, a state of no day, one that is far too long."""
-    path = repo.folder / "docs/updates/x.md"
-    path.parent.mkdir(parents=True)
-    for state in ("old", None, "", "x" * 3_000_000, "new"):
-        path.unlink(missing_ok=True)
-        if state:
-            path.write_text(state)
-        elif state is None:
-            path.symlink_to("../../data/goals.yaml")
-        else:
-            repo.git("update-index", "--cacheinfo", f"160000,{repo.git('rev-parse', 'HEAD')},docs/updates/x.md")
-            repo.git("commit", "-qm", "x")
-            continue
-        repo.record()
-    (found,) = history.states(repo.folder, "docs/updates/").values()
-    assert [content for _, content in found] == [b"old", b"new"]
 
 
 def test_names_and_messages_in_any_encoding_stop_nothing(repo: Repository, tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edit, ...]:
     _put(repo, {"docs/map.png": b"other", "data/bodies.yaml": BODIES.replace("Рада", "Велика рада").encode()})
     _put(repo, {"mkdocs.yml": SETTINGS.replace("a@", "b@").replace("one", "two").encode()})
     _put(repo, {"data/glossary.yaml": TERMS.replace("tower", "spire").replace("Будівля", "Споруда").encode()})
-    found = {path: path in first for path in history.states(repo.folder, *edits.FILES)}
+    found = {path: path in first for path, _ in history.states(repo.folder, *edits.FILES)}
     assert all(found.values()) and "docs/updates/2026-03-01-tower.md" not in found
     return project._edits(repo.folder, read(repo.folder), "")[1]
 
