@@ -21,7 +21,7 @@ from then import is_now, project_of_then
 from then import strategy as strategy_then
 from website import DATA, FORGE, ROOT, URL, URL_BELOW, Website, built_once, copy_project
 
-FIRST = ("test_build.py", "test_cache.py")  # of tests/site
+FIRST = ("test_build.py", "test_cache.py", "test_other_strategies.py")  # of tests/site
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -35,7 +35,7 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """First what takes longest and builds the sites of the others: else some would wait for the one that builds."""
+    """First what takes longest and builds sites: else some would wait for the one that builds, or for the last one."""
     items.sort(key=lambda item: item.path.name not in FIRST)
 
 

@@ -84,9 +84,14 @@ def copy_project(target: Path) -> Path:
     git = subprocess.run(["git", "rev-parse", "--absolute-git-dir"], cwd=ROOT, capture_output=True, encoding="utf-8")
     if git.returncode == 0:  # the copy tells the same history
         (target / ".git").write_text(f"gitdir: {git.stdout}", encoding="utf-8")
-    if CACHE.exists():
-        shutil.copytree(CACHE, target / CACHE.name, copy_function=_linked_if_there)
+    copy_kept(ROOT, target)
     return target
+
+
+def copy_kept(project: Path, target: Path) -> None:
+    """Let a copy of a project have what its builds kept: thousands of files."""
+    if (kept := project / CACHE.name).exists():
+        shutil.copytree(kept, target / CACHE.name, copy_function=_linked_if_there)
 
 
 def asset(folder: Path, name: str) -> Path:
@@ -97,7 +102,7 @@ def asset(folder: Path, name: str) -> Path:
 
 
 def _linked_if_there(source: str, target: str) -> None:
-    """Link what is kept, thousands of files that nobody writes to again, or copy it; another test may be taking it away
+    """Link what is kept, which nobody writes to again, or copy it; another test may be taking it away
     or putting it there just now."""
     if Path(source).name != Path(PUBLISHED).name:  # that is written to again
         with suppress(OSError):

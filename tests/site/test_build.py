@@ -17,7 +17,7 @@ from strategy.addresses import permalinks, register
 from strategy.checking.attachments import OFFICE
 from strategy.checking.check import check
 from strategy.search import unpacked
-from website import CACHE, DATA, URL, Website, build, built, contents, copy_project, words
+from website import CACHE, DATA, URL, Website, build, built, contents, copy_kept, copy_project, words
 
 PROBLEM = re.compile(rf"^(?:\S+ +- +)?{DATA}:(\d+):(\d+): .+; .+$", re.MULTILINE)
 HOSTILE = '<script>alert(1)</script><x-evil onclick="x()">&amp; {{ 7*7 }} {% raw %} *z* [z](http://z) </title>'
@@ -109,7 +109,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def good(made: Path, tmp_path: Path) -> Path:
     """That again, to break on purpose."""
-    return shutil.copytree(made, tmp_path / "good")
+    project = shutil.copytree(made, tmp_path / "good", ignore=shutil.ignore_patterns(CACHE.name))
+    copy_kept(made, project)
+    return project
 
 
 def failed(project: Path) -> Iterator[str]:

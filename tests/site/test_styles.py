@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 import pytest
 from lxml.html import HtmlElement
@@ -17,18 +18,24 @@ SET = re.compile(r"[{;\s](--[\w-]+):")
 CLASS = re.compile(r"\.([a-zA-Z_][\w-]*)")
 
 
-def selectors(styles: str) -> set[str]:
+@cache  # many pages have one sheet
+def selectors(styles: str) -> frozenset[str]:
     """Each selector of a style sheet that names a class, without white space."""
     bare = re.sub(r"/\*.*?\*/", "", styles, flags=re.DOTALL)
     lists = (re.sub(r"\s*([>+~,:()])\s*", r"\1", " ".join(found.split())) for found in RULE.findall(bare))
-    return {one for found in lists for one in re.split(r",(?![^(]*\))", found) if CLASS.search(one)}
+    return frozenset(one for found in lists for one in re.split(r",(?![^(]*\))", found) if CLASS.search(one))
+
+
+@cache
+def named(selector: str) -> frozenset[str]:
+    """The classes that a selector asks for; what a choice, :is(), holds is not read."""
+    return frozenset(CLASS.findall(CHOICE.sub("", selector)))
 
 
 def missing(page: HtmlElement, sheet: str, known: set[str]) -> set[str]:
-    """What was written for classes of a page and is not in its sheet; what a choice, :is(), holds is not read."""
+    """What was written for classes of a page and is not in its sheet."""
     classes = {name for value in page.xpath("//@class") for name in value.split()}
-    named = {one: {*CLASS.findall(CHOICE.sub("", one))} for one in known}
-    return {one for one in known if named[one] and named[one] <= classes} - selectors(sheet)
+    return {one for one in known if named(one) and named(one) <= classes} - selectors(sheet)
 
 
 def unset(sheet: str) -> set[str]:

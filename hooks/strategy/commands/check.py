@@ -18,9 +18,13 @@ QUICKLY_READ = 3 * 1024**2  # bytes of versions that are read at most; a build r
 def run(file: str | None = None, *, language: str) -> int:
     """Print every problem of the project in this folder, or of one strategy's file; or what they hold. Returns 1 where
     there are problems. Raises OSError."""
-    words = Catalogue(language, "problems")
     files = ProjectFiles(((STRATEGY, Path(file).read_bytes()),)) if file else read(Path())
-    found = project.check_files(files)
+    return tell(files, project.check_files(files), language, file)
+
+
+def tell(files: ProjectFiles, found: Project, language: str, file: str | None = None) -> int:
+    """The same of files that have been checked."""
+    words = Catalogue(language, "problems")
     named = {STRATEGY: file} if file else {}
     violations = () if file else promises.violations(Path(), found)
     lines = [*found.report(language, violations, named)]

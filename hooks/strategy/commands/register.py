@@ -15,11 +15,12 @@ def run(published: bool, *, language: str) -> int:
 
     `published`: that it has just been published, which is noted for the next check.
     """
-    found = project.check_files(read(Path())) if Path(STRATEGY).is_file() else None
-    if found is None or found.problems:
+    if not Path(STRATEGY).is_file():
         return check.run(language=language)
-    if promises.violations(Path(), found):  # what is new may be what should not be
-        return check.run(language=language)
+    files = read(Path())
+    found = project.check_files(files)
+    if found.problems or promises.violations(Path(), found):  # what is new may be what should not be
+        return check.tell(files, found, language)
     text, documents = register.read(Path())
     added = len(register.missing(text, documents, found.strategy, found.ways, found.bodies))
     own = Catalogue(OWN_LANGUAGE, "problems")
@@ -31,4 +32,4 @@ def run(published: bool, *, language: str) -> int:
     if published:
         promises.note(Path())
         return 0
-    return check.run(language=language)
+    return check.tell(files, found, language)

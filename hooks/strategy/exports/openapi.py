@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pydantic.json_schema import models_json_schema
 
@@ -73,11 +74,13 @@ def description(site: Site) -> str:
     """The OpenAPI document."""
     strategy = site.strategy
     languages = strategy.languages
-    schemas = _schemas(strategy)
-    for name, schema in schemas.items():
-        schema["description"] = _in_each(languages, f"answer.{name}")
-        for field, value in schema["properties"].items():
-            value["description"] = "\n\n".join(_meaning(field, strategy, lang) for lang in languages)
+    schemas = {}
+    for name, schema in _schemas(strategy).items():
+        said = {
+            field: {**value, "description": "\n\n".join(_meaning(field, strategy, lang) for lang in languages)}
+            for field, value in schema["properties"].items()
+        }
+        schemas[name] = {**schema, "properties": said, "description": _in_each(languages, f"answer.{name}")}
     document = {
         "openapi": "3.1.0",
         "info": {
@@ -118,9 +121,14 @@ def _operation(path: str, kind: type[answers.Answer], strategy: Strategy) -> Map
     return operation
 
 
-def _schemas(strategy: Strategy) -> dict[str, dict]:
+def _schemas(strategy: Strategy) -> Mapping[str, dict]:
     """The JSON Schema of every class that occurs in an answer, by its name."""
-    asked = [(kind, "serialization") for kind in dict.fromkeys(_answers(strategy).values())]
+    return _of_kinds(tuple(dict.fromkeys(_answers(strategy).values())))
+
+
+@cache  # each page about the data asks for it
+def _of_kinds(kinds: tuple[type[answers.Answer], ...]) -> Mapping[str, dict]:
+    asked = [(kind, "serialization") for kind in kinds]
     _, definitions = models_json_schema(asked, ref_template=_REFS)
     return {name: _untitled(schema) for name, schema in definitions["$defs"].items()}
 

@@ -19,10 +19,18 @@ from strategy.site.charts import chart, looks
 from strategy.site.wording import linked
 
 
-@cache
 def environment(folders: tuple[Path, ...]) -> Environment:
-    """The environment over `folders`: our templates, and the theme's folder for its icons."""
-    env = Environment(loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined)
+    """The environment over `folders`: our templates, and the theme's folder for its icons; as they stand now, which is
+    looked at once a build, not each time that one of them is drawn."""
+    env = _environment(folders)
+    if not all(template.is_up_to_date for template in env.cache.values()):
+        env.cache.clear()
+    return env
+
+
+@cache
+def _environment(folders: tuple[Path, ...]) -> Environment:
+    env = Environment(loader=FileSystemLoader(folders), autoescape=True, undefined=StrictUndefined, auto_reload=False)
     env.trim_blocks = env.lstrip_blocks = True
     env.globals.update(
         anchor=permalinks.anchor,

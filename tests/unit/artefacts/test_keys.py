@@ -60,7 +60,7 @@ def _undrawn() -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def forms(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    """What dictionaries said of words, so that they are asked once."""
+    """What dictionaries said of words, and what copies of the whole site hold, so that they are asked and made once."""
     return Store(tmp_path_factory.mktemp("forms"))
 
 
@@ -74,7 +74,7 @@ def starts(tmp_path_factory: pytest.TempPathFactory, forms: Store) -> tuple[Star
             site = made.copy()
             site.repository = past
             found.append(Start(site, site.table(forms), {}, tuple(invented_changes.all_pages(site, pasts))))
-            found[-1].contents.update(_contents(found[-1].table))
+            found[-1].contents.update(_contents(found[-1].table, forms))
     return tuple(found)
 
 
@@ -90,12 +90,14 @@ def _past(site: Invented, folder: Path, turns: int) -> Path:
     return repo.folder
 
 
-def _contents(made: Table) -> Mapping[str, bytes]:
-    """Key → content. Two artefacts of one key must be the same."""
+def _contents(made: Table, kept: Store) -> Mapping[str, bytes]:
+    """Key → content. Two artefacts of one key must be the same. Copies of the whole site, which come last, find what
+    they hold kept."""
     found: dict[str, bytes] = {}
     for artefact in made.values():
-        ((_, content),) = table.contents([artefact], Nowhere())
+        content = _made(artefact)
         assert found.setdefault(artefact.key, content) == content, artefact.path
+        kept.put(artefact.key, content)
     return found
 
 

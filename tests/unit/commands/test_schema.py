@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from strategy.commands import schema
 from strategy.i18n import Catalogue
 from strategy.model import Strategy, levels, strategy_type, type_for
 from strategy.model.ways import Ways
+from strategy.reading.values import Problem
 from typos import place, values, written
 from website import DATA, ROOT
 
@@ -51,9 +53,12 @@ for tag, pattern, first in (
     Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{pattern})$"), list(first))
 
 
+def of_form(problems: Iterable[Problem]) -> bool:
+    return any(FORM.match(key) for key in {found.key for found in problems} - BEYOND)
+
+
 def refused_by_checker(text: str) -> bool:
-    keys = {found.key for found in check(text.encode()).problems}
-    return any(FORM.match(key) for key in keys - BEYOND)
+    return of_form(check(text.encode()).problems)
 
 
 @cache
@@ -91,17 +96,15 @@ def test_ways_in_fit_their_schema(name: str, fits: bool) -> None:
     assert list(validator.iter_errors(yaml.load((ROOT / "data/ways.yaml").read_text(), Core))) == []
 
 
-def cases() -> list[str]:
-    """The cases with which YAML itself has no quarrel, by its own rules or by ours."""
-    problems = {path: check(path.read_bytes()).problems for path in sorted(CASES.glob("*.yaml"))}
-    beyond = ("yaml.", "file.")
-    return [path.stem for path, found in problems.items() if not any(one.key.startswith(beyond) for one in found)]
-
-
-@pytest.mark.parametrize("name", cases())
-def test_each_case_gets_the_same_verdict(name: str) -> None:
-    text = (CASES / f"{name}.yaml").read_text()
-    assert refused_by_schema(text) == refused_by_checker(text)
+def test_each_case_gets_the_same_verdict() -> None:
+    """But for those with which YAML itself has a quarrel, by its own rules or by ours."""
+    same = {}
+    for path in sorted(CASES.glob("*.yaml")):
+        found = check(path.read_bytes()).problems
+        if not any(one.key.startswith(("yaml.", "file.")) for one in found):
+            same[path.stem] = refused_by_schema(path.read_text()) == of_form(found)
+    assert len(same) > 60
+    assert [name for name, agreed in same.items() if not agreed] == []
 
 
 leaves = st.sampled_from(["", "1", "01", "1.1", "1.1.1", "uk", "economy", "A", "https://a.b", "a b", "а"])

@@ -1,6 +1,7 @@
 """What drawing a page promises whatever the templates look like; their looks are kept in tests/golden."""
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -194,3 +195,15 @@ def test_a_name_that_a_template_misspells_is_an_error(tmp_path: Path, renderer: 
     tmp_path.joinpath("a.html").write_text("{{ page.titel }}", encoding="utf-8")
     with pytest.raises(UndefinedError):
         environment((tmp_path,)).get_template("a.html").render(page=renderer.pages_anywhere("uk")[0])
+
+
+def test_a_template_that_was_edited_is_drawn_as_it_is_now(tmp_path: Path) -> None:
+    """Also one that another includes; within a build each stays what it was."""
+    part = tmp_path / "part.html"
+    (tmp_path / "whole.html").write_text("{% include 'part.html' %}", encoding="utf-8")
+    said = []
+    for day, text in enumerate(("one", "two"), 1):
+        part.write_text(text, encoding="utf-8")
+        os.utime(part, (day, day))
+        said += [environment((tmp_path,)).get_template("whole.html").render() for _ in range(2)]
+    assert said == ["one", "one", "two", "two"]
