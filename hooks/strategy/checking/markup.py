@@ -128,7 +128,10 @@ def text(found: tuple[Token, ...]) -> Iterator[str]:
 
 def taken_away(html: str) -> str | None:
     """What a sanitiser would take out of HTML: the first tag or text; None where it would leave it as it is."""
-    before, after = (_content(tokens(one)) for one in (html, _CLEANER.clean(html)))
+    clean = _CLEANER.clean(html)
+    if clean == html.replace(" />", ">"):  # it ends elements without content like this
+        return None
+    before, after = (_content(tokens(one)) for one in (html, clean))
     lost, added = before - after, after - before
     strange = [*lost, *(name for name in added if name not in {(tag, ()) for tag in _ADDED})]
     return next((name if isinstance(name, str) else f"<{name[0]}>" for name in strange), None)
