@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from playwright.sync_api import Page
 
@@ -24,8 +25,9 @@ ASK = """(asked) => new Promise((resolve) => {
   window.worker.onmessage = (event) => {
     const {total, shown, took, results} = event.data;
     const urls = results.map((one) => one.url + (one.anchor && "#" + one.anchor));
+    const marks = results.slice(0, 10).map((one) => one.phrases);
     const [best] = results;
-    answers.push({total, shown, took, urls, marks: results.map((one) => one.phrases), lacks: best ? best.lacks : []});
+    answers.push({total, shown, took, urls, marks, lacks: best ? best.lacks : []});
     if (answers.length < queries.length) ask();
     else resolve(JSON.stringify(answers));
   };
@@ -37,7 +39,8 @@ ASK = """(asked) => new Promise((resolve) => {
 class Answer:
     """`urls` of the results with their anchors, best first; `shown`: the query that was answered in place of the typed
     one;
-    `took`: milliseconds in the worker; `marks`: the words marked in each result; `lacks`: what the best one lacks."""
+    `took`: milliseconds in the worker; `marks`: the words marked in each of the first ten results; `lacks`: what the
+    best one lacks."""
 
     total: int
     shown: str | None
@@ -46,7 +49,7 @@ class Answer:
     marks: tuple[tuple[str, ...], ...]
     lacks: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def pages(self) -> frozenset[str]:
         return frozenset(url.partition("#")[0] for url in self.urls)
 
