@@ -8,7 +8,9 @@ def write(path: Path, text: str) -> None:
     """Put a text in the place of a file. Raises OSError, which names that file."""
     part = path.with_name(f".{path.name}.part")
     try:
-        part.write_text(text, encoding="utf-8")
+        part.unlink(missing_ok=True)  # a link there, of a proposal perhaps, may lead anywhere
+        with part.open("x", encoding="utf-8") as file:
+            file.write(text)
         part.replace(path)
     except OSError as error:
         with suppress(OSError):

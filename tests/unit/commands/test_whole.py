@@ -35,3 +35,12 @@ def test_an_error_names_the_file_itself(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"register\.txt") as error:
         write(tmp_path / "nowhere/register.txt", "x")
     assert error.value.filename == str(tmp_path / "nowhere/register.txt")
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+    """Of a proposal: it may lead to a file of who publishes the site, whose shell would run it."""
+    (tmp_path / "profile").write_text("good")
+    (tmp_path / ".register.txt.part").symlink_to(tmp_path / "profile")
+    write(tmp_path / "register.txt", "$(x)")
+    assert (tmp_path / "profile").read_text() == "good"
+    assert not (tmp_path / "register.txt").is_symlink() and (tmp_path / "register.txt").read_text() == "$(x)"
