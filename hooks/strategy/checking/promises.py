@@ -126,6 +126,8 @@ def _goes_on(then: str, today: str) -> bool:
 
 
 def _documents(files: ProjectFiles) -> Mapping[str, str]:
-    """As the register reads them: the Markdown of pages, of other files nothing."""
+    """As the register reads them: the Markdown of pages, of other files nothing. What a host asked for by its name it
+    may ask for no more."""
+    asked = frozenset(settings.host_files(files.settings))
     data = {path.removeprefix(FOLDER): content for path, content in files.data if is_page(path)}
-    return {name: data.get(name, b"").decode("utf-8", "replace") for name in files.names}
+    return {name: data.get(name, b"").decode("utf-8", "replace") for name in files.names - asked}

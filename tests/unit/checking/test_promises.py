@@ -181,6 +181,7 @@ def test_wrong_settings_make_no_address_of_another_file_lost(
 
 
 SETTINGS = GOOD.decode()
+HOST_FILES = {"CNAME": "example.org\n", ".well-known/security.txt": "Contact: mailto:a@example.org\n"}
 ADDRESS = re.compile("(?m)^site_url: .*$")
 FEEDS = re.compile("(?m)^  feeds: .*$")
 
@@ -220,3 +221,24 @@ def test_feeds_keep_their_number(published: Repository, capsys: pytest.CaptureFi
     said = capsys.readouterr().out
     assert f'поверніть feeds: "{was}"' in said
     assert said.startswith("mkdocs.yml:"), "where it is to be restored"
+
+
+def test_a_site_with_files_for_its_host_owes_as_much(published: Repository, capsys: pytest.CaptureFixture) -> None:
+    """Of these a commit tells the names alone. They may go again: nobody but the host ever asked for them."""
+    docs, settings = published.folder / "docs", published.folder / "mkdocs.yml"
+    settings.write_text(SETTINGS.replace("  # host_files:", "  host_files:"), encoding="utf-8")
+    for name, text in HOST_FILES.items():
+        (docs / name).parent.mkdir(exist_ok=True)
+        (docs / name).write_text(text, encoding="utf-8")
+    published.record()
+    published.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    (docs / "about.md").unlink()
+    assert main(["check"]) == 1
+    assert "сторінки /about/ більше немає" in capsys.readouterr().out
+    assert main(["diff", "HEAD"]) == 0
+    assert "Стани не порівняно" not in capsys.readouterr().out
+    (docs / "about.md").write_text(PAGE, encoding="utf-8")
+    settings.write_text(SETTINGS, encoding="utf-8")
+    for name in HOST_FILES:
+        (docs / name).unlink()
+    assert main(["check"]) == 0
