@@ -129,6 +129,22 @@ def test_a_publication_writes_down_what_it_was(published: Repository, capsys: py
     assert capsys.readouterr().out == "", "nothing new"
 
 
+def test_what_was_published_is_owed_though_it_would_be_refused_today(
+    published: Repository, capsys: pytest.CaptureFixture
+) -> None:
+    """A newer program asks for more. Of the main branch nobody knows whether it was published with its mistakes."""
+    edited("docs/about.md", "title: Острів", "titel: Острів")(published)
+    published.record()
+    published.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    (published.folder / "docs/about.md").unlink()
+    assert main(["check"]) == 0
+    (published.folder / ".cache").mkdir(exist_ok=True)
+    (published.folder / promises.PUBLISHED).write_text(published.git("rev-parse", "HEAD"), "ascii")
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    assert "сторінки /about/ більше немає" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("noted", ["", "no commit", "0" * 40, "\xff"])
 def test_a_note_that_says_nothing_is_passed_over(noted: str, published: Repository) -> None:
     (published.folder / ".cache").mkdir(exist_ok=True)
