@@ -1,12 +1,13 @@
 """What git alone knows of the way from a commit to the files of today."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from strategy.addresses import register
 from strategy.checking import promises
 from strategy.history import Repository
+from strategy.history.renames import follow
 from strategy.reading.documents import FOLDER, is_page, with_plain_breaks
 from strategy.reading.files import LONGEST, STRATEGY
 from strategy.site import edits
@@ -47,7 +48,9 @@ def _remade(repository: Repository, commit: str) -> Mapping[str, int]:
 
 def _added(repository: Repository, base: str) -> Mapping[str, tuple[str, ...] | None]:
     """A line that came with a merge is that of the branch which had it."""
-    made = [one for one in repository.made_since(base, (STRATEGY, *edits.FILES)) if _is_text(one[0])]
+    named = {*follow(repository, repository.commits(), STRATEGY).names.values()}  # all that the history reads
+    every = repository.made_since(base, (*named, *edits.FILES))
+    made = [(STRATEGY if path in named else path, *versions) for path, *versions in every if _is_text(path, named)]
     if len(made) > MOST:
         return dict.fromkeys((path for path, *_ in made), None)
     found: dict[str, dict[str, None]] = {}
@@ -63,5 +66,5 @@ def _added(repository: Repository, base: str) -> Mapping[str, tuple[str, ...] | 
     return {path: tuple(added) for path, added in found.items()}
 
 
-def _is_text(path: str) -> bool:
-    return is_page(path) or not path.startswith(FOLDER)
+def _is_text(path: str, named: Collection[str]) -> bool:
+    return path in named or is_page(path) or not path.startswith(FOLDER)

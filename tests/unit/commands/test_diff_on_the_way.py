@@ -54,3 +54,14 @@ def test_an_edit_of_several_commits_is_told_once(repo: Repository, capsys: pytes
     repo.commit(("Перший абзац", "Другий абзац"))
     repo.commit(("Дошки", "Поручні"))
     assert PASSED not in said(capsys)
+
+
+def test_another_name_on_the_way_hides_nothing(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """The history goes on with a file under whatever name it had."""
+    text = repo.file.read_text(encoding="utf-8")
+    repo.file.rename(repo.folder / "data/other.yaml")
+    (repo.folder / "data/other.yaml").write_text(text.replace("Перший", "Чужий"), encoding="utf-8")
+    repo.record()
+    (repo.folder / "data/other.yaml").unlink()
+    repo.commit(text=text)
+    assert "Чужий" in "\n".join(said(capsys)).partition(PASSED)[2]
