@@ -2,13 +2,13 @@
 
 from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 
 def write(path: Path, text: str) -> None:
     """Put a text in the place of a file. Raises OSError, which names that file."""
-    part = path.with_name(f".{path.name}.part")
+    part = path.with_name(f".{uuid4().hex}.part")  # where no proposal has put a link, which may lead anywhere
     try:
-        part.unlink(missing_ok=True)  # a link there, of a proposal perhaps, may lead anywhere
         with part.open("x", encoding="utf-8") as file:
             file.write(text)
         part.replace(path)
