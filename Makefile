@@ -16,6 +16,7 @@ TIMED := tests/browser/test_search_times.py  # holds limits of time, so nothing 
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs
 
 export PYTHONPATH := hooks
+export PYTHONSAFEPATH := 1# no file beside this one is taken for a module
 
 # What is given to a command goes to it through the environment as it is: neither make nor a shell reads it.
 $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),\
@@ -27,7 +28,7 @@ site: check ## створити сайт у теці site/
 # Only by one at a time; readable for a web server whatever the umask.
 site-alone:
 	@[ -e site ] || [ ! -e build/previous ] || mv build/previous site
-	@umask 022; rm -rf build/site && $(MKDOCS) build --strict --site-dir build/site
+	@umask 022; rm -rf build/site && $(MKDOCS) build --config-file mkdocs.yml --strict --site-dir build/site
 	@rm -rf build/previous && $(PY) scripts/put_in_place.py build/site site build/previous
 	@rm -rf build/site build/previous
 	@echo "Готово: сайт лежить у теці site/"
@@ -63,7 +64,7 @@ register: .venv/site.stamp ## дописати нові адреси до реє
 	@$(PY) -m strategy register
 
 serve: check ## показати сайт на цьому комп’ютері; зміни видно одразу: make serve PORT=8001
-	@port=$$($(PY) scripts/port.py) && $(MKDOCS) serve --livereload --dev-addr "127.0.0.1:$$port"
+	@port=$$($(PY) scripts/port.py) && $(MKDOCS) serve --config-file mkdocs.yml --livereload --dev-addr "127.0.0.1:$$port"
 
 bench: .venv/test.stamp ## виміряти час і пам’ять, потрібні, щоб створити сайт
 	@$(PY) tests/bench

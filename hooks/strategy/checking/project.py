@@ -179,7 +179,7 @@ def _beside(
         found[FOLDER + name] = Checked(None, (problem((1, 1), "attachment.case", value=other),))
     for name in attachments.devices(files.names):
         found[FOLDER + name] = Checked(None, (problem((1, 1), "attachment.device"),))
-    absent = [name for name in named if name not in dict(files.others)]
+    absent = [name for name in named if name not in files.names or is_page(FOLDER + name)]
     if absent:
         place = settings.load(files.settings).loaded.place_of_key(("extra", "host_files"))
         found[settings.FILE] = Checked(None, (problem(place, "settings.host_file", listed=", ".join(absent)),))

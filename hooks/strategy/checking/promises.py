@@ -87,7 +87,8 @@ def _unwritten(folder: Path, text: str) -> tuple[tuple[str, ...], bool, str]:
     number of the feeds, if that was."""
     try:
         repository = Repository(folder)
-        commit = _last_published(repository, folder)
+        noted = _noted(repository, folder)
+        commit = noted or repository.newest_of(MAIN)
         if commit is None or not repository.changed(commit, _SHOWN):
             return NOTHING
         found = kept(repository, commit, folder, text)
@@ -96,7 +97,7 @@ def _unwritten(folder: Path, text: str) -> tuple[tuple[str, ...], bool, str]:
         before, then = _published(folder, commit)
     except NoRepository:  # none, or a damaged one
         return NOTHING
-    if not then.strategy or then.problems:
+    if not then.strategy or (then.problems and not noted):  # of the main branch it may never have been published
         return NOTHING
     missing = register.missing(text, _documents(before), then.strategy, then.ways or Ways(), then.bodies)
     languages = register.parse(text)[0]
@@ -110,13 +111,12 @@ def _published(folder: Path, commit: str) -> tuple[ProjectFiles, Project]:
     return files, project.check_files(files)
 
 
-def _last_published(repository: Repository, folder: Path) -> str | None:
+def _noted(repository: Repository, folder: Path) -> str | None:
+    """The commit that a publication has written down, if HEAD goes back to it."""
     path = folder / PUBLISHED
     noted = path.read_text("ascii", "replace").strip() if path.is_file() else ""
     commit = repository.commit(noted) if noted else None
-    if commit and repository.common_ancestor(commit, repository.head) == commit:
-        return commit
-    return repository.newest_of(MAIN)
+    return commit if commit and repository.common_ancestor(commit, repository.head) == commit else None
 
 
 def _goes_on(then: str, today: str) -> bool:
@@ -126,6 +126,8 @@ def _goes_on(then: str, today: str) -> bool:
 
 
 def _documents(files: ProjectFiles) -> Mapping[str, str]:
-    """As the register reads them: the Markdown of pages, of other files nothing."""
+    """As the register reads them: the Markdown of pages, of other files nothing. What a host asked for by its name it
+    may ask for no more."""
+    asked = frozenset(settings.host_files(files.settings))
     data = {path.removeprefix(FOLDER): content for path, content in files.data if is_page(path)}
-    return {name: data.get(name, b"").decode("utf-8", "replace") for name in files.names}
+    return {name: data.get(name, b"").decode("utf-8", "replace") for name in files.names - asked}

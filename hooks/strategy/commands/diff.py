@@ -47,4 +47,4 @@ def _against(repository: Repository, folder: Path, base: str, language: str) -> 
     start = repository.common_ancestor(commit, repository.head)
     if start is None:
         raise CannotCompare("no_common_ancestor")
-    return report(files_at(repository, start), read(folder), language, since_of(repository, start, folder))
+    return report(files_at(repository, start), read(folder), language, since_of(repository, start, commit, folder))

@@ -3,7 +3,7 @@ and other files that come with them, the hosts that nothing has linked to before
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from types import MappingProxyType
 
@@ -145,6 +145,20 @@ def comments(before: ProjectFiles, after: ProjectFiles, words: Callable[..., str
                     *_shown(_differences(was, became), "diff"),
                     "",
                 )
+
+
+def passed(
+    before: ProjectFiles, after: ProjectFiles, words: Callable[..., str], added: Mapping[str, Sequence[str] | None]
+) -> Iterator[str]:
+    """What commits on the way said, and neither end says: the pages of changes will quote it. `added`: see Since."""
+    ends = [{**dict(files.data), settings.FILE: files.settings} for files in (before, after)]
+    for path, lines in added.items():
+        texts = (with_plain_breaks(end.get(path, b"").decode("utf-8", "replace")) for end in ends)
+        known = {line.strip() for text in texts for line in text.split("\n")}
+        if lines is None or (path in ends[-1] and not known.issuperset(lines)):
+            yield from (f"- ⚠️ **{words('passed')}** {as_code(path)}", "")
+            yield from (words("passed_unshown"),) if lines is None else ()
+            yield from (*_shown("\n".join(line for line in lines or () if line not in known)), "") if lines else ()
 
 
 def _documents(files: ProjectFiles) -> Mapping[str, str]:

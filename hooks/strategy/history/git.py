@@ -242,6 +242,16 @@ class Repository:
             for name, states in found.items()
         }
 
+    def made_since(self, commit: str, paths: Iterable[str]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """(path below this folder, id of the version, ids of those that it was made of) for each version that a commit
+        made to which HEAD goes back, and `commit` does not."""
+        log = ("log", "-c", "--no-show-signature", "--no-renames", "--format=", "--raw", "--no-abbrev", "--relative")
+        for line in filter(None, self._git(*log, "HEAD", f"^{commit}", "--", *paths).split("\n")):
+            state, _, name = line.partition("\t")
+            parents = len(state) - len(state.lstrip(":"))
+            *made_of, version = state.split(" ")[parents + 1 : -1]
+            yield name, version, tuple(made_of)
+
     def tree(self, commit: str, folder: str) -> tuple[str, ...]:
         """The files in a commit below `folder`, a path that ends in "/", by their path below this folder."""
         command = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, self.prefix + folder)

@@ -34,7 +34,8 @@ _FAILURES = {
 }
 OVERRIDES = "overrides"
 PICTURES = "assets/images/"  # there
-_MADE = frozenset((".cache", ".venv", "build", "site"))  # folders of what the program makes, and finds good unseen
+# Folders of what the program makes, and finds good unseen.
+_MADE = frozenset((".cache", ".venv", "build", "public", "site"))
 _ASTRAY = ("", "updates/", "data/", "data/updates/")
 LIMIT_BYTES = 16 * 1024 * 1024  # of a file in docs/
 
@@ -64,6 +65,7 @@ def read(folder: Path) -> ProjectFiles:
     docs = dict(below(folder / FOLDER, settings.host_files(host or b"")))
     refused = [(FOLDER + name, key) for name, key in docs.items() if key]
     refused += [(settings.FILE, "file.empty")] if host == b"" else []
+    refused += [(settings.FILE, "file.absent")] if host is None and "index.md" in docs else []
     refused += [(path, "file.made") for path in _made(folder)]
     names = [name for name, key in docs.items() if not key]
     pages = [path for name in names if is_page(path := f"{FOLDER}{name}")]

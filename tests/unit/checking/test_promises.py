@@ -129,6 +129,22 @@ def test_a_publication_writes_down_what_it_was(published: Repository, capsys: py
     assert capsys.readouterr().out == "", "nothing new"
 
 
+def test_what_was_published_is_owed_though_it_would_be_refused_today(
+    published: Repository, capsys: pytest.CaptureFixture
+) -> None:
+    """A newer program asks for more. Of the main branch nobody knows whether it was published with its mistakes."""
+    edited("docs/about.md", "title: Острів", "titel: Острів")(published)
+    published.record()
+    published.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    (published.folder / "docs/about.md").unlink()
+    assert main(["check"]) == 0
+    (published.folder / ".cache").mkdir(exist_ok=True)
+    (published.folder / promises.PUBLISHED).write_text(published.git("rev-parse", "HEAD"), "ascii")
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    assert "сторінки /about/ більше немає" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("noted", ["", "no commit", "0" * 40, "\xff"])
 def test_a_note_that_says_nothing_is_passed_over(noted: str, published: Repository) -> None:
     (published.folder / ".cache").mkdir(exist_ok=True)
@@ -181,6 +197,7 @@ def test_wrong_settings_make_no_address_of_another_file_lost(
 
 
 SETTINGS = GOOD.decode()
+HOST_FILES = {"CNAME": "example.org\n", ".well-known/security.txt": "Contact: mailto:a@example.org\n"}
 ADDRESS = re.compile("(?m)^site_url: .*$")
 FEEDS = re.compile("(?m)^  feeds: .*$")
 
@@ -220,3 +237,24 @@ def test_feeds_keep_their_number(published: Repository, capsys: pytest.CaptureFi
     said = capsys.readouterr().out
     assert f'поверніть feeds: "{was}"' in said
     assert said.startswith("mkdocs.yml:"), "where it is to be restored"
+
+
+def test_a_site_with_files_for_its_host_owes_as_much(published: Repository, capsys: pytest.CaptureFixture) -> None:
+    """Of these a commit tells the names alone. They may go again: nobody but the host ever asked for them."""
+    docs, settings = published.folder / "docs", published.folder / "mkdocs.yml"
+    settings.write_text(SETTINGS.replace("  # host_files:", "  host_files:"), encoding="utf-8")
+    for name, text in HOST_FILES.items():
+        (docs / name).parent.mkdir(exist_ok=True)
+        (docs / name).write_text(text, encoding="utf-8")
+    published.record()
+    published.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    (docs / "about.md").unlink()
+    assert main(["check"]) == 1
+    assert "сторінки /about/ більше немає" in capsys.readouterr().out
+    assert main(["diff", "HEAD"]) == 0
+    assert "Стани не порівняно" not in capsys.readouterr().out
+    (docs / "about.md").write_text(PAGE, encoding="utf-8")
+    settings.write_text(SETTINGS, encoding="utf-8")
+    for name in HOST_FILES:
+        (docs / name).unlink()
+    assert main(["check"]) == 0

@@ -3,6 +3,7 @@
 import os
 import resource
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -35,3 +36,16 @@ def test_an_error_names_the_file_itself(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"register\.txt") as error:
         write(tmp_path / "nowhere/register.txt", "x")
     assert error.value.filename == str(tmp_path / "nowhere/register.txt")
+
+
+def test_nothing_that_lies_beside_it_is_written_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link of a proposal may lead to a file of who publishes the site, whose shell would run it."""
+    (tmp_path / "profile").write_text("good")
+    (tmp_path / ".register.txt.part").symlink_to(tmp_path / "profile")
+    write(tmp_path / "register.txt", "$(x)")
+    assert not (tmp_path / "register.txt").is_symlink() and (tmp_path / "register.txt").read_text() == "$(x)"
+    monkeypatch.setattr("strategy.commands.whole.uuid4", lambda: UUID(int=0))
+    (tmp_path / f".{UUID(int=0).hex}.part").symlink_to(tmp_path / "profile")
+    with pytest.raises(FileExistsError):
+        write(tmp_path / "register.txt", "$(y)")
+    assert (tmp_path / "profile").read_text() == "good"

@@ -23,14 +23,22 @@ def test_docs_that_are_a_link_are_not_looked_at(tmp_path: Path) -> None:
 def test_what_the_program_makes_is_not_kept_in_git(tmp_path: Path) -> None:
     """Pages that somebody wrote there would be published past every check."""
     folder = copy_case("fine_glossary", tmp_path / "project")
-    for path in (".cache/4f", "Build/previous/index.html", "docs/site/a.md"):
+    for path in (".cache/4f", "Build/previous/index.html", "public/index.html", "docs/site/a.md"):
         (folder / path).parent.mkdir(parents=True)
         (folder / path).touch()
     identity = ("-c", "user.name=x", "-c", "user.email=x@example.org")
     for command in (["init", "-q"], ["add", "-f", "."], [*identity, "commit", "-qm", "x"]):
         subprocess.run(["git", *command], cwd=folder, check=True)
     refused = read(folder).refused
-    assert refused == ((".cache", "file.made"), ("Build", "file.made"))
+    assert refused == ((".cache", "file.made"), ("Build", "file.made"), ("public", "file.made"))
     assert ".cache:1:1: " in "".join(project.check_files(read(folder)).report("uk"))
-    subprocess.run(["git", "rm", "-rq", "--cached", ".cache", "Build"], cwd=folder, check=True)
+    subprocess.run(["git", "rm", "-rq", "--cached", ".cache", "Build", "public"], cwd=folder, check=True)
     assert read(folder).refused == ()
+
+
+def test_a_site_without_settings_is_none(tmp_path: Path) -> None:
+    """MkDocs would take those of mkdocs.yaml, which nobody has looked at."""
+    folder = copy_case("fine_pages", tmp_path / "project")
+    (folder / "docs/index.md").write_text("---\ntitle: Початок\nfragment: home\n---\n", encoding="utf-8")
+    (folder / "mkdocs.yml").rename(folder / "mkdocs.yaml")
+    assert "mkdocs.yml:1:1: " in "".join(project.check_files(read(folder)).report("uk"))

@@ -41,6 +41,16 @@ def test_no_value_is_an_option(tmp_path: Path, target: str, name: str) -> None:
     assert [target, "--", "--lang=en"] == got(tmp_path, target, name, "--lang=en")[2:5]
 
 
+@pytest.mark.parametrize("target", ["check", "diff", "site-alone"])
+def test_no_file_beside_the_makefile_is_taken_for_a_module(tmp_path: Path, target: str) -> None:
+    (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text(encoding="utf-8"), encoding="utf-8")
+    for name in ("strategy.py", "mkdocs.py"):
+        (tmp_path / name).write_text("open('pwned', 'w')")
+    given = [f"PY={sys.executable}", "-o", ".venv/site.stamp"]
+    assert subprocess.run(["make", target, *given], cwd=tmp_path, capture_output=True).returncode
+    assert not (tmp_path / "pwned").exists()
+
+
 def got(tmp_path: Path, target: str, name: str, value: str) -> list[str]:
     """The programs are replaced by one that writes down what it got, letter by letter."""
     (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text(encoding="utf-8"), encoding="utf-8")

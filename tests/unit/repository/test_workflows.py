@@ -131,7 +131,9 @@ def test_nothing_of_a_proposal_runs_before_it_is_told_what_it_changes() -> None:
     until = max(n for n, line in enumerate(commands) if "changes.md" in line)
     assert until < min(n for n, line in enumerate(commands) if re.search(r"^scripts/|make (?!\.venv/site)", line))
     beside = yaml.safe_load(GITLAB.read_text())["changes"]["script"]
-    assert all("/tmp/base" in line or line == "cat changes.md" for line in beside), beside
+    *before, moved, shown = beside
+    assert all("/tmp/base" in line for line in before), beside
+    assert (moved, shown) == ("rm -rf changes.md && mv /tmp/changes.md .", "cat changes.md")
 
 
 def test_no_file_of_a_proposal_is_taken_for_the_program(tmp_path: Path) -> None:
