@@ -4,6 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
+from strategy.addresses import reserved
 from strategy.checking.draft import Draft, Field
 from strategy.checking.rules import Rule
 from strategy.checking.typos import nearest
@@ -78,7 +79,7 @@ def terms_changed(draft: Draft) -> Iterator[Problem]:
 
 
 def indicators_twice(draft: Draft) -> Iterator[Problem]:
-    """The id of an indicator is a part of its address; what stands in its place where there is none is one too."""
+    """The id of an indicator is the name of its picture; what stands in its place where there is none is one too."""
     first: dict[str, int] = {}
     unnamed = []
     for indicator in draft.of(Indicator):
@@ -86,6 +87,8 @@ def indicators_twice(draft: Draft) -> Iterator[Problem]:
         if name := draft.valid(path):
             if name in first:
                 yield draft.problem(path, "id.twice", value=name, line=first[name])
+            if reserved.is_file_of_program(f"{name}.png", (), ()):
+                yield draft.problem(path, "id.picture", value=name)
             first.setdefault(name, draft.line(path))
         elif "id" not in indicator.value:
             unnamed.append(indicator)

@@ -143,7 +143,7 @@ def load(data: bytes, tags: Container[str] = ()) -> Loaded:
         value = reader.read(yaml.parse(loaded.source, _LOADER))
     except yaml.MarkedYAMLError as error:
         value = UNREADABLE
-        offset, key, params = explain(loaded.source, error)
+        offset, key, params = explain(loaded.source, error, reader.quoted)
         reader.problems.append(problem(loaded.at(offset), key, **params))
     return Loaded(loaded.source, value, reader.marks, reader.keys, (*problems, *reader.problems))
 
@@ -171,6 +171,7 @@ class _Reader:
         self.keys: dict[Path, Mark] = {}
         self.problems: list[Problem] = []
         self.open: list[_Open] = []
+        self.quoted = (0, 0)  # start and end of the last text in quotes
         self.root: object = UNREADABLE
 
     def read(self, events: Iterator[yaml.Event]) -> object:
@@ -204,6 +205,8 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         text = event.value
+        if event.style in ("'", '"'):
+            self.quoted = (event.start_mark.index, event.end_mark.index)
         if event.style in ("|", ">"):
             text = text.rstrip("\n")  # the break at the end comes from the way of writing, not from the text
         top = self.open[-1] if self.open else None

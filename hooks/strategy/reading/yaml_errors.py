@@ -35,7 +35,9 @@ _AFTER = {
 
 _GLUED = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?P<name>[a-z][a-z_]{1,15}):(?![\s/])")
 _WITHOUT_COLON = re.compile(r"(?P<indent>[ ]*(?:- +)*)[A-Za-z][A-Za-z_]*(?: +[^\s:#][^:\n]*)?$", re.MULTILINE)
+_DASH_MISTYPED = re.compile(r"(?P<indent> *)(?:-(?![\s-])|[–—•] ?)[a-z_]+:")
 _WITHOUT_VALUE = re.compile(r"[ {]*(?P<name>[a-z][a-z_]*):(?=[},\]])")
+_FIELD_BELOW = re.compile(r"\n *(?:- +)*[a-z_]+:(?=\s)")
 _AFTER_A_KEY = re.compile(r"[ ]*(?:- +)*[^\s:]+: ")
 
 
@@ -45,12 +47,18 @@ def glued_key(text: str) -> str | None:
     return found["name"] if found else None
 
 
-def explain(source: str, error: yaml.MarkedYAMLError) -> tuple[int, str, dict[str, str]]:
-    """(offset of the cause in the source, key of the catalogue "problems", parameters of its sentence)."""
+def explain(source: str, error: yaml.MarkedYAMLError, quoted: tuple[int, int]) -> tuple[int, str, dict[str, str]]:
+    """(offset of the cause in the source, key of the catalogue "problems", parameters of its sentence). `quoted`: start
+    and end of the last text in quotes."""
     words = f"{error.context or ''}: {error.problem or ''}"
     key = next((key for pattern, key in _MEANINGS if re.search(pattern, words)), "yaml.other")
     stop = error.problem_mark.index if error.problem_mark else 0
     offset = error.context_mark.index if error.context_mark and key in _WHERE_IT_BEGAN else stop
+
+    # Quotes that are left open end where the next text in quotes should begin, with all fields between within them.
+    start, end = (error.context_mark.index, stop) if key == "yaml.escape" and error.context_mark else quoted
+    if _FIELD_BELOW.search(source, start, end):
+        return start, "yaml.quote_open", {"sign": source[start]}
 
     # The cause may stand on the line where the parser gave up, where it began, or on the one before.
     here, there = _line_start(source, offset), _line_start(source, stop)
@@ -65,8 +73,14 @@ def explain(source: str, error: yaml.MarkedYAMLError) -> tuple[int, str, dict[st
 
     if key == "yaml.other" and (empty := _WITHOUT_VALUE.match(source, max(here, source.rfind(" ", 0, offset)))):
         return empty.start("name"), "yaml.no_value", {"name": empty["name"]}
-    if key is None and (told := _of_line_before(source, here)):
-        return (*told, {})
+    if key is None:
+        above = [start for start, line in _lines_up(source, here) if line.strip()][:1]
+        began = [_line_start(source, error.context_mark.index)] if error.context_mark else []
+        for start in (*began, *above):
+            if mistyped := _DASH_MISTYPED.match(source, start):
+                return mistyped.end("indent"), "yaml.dash", {}
+        if told := _of_line_before(source, here):
+            return (*told, {})
 
     match key:
         case None:
@@ -88,8 +102,10 @@ def _of_line_before(source: str, here: int) -> tuple[int, str] | None:
         return None
     start, line = before
     indent, own = (len(text) - len(text.lstrip(" ")) for text in (line, source[here:]))
-    if (found := _WITHOUT_COLON.match(line)) and len(found["indent"]) == own:
-        return start + len(found["indent"]), "yaml.colon_missing"
+    lacks = _WITHOUT_COLON.match(line)
+    begins_list = source.startswith("- ", here + own) and line.strip().isidentifier()
+    if lacks and (len(lacks["indent"]) == own or begins_list):
+        return start + len(lacks["indent"]), "yaml.colon_missing"
     return (start + indent, "yaml.indent") if indent % 2 and not own % 2 else None
 
 

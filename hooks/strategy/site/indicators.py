@@ -25,7 +25,7 @@ class Measured:
 
     @property
     def anchor(self) -> str:
-        return f"{self.node.id}-{self.indicator.id}"
+        return f"{permalinks.INDICATOR}{self.indicator.id}"
 
     @property
     def picture(self) -> str:

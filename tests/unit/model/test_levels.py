@@ -2,6 +2,7 @@
 
 import pytest
 
+from strategy.addresses import permalinks
 from strategy.checking.update_front import Facts
 from strategy.exports import answers, tables
 from strategy.model import Node, Strategy, codes, editions, levels, names_level
@@ -27,6 +28,12 @@ def test_no_level_hides_what_a_node_does() -> None:
 def test_no_level_is_called_as_what_an_update_tells() -> None:
     """In the front matter of an update the nodes stand under the name of their level."""
     assert [name for name in Facts.model_fields if names_level(name)] == []
+
+
+def test_no_anchor_of_a_node_is_one_of_its_page() -> None:
+    """A page has anchors for the indicators of its node and for the field of the search beside those of the nodes."""
+    beside = {permalinks.INDICATOR.removesuffix("-"), *(f"{name}s" for name in ("indicator", "search", "area", "cite"))}
+    assert [key for key in beside if levels.is_key(key)] == []
 
 
 def test_no_level_is_called_as_a_column(five_levels: Strategy) -> None:

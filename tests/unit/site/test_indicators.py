@@ -12,8 +12,19 @@ def test_all_are_found_and_which_have_no_value_for_the_last_year() -> None:
     assert len(found.every) == 12 and len({one.anchor for one in found.every}) == 12
     assert found.year == 2025
     known = {one.anchor for one in found.every} - {one.anchor for one in found.without_value}
-    assert known == {"nets-catch", "bridge-bridge-open", "lessons-room-pupils"}
+    assert known == {"indicator-catch", "indicator-bridge-open", "indicator-pupils"}
     assert [page.address for page in indicators.pages(site(), "en")] == ["en/indicators/"]
+
+
+def test_no_two_have_one_anchor_whatever_their_nodes_are_called() -> None:
+    first, second, *_ = indicators.found(site()).every
+
+    def measured(one: indicators.Measured, node: str, indicator: str) -> indicators.Measured:
+        return indicators.Measured(
+            one.node.model_copy(update={"id": node}), one.indicator.model_copy(update={"id": indicator})
+        )
+
+    assert measured(first, "a", "b-c").anchor != measured(second, "a-b", "c").anchor
 
 
 def test_markdown_tells_each_with_its_last_value() -> None:
