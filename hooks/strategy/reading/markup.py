@@ -21,7 +21,7 @@ from markdown.util import ETX, STX, AtomicString
 
 from strategy.model import urls
 from strategy.reading.swelling import Bounds
-from strategy.reading.unseen import Attributes, Notices, References, Rows, Stress, Unseen
+from strategy.reading.unseen import Attributes, Notices, Numbers, References, Rows, Stress, Unseen
 
 CODE = frozenset({"code", "pre"})
 VOID = frozenset({"br", "hr", "img", "input", "col", "wbr", "meta", "link", "embed", "source", "area", "base"})
@@ -65,6 +65,9 @@ class PlainText(Extension):
             md.parser.blockprocessors.register(Notices(self.unseen, md), "admonition", 105)
         if "table" in md.parser.blockprocessors:
             md.parser.blockprocessors.register(Rows(md.parser.blockprocessors["table"], self.unseen), "table", 75)
+        if "olist" in md.parser.blockprocessors:
+            numbered = Numbers(md.parser.blockprocessors["olist"], self.unseen)
+            md.parser.blockprocessors.register(numbered, "olist", 40)
         if "attr_list" in md.treeprocessors:
             md.treeprocessors.register(Attributes(self.unseen, md), "attr_list", 8)
         self.references = md.references = References(self.unseen)
