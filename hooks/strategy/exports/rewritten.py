@@ -17,6 +17,7 @@ _WITHIN_LINES = frozenset((*_STRESS, "a", "img", "code", "br"))
 _LISTS = {"ul": "+-", "ol": ".)"}  # by the second a list is parted from one before it; - is for those of the program
 _BLANKS = " \t\n"  # and no others: one that lets no line end is part of the text
 _PLAIN_ADDRESS = re.compile(r"[\w./:#?=%@+,;~-]+")
+_GLUED = re.compile("`\0`")  # two pieces of code, which would be read as one of another end
 _ALIGNED = {"align-center": ":-:", "align-right": "--:"}
 
 
@@ -113,8 +114,7 @@ class _Written:
         parts: list[str] = []
         for place, one in enumerate(within):
             if isinstance(one, str):
-                text = escape_within(re.sub(f"[{_BLANKS}]+", " ", one))
-                parts.append(re.sub(r"!$", r"\\!", text))  # or a link behind it would be a picture
+                parts.append(_text(one))
                 continue
             match one.tag:
                 case "br":
@@ -135,7 +135,7 @@ class _Written:
                     is_inside = 0 < place < len(within) - 1 or not stressed
                     is_seen = is_inside and stress not in stressed and _can_stand(before, inner, after)
                     parts.append(f"{mark}{inner}{mark}" if is_seen else inner)
-        return "".join(parts)
+        return _GLUED.sub("` `", "\0".join(filter(None, parts))).replace("\0", "")
 
     def _link(self, words: str, given: dict[str, str], name: str) -> str:
         address = self.absolute(given[name])
@@ -144,6 +144,12 @@ class _Written:
             address = f"<{spelt.replace('&', '&amp;')}>"
         title = escape_within(given["title"]).replace('"', "&quot;") if given.get("title") else ""
         return f"[{words}]({address}" + (f' "{title}")' if title else ")")
+
+
+def _text(typed: str) -> str:
+    """A text amid a line. Only code ends in a grave, and no link behind a text becomes a picture."""
+    text = escape_within(re.sub(f"[{_BLANKS}]+", " ", typed)).replace("\\`", "&#96;")
+    return re.sub(r"!$", r"\\!", text)
 
 
 def _rows(table: _Element) -> Iterator[_Element]:
@@ -173,7 +179,8 @@ def _code(text: str, in_table: bool) -> str:
 def _is_bare(link: _Element) -> bool:
     """Whether an address stands for its own words."""
     address = link.given["href"]
-    return address in (link.text, f"mailto:{link.text}") and not re.search(r"[\s<>\\]", address) and ":" in address
+    is_whole = ":" in address and not re.search(r"[\s<>\\]", address) and "title" not in link.given
+    return is_whole and address in (link.text, f"mailto:{link.text}")
 
 
 def _can_stand(before: str, inner: str, after: _Element | str) -> bool:

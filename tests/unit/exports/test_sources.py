@@ -51,6 +51,7 @@ def test_what_is_code_on_the_page_is_nothing_else_in_a_copy(body: str) -> None:
         ("Рядок  \n- ще", "Рядок\\\n\\- ще"),
         ("https://example.org/a_b, press@example.org", "<https://example.org/a_b>, <press@example.org>"),
         ("**а**б**в** і с**«л»**о, ***г***", "**а**б**в** і с«л»о, **г**"),
+        ("`а`**`б`** ``в` `` \\`", "`а` `б` `` в` `` &#96;"),
         ("**&nbsp;д** `` ` ``", "\xa0д `` ` ``"),
         (
             "![Дах](roof.jpg 'Д\"х'){ width=300 } \\![а](../x/#y)",
