@@ -7,7 +7,6 @@ file.
 """
 
 import os
-import posixpath
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -128,8 +127,7 @@ def on_page_content(html: str, page: HostPage, config: MkDocsConfig, files: File
     """Keep what MkDocs made of a hand-written page."""
     site, lang = build.sources.site, build.lang
     spec = sources.hand_written_page(site, lang, _address(page), page.title, page.meta, _foreign(page))
-    folder = posixpath.dirname(page.file.src_uri)
-    build.written.append(HandWritten(spec, html, page.markdown, page.edit_url, folder))
+    build.written.append(HandWritten(spec, html, page.edit_url))
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

@@ -5,7 +5,6 @@ A site is described by plain values, so that a test can change any of them.
 
 import copy
 import datetime
-import posixpath
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -143,7 +142,7 @@ class Invented:
             front = {"fragment": kind, "description": said} | self.settings.get("front", {})
             page = hand_written_page(site, lang, address, f"Title of {said}", front, None)
             source = f"https://example.net/edit/{name}.{lang}.md"
-            written.append(HandWritten(page, f"<p>{said}</p>", said, source, posixpath.dirname(name)))
+            written.append(HandWritten(page, f"<p>{said}</p>", source))
         menu = tuple(MenuItem(one.page.address, one.page.title) for one in written[:3])
         return RenderedLanguage(lang, Frame(self.settings.get("frame", FRAME).format_map(marks)), menu, tuple(written))
 

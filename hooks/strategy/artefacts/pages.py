@@ -20,7 +20,7 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Itera
     """Everything that stands at the address of a page or below it."""
     site = sources.site
     framed = digest(hosted.frame.text, plain(hosted.menu, keys.fingerprints.name))
-    own = (HandWritten(page, "", "", sources.edited_at(page)) for page in generated_pages(site, hosted.lang))
+    own = (HandWritten(page, "", sources.edited_at(page)) for page in generated_pages(site, hosted.lang))
     for written in (*own, *hosted.written):
         page, shown = written.page, keys.page(written.page)
         content = with_sizes(sources.html_of(written), page.address, sources.pictures, sources.renderer.env)
@@ -31,9 +31,9 @@ def of_language(sources: Sources, hosted: RenderedLanguage, keys: Keys) -> Itera
         )
         if page.quoted or page.update:
             yield from _citations(page, site, keys, shown)
-        source = (written.markdown, written.folder)
+        html = written.html
         yield Artefact(
-            markdown.address(page), keys.of("markdown", shown, *source), partial(markdown.of_page, page, site, *source)
+            markdown.address(page), keys.of("markdown", shown, html), partial(markdown.of_page, page, site, html)
         )
     yield from _cards(tuple(all_pages(site, hosted)), sources)
     for page in generated_pages(site, hosted.lang):

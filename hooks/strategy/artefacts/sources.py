@@ -28,14 +28,11 @@ from strategy.site.shared import Site
 
 @dataclass(frozen=True)
 class HandWritten:
-    """A hand-written page: its HTML, the Markdown that it was written as, where that is edited, and the folder below
-    docs/ from which its links start."""
+    """A hand-written page: its HTML, and where it is edited."""
 
     page: Page
     html: str
-    markdown: str
     edit_url: str | None = None
-    folder: str = ""
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,7 @@ def updates_of(
         name = Name.of(path, context.languages)
         lang = name.lang or context.languages[0]
         words.setdefault(name.id, {})[lang] = checked.model
-        texts.setdefault(name.id, {})[lang] = parted(content[path])[1].strip() if content else ""
+        texts.setdefault(name.id, {})[lang] = context.dialect.render(parted(content[path])[1]).html if content else ""
     return tuple(_update(name, said, texts[name], context) for name, said in words.items())
 
 
@@ -128,7 +128,7 @@ def _update(name: str, said: Mapping[str, Words], texts: Mapping[str, str], cont
         time=facts.time,
         withdrawn=facts.withdrawn,
         wordings={
-            lang: Wording(**{name: getattr(said[lang], name) for name in Words.model_fields}, text=texts[lang])
+            lang: Wording(**{name: getattr(said[lang], name) for name in Words.model_fields}, html=texts[lang])
             for lang in context.languages
             if lang in said
         },

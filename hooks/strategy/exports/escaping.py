@@ -3,7 +3,7 @@
 import re
 
 _MARKUP = re.compile(r"[\\`*_\[\]>|~#{}]")
-_FIRST = re.compile(r"^(?:[-+=](?=\s|$|[-+=])|(\d+)([.)]))")
+_FIRST = re.compile(r"^(?:[-+=:](?=\s|$|[-+=:])|(\d+)([.)]))")
 
 _TEX = str.maketrans(
     {
@@ -24,8 +24,17 @@ def escape(text: str) -> str:
     >>> escape("- a_b")
     '\\\\- a\\\\_b'
     """
-    escaped = _MARKUP.sub(r"\\\g<0>", text).replace("&", "&amp;").replace("<", "&lt;")
-    return _FIRST.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[0]}", escaped)
+    return escape_first(escape_within(text))
+
+
+def escape_within(text: str) -> str:
+    """The same of a text that stands amid a line."""
+    return _MARKUP.sub(r"\\\g<0>", text).replace("&", "&amp;").replace("<", "&lt;")
+
+
+def escape_first(line: str) -> str:
+    """A line that begins no list, heading or table by its first signs."""
+    return _FIRST.sub(lambda found: f"{found[1]}\\{found[2]}" if found[1] else f"\\{found[0]}", line)
 
 
 def tex(text: str) -> str:

@@ -6,10 +6,9 @@ The texts of the strategy are plain, so every sign that Markdown takes for marku
 from collections.abc import Iterable, Iterator
 
 from strategy.addresses import downloads, permalinks
-from strategy.exports import facts, lineage, markdown_facts, page_files, progress, ways
+from strategy.exports import facts, lineage, markdown_facts, page_files, progress, sources, ways
 from strategy.exports.data_page import data_page
 from strategy.exports.escaping import escape
-from strategy.exports.sources import linked
 from strategy.i18n import Catalogue
 from strategy.model import Area, Node, Paragraph, codes, withdrawn_of
 from strategy.model.updates import Reported, Update
@@ -23,13 +22,13 @@ def address(page: Page) -> str:
     return f"{page.address}index.md"
 
 
-def of_page(page: Page, site: Site, source: str = "", folder: str = "") -> str:
-    """The Markdown of a page; `source` is what a hand-written one was written as, in a `folder` below docs/."""
+def of_page(page: Page, site: Site, html: str = "") -> str:
+    """The Markdown of a page; `html`: the text of a hand-written one."""
     lines = [f"# {heading(page)}", "", *_about(page, site)]
     if page.node:
         lines += ["", *_of_node(page, page.node, site)]
-    elif source:
-        lines += ["", linked(source.strip(), folder, page.address, page.lang, site)]
+    elif html:
+        lines += ["", sources.of_page(html, page.address, site)]
     if page.level:
         lines += ["", *(f"- {_listed(node, page, site)}" for node in site.strategy.nodes() if node.level == page.level)]
     if page.kind == "withdrawn":

@@ -35,7 +35,7 @@ class Wording:
     next: str | None = None
     hindered: str | None = None
     reason: str | None = None  # why it was withdrawn
-    text: str = ""  # its Markdown
+    html: str = ""  # of its text
 
 
 @dataclass(frozen=True)

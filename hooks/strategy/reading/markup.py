@@ -21,9 +21,10 @@ from markdown.util import ETX, STX, AtomicString
 
 from strategy.model import urls
 from strategy.reading.swelling import Bounds
-from strategy.reading.unseen import Attributes, Notices, References, Rows, Stress, Unseen
+from strategy.reading.unseen import Attributes, Notices, Numbers, References, Rows, Stress, Unseen
 
 CODE = frozenset({"code", "pre"})
+VOID = frozenset({"br", "hr", "img", "input", "col", "wbr", "meta", "link", "embed", "source", "area", "base"})
 # Within bounds: a text of the past that nobody has checked may open brackets without end.
 _TARGET = re.compile(r"!?\[([^\[\]]*)\]\(([^)\s]{0,300}+[^)]{0,300})\)")
 _STATED = r"(?:[#.][\w-]{1,100}|[\w-]{1,40}=[^\s}]{1,100})"  # of an element: what else stands in braces is read
@@ -64,6 +65,9 @@ class PlainText(Extension):
             md.parser.blockprocessors.register(Notices(self.unseen, md), "admonition", 105)
         if "table" in md.parser.blockprocessors:
             md.parser.blockprocessors.register(Rows(md.parser.blockprocessors["table"], self.unseen), "table", 75)
+        if "olist" in md.parser.blockprocessors:
+            numbered = Numbers(md.parser.blockprocessors["olist"], self.unseen)
+            md.parser.blockprocessors.register(numbered, "olist", 40)
         if "attr_list" in md.treeprocessors:
             md.treeprocessors.register(Attributes(self.unseen, md), "attr_list", 8)
         self.references = md.references = References(self.unseen)
@@ -236,8 +240,6 @@ def tokens(html: str) -> tuple[Token, ...]:
 
 
 class _Tokens(HTMLParser):
-    VOID = frozenset({"br", "hr", "img", "input", "col", "wbr", "meta", "link", "embed", "source", "area", "base"})
-
     def __init__(self) -> None:
         super().__init__()
         self.found: list[Token] = []
@@ -246,7 +248,7 @@ class _Tokens(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = tuple((name, value or "") for name, value in attrs)
         self.found.append(Token(tag, given, within=tuple(self.open)))
-        if tag not in self.VOID:
+        if tag not in VOID:
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

@@ -4,16 +4,19 @@ or it is shown as it stands.
 
 import re
 from collections.abc import Sequence
+from itertools import count
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import OListProcessor
 from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
 from markdown.extensions.tables import TableProcessor
 from markdown.inlinepatterns import DelimiterProcessor
 
 _STRESSES = str.maketrans("", "", "*_")
+_DIGITS = 9  # of the first number of a list; a longer one is refused
 
 
 class Unseen(NamedTuple):
@@ -59,6 +62,29 @@ class Rows(TableProcessor):
             Unseen("document.cell", more.strip()) for more in self._split_row(row)[len(align) :] if more.strip()
         ]
         super()._build_row(row, parent, align)
+
+
+class Numbers(OListProcessor):
+    """Tells of numbers of a list that a page would not show: it counts on from the first."""
+
+    def __init__(self, host: OListProcessor, found: list[Unseen]) -> None:
+        vars(self).update(vars(host))
+        self.SIBLING_TAGS, self.LAZY_OL, self._found = host.SIBLING_TAGS, host.LAZY_OL, found
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        items = (found[2] for line in blocks[0].split("\n") if (found := self.CHILD_RE.match(line)))
+        typed = [item for item in items if item and item[:-1].isdigit()]
+        last = self.lastChild(parent)
+        is_more = last is not None and last.tag in self.SIBLING_TAGS
+        listed = last if is_more else parent if parent.tag in {"ol", "ul"} else None
+        told = 0 if listed is None else len(listed)
+        super().run(parent, blocks)
+        first = (self.lastChild(parent) if listed is None else listed).get("start", "1")
+        if len(first) <= _DIGITS:
+            shown = zip(typed, count(int(first) + told), strict=False)
+            self._found += [
+                Unseen("document.number", one) for one, right in shown if one.lstrip("0") != f"{right or ''}."
+            ]
 
 
 class Attributes(AttrListTreeprocessor):

@@ -1,43 +1,84 @@
-"""What is written by hand, as machines read it."""
+"""What is written by hand, as Markdown for those who read it elsewhere than on its page."""
 
-from types import SimpleNamespace
+from dataclasses import replace
 
+import marko
 import pytest
+from lxml.html import HtmlElement, fragment_fromstring
 
-from strategy.exports.sources import linked
+from invented import year_site
+from judged import DIALECT
+from strategy.exports import sources
 
-SITE = SimpleNamespace(url="https://example.org/", strategy=SimpleNamespace(languages=("uk", "en")))
+
+def copied(body: str) -> str:
+    return sources.of_page(DIALECT.render(body).html, "more/", year_site())
 
 
-def test_links_are_made_absolute_and_examples_stay() -> None:
-    source = (
-        "[Дані](../data.md) і `[Акт](akt.pdf)`.\n\n```\n![Що видно](school.jpg)\n```\n\n"
-        "[`Код`](#code) ![Дах](roof.jpg)\n"
-    )
-    assert linked(source, "publish", "publish/more/", "uk", SITE) == (
-        "[Дані](https://example.org/data/) і `[Акт](akt.pdf)`.\n\n```\n![Що видно](school.jpg)\n```\n\n"
-        "[`Код`](https://example.org/publish/more/#code) ![Дах](https://example.org/publish/roof.jpg)\n"
-    )
+def read(markdown: str) -> HtmlElement:
+    """As another reader of Markdown takes it, below the list that a copy begins with."""
+    return fragment_fromstring(marko.Markdown(extensions=["gfm"]).convert(f"- раз\n\n{markdown}"), create_parent=True)
 
 
 @pytest.mark.parametrize(
-    "form",
+    "body",
     [
-        *("[а]({})", "[а](<{}>)", "[а]( {} )", "[а](\n{})", "[а]({} 'б')", "[а](<{}> 'б')", "[`а`]({})"),
-        *("[а][б]\n\n[б]: {}", "[а][б]\n\n  [б]:\n  <{}> 'в'", "![а]({})"),
+        *("Так\n\n```\nа\n````\n{}\n```", "Так <https://example.org/`> {} ` так", 'Так <i title="`" {}> ` так'),
+        *("100. а\n\n        {}", "Слово\n\n1) а\n\n    {}", "| а | б |\n|---|---|\n| `а | {} | б` |"),
+        *("Слово [а]\n\n```\nа\n````\n[а]: {}\n```", "Слово:\n\n    {}", "`{}`", "`` ` {} ``", "- а\n\n        {}"),
     ],
 )
-def test_however_a_link_is_written(form: str) -> None:
-    for path, address in (
-        *(("../data.md", "data/"), ("./x.md#y", "publish/x/#y"), ("#y", "publish/more/#y")),
-        *(("../%64ata%2emd", "data/"), ("school.jpg", "publish/school.jpg")),
-    ):
-        assert linked(form.format(path), "publish", "publish/more/", "uk", SITE) == form.format(
-            f"https://example.org/{address}"
-        )
-    for path in ("https://gov.ua/a", "mailto:a@gov.ua"):
-        assert linked(form.format(path), "publish", "publish/more/", "uk", SITE) == form.format(path)
+def test_what_is_code_on_the_page_is_nothing_else_in_a_copy(body: str) -> None:
+    for hidden in ("[www.gov.ua](https://evil.example/)", "<b>", "![а](//evil.example/x)", "https://evil.example/"):
+        shown = fragment_fromstring(DIALECT.render(body.format(hidden)).html, create_parent=True)
+        copy = read(copied(body.format(hidden)))
+        for tag in ("a", "img", "b", "i"):
+            assert len(copy.xpath(f"//{tag}")) == len(shown.xpath(f"//{tag}")), (body, hidden)
 
 
-def test_links_of_the_page_of_a_folder_start_in_it() -> None:
-    assert linked("[а](x.md)", "publish", "publish/", "uk", SITE) == "[а](https://example.org/publish/x/)"
+@pytest.mark.parametrize(
+    ("body", "copy"),
+    [
+        (
+            "## Слово {#mitka}\n\nТекст **виразно**, *«інакше»* і 2\\*2.",
+            "## Слово\n\nТекст **виразно**, *«інакше»* і 2\\*2.",
+        ),
+        ("- а\n    - б\n\n3. в\n4. г", "+ а\n\n  + б\n\n3. в\n4. г"),
+        ("> Цитата\n> ще\n\n---\n", "> Цитата ще\n\n___"),
+        ('!!! note "Увага"\n    Текст.', "> **Увага**\n>\n> Текст."),
+        ("```yaml\nа: `б` ```\n```", "````yaml\nа: `б` ```\n````"),
+        ("| а | б |\n|---|--:|\n| 1 | `2\\|3` |", "| а | б |\n| --- | --: |\n| 1 | `2\\\\|3` |"),
+        ("Рядок  \n- ще", "Рядок\\\n\\- ще"),
+        ("https://example.org/a_b, press@example.org", "<https://example.org/a_b>, <press@example.org>"),
+        ("**а**б**в** і с**«л»**о, ***г***", "**а**б**в** і с«л»о, **г**"),
+        ("`а`**`б`** ``в` `` \\`", "`а` `б` `` в` `` &#96;"),
+        ("**&nbsp;д** `` ` ``", "\xa0д `` ` ``"),
+        (
+            "![Дах](roof.jpg 'Д\"х'){ width=300 } \\![а](../x/#y)",
+            '![Дах](https://example.org/more/roof.jpg "Д&quot;х") \\![а](https://example.org/x/#y)',
+        ),
+        ("[а](https://example.org/a_(b)?c&copy=1)", "[а](<https://example.org/a_(b)?c&amp;copy=1>)"),
+    ],
+)
+def test_each_form_is_written_in_one_way(body: str, copy: str) -> None:
+    assert copied(body) == copy
+
+
+def test_a_list_that_a_text_begins_with_is_not_that_of_the_program() -> None:
+    assert len(read(copied("- два\n- три")).xpath("/*/ul")) == 2
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        *(("../data.md", "data/"), ("./x.md#y", "updates/x/#y"), ("../index.md#y", "#y"), ("../%64ata%2emd", "data/")),
+        *(("akt.pdf", "updates/akt.pdf"), ("#y", "updates/2026-05-13-main/#y")),
+    ],
+)
+def test_links_of_an_update_lead_from_its_folder(link: str, address: str) -> None:
+    site = year_site()
+    (update,) = (one for one in site.reports.updates if one.id == "2026-05-13-main")
+    for typed, meant in ((link, site.url + address), ("https://gov.ua/a", "https://gov.ua/a")):
+        html = DIALECT.render(f"[а]({typed})").html
+        told = replace(update, wordings={"uk": replace(update.wordings["uk"], html=html)})
+        assert sources.of_update(told, "uk", site) == f"[а]({meant})"
