@@ -43,6 +43,16 @@ def is_read_alike(data: bytes, parts: Sequence[zipfile.ZipInfo]) -> bool:
     return is_plain and _are_in_line(data, parts, start) and not any(map(_is_renamed, parts))
 
 
+def read(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    """Raises ValueError where more is packed than a part tells: other programs read on."""
+    told = part.file_size
+    part.file_size += 1  # where the library would stop
+    content = archive.read(part)
+    if len(content) != told:
+        raise ValueError("longer")
+    return content
+
+
 def _are_in_line(data: bytes, parts: Sequence[zipfile.ZipInfo], end: int) -> bool:
     placed = sorted(parts, key=lambda part: part.header_offset)
     ends = [*(part.header_offset for part in placed[1:]), end]
@@ -67,6 +77,8 @@ def _is_in_place(data: bytes, part: zipfile.ZipInfo, end: int) -> bool:
 
 
 def _is_renamed(part: zipfile.ZipInfo) -> bool:
+    if part.orig_filename != part.filename:  # it goes on behind a zero
+        return True
     extra = part.extra
     while len(extra) >= 4:
         kind, size = struct.unpack("<HH", extra[:4])

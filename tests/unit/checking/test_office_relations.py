@@ -53,6 +53,10 @@ def test_what_a_reader_may_follow_is_not_fetched(use: str) -> None:
         ("image", "fonts/a.ttf", "<a:blip r:embed='rId1'/>", "word/fonts/a.ttf"),
         ("image", "media/", "<a:blip r:embed='rId1'/>", "word/media/"),
         ("image", "https://a.example/x.png", "", "a.xml"),
+        ("header", "fonts/a.odttf#.xml", "", "word/fonts/a.odttf"),
+        ("header", "fonts/a.odttf?.xml", "", "word/fonts/a.odttf"),
+        ("header", "a.xml", "", "word/_rels/%61.xml.rels"),
+        ("workbookmetadata", "metadata", "<sheet r:id='rId1'/>", "xl/metadata"),
     ],
 )
 def test_no_part_is_drawn_that_nobody_has_looked_at(kind: str, target: str, inside: str, part: str) -> None:
@@ -72,10 +76,18 @@ def test_fonts_and_settings_of_printers_stay() -> None:
         opened("<d:image l:href='a.ttf'/>", **{"a.ttf": DRAWING}),
         opened("<d:image l:href='a.odttf'/>", **{"a.odttf": DRAWING}),
         opened("<d:a l:href='.uno:Quit'/>"),
+        opened("<d:form d:datasource='https://a.example/x.odb'/>"),
+        opened("<d:button d:image-data='https://a.example/x.png'/>"),
+        opened("<d:display d:database-name='https://a.example/x.odb'/>"),
+        opened("<d:auto-reload d:delay='PT1S'/>"),
+        opened("<d:template l:href='..//a.example/x.ott'/>"),
+        opened("<d:template l:href='file:///C:/x.ott'/>"),
+        opened("<d:source-service d:name='com.sun.star.x'/>"),
+        opened("", **{"xl/metadata": b"x"}),
         opened("<d:image l:href='x.png' xml:base='https://a.example/'/>"),
         opened("", **{"Configurations2/menubar/menubar.xml": COMMANDS}),
     ],
-    ids=range(6),
+    ids=range(14),
 )
 def test_nor_a_command_of_the_program_followed(data: bytes) -> None:
     assert in_document(data, ".odt")
@@ -97,6 +109,13 @@ def test_a_link_of_the_web_stays(host: str) -> None:
     "inside",
     [
         "<f>WEB<y xmlns='y'/>SERVICE(1)</f>",
+        "<definedName>FILES(1)</definedName>",
+        "<f>INDIRECT(&quot;a.ods#S!A1&quot;)</f>",
+        "<f>'a.ods#S'!A1</f>",
+        "<webPublishObject destinationFile='a'/>",
+        "<Schema SchemaRef='https://a.example/x.xsd'/>",
+        "<rect src='https://a.example/'/>",
+        "<?xml-stylesheet href='x.xsl'?>",
         "<sp macro=\"'\\\\a.example\\x.xlsm'!M\"/>",
         '<sp macro="x.xlsm!M"/>',
         '<hlinkClick invalidUrl="file:///x.exe"/>',

@@ -4,6 +4,7 @@ import io
 import struct
 import time
 import zipfile
+import zlib
 
 import pytest
 
@@ -51,6 +52,18 @@ def with_second_name() -> bytes:
     return file.getvalue()
 
 
+def told_shorter(method: int) -> bytes:
+    """More is packed than the part and the list say."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/><!-- -->")
+    body, table, many = listed(file.getvalue())
+    checksum, size = (struct.pack("<I", one) for one in (zlib.crc32(b"<Types/>"), 8))
+    body = body[:14] + checksum + body[18:22] + size + body[26:]
+    table = table[:16] + checksum + table[20:24] + size + table[28:]
+    return body + table + end(many, len(table), len(body))
+
+
 def changed(at: int, to: bytes) -> bytes:
     """A file of which the first part says of itself what its list does not."""
     data = office()
@@ -73,6 +86,9 @@ def with_hidden_part(before: bool = False) -> bytes:
         with_list_before(),
         with_large_list(),
         with_second_name(),
+        told_shorter(zipfile.ZIP_STORED),
+        told_shorter(zipfile.ZIP_DEFLATED),
+        office(**{"word/media/a.png.xml": PNG}).replace(b"a.png.xml", b"a.png\0xml"),
         office()[:-14] + b"\2\0\2\0" + office()[-10:],
         b"<script>" + office(),
         office() + b"MZ",
@@ -81,7 +97,7 @@ def with_hidden_part(before: bool = False) -> bytes:
         office(**{"a.xml": "<x/>", "A.xml": "<x/>"}),
         office(**{"a.docx": office(**{"a.docx": office(**{"a.docx": office()})})}),
     ],
-    ids=range(16),
+    ids=range(19),
 )
 def test_what_cannot_be_read_is_said(data: bytes) -> None:
     with pytest.raises(ValueError):
@@ -97,6 +113,15 @@ BOMBS = {
     "style": office(**{"word/document.xml": f"<a><style>{NEWLINE * 1_000_000}@import</style></a>"}),
     "address": office(**{"word/document.xml": f"<a b='url({' ' * 100_000}#) url(x)'/>"}),
     "depth": office(**{"word/document.xml": "<a>" * 700_000 + "</a>" * 700_000}),
+    "depth_of_field": office(
+        **{
+            "word/document.xml": "<w:r xmlns:w='w'>"
+            + "<w:r xmlns:w='w'>" * 40_000
+            + "<w:fldChar xmlns:w='w' w:fldCharType='begin'/>"
+            + "<b/>" * 40_000
+            + "</w:r>" * 40_001
+        }
+    ),
     "files": office(
         **{f"word/embeddings/{n}.xlsx": office(".xlsx", **{"a.xml": f"<a>{BLANK}</a>"}) for n in range(60)},
     ),

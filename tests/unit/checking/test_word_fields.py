@@ -37,6 +37,7 @@ HIDDEN = {
     "deleted": told(" PAGE ", "w:delInstrText") + EVIL,
     "computed": "".join(FIELD) + PAGE,
     "computed_condition": BEGIN + told(" IF 1=1 'DDEAUTO c k' ") + PARTED + END + PAGE,
+    "beside": f"<w:fldData>CNDJ6nn5us4RjIIAqgBLqQsCAAAAFwAAAA==</w:fldData>{PAGE}",
     "ended_before": f"{PAGE}{PARTED}{EVIL}",
 }
 
