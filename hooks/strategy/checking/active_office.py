@@ -100,8 +100,8 @@ def found_in(data: bytes, depth: int = 0, room: Room | None = None) -> Iterator[
         if sum(part.file_size for part in texts) > max(SMALL, RATIO * sum(part.compress_size for part in texts)):
             raise ValueError("too large")
         looked_at: dict[str, _Part] = {}
-        for part in parts:
-            content, name = read(archive, part), part.filename.lower()  # all are read, so that what is damaged is seen
+        for part in parts:  # all are read, so that what is damaged is seen
+            content, name = read(archive, part, data), part.filename.lower()
             if _OUTSIDE.search(name) or (name.startswith("configurations2/") and content.strip()):  # menus, keys
                 yield part.filename
             elif name.endswith(_WITHIN):

@@ -55,6 +55,8 @@ class Fields:
         namespace = tag.rpartition("}")[0]
         if self.is_told and namespace != self._open[-1].namespace and "rpr" not in around:
             yield name
+        if around[-2:-1] == ["flddata"]:
+            yield name
         if name == "fldsimple":
             yield from self._of_instruction(given.get("instr", ""))
         elif name == "fldchar":

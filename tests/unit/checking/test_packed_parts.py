@@ -52,16 +52,35 @@ def with_second_name() -> bytes:
     return file.getvalue()
 
 
-def told_shorter(method: int) -> bytes:
-    """More is packed than the part and the list say."""
+def packed(method: int) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", method) as archive:
         archive.writestr("[Content_Types].xml", "<Types/><!-- -->")
-    body, table, many = listed(file.getvalue())
+    return file.getvalue()
+
+
+def told_shorter(method: int) -> bytes:
+    """More is packed than the part and the list say."""
+    body, table, many = listed(packed(method))
     checksum, size = (struct.pack("<I", one) for one in (zlib.crc32(b"<Types/>"), 8))
     body = body[:14] + checksum + body[18:22] + size + body[26:]
     table = table[:16] + checksum + table[20:24] + size + table[28:]
     return body + table + end(many, len(table), len(body))
+
+
+def with_more_behind() -> bytes:
+    """A part that the list does not name stands in the room of another one, behind its end."""
+    (body, table, many), hidden = listed(office()), listed(office(**{"word/vbaProject.bin": "x"}))[0]
+    size = struct.pack("<I", struct.unpack("<I", body[18:22])[0] + len(hidden))
+    body = body[:18] + size + body[22:] + hidden
+    return body + table[:20] + size + table[24:] + end(many, len(table), len(body))
+
+
+def told_after(flags: int, size: int) -> bytes:
+    """Its list says that the sizes follow; the part itself, by its flags, may tell another one."""
+    body, table, many = listed(office())
+    body = body[:6] + struct.pack("<H", flags) + body[8:18] + struct.pack("<II", size, 0) + body[26:]
+    return body + table[:8] + b"\x08\0" + table[10:] + end(many, len(table), len(body))
 
 
 def changed(at: int, to: bytes) -> bytes:
@@ -88,6 +107,10 @@ def with_hidden_part(before: bool = False) -> bytes:
         with_second_name(),
         told_shorter(zipfile.ZIP_STORED),
         told_shorter(zipfile.ZIP_DEFLATED),
+        packed(zipfile.ZIP_BZIP2),
+        with_more_behind(),
+        told_after(0, 0),
+        told_after(8, 5),
         office(**{"word/media/a.png.xml": PNG}).replace(b"a.png.xml", b"a.png\0xml"),
         office()[:-14] + b"\2\0\2\0" + office()[-10:],
         b"<script>" + office(),
@@ -97,11 +120,15 @@ def with_hidden_part(before: bool = False) -> bytes:
         office(**{"a.xml": "<x/>", "A.xml": "<x/>"}),
         office(**{"a.docx": office(**{"a.docx": office(**{"a.docx": office()})})}),
     ],
-    ids=range(19),
+    ids=range(23),
 )
 def test_what_cannot_be_read_is_said(data: bytes) -> None:
     with pytest.raises(ValueError):
         in_document(data, ".docx")
+
+
+def test_sizes_may_follow() -> None:
+    assert in_document(told_after(8, 0), ".docx") is None
 
 
 BLANK = " " * 2_000_000
