@@ -12,7 +12,7 @@ _NAMES = (
     r"|sql\.request|py|stockhistory|cube\w+|copilot|translate|detectlanguage"
     r"|f(?:open|read(?:ln)?|write(?:ln)?)|initiate|poke|send\.keys|files|execute|open"
 )
-_FUNCTIONS = re.compile(rf"\b(?:{_NAMES})\s*\(|_xleta\.(?:{_NAMES})\b", re.IGNORECASE)
+_FUNCTIONS = re.compile(rf"\b(?:{_NAMES})\s*\(|_xl(?:eta|fn)\.(?:{_NAMES})\b", re.IGNORECASE)
 _QUOTED = re.compile(r"""\"[^\"]*\"|'[^']*'""")
 # 'file:///a.ods'#$A.A1 of OpenDocument, '\\a\[b.xlsx]C'!A1, [b.xlsx]C!A1 and b.xlsm!Macro of Excel.
 _OTHER_FILE = re.compile(r"'\s*#|\.(?:xl\w+|od[st]|csv)!|\[[^\[\]]+\.(?:xl\w+|od[st]|csv)\]", re.IGNORECASE)

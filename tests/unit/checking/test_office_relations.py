@@ -110,6 +110,7 @@ def test_a_link_of_the_web_stays(host: str) -> None:
     [
         "<f>WEB<y xmlns='y'/>SERVICE(1)</f>",
         "<definedName>FILES(1)</definedName>",
+        "<definedName>_xlfn.WEBSERVICE</definedName>",
         "<f>INDIRECT(&quot;a.ods#S!A1&quot;)</f>",
         "<f>'a.ods#S'!A1</f>",
         "<webPublishObject destinationFile='a'/>",
