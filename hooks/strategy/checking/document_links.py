@@ -22,6 +22,8 @@ def may_lead(target: str, is_link: bool) -> bool:
 
 def _is_led_astray(link: str) -> bool:
     """Whether a link of the web names a user, as if that were the host, or leads into the network of who follows it."""
-    host = _HOST.match(link)
-    fault = urls.fault(f"https://{host[1]}") if host else None
-    return fault is not None and ("@" in host[1] or fault == "link.private" or bool(_NUMBERS.fullmatch(host[1])))
+    found = _HOST.match(link)
+    host = found[1].lower() if found else ""
+    if _NUMBERS.fullmatch(host):
+        return urls.fault(f"https://{host}") is not None
+    return "@" in host or (bool(host.strip(".")) and not urls.is_public(host))

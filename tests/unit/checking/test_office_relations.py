@@ -94,7 +94,18 @@ def test_nor_a_command_of_the_program_followed(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    "host", ["127.1", "2130706433", "0x7f.1", "localhost:631", "192.168.0.1:81", "[::1]", "a@192.168.0.1"]
+    "host",
+    [
+        "127.1",
+        "2130706433",
+        "0x7f.1",
+        "localhost:631",
+        "192.168.0.1:81",
+        "[::1]",
+        "a@192.168.0.1",
+        "%6cocalhost",
+        "nas_1",
+    ],
 )
 def test_no_link_leads_into_the_network_of_who_follows_it(host: str) -> None:
     assert in_document(related("hyperlink", f"http://{host}/", "", "External"), ".docx")
@@ -130,6 +141,13 @@ def test_what_stands_in_rare_places_is_found(inside: str) -> None:
 def test_what_ordinary_tables_hold_there_stays() -> None:
     inside = '<sp macro=""/><sp macro="[0]!Кнопка1"/><hlinkClick invalidUrl="http://"/><xsnLocation/>'
     assert in_document(office(".xlsx", **{"xl/a.xml": f"<x>{inside}</x>"}), ".xlsx") is None
+
+
+def test_many_links_are_judged_at_once() -> None:
+    links = "".join(f"<a href='https://{'ї' * 40}.{number}.укр/'/>" for number in range(20_000))
+    data, start = office(**{"word/document.xml": f"<x>{links}</x>"}), time.process_time()
+    assert in_document(data, ".docx") is None
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(("many", "error"), [(1, nullcontext()), (20, pytest.raises(ValueError))])
