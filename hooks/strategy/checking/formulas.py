@@ -6,6 +6,7 @@ from functools import lru_cache
 from strategy.checking.claims import misleading
 
 LONGEST = 8_192  # signs, as in Excel
+LONGEST_WORDS = 255  # of a link, as there too
 _PLACE = re.compile(r"f|definedname|textlink|macro|.*(?:formula|fmla|expression|condition|address).*")
 _NAMES = (
     r"webservice|image|dde|rtd|call|register(?:\.id)?|exec|evaluate|import(?:data|xml|html|range|feed|csv|text)"
@@ -44,4 +45,5 @@ def acts(text: str, bar: bool = False) -> bool:
 def _misleads(text: str, start: int) -> bool:
     """Whether a link does not plainly lead to the web or a place of the file, or its words mislead."""
     found = _LINKED.match(text, start)
-    return not found or misleading(found[2] or "", found[1]) is not None
+    words = (found[2] or "") if found else ""
+    return not found or len(words) > LONGEST_WORDS or (bool(words) and misleading(words, found[1]) is not None)
