@@ -12,7 +12,8 @@ from functools import lru_cache, partial
 from xml.etree import ElementTree
 
 from strategy.checking import formulas, word_fields
-from strategy.checking.packed import Room, is_read_alike
+from strategy.checking.document_links import may_lead
+from strategy.checking.packed import Room, is_read_alike, read
 from strategy.checking.word_fields import Fields
 from strategy.model import urls
 
@@ -20,6 +21,8 @@ PARTS = 5_000  # of a file
 RATIO = 100  # between the bytes of XML and those that it takes packed: texts and tables come to 10 or 20
 SMALL = 4 * 1024**2  # bytes of XML that may be packed as tightly as they like
 DEEPEST = 2  # files within files, as a chart brings its table
+NESTED = 1_000  # elements within each other: where one stands is asked again and again
+PIECE = 1 << 16  # bytes that are read at a time
 _XML = (".xml", ".rels", ".rdf", ".vml", ".svg", ".psmdcp")
 _PICTURES = re.compile(r".*\.(?:png|jpe?g|jfif|webp|gif|bmp|tiff?|emf|wmf|wdp|svm)|objectreplacements/[^/]+")
 # How they begin, whatever they are called: programs draw by that, and a drawing or PostScript may fetch and run.
@@ -28,26 +31,28 @@ _PICTURE = re.compile(
     rb"|[\x01\x02]\x00\x09\x00|\x01\x00\x00\x00.{36} EMF",
     re.DOTALL,
 )
-# Other parts by their names, and how these begin. Of the first two nobody knows: no element but their own leads there.
+# Other parts by their names, and how these begin. Of three nobody knows: no element but their own leads there.
 _OTHERS = {
     r".*\.odttf": re.compile(b""),
     r"(?:.*/)?printersettings[0-9]*\.bin": re.compile(b""),
+    "xl/metadata": re.compile(b""),
     r".*\.[to]tf": re.compile(rb"\x00\x01\x00\x00|OTTO|true|ttcf"),
     "mimetype": re.compile(rb"application/[\w.+-]{1,90}\Z"),
     "layout-cache": re.compile(rb"\x01\x00"),
-    ".*/": re.compile(rb"\Z"),
+    r".*/|_xmlsignatures/origin\.sigs": re.compile(rb"\Z"),
 }
 _CONTENTS = "[content_types].xml"
 _WITHIN = (".docx", ".xlsx", ".odt", ".ods")
 _NAME = re.compile(r"vba|macrosheets/|activex/|externallinks/|customui|oleobject|^basic/|^scripts/")
-_OUTSIDE = re.compile(r"^/|\\|:|(?:^|/)\.\.(?:/|$)")
+_OUTSIDE = re.compile(r"^/|[\\:%]|(?:^|/)\.\.(?:/|$)")  # or the same name spelt in another way
 # Of elements, relations and kinds of content, whatever stands before these names.
 _ACTS = frozenset(
     """altchunk applet control controls customui ddeconnection ddelink dde-connection-decl dde-source event-listener
     externalbook externallink externalreference floating-frame frameset javascript macrosheet maillist mailmerge
     oleitem olelink oleobject oleobjects object-ole plugin querytable script section-source subdoc webpr dbpr olappr
-    webvideopr webpublishitem execute-macro binary-data foreignobject iframe event-listeners database-source-sql
-    database-source-query database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
+    webvideopr webpublishitem webpublishobject execute-macro auto-reload source-service
+    binary-data foreignobject iframe event-listeners database-source-sql database-source-query
+    database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
 )
 _BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)  # names of what a workbook runs
 _FORMULAS = frozenset((("cfvo", "val"), ("condition", "value"), ("formatting-entry", "value")))
@@ -60,18 +65,22 @@ _RELATION = re.compile(
 _CONTENT = re.compile(r"macro|vba|activex|oleobject|sheet\.binary|javascript", re.IGNORECASE)
 _IS_XML = re.compile(r"[/+]xml\b", re.IGNORECASE)
 _JUDGED_WHOLE = frozenset(("relationship", "override", "default")) | word_fields.ELEMENTS
+_LED_BY = frozenset(("a", "hyperlink", "area-rectangle", "area-circle", "area-polygon"))  # by their href
+_SHAPES = _LED_BY | frozenset(("shape", "rect", "roundrect", "oval", "line", "polyline", "group"))  # of VML
 _LINKS = frozenset(("hyperlink", "hlinkclick", "hlinkhover", "hlinkmouseover"))
-_UNREAD = ("/font", "/printerSettings")  # relations to parts that are no XML, and nothing to draw
+# Relations to parts that are no XML, and nothing to draw.
+_UNREAD = ("/font", "/printerSettings", "/workbookmetadata", "/digital-signature/origin")
 _OF_UNREAD = frozenset(
-    ("embedregular", "embedbold", "embeditalic", "embedbolditalic", "pagesetup", "customsheetview", "printersettings")
+    """embedregular embedbold embeditalic embedbolditalic pagesetup customsheetview printersettings
+    sheetscustomdata""".split()  # noqa: SIM905
 )
 _DRAWN = frozenset(("svg", "g", "path", "image", "a"))
-_LEADING = frozenset(("href", "src", "althref", "invalidurl"))
+_LEADING = frozenset(
+    "href src althref invalidurl image-data datasource database-name manifestlocation schemaref".split()  # noqa: SIM905
+)
+_UP = re.compile(r"(?:\.\./)+(?![/\\])")  # as LibreOffice names the template, and reads no more than its date
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _PLACES = frozenset(("hyperlinkbase", "xsnlocation"))
-_HOST = re.compile(r"https?:[/\\]*([^/\\?#]*?)(?::[0-9]*)?(?![^/\\?#])", re.IGNORECASE)
-_NUMBERS = re.compile(r"\[.*|(?:.*\.)?(?:0[xX][0-9A-Fa-f]*|[0-9]+)\.?")  # a host that is an address of a network
-_COMMAND = re.compile(r"[^/?#]*:")  # of an office program (.uno:Quit); no address of the web begins so
 _FETCHES = re.compile(r"@import|\\|url\(\s*+(?!#|data:)", re.IGNORECASE)  # of styles
 
 
@@ -90,19 +99,20 @@ def found_in(data: bytes, depth: int = 0, room: Room | None = None) -> Iterator[
         texts = [part for part in parts if part.filename.lower().endswith(_XML)]
         if sum(part.file_size for part in texts) > max(SMALL, RATIO * sum(part.compress_size for part in texts)):
             raise ValueError("too large")
-        read: dict[str, _Part] = {}
-        for part in parts:
-            content, name = archive.read(part), part.filename.lower()  # all are read, so that what is damaged is seen
+        looked_at: dict[str, _Part] = {}
+        for part in parts:  # all are read, so that what is damaged is seen
+            content, name = read(archive, part, data), part.filename.lower()
             if _OUTSIDE.search(name) or (name.startswith("configurations2/") and content.strip()):  # menus, keys
                 yield part.filename
             elif name.endswith(_WITHIN):
                 yield from found_in(content, depth + 1, room)
             elif name.endswith(_XML) and not _NAME.search(name):
-                read[name] = _Part(room)
-                yield from _of_part(content, read[name]) if content.strip() else ()  # LibreOffice leaves some empty
+                looked_at[name] = _Part(room)
+                if content.strip():  # LibreOffice leaves some empty
+                    yield from _of_part(content, looked_at[name])
             elif not (_is_picture(name, content) or _is_other(name, content, is_open_document)):
                 yield part.filename
-        yield from _misused(read)
+        yield from _misused(looked_at)
 
 
 def _is_picture(name: str, content: bytes) -> bool:
@@ -111,7 +121,7 @@ def _is_picture(name: str, content: bytes) -> bool:
 
 def _is_other(name: str, content: bytes, is_open_document: bool) -> bool:
     """Whether a part is of another kind that programs neither run nor draw."""
-    if name.endswith((".odttf", ".bin")) and is_open_document:
+    if name.endswith((".odttf", ".bin", "metadata")) and is_open_document:
         return False
     return any(re.fullmatch(one, name) and begins.match(content) for one, begins in _OTHERS.items())
 
@@ -131,8 +141,14 @@ class _Part:
     def doctype(self, name: str, *_: object) -> None:
         self.found.append("<!DOCTYPE>")
 
+    def pi(self, name: str, *_: object) -> None:
+        if name.lower() == "xml-stylesheet":
+            self.found.append(name)
+
     def start(self, tag: str, given: Mapping[str, str]) -> None:
         self._room.take_element()
+        if len(self._open) == NESTED:
+            raise ValueError("too deep")
         name = _local(tag)
         self._open.append(name)
         self._texts.append([] if _is_read(name) else None)
@@ -157,7 +173,9 @@ class _Part:
         if _is_relation(full) and element not in _LINKS:
             self.asked.add((element, value))
         if name in _LEADING or full == _BASE:
-            if not may_lead(value, name == "invalidurl" or (name == "href" and element in {"a", "hyperlink"})):
+            value = _UP.sub("", value) if element == "template" else value
+            is_link = name == "href" and element in (_SHAPES if full == "href" else _LED_BY)
+            if not may_lead(value, is_link or name == "invalidurl"):
                 self.found.append(value)
         elif value.startswith("ppaction:") or ("(" in value and "url(" in value.lower() and _FETCHES.search(value)):
             self.found.append(value)
@@ -212,8 +230,8 @@ class _Part:
 
 def _of_part(content: bytes, part: _Part) -> Iterator[str]:
     parser = ElementTree.XMLParser(target=part)
-    for start in range(0, len(content), 1 << 20):
-        parser.feed(content[start : start + (1 << 20)])
+    for start in range(0, len(content), PIECE):
+        parser.feed(content[start : start + PIECE])
         yield from part.found
     parser.close()
     part.close()
@@ -232,7 +250,7 @@ def _misused(read: Mapping[str, _Part]) -> Iterator[str]:
 
 def _is_judged(target: str) -> bool:
     """Whether a relation leads to a place of the file where nothing stands that nobody has looked at."""
-    path = target.lower()
+    path = re.split("[?#]", target.lower(), maxsplit=1)[0]
     is_inside = urls.scheme(target) is None and not target.startswith(("//", "\\"))
     return is_inside and (
         target[:1] in {"", "#"} or path.endswith((*_XML, *_WITHIN)) or bool(_PICTURES.fullmatch(path))
@@ -259,21 +277,3 @@ def _is_read(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def _local(name: str) -> str:
     return name.rpartition("}")[2].lower()
-
-
-def may_lead(target: str, is_link: bool) -> bool:
-    """Whether an address stays in the file, or is a link of the web that a reader follows."""
-    plain = "".join(target.split())
-    if not plain.isprintable() or plain.startswith(("//", "\\", "/\\", "../", "..\\")):
-        return False
-    scheme = urls.scheme(plain)
-    if scheme is None and _COMMAND.match(plain):
-        return False
-    return scheme is None or (is_link and scheme.lower() in urls.SCHEMES and not _is_led_astray(plain))
-
-
-def _is_led_astray(link: str) -> bool:
-    """Whether a link of the web names a user, as if that were the host, or leads into the network of who follows it."""
-    host = _HOST.match(link)
-    fault = urls.fault(f"https://{host[1]}") if host else None
-    return fault is not None and ("@" in host[1] or fault == "link.private" or bool(_NUMBERS.fullmatch(host[1])))

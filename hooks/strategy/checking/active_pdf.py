@@ -12,7 +12,7 @@ from itertools import chain
 import pikepdf
 from pikepdf import settings
 
-from strategy.checking.active_office import may_lead
+from strategy.checking.document_links import may_lead
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # all that counts is among the warnings of a document
 PART = 64 * 1024**2  # bytes that a part may unpack to
@@ -44,11 +44,12 @@ _IN_BYTES = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitF
 _SPELT = re.compile(rb"#([4-7][0-9A-Fa-f])")  # a letter of a name
 MOST_SPELT = 200_000  # of them in a file: names in Cyrillic letters come to some thousand
 
-# What hides nothing: a page need not say itself what is missing there, a table may begin a sign later, and Word and
-# macOS leave entries in it of what is not there.
+# What hides nothing: a page need not say itself what is missing there, a table may begin a sign later and count wrong
+# (all objects are looked at in any case), and Word and macOS leave entries in it of what is not there.
 _HARMLESS = re.compile(
     r"stream <[^>]*>(?:, object \d+ \d+ at offset \d+: kid \d+ \(from \d+\) (?:Resources|MediaBox) is [\w ]+;[\w /.]+"
     r"|: extraneous whitespace seen before xref"
+    r"|: reported number of objects \(\d+\) is not one plus the highest object number \(\d+\)"
     r"|(?: \(object \d+ \d+\): object has offset 0|: xref entry for the xref stream itself is missing) - a common error"
     r" .*)"
 )

@@ -28,7 +28,9 @@ _LOOKS = frozenset(
     font font-family font-size font-style font-weight font-stretch font-variant text-align line-height letter-spacing
     word-spacing dominant-baseline alignment-baseline baseline-shift shape-rendering color-interpolation paint-order
     color-rendering text-rendering image-rendering vector-effect isolation mix-blend-mode enable-background transform
-    writing-mode white-space""".split()  # noqa: SIM905
+    writing-mode white-space text-decoration text-decoration-line text-decoration-style text-decoration-color
+    text-indent text-transform text-orientation direction color-interpolation-filters solid-color
+    solid-opacity""".split()  # noqa: SIM905
 )
 _ATTRIBUTES = _LOOKS | frozenset(
     """id class style d x y x1 x2 y1 y2 cx cy r rx ry fx fy fr dx dy width height points viewBox version baseProfile
@@ -38,7 +40,7 @@ _ATTRIBUTES = _LOOKS | frozenset(
 _OF_OTHERS = frozenset((f"{_XML}space", f"{_XML}lang", f"{_LINKS}href"))
 _REFERENCE = re.compile(r"url\(\s*(['\"]?)#([\w.:-]+)\1\s*\)")
 _PLAIN = re.compile(
-    r"[^\\()<>@{};:]*(?:(?:rgba?|hsla?|matrix|translate|scale|rotate|skew[XY])\([^\\()]*\)[^\\()<>@{};:]*)*"
+    r"[^\\()<>@{};:]*(?:(?:rgba?|hsla?|color|matrix|translate|scale|rotate|skew[XY])\([^\\()]*\)[^\\()<>@{};:]*)*"
 )
 _NOTHING = frozenset(("none", "normal", "auto", "inherit", "0"))  # as programs write whole lists of styles
 _RULE = re.compile(r"[\w\s.,#*>-]{1,500}\{([^{}]*)\}")

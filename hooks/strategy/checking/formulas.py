@@ -6,18 +6,19 @@ from functools import lru_cache
 from strategy.checking.claims import misleading
 
 LONGEST = 8_192  # signs, as in Excel
+LONGEST_WORDS = 255  # of a link, as there too
 _PLACE = re.compile(r"f|definedname|textlink|macro|.*(?:formula|fmla|expression|condition|address).*")
 _NAMES = (
     r"webservice|image|dde|rtd|call|register(?:\.id)?|exec|evaluate|import(?:data|xml|html|range|feed|csv|text)"
     r"|sql\.request|py|stockhistory|cube\w+|copilot|translate|detectlanguage"
-    r"|f(?:open|read(?:ln)?|write(?:ln)?)|initiate|poke|send\.keys"
+    r"|f(?:open|read(?:ln)?|write(?:ln)?)|initiate|poke|send\.keys|files|execute|open"
 )
-_FUNCTIONS = re.compile(rf"\b(?:{_NAMES})\s*\(|_xleta\.(?:{_NAMES})\b", re.IGNORECASE)
+_FUNCTIONS = re.compile(rf"\b(?:{_NAMES})\s*\(|_xl(?:eta|fn)\.(?:{_NAMES})\b", re.IGNORECASE)
 _QUOTED = re.compile(r"""\"[^\"]*\"|'[^']*'""")
 # 'file:///a.ods'#$A.A1 of OpenDocument, '\\a\[b.xlsx]C'!A1, [b.xlsx]C!A1 and b.xlsm!Macro of Excel.
 _OTHER_FILE = re.compile(r"'\s*#|\.(?:xl\w+|od[st]|csv)!|\[[^\[\]]+\.(?:xl\w+|od[st]|csv)\]", re.IGNORECASE)
 _SHEET = re.compile(r"'([^']*)'\s*!")
-_OF_FILE = re.compile(r"[\[/\\#]|file:", re.IGNORECASE)
+_OF_FILE = re.compile(r"[\[/\\]|file:|\.\w+#", re.IGNORECASE)
 _COMPOSED = re.compile(r"\bindirect\s*\(", re.IGNORECASE)
 _LINK = re.compile(r"\bhyperlink\s*\(\s*", re.IGNORECASE)
 _LINKED = re.compile(r"\"((?:https?://|mailto:|#)[^\"]*)\"(?:\s*[,;]\s*\"([^\"]*)\")?", re.IGNORECASE)
@@ -35,8 +36,8 @@ def acts(text: str, bar: bool = False) -> bool:
         return True
     if bar and "|" in _QUOTED.sub("", text):
         return True
-    names = _SHEET.findall(text) + (_QUOTED.findall(text) if _COMPOSED.search(text) else [])
-    if any(map(_OF_FILE.search, names)):
+    composed = _QUOTED.findall(text) if _COMPOSED.search(text) else []
+    if any(map(_OF_FILE.search, [*_SHEET.findall(text), *composed])) or any("#" in one for one in composed):
         return True
     return any(_misleads(text, found.end()) for found in _LINK.finditer(text))
 
@@ -44,4 +45,5 @@ def acts(text: str, bar: bool = False) -> bool:
 def _misleads(text: str, start: int) -> bool:
     """Whether a link does not plainly lead to the web or a place of the file, or its words mislead."""
     found = _LINKED.match(text, start)
-    return not found or misleading(found[2] or "", found[1]) is not None
+    words = (found[2] or "") if found else ""
+    return not found or len(words) > LONGEST_WORDS or (bool(words) and misleading(words, found[1]) is not None)

@@ -2,11 +2,13 @@
 
 import struct
 import zipfile
+import zlib
 from collections.abc import Sequence
 
 UNPACKED = 100 * 1024**2  # bytes of all parts of a file
 ELEMENTS = 200_000  # of XML in all of them together; of a larger file as many as it has bytes
-_HEAD = struct.Struct("<4s4xH4xIIIHH")  # before each part: how it is packed, sum, sizes, lengths of its name and more
+# Before each part: flags, how it is packed, sum, sizes, lengths of its name and more.
+_HEAD = struct.Struct("<6xHH4xIIIHH")
 _UNKNOWN = 0xFFFFFFFF  # a size that is told elsewhere
 _IS_TOLD_AFTER = 8  # sum and sizes follow what is packed
 _AFTER = (0, 12, 16, 20, 24)  # bytes that this takes
@@ -43,6 +45,23 @@ def is_read_alike(data: bytes, parts: Sequence[zipfile.ZipInfo]) -> bool:
     return is_plain and _are_in_line(data, parts, start) and not any(map(_is_renamed, parts))
 
 
+def read(archive: zipfile.ZipFile, part: zipfile.ZipInfo, data: bytes) -> bytes:
+    """A part of a file that is read alike. Raises ValueError where more is packed than a part tells, or something
+    stands behind it: the library would stop, other programs read on."""
+    archive.open(part).close()  # it has another name there, or a password
+    *_, name, more = _HEAD.unpack_from(data, part.header_offset)
+    start = part.header_offset + _HEAD.size + name + more
+    content = packed = data[start : start + part.compress_size]
+    if part.compress_type != zipfile.ZIP_STORED:
+        reader = zlib.decompressobj(-zlib.MAX_WBITS)
+        content = reader.decompress(packed, part.file_size + 1)
+        if part.compress_type != zipfile.ZIP_DEFLATED or not reader.eof or reader.unused_data:
+            raise ValueError("packed otherwise")
+    if len(content) != part.file_size or zlib.crc32(content) != part.CRC:
+        raise ValueError("damaged")
+    return content
+
+
 def _are_in_line(data: bytes, parts: Sequence[zipfile.ZipInfo], end: int) -> bool:
     placed = sorted(parts, key=lambda part: part.header_offset)
     ends = [*(part.header_offset for part in placed[1:]), end]
@@ -56,17 +75,21 @@ def _is_in_place(data: bytes, part: zipfile.ZipInfo, end: int) -> bool:
     at = part.header_offset
     if end - at < _HEAD.size:
         return False
-    _, method, checksum, packed, size, *more = _HEAD.unpack_from(data, at)
+    flags, method, checksum, packed, size, *more = _HEAD.unpack_from(data, at)
     left = end - at - _HEAD.size - sum(more) - part.compress_size
-    if method != part.compress_type:
+    is_told_after = bool(part.flag_bits & _IS_TOLD_AFTER)
+    if method != part.compress_type or is_told_after is not bool(flags & _IS_TOLD_AFTER):
         return False
-    if part.flag_bits & _IS_TOLD_AFTER:
-        return left in _AFTER
-    is_same = packed in (part.compress_size, _UNKNOWN) and size in (part.file_size, _UNKNOWN)
+    not_told = (0, _UNKNOWN) if is_told_after else (_UNKNOWN,)
+    is_same = packed in (part.compress_size, *not_told) and size in (part.file_size, *not_told)
+    if is_told_after:
+        return left in _AFTER and is_same
     return left == 0 and is_same and checksum == part.CRC
 
 
 def _is_renamed(part: zipfile.ZipInfo) -> bool:
+    if part.orig_filename != part.filename:  # it goes on behind a zero
+        return True
     extra = part.extra
     while len(extra) >= 4:
         kind, size = struct.unpack("<HH", extra[:4])

@@ -14,14 +14,17 @@ LONGEST = 8_192  # signs
 _TOLD = frozenset(("instrtext", "delinstrtext"))
 # What a field may compute; of all others many fetch or start something.
 _KNOWN = frozenset(
-    """= author autonum bibliography citation comments createdate date docproperty edittime eq filename filesize
-    formcheckbox formdropdown formtext hyperlink if index info keywords lastsavedby listnum mergefield noteref numchars
-    numpages numwords page pageref printdate ref revnum savedate section sectionpages seq shape styleref subject symbol
-    ta tc template time title toa toc username useraddress userinitials xe addin""".split()  # noqa: SIM905
+    """= advance author autonum autonumlgl autonumout bibliography citation comments createdate date docproperty
+    docvariable edittime eq filename filesize formcheckbox formdropdown formtext hyperlink if index info
+    keywords lastsavedby listnum mergefield noteref numchars numpages numwords page pageref printdate quote ref
+    revnum savedate section sectionpages seq shape styleref subject symbol ta tc template time title toa toc
+    username useraddress userinitials xe addin""".split()  # noqa: SIM905
 )
 # Of the instruction of a field: switches, and words in quotes and without.
 _WORDS = re.compile(r"\\[A-Za-z](?=[\"\s]|\Z)|\"[^\"]*\"?|[^\s\"]+")
 _SAYING = frozenset(("\\l", "\\o", "\\t"))  # switches of a link before a place in the file, a note, a window
+# What Word keeps beside a field, packed: of a link a place of the text and no address, of EndNote a book.
+_BESIDE = re.compile(r"(?:CNDJ6nn5us4RjIIAqgBLqQsCAAAACAAAA|PEVuZE5vdGU\+)[A-Za-z0-9+/=]*")
 _QUOTES = str.maketrans("“”„", '"""')
 _FIRST = re.compile(r"\s*(=|\w*)")
 _IS_NAMED = re.compile(r"\s*(?:=|\w+\s)(?<!hyperlink\s)", re.IGNORECASE)
@@ -41,6 +44,7 @@ class Fields:
     def __init__(self, may_lead: Callable[[str], bool]) -> None:
         self._may_lead = may_lead
         self._open: list[_Field] = []
+        self._beside: list[str] = []
 
     @property
     def is_told(self) -> bool:
@@ -50,6 +54,8 @@ class Fields:
         """`around`: the elements that are open, this one too."""
         namespace = tag.rpartition("}")[0]
         if self.is_told and namespace != self._open[-1].namespace and "rpr" not in around:
+            yield name
+        if around[-2:-1] == ["flddata"]:
             yield name
         if name == "fldsimple":
             yield from self._of_instruction(given.get("instr", ""))
@@ -67,6 +73,9 @@ class Fields:
 
     def text(self, text: str, around: Sequence[str]) -> Iterator[str]:
         name = around[-1] if around else ""
+        if name == "flddata":
+            self._beside.append(text)
+            return
         if not self.is_told or name not in _TOLD or "rpr" in around:
             yield from [text] if text.strip() and (self.is_told or name in _TOLD) else ()
             return
@@ -79,6 +88,9 @@ class Fields:
 
     def end(self, name: str) -> Iterator[str]:
         """A paragraph, too, may be left out."""
+        if name == "flddata":
+            beside, self._beside = "".join("".join(self._beside).split()), []
+            yield from [] if not beside or _BESIDE.fullmatch(beside) else [beside[:80]]
         if name == "p" and self.is_told:
             yield from self._ended()
             yield name

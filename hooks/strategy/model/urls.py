@@ -82,7 +82,7 @@ def _fault_of_mail(url: str) -> str | None:
     good = _PERSON.fullmatch(person) and is_host(host) and not _NUMERIC.fullmatch(host.rpartition(".")[2])
     if not good or "." not in host[:-1] or host.endswith(".") or _is_misspelt(text):
         return "link.bad"
-    return None if _is_public(host) else "link.private"
+    return None if is_public(host) else "link.private"
 
 
 def _fault_of_web(url: str, named: str) -> str | None:
@@ -96,7 +96,7 @@ def _fault_of_web(url: str, named: str) -> str | None:
     good = url.lower().startswith(f"{named}://") and is_host(parts.netloc.removesuffix(f":{port}"))
     if not good or (port is not None and port not in _PORTS) or _is_misspelt(url):
         return "link.bad"
-    return None if _is_public(parts.hostname) else "link.private"
+    return None if is_public(parts.hostname) else "link.private"
 
 
 def is_host(name: str) -> bool:
@@ -135,7 +135,7 @@ def _is_plain(label: str, of_last: set[str]) -> bool:
     return scripts == of_last or (scripts == {"CYRILLIC"} and _PLAINLY_CYRILLIC.search(label) is not None)
 
 
-def _is_public(host: str) -> bool:
+def is_public(host: str) -> bool:
     """Whether a host is the same for everybody, not in the network or the computer of who reads."""
     name = host.rstrip(".")
     try:

@@ -82,6 +82,7 @@ ZIPPED = zlib.compress(INNER)
 PDFS = {
     "nothing": (pdf(), "harmless"),
     "saved": (saved(), "harmless"),
+    "counted_wrong": (pdf().replace(b"/Size 3", b"/Size 9"), "harmless"),
     "from_start": (saved(linearize=True), "harmless"),
     "from_start_once": (from_start(b"Linearized", longer=-9), "harmless"),
     "from_start_by_another_table": (from_start(b"Linearized"), "unreadable"),

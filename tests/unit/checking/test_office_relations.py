@@ -53,6 +53,10 @@ def test_what_a_reader_may_follow_is_not_fetched(use: str) -> None:
         ("image", "fonts/a.ttf", "<a:blip r:embed='rId1'/>", "word/fonts/a.ttf"),
         ("image", "media/", "<a:blip r:embed='rId1'/>", "word/media/"),
         ("image", "https://a.example/x.png", "", "a.xml"),
+        ("header", "fonts/a.odttf#.xml", "", "word/fonts/a.odttf"),
+        ("header", "fonts/a.odttf?.xml", "", "word/fonts/a.odttf"),
+        ("header", "a.xml", "", "word/_rels/%61.xml.rels"),
+        ("workbookmetadata", "metadata", "<sheet r:id='rId1'/>", "xl/metadata"),
     ],
 )
 def test_no_part_is_drawn_that_nobody_has_looked_at(kind: str, target: str, inside: str, part: str) -> None:
@@ -72,17 +76,36 @@ def test_fonts_and_settings_of_printers_stay() -> None:
         opened("<d:image l:href='a.ttf'/>", **{"a.ttf": DRAWING}),
         opened("<d:image l:href='a.odttf'/>", **{"a.odttf": DRAWING}),
         opened("<d:a l:href='.uno:Quit'/>"),
+        opened("<d:form d:datasource='https://a.example/x.odb'/>"),
+        opened("<d:button d:image-data='https://a.example/x.png'/>"),
+        opened("<d:display d:database-name='https://a.example/x.odb'/>"),
+        opened("<d:auto-reload d:delay='PT1S'/>"),
+        opened("<d:template l:href='..//a.example/x.ott'/>"),
+        opened("<d:template l:href='file:///C:/x.ott'/>"),
+        opened("<d:source-service d:name='com.sun.star.x'/>"),
+        opened("", **{"xl/metadata": b"x"}),
         opened("<d:image l:href='x.png' xml:base='https://a.example/'/>"),
         opened("", **{"Configurations2/menubar/menubar.xml": COMMANDS}),
     ],
-    ids=range(6),
+    ids=range(14),
 )
 def test_nor_a_command_of_the_program_followed(data: bytes) -> None:
     assert in_document(data, ".odt")
 
 
 @pytest.mark.parametrize(
-    "host", ["127.1", "2130706433", "0x7f.1", "localhost:631", "192.168.0.1:81", "[::1]", "a@192.168.0.1"]
+    "host",
+    [
+        "127.1",
+        "2130706433",
+        "0x7f.1",
+        "localhost:631",
+        "192.168.0.1:81",
+        "[::1]",
+        "a@192.168.0.1",
+        "%6cocalhost",
+        "nas_1",
+    ],
 )
 def test_no_link_leads_into_the_network_of_who_follows_it(host: str) -> None:
     assert in_document(related("hyperlink", f"http://{host}/", "", "External"), ".docx")
@@ -97,6 +120,14 @@ def test_a_link_of_the_web_stays(host: str) -> None:
     "inside",
     [
         "<f>WEB<y xmlns='y'/>SERVICE(1)</f>",
+        "<definedName>FILES(1)</definedName>",
+        "<definedName>_xlfn.WEBSERVICE</definedName>",
+        "<f>INDIRECT(&quot;a.ods#S!A1&quot;)</f>",
+        "<f>'a.ods#S'!A1</f>",
+        "<webPublishObject destinationFile='a'/>",
+        "<Schema SchemaRef='https://a.example/x.xsd'/>",
+        "<rect src='https://a.example/'/>",
+        "<?xml-stylesheet href='x.xsl'?>",
         "<sp macro=\"'\\\\a.example\\x.xlsm'!M\"/>",
         '<sp macro="x.xlsm!M"/>',
         '<hlinkClick invalidUrl="file:///x.exe"/>',
@@ -110,6 +141,21 @@ def test_what_stands_in_rare_places_is_found(inside: str) -> None:
 def test_what_ordinary_tables_hold_there_stays() -> None:
     inside = '<sp macro=""/><sp macro="[0]!Кнопка1"/><hlinkClick invalidUrl="http://"/><xsnLocation/>'
     assert in_document(office(".xlsx", **{"xl/a.xml": f"<x>{inside}</x>"}), ".xlsx") is None
+
+
+@pytest.mark.parametrize(
+    ("link", "many", "is_plain"),
+    [
+        (f"<a href='https://{'ї' * 40}.{{}}.укр/'/>", 20_000, True),
+        (f"<f>HYPERLINK(&quot;https://{'ї' * 40}.{{}}.укр/&quot;)</f>", 20_000, True),
+        (f"<f>HYPERLINK(&quot;https://a.ua/{{}}&quot;,&quot;{'a.ua ' * 1500}&quot;)</f>", 450, False),
+    ],
+)
+def test_many_links_are_judged_at_once(link: str, many: int, is_plain: bool) -> None:
+    links = "".join(map(link.format, range(many)))
+    data, start = office(**{"word/document.xml": f"<x>{links}</x>"}), time.process_time()
+    assert (in_document(data, ".docx") is None) is is_plain
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(("many", "error"), [(1, nullcontext()), (20, pytest.raises(ValueError))])

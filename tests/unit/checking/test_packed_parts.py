@@ -4,6 +4,7 @@ import io
 import struct
 import time
 import zipfile
+import zlib
 from collections.abc import Callable
 from functools import partial
 
@@ -53,6 +54,37 @@ def with_second_name() -> bytes:
     return file.getvalue()
 
 
+def packed(method: int) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/><!-- -->")
+    return file.getvalue()
+
+
+def told_shorter(method: int) -> bytes:
+    """More is packed than the part and the list say."""
+    body, table, many = listed(packed(method))
+    checksum, size = (struct.pack("<I", one) for one in (zlib.crc32(b"<Types/>"), 8))
+    body = body[:14] + checksum + body[18:22] + size + body[26:]
+    table = table[:16] + checksum + table[20:24] + size + table[28:]
+    return body + table + end(many, len(table), len(body))
+
+
+def with_more_behind() -> bytes:
+    """A part that the list does not name stands in the room of another one, behind its end."""
+    (body, table, many), hidden = listed(office()), listed(office(**{"word/vbaProject.bin": "x"}))[0]
+    size = struct.pack("<I", struct.unpack("<I", body[18:22])[0] + len(hidden))
+    body = body[:18] + size + body[22:] + hidden
+    return body + table[:20] + size + table[24:] + end(many, len(table), len(body))
+
+
+def told_after(flags: int, size: int) -> bytes:
+    """Its list says that the sizes follow; the part itself, by its flags, may tell another one."""
+    body, table, many = listed(office())
+    body = body[:6] + struct.pack("<H", flags) + body[8:18] + struct.pack("<II", size, 0) + body[26:]
+    return body + table[:8] + b"\x08\0" + table[10:] + end(many, len(table), len(body))
+
+
 def changed(at: int, to: bytes) -> bytes:
     """A file of which the first part says of itself what its list does not."""
     data = office()
@@ -74,6 +106,11 @@ UNREADABLE = (
     with_list_before,
     with_large_list,
     with_second_name,
+    *(partial(told_shorter, packing) for packing in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)),
+    partial(packed, zipfile.ZIP_BZIP2),
+    with_more_behind,
+    *(partial(told_after, *told) for told in ((0, 0), (8, 5))),
+    lambda: office(**{"word/media/a.png.xml": PNG}).replace(b"a.png.xml", b"a.png\0xml"),
     lambda: office()[:-14] + b"\2\0\2\0" + office()[-10:],
     lambda: b"<script>" + office(),
     lambda: office() + b"MZ",
@@ -84,11 +121,15 @@ UNREADABLE = (
 )
 
 
-@pytest.mark.parametrize("make", UNREADABLE, ids=range(16))
+@pytest.mark.parametrize("make", UNREADABLE, ids=range(23))
 def test_what_cannot_be_read_is_said(make: Callable[[], bytes]) -> None:
     data = make()
     with pytest.raises(ValueError):
         in_document(data, ".docx")
+
+
+def test_sizes_may_follow() -> None:
+    assert in_document(told_after(8, 0), ".docx") is None
 
 
 BLANK = " " * 2_000_000
@@ -100,6 +141,13 @@ BOMBS = {
     "style": lambda: {"word/document.xml": f"<a><style>{NEWLINE * 1_000_000}@import</style></a>"},
     "address": lambda: {"word/document.xml": f"<a b='url({' ' * 100_000}#) url(x)'/>"},
     "depth": lambda: {"word/document.xml": "<a>" * 700_000 + "</a>" * 700_000},
+    "depth_of_field": lambda: {
+        "word/document.xml": "<w:r xmlns:w='w'>"
+        + "<w:r xmlns:w='w'>" * 40_000
+        + "<w:fldChar xmlns:w='w' w:fldCharType='begin'/>"
+        + "<b/>" * 40_000
+        + "</w:r>" * 40_001
+    },
     "files": lambda: {f"word/embeddings/{n}.xlsx": office(".xlsx", **{"a.xml": f"<a>{BLANK}</a>"}) for n in range(60)},
     "field": lambda: {"word/document.xml": BEGIN.format("<b/><w:instrText>PAGE </w:instrText>" * 60_000)},
     "entities": lambda: {

@@ -37,6 +37,8 @@ HIDDEN = {
     "deleted": told(" PAGE ", "w:delInstrText") + EVIL,
     "computed": "".join(FIELD) + PAGE,
     "computed_condition": BEGIN + told(" IF 1=1 'DDEAUTO c k' ") + PARTED + END + PAGE,
+    "beside": f"<w:fldData>CNDJ6nn5us4RjIIAqgBLqQsCAAAAFwAAAA==</w:fldData>{PAGE}",
+    "within_beside": f"<w:fldData>PEVuZE5vdGU+<w:fldData>AAAA</w:fldData></w:fldData>{PAGE}",
     "ended_before": f"{PAGE}{PARTED}{EVIL}",
 }
 

@@ -1,0 +1,29 @@
+"""Where an address within a document leads who opens the document or follows the link."""
+
+import re
+
+from strategy.model import urls
+
+_HOST = re.compile(r"https?:[/\\]*([^/\\?#]*?)(?::[0-9]*)?(?![^/\\?#])", re.IGNORECASE)
+_NUMBERS = re.compile(r"\[.*|(?:.*\.)?(?:0[xX][0-9A-Fa-f]*|[0-9]+)\.?")  # a host that is an address of a network
+_COMMAND = re.compile(r"[^/?#]*:")  # of an office program (.uno:Quit); no address of the web begins so
+
+
+def may_lead(target: str, is_link: bool) -> bool:
+    """Whether an address stays in the file, or is a link of the web that a reader follows."""
+    plain = "".join(target.split())
+    if not plain.isprintable() or plain.startswith(("//", "\\", "/\\", "../", "..\\")):
+        return False
+    scheme = urls.scheme(plain)
+    if scheme is None and _COMMAND.match(plain):
+        return False
+    return scheme is None or (is_link and scheme.lower() in urls.SCHEMES and not _is_led_astray(plain))
+
+
+def _is_led_astray(link: str) -> bool:
+    """Whether a link of the web names a user, as if that were the host, or leads into the network of who follows it."""
+    found = _HOST.match(link)
+    host = found[1].lower() if found else ""
+    if _NUMBERS.fullmatch(host):
+        return urls.fault(f"https://{host}") is not None
+    return "@" in host or (bool(host.strip(".")) and not urls.is_public(host))
