@@ -7,11 +7,12 @@ committed yet), this says so and claims no date.
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Literal
 
 from strategy import store
+from strategy.history.bounds import beyond
 from strategy.history.changes import Added, Change, Reworded, Withdrawn, compare, wording
 from strategy.history.commits import Commit
 from strategy.history.comparisons import Comparisons
@@ -82,6 +83,7 @@ class History:
     unreadable: Literal["", "foreign", "damaged"] = ""
     day: datetime.date | None = None
     whole: bool = False
+    is_long: bool = False
     revisions: tuple[Revision, ...] = ()
     uncommitted: tuple[Change, ...] = ()
     snapshot: Snapshot = field(default_factory=dict, repr=False)
@@ -212,13 +214,15 @@ def _load(
                 known.judge(version, readable=fine, beyond=not fine and is_beyond(content(version)))
             return version in known.readable
 
+        @cache  # what goes back and forth is the same change each time
         def compared(old: str | None, new: str) -> tuple[Change, ...]:
             if (found := known.get(old, new)) is None:
                 found = compare(snapshot(old), snapshot(new))
                 known.put(old, new, found)
             return found
 
-        traced = trace(commits, versions, repository.boundary() | followed.lost, readable, compared)
+        untold = followed.lost | beyond(commits, versions, readable, compared)
+        traced = trace(commits, versions, repository.boundary() | untold, readable, compared)
         wordings = _wordings(traced, latest := _latest(traced.revisions))
         made = sorted(set(wordings.values()))
         places = {id_: Place(repository.prefix + names[id_], known.lines_of(versions[id_], content)) for id_ in made}
@@ -229,6 +233,7 @@ def _load(
         known=True,
         day=commits[0].date.date() if commits[0].is_dated else None,
         whole=not traced.floor,
+        is_long=bool(untold),
         revisions=traced.revisions,
         uncommitted=compare(committed, now) if now else (),
         snapshot=now,
