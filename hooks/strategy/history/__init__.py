@@ -37,6 +37,7 @@ __all__ = [
     "Place",
     "Repository",
     "Revision",
+    "State",
     "Times",
     "compare",
     "head",
