@@ -7,7 +7,7 @@ committed yet), this says so and claims no date.
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Literal
 
@@ -195,11 +195,10 @@ def _load(
     repository: Repository, path: str, data: bytes, known: Comparisons, most: int | None, reader: Reader
 ) -> History | None:
     followed = follow(repository, commits := repository.commits(), path)
-    found, names = followed.versions, followed.names
-    if commits[0].id not in found:
+    if commits[0].id not in followed.versions:
         return History()
     versions = followed.fitting(commits, len(data))
-    if most is not None and known.unread(found[name] for name in versions) > most:
+    if most is not None and known.unread(followed.versions[name] for name in versions) > most:
         return None
     with repository.contents() as content:
 
@@ -215,7 +214,6 @@ def _load(
                 known.judge(version, readable=fine, beyond=not fine and is_beyond(content(version)))
             return version in known.readable
 
-        @cache  # what goes back and forth is the same change each time
         def compared(old: str | None, new: str) -> tuple[Change, ...]:
             if (found := known.get(old, new)) is None:
                 found = compare(snapshot(old), snapshot(new))
@@ -225,8 +223,7 @@ def _load(
         untold = followed.lost | beyond(commits, versions, readable, compared)
         traced = trace(commits, versions, repository.boundary() | untold, readable, compared)
         wordings = _wordings(traced, latest := _latest(traced.revisions))
-        made = sorted(set(wordings.values()))
-        places = {id_: Place(repository.prefix + names[id_], known.lines_of(versions[id_], content)) for id_ in made}
+        lines = {one: known.lines_of(versions[one], content) for one in sorted({*wordings.values()})}
         known.save()
         now = reader(data) or {}
         committed = snapshot(traced.version) if traced.version else now
@@ -240,8 +237,8 @@ def _load(
         snapshot=now,
         traced=traced,
         wordings=wordings,
-        places=places,
-        passed_over=(*(one for one in found if one not in versions), *known.commits_beyond(versions)),
+        places={one: Place(repository.prefix + followed.names[one], lines[one]) for one in lines},
+        passed_over=(*(one for one in followed.versions if one not in versions), *known.commits_beyond(versions)),
         _latest=latest,
     )
 
