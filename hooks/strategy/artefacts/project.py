@@ -3,7 +3,8 @@
 The host asks for each language, and again after each change.
 """
 
-from collections.abc import Iterator, Mapping
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urljoin
@@ -15,7 +16,7 @@ from strategy.artefacts.sources import Sources
 from strategy.checking import project, promises, stale, updates
 from strategy.checking.older_files import OlderFile
 from strategy.checking.project import Project
-from strategy.history import Times
+from strategy.history import State, Times
 from strategy.i18n import Catalogue
 from strategy.reading import documents, stated
 from strategy.reading import files as project_files
@@ -28,6 +29,8 @@ from strategy.site.edits import Edit
 from strategy.site.environment import colours, environment
 from strategy.site.render import Renderer
 from strategy.site.shared import Site
+
+MOST_READ = 12 * 1024**2  # bytes of the former states of a file: each build compares them anew, for some 15 s
 
 
 def load(folder: Path, settings: Settings) -> Sources:
@@ -142,11 +145,11 @@ def _edits(
     for path, states in history.states(folder, *edits.FILES):
         if path not in there:
             continue
-        if is_update := updates.is_update(path):
-            shown = [one for one in states if updates.was_publishable(path, one[1]() or b"", strategy)]
-        else:
-            shown = corrections.of_days(states)
-        said = [(time, stated.of_file(path, content() or b"")) for time, content in shown]
+        is_update = updates.is_update(path)
+        shown = _newest(states if is_update else [*corrections.of_days(states)])
+        if is_update:
+            shown = [one for one in shown if updates.was_publishable(path, one[1], strategy)]
+        said = [(time, stated.of_file(path, content)) for time, content in shown]
         if is_update:
             name = updates.Name.of(path, languages)
             corrected.setdefault(name.id, []).extend(corrections.of_update(name.id, name.lang or languages[0], said))
@@ -154,6 +157,19 @@ def _edits(
             edited += edits.of_file(path, said, languages)
     edited += _new(folder, files, head)
     return {name: corrections.last_first(told) for name, told in corrected.items() if told}, edits.last_first(edited)
+
+
+def _newest(states: Sequence[State]) -> list[tuple[datetime.datetime, bytes]]:
+    """When a file came to stand so, and what it held then, as far back as can be read in time."""
+    found: list[tuple[datetime.datetime, bytes]] = []
+    left = MOST_READ
+    for time, content in reversed(states):
+        data = content() or b""
+        left -= len(data)
+        if left < 0:
+            break
+        found.append((time, data))
+    return found[::-1]
 
 
 def _new(folder: Path, files: ProjectFiles, head: str | None) -> Iterator[Edit]:

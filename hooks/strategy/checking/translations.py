@@ -171,6 +171,8 @@ def age_unknown(known: History | None) -> str | None:
         return "age_long"
     if known.unreadable:
         return f"age_{known.unreadable}"
+    if known.is_long:
+        return "age_bounded"
     return ("age_unknown", "age_cut", None)[known.known + known.whole]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from strategy import store
+from strategy.history.bounds import beyond
 from strategy.history.changes import Added, Change, Reworded, Withdrawn, compare, wording
 from strategy.history.commits import Commit
 from strategy.history.comparisons import Comparisons
@@ -36,6 +37,7 @@ __all__ = [
     "Place",
     "Repository",
     "Revision",
+    "State",
     "Times",
     "compare",
     "head",
@@ -82,6 +84,7 @@ class History:
     unreadable: Literal["", "foreign", "damaged"] = ""
     day: datetime.date | None = None
     whole: bool = False
+    is_long: bool = False
     revisions: tuple[Revision, ...] = ()
     uncommitted: tuple[Change, ...] = ()
     snapshot: Snapshot = field(default_factory=dict, repr=False)
@@ -192,11 +195,10 @@ def _load(
     repository: Repository, path: str, data: bytes, known: Comparisons, most: int | None, reader: Reader
 ) -> History | None:
     followed = follow(repository, commits := repository.commits(), path)
-    found, names = followed.versions, followed.names
-    if commits[0].id not in found:
+    if commits[0].id not in followed.versions:
         return History()
     versions = followed.fitting(commits, len(data))
-    if most is not None and known.unread(found[name] for name in versions) > most:
+    if most is not None and known.unread(followed.versions[name] for name in versions) > most:
         return None
     with repository.contents() as content:
 
@@ -218,10 +220,10 @@ def _load(
                 known.put(old, new, found)
             return found
 
-        traced = trace(commits, versions, repository.boundary() | followed.lost, readable, compared)
+        untold = followed.lost | beyond(commits, versions, readable, compared)
+        traced = trace(commits, versions, repository.boundary() | untold, readable, compared)
         wordings = _wordings(traced, latest := _latest(traced.revisions))
-        made = sorted(set(wordings.values()))
-        places = {id_: Place(repository.prefix + names[id_], known.lines_of(versions[id_], content)) for id_ in made}
+        lines = {one: known.lines_of(versions[one], content) for one in sorted({*wordings.values()})}
         known.save()
         now = reader(data) or {}
         committed = snapshot(traced.version) if traced.version else now
@@ -229,13 +231,14 @@ def _load(
         known=True,
         day=commits[0].date.date() if commits[0].is_dated else None,
         whole=not traced.floor,
+        is_long=bool(untold),
         revisions=traced.revisions,
         uncommitted=compare(committed, now) if now else (),
         snapshot=now,
         traced=traced,
         wordings=wordings,
-        places=places,
-        passed_over=(*(one for one in found if one not in versions), *known.commits_beyond(versions)),
+        places={one: Place(repository.prefix + followed.names[one], lines[one]) for one in lines},
+        passed_over=(*(one for one in followed.versions if one not in versions), *known.commits_beyond(versions)),
         _latest=latest,
     )
 

@@ -30,6 +30,7 @@ class Comparisons:
         self._key = store.key("comparisons", reader, store.program(_CODE))
         known = json.loads(kept.get(self._key) or b"{}")
         self.compared: dict[str, list] = known.get("compared", {})
+        self._changes: dict[str, tuple[Change, ...]] = {}  # what goes back and forth is the same each time
         self.readable: set[str] = set(known.get("readable", ()))
         self.unreadable: set[str] = set(known.get("unreadable", ()))
         self.beyond: set[str] = set(known.get("beyond", ()))  # of the unreadable ones
@@ -44,11 +45,14 @@ class Comparisons:
         return sum(version.size for version in set(versions) if not self.knows(version.id))
 
     def get(self, old: str | None, new: str) -> tuple[Change, ...] | None:
-        found = self.compared.get(_pair(old, new))
-        return None if found is None else CHANGES.validate_python(found)
+        pair = _pair(old, new)
+        if pair not in self._changes and pair in self.compared:
+            self._changes[pair] = CHANGES.validate_python(self.compared[pair])
+        return self._changes.get(pair)
 
     def put(self, old: str | None, new: str, found: Iterable[Change]) -> None:
-        self.compared[_pair(old, new)] = CHANGES.dump_python(tuple(found), mode="json")
+        made = self._changes[_pair(old, new)] = tuple(found)
+        self.compared[_pair(old, new)] = CHANGES.dump_python(made, mode="json")
         self.grown = True
 
     def judge(self, version: str, *, readable: bool, beyond: bool = False) -> None:

@@ -20,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
 from strategy.model import urls
-from strategy.reading.swelling import Bounds
+from strategy.reading.swelling import Bounds, Tangles
 from strategy.reading.unseen import Attributes, Notices, Numbers, References, Rows, Stress, Unseen
 
 CODE = frozenset({"code", "pre"})
@@ -58,6 +58,7 @@ class PlainText(Extension):
         if md.delimiters and "em_strong" in md.inlinePatterns:
             md.delimiters = Stress(md.delimiters)
             md.inlinePatterns.register(md.delimiters, "em_strong", 60)
+        md.treeprocessors.register(Tangles(md), "tangles", 25)  # before what is within lines
         md.treeprocessors.register(_Brackets(md), "brackets", 15)  # after what is within lines
         md.treeprocessors.register(_Aligned(md), "aligned", 15)
         md.treeprocessors.register(_Notices(md), "notices", 15)

@@ -47,8 +47,9 @@ def holding(texts: tuple[str, ...], phrases: Iterable[str], lang: str) -> frozen
 @cache
 def _holding(texts: tuple[str, ...], phrase: str, lang: str) -> frozenset[int]:
     words, having = _words(phrase, lang), _having(texts, lang)
-    near = {at for form in words[0].forms for at in having.get(form, ())} if words else ()
-    return frozenset(at for at in near if any(True for _ in _places(_tokens(texts[at], lang), words)))
+    near = [{at for form in word.forms for at in having.get(form, ())} for word in words]
+    together = set.intersection(*near) if near else ()
+    return frozenset(at for at in together if any(True for _ in _places(_tokens(texts[at], lang), words)))
 
 
 @cache

@@ -1,5 +1,7 @@
 """A folder whose files go while they are read."""
 
+import datetime
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -20,3 +22,18 @@ def test_a_file_that_goes_is_named_and_no_traceback(tmp_path: Path, monkeypatch:
     assert project.languages(tmp_path) == ()
     with pytest.raises(CannotPublish, match=r"^docs/about\.md: такого файла немає"):
         project.load(tmp_path, SimpleNamespace(languages={"uk": "Українська"}))
+
+
+def test_the_newest_states_of_a_file_are_told_and_no_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hundred states of a long list of terms would take every build half a minute."""
+    read: list[int] = []
+
+    def content(number: int) -> bytes:
+        read.append(number)
+        return b"x" * 100
+
+    start = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
+    states = [(start + datetime.timedelta(days=number), partial(content, number)) for number in range(9)]
+    monkeypatch.setattr(project, "MOST_READ", 300)
+    assert [time.day for time, _ in project._newest(states)] == [7, 8, 9]
+    assert read == [8, 7, 6, 5]

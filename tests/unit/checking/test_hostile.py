@@ -246,6 +246,13 @@ def test_the_host_finds_no_tag_where_the_check_sees_text(body: str) -> None:
     assert html.count("&lt;") == body.count("<")
 
 
+@pytest.mark.parametrize("part", ["[", "![", "[x](", "[слово ", "\\[", "\\*", "> [а\n"])
+def test_a_body_of_brackets_is_refused_however_fast_the_machine(part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "SECONDS", 60)
+    assert [one.key for one in problems(part * 5_000)] == ["document.too_complex"]
+    assert problems("Слово [один](about.md), два\\* (і три). " * 200) == []
+
+
 def test_a_long_page_is_refused_in_words() -> None:
     (found,) = problems("Текст. " * (LONGEST // 7 + 1))
     assert found.key == "document.too_complex"

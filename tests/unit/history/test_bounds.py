@@ -1,0 +1,38 @@
+"""Histories that tell without end: their oldest commits are left out, and no day is claimed for what these made."""
+
+import pytest
+
+from repository import FIRST, Repository, brief, day
+from strategy.checking import translations
+from strategy.history import bounds
+
+
+def test_what_goes_back_and_forth_is_told_up_to_a_bound(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.commit(("Міст", "Мости"))
+    for _ in range(3):
+        repo.commit(("Вежа", "Башта"))
+        repo.commit(("Башта", "Вежа"))
+    whole = repo.history()
+    assert whole.whole and not whole.is_long and len(whole.revisions) == 8
+    monkeypatch.setattr(bounds, "MOST", 5 * bounds.LEAST)
+    found = repo.history()
+    assert found.revisions == whole.revisions[:5]
+    assert (day(found, "tower"), day(found, "bridge"), found.published) == (8, "unknown", None)
+    assert translations.age_unknown(found) == "age_bounded"
+
+
+def test_each_parent_of_a_merge_counts(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    tips = []
+    for number in range(4):
+        repo.git("switch", "-q", "-C", f"side{number}", "main")
+        tips.append(repo.commit(("Вежа", f"Башта {number}")))
+    repo.git("switch", "-q", "main")
+    repo.file.write_text(FIRST.replace("Вежа", "Маяк"), encoding="utf-8")
+    repo.git("add", "-A")
+    tree = repo.git("write-tree")
+    merge = repo.git("commit-tree", tree, "-m", "x", *(part for tip in tips for part in ("-p", tip)))
+    repo.git("reset", "-q", "--hard", merge)
+    monkeypatch.setattr(bounds, "MOST", 4 * bounds.LEAST)
+    assert [commit for commit, _ in brief(repo.history())] == [merge]
+    monkeypatch.setattr(bounds, "MOST", 3 * bounds.LEAST)
+    assert repo.history().revisions == ()
