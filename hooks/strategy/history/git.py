@@ -26,6 +26,7 @@ _SETTINGS = (
     "log.diffMerges=separate",
     "i18n.logOutputEncoding=UTF-8",
     f"diff.orderFile={os.devnull}",
+    "safe.bareRepository=explicit",  # in an unpacked archive files of a proposal are none, whose settings would run
 )
 _BREAK = re.compile(r"[\r\n]")
 
