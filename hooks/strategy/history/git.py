@@ -246,9 +246,10 @@ class Repository:
     def made_since(self, commit: str, paths: Iterable[str]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """(path below this folder, id of the version, ids of those that it was made of) for each version that a commit
         made to which HEAD goes back, and `commit` does not."""
-        log = ("log", "-c", "--no-show-signature", "--no-renames", "--format=", "--raw", "--no-abbrev", "--relative")
-        for line in filter(None, self._git(*log, "HEAD", f"^{commit}", "--", *paths).split("\n")):
-            state, _, name = line.partition("\t")
+        log = ("log", "-c", "--full-history", "--no-show-signature", "--no-renames", "--format=", "--raw", "-z")
+        command = (*log, "--no-abbrev", "--relative", "HEAD", f"^{commit}", "--", *paths)
+        said = filter(None, self._git(*command).split("\0"))
+        for state, name in zip(said, said, strict=True):
             parents = len(state) - len(state.lstrip(":"))
             *made_of, version = state.split(" ")[parents + 1 : -1]
             yield name, version, tuple(made_of)
