@@ -26,7 +26,6 @@ _SETTINGS = (
     "log.diffMerges=separate",
     "i18n.logOutputEncoding=UTF-8",
     f"diff.orderFile={os.devnull}",
-    "safe.bareRepository=explicit",  # in an unpacked archive files of a proposal are none, whose settings would run
 )
 _BREAK = re.compile(r"[\r\n]")
 
@@ -67,6 +66,9 @@ class Repository:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         try:
+            kept = Path(self._git("rev-parse", "--absolute-git-dir").rstrip("\n")).resolve()
+            if folder.resolve().is_relative_to(kept):  # files of an unpacked proposal, whose settings would run
+                raise NoRepository(str(kept))
             self.prefix = self._git("rev-parse", "--show-prefix").strip()
             self.head = self._git("rev-parse", "--verify", "HEAD^{commit}").strip()
         except (OSError, Damaged) as error:
