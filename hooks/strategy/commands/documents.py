@@ -12,6 +12,7 @@ import idna
 from strategy.addresses import published, register
 from strategy.checking import documents as checking
 from strategy.checking import links, project
+from strategy.commands.since import Line, placed
 from strategy.commands.spelling import as_code
 from strategy.history import facts
 from strategy.limits import TooLong, differing, within
@@ -148,17 +149,29 @@ def comments(before: ProjectFiles, after: ProjectFiles, words: Callable[..., str
 
 
 def passed(
-    before: ProjectFiles, after: ProjectFiles, words: Callable[..., str], added: Mapping[str, Sequence[str] | None]
+    before: ProjectFiles,
+    after: ProjectFiles,
+    words: Callable[..., str],
+    on_the_way: Mapping[str, tuple[Sequence[Line], Sequence[Line]] | None],
 ) -> Iterator[str]:
-    """What commits on the way said, and neither end says: the pages of changes will quote it. `added`: see Since."""
+    """What commits on the way said, and neither end says, and what they took away, and is there: the pages of changes
+    will tell of it. `on_the_way`: see Since.passed."""
     ends = [{**dict(files.data), settings.FILE: files.settings} for files in (before, after)]
-    for path, lines in added.items():
-        texts = (with_plain_breaks(end.get(path, b"").decode("utf-8", "replace")) for end in ends)
-        known = {line.strip() for text in texts for line in text.split("\n")}
-        if lines is None or (path in ends[-1] and not known.issuperset(lines)):
+    for path, lines in on_the_way.items():
+        if path not in ends[-1]:
+            continue
+        was, now = ({*placed(with_plain_breaks(end.get(path, b"").decode("utf-8", "replace")))} for end in ends)
+        added, taken = lines or ((), ())
+        told = [("-", line) for line in taken if line in now]
+        told += [("+", line) for line in added if line not in now and line not in was]
+        if told or lines is None:
             yield from (f"- ⚠️ **{words('passed')}** {as_code(path)}", "")
-            yield from (words("passed_unshown"),) if lines is None else ()
-            yield from (*_shown("\n".join(line for line in lines or () if line not in known)), "") if lines else ()
+            shown = "\n".join(sign + _below(above) + said for sign, (_, above, said) in told)
+            yield from (*_shown(shown, "diff"), "") if told else (words("passed_unshown"), "")
+
+
+def _below(above: str) -> str:
+    return f"{above.removeprefix('- ')} › " if above else ""
 
 
 def _documents(files: ProjectFiles) -> Mapping[str, str]:

@@ -84,7 +84,7 @@ class _Report:
                 *documents.reordered(before, after, self.words),
                 *self._files(before, after),
                 *documents.comments(before, after, self.words),
-                *documents.passed(before, after, self.words, since.added),
+                *documents.passed(before, after, self.words, since.passed),
             ],
             "documents": list(documents.changed(before, after, self.words, since.remade)),
             "addresses": [

@@ -1,6 +1,7 @@
 """What git alone knows of the way from a commit to the files of today."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,21 +13,24 @@ from strategy.reading.documents import FOLDER, is_page, with_plain_breaks
 from strategy.reading.files import LONGEST, STRATEGY
 from strategy.site import edits
 
-MOST = 300  # versions of files that are read
+MOST = 300  # versions that are read of files which have several
+
+Line = tuple[int, str, str]  # a hash of all that it stands below, the nearest of these, and the line
 
 
 @dataclass(frozen=True)
 class Since:
     """`erased`: the addresses that were taken out of the register; `is_new_site`: whether nothing of what was published
     is promised any more (checking.promises); `remade`: path below docs/ of each file that is another under the same
-    name → how many bytes it had; `touched`: every path that is another, is gone or has come; `added`: path of each text
-    that the pages of changes tell of → the lines that commits on the way put there, None where they are too many."""
+    name → how many bytes it had; `touched`: every path that is another, is gone or has come; `passed`: path of each
+    text that the pages of changes tell of → the lines that commits on the way put there, and those that they took away;
+    None where these commits are too many."""
 
     erased: tuple[str, ...] = ()
     remade: Mapping[str, int] = field(default_factory=dict)
     touched: tuple[str, ...] = ()
     is_new_site: bool = False
-    added: Mapping[str, tuple[str, ...] | None] = field(default_factory=dict)
+    passed: Mapping[str, tuple[Sequence[Line], Sequence[Line]] | None] = field(default_factory=dict)
 
 
 NOTHING = Since()
@@ -37,8 +41,25 @@ def since_of(repository: Repository, commit: str, base: str, folder: Path) -> Si
     text, _ = register.read(folder)
     kept = promises.kept(repository, commit, folder, text)
     is_new_site = bool(kept.erased) and kept.is_new_site
-    touched, added = repository.touched(commit), _added(repository, base)
-    return Since(kept.erased, _remade(repository, commit), touched, is_new_site, added)
+    touched, passed = repository.touched(commit), _passed(repository, base)
+    return Since(kept.erased, _remade(repository, commit), touched, is_new_site, passed)
+
+
+def placed(text: str) -> Iterator[Line]:
+    """The lines of a text; of two that read alike in other places neither passes for the other.
+
+    >>> [line[1:] for line in placed("a:\\n  b: 1\\n\\n  c: 2\\nd: 3\\n")]
+    [('', 'a:'), ('a:', 'b: 1'), ('a:', 'c: 2'), ('', 'd: 3')]
+    """
+    above: list[tuple[int, int, str]] = []
+    for line in text.split("\n"):
+        if said := line.strip():
+            depth = len(line) - len(line.lstrip())
+            while above and above[-1][0] >= depth:
+                above.pop()
+            _, place, nearest = above[-1] if above else (0, 0, "")
+            yield place, nearest, said
+            above.append((depth, hash((place, said)), said))
 
 
 def _remade(repository: Repository, commit: str) -> Mapping[str, int]:
@@ -46,24 +67,26 @@ def _remade(repository: Repository, commit: str) -> Mapping[str, int]:
     return {path.removeprefix(FOLDER): len(content) for path, content in found.items()}
 
 
-def _added(repository: Repository, base: str) -> Mapping[str, tuple[str, ...] | None]:
-    """A line that came with a merge is that of the branch which had it."""
+def _passed(repository: Repository, base: str) -> Mapping[str, tuple[Sequence[Line], Sequence[Line]] | None]:
+    """A line that came with a merge is that of the branch which had it, and one that went so, too."""
     named = {*follow(repository, repository.commits(), STRATEGY).names.values()}  # all that the history reads
     every = repository.made_since(base, (*named, *edits.FILES))
     made = [(STRATEGY if path in named else path, *versions) for path, *versions in every if _is_text(path, named)]
-    if len(made) > MOST:
-        return dict.fromkeys((path for path, *_ in made), None)
-    found: dict[str, dict[str, None]] = {}
+    several = {path: n for path, n in Counter(path for path, *_ in made).items() if n > 1}
+    unread = several.keys() if sum(several.values()) > MOST else ()
+    found: dict[str, tuple[dict[Line, None], dict[Line, None]]] = {}
     with repository.contents() as content:
 
-        def lines(version: str) -> dict[str, None]:
+        def lines(version: str) -> dict[Line, None]:
             text = (content(version) or b"")[:LONGEST].decode("utf-8", "replace")
-            return dict.fromkeys(map(str.strip, with_plain_breaks(text).split("\n")))
+            return dict.fromkeys(placed(with_plain_breaks(text)))
 
-        for path, version, made_of in reversed(made):
-            before = {line for one in made_of for line in lines(one)}
-            found.setdefault(path, {}).update((line, None) for line in lines(version) if line not in before)
-    return {path: tuple(added) for path, added in found.items()}
+        for path, version, made_of in reversed([one for one in made if one[0] not in unread]):
+            now, before = lines(version), [lines(one) for one in made_of]
+            added, taken = found.setdefault(path, ({}, {}))
+            added.update((line, None) for line in now if not any(line in one for one in before))
+            taken.update((line, None) for line in before[0] if line not in now and all(line in one for one in before))
+    return dict.fromkeys(unread) | {path: (tuple(added), tuple(taken)) for path, (added, taken) in found.items()}
 
 
 def _is_text(path: str, named: Collection[str]) -> bool:

@@ -66,6 +66,9 @@ class Repository:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         try:
+            kept = Path(self._git("rev-parse", "--absolute-git-dir").rstrip("\n")).resolve()
+            if folder.resolve().is_relative_to(kept):  # files of an unpacked proposal, whose settings would run
+                raise NoRepository(str(kept))
             self.prefix = self._git("rev-parse", "--show-prefix").strip()
             self.head = self._git("rev-parse", "--verify", "HEAD^{commit}").strip()
         except (OSError, Damaged) as error:
@@ -245,9 +248,10 @@ class Repository:
     def made_since(self, commit: str, paths: Iterable[str]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """(path below this folder, id of the version, ids of those that it was made of) for each version that a commit
         made to which HEAD goes back, and `commit` does not."""
-        log = ("log", "-c", "--no-show-signature", "--no-renames", "--format=", "--raw", "--no-abbrev", "--relative")
-        for line in filter(None, self._git(*log, "HEAD", f"^{commit}", "--", *paths).split("\n")):
-            state, _, name = line.partition("\t")
+        log = ("log", "-c", "--full-history", "--no-show-signature", "--no-renames", "--format=", "--raw", "-z")
+        command = (*log, "--no-abbrev", "--relative", "HEAD", f"^{commit}", "--", *paths)
+        said = filter(None, self._git(*command).split("\0"))
+        for state, name in zip(said, said, strict=True):
             parents = len(state) - len(state.lstrip(":"))
             *made_of, version = state.split(" ")[parents + 1 : -1]
             yield name, version, tuple(made_of)

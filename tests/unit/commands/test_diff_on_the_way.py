@@ -2,11 +2,11 @@
 
 import pytest
 
-from repository import Repository
+from repository import BOAT, FIRST, Repository
 from strategy.__main__ import main
 
 PASSED = (
-    "- ⚠️ **Стояло в комітах пропозиції, а тепер ні; сторінка змін покаже це як колишній текст, "
+    "- ⚠️ **Було лише в проміжних комітах пропозиції: додано (+) чи вилучено (−); сторінка змін розповість про це, "
     "якщо не об’єднати коміти в один (squash):** `data/goals.yaml`"
 )
 
@@ -30,7 +30,12 @@ def test_what_commits_on_the_way_said_is_told(
     repo.commit(("Чужий `абзац`", "Перший абзац"))
     lines = said(capsys)
     at = lines.index(PASSED)
-    assert lines[at + 1 : at + 5] == ["", "```", "text: {uk: Чужий `абзац`, en: First paragraph}", "```"]
+    assert lines[at + 1 : at + 6] == [
+        *("", "```diff"),
+        "-id: 1 › text: {uk: Перший абзац, en: First paragraph}",
+        "+id: 1 › text: {uk: Чужий `абзац`, en: First paragraph}",
+        "```",
+    ]
     monkeypatch.setattr("strategy.commands.since.MOST", 1)
     lines = said(capsys)
     assert lines[lines.index(PASSED) + 2].startswith("Комітів забагато")
@@ -56,12 +61,52 @@ def test_an_edit_of_several_commits_is_told_once(repo: Repository, capsys: pytes
     assert PASSED not in said(capsys)
 
 
-def test_another_name_on_the_way_hides_nothing(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("name", ["other.yaml", "інша.yaml", 'a"b.yaml', "a\tb.yaml", "a\\b.yaml"])
+def test_another_name_on_the_way_hides_nothing(repo: Repository, capsys: pytest.CaptureFixture[str], name: str) -> None:
     """The history goes on with a file under whatever name it had."""
     text = repo.file.read_text(encoding="utf-8")
-    repo.file.rename(repo.folder / "data/other.yaml")
-    (repo.folder / "data/other.yaml").write_text(text.replace("Перший", "Чужий"), encoding="utf-8")
+    other = repo.folder / "data" / name
+    repo.file.rename(other)
+    other.write_text(text.replace("Перший", "Чужий"), encoding="utf-8")
     repo.record()
-    (repo.folder / "data/other.yaml").unlink()
+    other.unlink()
     repo.commit(text=text)
     assert "Чужий" in "\n".join(said(capsys)).partition(PASSED)[2]
+
+
+@pytest.mark.parametrize(
+    ("edits", "told"),
+    [
+        ([(BOAT, "")], "-tasks: › - id: boat"),
+        ([("{uk: Вежа, en: Tower}", "{uk: Міст, en: Bridge}")], "+id: tower › title: {uk: Міст, en: Bridge}"),
+        ([("uk: Сходи", "uk: Лампа"), ("en: Stairs", "en: Lamp")], "+id: 1 › text: {uk: Лампа, en: Lamp}"),
+    ],
+)
+def test_what_stands_elsewhere_too_or_was_away_for_a_while_is_told(
+    repo: Repository, capsys: pytest.CaptureFixture[str], edits: list[tuple[str, str]], told: str
+) -> None:
+    repo.commit(*edits)
+    repo.commit(text=FIRST)
+    assert told in "\n".join(said(capsys)).partition(PASSED)[2].split("\n")
+
+
+def test_what_a_branch_said_is_told_though_its_merge_took_nothing_of_it(
+    repo: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repo.git("switch", "-qc", "side")
+    repo.commit(("Перший", "Чужий"))
+    repo.git("switch", "-q", "-")
+    repo.commit(("Дошки", "Поручні"))
+    repo.merge("side", "--strategy", "ours")
+    assert "Чужий" in "\n".join(said(capsys)).partition(PASSED)[2]
+
+
+def test_many_new_pages_are_no_past_texts(
+    repo: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("strategy.commands.since.MOST", 1)
+    (repo.folder / "docs").mkdir()
+    for name in ("one", "two"):
+        (repo.folder / f"docs/{name}.md").write_text("---\ntitle: x\n---\n\nx\n")
+    repo.record()
+    assert not [line for line in said(capsys) if line.startswith(PASSED.partition(":")[0])]

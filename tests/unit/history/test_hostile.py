@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import shutil
 import subprocess
 import time
 from contextlib import suppress
@@ -277,3 +278,21 @@ def test_a_repository_of_another_user_is_named_with_its_cure(
     monkeypatch.chdir(repo.folder)
     assert check.run(language="uk") == 0
     assert "safe.directory" in capsys.readouterr().out
+
+
+def test_no_file_of_an_unpacked_proposal_is_a_setting_of_git(repo: Repository, tmp_path: Path) -> None:
+    """Where an archive has no history, git would take such files beside the Makefile for one, and run what they say."""
+    folder = tmp_path / "unpacked"
+    shutil.copytree(repo.folder / ".git", folder)
+    ran = tmp_path / "ran"
+    lines = (
+        "[core]",
+        "repositoryformatversion = 0",
+        "bare = false",
+        "worktree = .",
+        f'fsmonitor = "touch {ran}; false"',
+    )
+    (folder / "config").write_text("\n".join(lines))
+    with suppress(history.NoRepository):
+        history.Repository(folder).tracked()
+    assert not ran.exists()

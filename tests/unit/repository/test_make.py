@@ -51,6 +51,20 @@ def test_no_file_beside_the_makefile_is_taken_for_a_module(tmp_path: Path, targe
     assert not (tmp_path / "pwned").exists()
 
 
+def test_no_file_beside_the_makefile_directs_the_tests(tmp_path: Path) -> None:
+    for name in ("Makefile", "pyproject.toml"):
+        (tmp_path / name).write_text((ROOT / name).read_text(encoding="utf-8"), encoding="utf-8")
+    for name in ("data", "tests/soak"):
+        (tmp_path / name).mkdir(parents=True)
+    for name in ("data/pwn.py", "conftest.py"):
+        (tmp_path / name).write_text("open('pwned', 'w')")
+    (tmp_path / ".pytest.ini").write_text("[pytest]\naddopts = -p pwn\npythonpath = data\n")
+    (tmp_path / "tests/soak/test_fine.py").write_text("def test_fine():\n    open('ran', 'w')\n")
+    subprocess.run(["make", "soak", f"PY={sys.executable}", "-o", "browser", "-o", "servers"], cwd=tmp_path)
+    assert (tmp_path / "ran").exists()
+    assert not (tmp_path / "pwned").exists()
+
+
 def got(tmp_path: Path, target: str, name: str, value: str) -> list[str]:
     """The programs are replaced by one that writes down what it got, letter by letter."""
     (tmp_path / "Makefile").write_text((ROOT / "Makefile").read_text(encoding="utf-8"), encoding="utf-8")
