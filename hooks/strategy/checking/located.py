@@ -1,11 +1,13 @@
 """What is wrong with a rendered text → where in its source. Markdown does not remember where it has been: so a fault is
 looked for by its text, and where that stands in several places, by the first lines that suffice to make it."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from strategy.checking.markup import Fault
 
+_FENCE = re.compile("`{3,}|~{3,}")
 MOST = 10  # faults of a file that are looked for by rendering; the others are told where their text stands first
 
 
@@ -39,11 +41,22 @@ def _all(body: str, fragment: str) -> list[int]:
 
 def _line(body: str, makes: Callable[[str], bool]) -> tuple[int, int]:
     """(start, end) of the last of the first lines that make a fault."""
-    ends = [0]
-    for line in body.splitlines(keepends=True):
-        ends.append(ends[-1] + len(line))
+    ends = _ends(body)
     low, high = 0, len(ends) - 1
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if makes(body[: ends[middle]]) else (middle, high)
     return ends[low], ends[high]
+
+
+def _ends(body: str) -> list[int]:
+    """Where lines end, but not those of code between two fences: without the second they would be text."""
+    ends, end, fence, first = [0], 0, "", 0
+    for line in body.splitlines(keepends=True):
+        end += len(line)
+        if not fence and (begun := _FENCE.match(line)):
+            fence, first = begun[0], len(ends)
+        elif fence and line.rstrip() == fence:
+            fence, ends[first:] = "", []
+        ends.append(end)
+    return ends

@@ -3,7 +3,7 @@
 import re
 
 _MARKUP = re.compile(r"[\\`*_\[\]>|~#{}]")
-_FIRST = re.compile(r"^(?:[-+=:](?=\s|$|[-+=:])|(\d+)([.)]))")
+_FIRST = re.compile(r"^(?:[-+=:](?=\s|$|[-+=:])|(\d+)([.)])(?=\s|$))")
 
 _TEX = str.maketrans(
     {

@@ -15,9 +15,11 @@ from strategy.reading.markup import VOID, tokens
 _STRESS = {"em": "*", "strong": "**"}
 _WITHIN_LINES = frozenset((*_STRESS, "a", "img", "code", "br"))
 _LISTS = {"ul": "+-", "ol": ".)"}  # by the second a list is parted from one before it; - is for those of the program
-_BLANKS = " \t\n"  # and no others: one that lets no line end is part of the text
+_BLANKS = " \t\n\r"  # and no others: one that lets no line end is part of the text
 _PLAIN_ADDRESS = re.compile(r"[\w./:#?=%@+,;~-]+")
 _GLUED = re.compile("`\0`")  # two pieces of code, which would be read as one of another end
+_UNLIKE = re.compile(r"[\s<>\\]|&#?\w+;")  # between < and >, not all read it alike
+_MAIL = re.compile(r"[\w.+'-]+@[a-z0-9.-]+", re.ASCII | re.IGNORECASE)  # that all see there
 _ALIGNED = {"align-center": ":-:", "align-right": "--:"}
 
 
@@ -107,8 +109,8 @@ class _Written:
 
     def _lines(self, within: list[_Element | str], in_table: bool = False) -> list[str]:
         """Texts and what stands within lines; a new line only where one is broken."""
-        lines = [line.strip(_BLANKS) for line in self._inline(within, frozenset(), in_table).split("\n")]
-        return [escape_first(line) for line in lines] if any(lines) else []
+        text = self._inline(within, frozenset(), in_table).strip(_BLANKS)
+        return [escape_first(line.strip(_BLANKS)) for line in text.split("\n")] if text else []
 
     def _inline(self, within: list[_Element | str], stressed: frozenset[str], in_table: bool) -> str:
         parts: list[str] = []
@@ -122,7 +124,7 @@ class _Written:
                 case "code":
                     parts.append(_code(one.text, in_table))
                 case "img":
-                    parts.append(f"!{self._link(escape_within(one.given.get('alt', '')), one.given, 'src')}")
+                    parts.append(f"!{self._link(_text(one.given.get('alt', '')), one.given, 'src')}")
                 case "a" if _is_bare(one):
                     parts.append(f"<{one.text}>")
                 case "a":
@@ -142,7 +144,7 @@ class _Written:
         if not _PLAIN_ADDRESS.fullmatch(address):
             spelt = re.sub(r"[\s<>\\`|]", lambda sign: f"%{ord(sign[0]):02X}", address)
             address = f"<{spelt.replace('&', '&amp;')}>"
-        title = escape_within(given["title"]).replace('"', "&quot;") if given.get("title") else ""
+        title = _text(given["title"]).replace('"', "&quot;") if given.get("title") else ""
         return f"[{words}]({address}" + (f' "{title}")' if title else ")")
 
 
@@ -179,8 +181,10 @@ def _code(text: str, in_table: bool) -> str:
 def _is_bare(link: _Element) -> bool:
     """Whether an address stands for its own words."""
     address = link.given["href"]
-    is_whole = ":" in address and not re.search(r"[\s<>\\]", address) and "title" not in link.given
-    return is_whole and address in (link.text, f"mailto:{link.text}")
+    if _UNLIKE.search(address) or "title" in link.given:
+        return False
+    is_mail = address == f"mailto:{link.text}" and _MAIL.fullmatch(link.text)
+    return bool(is_mail) or (":" in address and address == link.text)
 
 
 def _can_stand(before: str, inner: str, after: _Element | str) -> bool:

@@ -58,6 +58,12 @@ def test_what_is_code_on_the_page_is_nothing_else_in_a_copy(body: str) -> None:
             '![Дах](https://example.org/more/roof.jpg "Д&quot;х") \\![а](https://example.org/x/#y)',
         ),
         ("[а](https://example.org/a_(b)?c&copy=1)", "[а](<https://example.org/a_(b)?c&amp;copy=1>)"),
+        ("[a@мвс.укр](mailto:a@мвс.укр) [b@a.ua](mailto:b@a.ua)", "[a@мвс.укр](mailto:a@мвс.укр) <b@a.ua>"),
+        ("[https://a.ua/?b&amp;lt;](https://a.ua/?b&amp;lt;)", "[https://a.ua/?b&amp;lt;](<https://a.ua/?b&amp;lt;>)"),
+        ("![а\nб](x.jpg 'в&#10;&#13;г')", '![а б](https://example.org/more/x.jpg "в г")'),
+        ("а&#13;- б&#13;&#13;в", "а - б в"),
+        ("а  \nб  \n`` ``", "а\\\nб"),
+        ("12.03.2026  \n1&#46; Так", "12.03.2026\\\n1\\. Так"),
     ],
 )
 def test_each_form_is_written_in_one_way(body: str, copy: str) -> None:
