@@ -89,8 +89,8 @@ class Context:
         return address.casefold() in self.taken or reserved.is_of_program(address, self.levels, self.languages)
 
     def is_taken_file(self, path: str) -> bool:
-        """The same of a file that is no page, by its path below docs/."""
-        return reserved.is_file_of_program(path, self.levels, self.languages)
+        """The same of a file that is no page, by its path below docs/. A number can be called as one: "1.png"."""
+        return path.casefold() in self.taken or reserved.is_file_of_program(path, self.levels, self.languages)
 
     def anchors(self, source: str) -> frozenset[str] | None:
         """The anchors of a page that a link may name; None where nobody knows them here."""

@@ -33,9 +33,8 @@ def matching(strategy: Strategy, said: str, language: str) -> tuple[Node, ...]:
     bare = said.strip().rstrip(".").replace(",", ".")
     number = codes.parts(bare) if codes.is_code(bare) else ()
     coded = [task for task in tasks if task.code and number]
-    if exact := tuple(
-        task for task in tasks if task.id == bare or (task in coded and codes.parts(task.code) == number)
-    ):
+    named = tuple(task for task in tasks if bare in {task.id, task.number})  # a number may be a word: «СОЦ»
+    if exact := named or tuple(task for task in coded if codes.parts(task.code) == number):
         return exact
     if below := tuple(task for task in coded if codes.is_below(task.code, bare)):
         return below

@@ -1,9 +1,12 @@
 """The numbers of all editions as a table in one language: what a number in an old document means today."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
 from strategy.addresses import permalinks
 from strategy.exports.csv_files import to_csv
 from strategy.i18n import Catalogue
-from strategy.model import editions
+from strategy.model import Edition, editions
 from strategy.site.shared import Site
 
 COLUMNS = ("withdrawn", "instead", "address")  # beside the numbers
@@ -14,7 +17,7 @@ def csv(site: Site, lang: str) -> str:
     strategy = site.strategy
     words = Catalogue(lang).text
     root = site.url + permalinks.root(lang, strategy)
-    names = [edition.name[lang] for edition in strategy.editions] or [words("editions.only")]
+    names = [*_told_apart(strategy.editions, lang)] or [words("editions.only")]
     heading = [words("editions.title"), *names, *(words(f"editions.{name}") for name in COLUMNS)]
     rows = []
     for node in editions.all_nodes(strategy):
@@ -25,3 +28,11 @@ def csv(site: Site, lang: str) -> str:
         instead = " ".join(node.withdrawn.replaced_by) if node.withdrawn else None
         rows.append([node.title[lang], *numbers, mark, instead, root + permalinks.permalink(node)])
     return to_csv(heading, rows)
+
+
+def _told_apart(listed: Sequence[Edition], lang: str) -> Iterator[str]:
+    """What editions are called; of those by one name, with the id, as no two columns may be called alike."""
+    count = Counter(edition.name[lang] for edition in listed)
+    for edition in listed:
+        name = edition.name[lang]
+        yield name if count[name] == 1 else f"{name} ({edition.id})"

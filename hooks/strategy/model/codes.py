@@ -6,7 +6,8 @@ What a code looks like is inferred, never prescribed: documents number their goa
 import re
 from functools import cache
 
-_LETTERS = "A-Za-z\u00c0-\u024f\u0400-\u04ff"
+# Without × and ÷, and without the marks of old books.
+_LETTERS = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0400-\u0481\u048a-\u04ff"
 _ROMAN = "IVXLCІХС"  # Latin, and the Cyrillic letters that people type for them
 _NUMBER = "[0-9]{1,4}"
 _WORD = f"([{_LETTERS}]{{1,3}}|[{_ROMAN}]{{4,7}})"

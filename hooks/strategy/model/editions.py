@@ -99,18 +99,24 @@ def meanings(strategy: Strategy) -> Mapping[str, tuple[Meaning, ...]]:
 
 
 def formerly_below(strategy: Strategy) -> Mapping[str, tuple[Node, ...]]:
-    """Node id → what stood directly below it in an edition and does no longer, in the order of the document."""
+    """Node id → what stood directly below it in an edition and does no longer, in the order of the document. Numbers
+    tell it, of which several may count the same («СЦ 2», «ОЦ 2»): where the tree agrees with one, that one is meant."""
     places = {node.id: place for place, node in enumerate(all_nodes(strategy))}
+    standing = {child.id: node.id for node in all_nodes(strategy) for child in node.children}
+    gone = {child.id: node.id for node in all_nodes(strategy) for child in withdrawn_of(node.children)}
+    held = standing | gone
     found: dict[str, dict[str, Node]] = {}
     for _, nodes_of in nodes_by_code(strategy):
-        by_parts = {counted(code): nodes for code, nodes in nodes_of.items()}
-        for place, nodes in by_parts.items():
-            for parent in by_parts.get(place[:-1], ()):
-                today = {child.id for child in parent.children}
-                found.setdefault(parent.id, {}).update({node.id: node for node in nodes if node.id not in today})
-    return {
-        id_: tuple(sorted(below.values(), key=lambda node: places[node.id])) for id_, below in found.items() if below
-    }
+        by_parts: dict[tuple, dict[str, Node]] = {}
+        for code, nodes in nodes_of.items():
+            by_parts.setdefault(counted(code), {}).update({node.id: node for node in nodes})
+        for place, node in ((place, node) for place, nodes in by_parts.items() if place for node in nodes.values()):
+            above = by_parts.get(place[:-1], {})
+            own = above.get(held.get(node.id))
+            for parent in (own,) if own else above.values() if place[:-1] else ():
+                if standing.get(node.id) != parent.id:
+                    found.setdefault(parent.id, {})[node.id] = node
+    return {id_: tuple(sorted(below.values(), key=lambda node: places[node.id])) for id_, below in found.items()}
 
 
 def last_meaning(node: Node, strategy: Strategy) -> Meaning:

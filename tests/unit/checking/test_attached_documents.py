@@ -1,6 +1,7 @@
 """Documents that are attached: what they are by their content, and where they may stand by their names."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -75,6 +76,18 @@ def test_no_document_acts_when_it_is_opened(name: str, content: bytes, expected:
         page.write(f"\n[Документ]({name})\n")
     found = project.check_files(read(folder))
     assert {problem.key for checked in found.checked.values() for problem in checked.problems} == expected
+
+
+def test_no_document_stands_where_a_number_leads(tmp_path: Path) -> None:
+    """ "1.pdf" is a number as others are, and so the name of a folder of the site."""
+    folder = copy_case("fine_pages", tmp_path / "project")
+    goals = folder / "data/goals.yaml"
+    goals.write_text(re.sub(r"code: .*", 'code: "1.pdf"', goals.read_text(), count=1))
+    (folder / "docs/1.pdf").write_bytes(pdf())
+    with (folder / "docs/about.md").open("a") as page:
+        page.write("\n[Документ](1.pdf)\n")
+    found = project.check_files(read(folder)).checked["docs/1.pdf"]
+    assert [problem.key for problem in found.problems] == ["attachment.taken"]
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -277,6 +278,11 @@ def test_nodes_are_found_by_codes_of_any_kind_or_by_words() -> None:
     assert [node.id for node in matching(five, "І.А.1", "uk")] == ["bright-nights"]
     assert [node.id for node in matching(five, "стовпи", "uk")] == ["posts"]  # no code
     assert matching(five, "дах 1", "uk") == ()
+    goals = [{"id": f"goal-{n}", "code": code, "title": {"uk": f"Ціль {n}"}} for n, code in enumerate(("ЕКО", "СОЦ"))]
+    level = {"key": "goals", "name": {"uk": "Ціль"}}
+    data = {"languages": ["uk"], "name": {"uk": "Назва"}, "levels": [level], "goals": goals}
+    words = check(yaml.safe_dump(data, allow_unicode=True).encode()).strategy
+    assert [node.id for node in matching(words, "СОЦ.", "uk")] == ["goal-1"]
 
 
 def test_what_has_a_number_that_others_have_as_well_is_named_by_its_id() -> None:

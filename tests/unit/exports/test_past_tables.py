@@ -12,7 +12,7 @@ from repository import Repository
 from strategy.checking.check import check
 from strategy.checking.older_files import OlderFile
 from strategy.checking.translations import Older
-from strategy.exports import past_tables, plan_tables, tables, text_table
+from strategy.exports import numbers, past_tables, plan_tables, tables, text_table
 from strategy.history import Aspect, Key, Times
 from strategy.site import corrections, edits
 from strategy.site.changelog import Changelog
@@ -124,6 +124,16 @@ def test_a_number_has_a_row_for_each_edition(of_editions: Site) -> None:
         ("boats", "2021", "№ 1.1.1", False),
     ]
     assert {row["replaced_by"] for row in rows if row["withdrawn"]} == {"pier"}
+
+
+def test_no_two_columns_of_the_numbers_are_called_alike(of_editions: Site) -> None:
+    """Also where two editions have one name, as that of a strategy that was changed."""
+    first, *others = of_editions.strategy.editions
+    listed = (first, *(one.model_copy(update={"name": first.name}) for one in others))
+    site = replace(of_editions, strategy=of_editions.strategy.model_copy(update={"editions": listed}))
+    heading = numbers.csv(site, "uk").splitlines()[0].split(";")
+    assert len({*heading}) == len(heading)
+    assert f"{first.name['uk']} ({first.id})" in heading
 
 
 def test_what_was_withdrawn_keeps_its_rows_and_bears_no_number(of_editions: Site) -> None:

@@ -14,7 +14,7 @@ from invented import invented
 from strategy.addresses import permalinks
 from strategy.checking.glossary import glossary_type
 from strategy.exports import pdf
-from strategy.model import Strategy
+from strategy.model import Strategy, codes
 from strategy.model.signs import UNDRAWN
 
 URL = "https://example.org/island/"
@@ -65,6 +65,12 @@ def test_every_sign_that_the_checker_lets_through_can_be_set(sample: Strategy) -
     whole(sample.model_copy(update={"name": sample.name | {"uk": " ".join(signs)}}), "uk")
     with pytest.raises(typst.TypstError):
         whole(sample.model_copy(update={"name": sample.name | {"uk": "\N{WHITE HEAVY CHECK MARK}"}}), "uk")
+
+
+def test_a_number_holds_letters_that_can_be_set() -> None:
+    held = [sign for sign in map(chr, range(0x3000)) if codes.is_code(sign)]
+    assert {"А", "B", "ї"} < set(held)
+    assert not [sign for sign in held if UNDRAWN.match(sign) or not sign.isalnum()]
 
 
 @pytest.mark.parametrize("lang", ["uk", "en"])

@@ -60,3 +60,46 @@ def test_a_name_may_be_of_the_year_in_which_an_edition_ends() -> None:
     assert strategy([FIRST | {"id": "2027"}, SECOND | {"id": "2026"}])
     assert not strategy([SECOND, FIRST])
     assert not strategy([{"id": "2031"}, {"id": "2027"}])
+
+
+def numbered(*goals: tuple[str, tuple[str, ...]]) -> Strategy | None:
+    """Goals by their numbers, each with the numbers of its tasks; None where the check refuses them."""
+    levels = [{"key": key, "name": {"uk": name}} for key, name in (("goals", "Ціль"), ("tasks", "Справа"))]
+    nodes = []
+    for place, (code, below) in enumerate(goals, 1):
+        nodes.append({"id": f"goal-{place}", "code": code, "title": {"uk": f"Ціль {code}"}})
+        if below:
+            nodes[-1]["tasks"] = [
+                {"id": f"task-{place}-{at}", "code": number, "title": {"uk": f"Справа {number}"}}
+                for at, number in enumerate(below, 1)
+            ]
+    data = {"languages": ["uk"], "name": {"uk": "Назва"}, "levels": levels, "goals": nodes}
+    return check(yaml.safe_dump(data, allow_unicode=True).encode()).strategy
+
+
+@pytest.mark.parametrize(
+    "goals",
+    [
+        (("ЕКО", ()), ("СОЦ", ()), ("КУЛ", ())),
+        (("ЕКО", ("А",)), ("СОЦ", ("Б", "В"))),
+        (("ЕК", ("ЕК 1", "ЕК 2")),),
+    ],
+)
+def test_numbers_that_count_nothing_tell_of_no_place(goals: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+    assert editions.formerly_below(numbered(*goals)) == {}
+
+
+def test_a_number_that_counts_as_another_tells_nothing_against_the_tree() -> None:
+    """«ОЦ 2» below «СЦ 1» and «СЦ 2» count alike; tasks go on from the former."""
+    data = yaml.safe_load(yaml.safe_dump(FINE))
+    goal = data["goals"][0]
+    goal["code"] = "СЦ 1"
+    goal["objectives"] = [
+        {"id": f"o-{n}", "code": f"ОЦ {n}", "title": {"uk": f"Мета {n}", "en": f"Aim {n}"}}
+        | {"tasks": [{"id": f"t-{n}", "code": f"{n}.1", "title": {"uk": f"Справа {n}", "en": f"Work {n}"}}]}
+        for n in (1, 2)
+    ]
+    second = {"id": "second", "code": "СЦ 2", "title": {"uk": "Друга", "en": "The second"}}
+    data["goals"] = [goal, second]
+    made = check(yaml.safe_dump(data, allow_unicode=True).encode()).strategy
+    assert editions.formerly_below(made) == {}
