@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from watching import NARROW, OVERFLOWING, Watch, in_every_form, violations
 
 from website import URL, Website
@@ -70,6 +70,22 @@ def test_citations_are_opened_and_copied_by_keyboard(
         assert f"{year}-{month}-{day}" in page.locator(f"#cite-{form}").inner_text()
     long = page.evaluate("new Date().toLocaleDateString('uk', {day: 'numeric', month: 'long', year: 'numeric'})")
     assert f"Отримано {long} з https://" in page.locator("#cite-apa").inner_text()
+
+
+def test_the_day_of_access_stands_in_no_title(
+    base: str, addresses: Mapping[str, str], open_page: Callable[..., Page]
+) -> None:
+    """A title may hold the very words that say what day belongs there."""
+    page = open_page(base)
+    url, hint, start = base + addresses["task"], "день.місяць.рік", ' data-today-as="numeric">'
+
+    def titled(route: Route) -> None:
+        route.fulfill(response=(answer := route.fetch()), body=answer.text().replace(start, f"{start}{hint} // ", 1))
+
+    page.route(url, titled)
+    page.goto(url)
+    said = page.locator("#cite-dstu").text_content() or ""
+    assert said.strip().startswith(f"{hint} // ") and said.count(hint) == 1
 
 
 def test_without_javascript_there_is_no_dead_button_and_all_forms_open(

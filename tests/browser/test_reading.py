@@ -35,6 +35,22 @@ def test_trouble_is_seen(website: Website, base: str, open_page: Callable[..., P
     assert page.evaluate(OVERFLOWING) != []
 
 
+def test_a_word_longer_than_the_line_breaks(website: Website, base: str, open_page: Callable[..., Page]) -> None:
+    """Words without a place to break, such as numbers held together, in what is laid out in rows."""
+    places = (".bar__name", ".trail li:nth-last-child(2) a", ".quote figcaption a", ".card__label", ".card__source a")
+    every = (*website.pages, *website.embeds)
+    page = open_page(base, width=NARROW)
+    changed = set()
+    for kind in ("tasks/", "topics/", "embed/"):
+        page.goto(base + next(address for address in every if address.startswith(kind) and address != kind))
+        for place in places:
+            for found in page.locator(place).all()[:1]:
+                found.evaluate("each => { each.textContent = 'ж'.repeat(80) }")
+                changed.add(place)
+        assert page.evaluate(OVERFLOWING) == []
+    assert changed == {*places}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_below_a_path_loads_in_silence_and_fits_a_desk(
     kind: str, base_below: str, addresses: Mapping[str, str], open_page: Callable[..., Page], watch: Watch

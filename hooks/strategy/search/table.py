@@ -51,7 +51,7 @@ def table(lexicon: Lexicon, vocabulary: Mapping[str, int]) -> dict[str, Any]:
             _signs(cut for _, cut, _ in families),
             _signs(numbered.get(built, 0) for _, _, built in families),
         ],
-        "typos": lexicon.typos and bloom_filter({f"{slip} {numbers[endings]}" for slip, endings in lexicon.typos}),
+        "typos": None if lexicon.typos is None else bloom_filter({f"{one} {numbers[of]}" for one, of in lexicon.typos}),
     }
 
 

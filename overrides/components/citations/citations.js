@@ -10,5 +10,6 @@ document.querySelectorAll("[data-today]").forEach(function (citation) {
     long: now.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", year: "numeric" }),
   };
   var end = citation.lastChild; // before it a title may be marked with its language
-  end.textContent = end.textContent.replace(citation.dataset.today, today[citation.dataset.todayAs]);
+  var hint = citation.dataset.today, at = end.textContent.lastIndexOf(hint); // a title may hold the same words
+  end.textContent = end.textContent.slice(0, at) + today[citation.dataset.todayAs] + end.textContent.slice(at + hint.length);
 });

@@ -51,6 +51,12 @@ def test_no_documents_make_an_empty_index() -> None:
     assert json.loads(index((), "en", {}))["families"] == ["", "", ""]
 
 
+def test_words_that_no_other_word_is_like_make_an_index() -> None:
+    """A filter that holds nothing; null says that there is no dictionary to ask."""
+    typos = {lang: json.loads(index((Document("a/", "Ok", "page"),), lang, {}))["typos"] for lang in ("uk", "en")}
+    assert typos == {"uk": "AA==", "en": None}
+
+
 def test_documents_of_a_strategy(strategy: Strategy) -> None:
     documents = list(of_strategy(strategy, "uk", {}))
     nodes = list(strategy.nodes())
