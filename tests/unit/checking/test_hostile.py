@@ -145,8 +145,7 @@ def test_a_list_that_goes_on_after_a_paragraph_keeps_its_numbers() -> None:
 @pytest.mark.parametrize("fault", ["<b>так", "[а](javascript:x)", "## а {#content}", "10*20*30"])
 def test_a_fault_is_not_told_of_code_above_that_reads_alike(fence: str, fault: str) -> None:
     code = f"{fence}\n{fault}\n{re.match('`+|~+', fence)[0]}"
-    found = problems(f"{code}\n\n{fault}")
-    assert {one.line for one in found} == {6 + code.count("\n")}
+    assert {one.line for one in problems(f"{code}\n\n{fault}")} == {6 + code.count("\n")}
 
 
 def test_labels_are_found_whatever_ends_the_lines() -> None:

@@ -5,7 +5,6 @@ import fcntl
 import os
 import pty
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -292,12 +291,3 @@ def test_what_has_a_number_that_others_have_as_well_is_named_by_its_id() -> None
     assert len(first) == 3
     assert {dialogue.name_of(node, anew) for node in first} == {node.id for node in first}
     assert dialogue.name_of(anew.children[0], anew) == "СЦ1"
-
-
-def test_an_update_about_something_without_a_number_passes_the_check(folder: Path) -> None:
-    shutil.copyfile(FIVE_LEVELS / "goals.yaml", folder / DATA)
-    talk = Talk("стовпи", "ліхтарі", "", "2024-03-12", "2", "", "Поставлено стовпи", "Усі.", "")
-    assert talk.run(folder) == 0
-    text = written(folder)["2024-03-12-postavleno-stovpy.md"]
-    assert 'measures: ["posts"]\ntasks: ["І.А.1.1"]\nstatus:\n  "posts": in_progress\n' in text
-    assert project.check_files(read(folder)).problems == 0

@@ -1,13 +1,16 @@
 """What `make update` asks beside the text: why something is late, when it is to come, what is next."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from invented import FIVE_LEVELS
 from pictures import photograph
 from strategy.checking import project
 from strategy.reading.files import read
 from talk import Talk, written
+from website import DATA
 
 
 def test_what_went_wrong_is_explained_and_more_is_said_where_there_is_more(folder: Path) -> None:
@@ -45,4 +48,13 @@ def test_a_photograph_and_more_are_written_together(folder: Path, tmp_path_facto
     (text,) = written(folder).values()
     assert 'done: "Зроблено щось"' in text and "![Міст](mist.jpg)" in text
     assert not any("Так записати не можна" in line for line in talk.said)
+    assert project.check_files(read(folder)).problems == 0
+
+
+def test_an_update_about_something_without_a_number_passes_the_check(folder: Path) -> None:
+    shutil.copyfile(FIVE_LEVELS / "goals.yaml", folder / DATA)
+    talk = Talk("стовпи", "ліхтарі", "", "2024-03-12", "2", "", "Поставлено стовпи", "Усі.", "")
+    assert talk.run(folder) == 0
+    text = written(folder)["2024-03-12-postavleno-stovpy.md"]
+    assert 'measures: ["posts"]\ntasks: ["І.А.1.1"]\nstatus:\n  "posts": in_progress\n' in text
     assert project.check_files(read(folder)).problems == 0
