@@ -60,7 +60,8 @@ def test_no_file_beside_the_makefile_directs_the_tests(tmp_path: Path) -> None:
         (tmp_path / name).write_text("open('pwned', 'w')")
     (tmp_path / ".pytest.ini").write_text("[pytest]\naddopts = -p pwn\npythonpath = data\n")
     (tmp_path / "tests/soak/test_fine.py").write_text("def test_fine():\n    open('ran', 'w')\n")
-    subprocess.run(["make", "soak", f"PY={sys.executable}", "-o", "browser", "-o", "servers"], cwd=tmp_path)
+    clean = {**os.environ, "PYTEST_ADDOPTS": ""}  # what is said to this run is none of that one's
+    subprocess.run(["make", "soak", f"PY={sys.executable}", "-o", "browser", "-o", "servers"], cwd=tmp_path, env=clean)
     assert (tmp_path / "ran").exists()
     assert not (tmp_path / "pwned").exists()
 
