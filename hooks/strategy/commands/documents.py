@@ -19,7 +19,7 @@ from strategy.limits import TooLong, differing, within
 from strategy.model import urls
 from strategy.model.signs import spelt_out
 from strategy.reading import settings, stated, yaml_comments
-from strategy.reading.documents import FOLDER, FRONT, is_page, with_plain_breaks
+from strategy.reading.documents import FOLDER, FRONT, as_text, is_page
 from strategy.reading.files import PARTS, STRATEGY, ProjectFiles
 from strategy.reading.markup import Dialect
 from strategy.reading.swelling import Swollen
@@ -160,7 +160,7 @@ def passed(
     for path, lines in on_the_way.items():
         if path not in ends[-1]:
             continue
-        was, now = ({*placed(with_plain_breaks(end.get(path, b"").decode("utf-8", "replace")))} for end in ends)
+        was, now = ({*placed(as_text(end.get(path, b"")))} for end in ends)
         added, taken = lines or ((), ())
         told = [("-", line) for line in taken if line in now]
         told += [("+", line) for line in added if line not in now and line not in was]
@@ -175,7 +175,7 @@ def _below(above: str) -> str:
 
 
 def _documents(files: ProjectFiles) -> Mapping[str, str]:
-    return {path: with_plain_breaks(data.decode("utf-8", "replace")) for path, data in files.data if is_page(path)}
+    return {path: as_text(data) for path, data in files.data if is_page(path)}
 
 
 def _differences(old: str, new: str) -> str:
@@ -205,7 +205,7 @@ def _hosts(files: ProjectFiles, touched: Collection[str]) -> frozenset[str]:
     these are read and pages will come out."""
     dialect, found = settings.load(files.settings).dialect(), set()
     for path, data in (*files.data, (settings.FILE, files.settings)):
-        text = with_plain_breaks(data.decode("utf-8", "replace"))
+        text = as_text(data)
         read = stated.of_file(path, data).values() if path in touched else ()
         found |= {link.rstrip(".,;:") for one in (text, *read) for link in _ADDRESS.findall(one)}
         found |= {*_links(text, dialect)} if path in touched and is_page(path) else set()

@@ -9,7 +9,7 @@ from strategy.addresses import register
 from strategy.checking import promises
 from strategy.history import Repository
 from strategy.history.renames import follow
-from strategy.reading.documents import FOLDER, is_page, with_plain_breaks
+from strategy.reading.documents import FOLDER, as_text, is_page
 from strategy.reading.files import LONGEST, STRATEGY
 from strategy.site import edits
 
@@ -78,8 +78,7 @@ def _passed(repository: Repository, base: str) -> Mapping[str, tuple[Sequence[Li
     with repository.contents() as content:
 
         def lines(version: str) -> dict[Line, None]:
-            text = (content(version) or b"")[:LONGEST].decode("utf-8", "replace")
-            return dict.fromkeys(placed(with_plain_breaks(text)))
+            return dict.fromkeys(placed(as_text((content(version) or b"")[:LONGEST])))
 
         for path, version, made_of in reversed([one for one in made if one[0] not in unread]):
             now, before = lines(version), [lines(one) for one in made_of]

@@ -33,6 +33,11 @@ class _Element:
     def text(self) -> str:
         return "".join(one if isinstance(one, str) else one.text for one in self.within)
 
+    @property
+    def elements(self) -> list["_Element"]:
+        """Those right within it, where no text stands between."""
+        return [one for one in self.within if isinstance(one, _Element)]
+
 
 def markdown(html: str, absolute: Callable[[str], str]) -> str:
     """The text as Markdown; `absolute`: what a link or the source of a picture comes to."""
@@ -78,7 +83,7 @@ class _Written:
                 yield from lines[-1:]
             case "ul" | "ol":
                 number = int(block.given.get("start", 1))
-                for place, item in enumerate(one for one in block.within if isinstance(one, _Element)):
+                for place, item in enumerate(block.elements):
                     sign = _LISTS[block.tag][turn]
                     yield from self._item(f"{sign} " if block.tag == "ul" else f"{number + place}{sign} ", item)
             case "blockquote" | "div":
@@ -98,7 +103,7 @@ class _Written:
         yield from (" " * len(sign) + line if line else "" for line in others)
 
     def _table(self, table: _Element) -> Iterator[str]:
-        rows = [[one for one in row.within if isinstance(one, _Element)] for row in _rows(table)]
+        rows = (row.elements for part in table.elements for row in part.elements)
         for number, row in enumerate(rows):
             yield f"| {' | '.join(self._one_line(cell, in_table=True) for cell in row)} |"
             if number == 0:
@@ -154,13 +159,8 @@ def _text(typed: str) -> str:
     return re.sub(r"!$", r"\\!", text)
 
 
-def _rows(table: _Element) -> Iterator[_Element]:
-    for part in (one for one in table.within if isinstance(one, _Element)):
-        yield from (row for row in part.within if isinstance(row, _Element))
-
-
 def _fenced(block: _Element) -> Iterator[str]:
-    code = next(one for one in block.within if isinstance(one, _Element))
+    code = block.elements[0]
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", code.text)), default=0))
     yield fence + code.given.get("class", "").removeprefix("language-")
     yield from code.text.removesuffix("\n").split("\n")

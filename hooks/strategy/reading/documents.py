@@ -28,6 +28,11 @@ def with_plain_breaks(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def as_text(data: bytes) -> str:
+    """The same of a document that nobody may have checked; what is no UTF-8 in it is replaced."""
+    return with_plain_breaks(data.decode("utf-8", "replace"))
+
+
 def parted(data: bytes) -> tuple[Mapping[str, Any], str]:
     """The front matter of a document that has been checked, all its scalars as they are typed, and its Markdown."""
     text = with_plain_breaks(data.decode("utf-8"))
