@@ -89,9 +89,8 @@ def _fault(name: str, data: bytes, used: AbstractSet[str] | None) -> Problem | N
         return fault
     if not _NAME.fullmatch(name) or _MISLEADING.search(name):
         whole = unicodedata.normalize("NFC", name)
-        return _problem(
-            "attachment.name_parted" if whole != name and _NAME.fullmatch(whole) else "attachment.name", name
-        )
+        key = "attachment.name_parted" if whole != name and _NAME.fullmatch(whole) else "attachment.name"
+        return problem((1, 1), key, value=name)  # a folder's name may be the wrong one
     if limit := reserved.limit_passed(name):
         return problem((1, 1), "document.long_name", limit=limit)
     if used is not None and name not in used:

@@ -5,7 +5,6 @@ alone. A page fetches nothing from elsewhere: its pictures lie beside it, and it
 """
 
 import html
-import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
@@ -72,7 +71,7 @@ def _name_problems(path: str, stem: str, lang: str, context: Context) -> Iterato
     if re.fullmatch(r"[a-z]{2,3}", ending):
         yield of_no_language(ending, plain, context)
     elif not all(_NAME.fullmatch(part) for part in (*folders, name)):
-        yield problem((1, 1), "document.name", name=posixpath.basename(path))
+        yield problem((1, 1), "document.name", name=path.removeprefix(FOLDER))
     elif limit := reserved.limit_passed(below):
         yield problem((1, 1), "document.long_name", limit=limit)
     elif context.is_taken(address):

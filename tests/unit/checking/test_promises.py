@@ -52,7 +52,7 @@ def test_what_comes_needs_no_line(published: Repository, capsys: pytest.CaptureF
         (edited("data/goals.yaml", FERRY, ""), "за адресою /tasks/ferry/ було «Пором», а тепер нічого немає"),
         (edited("data/goals.yaml", '"1.2.2"', '"1.2.3"'), "адреса /1.2.2/ вела до сторінки /tasks/ferry/"),
         (edited("docs/about.md", "{#source}", "{#from}"), "на сторінці зникла мітка /about/#source"),
-        (lambda repo: (repo.folder / "docs/about.md").unlink(), "сторінки /about/ більше немає"),
+        (lambda repo: (repo.folder / "docs/about.md").unlink(), "за адресою /about/ більше нічого немає"),
     ],
 )
 def test_what_was_published_is_missed(
@@ -142,7 +142,7 @@ def test_what_was_published_is_owed_though_it_would_be_refused_today(
     (published.folder / promises.PUBLISHED).write_text(published.git("rev-parse", "HEAD"), "ascii")
     capsys.readouterr()
     assert main(["check"]) == 1
-    assert "сторінки /about/ більше немає" in capsys.readouterr().out
+    assert "за адресою /about/ більше нічого немає" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("noted", ["", "no commit", "0" * 40, "\xff"])
@@ -250,7 +250,7 @@ def test_a_site_with_files_for_its_host_owes_as_much(published: Repository, caps
     published.git("update-ref", "refs/remotes/origin/main", "HEAD")
     (docs / "about.md").unlink()
     assert main(["check"]) == 1
-    assert "сторінки /about/ більше немає" in capsys.readouterr().out
+    assert "за адресою /about/ більше нічого немає" in capsys.readouterr().out
     assert main(["diff", "HEAD"]) == 0
     assert "Стани не порівняно" not in capsys.readouterr().out
     (docs / "about.md").write_text(PAGE, encoding="utf-8")

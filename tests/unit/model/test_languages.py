@@ -28,7 +28,7 @@ def test_one_language_needs_one_line(of_one_language: ProjectFiles) -> None:
     found = project.check_files(of_one_language)
     assert found.problems == 0, [*found.report("en")]
     assert [*found.strategy.name] == ["uk"]
-    assert [line for line in found.warnings("en") if "“en” will not be on the site" in line]
+    assert [line for line in found.warnings("en") if "(en) will not be on the site" in line]
 
 
 def test_pages_in_other_languages_have_no_address() -> None:
