@@ -1,9 +1,9 @@
-"""Rules about ids that would pass for something else: for the number of another node, or for one of its areas."""
+"""Rules about ids that would pass for something else: the number of another node, an area, a paragraph."""
 
 from collections.abc import Iterator, Mapping
 
 from strategy.checking.draft import Draft
-from strategy.model import Area, FormerCode, Node, codes
+from strategy.model import Area, FormerCode, Node, Paragraph, codes
 from strategy.reading.values import Path, Problem
 
 
@@ -33,4 +33,12 @@ def of_areas(draft: Draft) -> Iterator[Problem]:
             yield draft.problem((*ids[name], "id"), "id.area", value=name, node=node, number=number)
 
 
-RULES = (of_numbers, of_areas)
+def of_paragraphs(draft: Draft) -> Iterator[Problem]:
+    """Ways in and words of the search name a paragraph of the vision as they name a node."""
+    ids = _ids(draft)
+    for paragraph in draft.of(Paragraph):
+        if (name := f"vision-{draft.valid((*paragraph.path, 'id'))}") in ids:
+            yield draft.problem((*ids[name], "id"), "id.paragraph", value=name)
+
+
+RULES = (of_numbers, of_areas, of_paragraphs)
