@@ -165,17 +165,6 @@ def test_signs_that_nobody_checked_then_are_spelt_out(repo: Repository, sign: st
     assert history.load(repo.folder, DATA, LATER, cache=tmp_path / "cache") == known
 
 
-@pytest.mark.parametrize("name", ["e\\u0001", "e\\u202e", "x y", "EN"])
-def test_no_text_is_in_a_language_that_is_none(repo: Repository, name: str, tmp_path: Path) -> None:
-    """Pages, tables and feeds say in which language a text is: a sign that no feed may hold would end them all."""
-    text = FIRST.replace("[uk, en]", f'[uk, en, "{name}"]').replace("Вежа,", f'Вежа, "{name}": X,')
-    commit_bytes(repo, text.encode())
-    commit_bytes(repo, LATER)
-    known = history.load(repo.folder, DATA, LATER, cache=tmp_path / "cache")
-    told = [change for revision in known.revisions for change in revision.changes]
-    assert {change.lang for change in told if isinstance(change, Reworded)} == {"uk", "en"}
-
-
 def test_a_text_is_told_as_far_as_a_table_can_hold_it(repo: Repository, tmp_path: Path) -> None:
     commit_bytes(repo, FIRST.replace("uk: Вежа", f"uk: {'а' * 120_000}").encode())
     commit_bytes(repo, LATER)
