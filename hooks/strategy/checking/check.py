@@ -14,7 +14,7 @@ from typing import get_args, get_origin
 from pydantic import BaseModel
 
 from strategy import i18n
-from strategy.checking import codes, continuity, hints, plan
+from strategy.checking import codes, continuity, hints, names, plan
 from strategy.checking.draft import Draft
 from strategy.checking.rules import GENERAL, OF_STRATEGY, Rule, languages_without_words
 from strategy.checking.typos import in_latin, typo
@@ -25,7 +25,10 @@ from strategy.model.indicators import MISSING
 from strategy.reading.values import UNREADABLE, Path, Problem, is_empty, load, problem
 from strategy.reading.yaml_errors import glued_key
 
-STRATEGY_RULES: tuple[Rule, ...] = (*OF_STRATEGY, *codes.RULES, *continuity.RULES, *plan.RULES)
+STRATEGY_RULES: tuple[Rule, ...] = (
+    *(*OF_STRATEGY, *codes.RULES, *names.RULES),
+    *(*continuity.RULES, *plan.RULES),
+)
 CLOSE = 0.7  # by difflib: «money» is no «done»
 MOST_TOLD = 100  # faults of one kind in a file: who has corrected these is told the others
 SECONDS = 10.0  # of the processor, in which a file is judged, for each megabyte of it

@@ -17,7 +17,7 @@ from strategy.checking.draft import Draft
 from strategy.checking.look_alikes import look_alikes as of_text
 from strategy.model import Area, AreaWords, Level, Measurement, Paragraph, Period, Text, levels, names_level
 from strategy.model.dates import first_day
-from strategy.model.signs import UNDRAWN, WIDE, is_invisible
+from strategy.model.signs import FORBIDDEN, LOST, UNDRAWN, WIDE, is_invisible
 from strategy.reading.values import Path, Problem, is_empty
 
 
@@ -151,7 +151,8 @@ def numbers_twice(draft: Draft) -> Iterator[Problem]:
 def signs(draft: Draft) -> Iterator[Problem]:
     """What no reader sees, and searches stumble over; and what the fonts of the PDF files do not hold."""
     for path, _, text in draft.lines:
-        for sign in {sign for sign in text if is_invisible(sign)} - {"\n"}:
+        spelt = {found[0] for found in FORBIDDEN.finditer(UNDRAWN.sub("", text))} - {LOST}  # as YAML reads "\\u034f"
+        for sign in {sign for sign in text if is_invisible(sign)} - {"\n"} | spelt:
             yield draft.problem_in(path, sign, "text.invisible", sign=f"U+{ord(sign):04X}")
         for found in dict.fromkeys(WIDE.findall(text)):
             yield draft.problem_in(path, found, "text.wide", value=found)

@@ -76,7 +76,7 @@ def read(data: bytes, *, with_withdrawn: bool = False) -> Snapshot | None:
         value = load(data)
         if not isinstance(value, dict):
             return None
-        listed = languages.listed(value)
+        listed = tuple(name for name in languages.listed(value) if _LANGUAGE.fullmatch(name))  # pages and feeds tell it
         return _Reader(listed, _lists(value), with_withdrawn).strategy(languages.spoken(value, listed))
     except (yaml.YAMLError, _NoStrategy, BeyondLimits, RecursionError, UnicodeDecodeError):
         return None

@@ -40,6 +40,7 @@ UNDRAWN = re.compile(
     "[^\n\u0020-\u0482\u048a-\u04ff\u1e00-\u1fff\u2000-\u2027\u202f-\u203e\u2042\u2044-\u2052\u2057-\u205f\u2070-\u20bf"
     "\u2100-\u211e\u2120\u2122\u2126\u212b\u2150-\u2151\u2153-\u2184\u2190-\u23ff\u2460-\u2606\u260e\u2713\ufffd]+"
 )
+LOST = "\ufffd"  # stands for what could not be read, and has been told of
 _SOFT_HYPHEN = "\u00ad"  # it says where a long word may be parted, and search knows it
 
 LONGEST_LIST = 20  # of the signs of one text

@@ -6,7 +6,7 @@ What is found comes as (offset in the text, key of the catalogue "problems", par
 import re
 from collections.abc import Iterator
 
-from strategy.model.signs import FORBIDDEN
+from strategy.model.signs import FORBIDDEN, LOST
 
 Flaw = tuple[int, str, dict[str, str]]
 
@@ -47,5 +47,5 @@ def flaws(text: str) -> Iterator[Flaw]:
 
 def cleaned(text: str) -> str:
     """The text of the same length that YAML can read all the same."""
-    text = FORBIDDEN.sub("\ufffd", text)
+    text = FORBIDDEN.sub(LOST, text)
     return _STRUCTURE.sub(lambda found: _WIDE_SPACE.sub(" ", found[0]), text) if _WIDE_SPACE.search(text) else text

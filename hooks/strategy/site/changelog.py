@@ -6,6 +6,7 @@ day on, so that what comes later never moves what was there.
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -130,6 +131,7 @@ def of_history(history: History, strategy: Strategy, older: tuple[Older, ...] = 
     kinds = {node.id: node.kind for node in today.values()}
     addresses: dict[tuple[str, str], str] = {}
     last: dict[str, str] = {}
+    anchors: Counter[str] = Counter()
     log_pages: list[ChangelogPage] = []
     for year, revisions in groupby(reversed(history.revisions), key=lambda revision: revision.commit.date.year):
         entries: list[Entry] = []
@@ -140,7 +142,7 @@ def of_history(history: History, strategy: Strategy, older: tuple[Older, ...] = 
                     pages.append(entries)
                     entries = []
                 part = len(pages) + 1
-                anchor = f"c-{revision.commit.id[:10]}-{node or 'strategy'}"
+                anchor = told_apart(f"c-{revision.commit.id[:10]}-{node or 'strategy'}", anchors)
                 address = f"{ADDRESS}{year}/{f'{part}/' if part > 1 else ''}#{anchor}"
                 own = next((change for change in changes if change.item == Key(node)), changes[0])
                 entries.append(
@@ -176,6 +178,18 @@ def pages(changelog: Changelog, strategy: Strategy, lang: str) -> Iterator[Page]
         title = words(f"changes.of_year{several}", year=log_page.year, part=log_page.part)
         about = f"{title}. {strategy.name[lang]}"
         yield Page("changes", lang, permalinks.root(lang, strategy) + log_page.address, title, about)
+
+
+def told_apart(anchor: str, known: Counter[str]) -> str:
+    """An anchor, or where another entry has it, one with a number after a sign that no anchor holds: a node may be
+    called "strategy", and commits can be made until their ids begin alike. `known`: how often each was asked for.
+
+    >>> known = Counter()
+    >>> [told_apart("c-1f0e-tower", known) for _ in range(3)]
+    ['c-1f0e-tower', 'c-1f0e-tower.2', 'c-1f0e-tower.3']
+    """
+    known[anchor] += 1
+    return anchor if known[anchor] == 1 else f"{anchor}.{known[anchor]}"
 
 
 def by_commit(entries: Iterable[Entry]) -> Iterator[tuple[Commit, tuple[Entry, ...]]]:

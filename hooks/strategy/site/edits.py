@@ -2,6 +2,7 @@
 and ways in, in the settings. Told by day and file, in pages of a month; only what a reader can see."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -16,7 +17,7 @@ from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_left_out, is_page
 from strategy.reading.files import BODIES, GLOSSARY, WAYS
 from strategy.site import corrections
-from strategy.site.changelog import ADDRESS
+from strategy.site.changelog import ADDRESS, told_apart
 from strategy.site.pages import Page
 
 FILES = (FOLDER, BODIES, GLOSSARY, WAYS, settings.FILE)
@@ -34,7 +35,7 @@ _OF_EXTRA = frozenset(("owner", "author", "contact", "share", "colours"))
 class Edit:
     """What was changed in a file on a day. `kind`: "page", "file", that one of these is new, or the name of a list;
     `title`, `lang`, `address` (relative to the root) of a page or a file; `told_at`: the page that tells it, below the
-    root of any language."""
+    root of any language, and `anchor`: where on it."""
 
     time: datetime.datetime
     kind: str
@@ -43,6 +44,7 @@ class Edit:
     lang: str = ""
     address: str = ""
     told_at: str = ""
+    anchor: str = ""
 
     @property
     def day(self) -> datetime.date:
@@ -59,11 +61,6 @@ class Edit:
     @property
     def place(self) -> str:
         return f"{self.told_at}#{self.anchor}"
-
-    @property
-    def anchor(self) -> str:
-        name = self.address.strip("/").replace("/", "-").replace(".", "-") or "start"
-        return f"e-{self.day.day}-{name if self.title else self.kind}"
 
     @property
     def is_new(self) -> bool:
@@ -91,7 +88,7 @@ def last_first(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """The last one first, each with its page. What came on a day is new, whatever was changed about it that day."""
     listed = tuple(edits)
     new = {(one.day, one.address) for one in listed if one.is_new}
-    told = (one for one in listed if one.is_new or (one.day, one.address) not in new)
+    told = (one for one in listed if one.is_new or one.kind in LISTS.values() or (one.day, one.address) not in new)
     return (*reversed([*_placed(sorted(told, key=lambda one: (one.day, one.kind, one.address)))]),)
 
 
@@ -99,12 +96,19 @@ def _placed(edits: Iterable[Edit]) -> Iterator[Edit]:
     """A month is cut into pages from its first day on, so that what comes later moves nothing that was there."""
     for month, same in groupby(edits, key=lambda one: f"{one.day:%Y-%m}"):
         part, room = 1, MOST
+        anchors: Counter[str] = Counter()
         for edit in same:
             weight = edit.signs + ABOUT * len(edit.changes)
             if weight > room and room < MOST:
                 part, room = part + 1, MOST
             room -= weight
-            yield replace(edit, told_at=f"{ADDRESS}{month}/{f'{part}/' if part > 1 else ''}")
+            place = f"{ADDRESS}{month}/{f'{part}/' if part > 1 else ''}"
+            yield replace(edit, told_at=place, anchor=told_apart(_anchor(edit), anchors))
+
+
+def _anchor(edit: Edit) -> str:
+    name = edit.address.strip("/").replace("/", "-").replace(".", "-") or "start"
+    return f"e-{edit.day.day}-{name if edit.title else edit.kind}"
 
 
 def by_day(edits: Iterable[Edit]) -> Iterator[tuple[datetime.date, tuple[Edit, ...]]]:

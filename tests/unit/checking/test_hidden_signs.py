@@ -2,7 +2,8 @@
 
 import pytest
 
-from judged import problems
+from judged import CONTEXT, problems
+from strategy.checking.documents import check_page
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,10 @@ def test_signs_that_hide_are_refused_however_they_are_written(body: str, key: st
 )
 def test_signs_that_only_look_hidden_stay(body: str) -> None:
     assert problems(body) == []
+
+
+@pytest.mark.parametrize("sign", ["\\u034f", "\\u0301" * 4, "\\u3164", "\\u202e", "\\u200d"])
+def test_signs_that_hide_are_refused_however_yaml_spells_them(sign: str) -> None:
+    page = f'---\ntitle: "Сторі{sign}нка"\n---\nТекст.\n'
+    (one,) = check_page("docs/x.md", page.encode(), CONTEXT).problems
+    assert one.line == 2 and one.key in {"text.invisible", "text.undrawn"}

@@ -33,7 +33,7 @@ VALIDATOR = Draft7Validator(MADE)
 FINE = (CASES / "fine_optional.yaml").read_text()
 # The checker's problems that are about the form of one place, which a schema can tell.
 FORM = re.compile(
-    r"(field|type|quantity|choice|code_of)\.|date\.(bad|day_first|part_of_year)|number\.bad|(id|code|language|link)\.(?!twice|device|anchor|picture|long|out|not_of|without|unlike|other_script|taken)|language\.|text\.curly|"
+    r"(field|type|quantity|choice|code_of)\.|date\.(bad|day_first|part_of_year)|number\.bad|(id|code|language|link)\.(?!twice|device|anchor|picture|number|area|paragraph|long|out|not_of|without|unlike|other_script|taken)|language\.|text\.curly|"
     r"(edition|replaced_by|date|body)\.(bad|number|no_such_day)|update\.status_of_node"
 )
 BEYOND = {"language.without_words"}

@@ -101,14 +101,14 @@ def test_a_number_is_written_out_however_small_or_large_it_is() -> None:
     """-1E-9 would be taken for a formula."""
     written = [csv_files.written(Decimal(number)) for number in ("-0.000000001", "1E-9", "0E+3")]
     assert written == ["-0,000000001", "0,000000001", "0"]
-    one = {"date": "2020", "value": "-999999999999999,999999999"}
+    one = {"date": "2020", "value": "-999999,999999999"}
     given = {"name": {"uk": "Слово"}, "unit": {"uk": "%"}, "baseline": one, "values": [{"date": "2024", "value": "9"}]}
-    far = Indicator.model_validate(given | {"target": one | {"date": "2029", "value": "-999999999999999,999999998"}})
+    far = Indicator.model_validate(given | {"target": one | {"date": "2029", "value": "-999999,999999998"}})
     site = year_site()
     node = site.strategy.children[0].model_copy(update={"indicators": (far,)})
     goals = {site.strategy.levels[0].key: (node, *site.strategy.children[1:])}
     table = plan_tables.indicators(replace(site, strategy=site.strategy.model_copy(update=goals)))
-    assert table.rows[0]["share"] == Decimal("1000000000000008999999999.0000")
+    assert table.rows[0]["share"] == Decimal("1000008999999999.0000")
 
 
 def test_no_cell_of_the_csv_is_a_number_that_excel_takes_for_a_date(site: Site, downloaded: dict[str, bytes]) -> None:

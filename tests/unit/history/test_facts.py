@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from repository import FIRST
 from strategy import history
 from strategy.history.changes import Moved, Restated
 from strategy.history.facts import changed, flat, reordered
@@ -154,3 +155,12 @@ def test_many_areas_that_go_to_another_task_are_told_soon() -> None:
     before, after, start = at("a"), at("b"), time.process_time()
     assert sum(isinstance(change, Moved) for change in history.compare(before, after)) == 4_000
     assert time.process_time() - start < 0.5
+
+
+@pytest.mark.parametrize("name", ["e\\u0001", "e\\u202e", "x y", "EN"])
+def test_no_text_is_in_a_language_that_is_none(name: str) -> None:
+    """Feeds say in which language a text of the past is: a sign that none may hold would stop every later build."""
+    text = FIRST.replace("[uk, en]", f'[uk, en, "{name}"]').replace("Вежа,", f'Вежа, "{name}": X,')
+    found = history.read(text.encode())
+    assert {lang for item in found.values() for _, lang in item.texts} == {"uk", "en"}
+    assert "Вежа" in found[Key("tower")].facts.values()

@@ -102,6 +102,21 @@ def test_what_was_changed_on_the_day_it_came_is_just_new(edited: tuple[Edit, ...
     assert told.is_new
 
 
+def test_no_two_have_one_address_however_alike_their_pages_are_called(edited: tuple[Edit, ...]) -> None:
+    """Else the page of the month would have an anchor twice, and be published no more."""
+    (page,), (terms,) = ([one for one in edited if one.kind == kind] for kind in ("page", "glossary"))
+    alike = ("glossary/", "a/b/", "a-b/", "en/x/", "en-x/")
+    listed = [replace(terms, time=page.time), *(replace(page, address=address) for address in alike)]
+    told = edits.last_first(listed)
+    assert len({one.place for one in told}) == len(told) == len(listed)
+
+
+def test_a_list_is_told_though_the_start_page_came_that_day(edited: tuple[Edit, ...]) -> None:
+    (terms,) = (one for one in edited if one.kind == "glossary")
+    start = Edit(terms.time, "new_page", (), "Початок", "uk", "")
+    assert {one.kind for one in edits.last_first([terms, start])} == {"glossary", "new_page"}
+
+
 @pytest.mark.parametrize("lang", ["uk", "en"])
 def test_they_stand_among_the_changes_on_a_page_of_the_month_and_in_the_feed(
     edited: tuple[Edit, ...], renderer: Renderer, lang: str

@@ -118,3 +118,18 @@ def test_what_was_withdrawn_of_the_strategy_is_told_with_the_reason_of_staff(
     strategy = check(repo.file.read_bytes()).strategy
     past = changelog.of_history(repo.history(), strategy)
     assert "Причина: Човен затонув" in changes_of(replace(renderer.site, strategy=strategy, changelog=past), renderer)
+
+
+def test_no_two_entries_have_one_address(repo: Repository) -> None:
+    """A node may be called as the strategy is, and the ids of commits may begin alike."""
+    repo.commit(("id: tower", "id: strategy"))
+    repo.commit(("Перший абзац", "Інший абзац"), ("Вежа", "Башта"))
+    repo.commit(("Башта", "Маяк"))
+    past = repo.history()
+    alike = [
+        replace(one, commit=replace(one.commit, id=f"{'a' * 10}{number:030}"))
+        for number, one in enumerate(past.revisions)
+    ]
+    made = changelog.of_history(replace(past, revisions=tuple(alike)), check(repo.file.read_bytes()).strategy)
+    told = [entry.address for page in made.pages for entry in page.entries]
+    assert len(set(told)) == len(told) == 6
