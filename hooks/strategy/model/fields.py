@@ -24,6 +24,7 @@ def _whole_number(value: object) -> object:
 _THOUSANDS = "[ \u00a0\u202f]"  # the spaces that may part them
 _QUANTITY = rf"[-\u2212]?([0-9]{{1,15}}|[0-9]{{1,3}}({_THOUSANDS}[0-9]{{3}}){{1,4}})([.,][0-9]{{1,9}})?"
 _AMBIGUOUS = r"[-\u2212]?[1-9][0-9]{0,2},[0-9]{3}"  # one and a half in Ukraine, one thousand five hundred elsewhere
+_LONG = r"([^0-9]*[0-9]){16}"  # more digits than spreadsheet programs know of a number
 _YES, _NO = ("yes", "так"), ("no", "ні")
 
 
@@ -35,6 +36,8 @@ def _decimal(value: object) -> object:
         raise PydanticCustomError("quantity.ambiguous", "must tell thousands from fractions")
     if not re.fullmatch(_QUANTITY, value):
         raise PydanticCustomError("quantity.bad", "must be a number")
+    if re.match(_LONG, value):
+        raise PydanticCustomError("quantity.long", "must have fifteen digits at most")
     return re.sub(_THOUSANDS, "", value).replace(",", ".").replace("\u2212", "-")
 
 
@@ -76,7 +79,7 @@ Quantity = Annotated[
     WRITTEN_OUT,
     Field(
         description="Число: цифри; тисячі можна відокремити пробілами, дробову частину — комою чи крапкою: 12 500,5.",
-        json_schema_extra={"pattern": rf"^(?!{_AMBIGUOUS}$){_QUANTITY}$"},
+        json_schema_extra={"pattern": rf"^(?!{_AMBIGUOUS}$)(?!{_LONG}){_QUANTITY}$"},
     ),
 ]
 Reading = Annotated[
@@ -85,7 +88,7 @@ Reading = Annotated[
     WRITTEN_OUT,
     Field(
         description="Число, наприклад 12 500,5; у показника типу yes_no — так або ні (yes, no).",
-        json_schema_extra={"pattern": rf"^((?!{_AMBIGUOUS}$){_QUANTITY}|{'|'.join((*_YES, *_NO))})$"},
+        json_schema_extra={"pattern": rf"^((?!{_AMBIGUOUS}$)(?!{_LONG}){_QUANTITY}|{'|'.join((*_YES, *_NO))})$"},
     ),
 ]
 
