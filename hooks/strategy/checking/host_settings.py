@@ -14,7 +14,7 @@ from strategy.checking.claims import misleading
 from strategy.checking.colours import Fault
 from strategy.checking.typos import nearest
 from strategy.model import urls
-from strategy.model.signs import forbidden
+from strategy.model.signs import UNDRAWN, forbidden
 from strategy.reading import settings
 from strategy.reading.values import Loaded, Problem, problem
 
@@ -72,8 +72,9 @@ def _faults(values: Mapping[str, object]) -> Iterator[Fault]:
     yield from settings_shape.faults(values)
     if "site_name" in values and not _is_plain(values["site_name"]):
         yield ("site_name",), "settings.site_name", {}
-    for name in ("site_url", "repo_url"):
-        if name in values and not _is_address(values[name]):
+    is_fit = {"site_url": _is_in_documents, "repo_url": _is_address}
+    for name in is_fit:
+        if name in values and not is_fit[name](values[name]):
             yield (name,), f"settings.{name}", {"value": "" if values[name] is None else str(values[name])}
     if "edit_uri" in values and not _EDIT_URI.fullmatch(str(values["edit_uri"])):
         yield ("edit_uri",), "settings.edit_uri", {"value": str(values["edit_uri"])}
@@ -234,6 +235,11 @@ def _is_address(value: object) -> bool:
     except UnicodeDecodeError:
         return False
     return urls.scheme(value) != "mailto" and all(map(_FOLDERS.fullmatch, (typed, seen)))
+
+
+def _is_in_documents(value: object) -> bool:
+    """The same of the site, whose host the fonts of the PDF files have to hold; its folders are spelt as sent."""
+    return _is_address(value) and not UNDRAWN.search(urls.encoded(value))
 
 
 def _is_uuid(value: object) -> bool:

@@ -10,7 +10,8 @@ from strategy import i18n
 # The scripts whose letters look alike: by their ISO 15924 name, and as the Unicode names of their letters
 # begin.
 _SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK"}
-_WORD = re.compile(r"[^\W\d_]+")
+# One letter belongs to what an apostrophe joins to it, «M’яч»; a name stands apart from its ending, «Google’ю».
+_WORD = re.compile(r"(?<!\w)[^\W\d_]['’][яюєї][^\W\d_]*|[^\W\d_]+", re.IGNORECASE)
 _SPACED = re.compile(r"\S+")
 _LONE = frozenset("aioy")  # Latin, and read as the words «а», «і», «о», «у»
 

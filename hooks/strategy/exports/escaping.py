@@ -15,6 +15,7 @@ _TEX = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
+_JOINED = re.compile("(?<=[-'`,<>!?])(?=[-'`,<>])")  # two signs that TeX draws as one: -- as a dash, '' as quotes
 _WIKI = re.compile(r"[\[\]{}|<>&~]|''+|__+")
 
 
@@ -39,7 +40,7 @@ def escape_first(line: str) -> str:
 
 def tex(text: str) -> str:
     """A text no sign of which means anything to TeX."""
-    return text.translate(_TEX)
+    return _JOINED.sub("{}", text.translate(_TEX))
 
 
 def wiki(text: str) -> str:

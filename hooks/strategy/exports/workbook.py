@@ -31,6 +31,7 @@ WIDTH = 14  # of the other columns, in characters
 LINKED = frozenset({"permalink", "url", "source", "provider", "update_link"})  # columns of addresses
 LONGEST = 32_767  # signs that a cell holds
 LONGEST_URL = 2_000
+MOST_LINKS = 65_530  # of a sheet, as in Excel
 NAME = 31  # signs that the name of a sheet may have
 LINE = 15  # points: the height of a line
 HIGHEST = 409  # points: more no row may have
@@ -188,7 +189,7 @@ def _heighten(page: Worksheet, line: int, count: int) -> None:
 
 def _write(page: Worksheet, line: int, at: int, cell: Cell, looks: Looks, *, linked: bool) -> None:
     match cell:
-        case str(url) if linked and url.startswith(("https://", "http://")) and _length(url) <= LONGEST_URL:
+        case str(url) if linked and _leads(url) and page.hlink_count < MOST_LINKS:
             page.write_url(line, at, url, looks.linked)
         case str(text):
             _text(page, line, at, text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…", looks.plain)
@@ -198,6 +199,11 @@ def _write(page: Worksheet, line: int, at: int, cell: Cell, looks: Looks, *, lin
             page.write_number(line, at, number, looks.plain)
         case datetime.date() as day:
             page.write_datetime(line, at, day, looks.dated)
+
+
+def _leads(url: str) -> bool:
+    """Whether a cell may be a link to an address."""
+    return url.startswith(("https://", "http://")) and _length(url) <= LONGEST_URL
 
 
 def _text(page: Worksheet, line: int, at: int, text: str, look: Format) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated, NewType
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-YEARS = range(1900, 3000)  # what a strategy can speak of
+YEARS = range(1901, 3000)  # what a strategy can speak of, and spreadsheet programs agree on
 _FORM = re.compile(r"([0-9]{4})(?:-(?:([0-9]{2})(?:-([0-9]{2}))?|([QH])([1-4])))?")
 _LONG = {"Q": 3, "H": 6}  # months
 _PART_OF_YEAR = re.compile(r"(?i).*(кварт|півр|\bq|\bh[12]|\bк[1-4]|[qhкнk]\s?[1-4]\b)")
@@ -23,7 +23,7 @@ def fault(text: str) -> str | None:
     if not (found := _FORM.fullmatch(text)) or (found[4] == "H" and int(found[5]) > 2):
         return "date.part_of_year" if _PART_OF_YEAR.match(text) else "date.bad"
     try:
-        return None if first_day(text).year in YEARS else "date.no_such_day"
+        return None if first_day(text).year in YEARS else "date.year"
     except ValueError:
         return "date.no_such_day"
 
@@ -59,17 +59,9 @@ def part_of_year(text: str) -> tuple[int, str, int] | None:
 
 
 def _checked(text: str) -> str:
-    match fault(text):
-        case None:
-            return text
-        case "date.day_first":
-            raise PydanticCustomError("date.day_first", "must begin with the year")
-        case "date.no_such_day":
-            raise PydanticCustomError("date.no_such_day", "must be a day of the calendar")
-        case "date.part_of_year":
-            raise PydanticCustomError("date.part_of_year", "must be written as a quarter or a half")
-        case _:
-            raise PydanticCustomError("date.bad", "must be a date")
+    if key := fault(text):
+        raise PydanticCustomError(key, "must be a date")
+    return text
 
 
 When = Annotated[
@@ -80,8 +72,8 @@ When = Annotated[
         json_schema_extra={  # for editors a year alone is a number
             "type": ["string", "integer"],
             "pattern": r"^\d{4}(-(\d{2}(-\d{2})?|Q[1-4]|H[12]))?$",
-            "minimum": 1900,
-            "maximum": 2999,
+            "minimum": YEARS.start,
+            "maximum": YEARS.stop - 1,
             "errorMessage": "Дата має бути такою: 2026, 2026-H1, 2026-Q1, 2026-03 або 2026-03-12.",
         },
     ),

@@ -51,9 +51,10 @@ def lexicon(
     words: Iterable[str], more: Iterable[str], lang: str, folding: Folding, kept: Store | None = None
 ) -> Lexicon:
     """Every lexeme that one of the words may belong to, and its kin. `words` are those of the site, as they stand in
-    the text; `more` are others that lead to something."""
+    the text; `more` are others that lead to something. Of a word that is another in small letters («M’яч» with a Latin
+    M) no dictionary knows."""
     own = {folding.word(word) for word in words}
-    words = sorted({word.lower() for word in (*words, *more)})
+    words = sorted({small for word in (*words, *more) if folding.word(small := word.lower()) == folding.word(word)})
     analyser = ANALYSERS.get(lang)
     if analyser is None:
         return Lexicon((), (), None)

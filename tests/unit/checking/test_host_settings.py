@@ -73,6 +73,7 @@ def test_a_space_that_is_none_is_seen() -> None:
     [
         *("https://example.org", "http://localhost:8000/x/", "https://луганськ.укр/", "https://example.org/a-b_1.2/c"),
         *("https://example.org/~office/x/", "https://example.org/стратегія/", "https://example.org/%D1%8F/"),
+        *("https://example.org/日本/", "https://xn--fsqu00a.xn--0zwm56d/"),
     ],
 )
 def test_good_addresses(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,6 +84,12 @@ def test_good_addresses(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("path", ["%FF", "%C2%A0", "%ED%A0%80", "%C2%AB"])
 def test_a_folder_is_judged_as_servers_compare_it(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", f"https://example.org/{path}/")
+    assert keys(GOOD) == ["settings.site_url"]
+
+
+@pytest.mark.parametrize("host", ["例.中国", "서울.한국", "ไทย.ไทย"])
+def test_the_fonts_of_documents_hold_the_host(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SITE_URL", f"https://{host}/")
     assert keys(GOOD) == ["settings.site_url"]
 
 

@@ -119,7 +119,7 @@ def test_nothing_in_a_title_means_anything_to_tex(odd: Cited) -> None:
     title = re.search(r"title = \{\{(.*)\}\},\n", entry)[1]
     assert title == (
         r"Лід \& вогонь: 100\% \#1 \$5\_a \textbraceleft{}b\textbraceright{} \textasciitilde{}c"
-        r"""\textasciicircum{} \textbackslash{}d [e] | '''f''' <g> "h" «i»"""
+        r"""\textasciicircum{} \textbackslash{}d [e] | '{}'{}'f'{}'{}' <g> "h" «i»"""
     )
     assert entry.count("{") == entry.count("}")
 
@@ -127,6 +127,11 @@ def test_nothing_in_a_title_means_anything_to_tex(odd: Cited) -> None:
 def test_braces_that_do_not_match_leave_the_entry_whole(cited: Cited) -> None:
     entry = citations.bibtex(dataclasses.replace(cited, title="}{{"))
     assert entry.count("{") == entry.count("}")
+
+
+def test_no_two_signs_of_a_title_are_drawn_as_one(cited: Cited) -> None:
+    entry = citations.bibtex(dataclasses.replace(cited, title="5--7 ,,a'' !` <<"))
+    assert "{{5-{}-7 ,{},a'{}' !{}` <{}<}}" in entry
 
 
 def test_nothing_in_a_title_means_anything_to_a_wiki(odd: Cited) -> None:

@@ -169,6 +169,14 @@ def test_a_text_that_looks_like_the_markup_of_the_workbook_stays_a_text() -> Non
     assert [cell.value for cell in book["Українська"][2]] == [*row.values()]
 
 
+def test_an_address_beyond_the_links_that_a_sheet_may_have_stands_as_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook, "MOST_LINKS", 1)
+    rows = tuple({"url": f"https://example.net/{name}"} for name in "ab")
+    book = openpyxl.load_workbook(io.BytesIO(workbook.workbook(year_site(), [Table("links", (Column("url"),), rows)])))
+    cells = [cell for (cell,) in book["Українська"].iter_rows(min_row=2)]
+    assert [(cell.value, bool(cell.hyperlink)) for cell in cells] == [(rows[0]["url"], True), (rows[1]["url"], False)]
+
+
 def _whole(link: Hyperlink) -> str:
     """Where it leads: a place on a page is kept apart from its page."""
     return f"{link.target}#{link.location}" if link.location else link.target

@@ -27,6 +27,8 @@ def test_a_date_begins_on_its_first_day(text: str, day: tuple[int, int, int]) ->
         ("2026-02-30", "date.no_such_day"),
         ("2026-13", "date.no_such_day"),
         ("0000", "date.no_such_day"),
+        ("1900-12", "date.year"),
+        ("3000", "date.year"),
         ("2026-3-1", "date.bad"),
         ("2026-Q5", "date.part_of_year"),
         ("2026-H3", "date.part_of_year"),

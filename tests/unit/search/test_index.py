@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from strategy.model import Strategy
 from strategy.search import Alias, Document, Section, index, packed, unpacked
 from strategy.search.documents import of_html, of_strategy
@@ -55,6 +57,12 @@ def test_words_that_no_other_word_is_like_make_an_index() -> None:
     """A filter that holds nothing; null says that there is no dictionary to ask."""
     typos = {lang: json.loads(index((Document("a/", "Ok", "page"),), lang, {}))["typos"] for lang in ("uk", "en")}
     assert typos == {"uk": "AA==", "en": None}
+
+
+@pytest.mark.parametrize("word", ["M’яч", "B'язень", "T’мін", "İ’аб"])
+def test_a_word_that_is_another_in_small_letters_makes_an_index(word: str) -> None:
+    """Its capital is Latin: В is like B, but в is not like b."""
+    assert json.loads(index((Document("a/", word, "page"),), "uk", {}))["families"] == ["", "", ""]
 
 
 def test_documents_of_a_strategy(strategy: Strategy) -> None:
