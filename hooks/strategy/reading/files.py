@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from strategy.history import NoRepository, Repository
+from strategy.history import NoRepository, Repository, Swollen
 from strategy.model.signs import forbidden
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_page
@@ -66,7 +66,7 @@ def read(folder: Path) -> ProjectFiles:
     refused = [(FOLDER + name, key) for name, key in docs.items() if key]
     refused += [(settings.FILE, "file.empty")] if host == b"" else []
     refused += [(settings.FILE, "file.absent")] if host is None and "index.md" in docs else []
-    refused += [(path, "file.made") for path in _made(folder)]
+    refused += _of_git(folder)
     names = [name for name, key in docs.items() if not key]
     pages = [path for name in names if is_page(path := f"{FOLDER}{name}")]
     data = []
@@ -88,14 +88,17 @@ def read(folder: Path) -> ProjectFiles:
     )
 
 
-def _made(folder: Path) -> tuple[str, ...]:
-    """Folders that git keeps of what the program makes: whoever writes there writes the site, past every check."""
+def _of_git(folder: Path) -> Iterator[tuple[str, str]]:
+    """What is wrong with a repository: folders that it keeps of what the program makes, as whoever writes there writes
+    the site, past every check; and a commit that stops git, today and in every later build."""
     try:
         tracked = [path.split("/") for path in Repository(folder).tracked()]
+        made = {parts[0] for parts in tracked if parts[0].casefold() in _MADE}
+        yield from ((path, "file.made") for path in sorted(made))
+    except Swollen as commit:
+        yield f"commit {commit!s:.12}", "file.swollen"
     except NoRepository:
-        return ()
-    made = {parts[0] for parts in tracked if parts[0].casefold() in _MADE}
-    return tuple(sorted(made))
+        return
 
 
 def _pictures(folder: Path) -> tuple[tuple[str, bytes], ...] | None:
