@@ -10,6 +10,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from strategy.history import NoRepository, Repository, Swollen
@@ -38,6 +39,7 @@ PICTURES = "assets/images/"  # there
 _MADE = frozenset((".cache", ".venv", "build", "public", "site"))
 _ASTRAY = ("", "updates/", "data/", "data/updates/")
 LIMIT_BYTES = 16 * 1024 * 1024  # of a file in docs/
+MOST_BYTES = 1024**3  # of all together: no more is read into memory, nor published by most hosts
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,7 @@ def below(docs: Path, hidden: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]
         return
     folders = [""]
     found: list[tuple[str, str]] = []
+    sizes: list[tuple[int, str]] = []
     while folders:
         inside = folders.pop()
         for entry in os.scandir(docs / inside) if (docs / inside).is_dir() else ():
@@ -151,8 +154,11 @@ def below(docs: Path, hidden: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]
             if entry.is_dir(follow_symlinks=False):
                 folders.append(f"{name}/")
             elif not name.startswith(".") or name in hidden:
-                found.append((_printed(name), _fault(entry)))
-    yield from sorted(found)
+                found.append((_printed(name), fault := _fault(entry)))
+                sizes += [] if fault else [(entry.stat(follow_symlinks=False).st_size, name)]
+    sums = zip(accumulate(size for size, _ in sorted(sizes)), sorted(sizes), strict=True)
+    beyond = {name for whole, (_, name) in sums if whole > MOST_BYTES}  # the largest ones
+    yield from ((name, "file.too_large_together" if name in beyond else key) for name, key in sorted(found))
 
 
 def _fault(entry: os.DirEntry[str]) -> str:

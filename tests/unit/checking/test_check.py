@@ -100,6 +100,7 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
         "file.special",
         "file.name_signs",
         "file.too_large",
+        "file.too_large_together",
         "attachment.author",
         "picture.large",
         "attachment.case",
