@@ -8,7 +8,8 @@ import datetime
 import errno
 import os
 import stat
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -92,15 +93,31 @@ def read(folder: Path) -> ProjectFiles:
 
 def _of_git(folder: Path) -> Iterator[tuple[str, str]]:
     """What is wrong with a repository: folders that it keeps of what the program makes, as whoever writes there writes
-    the site, past every check; and a commit that stops git, today and in every later build."""
+    the site, past every check; files that take the place of others where large letters are small ones; and a commit
+    that stops git, today and in every later build."""
     try:
-        tracked = [path.split("/") for path in Repository(folder).tracked()]
-        made = {parts[0] for parts in tracked if parts[0].casefold() in _MADE}
+        tracked = Repository(folder).tracked()
+        made = {part for part in (path.partition("/")[0] for path in tracked) if part.casefold() in _MADE}
         yield from ((path, "file.made") for path in sorted(made))
+        ours = [path for path in tracked if not path.startswith(FOLDER)]  # of those below it more is told
+        yield from {(_printed(one), "file.case"): None for _, one, _ in same_but_for_case([*ours, STRATEGY, FOLDER])}
     except Swollen as commit:
         yield f"commit {commit!s:.12}", "file.swollen"
     except NoRepository:
         return
+
+
+def same_but_for_case(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """(name, it or a folder that it stands in, another) of names that are one on some computers, or of which one is a
+    folder there."""
+    first: dict[str, str] = {}
+    for name in sorted(names, reverse=True):  # small letters first
+        parts = name.rstrip("/").split("/")
+        for path in ("/".join(parts[:end]) for end in range(1, len(parts) + 1)):
+            other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+            if other != path:
+                yield name, path, other
+                break
 
 
 def _pictures(folder: Path) -> tuple[tuple[str, bytes], ...] | None:

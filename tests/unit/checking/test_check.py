@@ -85,6 +85,7 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
         "link.long",
         "file.made",
         "file.swollen",
+        "file.case",
     }  # see test_urls.py, reading/test_files.py, history/test_trees.py
     elsewhere |= {
         "file.too_many",

@@ -36,6 +36,29 @@ def test_what_the_program_makes_is_not_kept_in_git(tmp_path: Path) -> None:
     assert read(folder).refused == ()
 
 
+def test_no_file_takes_the_place_of_another_where_letters_are_alike(tmp_path: Path) -> None:
+    """As on a Mac or on Windows, which would build the site of it, or run it: there only one of the two is left."""
+    folder = copy_case("fine_glossary", tmp_path / "project")
+    for path in (
+        "Data/goals.yaml",
+        "hooks/publish.py",
+        "Hooks/publish.py",
+        "hooks/x.py",
+        "DOCS/b.md",
+        "docs/a.md",
+        "x",
+    ):
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).touch()
+    for command in (
+        ["init", "-q"],
+        ["add", "-f", "."],
+        ["-c", "user.name=x", "-c", "user.email=x", "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *command], cwd=folder, check=True)
+    assert {*read(folder).refused} == {(path, "file.case") for path in ("Data", "Hooks", "DOCS")}
+
+
 def test_a_site_without_settings_is_none(tmp_path: Path) -> None:
     """MkDocs would take those of mkdocs.yaml, which nobody has looked at."""
     folder = copy_case("fine_pages", tmp_path / "project")
