@@ -24,7 +24,7 @@ from strategy.i18n.romanisation import slug
 from strategy.model import Node, Strategy
 from strategy.model.updates import Update
 from strategy.reading.documents import FOLDER as DOCS
-from strategy.reading.files import ProjectFiles, read
+from strategy.reading.files import ProjectFiles, plain, read
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
@@ -135,6 +135,8 @@ def converse(folder: Path, today: datetime.date, ask: Ask, say: Say, language: s
     areas = {name_of(node, strategy): found for node in nodes if (found := asked.areas(node, strategy.languages[0]))}
     answers = _with_pictures(folder, replace(answers, areas=areas), asked, problems_of)
     answers = _with_more(answers, asked, problems_of)
+    for new in (path, *(picture.path for picture in answers.pictures)):
+        plain(folder, new)  # no link leads out of the project
     for picture in answers.pictures:
         (folder / picture.path).parent.mkdir(parents=True, exist_ok=True)
         (folder / picture.path).write_bytes(picture.content)
