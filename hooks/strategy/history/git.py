@@ -62,7 +62,7 @@ class Repository:
             self.head = self._git("rev-parse", "--verify", "HEAD^{commit}").strip()
         except (OSError, Damaged) as error:
             raise (Foreign if "dubious ownership" in str(error) else NoRepository)(str(error)) from None
-        if swollen := trees.swollen(self):
+        if swollen := trees.swollen(folder, self.head, self.since, self.contents):
             raise Swollen(swollen)
 
     def commit(self, name: str) -> str | None:
@@ -268,10 +268,11 @@ class Repository:
         renamed = zip(changes[1::3], changes[2::3], strict=False)
         return next((old for old, new in renamed if new == path), None)
 
-    def since(self, past: str | None) -> Iterator[tuple[str, str]]:
-        """(commit, name of this folder in it) for each commit to which HEAD goes back, and `past` does not."""
-        asked = (self.head, *([f"^{past}"] if past else []))
-        for commit in self._git("rev-list", *asked).split():
+    def since(self, past: str) -> Iterator[tuple[str, str]]:
+        """(commit, name of this folder in it) for each commit to which HEAD goes back, and `past`, if it is one, does
+        not."""
+        known = [f"^{past}"] if past and self.commit(past) else []
+        for commit in self._git("rev-list", self.head, *known).split():
             yield commit, f"{commit}:{self.prefix}"
 
     def _command(self, *arguments: str) -> list[str]:

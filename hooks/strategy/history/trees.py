@@ -2,39 +2,43 @@
 than any computer can name, and git follows each of them, though they were there for one commit only."""
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from pathlib import Path
 
 from strategy import store
 from strategy.store import Store
-
-if TYPE_CHECKING:
-    from strategy.history.git import Repository
 
 MOST = 50_000  # files and folders of a commit
 DEEPEST = 100  # folders within each other
 _KEY = store.key("trees", str(MOST), str(DEEPEST))
 
 
-def swollen(repository: "Repository") -> str | None:
+Content = Callable[[str], bytes | None]
+
+
+def swollen(
+    folder: Path,
+    head: str,
+    since: Callable[[str], Iterable[tuple[str, str]]],
+    contents: Callable[[], AbstractContextManager[Content]],
+) -> str | None:
     """The first commit that holds more than it may; None if there is none. What an earlier look has found good is not
-    looked at again."""
-    kept = Store(repository.folder / store.FOLDER)
-    if (good := (kept.get(_KEY) or b"").decode()) == repository.head:
+    looked at again. `since`, `contents`: those of the repository."""
+    kept = Store(folder / store.FOLDER)
+    if (good := (kept.get(_KEY) or b"").decode()) == head:
         return None
     held: dict[str, tuple[int, int]] = {}  # id of a tree → how many there are in it, how deep
-    with repository.contents() as content:
-        for commit, root in repository.since(repository.commit(good) if good else None):
+    with contents() as content:
+        for commit, root in since(good):
             count, depth = _held(root, len(commit) // 2, held, content)
             if count > MOST or depth > DEEPEST:
                 return commit
-    kept.put(_KEY, repository.head.encode())
+    kept.put(_KEY, head.encode())
     return None
 
 
-def _held(
-    root: str, size: int, held: dict[str, tuple[int, int]], content: Callable[[str], bytes | None]
-) -> tuple[int, int]:
+def _held(root: str, size: int, held: dict[str, tuple[int, int]], content: Content) -> tuple[int, int]:
     """The same of a tree: each is read once, wherever and however often it stands. `size`: bytes of an id."""
     entries: dict[str, tuple[int, list[str]]] = {}  # of those that are open: how many, and the folders among them
     waiting = [root]

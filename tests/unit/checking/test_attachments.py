@@ -11,7 +11,6 @@ from case_folders import copy_case
 from pictures import exif, file, photograph, scene
 from strategy.addresses import register
 from strategy.checking import project
-from strategy.reading import files as module
 from strategy.reading.files import LIMIT_BYTES, LONGEST, failure, read
 from website import ROOT
 
@@ -285,17 +284,6 @@ def test_a_file_that_would_fill_the_memory_is_not_read(name: str, key: str, tmp_
     files = read(folder)
     assert len(files.settings) + sum(len(data) for _, data in files.data) < 2 * LONGEST
     assert {(one.key) for one in project.check_files(files).checked[name].problems} == {key}
-
-
-def test_nor_are_many_files_that_fill_it_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All may be one file of nothing but noughts in git, under a thousand names. The small ones stay."""
-    folder = copy_case("fine_pages", tmp_path / "project")
-    whole = sum(path.stat().st_size for path in (folder / "docs").rglob("*") if path.is_file())
-    monkeypatch.setattr(module, "MOST_BYTES", whole + 25_000)
-    for name in ("a.pdf", "b.png", "z.md"):
-        (folder / "docs" / name).write_bytes(bytes(10_000))
-    assert read(folder).refused == (("docs/z.md", "file.too_large_together"),)
-    assert "about.md" in register.read(folder)[1] and "z.md" not in register.read(folder)[1]
 
 
 def test_nor_is_a_register(tmp_path: Path) -> None:

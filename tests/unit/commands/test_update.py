@@ -81,14 +81,6 @@ def test_nothing_is_overwritten(folder: Path) -> None:
     assert [name for name in after if name not in before] == ["2024-03-12-insha-laboratoriia.md"]
 
 
-def test_nothing_is_written_through_a_link(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
-    elsewhere = tmp_path_factory.mktemp("elsewhere")
-    (folder / "docs/updates").symlink_to(elsewhere)
-    with pytest.raises(OSError, match="not a plain file"):
-        Talk("1.1.2", "", "12.03.2024", "2", "Відкрито.", "", "").run(folder)
-    assert not [*elsewhere.iterdir()]
-
-
 def test_another_status_of_the_same_day_asks_for_the_time(folder: Path) -> None:
     assert Talk("1.1.2", "", "2024-03-12", "2", "Почали", "").run(folder) == 0
     talk = Talk("1.1.2", "", "2024-03-12", "5", "коли", "14.30", "Завершили", "")

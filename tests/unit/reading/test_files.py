@@ -3,9 +3,12 @@
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from case_folders import copy_case
 from strategy.addresses import register
 from strategy.checking import project
+from strategy.reading import files as module
 from strategy.reading.files import read
 
 
@@ -65,3 +68,14 @@ def test_a_site_without_settings_is_none(tmp_path: Path) -> None:
     (folder / "docs/index.md").write_text("---\ntitle: Початок\nfragment: home\n---\n", encoding="utf-8")
     (folder / "mkdocs.yml").rename(folder / "mkdocs.yaml")
     assert "mkdocs.yml:1:1: " in "".join(project.check_files(read(folder)).report("uk"))
+
+
+def test_no_more_is_read_than_the_memory_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All may be one file of nothing but noughts in git, under a thousand names. The small ones stay."""
+    folder = copy_case("fine_pages", tmp_path / "project")
+    whole = sum(path.stat().st_size for path in (folder / "docs").rglob("*") if path.is_file())
+    monkeypatch.setattr(module, "MOST_BYTES", whole + 25_000)
+    for name in ("a.pdf", "b.png", "z.md"):
+        (folder / "docs" / name).write_bytes(bytes(10_000))
+    assert read(folder).refused == (("docs/z.md", "file.too_large_together"),)
+    assert "about.md" in register.read(folder)[1] and "z.md" not in register.read(folder)[1]
