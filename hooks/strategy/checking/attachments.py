@@ -61,17 +61,6 @@ def check(
     return told | {FOLDER + name: Checked(None, (), warnings=tuple(_authors(name, others[name]))) for name in good}
 
 
-def same_but_for_case(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """(name, another) of names that are one on some computers, or of which one is a folder there."""
-    first: dict[str, str] = {}
-    for name in sorted(names):
-        parts = name.split("/")
-        for path in ("/".join(parts[:end]) for end in range(1, len(parts) + 1)):
-            other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
-            if other != path:
-                yield name, other
-
-
 def devices(names: Iterable[str]) -> Iterator[str]:
     """Names that mean devices on Windows, where nobody could check the project out."""
     return (name for name in sorted(names) if any(map(reserved.is_device, name.split("/"))))

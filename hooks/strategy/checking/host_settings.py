@@ -44,9 +44,10 @@ def problems(
     found = settings.load(data)
     if found.problems or not data:
         return found.problems
+    wrong = [*_faults(found.values)]
     known = (
         _extension_faults(found.extensions),
-        _faults(found.values),
+        wrong or _faults(settings.without_environment(found)),
         _unknown_files(found.values, pages, pictures),
         _other_languages(found.values, languages),
     )

@@ -31,7 +31,16 @@ from strategy.model.updates import Record
 from strategy.model.ways import Ways
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, heading_ids, is_left_out, is_page
-from strategy.reading.files import BODIES, GLOSSARY, SEARCH_WORDS, STRATEGY, TRANSLATIONS, WAYS, ProjectFiles
+from strategy.reading.files import (
+    BODIES,
+    GLOSSARY,
+    SEARCH_WORDS,
+    STRATEGY,
+    TRANSLATIONS,
+    WAYS,
+    ProjectFiles,
+    same_but_for_case,
+)
 from strategy.reading.values import Problem, problem
 
 # How each further data file is checked, given what was found in the strategy.
@@ -175,7 +184,7 @@ def _beside(
     named = settings.host_files(files.settings)
     site = settings.address(files.settings)
     found = dict(attachments.check(dict(files.others), used, named, context.is_taken_file, site))
-    for name, other in attachments.same_but_for_case(files.names):
+    for name, _, other in same_but_for_case(files.names):
         found[FOLDER + name] = Checked(None, (problem((1, 1), "attachment.case", value=other),))
     for name in attachments.devices(files.names):
         found[FOLDER + name] = Checked(None, (problem((1, 1), "attachment.device"),))

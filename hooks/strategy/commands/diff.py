@@ -6,7 +6,7 @@ from pathlib import Path
 from strategy.commands.report import report
 from strategy.commands.since import since_of
 from strategy.commands.spelling import unescaped
-from strategy.history import Damaged, Foreign, NoRepository, Repository
+from strategy.history import Damaged, Foreign, NoRepository, Repository, Swollen
 from strategy.i18n import Catalogue
 from strategy.model.signs import spelt_out
 from strategy.reading.committed import files_at
@@ -36,6 +36,8 @@ def against(folder: Path, base: str, language: str) -> str:
         raise CannotCompare("damaged") from None
     except Foreign:
         raise CannotCompare("foreign") from None
+    except Swollen:
+        raise CannotCompare("swollen") from None
     except NoRepository:
         raise CannotCompare("no_repository") from None
 

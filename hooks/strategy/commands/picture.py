@@ -18,6 +18,7 @@ from strategy.checking.updates import FOLDER
 from strategy.exports import pictures
 from strategy.i18n.romanisation import slug
 from strategy.reading.documents import FOLDER as DOCS
+from strategy.reading.files import plain
 
 READS = "JPEG, PNG, WebP"
 _MARKUP = re.compile(r"[\[\]\\*_`<]")
@@ -57,6 +58,7 @@ def run(file: str, words: str, page: str, *, language: str) -> int:
     if ".." in Path(made.path).parts or not Path(made.path).parent.is_dir():
         print(say("picture.no_folder", path=page))
         return 1
+    plain(Path(), made.path)  # no link leads out of the project
     Path(made.path).write_bytes(made.content)
     before, after = (max(1, round(size / 1000)) for size in (original.stat().st_size, len(made.content)))
     print(say("picture.done", path=made.path, before=before, after=after))

@@ -14,6 +14,7 @@ from strategy.reading.files import LONGEST, STRATEGY
 from strategy.site import edits
 
 MOST = 300  # versions that are read of files which have several
+MOST_BYTES = 12 * 1024**2  # of these
 
 Line = tuple[int, str, str]  # a hash of all that it stands below, the nearest of these, and the line
 
@@ -75,17 +76,27 @@ def _passed(repository: Repository, base: str) -> Mapping[str, tuple[Sequence[Li
     several = {path: n for path, n in Counter(path for path, *_ in made).items() if n > 1}
     unread = several.keys() if sum(several.values()) > MOST else ()
     found: dict[str, tuple[dict[Line, None], dict[Line, None]]] = {}
+    beyond: set[str] = set()
+    left = MOST_BYTES
     with repository.contents() as content:
 
         def lines(version: str) -> dict[Line, None]:
-            return dict.fromkeys(placed(as_text((content(version) or b"")[:LONGEST])))
+            nonlocal left
+            data = (content(version) or b"")[:LONGEST]
+            left -= len(data)
+            return dict.fromkeys(placed(as_text(data)))
 
         for path, version, made_of in reversed([one for one in made if one[0] not in unread]):
+            if left < 0:
+                beyond.add(path)
+                found.pop(path, None)
+                continue
             now, before = lines(version), [lines(one) for one in made_of]
             added, taken = found.setdefault(path, ({}, {}))
             added.update((line, None) for line in now if not any(line in one for one in before))
             taken.update((line, None) for line in before[0] if line not in now and all(line in one for one in before))
-    return dict.fromkeys(unread) | {path: (tuple(added), tuple(taken)) for path, (added, taken) in found.items()}
+    read = {path: (tuple(added), tuple(taken)) for path, (added, taken) in found.items()}
+    return dict.fromkeys((*unread, *beyond)) | read
 
 
 def _is_text(path: str, named: Collection[str]) -> bool:

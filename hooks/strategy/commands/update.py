@@ -24,7 +24,7 @@ from strategy.i18n.romanisation import slug
 from strategy.model import Node, Strategy
 from strategy.model.updates import Update
 from strategy.reading.documents import FOLDER as DOCS
-from strategy.reading.files import ProjectFiles, read
+from strategy.reading.files import ProjectFiles, plain, read
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
@@ -135,16 +135,23 @@ def converse(folder: Path, today: datetime.date, ask: Ask, say: Say, language: s
     areas = {name_of(node, strategy): found for node in nodes if (found := asked.areas(node, strategy.languages[0]))}
     answers = _with_pictures(folder, replace(answers, areas=areas), asked, problems_of)
     answers = _with_more(answers, asked, problems_of)
+    _write(folder, path, answers, strategy)
+    say(words("done" if answers.sources else "done_without_source", path=path))
+    if untimed := [one for one in others if not one.time]:
+        say(words("time_there", listed=_files(untimed)))
+    return 0
+
+
+def _write(folder: Path, path: str, answers: Answers, strategy: Strategy) -> None:
+    """Raises OSError, also where a link would lead out of the project."""
+    for new in (path, *(picture.path for picture in answers.pictures)):
+        plain(folder, new)
     for picture in answers.pictures:
         (folder / picture.path).parent.mkdir(parents=True, exist_ok=True)
         (folder / picture.path).write_bytes(picture.content)
     (folder / FOLDER).mkdir(parents=True, exist_ok=True)
     with (folder / path).open("x", encoding="utf-8", newline="\n") as file:
         file.write(document(answers, strategy))
-    say(words("done" if answers.sources else "done_without_source", path=path))
-    if untimed := [one for one in others if not one.time]:
-        say(words("time_there", listed=_files(untimed)))
-    return 0
 
 
 def _of_same_day(found: Project, date: datetime.date, said: Mapping[str, str | None]) -> list[Update]:

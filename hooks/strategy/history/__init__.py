@@ -16,7 +16,8 @@ from strategy.history.bounds import beyond
 from strategy.history.changes import Added, Change, Reworded, Withdrawn, compare, wording
 from strategy.history.commits import Commit
 from strategy.history.comparisons import Comparisons
-from strategy.history.git import Damaged, Foreign, NoRepository, Repository, Times
+from strategy.history.failures import Damaged, Foreign, NoRepository, Swollen
+from strategy.history.git import Repository, Times
 from strategy.history.limits import fits, is_beyond
 from strategy.history.renames import follow
 from strategy.history.snapshot import Aspect, Key, Snapshot, read, read_bodies
@@ -38,6 +39,7 @@ __all__ = [
     "Repository",
     "Revision",
     "State",
+    "Swollen",
     "Times",
     "compare",
     "head",

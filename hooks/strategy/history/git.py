@@ -12,10 +12,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, NamedTuple, TypeVar
 
+from strategy.history import trees
 from strategy.history.commits import NO_DATE, Commit, dated, time_of
+from strategy.history.failures import Damaged, Foreign, NoRepository, Swollen
 
 LIMIT_BYTES = 32 * 1024 * 1024  # of a version
-RENAMED = 100  # files of a commit, at most, among which one with another name is looked for by its content
 _PLAIN = "100"  # how git's modes of plain files begin: not of links, nor of other repositories
 # What git says is compared, and speaks of the history that everybody has: no graft of this computer counts.
 _ALIKE = {"LC_ALL": "C", "GIT_GRAFT_FILE": os.devnull}
@@ -31,18 +32,6 @@ _BREAK = re.compile(r"[\r\n]")
 
 
 Name = TypeVar("Name")
-
-
-class NoRepository(Exception):
-    """The file is in no repository, git is not there, or git does not trust the folder. The text says which."""
-
-
-class Damaged(NoRepository):
-    """Something that git should have is lost or spoilt. The text is what git says."""
-
-
-class Foreign(NoRepository):
-    """Git does not read the repository, as it belongs to another user (safe.directory)."""
 
 
 class Version(NamedTuple):
@@ -73,6 +62,8 @@ class Repository:
             self.head = self._git("rev-parse", "--verify", "HEAD^{commit}").strip()
         except (OSError, Damaged) as error:
             raise (Foreign if "dubious ownership" in str(error) else NoRepository)(str(error)) from None
+        if swollen := trees.swollen(folder, self.head, self.since, self.contents):
+            raise Swollen(swollen)
 
     def commit(self, name: str) -> str | None:
         """The full id of the commit that a name means; None if there is none. Of two things of one name it is a branch,
@@ -162,7 +153,8 @@ class Repository:
 
     @contextmanager
     def contents(self) -> Iterator[Callable[[str], bytes | None]]:
-        """A function from a version to its bytes; None for one that is not here (a partial clone) or is spoilt."""
+        """A function from a version to its bytes, as far as LIMIT_BYTES go; None for one that is not here (a partial
+        clone) or is spoilt."""
         # started only when something is asked: mostly everything is known already
         with ExitStack() as stack:
             running: list[subprocess.Popen] = []
@@ -188,9 +180,11 @@ class Repository:
                 header = running[0].stdout.readline().split()
                 if len(header) < 3:
                     return None
-                data = running[0].stdout.read(int(header[2]))
-                running[0].stdout.read(1)
-                return data if len(data) == int(header[2]) else None
+                size = int(header[2])
+                data = running[0].stdout.read(min(size, LIMIT_BYTES))
+                for start in range(len(data), size + 1, LIMIT_BYTES):  # the rest, and a line break
+                    running[0].stdout.read(min(LIMIT_BYTES, size + 1 - start))
+                return data if len(data) == min(size, LIMIT_BYTES) else None
 
             yield content
 
@@ -261,15 +255,25 @@ class Repository:
         command = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, self.prefix + folder)
         return tuple(name.removeprefix(self.prefix) for name in self._git(*command).split("\0") if name)
 
-    def earlier_name(self, parent: str, child: str, path: str) -> str | None:
-        """What the file was called in a parent, if the child renamed it."""
-        changes = self._git(
-            "diff-tree", "-r", "-M", f"-l{RENAMED}", "--diff-filter=R", "--name-status", "-z", parent, child
-        ).split("\0")
-        for old, new in zip(changes[1::3], changes[2::3], strict=False):
-            if new == self.prefix + path and old.startswith(self.prefix):
-                return old.removeprefix(self.prefix)
-        return None
+    def gone(self, parent: str, child: str) -> Mapping[str, Version]:
+        """Path below this folder → version of each file in a parent that the child has no more."""
+        command = ("diff-tree", "-r", "--no-renames", "--diff-filter=D", "--name-only", "-z", "--relative")
+        names = filter(None, self._git(*command, parent, child).split("\0"))
+        return self._versions({name: f"{parent}:{self.prefix}{name}" for name in names})
+
+    def earlier_name(self, parent: str, child: str, path: str, among: Iterable[str]) -> str | None:
+        """What the file was called in a parent, if the child renamed it; `among`: other names, which alone count."""
+        command = ("diff-tree", "-r", "-M", "--diff-filter=R", "--name-status", "-z", "--relative")
+        changes = self._git(*command, parent, child, "--", path, *among).split("\0")
+        renamed = zip(changes[1::3], changes[2::3], strict=False)
+        return next((old for old, new in renamed if new == path), None)
+
+    def since(self, past: str) -> Iterator[tuple[str, str]]:
+        """(commit, name of this folder in it) for each commit to which HEAD goes back, and `past`, if it is one, does
+        not."""
+        known = [f"^{past}"] if past and self.commit(past) else []
+        for commit in self._git("rev-list", self.head, *known).split():
+            yield commit, f"{commit}:{self.prefix}"
 
     def _command(self, *arguments: str) -> list[str]:
         settings = (part for setting in _SETTINGS for part in ("-c", setting))

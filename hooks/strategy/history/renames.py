@@ -8,6 +8,8 @@ from strategy.history.git import Repository, Version
 from strategy.history.limits import fits
 
 MOST = 20  # places where a file came into being at which another name is looked for: each is a search of its own
+RENAMED = 10  # files, at most, among which it is looked for by its content: those of the size that is most alike
+LARGEST = 4 * 1024**2  # bytes of one of these
 
 
 @dataclass
@@ -33,7 +35,9 @@ def follow(repository: Repository, commits: Sequence[Commit], path: str) -> Foll
         found.names |= dict.fromkeys(own, name)
         begun = [*_begun(commits, own, found.versions)]
         for commit in begun[:left]:
-            earlier = repository.earlier_name(commit.parents[0], commit.id, name)
+            parent = commit.parents[0]
+            among = _alike(repository.gone(parent, commit.id), own[commit.id].size)
+            earlier = repository.earlier_name(parent, commit.id, name, among) if among else None
             if earlier and earlier not in names:
                 names.append(earlier)
         # one that was only away for a while goes on with what it was before
@@ -47,3 +51,9 @@ def _begun(commits: Iterable[Commit], own: Mapping[str, Version], known: Mapping
     for commit in commits:
         if commit.id in own and commit.parents and not any(parent in known for parent in commit.parents):
             yield commit
+
+
+def _alike(gone: Mapping[str, Version], size: int) -> Sequence[str]:
+    """The names of those that a file of this size may have been; git reads each of them to its end."""
+    fit = (name for name, version in gone.items() if version.size <= LARGEST >= size)
+    return sorted(fit, key=lambda name: abs(gone[name].size - size))[:RENAMED]

@@ -8,11 +8,13 @@ import datetime
 import errno
 import os
 import stat
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
-from strategy.history import NoRepository, Repository
+from strategy.history import NoRepository, Repository, Swollen
 from strategy.model.signs import forbidden
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_page
@@ -38,6 +40,7 @@ PICTURES = "assets/images/"  # there
 _MADE = frozenset((".cache", ".venv", "build", "public", "site"))
 _ASTRAY = ("", "updates/", "data/", "data/updates/")
 LIMIT_BYTES = 16 * 1024 * 1024  # of a file in docs/
+MOST_BYTES = 1024**3  # of all together: no more is read into memory, nor published by most hosts
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ def read(folder: Path) -> ProjectFiles:
     refused = [(FOLDER + name, key) for name, key in docs.items() if key]
     refused += [(settings.FILE, "file.empty")] if host == b"" else []
     refused += [(settings.FILE, "file.absent")] if host is None and "index.md" in docs else []
-    refused += [(path, "file.made") for path in _made(folder)]
+    refused += _of_git(folder)
     names = [name for name, key in docs.items() if not key]
     pages = [path for name in names if is_page(path := f"{FOLDER}{name}")]
     data = []
@@ -88,14 +91,33 @@ def read(folder: Path) -> ProjectFiles:
     )
 
 
-def _made(folder: Path) -> tuple[str, ...]:
-    """Folders that git keeps of what the program makes: whoever writes there writes the site, past every check."""
+def _of_git(folder: Path) -> Iterator[tuple[str, str]]:
+    """What is wrong with a repository: folders that it keeps of what the program makes, as whoever writes there writes
+    the site, past every check; files that take the place of others where large letters are small ones; and a commit
+    that stops git, today and in every later build."""
     try:
-        tracked = [path.split("/") for path in Repository(folder).tracked()]
+        tracked = Repository(folder).tracked()
+        made = {part for part in (path.partition("/")[0] for path in tracked) if part.casefold() in _MADE}
+        yield from ((path, "file.made") for path in sorted(made))
+        ours = [path for path in tracked if not path.startswith(FOLDER)]  # of those below it more is told
+        yield from {(_printed(one), "file.case"): None for _, one, _ in same_but_for_case([*ours, STRATEGY, FOLDER])}
+    except Swollen as commit:
+        yield f"commit {commit!s:.12}", "file.swollen"
     except NoRepository:
-        return ()
-    made = {parts[0] for parts in tracked if parts[0].casefold() in _MADE}
-    return tuple(sorted(made))
+        return
+
+
+def same_but_for_case(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """(name, it or a folder that it stands in, another) of names that are one on some computers, or of which one is a
+    folder there."""
+    first: dict[str, str] = {}
+    for name in sorted(names, reverse=True):  # small letters first
+        parts = name.rstrip("/").split("/")
+        for path in ("/".join(parts[:end]) for end in range(1, len(parts) + 1)):
+            other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+            if other != path:
+                yield name, path, other
+                break
 
 
 def _pictures(folder: Path) -> tuple[tuple[str, bytes], ...] | None:
@@ -139,6 +161,7 @@ def below(docs: Path, hidden: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]
         return
     folders = [""]
     found: list[tuple[str, str]] = []
+    sizes: list[tuple[int, str]] = []
     while folders:
         inside = folders.pop()
         for entry in os.scandir(docs / inside) if (docs / inside).is_dir() else ():
@@ -148,8 +171,11 @@ def below(docs: Path, hidden: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]
             if entry.is_dir(follow_symlinks=False):
                 folders.append(f"{name}/")
             elif not name.startswith(".") or name in hidden:
-                found.append((_printed(name), _fault(entry)))
-    yield from sorted(found)
+                found.append((_printed(name), fault := _fault(entry)))
+                sizes += [] if fault else [(entry.stat(follow_symlinks=False).st_size, name)]
+    sums = zip(accumulate(size for size, _ in sorted(sizes)), sorted(sizes), strict=True)
+    beyond = {name for whole, (_, name) in sums if whole > MOST_BYTES}  # the largest ones
+    yield from ((name, "file.too_large_together" if name in beyond else key) for name, key in sorted(found))
 
 
 def _fault(entry: os.DirEntry[str]) -> str:

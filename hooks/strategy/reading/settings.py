@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +16,7 @@ from strategy.reading.values import Loaded, Problem, problem
 
 FILE = "mkdocs.yml"
 GROUPS = ("strategy", "data", "site", "staff")  # of pages in the foot, as `nav` names them
-ENVIRONMENT = frozenset(("SITE_URL", "REPO_URL", "EDIT_URI"))
+ENVIRONMENT = {"site_url": "SITE_URL", "repo_url": "REPO_URL", "edit_uri": "EDIT_URI"}  # what may come from there
 LONGEST = 100_000  # bytes
 SLUGIFY = slugs.slugify(case="lower")  # the one function that settings name; MkDocs would call any
 EXTENSIONS: Mapping[str, Mapping[str, object]] = {  # of Markdown that a site may have, and what may be said to them
@@ -43,6 +44,12 @@ class _Loader(yaml.SafeLoader):
         for tag in (_TEXT, *(f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool", "seq", "map")))
     }
 
+    def construct_document(self, node: yaml.Node) -> object:
+        self.named = (
+            {value: str(name.value) for name, value in node.value} if isinstance(node, yaml.MappingNode) else {}
+        )
+        return super().construct_document(node)
+
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[str, Any]:
         for name, _ in node.value:
             if name.tag != _TEXT:
@@ -63,13 +70,16 @@ def _slugify(loader: _Loader, node: yaml.Node) -> object:
 
 
 def _from_environment(loader: _Loader, node: yaml.Node) -> object:
-    """Only what is meant for the settings: the environment of who builds a site holds secrets."""
+    """Only what is meant for this setting: the environment of who builds a site holds secrets, and where it says more
+    than that of who checks it, nothing else may become of the settings."""
     given = node.value if isinstance(node, yaml.SequenceNode) else [node]
     names, otherwise = (given[:-1], given[-1]) if len(given) > 1 else (given, None)
-    if not all(isinstance(name, yaml.ScalarNode) and name.value in ENVIRONMENT for name in names):
+    near = get_close_matches(loader.named.get(node, ""), ENVIRONMENT, 1, cutoff=0.8)  # checks tell a misspelt name
+    meant = ENVIRONMENT[near[0]] if near else None
+    if not meant or not all(isinstance(name, yaml.ScalarNode) and name.value == meant for name in names):
         raise _Refused("settings.program", node)
     default = loader.construct_object(otherwise, deep=True) if otherwise else None
-    return next((os.environ[name.value] for name in names if name.value in os.environ), default)
+    return os.environ.get(meant, default)
 
 
 for tag, construct in zip(_TAGS, (_from_environment, _slugify), strict=True):
@@ -122,9 +132,15 @@ def services(data: bytes) -> tuple[str, ...]:
 
 def address(data: bytes) -> str:
     """Where the site is to be, as it is typed: a host that builds it may have told an address of its own."""
-    values = load(data).loaded.value
-    said = values.get("site_url", "") if isinstance(values, dict) else ""
-    return str(said[-1] if isinstance(said, list) and said else said)
+    said = without_environment(load(data)).get("site_url")
+    return str(said or "")
+
+
+def without_environment(found: Settings) -> Mapping[str, Any]:
+    """The settings as they are where the environment says nothing."""
+    typed = found.loaded.value if isinstance(found.loaded.value, dict) else {}
+    said = {name: typed[name] for name in ENVIRONMENT if name in typed}
+    return {**found.values, **{name: one[-1] if isinstance(one, list) and one else one for name, one in said.items()}}
 
 
 def feeds(data: bytes) -> str:

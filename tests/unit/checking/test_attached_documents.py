@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from case_folders import copy_case
-from strategy.checking import attachments, project
-from strategy.reading.files import read
+from strategy.checking import project
+from strategy.reading.files import read, same_but_for_case
 
 
 def pdf(**more: object) -> bytes:
@@ -94,6 +94,6 @@ def test_no_document_stands_where_a_number_leads(tmp_path: Path) -> None:
     "names", [("x.pdf", "X.PDF/y.pdf"), ("a/x.pdf", "A/y.pdf"), ("й/x.pdf", "и\u0306/y.pdf"), ("x.pdf", "X.pdf")]
 )
 def test_no_two_paths_meet_on_some_computers(names: tuple[str, str]) -> None:
-    (found,) = attachments.same_but_for_case(names)
+    (found,) = same_but_for_case(names)
     assert found[0] in names
-    assert not [*attachments.same_but_for_case(("a/x.pdf", "a/y.pdf", "a.pdf"))]
+    assert not [*same_but_for_case(("a/x.pdf", "a/y.pdf", "a.pdf"))]

@@ -165,7 +165,7 @@ def heavy(docs: Path) -> None:
         (over_lines, {"file.name_signs"}),
         (turned, {"file.name_signs"}),
         (large, {"file.too_large"}),
-        (case, {"attachment.case", "attachment.unused"}),
+        (case, {"attachment.case"}),
         (of_digits, {"update.name_bad"}),
         (script, {"attachment.kind"}),
         (html, {"attachment.kind"}),

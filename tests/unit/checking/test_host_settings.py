@@ -179,6 +179,7 @@ def test_no_setting_runs_a_program(line: str, key: str) -> None:
         (b'!ENV [EDIT_URI, "edit/main/docs/"]', b"javascript:alert(1)", "settings.edit_uri"),
         (b'!ENV [EDIT_URI, "edit/main/docs/"]', b"//evil.example/", "settings.edit_uri"),
         (b'!ENV [EDIT_URI, "edit/main/docs/"]', b"null", "settings.edit_uri"),
+        (b'!ENV [EDIT_URI, "edit/main/docs/"]', b"!ENV EDIT_URI", "settings.edit_uri"),
         (b"      - about.md\n", b"      - x: javascript:alert(1)\n", "settings.nav"),
         (b"      - about.md\n", b"      - ../../etc/x.md\n", "settings.nav"),
         (b"      - about.md\n", b"      - bank.example.org: about.md\n", "settings.nav"),  # it would name the page so
@@ -292,3 +293,13 @@ def test_an_owner_is_named_in_each_language() -> None:
 def test_contrast_is_measured_as_wcag_does() -> None:
     assert colours.contrast("#ffffff", "#000000") == 21
     assert round(colours.contrast("#777777", "#ffffff"), 2) == 4.48
+
+
+@pytest.mark.parametrize("name", ["site_url", "repo_url", "edit_uri"])
+def test_what_stands_where_the_environment_says_nothing_is_looked_at(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A host that builds the site may name all of them, and the computer of who checks it none."""
+    monkeypatch.setenv(name.upper(), "edit/main/docs/" if name == "edit_uri" else "https://built.test/")
+    wrong = re.sub(rf'({name}: !ENV \[\w+, )"[^"]*"'.encode(), rb'\1"javascript:alert(1)"', GOOD)
+    assert keys(GOOD) == [] and keys(wrong) == [f"settings.{name}"]

@@ -196,8 +196,17 @@ LAUGHS = "".join(f"\n  - strategy: &a{n} [{', '.join([f'*a{n - 1}'] * 10 if n el
         (GOOD.replace(b"locale: en", b"locale: eng"), "settings.language"),
         *((shown("site_url", f"!ENV {given}"), "settings.program") for given in ("{SITE_URL: x}", "[[SITE_URL], x]")),
         (shown("site_url", "!ENV [SITE_URL, !ENV HOME]"), "settings.program"),
+        # Where a publication names its address, and the check of a proposal none, it would be another setting.
+        (GOOD.replace(b"assets/images/mark.svg", b"!ENV [SITE_URL, assets/images/mark.svg]"), "settings.program"),
+        (GOOD.replace(b"- hooks/publish.py", b"- !ENV [SITE_URL, hooks/publish.py]"), "settings.program"),
+        (shown("edit_uri", "!ENV [SITE_URL, edit/main/docs/]"), "settings.program"),
+        (shown("site_name", "!ENV [SITE_URL, strategy]"), "settings.program"),
+        (
+            GOOD.replace(b"  share:\n", b"  share:\n    site_url: !ENV [SITE_URL, 'https://t.me/{url}']\n"),
+            "settings.program",
+        ),
     ],
-    ids=range(56),
+    ids=range(61),
 )
 def test_what_is_no_setting_is_told_at_its_line(data: bytes, key: str) -> None:
     """Whether MkDocs would end in a traceback, in English words or never, or would read what nobody has checked."""

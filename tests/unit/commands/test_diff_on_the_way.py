@@ -36,9 +36,11 @@ def test_what_commits_on_the_way_said_is_told(
         "+id: 1 › text: {uk: Чужий `абзац`, en: First paragraph}",
         "```",
     ]
-    monkeypatch.setattr("strategy.commands.since.MOST", 1)
-    lines = said(capsys)
-    assert lines[lines.index(PASSED) + 2].startswith("Комітів забагато")
+    for bound in ("MOST", "MOST_BYTES"):
+        with monkeypatch.context() as patched:
+            patched.setattr(f"strategy.commands.since.{bound}", 1)
+            lines = said(capsys)
+        assert lines[lines.index(PASSED) + 2].startswith("Комітів забагато")
 
 
 def test_what_other_branches_said_on_the_way_is_theirs(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:

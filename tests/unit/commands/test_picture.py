@@ -35,6 +35,19 @@ def test_the_page_that_shows_it_may_be_named(folder: Path) -> None:
     assert [path.name for path in (folder / "docs").glob("*.jpg")] == ["dakh.jpg"]
 
 
+@pytest.mark.parametrize("link", ["docs/updates/school.jpg", "docs/updates"])
+def test_nothing_is_written_through_a_link(folder: Path, link: str) -> None:
+    """Which a proposal may have put there, to a place that is not there yet or is none of the project."""
+    elsewhere = folder.parent / "elsewhere"
+    if link == "docs/updates":
+        elsewhere.mkdir()
+        (folder / link).rmdir()
+    (folder / link).symlink_to(elsewhere)
+    with pytest.raises(OSError, match="not a plain file"):
+        picture.run("../IMG_20260312 (1).jpg", "School", "", language="uk")
+    assert not elsewhere.is_file() and not [*elsewhere.glob("*")]
+
+
 def test_no_other_picture_is_written_over(folder: Path) -> None:
     (folder / "docs/updates/dakh.jpg").write_bytes(b"another")
     for _ in range(2):

@@ -58,3 +58,11 @@ def test_an_update_about_something_without_a_number_passes_the_check(folder: Pat
     text = written(folder)["2024-03-12-postavleno-stovpy.md"]
     assert 'measures: ["posts"]\ntasks: ["І.А.1.1"]\nstatus:\n  "posts": in_progress\n' in text
     assert project.check_files(read(folder)).problems == 0
+
+
+def test_nothing_is_written_through_a_link(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (folder / "docs/updates").symlink_to(elsewhere)
+    with pytest.raises(OSError, match="not a plain file"):
+        Talk("1.1.2", "", "12.03.2024", "2", "Відкрито.", "", "").run(folder)
+    assert not [*elsewhere.iterdir()]

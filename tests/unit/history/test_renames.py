@@ -32,8 +32,8 @@ def test_a_file_is_followed_through_a_few_names(
     """Each name takes a search of its own. Where nobody looks further, no day is claimed for what came before."""
     monkeypatch.setattr(renames, "MOST", 2)
     looked = []
-    earlier_name = git.Repository.earlier_name
-    monkeypatch.setattr(git.Repository, "earlier_name", lambda *asked: looked.append(asked) or earlier_name(*asked))
+    gone = git.Repository.gone
+    monkeypatch.setattr(git.Repository, "gone", lambda *asked: looked.append(asked) or gone(*asked))
     for _ in change(repo, 3):
         repo.git("add", "-A")
         repo.git("commit", "-qm", "x", "--allow-empty")

@@ -41,6 +41,7 @@ def test_no_state_is_read_before_it_is_asked_for(repo: Repository, monkeypatch: 
     def counted(repository: object) -> Iterator[Callable[[str], bytes]]:
         yield lambda version: read.append(version) or b""
 
+    assert history.head(repo.folder)  # has looked at the trees
     monkeypatch.setattr(history.Repository, "contents", counted)
     ((_, found),) = history.states(repo.folder, "docs/")
     assert len(found) == 2 and not read

@@ -3,9 +3,12 @@
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from case_folders import copy_case
 from strategy.addresses import register
 from strategy.checking import project
+from strategy.reading import files as module
 from strategy.reading.files import read
 
 
@@ -36,9 +39,43 @@ def test_what_the_program_makes_is_not_kept_in_git(tmp_path: Path) -> None:
     assert read(folder).refused == ()
 
 
+def test_no_file_takes_the_place_of_another_where_letters_are_alike(tmp_path: Path) -> None:
+    """As on a Mac or on Windows, which would build the site of it, or run it: there only one of the two is left."""
+    folder = copy_case("fine_glossary", tmp_path / "project")
+    for path in (
+        "Data/goals.yaml",
+        "hooks/publish.py",
+        "Hooks/publish.py",
+        "hooks/x.py",
+        "DOCS/b.md",
+        "docs/a.md",
+        "x",
+    ):
+        (folder / path).parent.mkdir(exist_ok=True)
+        (folder / path).touch()
+    for command in (
+        ["init", "-q"],
+        ["add", "-f", "."],
+        ["-c", "user.name=x", "-c", "user.email=x", "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *command], cwd=folder, check=True)
+    assert {*read(folder).refused} == {(path, "file.case") for path in ("Data", "Hooks", "DOCS")}
+
+
 def test_a_site_without_settings_is_none(tmp_path: Path) -> None:
     """MkDocs would take those of mkdocs.yaml, which nobody has looked at."""
     folder = copy_case("fine_pages", tmp_path / "project")
     (folder / "docs/index.md").write_text("---\ntitle: Початок\nfragment: home\n---\n", encoding="utf-8")
     (folder / "mkdocs.yml").rename(folder / "mkdocs.yaml")
     assert "mkdocs.yml:1:1: " in "".join(project.check_files(read(folder)).report("uk"))
+
+
+def test_no_more_is_read_than_the_memory_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All may be one file of nothing but noughts in git, under a thousand names. The small ones stay."""
+    folder = copy_case("fine_pages", tmp_path / "project")
+    whole = sum(path.stat().st_size for path in (folder / "docs").rglob("*") if path.is_file())
+    monkeypatch.setattr(module, "MOST_BYTES", whole + 25_000)
+    for name in ("a.pdf", "b.png", "z.md"):
+        (folder / "docs" / name).write_bytes(bytes(10_000))
+    assert read(folder).refused == (("docs/z.md", "file.too_large_together"),)
+    assert "about.md" in register.read(folder)[1] and "z.md" not in register.read(folder)[1]
