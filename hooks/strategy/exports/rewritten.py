@@ -20,6 +20,7 @@ _PLAIN_ADDRESS = re.compile(r"[\w./:#?=%@+,;~-]+")
 _GLUED = re.compile("`\0`")  # two pieces of code, which would be read as one of another end
 _UNLIKE = re.compile(r"[\s<>\\]|&#?\w+;")  # between < and >, not all read it alike
 _MAIL = re.compile(r"[\w.+'-]+@[a-z0-9.-]+", re.ASCII | re.IGNORECASE)  # that all see there
+_BARE = re.compile(r"(?<=www)\.|:(?=//)", re.IGNORECASE)  # of an address that the page makes no link of, but others do
 _ALIGNED = {"align-center": ":-:", "align-right": "--:"}
 
 
@@ -121,7 +122,7 @@ class _Written:
         parts: list[str] = []
         for place, one in enumerate(within):
             if isinstance(one, str):
-                parts.append(_text(one))
+                parts.append(_text(one) if "a" in stressed else _BARE.sub(_spelt, _text(one)))
                 continue
             match one.tag:
                 case "br":
@@ -133,13 +134,13 @@ class _Written:
                 case "a" if _is_bare(one):
                     parts.append(f"<{one.text}>")
                 case "a":
-                    parts.append(self._link(self._inline(one.within, stressed, in_table), one.given, "href"))
+                    parts.append(self._link(self._inline(one.within, stressed | {"a"}, in_table), one.given, "href"))
                 case stress:
                     inner = self._inline(one.within, stressed | {stress}, in_table)
                     mark = _STRESS[stress]
                     before = next((part for part in reversed(parts) if part), "")
                     after = within[place + 1] if place + 1 < len(within) else " "
-                    is_inside = 0 < place < len(within) - 1 or not stressed
+                    is_inside = 0 < place < len(within) - 1 or stressed <= {"a"}
                     is_seen = is_inside and stress not in stressed and _can_stand(before, inner, after)
                     parts.append(f"{mark}{inner}{mark}" if is_seen else inner)
         return _GLUED.sub("` `", "\0".join(filter(None, parts))).replace("\0", "")
@@ -157,6 +158,10 @@ def _text(typed: str) -> str:
     """A text amid a line. Only code ends in a grave, and no link behind a text becomes a picture."""
     text = escape_within(re.sub(f"[{_BLANKS}]+", " ", typed)).replace("\\`", "&#96;")
     return re.sub(r"!$", r"\\!", text)
+
+
+def _spelt(sign: re.Match[str]) -> str:
+    return f"&#{ord(sign[0])};"
 
 
 def _fenced(block: _Element) -> Iterator[str]:
