@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from strategy.exports.escaping import escape_first, escape_within
+from strategy.exports.escaping import escape_first, escape_within, unlinked
 from strategy.reading.markup import VOID, tokens
 
 _STRESS = {"em": "*", "strong": "**"}
@@ -20,7 +20,6 @@ _PLAIN_ADDRESS = re.compile(r"[\w./:#?=%@+,;~-]+")
 _GLUED = re.compile("`\0`")  # two pieces of code, which would be read as one of another end
 _UNLIKE = re.compile(r"[\s<>\\]|&#?\w+;")  # between < and >, not all read it alike
 _MAIL = re.compile(r"[\w.+'-]+@[a-z0-9.-]+", re.ASCII | re.IGNORECASE)  # that all see there
-_BARE = re.compile(r"(?<=www)\.|:(?=//)", re.IGNORECASE)  # of an address that the page makes no link of, but others do
 _ALIGNED = {"align-center": ":-:", "align-right": "--:"}
 
 
@@ -122,7 +121,7 @@ class _Written:
         parts: list[str] = []
         for place, one in enumerate(within):
             if isinstance(one, str):
-                parts.append(_text(one) if "a" in stressed else _BARE.sub(_spelt, _text(one)))
+                parts.append(_text(one) if "a" in stressed else unlinked(_text(one)))
                 continue
             match one.tag:
                 case "br":
@@ -158,10 +157,6 @@ def _text(typed: str) -> str:
     """A text amid a line. Only code ends in a grave, and no link behind a text becomes a picture."""
     text = escape_within(re.sub(f"[{_BLANKS}]+", " ", typed)).replace("\\`", "&#96;")
     return re.sub(r"!$", r"\\!", text)
-
-
-def _spelt(sign: re.Match[str]) -> str:
-    return f"&#{ord(sign[0])};"
 
 
 def _fenced(block: _Element) -> Iterator[str]:
