@@ -149,7 +149,8 @@ class _Addresses(Treeprocessor):
 
 
 class _Overruled(Treeprocessor):
-    """Takes back what lists of attributes say of it, or a copy of the Markdown would lead elsewhere than the page."""
+    """Takes back what lists of attributes say of it, or a copy of the Markdown would lead elsewhere than the page; and
+    tells of what toc would leave out: the words for a heading in a menu that no page has."""
 
     def __init__(self, before: _Addresses, found: list[str], md: Markdown) -> None:
         super().__init__(md)
@@ -160,6 +161,7 @@ class _Overruled(Treeprocessor):
             if element.get(name) != address:
                 self.found.append(name)
                 element.attrib.pop(name) if address is None else element.set(name, address)
+        self.found += [name for element in root.iter() for name in element.attrib if name == "data-toc-label"]
 
 
 class _Tag(InlineProcessor):

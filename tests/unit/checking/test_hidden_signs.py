@@ -43,3 +43,9 @@ def test_signs_that_hide_are_refused_however_they_are_written(body: str, key: st
 )
 def test_signs_that_only_look_hidden_stay(body: str) -> None:
     assert problems(body) == []
+
+
+@pytest.mark.parametrize("said", ["linenums", "linenums=none", ".py guess_lang=0", "use_pygments=true", "a=b"])
+def test_what_a_fence_of_code_says_beside_its_language_is_told(said: str) -> None:
+    (found,) = problems(f"``` {{ {said} }}\nx\n```")
+    assert (found.line, found.key) == (4, "document.attribute")
