@@ -66,6 +66,8 @@ PARTS: Mapping[str, str] = {
     "attribute_id": "x\n{: #search }",
     "attribute_of_heading": "## x {: onclick=alert(1) }",
     "attribute_of_code": "``` { .python onclick=alert(1) }\nx\n```",
+    "flag_of_code": "``` { .python linenums=false }\nx\n```",
+    "flags_of_code": "``` { use_pygments=true onclick=alert(1) }\nx\n```",
     "attribute_of_cell": "|a|b|\n|-|-|\n|x {: onclick=alert(1) }|y|",
     "attribute_ping": f"[x](about.md){{: ping={ELSEWHERE} target=_blank }}",
     "id_of_frame": "## x {#content}",

@@ -13,7 +13,7 @@ from strategy.addresses import published, register
 from strategy.checking import documents as checking
 from strategy.checking import links, project
 from strategy.commands.since import Line, placed
-from strategy.commands.spelling import as_code
+from strategy.commands.spelling import as_code, near
 from strategy.history import facts
 from strategy.limits import TooLong, differing, within
 from strategy.model import urls
@@ -193,9 +193,9 @@ def _differences(old: str, new: str) -> str:
 
 
 def _shown(text: str, kind: str = "") -> Iterator[str]:
-    """A text in a fence that nothing in it can close, its invisible signs spelt out."""
+    """A text in a fence that nothing in it can close, its invisible signs and long gaps spelt out."""
     longest = max(map(len, _FENCE.findall(text)), default=2)
-    plain = spelt_out(text[:LONGEST])
+    plain = near(spelt_out(text[:LONGEST]))
     fence = "`" * (longest + 1)
     yield from (fence + kind, plain.rstrip("\n"), *(["…"] if len(text) > LONGEST else []), fence)
 

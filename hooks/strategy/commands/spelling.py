@@ -8,6 +8,8 @@ from strategy.site.changelog import Pieces
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>~|#$]|&(?=#?\w+;))")
 _ESCAPED = re.compile(r"^(`{3,})\w*\n.*?^\1$|`[^`\n]*`|\\([\\`*_\[\]<>~|#$&])", re.MULTILINE | re.DOTALL)
+# Blanks that push what follows out of sight, and lines of nothing else, also of a difference.
+_FAR = re.compile(r"[^\S\n]{40,}|(?:\n[+-]?[^\S\n]*){20,}(?=\n)")
 _LINKED = re.compile("@|://|www[.]", re.IGNORECASE)  # git hosts make links and mentions of it, escaped or not
 
 
@@ -27,6 +29,20 @@ def plain(text: str) -> str:
 def unescaped(report: str) -> str:
     """A report for a terminal, where nothing formats: only code and whole texts stand there as they were written."""
     return _ESCAPED.sub(lambda found: found[2] or found[0], report)
+
+
+def near(text: str) -> str:
+    """A text of lines in which nothing stands so far from the rest that nobody would look for it there.
+
+    >>> near(f"a{' ' * 300}b")
+    'a [U+0020×300] b'
+    """
+    return _FAR.sub(_counted, text)
+
+
+def _counted(found: re.Match[str]) -> str:
+    lines = found[0].count("\n")
+    return f"\n[U+000A×{lines}]" if lines else f" [U+{ord(found[0][0]):04X}×{len(found[0])}] "
 
 
 def _escaped(word: str) -> str:

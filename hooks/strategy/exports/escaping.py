@@ -2,6 +2,11 @@
 
 import re
 
+from strategy.model import urls
+
+_BARE = re.compile(r"(?<=www)\.|:(?=//)", re.IGNORECASE)  # by which some readers know an address in any text
+_ADDRESS = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?)»]")
+_REFERENCE = re.compile(r"&#?\w+;")  # which not all read alike in an address
 _MARKUP = re.compile(r"[\\`*_\[\]>|~#{}]")
 _FIRST = re.compile(r"^(?:[-+=:](?=\s|$|[-+=:])|(\d+)([.)])(?=\s|$))")
 
@@ -25,11 +30,27 @@ def escape(text: str) -> str:
     >>> escape("- a_b")
     '\\\\- a\\\\_b'
     """
-    return escape_first(escape_within(text))
+    return escape_first(unlinked(escape_within(text)))
+
+
+def escape_linked(text: str) -> str:
+    """The same of a text that the program has put together, in which good addresses are links."""
+    parts, at = [], 0
+    for found in _ADDRESS.finditer(text):
+        address, rest = urls.parted(found[0], text[found.end() :])
+        if urls.fault(address) is None and not _REFERENCE.search(address):
+            parts += [unlinked(escape_within(text[at : found.start()])), f"<{address}>"]
+            at = len(text) - len(rest)
+    return escape_first("".join((*parts, unlinked(escape_within(text[at:])))))
+
+
+def unlinked(text: str) -> str:
+    """An escaped text in which no reader finds an address to link, except of mail."""
+    return _BARE.sub(lambda sign: f"&#{ord(sign[0])};", text)
 
 
 def escape_within(text: str) -> str:
-    """The same of a text that stands amid a line."""
+    """The same of a text that stands amid a line; addresses in it may be links to some."""
     return _MARKUP.sub(r"\\\g<0>", text).replace("&", "&amp;").replace("<", "&lt;")
 
 

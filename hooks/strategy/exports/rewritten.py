@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from strategy.exports.escaping import escape_first, escape_within
+from strategy.exports.escaping import escape_first, escape_within, unlinked
 from strategy.reading.markup import VOID, tokens
 
 _STRESS = {"em": "*", "strong": "**"}
@@ -121,7 +121,7 @@ class _Written:
         parts: list[str] = []
         for place, one in enumerate(within):
             if isinstance(one, str):
-                parts.append(_text(one))
+                parts.append(_text(one) if "a" in stressed else unlinked(_text(one)))
                 continue
             match one.tag:
                 case "br":
@@ -133,13 +133,13 @@ class _Written:
                 case "a" if _is_bare(one):
                     parts.append(f"<{one.text}>")
                 case "a":
-                    parts.append(self._link(self._inline(one.within, stressed, in_table), one.given, "href"))
+                    parts.append(self._link(self._inline(one.within, stressed | {"a"}, in_table), one.given, "href"))
                 case stress:
                     inner = self._inline(one.within, stressed | {stress}, in_table)
                     mark = _STRESS[stress]
                     before = next((part for part in reversed(parts) if part), "")
                     after = within[place + 1] if place + 1 < len(within) else " "
-                    is_inside = 0 < place < len(within) - 1 or not stressed
+                    is_inside = 0 < place < len(within) - 1 or stressed <= {"a"}
                     is_seen = is_inside and stress not in stressed and _can_stand(before, inner, after)
                     parts.append(f"{mark}{inner}{mark}" if is_seen else inner)
         return _GLUED.sub("` `", "\0".join(filter(None, parts))).replace("\0", "")

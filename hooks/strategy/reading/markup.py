@@ -21,7 +21,7 @@ from markdown.util import ETX, STX, AtomicString
 
 from strategy.model import urls
 from strategy.reading.swelling import Bounds, Tangles
-from strategy.reading.unseen import Attributes, Notices, Numbers, References, Rows, Stress, Unseen
+from strategy.reading.unseen import Attributes, Fences, Notices, Numbers, References, Rows, Stress, Unseen
 
 CODE = frozenset({"code", "pre"})
 VOID = frozenset({"br", "hr", "img", "input", "col", "wbr", "meta", "link", "embed", "source", "area", "base"})
@@ -53,6 +53,9 @@ class PlainText(Extension):
         md.preprocessors.deregister("html_block", strict=False)
         md.preprocessors.register(_Replaced("<", _LESS, md), "less_hidden", 22)  # the host looks for tags at 21
         md.preprocessors.register(_Replaced(_LESS, "<", md), "less_shown", 20)
+        if "fenced_code_block" in md.preprocessors:
+            fences = Fences(md.preprocessors["fenced_code_block"], self.unseen)
+            md.preprocessors.register(fences, "fenced_code_block", 25)
         md.inlinePatterns.deregister("html", strict=False)
         md.inlinePatterns.register(_Tag(self.found, md), "html", 90)
         if md.delimiters and "em_strong" in md.inlinePatterns:
@@ -146,7 +149,8 @@ class _Addresses(Treeprocessor):
 
 
 class _Overruled(Treeprocessor):
-    """Takes back what lists of attributes say of it, or a copy of the Markdown would lead elsewhere than the page."""
+    """Takes back what lists of attributes say of it, or a copy of the Markdown would lead elsewhere than the page; and
+    tells of what toc would leave out: the words for a heading in a menu that no page has."""
 
     def __init__(self, before: _Addresses, found: list[str], md: Markdown) -> None:
         super().__init__(md)
@@ -157,6 +161,7 @@ class _Overruled(Treeprocessor):
             if element.get(name) != address:
                 self.found.append(name)
                 element.attrib.pop(name) if address is None else element.set(name, address)
+        self.found += [name for element in root.iter() for name in element.attrib if name == "data-toc-label"]
 
 
 class _Tag(InlineProcessor):

@@ -3,7 +3,7 @@ or it is shown as it stands.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.blockprocessors import OListProcessor
 from markdown.extensions.admonition import AdmonitionProcessor
 from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_remainder
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.tables import TableProcessor
 from markdown.inlinepatterns import DelimiterProcessor
 
@@ -99,6 +100,19 @@ class Attributes(AttrListTreeprocessor):
         if read[-1:] != [("end", None)]:
             self._found.append(Unseen("document.attribute", "="))
         return super().assign_attrs(elem, attrs_string, strict=strict)
+
+
+class Fences(FencedBlockPreprocessor):
+    """Tells of what a fence of code says of it beside its language: Markdown leaves it out, or fails to write it."""
+
+    def __init__(self, host: FencedBlockPreprocessor, found: list[Unseen]) -> None:
+        vars(self).update(vars(host))
+        self._found = found
+
+    def handle_attrs(self, attrs: Iterable[tuple[str, str | None]]) -> tuple[str, list[str], dict[str, object]]:
+        id_, classes, said = super().handle_attrs(attrs)
+        self._found += [Unseen("document.attribute", name) for name in said]
+        return id_, classes, {}
 
 
 class Notices(AdmonitionProcessor):

@@ -122,6 +122,7 @@ PHRASES = (
         ),
         ("[x](https://gov.ua/){href=about.md}", "document.attribute"),
         ("![x](school.jpg){: src=about.md }", "document.attribute"),
+        ("## x { data-toc-label=y }", "document.attribute"),
         ("[x](http://127.0.0.1/)", "link.private"),
         ("[x](http://10.0.0.1/)", "link.private"),
         ("[x](http://router.lan/)", "link.private"),

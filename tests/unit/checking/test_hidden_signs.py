@@ -51,3 +51,9 @@ def test_signs_that_hide_are_refused_however_yaml_spells_them(sign: str) -> None
     page = f'---\ntitle: "Сторі{sign}нка"\n---\nТекст.\n'
     (one,) = check_page("docs/x.md", page.encode(), CONTEXT).problems
     assert one.line == 2 and one.key in {"text.invisible", "text.undrawn"}
+
+
+@pytest.mark.parametrize("said", ["linenums", "linenums=none", ".py guess_lang=0", "use_pygments=true", "a=b"])
+def test_what_a_fence_of_code_says_beside_its_language_is_told(said: str) -> None:
+    (found,) = problems(f"``` {{ {said} }}\nx\n```")
+    assert (found.line, found.key) == (4, "document.attribute")

@@ -1,5 +1,7 @@
 """What a reviewer is shown of a proposal: the text itself, its files, and hosts that are new."""
 
+import pytest
+
 from strategy.commands import documents
 from strategy.i18n import Catalogue
 from strategy.reading.files import ProjectFiles
@@ -22,6 +24,15 @@ def test_a_changed_text_cannot_leave_its_fence() -> None:
     assert "Змінений текст: `docs/a.md`" in said
     assert said.count("`````") == 2
     assert "[U+202E]" in said and "\u202e" not in said
+
+
+GAPS = {"blanks": " " * 300, "wide": "\u3000" * 90, "lines": "\n" * 300, "blank_lines": "\n\u00a0" * 150}
+
+
+@pytest.mark.parametrize("gap", GAPS.values(), ids=GAPS)
+def test_nothing_stands_far_out_of_sight(gap: str) -> None:
+    said = shown(f"{OLD}Слово{gap}далеко\n")
+    assert f"[U+{ord(gap[0]):04X}×" in said and len(said) < 250
 
 
 def told(old: str, new: str) -> list[str]:

@@ -6,9 +6,11 @@ import marko
 import pytest
 import yaml
 from lxml.html import fragment_fromstring
+from marko.ext.gfm import gfm
 
 from invented import FIVE_LEVELS, year_site
 from strategy.exports import api, markdown, plan_tables
+from strategy.exports.escaping import escape_linked
 from strategy.model.tree import strategy_of
 from strategy.model.updates import Record
 from strategy.site import pages
@@ -17,6 +19,7 @@ from strategy.site.shared import Site
 HOSTILE = (
     "- пункт", "+ x", "1. раз", "10) x", "# x", "> x", "=== x", "--- x", "a_b_c *d* **e**", "[a](http://x) ![b](c)",
     "№ 1.10", "`x`", "<script>alert(1)</script>", "&amp; & &copy;", "a\\*b", "~~x~~", "| a | b |", "<http://x>",
+    "https://example.org/a_b", "x https://a@example.org/", "WWW.example.org?",
 )  # fmt: skip
 
 
@@ -29,8 +32,16 @@ def shown(text: str) -> str:
 def test_markdown_shows_a_text_as_typed(text: str) -> None:
     for before in ("", "- ", "# ", "> "):
         assert shown(before + markdown.escape(text)) == text
-    tree = fragment_fromstring(marko.convert(f"- {markdown.escape(text)}"), create_parent=True)
+    tree = fragment_fromstring(gfm.convert(f"- {markdown.escape(text)}"), create_parent=True)
     assert {element.tag for element in tree.iter()} == {"div", "ul", "li"}
+
+
+def test_only_what_is_good_of_the_addresses_that_a_line_names_is_a_link_and_leads_there() -> None:
+    good = ("https://example.org/a_b*c", "https://example.org/x_(y)?a=1&b=2")
+    line = f"а_б ({good[0]}; {good[1]}), https://a@example.org/."
+    tree = fragment_fromstring(gfm.convert(escape_linked(line)), create_parent=True)
+    links = [link for link in tree.xpath("//a/@href") if not link.startswith("mailto:")]
+    assert (tree.text_content().strip(), links) == (line, [*good])
 
 
 def test_the_markdown_of_a_node_says_what_its_page_does(site: Site) -> None:

@@ -60,6 +60,7 @@ def test_what_is_code_on_the_page_is_nothing_else_in_a_copy(body: str) -> None:
         ("[а](https://example.org/a_(b)?c&copy=1)", "[а](<https://example.org/a_(b)?c&amp;copy=1>)"),
         ("[a@мвс.укр](mailto:a@мвс.укр) [b@a.ua](mailto:b@a.ua)", "[a@мвс.укр](mailto:a@мвс.укр) <b@a.ua>"),
         ("[https://a.ua/?b&amp;lt;](https://a.ua/?b&amp;lt;)", "[https://a.ua/?b&amp;lt;](<https://a.ua/?b&amp;lt;>)"),
+        ("а2https://b.ua/, http&#58;//b, WWW&#46;b.ua", "а2https&#58;//b.ua/, http&#58;//b, WWW&#46;b.ua"),
         ("![а\nб](x.jpg 'в&#10;&#13;г')", '![а б](https://example.org/more/x.jpg "в г")'),
         ("а&#13;- б&#13;&#13;в", "а - б в"),
         ("а  \nб  \n`` ``", "а\\\nб"),
