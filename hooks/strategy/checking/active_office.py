@@ -76,8 +76,10 @@ _OF_UNREAD = frozenset(
 )
 _DRAWN = frozenset(("svg", "g", "path", "image", "a"))
 _LEADING = frozenset(
-    "href src althref invalidurl image-data datasource database-name manifestlocation schemaref".split()  # noqa: SIM905
+    """href src althref invalidurl url local-url image-data datasource database-name manifestlocation
+    schemaref""".split()  # noqa: SIM905
 )
+_FOLLOWED = frozenset(("invalidurl", "url", "local-url"))  # by who clicks on the element
 _UP = re.compile(r"(?:\.\./)+(?![/\\])")  # as LibreOffice names the template, and reads no more than its date
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _PLACES = frozenset(("hyperlinkbase", "xsnlocation"))
@@ -175,7 +177,7 @@ class _Part:
         if name in _LEADING or full == _BASE:
             value = _UP.sub("", value) if element == "template" else value
             is_link = name == "href" and element in (_SHAPES if full == "href" else _LED_BY)
-            if not may_lead(value, is_link or name == "invalidurl"):
+            if not may_lead(value, is_link or name in _FOLLOWED):
                 self.found.append(value)
         elif value.startswith("ppaction:") or ("(" in value and "url(" in value.lower() and _FETCHES.search(value)):
             self.found.append(value)

@@ -3,15 +3,14 @@
 import io
 import logging
 import re
-import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import chain
 
 import pikepdf
 from pikepdf import settings
 
+from strategy.checking import pdf_objects
 from strategy.checking.document_links import may_lead
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # all that counts is among the warnings of a document
@@ -24,25 +23,27 @@ settings.set_qpdf_limits(
     run_length_max_memory=PART,
     tiff_max_memory=PART,
 )
-PIECE = 4096  # bytes of a file that are unpacked at a time
 UNPACKED = 100 * 1024**2  # bytes of all parts
 _RUNS = frozenset(
     ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "GoToR", "Rendition", "Movie", "Sound", "Thread")
 )
 _KEYS = frozenset(("JS", "XFA", "EmbeddedFiles", "EF", "RichMediaContent", "RichMediaSettings", "Collection", "OPI"))
 _KINDS = frozenset(("RichMedia", "3D", "Screen", "Movie", "Sound", "FileAttachment", "U3D", "PRC", "PS"))
+_LED = ("URI", "Base", "URL", "FontMatrix", "OpenAction", "AA", "First")  # the last, of objects in streams
+_TELLS = re.compile(rb"/(?:%s)(?![A-Za-z])" % "|".join(sorted({*_RUNS, *_KEYS, *_KINDS, *_LED})).encode())
 # What unpacks into no picture; of one flate alone another look knows how much.
 _UNPACKS = frozenset(
     """/FlateDecode /Fl /LZWDecode /LZW /RunLengthDecode /RL /ASCIIHexDecode /AHx /ASCII85Decode /A85""".split()  # noqa: SIM905
 )
+_LEADS = re.compile(r"\s*(?!D:)[A-Za-z][\w+.-]*:\S")  # like an address, and no date
+_APART = re.compile(rb"/(?:URI|Base)[\0\t\n\f\r ]*[0-9%]")
 _TABLE = re.compile(rb"startxref\s+([0-9]{1,20})")
 _LENGTH = re.compile(rb"/L\s+([0-9]{1,20})(?![0-9.])")
 _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # how what is deflated begins
 
 # Also by what stands there: another program may read a damaged file in another way.
 _IN_BYTES = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE)(?![A-Za-z])")
-_SPELT = re.compile(rb"#([4-7][0-9A-Fa-f])")  # a letter of a name
-MOST_SPELT = 200_000  # of them in a file: names in Cyrillic letters come to some thousand
+MOST_SPELT = 200_000  # letters of names by their numbers: names in Cyrillic letters come to some thousand
 
 # What hides nothing: a page need not say itself what is missing there, a table may begin a sign later and count wrong
 # (all objects are looked at in any case), and Word and macOS leave entries in it of what is not there.
@@ -61,25 +62,36 @@ def found_in(data: bytes) -> Iterator[str]:
     plain = next(parts)
     if not _is_read_alike(data, plain):
         raise ValueError("two tables")
+    is_apart = False
     for part in chain([plain], parts):
+        is_apart |= _APART.search(part) is not None
         yield from (found[0].decode() for found in _IN_BYTES.finditer(part))
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:
             if document.is_encrypted:
                 raise ValueError("encrypted")
+            for parted in pdf_objects.every(data, _TELLS):
+                for one in parted.objects:
+                    yield from _of_scalar(one, is_apart)
+                    yield from _of_object(one)
+                _check_warnings(parted)
             yield from _of_document(document)
-            if not all(map(_HARMLESS.fullmatch, map(str, document.get_warnings()))):
-                # another program may find more in what is damaged
-                raise ValueError("damaged")
+            _check_warnings(document)
     except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, MemoryError) as error:
         raise ValueError(type(error).__name__) from None
+
+
+def _check_warnings(document: pikepdf.Pdf) -> None:
+    """Raises ValueError for what is damaged: another program may find more in it."""
+    if not all(map(_HARMLESS.fullmatch, map(str, document.get_warnings()))):
+        raise ValueError("damaged")
 
 
 def _plain(parts: Iterable[bytes]) -> Iterator[bytes]:
     """Each with the letters of its names spelt out. Raises ValueError where these are more than any file has."""
     room = MOST_SPELT
     for part in parts:
-        plain, many = _SPELT.subn(lambda found: bytes([int(found[1], 16)]), part, count=room + 1)
+        plain, many = pdf_objects.spelt(part, room + 1)
         room -= many
         if room < 0:
             raise ValueError("too many")
@@ -103,27 +115,14 @@ def _is_read_alike(data: bytes, plain: bytes) -> bool:
 def _inflated(data: bytes) -> Iterator[bytes]:
     room, whole = UNPACKED, memoryview(data)
     for found in _PACKED.finditer(data):
-        part = _first_of(whole[found.end() :], room)
+        part = pdf_objects.first_of(whole[found.end() :], room)
         room -= len(part)
         if room <= 0:
             raise ValueError("too large")
         yield part
 
 
-def _first_of(packed: memoryview, room: int) -> bytes:
-    """What stands packed at the start of a file's rest, a little more than `room` bytes at most: read in pieces, as
-    what follows would be copied each time. Of a picture, or what is packed in another way, as far as it goes."""
-    reader, parts = zlib.decompressobj(), []
-    with suppress(zlib.error):
-        while packed and not reader.eof and room > 0:
-            parts.append(reader.decompress(packed[:PIECE]))
-            packed, room = packed[PIECE:], room - len(parts[-1])
-    return b"".join(parts)
-
-
 def _of_document(document: pikepdf.Pdf) -> Iterator[str]:
-    if not _only_moves(document.Root.get("/OpenAction")):
-        yield "/OpenAction"
     room = UNPACKED
     for one in document.objects:
         yield from _of_object(one)
@@ -131,6 +130,14 @@ def _of_document(document: pikepdf.Pdf) -> Iterator[str]:
             room -= len(one.read_bytes(pikepdf.StreamDecodeLevel.specialized))
             if room <= 0:  # a small file would fill the memory of who opens it
                 raise ValueError("too large")
+
+
+def _of_scalar(one: object, is_apart: bool) -> Iterator[str]:
+    """What an action is, or where it leads, where another object says so. `is_apart`: whether an address stands so."""
+    if isinstance(one, pikepdf.Name) and str(one).removeprefix("/") in _RUNS | _KINDS | {"URL"}:
+        yield str(one)
+    if is_apart and isinstance(one, pikepdf.String) and _LEADS.match(str(one)) and not may_lead(str(one), True):
+        yield str(one)
 
 
 def _is_packed_otherwise(stream: pikepdf.Stream) -> bool:
@@ -147,30 +154,32 @@ def _of_object(one: pikepdf.Object) -> Iterator[str]:
         if isinstance(part, pikepdf.Array):
             waiting += [inner for inner in part if not _is_apart(inner)]
         elif _has_names(part):
-            yield from _of_dictionary(part)
-            waiting += [inner for _, inner in part.items() if not _is_apart(inner)]
+            names = {name.removeprefix("/"): value for name, value in part.items()}
+            yield from _of_dictionary(names)
+            if isinstance(part, pikepdf.Stream):
+                yield from sorted({"F", "Ref"} & set(names))  # its content is in another file
+            waiting += [inner for inner in names.values() if not _is_apart(inner)]
 
 
 def _is_apart(part: object) -> bool:
     return not isinstance(part, pikepdf.Object) or part.is_indirect
 
 
-def _of_dictionary(part: pikepdf.Object) -> Iterator[str]:
-    names = {name.removeprefix("/"): value for name, value in part.items()}
-    yield from sorted(_KEYS & set(names))
+def _of_dictionary(names: Mapping[str, object]) -> Iterator[str]:
+    yield from sorted(_KEYS & names.keys())
     for name, wanted in (("S", _RUNS), ("Subtype", _KINDS), ("Subtype2", _KINDS), ("FS", {"URL"})):
-        if str(names.get(name, "")).removeprefix("/") in wanted:
+        if name in names and str(names[name]).removeprefix("/") in wanted:
             yield str(names[name])
-    if isinstance(part, pikepdf.Stream):
-        yield from sorted({"F", "Ref"} & set(names))  # its content is in another file
-    address = names.get("URI", pikepdf.String(""))
-    if _has_names(address):  # of the document: what its links are taken from
-        address = address.get("/Base", pikepdf.String(""))
-    if not isinstance(address, pikepdf.String) or not may_lead(str(address), True):  # a name, too, is followed
-        yield str(address)
+    for name in ("URI", "Base"):  # of a link, and of the document: what its links are taken from
+        address = names.get(name)
+        is_text = isinstance(address, pikepdf.String)  # a name, too, is followed
+        if not (address is None or _has_names(address) or (is_text and may_lead(str(address), True))):
+            yield str(address)
     matrix = names.get("FontMatrix")
-    if isinstance(matrix, pikepdf.Array) and not all(isinstance(one, int | Decimal) for one in matrix):
+    if isinstance(matrix, pikepdf.Array) and not all(isinstance(one, int | Decimal | None) for one in matrix):
         yield "/FontMatrix"  # older browsers run what else stands there
+    if not _only_moves(names.get("OpenAction")):
+        yield "/OpenAction"
     by_itself = names.get("AA")
     if _has_names(by_itself) and not all(_only_moves(action) for _, action in by_itself.items()):
         yield "/AA"

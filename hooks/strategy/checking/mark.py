@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 from strategy.checking import active_svg
 
 _NUMBER = re.compile(r"\s*([0-9]{0,9}\.?[0-9]{1,9})(?:px)?\s*")  # bounded: so is the time that it takes
+_NOTHING = re.compile(r"\s*(?:-|\+?[0.]+(?![0-9.]))")  # a drawing without a side is none to those who draw it
 _SQUARE = 0.05  # by how much one side may be longer: nobody sees that
 
 
@@ -23,4 +24,5 @@ def fault(svg: bytes) -> str | None:
     sides = box[2:] if len(box) == 4 else [root.get("width", ""), root.get("height", "")]
     found = [float(number[1]) for side in sides if (number := _NUMBER.fullmatch(side))]
     is_square = len(found) == 2 and max(found) > 0 and max(found) - min(found) <= _SQUARE * max(found)
+    is_square = is_square and not any(_NOTHING.match(root.get(side, "")) for side in ("width", "height"))
     return None if is_square else "settings.favicon_shape"

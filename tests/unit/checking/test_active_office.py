@@ -64,6 +64,7 @@ GOOD = {
         {"content.xml": f"<x {XLINK}><text:a l:href='https://a.example/'/><d:image l:href='Pictures/a.png'/></x>"},
         {"Object 1/content.xml": "<x/>", "ObjectReplacements/Object 1": b"VCLMTF", "layout-cache": b"\1\0\1\0"},
         {"Configurations2/accelerator/current.xml": b""},
+        {"content.xml": f"<x {XLINK}><text:bibliography-mark text:url='https://a.example/'/></x>"},
         {"content.xml": "<x xmlns:o='o'><o:scripts/><o:cell formula=\"of:=SUM(['Аркуш 1'.A1:.B2])\"/></x>"},
     ),
 }
@@ -233,6 +234,8 @@ BAD = {
                 "<d:floating-frame l:href='a'/>",
                 "<d:event-listener/>",
                 "<d:dde-source/>",
+                "<text:bibliography-mark text:url='file:///x.exe'/>",
+                "<text:bibliography-mark text:url='https://a.example/' text:local-url='vnd.sun.star.script:x'/>",
             )
         ),
         {

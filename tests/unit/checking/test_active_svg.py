@@ -172,3 +172,9 @@ def test_a_mark_of_forty_thousand_digits_is_judged_at_once() -> None:
     with within(1):
         svg = drawing().replace(b'viewBox="0 0 9 9"', b'viewBox="0 0 9 %sx"' % (b"9" * 40_000))
         assert mark.fault(svg) == "settings.favicon_shape"
+
+
+@pytest.mark.parametrize("sides", ['width="0"', 'height="-1"', 'width="0.0%" height="100%"'])
+def test_a_mark_without_a_side_is_told(sides: str) -> None:
+    assert mark.fault(drawing(attributes=sides)) == "settings.favicon_shape"
+    assert mark.fault(drawing(attributes='width="0.5" height="100%"')) is None

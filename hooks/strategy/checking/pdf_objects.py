@@ -1,0 +1,121 @@
+"""All objects of a PDF file, whichever of its tables names them: of two by one number, or of one that a table calls
+free, programs do not all take the same."""
+
+import io
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+
+import pikepdf
+
+# Bytes of objects that streams pack: of a file, per byte of it (nine were seen), and of a small file.
+MOST, RATIO, SMALL = 14_000_000, 20, 1_000_000
+PIECE = 4096  # bytes of a file that are unpacked at a time
+_BLANK = rb"[\0\t\n\f\r ]"
+_SPELT = re.compile(rb"#([4-7][0-9A-Fa-f])")  # a letter of a name
+_HEAD = re.compile(rb"(?<=[0-9.\0\t\n\f\r ])obj(?=%s*[<\[(/%%])" % _BLANK)
+_NUMBERED = re.compile(rb"(?:\A|[^0-9])[0-9]{1,10}%s{1,9}[0-9]{1,5}%s{1,9}\Z" % (_BLANK, _BLANK))
+_STREAM = re.compile(rb"(?<=>>)%s*(?:stream\r?\n|endstream)" % _BLANK)  # pdfTeX notes numbers within one
+_GENERATION = 64_999  # by which nothing in the file refers to an object
+Streams = dict[int, int]  # number of an object → where what it packs begins
+
+
+def every(data: bytes, tells: re.Pattern[bytes]) -> Iterator[pikepdf.Pdf]:
+    """Documents that hold the objects of a file, each by itself: nothing that they refer to is there. Raises ValueError
+    for what is not written as in any honest file, or unpacks to too much. `tells`: names of which an object holds one,
+    or it is left out, as most are."""
+    parts, streams = _parts(data, tells)
+    room = min(MOST, max(SMALL, RATIO * len(data)))
+    packed = []
+    with _document(parts) as document:
+        yield document
+        for one in document.objects:
+            for part in _within(one, streams, data, room):
+                packed += [part] if _is_telling(part, tells) else []
+                room -= len(part)
+                if room < 0:
+                    raise ValueError("too large")
+    with _document(packed) as document:
+        yield document
+
+
+def first_of(packed: memoryview, room: int) -> bytes:
+    """What stands packed at the start of a file's rest, a little more than `room` bytes at most: read in pieces, as
+    what follows would be copied each time. Of a picture, or what is packed in another way, as far as it goes."""
+    reader, parts = zlib.decompressobj(), []
+    with suppress(zlib.error):
+        while packed and not reader.eof and room > 0:
+            parts.append(reader.decompress(packed[:PIECE]))
+            packed, room = packed[PIECE:], room - len(parts[-1])
+    return b"".join(parts)
+
+
+def spelt(names: bytes, count: int = 0) -> tuple[bytes, int]:
+    """A text with the letters of its names spelt out, and how many these are."""
+    return _SPELT.subn(lambda found: bytes([int(found[1], 16)]), names, count=count)
+
+
+def _is_telling(part: bytes, tells: re.Pattern[bytes]) -> bool:
+    is_apart = not part.lstrip(b"\0\t\n\f\r ").startswith((b"<<", b"["))
+    return is_apart or bool(tells.search(part if b"#" not in part else spelt(part)[0]))
+
+
+def _parts(data: bytes, tells: re.Pattern[bytes]) -> tuple[list[bytes], Streams]:
+    """The text of each object, without what it packs."""
+    heads = list(_HEAD.finditer(data))
+    ends = [*(head.start() for head in heads[1:]), len(data)]
+    parts, streams = [], {}
+    for head, end in zip(heads, ends, strict=True):
+        if not _NUMBERED.search(data[max(0, head.start() - 40) : head.start()]):
+            raise ValueError("numbered otherwise")
+        stream = _STREAM.search(data, head.end(), end)
+        part = data[head.end() : stream.start() if stream else end]
+        if _is_telling(part, tells):
+            parts.append(part)
+            streams |= {len(parts): stream.end()} if stream else {}
+    return parts, streams
+
+
+def _document(parts: Sequence[bytes]) -> pikepdf.Pdf:
+    root = b"<</Type/Catalog/Pages<</Type/Pages/Kids[]/Count 0>>>>"
+    objects = [b"%d %d obj %s\nendobj\n" % (n, _GENERATION, one) for n, one in enumerate((*parts, root), 1)]
+    file = io.BytesIO(b"%PDF-1.7\n")
+    table = [b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)]
+    at = file.seek(0, io.SEEK_END)
+    for one in objects:
+        table.append(b"%010d %05d n \n" % (at, _GENERATION))
+        at += file.write(one)
+    tail = b"trailer <</Size %d/Root %d %d R>>\nstartxref\n%d\n%%%%EOF\n"
+    file.write(b"".join(table) + tail % (len(objects) + 1, len(objects), _GENERATION, at))
+    return pikepdf.open(file, suppress_warnings=True)
+
+
+def _within(one: pikepdf.Object, streams: Streams, data: bytes, room: int) -> Iterator[bytes]:
+    """The objects that a stream packs."""
+    place = streams.get(one.objgen[0])
+    if isinstance(one, pikepdf.Stream):  # it has not been parted from what it packs
+        raise ValueError("written otherwise")
+    if place is None or not isinstance(one, pikepdf.Dictionary) or "/First" not in one or "/N" not in one:
+        return
+    filters = one.get("/Filter", pikepdf.Array())
+    named = [str(each) for each in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
+    if named not in ([], ["/FlateDecode"]) or {"/DecodeParms", "/DP", "/F"} & set(one.keys()):
+        raise ValueError("packed otherwise")
+    whole = memoryview(data)[place:]
+    content = first_of(whole, room) if named else data[place : data.find(b"endstream", place)]
+    first, many = _number(one, "/First"), _number(one, "/N")
+    places = content[:first].split()[1 : 2 * many : 2]
+    if not all(map(bytes.isdigit, places)):
+        raise ValueError("numbered otherwise")
+    starts = sorted({first + int(place) for place in places})
+    for start, end in zip(starts, [*starts[1:], len(content)], strict=True):
+        if content[start:end].strip(b"\0\t\n\f\r "):
+            yield content[start:end]
+
+
+def _number(one: pikepdf.Object, key: str) -> int:
+    value = one[key]
+    if not isinstance(value, int) or value < 0:
+        raise ValueError("numbered otherwise")
+    return value

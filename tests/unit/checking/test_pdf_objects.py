@@ -1,0 +1,124 @@
+"""PDF files of which programs see different objects: in two tables, in older ones, by two numbers. Each is judged."""
+
+import time
+import zlib
+from collections.abc import Sequence
+
+import pytest
+
+from pdf_files import PAGES, packed, pdf, verdict
+
+Row = tuple[int, int, int]  # of a table that is a stream: kind, place, last
+
+ROOT = b"<</Type/Catalog/Pages 2 0 R>>"
+LINK = b"<</Subtype/Link/A<</S/URI/URI(%s)>>>>"
+GOOD, BAD = LINK % b"https://a.example/", LINK % b"file:///C:/x.exe"
+PACKED = b"4 0 " + BAD
+TWO = b"4 0 4 %d " % (len(BAD) + 1) + BAD + b" " + GOOD
+
+
+def file(rows: str, *more: bytes, before: bytes = b"", trailer: bytes = b"") -> bytes:
+    """A file with a table of these rows: of each subsection its first number, and the places in the file that it has
+    ("-" for what is free); `more`: further objects, with their heads; `before`: what stands before the table."""
+    data, places = b"%PDF-1.7\n", []
+    for one in (b"1 0 obj" + ROOT, b"2 0 obj" + PAGES, b"3 0 obj<</A 4 0 R>>", *more):
+        places.append(len(data))
+        data += one + b"\nendobj\n"
+    data += before
+    table = b"xref\n"
+    for section in rows.split(";"):
+        first, *given = section.split()
+        table += b"%d %d\n" % (int(first), len(given))
+        table += b"".join(
+            b"%010d %05d f \n" % (0, 0) if one == "-" else b"%010d 00000 n \n" % places[int(one) - 1] for one in given
+        )
+    return data + table + b"trailer\n<</Size 9/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (trailer, len(data))
+
+
+def of_streams(
+    content: bytes, row: Row, said: bytes = b"/N 1/First 4", filters: bytes = b"/Filter/FlateDecode"
+) -> bytes:
+    """A file of which the fourth object stands in a stream, as its table says in a row."""
+    stream = zlib.compress(content) if b"/FlateDecode" in filters else content
+    parts = (ROOT, PAGES, b"<</A 4 0 R>>")
+    data, rows = b"%PDF-1.7\n", [(0, 0, 0)]
+    for number, part in enumerate(parts, 1):
+        rows.append((1, len(data), 0))
+        data += b"%d 0 obj%s\nendobj\n" % (number, part)
+    rows += [row, (1, len(data), 0)]
+    data += b"5 0 obj<</Type/ObjStm%s%s/Length %d>>stream\n" % (said, filters, len(stream))
+    data += stream + b"\nendstream\nendobj\n"
+    return data + _table_stream([*rows, (1, len(data), 0)], len(data))
+
+
+def _table_stream(rows: Sequence[Row], place: int) -> bytes:
+    content = b"".join(kind.to_bytes(1) + at.to_bytes(4) + last.to_bytes(2) for kind, at, last in rows)
+    said = b"/Type/XRef/Size %d/W[1 4 2]/Root 1 0 R/Length %d" % (len(rows), len(content))
+    return b"6 0 obj<<%s>>stream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (said, content, place)
+
+
+ONE, OTHER = b"4 0 obj" + GOOD, b"4 0 obj" + BAD
+SEEN = {
+    "once": (file("0 - 1 2 3 4", ONE), "harmless"),
+    "older": (file("0 - 1 2 3 5", ONE, ONE), "harmless"),
+    "second_in_table": (file("0 - 1 2 3 4;4 5", ONE, OTHER), "acts"),
+    "free_and_not": (file("0 - 1 2 3 -;4 4", OTHER), "acts"),
+    "in_no_table": (file("0 - 1 2 3 4", ONE, OTHER), "acts"),
+    "free": (file("0 - 1 2 3 -", OTHER), "acts"),
+    "by_another_generation": (file("0 - 1 2 3 4", ONE, b"4 1 obj" + BAD), "acts"),
+    "by_a_real_number": (file("0 - 1 2 3 4", ONE, b"4.0 0 obj" + BAD), "acts"),
+    "after_a_note": (file("0 - 1 2 3 4", ONE, b"4 0%x\nobj" + BAD), "unreadable"),
+    "before_a_note": (file("0 - 1 2 3 4", ONE, b"4 0 obj%x\n" + BAD), "acts"),
+    "by_a_long_number": (file("0 - 1 2 3 4", ONE, b"00000000000004 0 obj" + BAD), "unreadable"),
+    "address_apart": (file("0 - 1 2 3 -", LINK.replace(b"(%s)", b" 5 0 R"), b"5 0 obj(file:///C:/x.exe)"), "acts"),
+    "address_apart_after_a_note": (file("0 - 1 2 3 4", b"4 0 obj<</URI%x\n 5 0 R>>", b"5 0 obj(a:b)"), "acts"),
+    "kind_apart": (file("0 - 1 2 3 4", ONE, b"5 0 obj/GoToR"), "acts"),
+    "date_apart": (file("0 - 1 2 3 4 5", b"4 0 obj<</URI 6 0 R>>", b"5 0 obj(D:20260101)"), "harmless"),
+    "opens": (file("0 - 1 2 3 4", ONE, b"1 0 obj<</OpenAction<</S/URI/URI(https://a.example)>>>>"), "acts"),
+    "second_table_of_a_file": (file("0 - 1 2 3 -", ONE, trailer=b"/XRefStm 1"), "unreadable"),
+    "in_a_stream": (of_streams(b"4 0 " + GOOD, (2, 5, 0)), "harmless"),
+    "in_a_stream_unpacked": (of_streams(b"4 0 " + GOOD, (2, 5, 0), filters=b""), "harmless"),
+    "in_a_stream_by_another_number": (of_streams(b"9 0 " + BAD, (2, 5, 0)), "acts"),
+    "in_a_stream_of_no_table": (of_streams(PACKED, (1, 9, 0)), "acts"),
+    "in_a_stream_free": (of_streams(PACKED, (0, 0, 0)), "acts"),
+    "in_a_stream_twice": (of_streams(TWO, (2, 5, 0), b"/N 2/First %d" % TWO.find(b"<")), "acts"),
+    "in_a_stream_otherwise_packed": (
+        of_streams(PACKED.hex().encode(), (0, 0, 0), filters=b"/Filter/AHx"),
+        "unreadable",
+    ),
+    "in_a_stream_of_parameters": (
+        of_streams(b"4 0 " + GOOD, (2, 5, 0), filters=b"/Filter/FlateDecode/DecodeParms[<</Predictor 1>>]"),
+        "unreadable",
+    ),
+    "in_a_stream_of_words": (of_streams(PACKED, (0, 0, 0), b"/N 1/First(x)"), "unreadable"),
+    "in_a_stream_before_it": (of_streams(b"4 -2 " + GOOD, (2, 5, 0), b"/N 1/First 5"), "unreadable"),
+    "in_a_stream_after_a_note": (
+        file("0 - 1 2 3 -", b"5 0 obj<</N 1/First 4/Length %d>>%%x\nstream\n%s\nendstream" % (len(PACKED), PACKED)),
+        "unreadable",
+    ),
+    "numbers_noted_in_a_stream": (
+        of_streams(b"4 0 % 4 0 obj\n" + GOOD + b"\n", (2, 5, 0), b"/N 1/First 14", filters=b""),
+        "harmless",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_what_any_program_may_find_is_judged(name: str) -> None:
+    data, expected = SEEN[name]
+    assert verdict(data, ".pdf") == expected
+
+
+def test_the_older_of_two_revisions_is_judged() -> None:
+    old = file("0 - 1 2 3 4", OTHER)
+    place = old.rpartition(b"startxref\n")[2].split()[0]
+    new = b"xref\n4 1\n0000000000 00001 f \ntrailer\n<</Size 9/Root 1 0 R/Prev %s>>\nstartxref\n%d\n%%%%EOF\n"
+    assert verdict(old + new % (place, len(old)), ".pdf") == "acts"
+
+
+def test_a_small_file_of_very_many_objects_is_refused_at_once() -> None:
+    start = time.process_time()
+    many = b"3 0 [" + b"1 " * 4_000_000 + b"]"  # as a library keeps them, 800 MB
+    assert verdict(packed(b"", b"/FlateDecode", zlib.compress(many)), ".pdf") == "unreadable"
+    assert verdict(pdf(b"", *[b"<<>>"] * 5_000), ".pdf") == "harmless"
+    assert time.process_time() - start < 2
