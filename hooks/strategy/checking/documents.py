@@ -196,6 +196,9 @@ def _body_problems(
 ) -> Iterator[Problem]:
     """What of a body may not be published, by what Markdown makes of it."""
     loaded, body = Loaded(text), text[start:]
+    if len(body) > LONGEST:
+        yield problem(loaded.at(start), "document.too_complex", limit=LONGEST // 1000)
+        return
     for at, sign in forbidden(body):
         yield problem(loaded.at(start + at), "file.forbidden", sign=sign)
     for found in islice(WIDE.finditer(body), LONGEST_LIST):
@@ -212,8 +215,6 @@ def _body_problems(
         return [*_faults(context.dialect.render(part), own, context, is_taken)]
 
     try:
-        if len(body) > LONGEST:
-            raise TooLong
         with within(SECONDS):
             rendered = context.dialect.render(body)
             yield from _spelt_out(rendered, loaded, start)

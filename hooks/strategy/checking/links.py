@@ -21,7 +21,7 @@ from strategy.reading.values import is_empty
 _WITHIN_LINES = STRESS | {"a", "code", "img"}
 _HOST = re.compile(r"www\.|(?:[\w-]+\.)+(?:ua|укр|com|org|net|info|eu|gov|edu)(?:/|$)", re.IGNORECASE)
 # Links that are none, as they are typed: (words)[address] and [words] (address).
-_SWAPPED = re.compile(r"\([^()\n]+\)\[(?:https?://|www\.|mailto:)[^\]\s]*\]")
+_SWAPPED = re.compile(r"\([^()\n]+\)\[(?:https?://|www\.|mailto:)")
 _APART = re.compile(
     r"\[[^\[\]\n]+\] +\((?:https?://|www\.|mailto:|[\w./-]+\.(?:md|pdf|docx|xlsx|odt|ods|jpg|png|webp)\))"
 )

@@ -133,7 +133,7 @@ class Repository:
         """Path → content of the file in a commit, of all in one go; paths without a file are left out. Raises Damaged
         where git has lost one: it would pass for new."""
         found = self._versions({path: f"{commit}:{self.prefix}{path}" for path in paths})
-        absent = {f"{self.prefix}{path}" for path in paths if path not in found}
+        absent = {f"{self.prefix}{path}" for path in paths if path not in found and not _BREAK.search(path)}
         for line in self._git("ls-tree", "-r", "-z", "--full-tree", commit).split("\0") if absent else ():
             if line.startswith(_PLAIN) and line.partition("\t")[2] in absent:
                 raise Damaged(line)
@@ -251,9 +251,11 @@ class Repository:
             yield name, version, tuple(made_of)
 
     def tree(self, commit: str, folder: str) -> tuple[str, ...]:
-        """The files in a commit below `folder`, a path that ends in "/", by their path below this folder."""
+        """The files in a commit below `folder`, a path that ends in "/", by their path below this folder; but for
+        names of several lines, which no site publishes."""
         command = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, self.prefix + folder)
-        return tuple(name.removeprefix(self.prefix) for name in self._git(*command).split("\0") if name)
+        names = (name for name in self._git(*command).split("\0") if name and not _BREAK.search(name))
+        return tuple(name.removeprefix(self.prefix) for name in names)
 
     def gone(self, parent: str, child: str) -> Mapping[str, Version]:
         """Path below this folder → version of each file in a parent that the child has no more."""

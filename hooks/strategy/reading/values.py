@@ -27,6 +27,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _UNSEEN = re.compile(r"[\s\u00ad\u0300-\u036f]+")  # spaces, soft hyphens and marks that stand on no letter
 _BREAK = re.compile("\r\n|\r|\n")
+_TAG = re.compile(r"!\S{0,99}")  # as much as a message tells: others may follow with no blank between
 
 Path = tuple[str | int, ...]
 
@@ -273,7 +274,7 @@ class _Reader:
         if event.anchor is not None:
             self._report(event.start_mark, "yaml.anchor", name=event.anchor)
         if event.tag is not None and event.tag not in self.tags:
-            typed = re.compile(r"!\S*").search(self.loaded.source, event.start_mark.index)
+            typed = _TAG.search(self.loaded.source, event.start_mark.index)
             self._report(event.start_mark, "yaml.tag", name=typed[0] if typed else event.tag)
 
     def _mark(self, start: yaml.Mark, end: yaml.Mark) -> Mark:

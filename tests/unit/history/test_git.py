@@ -84,6 +84,15 @@ def test_another_mode_of_a_file_is_no_change(repo: Repository) -> None:
     assert edited(repo.folder)["docs/about.md"] == date(2026, 3, 2)
 
 
+def test_a_name_of_several_lines_is_no_lost_file(repo: Repository) -> None:
+    """Of a commit that nobody checked: git is asked line by line, and has no answer for it."""
+    (repo.folder / "docs/a\nb.md").write_text("a")
+    repo.record()
+    known = history.Repository(repo.folder)
+    assert set(known.tree(known.head, "docs/")) == {"docs/about.md", "docs/сторінка.md", "docs/draft.md"}
+    assert known.files(known.head, ["docs/a\nb.md", "docs/draft.md"]) == {"docs/draft.md": b"a"}
+
+
 def test_nothing_is_known_of_a_shallow_clone_nor_outside_git(repo: Repository, tmp_path: Path) -> None:
     repo.git("clone", "-q", "--depth=3", f"file://{repo.folder}", str(tmp_path / "clone"))
     assert history.times(tmp_path / "clone", "docs") == history.times(tmp_path, "docs") == {}

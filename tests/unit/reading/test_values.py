@@ -114,6 +114,12 @@ def test_aliases_cannot_blow_up():
     assert loaded.value["i"] == [UNREADABLE, UNREADABLE]
 
 
+def test_tags_without_a_blank_between_are_not_told_with_all_that_follows():
+    """Each with the rest of a file of 100 kB would fill the memory."""
+    found = load(b"a: [" + b"!x," * 1_000 + b"]").problems
+    assert len(found) == 1_000 and max(len(dict(one.params)["name"]) for one in found) == 100
+
+
 def test_of_a_key_given_twice_the_first_counts_and_all_others_are_told():
     loaded = load(b"a: 1\na: {b: 2, b: 3}\na: 4\n")
     assert loaded.value == {"a": "1"}
