@@ -1,4 +1,4 @@
-"""What git knows of one file: commits, and the file's versions. The only place that runs git."""
+"""What git knows of one file: commits, and the file's versions. The only place that runs git, with `contents`."""
 
 import datetime
 import os
@@ -6,17 +6,17 @@ import posixpath
 import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import astuple, dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import IO, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
-from strategy.history import trees
+from strategy.history import contents, trees
 from strategy.history.commits import NO_DATE, Commit, dated, time_of
+from strategy.history.contents import LIMIT_BYTES
 from strategy.history.failures import Damaged, Foreign, NoRepository, Swollen
 
-LIMIT_BYTES = 32 * 1024 * 1024  # of a version
 _PLAIN = "100"  # how git's modes of plain files begin: not of links, nor of other repositories
 # What git says is compared, and speaks of the history that everybody has: no graft of this computer counts.
 _ALIKE = {"LC_ALL": "C", "GIT_GRAFT_FILE": os.devnull}
@@ -151,42 +151,10 @@ class Repository:
         blobs = ((key, answer) for key, answer in zip(names, found, strict=True) if answer[0] == "blob")
         return {key: Version(answer[1], int(answer[2])) for key, answer in blobs}
 
-    @contextmanager
-    def contents(self) -> Iterator[Callable[[str], bytes | None]]:
+    def contents(self) -> AbstractContextManager[Callable[[str], bytes | None]]:
         """A function from a version to its bytes, as far as LIMIT_BYTES go; None for one that is not here (a partial
         clone) or is spoilt."""
-        # started only when something is asked: mostly everything is known already
-        with ExitStack() as stack:
-            running: list[subprocess.Popen] = []
-
-            def content(version: str) -> bytes | None:
-                if not running:
-                    pipe = subprocess.PIPE
-                    started = subprocess.Popen(
-                        self._command("cat-file", "--batch"),
-                        cwd=self.folder,
-                        env=os.environ | _ALIKE,
-                        stdin=pipe,
-                        stdout=pipe,
-                        stderr=subprocess.DEVNULL,
-                    )
-                    running.append(stack.enter_context(started))
-                    stack.callback(_close, started.stdin)
-                try:
-                    running[0].stdin.write(f"{version}\n".encode())
-                    running[0].stdin.flush()
-                except BrokenPipeError:  # it has come upon something spoilt, and ended
-                    return None
-                header = running[0].stdout.readline().split()
-                if len(header) < 3:
-                    return None
-                size = int(header[2])
-                data = running[0].stdout.read(min(size, LIMIT_BYTES))
-                for start in range(len(data), size + 1, LIMIT_BYTES):  # the rest, and a line break
-                    running[0].stdout.read(min(LIMIT_BYTES, size + 1 - start))
-                return data if len(data) == min(size, LIMIT_BYTES) else None
-
-            yield content
+        return contents.opened(self._command("cat-file", "--batch"), self.folder, os.environ | _ALIKE)
 
     def times(self, folder: str) -> Mapping[str, Times]:
         """Path below this folder → when a commit brought that file and last changed it, for each below `folder`.
@@ -295,8 +263,3 @@ class Repository:
         if done.returncode:
             raise Damaged(done.stderr.strip())
         return done.stdout
-
-
-def _close(pipe: IO[bytes]) -> None:
-    with suppress(BrokenPipeError):
-        pipe.close()

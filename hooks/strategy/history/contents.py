@@ -1,0 +1,48 @@
+"""The bytes of versions, from one running git: hundreds are asked for, one after the other."""
+
+import subprocess
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+LIMIT_BYTES = 32 * 1024 * 1024  # of a version
+
+
+@contextmanager
+def opened(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str]
+) -> Iterator[Callable[[str], bytes | None]]:
+    """A function from a version to its bytes, as far as LIMIT_BYTES go; None for one that git does not have or that is
+    spoilt. `command` is started only when something is asked: mostly everything is known already."""
+    with ExitStack() as stack:
+        running: list[subprocess.Popen] = []
+
+        def content(version: str) -> bytes | None:
+            if not running:
+                pipe = subprocess.PIPE
+                started = subprocess.Popen(
+                    command, cwd=folder, env=environment, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL
+                )
+                running.append(stack.enter_context(started))
+                stack.callback(_close, started.stdin)
+            try:
+                running[0].stdin.write(f"{version}\n".encode())
+                running[0].stdin.flush()
+            except BrokenPipeError:  # it has come upon something spoilt, and ended
+                return None
+            header = running[0].stdout.readline().split()
+            if len(header) < 3:
+                return None
+            size = int(header[2])
+            data = running[0].stdout.read(min(size, LIMIT_BYTES))
+            for start in range(len(data), size + 1, LIMIT_BYTES):  # the rest, and a line break
+                running[0].stdout.read(min(LIMIT_BYTES, size + 1 - start))
+            return data if len(data) == min(size, LIMIT_BYTES) else None
+
+        yield content
+
+
+def _close(pipe: IO[bytes]) -> None:
+    with suppress(BrokenPipeError):
+        pipe.close()
