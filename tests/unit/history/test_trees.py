@@ -7,7 +7,7 @@ import pytest
 from repository import DATA, Repository
 from strategy import history
 from strategy.commands import check, diff
-from strategy.history import git, renames, trees
+from strategy.history import contents, git, renames, trees
 
 
 def tree(repo: Repository, *entries: str) -> str:
@@ -94,7 +94,7 @@ def test_of_what_is_too_large_only_the_beginning_is_kept(
     repo: Repository, limit: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = git.Repository(repo.folder)
-    monkeypatch.setattr(git, "LIMIT_BYTES", limit)
+    monkeypatch.setattr(contents, "LIMIT_BYTES", limit)
     with found.contents() as content:
         for _ in range(2):  # the second follows where the first ends
             assert content(f"HEAD:{DATA}") == repo.file.read_bytes()[:limit]
