@@ -9,6 +9,7 @@ from pathlib import Path
 
 import yaml
 
+from repository import repository
 from settings_then import GOOD
 from strategy.addresses import register
 from strategy.checking import project
@@ -30,8 +31,14 @@ FEEDS = "0d5c1f5e-9f0b-4c55-9f7c-3b1f4f0c6a11"  # another site than ours: nothin
 
 def other_project(target: Path, strategy: bytes) -> Path:
     """A copy of the project at `target` that publishes another strategy, without what was written about ours and with
-    the settings that the tests know: pages show the menu, the mark, where to share and who is responsible."""
+    the settings that the tests know: pages show the menu, the mark, where to share and who is responsible.
+
+    Its history is a commit of ours as it stands: what is told of all that we ever changed would be half of each such
+    site. The other strategy is not committed yet.
+    """
     copy_project(target)
+    (target / ".git").unlink(missing_ok=True)
+    repository(target, None).record()
     settings = target / "mkdocs.yml"
     for name in host_files(settings.read_bytes()):
         (target / "docs" / name).unlink(missing_ok=True)

@@ -115,8 +115,8 @@ class Repository:
 
 
 def repository(folder: Path, first: str | None = FIRST) -> Repository:
-    """A repository in a new folder, with a first version of the data committed on 1 March."""
-    folder.mkdir()
+    """A repository in a folder, with a first version of the data committed on 1 March."""
+    folder.mkdir(exist_ok=True)
     made = Repository(folder)
     made.git("init", "-q", "-b", "main")
     (folder / ".git/info/exclude").write_text(".cache/\n", encoding="utf-8")  # as .gitignore of a project does

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from strategy.addresses import permalinks, register
+from invented import invented_project
+from strategy.addresses import permalinks
 from strategy.checking.attachments import OFFICE
 from strategy.checking.check import check
 from strategy.search import unpacked
@@ -170,7 +171,7 @@ def make_hostile(data: dict) -> None:
         return dict.fromkeys(languages, text)
 
     data["name"] = typed(HOSTILE)
-    for part in (*data["vision"], *(area for *_, task in branches(data) for area in task["areas"])):
+    for part in (*data["vision"], *(area for *_, task in branches(data) for area in task.get("areas", ()))):
         part.update(text=typed(HOSTILE), note=typed(SIGNS))
     for goal, objective, task in branches(data):
         for node in (goal, objective, task):
@@ -191,18 +192,17 @@ def branches(data: dict) -> list[tuple[dict, dict, dict]]:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Website:
-    """A site of data that try to break out of their place."""
-    project = copy_project(tmp_path_factory.mktemp("hostile") / "project")
+    """A site of data that try to break out of their place; the invented ones, which have everything there is."""
+    project = invented_project(tmp_path_factory.mktemp("hostile") / "project")
     edit(project, make_hostile)
-    (project / register.FILE).unlink()  # it knows the texts as they were
-    for known in ("search.yaml", "ways.yaml"):  # and so do these
-        (project / "data" / known).unlink()
+    (project / "data/ways.yaml").unlink()  # it knows the texts as they were
     checked = check((project / DATA).read_bytes())
     assert checked.problems == ()
     return built(project, project / "site", checked.strategy, URL)
 
 
-def test_hostile_data_inject_nothing(hostile: Website, website: Website) -> None:
+def test_hostile_data_inject_nothing(hostile: Website, website_with_updates: Website) -> None:
+    website = website_with_updates
     ways = tuple(
         root + place
         for root in map(website.root, website.languages)
