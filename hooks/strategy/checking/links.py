@@ -5,7 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate, islice
-from urllib.parse import unquote, urldefrag
+from urllib.parse import unquote
 
 from strategy.checking.attachments import PICTURES
 from strategy.checking.claims import is_true, misleading, named, plain
@@ -44,7 +44,7 @@ def targets(found: tuple[Token, ...]) -> Iterator[tuple[str, str]]:
 
 def place(link: str, own: str) -> str:
     """The path below docs/ that a relative link means in a file."""
-    path = unquote(urldefrag(link)[0])
+    path = unquote(link.partition("#")[0])
     return posixpath.normpath(posixpath.join(posixpath.dirname(own), path)) if path else own
 
 
@@ -129,7 +129,7 @@ def _faults(link: str, is_picture: bool, own: str, context: Context) -> Iterator
 
 
 def _place_fault(link: str, is_picture: bool, own: str, context: Context) -> Iterator[Fault]:
-    path, fragment = urldefrag(link)
+    path, _, fragment = link.partition("#")  # as the host parts it: urldefrag takes an empty ? or ; along
     path, folder, target = unquote(path), posixpath.dirname(own), place(link, own)
     if context.strategy is None and target.split("/")[0] in context.levels:
         return  # the strategy is broken, and that is told already

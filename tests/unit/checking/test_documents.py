@@ -58,6 +58,14 @@ def test_a_link_names_no_translation() -> None:
         assert dict(found[0].params)["near"] == "../about.md"
 
 
+@pytest.mark.parametrize("link", ["about.md;#language", ";#language", "about.md?#language", "about.pdf;#"])
+def test_what_the_host_takes_for_a_part_of_a_name_is_no_way_to_a_file(link: str) -> None:
+    """The check of an address that `urldefrag` shortens was content, and no site came of it."""
+    context = Context(CONTEXT.strategy, NAMES | {"about.pdf"}, CONTEXT.latest, CONTEXT.languages)
+    found = check_page("docs/a.md", f"---\ntitle: A\n---\n[слово]({link})\n".encode(), context).problems
+    assert [problem.key.removesuffix("_near") for problem in found] == ["link.absent"]
+
+
 def test_the_pictures_of_the_guide_are_small_and_shown_in_every_language() -> None:
     guide = ROOT / "docs/publish"
     pictures = {path.name for path in guide.glob("*.png")}
