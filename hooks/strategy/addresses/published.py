@@ -145,26 +145,26 @@ def published(
         *(Entry(address, "") for address in chain(patterns(strategy), of_ways(ways), of_bodies(bodies))),
         *(Entry(file.address, "") for file in downloads.of_strategy(strategy)),
         *(
-            Entry(f"#{permalinks.anchor(one)}", one.text[official])
+            _of_text(f"#{permalinks.anchor(one)}", one.text[official])
             for one in (*strategy.vision, *withdrawn_of(strategy.vision))
         ),
         *(
-            Entry(f"#{permalinks.anchor(node)}", node.title[official])
+            _of_text(f"#{permalinks.anchor(node)}", node.title[official])
             for node in (*strategy.children, *withdrawn_of(strategy.children))
         ),
         *(
-            Entry(f"{permalinks.permalink(node)}#{permalinks.anchor(child)}", child.title[official])
+            _of_text(f"{permalinks.permalink(node)}#{permalinks.anchor(child)}", child.title[official])
             for node in editions.all_nodes(strategy)
             for child in (*node.children, *formerly_below.get(node.id, ()))
         ),
         *(
-            Entry(f"{permalinks.permalink(node)}#{permalinks.anchor(area)}", area.text[official])
+            _of_text(f"{permalinks.permalink(node)}#{permalinks.anchor(area)}", area.text[official])
             if area
-            else Entry(permalinks.permalink(node), node.title[official])
+            else _of_text(permalinks.permalink(node), node.title[official])
             for node, area in editions.by_reference(strategy).values()
         ),
         *(
-            Entry(f"{permalinks.permalink(node)}#{permalinks.INDICATOR}{indicator.id}", indicator.name[official])
+            _of_text(f"{permalinks.permalink(node)}#{permalinks.INDICATOR}{indicator.id}", indicator.name[official])
             for node in editions.all_nodes(strategy)
             for indicator in node.indicators
         ),
@@ -174,3 +174,8 @@ def published(
             for meaning in found
         ),
     )
+
+
+def _of_text(address: str, text: str) -> Entry:
+    """What a text says behind an arrow is no number, whose promise to lead there nobody could take back."""
+    return Entry(address, text.lstrip("→ "))
