@@ -24,8 +24,14 @@ def of_update(update: Update, lang: str, site: Site) -> str:
         if urls.scheme(link):
             return link
         target = posixpath.normpath(posixpath.join(permalinks.UPDATES, unquote(path)))
-        place = root + f"{target.removesuffix('.md')}/".removesuffix("index/") if target.endswith(".md") else target
+        place = root + _page(target, site) if target.endswith(".md") else target
         own = root + permalinks.permalink(update)
         return site.url + (place if path else own) + (f"#{fragment}" if fragment else "")
 
     return markdown(update.wordings[lang].html, absolute)
+
+
+def _page(source: str, site: Site) -> str:
+    """The address of a page by its path below docs/; a node may be called "index", of a folder there is none."""
+    is_node = source.partition("/")[0] in {level.key for level in site.strategy.levels}
+    return f"{source.removesuffix('.md')}/" if is_node else permalinks.page_of_file(source, site.strategy.languages)[1]

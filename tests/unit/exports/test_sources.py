@@ -79,6 +79,7 @@ def test_a_list_that_a_text_begins_with_is_not_that_of_the_program() -> None:
     ("link", "address"),
     [
         *(("../data.md", "data/"), ("./x.md#y", "updates/x/#y"), ("../index.md#y", "#y"), ("../%64ata%2emd", "data/")),
+        *(("../price-index.md", "price-index/"), ("../tasks/index.md", "tasks/index/"), ("index.md", "updates/")),
         *(("akt.pdf", "updates/akt.pdf"), ("#y", "updates/2026-05-13-main/#y")),
     ],
 )
