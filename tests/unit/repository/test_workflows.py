@@ -63,6 +63,13 @@ def test_the_whole_history_is_fetched_and_no_credentials_stay(path: Path) -> Non
     assert yaml.safe_load(GITLAB.read_text())["variables"]["GIT_DEPTH"] == "0"
 
 
+def test_files_whose_names_begin_with_a_dot_are_published_as_well() -> None:
+    """Hosts ask for `.well-known/…`; the action leaves such files out unless it is told."""
+    steps = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text())["jobs"]["build"]["steps"]
+    (uploaded,) = (step["with"] for step in steps if "upload-pages-artifact" in step.get("uses", ""))
+    assert uploaded == {"path": "site", "include-hidden-files": True}
+
+
 def test_every_command_that_workflows_call_is_there() -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     for path in (*WORKFLOWS, GITLAB):
