@@ -38,8 +38,11 @@ SECONDS = 5.0  # of the processor, in which it is decoded
 _NAME = re.compile(r"[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+(?:/[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+)*")
 _CYRILLIC = "[А-Яа-яІіЇїЄєҐґ]"
 # What begins like an option of a command, mixes scripts in a word, has a second ending by which servers run files, take
-# them for another kind or for a translation (act.var.pdf, act.en.pdf), or a folder that Windows takes for another.
-_MISLEADING = re.compile(rf"(?:^|/)[-.]|[A-Za-z]{_CYRILLIC}|{_CYRILLIC}[A-Za-z]|\./|\.[A-Za-z][^./]*\.(?=[^/]*\Z)")
+# them for another kind or for a translation (act.var.pdf, act.en.pdf), or a folder that Windows takes for another, or
+# that is called as what the program packs beside a file (index.html.gz).
+_MISLEADING = re.compile(
+    rf"(?:^|/)[-.]|[A-Za-z]{_CYRILLIC}|{_CYRILLIC}[A-Za-z]|\./|\.[A-Za-z][^./]*\.(?=[^/]*\Z)|\.(?i:br|gz)/"
+)
 
 
 def check(

@@ -58,6 +58,8 @@ def office(name: str, content: str) -> bytes:
         ("x.2026.v/x.pdf", pdf(), set()),
         ("x_12.03.2026.pdf", pdf(), set()),
         ("x./x.pdf", pdf(), {"attachment.name"}),
+        *((f"{name}/x.pdf", pdf(), {"attachment.name"}) for name in ("about/index.html.gz", "feed.xml.BR")),
+        ("2026.05/x.pdf", pdf(), set()),
         ("фaйл.pdf", pdf(), {"attachment.name"}),
         ("x" * 97 + ".pdf", pdf(), {"document.long_name"}),
         ("x/" * 90 + "x.pdf", pdf(), {"document.long_name"}),
