@@ -22,6 +22,7 @@ from website import Website, contents
 
 BASE = "/маяк/"  # where the site of three editions stands on its host
 HASHED = "assets/styles/invented-0123456789abcdef.css"
+WELL_KNOWN = ".well-known/security.txt"
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,8 @@ def served(past: Website, tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "copy").rename(site)
     (site / HASHED).write_text("a { color: red }\n" * 100)
     (site / "empty").mkdir()
+    (site / WELL_KNOWN).parent.mkdir()
+    (site / WELL_KNOWN).write_text("Contact: mailto:a@example.org\n")
     (folder / "root").mkdir()
     (folder / f"root{BASE}".rstrip("/")).symlink_to(site)
     return folder / "root"
@@ -166,6 +169,11 @@ def test_a_page_that_is_not_there(past: Website, host: Host, address: str, lang:
 def test_what_is_for_servers_is_not_shown(past: Website, host: Host, address: str) -> None:
     answer = host.ask(address)
     assert (answer.status, answer.body) == (404, past.files["404.html"])
+
+
+def test_what_hosts_and_services_ask_for_by_its_name_is_shown(host: Host) -> None:
+    answer = host.ask(WELL_KNOWN)
+    assert (answer.status, answer["Content-Type"]) == (200, "text/plain; charset=utf-8")
 
 
 def test_pages_are_asked_for_each_time_and_assets_kept_for_a_year(host: Host) -> None:
