@@ -120,16 +120,6 @@ def test_a_long_text_is_registered_by_its_first_words(data: dict) -> None:
     assert line.endswith("слово7")
 
 
-@pytest.mark.parametrize("text", ["→ /tasks/pier/", "→ → /x а"])
-def test_a_text_that_begins_with_an_arrow_promises_no_number(data: dict, text: str) -> None:
-    """Nobody could have taken that back."""
-    tasks(data)["nets"]["title"]["uk"], title = text, tasks(data)["nets"]["title"]["uk"]
-    then = registered(data)
-    assert f"/tasks/nets/  {text.lstrip('→ ')}" in then.splitlines()
-    tasks(data)["nets"]["title"]["uk"] = title
-    assert {key for key, _ in keys(then, data)} == {"register.changed"}
-
-
 @pytest.mark.parametrize("part", ["task", "area", "goal", "paragraph"])
 def test_what_is_deleted_is_missed(data: dict, part: str) -> None:
     text = registered(data)

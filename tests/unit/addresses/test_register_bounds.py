@@ -24,6 +24,16 @@ def test_numbers_of_any_length_are_in_their_order(data: dict) -> None:
     assert lines == [f"/tasks/nets/#area-{number}" for number in (1, 2, 9, 10)]
 
 
+@pytest.mark.parametrize("text", ["→ /tasks/pier/", "→ → /x а"])
+def test_a_text_that_begins_with_an_arrow_promises_no_number(data: dict, text: str) -> None:
+    """Nobody could have taken that back."""
+    tasks(data)["nets"]["title"]["uk"], title = text, tasks(data)["nets"]["title"]["uk"]
+    then = registered(data)
+    assert f"/tasks/nets/  {text.lstrip('→ ')}" in then.splitlines()
+    tasks(data)["nets"]["title"]["uk"] = title
+    assert {found.key for found in register.violations(then, DOCS, strategy_of(data))} == {"register.changed"}
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_count_as_editors_count_them(end: str, data: dict) -> None:
     """Signs that part lines nowhere else put nothing there and move no message."""
