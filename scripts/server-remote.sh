@@ -76,7 +76,7 @@ receive() {
   [ ! -f "$FOLDER/index.html" ] || stop "$FOLDER — це вже сам сайт; вкажіть теку, у якій лежатиме посилання site."
   [ ! -e "$FOLDER/site" ] || [ -L "$FOLDER/site" ] || stop "$FOLDER/site — не посилання, а справжня тека; перейменуйте її, тоді публікуйте знову."
   mkdir -p "$FOLDER/releases"
-  find "$FOLDER/releases" -mindepth 1 -maxdepth 1 -name ".*.part" -mmin +1440 -exec rm -rf {} +
+  find "$FOLDER/releases" -mindepth 1 -maxdepth 1 -name ".*.part" -mmin +1440 -exec rm -rf {} + || true
   part=$(mktemp -d "$FOLDER/releases/.$NAME.XXXXXX.part")
   trap 'rm -rf "$part"' EXIT
   trap 'exit 130' HUP INT TERM
@@ -96,11 +96,13 @@ receive() {
   clear_away || echo "Старіші сайти прибрати не вдалося; новий уже видно читачам." >&2
 }
 
-# Only so many older ones stay, those that readers saw last; what they never saw goes with them.
+# Only so many older ones stay, those that readers saw last; what they never saw goes with them. None keeps its name
+# while it is taken away: whatever ends that in the middle, nobody goes back to the half of a site.
 clear_away() {
   kept=$(ever | while read -r one; do [ ! -d "$FOLDER/releases/$one" ] || echo "$one"; done | head -n $((KEEP + 1)))
   ls -1 "$FOLDER/releases" | while read -r one; do
-    echo "$kept" | grep -qxF -- "$one" || rm -rf "${FOLDER:?}/releases/$one" || exit 1
+    ! echo "$kept" | grep -qxF -- "$one" || continue
+    mv -T "$FOLDER/releases/$one" "$FOLDER/releases/.$one.$$.part" && rm -rf "${FOLDER:?}/releases/.$one.$$.part" || exit 1
   done
 }
 

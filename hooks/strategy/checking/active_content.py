@@ -12,7 +12,10 @@ from strategy.checking import active_office
 from strategy.limits import TooLong, within
 
 SECONDS = 10.0  # of the processor
-_DAMAGED = (OSError, TooLong, RuntimeError, NotImplementedError, EOFError, SyntaxError, zipfile.BadZipFile, zlib.error)
+_DAMAGED = (
+    *(OSError, TooLong, RuntimeError, NotImplementedError, EOFError, SyntaxError, zipfile.BadZipFile, zlib.error),
+    LookupError,  # of an encoding that nobody knows
+)
 
 
 @lru_cache(maxsize=256)

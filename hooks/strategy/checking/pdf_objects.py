@@ -12,11 +12,14 @@ import pikepdf
 # Bytes of objects that streams pack: of a file, per byte of it (nine were seen), and of a small file.
 MOST, RATIO, SMALL = 14_000_000, 20, 1_000_000
 PIECE = 4096  # bytes of a file that are unpacked at a time
-_BLANK = rb"[\0\t\n\f\r ]"
+_BLANK = rb"[\0\t\n\f\r \x80\xff]"  # the last two of Chromium alone
 _SPELT = re.compile(rb"#([4-7][0-9A-Fa-f])")  # a letter of a name
-_HEAD = re.compile(rb"(?<=[0-9.\0\t\n\f\r ])obj(?=%s*[<\[(/%%])" % _BLANK)
+_HEAD = re.compile(rb"(?<=[0-9.\0\t\n\f\r \x80\xff])obj(?=%s*[<\[(/%%])" % _BLANK)
 _NUMBERED = re.compile(rb"(?:\A|[^0-9])[0-9]{1,10}%s{1,9}[0-9]{1,5}%s{1,9}\Z" % (_BLANK, _BLANK))
 _STREAM = re.compile(rb"(?<=>>)%s*(?:stream\r?\n|endstream)" % _BLANK)  # pdfTeX notes numbers within one
+# A dictionary that plainly ends where it seems to: with no text or note in it, and none within another.
+_PLAIN = re.compile(rb"\s*<<(?:[^]<>()\[%{}]|\[[^]<>()\[%{}]*\])*>>")
+_PARTED = re.compile(rb"(/[^\0\t\n\f\r ()<>\[\]{}/%\x80\xff]*)[\x80\xff]")  # a name that ends there for Chromium
 _GENERATION = 64_999  # by which nothing in the file refers to an object
 Streams = dict[int, int]  # number of an object → where what it packs begins
 
@@ -71,7 +74,7 @@ def _parts(data: bytes, tells: re.Pattern[bytes]) -> tuple[list[bytes], Streams]
             raise ValueError("numbered otherwise")
         stream = _STREAM.search(data, head.end(), end)
         part = data[head.end() : stream.start() if stream else end]
-        if _is_telling(part, tells):
+        if _is_telling(part, tells) or (stream and not _PLAIN.fullmatch(part)):
             parts.append(part)
             streams |= {len(parts): stream.end()} if stream else {}
     return parts, streams
@@ -79,7 +82,8 @@ def _parts(data: bytes, tells: re.Pattern[bytes]) -> tuple[list[bytes], Streams]
 
 def _document(parts: Sequence[bytes]) -> pikepdf.Pdf:
     root = b"<</Type/Catalog/Pages<</Type/Pages/Kids[]/Count 0>>>>"
-    objects = [b"%d %d obj %s\nendobj\n" % (n, _GENERATION, one) for n, one in enumerate((*parts, root), 1)]
+    texts = (_PARTED.sub(rb"\1 ", one).replace(b"\v", b"\1") for one in (*parts, root))  # a blank to the library alone
+    objects = [b"%d %d obj %s\nendobj\n" % (n, _GENERATION, one) for n, one in enumerate(texts, 1)]
     file = io.BytesIO(b"%PDF-1.7\n")
     table = [b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)]
     at = file.seek(0, io.SEEK_END)

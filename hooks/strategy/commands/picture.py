@@ -15,6 +15,7 @@ from PIL import Image
 
 from strategy import i18n
 from strategy.checking.updates import FOLDER
+from strategy.commands.terminal import talk
 from strategy.exports import pictures
 from strategy.i18n.romanisation import slug
 from strategy.reading.documents import FOLDER as DOCS
@@ -43,7 +44,10 @@ class Picture:
 def run(file: str, words: str, page: str, *, language: str) -> int:
     """Take in a photograph; what is not given is asked. Returns 1 where nothing was written. Raises OSError."""
     say = i18n.Catalogue(language, "dialogue").text
+    return talk(lambda: _take(file, words, page, say), say)
 
+
+def _take(file: str, words: str, page: str, say: Callable[..., str]) -> int:
     def ask(question: str) -> str:
         return input(f"{question} ") if sys.stdin.isatty() else ""
 

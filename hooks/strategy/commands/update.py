@@ -5,8 +5,6 @@ Words are those of the catalogue "dialogue". What is asked and said goes through
 
 import datetime
 import json
-import signal
-import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -20,6 +18,7 @@ from strategy.checking.project import Project
 from strategy.checking.updates import FOLDER
 from strategy.commands.picture import Picture, named
 from strategy.commands.questions import Questions
+from strategy.commands.terminal import talk
 from strategy.i18n.romanisation import slug
 from strategy.model import Node, Strategy
 from strategy.model.updates import Update
@@ -79,21 +78,11 @@ def _quoted(text: str) -> str:
 def run(*, language: str) -> int:
     """Ask about an update at the terminal, and write its file. Raises OSError."""
     words = i18n.Catalogue(language, "dialogue").text
-    sys.stdin.reconfigure(encoding="utf-8", errors="strict")
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever leaves is told that nothing was written
 
     def ask(question: str) -> str:
         return input(f"{question} " if question else "")
 
-    try:
-        return converse(Path(), datetime.date.today(), ask, print, language)
-    except (EOFError, KeyboardInterrupt, UnicodeDecodeError) as left:
-        print(f"\n{words('stopped')}")
-        if isinstance(left, UnicodeDecodeError):
-            print(words("encoding"))
-        elif isinstance(left, EOFError) and not sys.stdin.isatty():
-            print(words("no_terminal"))
-        return 1
+    return talk(lambda: converse(Path(), datetime.date.today(), ask, print, language), words)
 
 
 def converse(folder: Path, today: datetime.date, ask: Ask, say: Say, language: str) -> int:

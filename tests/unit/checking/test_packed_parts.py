@@ -116,12 +116,13 @@ UNREADABLE = (
     lambda: office() + b"MZ",
     lambda: office(**{"a.xml": "\0" * 200_000_000}),
     lambda: office(**{"a.xml": "<x>"}),
+    lambda: office(**{"a.xml": '<?xml version="1.0" encoding="x"?><x/>'}),
     lambda: office(**{"a.xml": "<x/>", "A.xml": "<x/>"}),
     lambda: office(**{"a.docx": office(**{"a.docx": office(**{"a.docx": office()})})}),
 )
 
 
-@pytest.mark.parametrize("make", UNREADABLE, ids=range(23))
+@pytest.mark.parametrize("make", UNREADABLE, ids=range(24))
 def test_what_cannot_be_read_is_said(make: Callable[[], bytes]) -> None:
     data = make()
     with pytest.raises(ValueError):

@@ -75,6 +75,20 @@ SEEN = {
     "kind_apart": (file("0 - 1 2 3 4", ONE, b"5 0 obj/GoToR"), "acts"),
     "date_apart": (file("0 - 1 2 3 4 5", b"4 0 obj<</URI 6 0 R>>", b"5 0 obj(D:20260101)"), "harmless"),
     "opens": (file("0 - 1 2 3 4", ONE, b"1 0 obj<</OpenAction<</S/URI/URI(https://a.example)>>>>"), "acts"),
+    "after_a_sign_that_some_skip": (file("0 - 1 2 3 4;4 5", ONE, b"4 0 obj\x80" + BAD), "unreadable"),
+    "numbered_with_such_a_sign": (file("0 - 1 2 3 4;4 5", ONE, b"4 0\xffobj" + BAD), "acts"),
+    "behind_a_text_like_an_end": (
+        file("0 - 1 2 3 4;4 5", ONE, OTHER.replace(b"<<", b"<</X(>>stream\n)", 1)),
+        "unreadable",
+    ),
+    "behind_a_note_like_an_end": (
+        file("0 - 1 2 3 4;4 5", ONE, OTHER.replace(b"<<", b"<<%>>stream\n", 1)),
+        "unreadable",
+    ),
+    "behind_an_end_within": (
+        file("0 - 1 2 3 4;4 5", ONE, OTHER.replace(b"<<", b"<</X<</Y 1>>stream\n", 1)),
+        "unreadable",
+    ),
     "second_table_of_a_file": (file("0 - 1 2 3 -", ONE, trailer=b"/XRefStm 1"), "unreadable"),
     "in_a_stream": (of_streams(b"4 0 " + GOOD, (2, 5, 0)), "harmless"),
     "in_a_stream_unpacked": (of_streams(b"4 0 " + GOOD, (2, 5, 0), filters=b""), "harmless"),

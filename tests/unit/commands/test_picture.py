@@ -1,6 +1,8 @@
 """`make picture`: what is typed becomes a picture that may be published, and the line that shows it."""
 
+import io
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +21,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "project/docs/updates").mkdir(parents=True)
     (tmp_path / "IMG_20260312 (1).jpg").write_bytes(photograph(orientation=6))
     monkeypatch.chdir(tmp_path / "project")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
     return tmp_path / "project"
 
 
@@ -98,6 +101,26 @@ def test_what_is_given_is_read_by_no_shell(folder: Path) -> None:
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert "![Дах; $(touch broken) $$HOME](dakh-touch-broken-home.jpg)" in done.stdout, done.stderr
     assert not list(folder.parent.rglob("broken"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [(b"../IMG_20260312 (1).jpg\n\x04", ""), ("Дах.jpg\n".encode("cp1251"), "UTF-8")],
+)
+def test_whoever_leaves_is_told_that_nothing_was_written(folder: Path, typed: bytes, why: str) -> None:
+    ours, theirs = pty.openpty()
+    os.write(ours, typed)
+    done = subprocess.run(
+        [sys.executable, "-m", "strategy", "picture"],
+        env={"PYTHONPATH": str(ROOT / "hooks"), "LC_ALL": "C.UTF-8"},
+        stdin=theirs,
+        capture_output=True,
+        timeout=20,
+    )
+    said = done.stdout.decode()
+    assert "Нічого не записано.\n" in said and why in said
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert not [*(folder / "docs/updates").iterdir()]
 
 
 def test_a_name_of_any_bytes_is_told(folder: Path) -> None:

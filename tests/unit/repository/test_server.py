@@ -252,7 +252,8 @@ def test_assets_of_the_last_publications_stay_for_a_month(server: Server) -> Non
 def test_an_older_site_that_cannot_be_cleared_away_takes_nothing_back(server: Server, tmp_path: Path) -> None:
     """Such as one of another user."""
     rm = tmp_path / "bin/rm"
-    rm.write_text(f'#!/bin/sh\ncase "$*" in */releases/2*) exit 1 ;; esac\nexec {shutil.which("rm")} "$@"\n')
+    held = 'for last; do :; done; [ ! -e "$last/index.html" ] || exit 1'
+    rm.write_text(f'#!/bin/sh\n{held}\nexec {shutil.which("rm")} "$@"\n')
     rm.chmod(0o755)
     for text in ("first", "second", "third"):
         server.publish(text, KEEP="0")
@@ -260,6 +261,18 @@ def test_an_older_site_that_cannot_be_cleared_away_takes_nothing_back(server: Se
     done = server.run("publish", KEEP="0")
     assert (done.returncode, server.shown()) == (0, "fourth")
     assert "прибрати не вдалося; новий уже видно" in done.stderr
+
+
+def test_nobody_goes_back_to_a_site_that_was_half_taken_away(server: Server, tmp_path: Path) -> None:
+    rm = tmp_path / "bin/rm"
+    half = 'for last; do :; done; if [ -e "$last/index.html" ]; then set -- "$last/index.html"; kill -9 $PPID; fi'
+    rm.write_text(f'#!/bin/sh\n{half}\nexec {shutil.which("rm")} "$@"\n')
+    rm.chmod(0o755)
+    for text in ("first", "second", "third"):
+        server.publish(text, KEEP="1")
+    assert [server.run("rollback").returncode for _ in range(2)] == [0, 1]
+    assert server.shown() == "second"
+    assert "first" not in {path.read_text() for path in server.folder.glob("releases/2*/index.html")}
 
 
 def test_a_link_led_back_by_hand_counts_as_taken_back(server: Server) -> None:
