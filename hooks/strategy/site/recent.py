@@ -165,7 +165,19 @@ def _statuses(node: Node, site: Site) -> Iterator[Status]:
     said = site.reports.statuses(node)
     for now, was in zip_longest(said, said[1:]):
         if was is None or was.status != now.status:
-            yield Status(published(now.update, site), node, now, was)
+            yield Status(_said(now, node, site), node, now, was)
+
+
+def _said(one: Reported, node: Node, site: Site) -> datetime.datetime:
+    """When an update came to say so: when it was published, or with a correction of that."""
+    named = {node.id, node.code, *(had.code for had in node.formerly)}
+    corrected = (
+        correction.time
+        for correction in site.corrections.get(one.update.id, ())
+        for change in correction.changes
+        if change.field in {f"status{facts.SEPARATOR}{name}" for name in named}
+    )
+    return max((published(one.update, site), *corrected))
 
 
 def published(update: Update, site: Site) -> datetime.datetime:
