@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 
 from strategy.addresses import permalinks
 from strategy.history import Change, facts
-from strategy.history.changes import Reworded
+from strategy.history.changes import ORDER, Reworded
 from strategy.model import Node, editions
 from strategy.model.dates import first_day
 from strategy.model.updates import Reported, Update
@@ -18,7 +18,7 @@ from strategy.site.edits import Edit
 from strategy.site.shared import Site
 
 KINDS = ("status", "withdrawn", "update", "value", "term", "text", "translation", "editors", "other", *edits.KINDS)
-_OF_FIELD = {"indicators": "value", "period": "term", "milestones": "term"}
+_OF_FIELD = {ORDER: "text", "indicators": "value", "period": "term", "milestones": "term"}
 _EDITORS = ("short", "summary", "note")  # what stands beside the text of the document
 MOST = 40  # of a time; the pages of the years hold the rest
 FEW = 5  # of a day and of one kind that are named each; more are only counted, but for statuses
