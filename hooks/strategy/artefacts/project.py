@@ -4,7 +4,7 @@ The host asks for each language, and again after each change.
 """
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urljoin
@@ -18,9 +18,9 @@ from strategy.checking.older_files import OlderFile
 from strategy.checking.project import Project
 from strategy.history import State, Times
 from strategy.i18n import Catalogue
+from strategy.model import Strategy
 from strategy.reading import documents, stated
 from strategy.reading import files as project_files
-from strategy.reading import settings as settings_file
 from strategy.reading.files import ProjectFiles
 from strategy.site import assets, changelog, corrections, edits, hues, spoken
 from strategy.site.changelog import Changelog
@@ -137,49 +137,66 @@ def _edits(
     readers see; the last one first."""
     strategy = _once(files).strategy
     languages = strategy.languages
-    there = (
-        {path for path, _ in files.data} | {settings_file.FILE} | {f"{documents.FOLDER}{name}" for name in files.names}
-    )
+    published = _past(folder, files, head)[0].history.published
+    content, pages = dict(files.data), _pages(files, languages)
+    there = {*edits.LISTS, *content, *(f"{documents.FOLDER}{name}" for name in files.names)}
+    answered = {address for _, address in pages}
+
+    def named(path: str) -> str:
+        """The file of today for the page that a file was."""
+        return pages.get(_page(path, languages), path)
+
     corrected: dict[str, list[Correction]] = {}
     edited: list[Edit] = []
-    for path, states in history.states(folder, *edits.FILES):
-        if path not in there:
+    for path, came, states in history.states(folder, *edits.FILES, named=named):
+        if path not in there and _page(path, languages)[1] not in answered:  # a translation that is gone
             continue
-        is_update = updates.is_update(path)
-        shown = _newest(states if is_update else [*corrections.of_days(states)])
-        if is_update:
-            shown = [one for one in shown if updates.was_publishable(path, one[1], strategy)]
-        said = [(time, stated.of_file(path, content)) for time, content in shown]
-        if is_update:
+        said = [*_said(path, states, strategy)] if len(states) > 1 else []
+        if updates.is_update(path):
             name = updates.Name.of(path, languages)
             corrected.setdefault(name.id, []).extend(corrections.of_update(name.id, name.lang or languages[0], said))
-        else:
-            edited += edits.of_file(path, said, languages)
-    edited += _new(folder, files, head)
+            continue
+        edited += edits.of_file(path, said, languages)
+        if published and came.date() > published and path in there - edits.LISTS.keys():
+            edited += edits.of_new(path, came, stated.of_file(path, content.get(path, b"")), languages)
     return {name: corrections.last_first(told) for name, told in corrected.items() if told}, edits.last_first(edited)
 
 
-def _newest(states: Sequence[State]) -> list[tuple[datetime.datetime, bytes]]:
+def _pages(files: ProjectFiles, languages: Sequence[str]) -> Mapping[tuple[str, str], str]:
+    """The language and the address of each hand-written page → its file."""
+    paths = (f"{documents.FOLDER}{name}" for name in sorted(files.names))
+    return {_page(path, languages): path for path in paths if documents.is_page(path)}
+
+
+def _page(path: str, languages: Sequence[str]) -> tuple[str, str]:
+    """The language and the address of the page that a file is, if it is one."""
+    is_page = documents.is_page(path)
+    return permalinks.page_of_file(path.removeprefix(documents.FOLDER), languages) if is_page else ("", path)
+
+
+def _said(path: str, states: Sequence[State], strategy: Strategy) -> corrections.States:
+    """What a file said, state by state; what could not be read was never published."""
+    is_update = updates.is_update(path)
+    for time, content in _newest(states if is_update else [*corrections.of_days(states)]):
+        if content is None:
+            yield time, {}
+        elif not is_update or updates.was_publishable(path, content, strategy):
+            said = stated.read(path, content)
+            if said is not None:
+                yield time, said
+
+
+def _newest(states: Sequence[State]) -> list[tuple[datetime.datetime, bytes | None]]:
     """When a file came to stand so, and what it held then, as far back as can be read in time."""
-    found: list[tuple[datetime.datetime, bytes]] = []
+    found: list[tuple[datetime.datetime, bytes | None]] = []
     left = MOST_READ
     for time, content in reversed(states):
-        data = content() or b""
-        left -= len(data)
+        data = content() or b"" if content else None
+        left -= len(data or b"")
         if left < 0:
             break
         found.append((time, data))
     return found[::-1]
-
-
-def _new(folder: Path, files: ProjectFiles, head: str | None) -> Iterator[Edit]:
-    """What pages and files came after the day on which the strategy was first there; updates are told of as such."""
-    published = _past(folder, files, head)[0].history.published
-    content, languages = dict(files.data), _once(files).strategy.languages
-    for name in sorted(files.names) if published else ():
-        path, times = f"{documents.FOLDER}{name}", _times(folder, head).get(name)
-        if times and times.first.date() > published and not updates.is_update(path):
-            yield from edits.of_new(path, times.first, stated.of_file(path, content.get(path, b"")), languages)
 
 
 @lru_cache(maxsize=1)

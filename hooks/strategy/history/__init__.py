@@ -51,7 +51,7 @@ __all__ = [
 ]
 
 Reader = Callable[[bytes], Snapshot | None]
-State = tuple[datetime.datetime, Callable[[], bytes | None]]  # when a file came to stand so, and what reads it
+State = tuple[datetime.datetime, Callable[[], bytes | None] | None]  # since when, and what reads it; None: it was gone
 WORDING = frozenset({"name", "title", "text"})  # fields that are the strategy's own words
 
 
@@ -153,20 +153,26 @@ def times(folder: Path, below: str) -> Mapping[str, Times]:
         return {}
 
 
-def states(folder: Path, *below: str) -> Iterator[tuple[str, tuple[State, ...]]]:
-    """(path below `folder`, each state in which the file was published, the first one first) of the files below any of
-    `below` that have been in more than one. A content is read when it is asked for, before the next file is: all of
-    them may be more than the memory holds."""
+def states(
+    folder: Path, *below: str, named: Callable[[str], str] = str
+) -> Iterator[tuple[str, datetime.datetime, tuple[State, ...]]]:
+    """(what a path below `folder` is `named`, when the file first came, each state in which it was published, the first
+    one first) of the files below any of `below`. A content is read when it is asked for, before the next file is: all
+    of them may be more than the memory holds."""
     try:
         repository = Repository(folder)
-        versions = repository.versions_below(*below)
+        versions = repository.versions_below(*below, named=named)
     except NoRepository:  # none, or a damaged one
         return
     with repository.contents() as content:
         for path, found in versions.items():
-            if len(found) > 1:
-                fit = (one for one in found if fits(one[1].size, found[-1][1].size))
-                yield path, tuple((time, partial(content, version.id)) for time, version in fit)
+            today = next((version.size for _, version in reversed(found) if not version.is_gone), 0)
+            fit = (one for one in found if fits(one[1].size, today))
+            yield (
+                path,
+                found[0][0],
+                tuple((time, None if version.is_gone else partial(content, version.id)) for time, version in fit),
+            )
 
 
 def load(

@@ -9,6 +9,7 @@ from strategy.history.facts import changed
 from strategy.history.snapshot import Aspect, Item, Key, Snapshot, visible
 from strategy.model.signs import spelt_out
 
+ORDER = "order"  # the field that tells in which order parts and nodes without a number stand
 LONGEST = 100_000  # signs of a text that are told: no page may have more, and a cell of CSV hardly
 
 
@@ -170,6 +171,7 @@ def compare(old: Snapshot, new: Snapshot, seen: Callable[[str], str] = visible) 
     gone = [key for key in old if key not in new]
     came = [key for key in new if key not in old]
     moved = _moved_parts(old, new, gone, came)
+    stood, stand = _orders(old, new)
     elsewhere = {*moved.values()}
     found: list[Change] = []
     for key, item in new.items():
@@ -188,8 +190,10 @@ def compare(old: Snapshot, new: Snapshot, seen: Callable[[str], str] = visible) 
             was, is_now = before.texts.get((field, lang), ""), item.texts.get((field, lang), "")
             if was != is_now and seen(was) != seen(is_now):
                 found.append(Reworded(**about, field=field, lang=lang, old=was, new=is_now))
-        for path, was, is_now in changed(before.facts, item.facts):
-            found.append(Restated(**about, field=path, old=was, new=is_now))
+        facts = [*changed(before.facts, item.facts)]
+        if stood.get(key) != stand.get(key):
+            facts.append((ORDER, ", ".join(stood[key]), ", ".join(stand[key])))
+        found += [Restated(**about, field=path, old=was, new=is_now) for path, was, is_now in facts]
     for key in gone:
         if key not in elsewhere:
             item = old[key]
@@ -199,6 +203,17 @@ def compare(old: Snapshot, new: Snapshot, seen: Callable[[str], str] = visible) 
 
 def _texts(item: Item) -> tuple[Said, ...]:
     return tuple(Said(field=field, lang=lang, text=text) for (field, lang), text in item.texts.items())
+
+
+def _orders(old: Snapshot, new: Snapshot) -> tuple[dict[Key, list[str]], dict[Key, list[str]]]:
+    """In both: what stands below something → in which order, of all that stands there in both and has no number."""
+    both = {key for key, item in new.items() if key in old and old[key].parent == item.parent}
+    listed = {key for key in both if key.part or not (new[key].code and old[key].code)} - {Key("")}
+    found: tuple[dict[Key, list[str]], dict[Key, list[str]]] = {}, {}
+    for state, orders in zip((old, new), found, strict=True):
+        for key in (key for key in state if key in listed):
+            orders.setdefault(Key(state[key].parent), []).append(key.part.rpartition("-")[2] or key.node)
+    return found
 
 
 def _moved_parts(old: Snapshot, new: Snapshot, gone: list[Key], came: list[Key]) -> dict[Key, Key]:

@@ -17,6 +17,7 @@ from strategy.history.commits import NO_DATE, Commit, dated, time_of
 from strategy.history.contents import LIMIT_BYTES
 from strategy.history.failures import Damaged, Foreign, NoRepository, Swollen
 
+_GONE = "000000"  # the mode of what a commit took away
 _PLAIN = "100"  # how git's modes of plain files begin: not of links, nor of other repositories
 # What git says is compared, and speaks of the history that everybody has: no graft of this computer counts.
 _ALIKE = {"LC_ALL": "C", "GIT_GRAFT_FILE": os.devnull}
@@ -35,10 +36,11 @@ Name = TypeVar("Name")
 
 
 class Version(NamedTuple):
-    """What stood in a file once: git's id of it, and how many bytes it has."""
+    """What stood in a file once: git's id of it, and how many bytes it has. `is_gone`: that there was none."""
 
     id: str
     size: int
+    is_gone: bool = False
 
 
 @dataclass(frozen=True)
@@ -169,8 +171,8 @@ class Repository:
         today = {name: about.rpartition(" ")[2] for about, _, name in listed}
         found: dict[str, Times] = {}
         settled: set[str] = set()
-        log = ("log", "-c", "--no-show-signature", "--no-renames", "--format=%x00%H", "--raw", "--no-abbrev")
-        for entry in self._git(*log, "--relative", "--", folder).split("\0")[1:]:
+        log = ("log", "--topo-order", "-c", "--no-show-signature", "--no-renames", "--format=%x00%H", "--raw")
+        for entry in self._git(*log, "--no-abbrev", "--relative", "--", folder).split("\0")[1:]:
             commit, *lines = entry.split("\n")
             for state, _, name in (line.partition("\t") for line in filter(None, lines)):
                 *_, old, new, _ = state.split(" ")
@@ -182,10 +184,12 @@ class Repository:
                     settled.add(name)
         return {name: times for name, times in found.items() if name not in changed and NO_DATE not in astuple(times)}
 
-    def versions_below(self, *folders: str) -> Mapping[str, tuple[tuple[datetime.datetime, Version], ...]]:
-        """Path below this folder → (when, version) of each state that a file below any of `folders` was published in,
-        the first one first: as commits left it, and merges of branches, but not what happened within a branch, on
-        no day, or was no plain file.
+    def versions_below(
+        self, *folders: str, named: Callable[[str], str] = str
+    ) -> Mapping[str, tuple[tuple[datetime.datetime, Version], ...]]:
+        """What a path below this folder is `named` → (when, version) of each state that a file below any of `folders`
+        was published in, the first one first: as commits left it, and merges of branches, or that it was gone; but not
+        what happened within a branch, on no day, or was no plain file.
 
         Nothing in a shallow clone: there nobody knows.
         """
@@ -195,13 +199,13 @@ class Repository:
         log = ("log", "--reverse", "--first-parent", "-m", "--no-show-signature", "--no-renames", "--format=%x00%H")
         for entry in self._git(*log, "--raw", "--no-abbrev", "--relative", "--", *folders).split("\0")[1:]:
             commit, *lines = entry.split("\n")
-            for line in filter(None, lines):
-                state, _, name = line.partition("\t")
-                _, mode, _, version, _ = state.split(" ")
-                if mode.startswith(_PLAIN) and self._dates[commit] != NO_DATE:
-                    found.setdefault(name, []).append((self._dates[commit], version))
+            states = (line.partition("\t") for line in filter(None, lines))
+            listed = ((*state.split(" ")[1:4:2], name) for state, _, name in states)
+            for mode, version, name in sorted(listed):  # of two files with one name, what is gone comes first
+                if mode.startswith((_GONE, _PLAIN)) and self._dates[commit] != NO_DATE:
+                    found.setdefault(named(name), []).append((self._dates[commit], version if mode != _GONE else _GONE))
         ids = dict.fromkeys(version for states in found.values() for _, version in states)
-        known = self._versions({id_: id_ for id_ in ids})
+        known = self._versions({id_: id_ for id_ in ids if id_ != _GONE}) | {_GONE: Version(_GONE, 0, is_gone=True)}
         return {
             name: tuple((time, known[version]) for time, version in states if version in known)
             for name, states in found.items()

@@ -10,20 +10,25 @@ from strategy.reading.values import UNREADABLE, load
 
 
 def of_file(path: str, data: bytes) -> Mapping[str, str]:
-    """Path → value of any file of a project; of a picture or a document, by what to tell it from another."""
+    """Path → value of any file of a project; nothing of one that cannot be read."""
+    return read(path, data) or {}
+
+
+def read(path: str, data: bytes) -> Mapping[str, str] | None:
+    """The same, None if it cannot be read; of a picture or a document, by what to tell it from another."""
     if is_page(path):
-        return of_document(data)
+        return of_document(data) or None
     if path == settings.FILE and len(data) > settings.LONGEST:
-        return {}
+        return None
     if path.startswith(FOLDER):
         return {"bytes": str(len(data)), "sha256": hashlib.sha256(data).hexdigest()[:16]}
-    return of_data(data)
+    value = load(data).value
+    return None if value is UNREADABLE else of_values(value)
 
 
 def of_data(data: bytes) -> Mapping[str, str]:
     """Path → value of a data file; nothing of one that cannot be read."""
-    value = load(data).value
-    return {} if value is UNREADABLE else of_values(value)
+    return of_file("", data)
 
 
 def of_document(data: bytes) -> Mapping[str, str]:

@@ -15,7 +15,7 @@ from itertools import groupby
 from strategy.addresses import permalinks
 from strategy.checking.translations import Older
 from strategy.history import WORDING, Change, Commit, History, Key, LastChange, Revision
-from strategy.history.changes import Restated, Reworded
+from strategy.history.changes import ORDER, Restated, Reworded
 from strategy.i18n import Catalogue
 from strategy.limits import alike
 from strategy.model import Node, Strategy, editions
@@ -242,7 +242,7 @@ def _titles(history: History, today: Mapping[str, Node]) -> Mapping[str, Mapping
 def _is_of_text(change: Change, lang: str) -> bool:
     if isinstance(change, Reworded):
         return change.lang == lang and change.field in WORDING
-    return not isinstance(change, Restated)
+    return not isinstance(change, Restated) or change.field == ORDER
 
 
 def _weigh(first: bool, changes: tuple[Change, ...]) -> int:

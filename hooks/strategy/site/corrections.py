@@ -42,8 +42,8 @@ def of_update(update: str, lang: str, states: States) -> Iterator[Correction]:
 
 
 def between(item: Key, kind: str, lang: str, states: States, apart: Iterable[str] = ()) -> Iterator[Correction]:
-    """What became of a file from day to day. `states`: when it was published, and what it said then (reading.stated),
-    the first one first; `apart`: fields that are not told of."""
+    """What became of a file from day to day. `states`: when it was published, and what it said then (reading.stated;
+    of what was gone, nothing), the first one first; `apart`: fields that are not told of."""
     for (_, before), (time, after) in pairwise(of_days(states)):
         found = tuple(
             change
@@ -51,7 +51,7 @@ def between(item: Key, kind: str, lang: str, states: States, apart: Iterable[str
             if field not in apart
             for change in _changes(item, kind, lang, field, was, became)
         )
-        if found and before:
+        if found:
             yield Correction(time, found)
 
 

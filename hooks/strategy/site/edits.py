@@ -72,7 +72,8 @@ def of_file(path: str, states: corrections.States, languages: Sequence[str]) -> 
     told = [(time, _seen(path, said)) for time, said in states]
     if not told or (is_page(path) and is_left_out(path.removeprefix(FOLDER), languages)):
         return
-    kind, title, lang, address = _about(path, told[-1][1], languages)
+    last = next((said for _, said in reversed(told) if said), {})  # of what is gone, what it said before
+    kind, title, lang, address = _about(path, last, languages)
     for one in corrections.between(Key(path), kind, lang or languages[0], told):
         yield Edit(one.time, kind, one.changes, title, lang, address)
 

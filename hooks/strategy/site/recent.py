@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 
 from strategy.addresses import permalinks
 from strategy.history import Change, facts
-from strategy.history.changes import Reworded
+from strategy.history.changes import ORDER, Reworded
 from strategy.model import Node, editions
 from strategy.model.dates import first_day
 from strategy.model.updates import Reported, Update
@@ -18,7 +18,7 @@ from strategy.site.edits import Edit
 from strategy.site.shared import Site
 
 KINDS = ("status", "withdrawn", "update", "value", "term", "text", "translation", "editors", "other", *edits.KINDS)
-_OF_FIELD = {"indicators": "value", "period": "term", "milestones": "term"}
+_OF_FIELD = {ORDER: "text", "indicators": "value", "period": "term", "milestones": "term"}
 _EDITORS = ("short", "summary", "note")  # what stands beside the text of the document
 MOST = 40  # of a time; the pages of the years hold the rest
 FEW = 5  # of a day and of one kind that are named each; more are only counted, but for statuses
@@ -165,7 +165,19 @@ def _statuses(node: Node, site: Site) -> Iterator[Status]:
     said = site.reports.statuses(node)
     for now, was in zip_longest(said, said[1:]):
         if was is None or was.status != now.status:
-            yield Status(published(now.update, site), node, now, was)
+            yield Status(_said(now, node, site), node, now, was)
+
+
+def _said(one: Reported, node: Node, site: Site) -> datetime.datetime:
+    """When an update came to say so: when it was published, or with a correction of that."""
+    named = {node.id, node.code, *(had.code for had in node.formerly)}
+    corrected = (
+        correction.time
+        for correction in site.corrections.get(one.update.id, ())
+        for change in correction.changes
+        if change.field in {f"status{facts.SEPARATOR}{name}" for name in named}
+    )
+    return max((published(one.update, site), *corrected))
 
 
 def published(update: Update, site: Site) -> datetime.datetime:

@@ -36,6 +36,19 @@ def test_a_file_is_known_since_it_came(repo: Repository) -> None:
     assert (found.first.date(), found.last.date()) == (date(2026, 3, 2), date(2026, 3, 6))
 
 
+def test_a_file_is_known_since_it_came_though_a_commit_says_to_be_older(repo: Repository) -> None:
+    repo.git("switch", "-qc", "side")
+    (repo.folder / "docs/side.md").write_text("a")
+    repo.record()
+    repo.git("switch", "-q", "main")
+    day, repo.day = repo.day, 1
+    (repo.folder / "docs/about.md").write_text("b")
+    repo.record()
+    repo.day = day
+    repo.merge("side")
+    assert history.times(repo.folder, "docs")["docs/about.md"].first.date() == date(2026, 3, 2)
+
+
 def test_what_is_not_committed_has_no_day(repo: Repository) -> None:
     (repo.folder / "docs/draft.md").write_text("b")
     (repo.folder / "docs/new.md").write_text("b")
@@ -107,7 +120,7 @@ def test_what_somebody_has_set_for_git_changes_nothing(tmp_path: Path) -> None:
 
     def told() -> list:
         found = {
-            path: [(time, content()) for time, content in one] for path, one in history.states(repo.folder, "data")
+            path: [(time, content()) for time, content in one] for path, _, one in history.states(repo.folder, "data")
         }
         return [history.times(repo.folder, "data"), found]
 

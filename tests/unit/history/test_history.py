@@ -1,5 +1,6 @@
 """What is told of repositories that git itself made: changes, dates, lines, clones cut short, broken versions."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -7,8 +8,10 @@ import pytest
 
 from repository import BOAT_MOVED, BRIDGE, DATA, FIRST, Repository, brief, day, repository
 from strategy import history
+from strategy.checking.check import check
 from strategy.history import snapshot
 from strategy.reading.files import BODIES
+from strategy.site import changelog
 
 
 def test_the_first_version_is_published_as_one(repo: Repository) -> None:
@@ -54,6 +57,20 @@ def test_an_area_that_goes_to_another_task_moves_with_its_words(repo: Repository
     found = repo.history()
     assert brief(found) == [(moved, [("bridge#area-2", "moved", "tower", "bridge")])]
     assert found.traced.since[history.Aspect(history.Key("bridge", "area-2"), "text", "uk")].id != moved
+
+
+def test_another_order_of_areas_and_of_nodes_without_a_number_is_told(tmp_path: Path) -> None:
+    plain = re.sub(r' *code: ".*"\n', "", FIRST)
+    repo = repository(tmp_path / "repo", plain)
+    areas = plain[plain.index("              - id: 1\n") : plain.index("          - id: boat")]
+    half = areas.index("              - id: 2\n")
+    repo.commit((areas, areas[half:] + areas[:half]))
+    boat = plain[plain.index("          - id: boat") : plain.index("      - id: paths")]
+    last = repo.commit((boat, ""), ("        tasks:\n", "        tasks:\n" + boat))
+    found = brief(repo.history())
+    assert found[0] == (last, [("lights", "order", "tower, boat", "boat, tower")])
+    assert found[1][1] == [("tower", "order", "1, 2", "2, 1")]
+    assert changelog.of_history(repo.history(), check(repo.file.read_bytes()).strategy).unchanged_since("uk") is None
 
 
 def test_additions_and_withdrawals(repo: Repository) -> None:

@@ -122,7 +122,7 @@ def test_a_commit_of_a_day_to_come_is_of_the_day_of_what_followed(repo: Reposito
     assert [one.commit.id for one in known.revisions[:2]] == [last, late]
     assert {one.commit.date.year for one in known.revisions} == {2026}
     assert history.times(repo.folder, "docs/")["docs/updates/x.md"].last.year == 2026
-    ((_, states),) = history.states(repo.folder, "docs/updates/")
+    ((*_, states),) = history.states(repo.folder, "docs/updates/")
     assert [day.year for day, _ in states] == [2026, 2026]
 
 

@@ -24,8 +24,28 @@ def test_states_of_a_file_that_are_none_are_passed_over(repo: Repository) -> Non
             repo.git("commit", "-qm", "x")
             continue
         repo.record()
-    ((_, found),) = ((path, [content() for _, content in one]) for path, one in history.states(repo.folder, "docs/"))
+    ((_, _, found),) = (
+        (*named, [content() for _, content in states if content])
+        for *named, states in history.states(repo.folder, "docs/")
+    )
     assert found == [b"old", b"new"]
+
+
+def test_a_file_goes_on_under_another_name_and_may_have_been_gone(repo: Repository) -> None:
+    """As the page of an address does; also where its next name comes before the last one in the alphabet."""
+    for names, text in (("x.md", "one"), ("x/index.md", "two"), ("", ""), ("x.md", "three")):
+        for path in [*(repo.folder / "docs").rglob("*.md")]:
+            path.unlink()
+        if names:
+            (repo.folder / "docs" / names).parent.mkdir(parents=True, exist_ok=True)
+            (repo.folder / "docs" / names).write_text(text)
+        repo.record()
+    ((name, came, states),) = (
+        (name, came, [content and content() for _, content in found])
+        for name, came, found in history.states(repo.folder, "docs/", named=lambda path: "x")
+    )
+    assert (name, came.day, [one for one in states if one]) == ("x", 2, [b"one", b"two", b"three"])
+    assert states[-2:] == [None, b"three"]
 
 
 def test_no_state_is_read_before_it_is_asked_for(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,5 +63,5 @@ def test_no_state_is_read_before_it_is_asked_for(repo: Repository, monkeypatch: 
 
     assert history.head(repo.folder)  # has looked at the trees
     monkeypatch.setattr(history.Repository, "contents", counted)
-    ((_, found),) = history.states(repo.folder, "docs/")
+    ((*_, found),) = history.states(repo.folder, "docs/")
     assert len(found) == 2 and not read

@@ -48,8 +48,8 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edit, ...]:
     _put(repo, {"docs/map.png": b"other", "data/bodies.yaml": BODIES.replace("Рада", "Велика рада").encode()})
     _put(repo, {"mkdocs.yml": SETTINGS.replace("a@", "b@").replace("one", "two").encode()})
     _put(repo, {"data/glossary.yaml": TERMS.replace("tower", "spire").replace("Будівля", "Споруда").encode()})
-    found = {path: path in first for path, _ in history.states(repo.folder, *edits.FILES)}
-    assert all(found.values()) and "docs/updates/2026-03-01-tower.md" not in found
+    found = {path for path, _, states in history.states(repo.folder, *edits.FILES) if len(states) > 1}
+    assert found == first.keys() - {"docs/updates/2026-03-01-tower.md"}
     return project._edits(repo.folder, read(repo.folder), "")[1]
 
 
@@ -85,6 +85,65 @@ def test_a_page_or_a_file_that_came_later_than_the_strategy_is_new(edited: tuple
         ("new_page", "en/about/", "About"),
         ("new_file", "map.png", "map.png"),
     }, "an update is told of elsewhere"
+
+
+def test_what_is_taken_away_is_told_and_what_was_told_before_stays(tmp_path: Path) -> None:
+    """A list, a translation, that of an update; and again when it comes back. Nothing of what could not be read."""
+    repo = repository(tmp_path / "repo")
+    repo.day = 1
+    pages = {"docs/about.md": PAGE.encode(), "docs/about.en.md": PAGE.replace("Про нас", "About").encode()}
+    update = "docs/updates/2026-03-01-tower"
+    words = b"---\ntitle: A tower\n---\n\nDone.\n"
+    _put(
+        repo, pages | {"data/glossary.yaml": TERMS.encode(), f"{update}.md": UPDATE.encode(), f"{update}.en.md": words}
+    )
+    _put(repo, {"data/glossary.yaml": TERMS.replace("Будівля", "Споруда").encode()})
+    _put(repo, {"data/glossary.yaml": b"terms: [", "docs/about.en.md": b"About"})
+    for path in ("data/glossary.yaml", "docs/about.en.md", f"{update}.en.md"):
+        (repo.folder / path).unlink()
+    repo.record()
+    _put(repo, {"data/glossary.yaml": b"terms: []\n", "docs/about.en.md": pages["docs/about.en.md"]})
+    corrected, told = project._edits(repo.folder, read(repo.folder), "")
+    texts = [
+        (one.day.day, one.title, change.old, change.new)
+        for one in told
+        for change in one.changes
+        if "title" not in change.field and "en" not in change.field
+    ]
+    both = "Перший абзац.\n\nДругий абзац."
+    assert texts == [
+        (5, "About", "", both),
+        (4, "About", both, ""),
+        (4, "", "Споруда.", ""),
+        (2, "", "Будівля.", "Споруда."),
+    ]
+    (gone,) = corrected["2026-03-01-tower"]
+    assert [(change.old, change.new) for change in gone.changes] == [("A tower", ""), ("Done.", "")]
+
+
+def test_a_page_goes_on_in_another_file(tmp_path: Path) -> None:
+    """Its address does: it is not new, and what was changed with the move is told."""
+    repo = repository(tmp_path / "repo")
+    repo.day = 1
+    _put(repo, {"docs/about/index.md": PAGE.encode()})
+    (repo.folder / "docs/about/index.md").unlink()
+    _put(repo, {"docs/about.md": PAGE.replace("Другий", "Інший").encode()})
+    _, told = project._edits(repo.folder, read(repo.folder), "")
+    found = [(one.kind, change.old, change.new) for one in told for change in one.changes]
+    assert found == [("page", "Другий абзац.", "Інший абзац.")]
+
+
+def test_a_page_is_new_on_the_day_it_was_merged(tmp_path: Path) -> None:
+    """Whatever its commit says: else one of the first day would be told nowhere."""
+    repo = repository(tmp_path / "repo")
+    repo.git("switch", "-qc", "side")
+    repo.day = 1
+    _put(repo, {"docs/about.md": PAGE.encode()})
+    repo.git("switch", "-q", "main")
+    repo.day = 5
+    repo.merge("side")
+    _, (new,) = project._edits(repo.folder, read(repo.folder), "")
+    assert (new.kind, new.day.day) == ("new_page", 5)
 
 
 def test_what_came_with_the_strategy_is_not_told(tmp_path: Path) -> None:

@@ -8,11 +8,12 @@ from invented import year_site as site
 from repository import Repository
 from strategy.checking.check import check
 from strategy.history import Commit, Times
-from strategy.history.changes import Reworded
+from strategy.history.changes import Restated, Reworded
 from strategy.history.snapshot import Key
 from strategy.model.updates import Record
 from strategy.site import changelog, recent
 from strategy.site.changelog import Changelog, ChangelogPage, Entry
+from strategy.site.corrections import Correction
 from strategy.site.pages import Page
 from strategy.site.render import Renderer
 from strategy.site.shared import Site
@@ -52,6 +53,18 @@ def test_a_status_is_new_since_it_was_published() -> None:
     assert recent.statuses(told)[0].time == late
     (month, *_) = recent.times(told)
     assert (month.name, month.items[0].address) == ("month", one.address)
+
+
+def test_a_status_is_new_since_it_was_corrected() -> None:
+    """On the day of its publication the update said another."""
+    one = recent.statuses(site())[0]
+    early, late = (datetime.datetime(2026, 7, day, 12, tzinfo=datetime.UTC) for day in (8, 9))
+    for name, time in ((one.node.id, late), (one.node.code, late), ("other", early)):
+        about = {"item": Key(one.now.update.id), "kind": "update", "code": "", "field": f"status/{name}"}
+        told = (Correction(late, (Restated(**about, old="planned", new=one.now.status),)),)
+        of_site = replace(site(), times={one.address: Times(early, late)}, corrections={one.now.update.id: told})
+        found = {(each.node.id, each.now.update.id): each.time for each in recent.statuses(of_site)}
+        assert found[one.node.id, one.now.update.id] == time, name
 
 
 def test_the_editors_own_words_and_translations_are_no_change_of_the_text() -> None:
