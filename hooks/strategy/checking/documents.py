@@ -24,7 +24,7 @@ from strategy.checking.page_front import Front, adds_its_part
 from strategy.checking.rules import Rule
 from strategy.limits import TooLong, within
 from strategy.model import withdrawn_of
-from strategy.model.signs import FORBIDDEN, LONGEST_LIST, WIDE, forbidden
+from strategy.model.signs import LONGEST_LIST, MISREAD, WIDE, forbidden
 from strategy.reading.documents import (
     FOLDER,
     FRONT,
@@ -246,7 +246,7 @@ def _spelt_out(rendered: Rendered, loaded: Loaded, start: int) -> Iterator[Probl
     """Signs that no text may hold, written as &#x202e; or &rlm;: they stand only in what comes out."""
     body = loaded.source[start:]
     shown = "\n".join(one for token in rendered.tokens for one in (token.text, *dict(token.attributes).values()))
-    for pattern, key, name in ((FORBIDDEN, "file.forbidden", "sign"), (WIDE, "text.wide", "value")):
+    for pattern, key, name in ((MISREAD, "file.forbidden", "sign"), (WIDE, "text.wide", "value")):
         if pattern.search(shown) and not pattern.search(body):
             spelt = [found for found in _REFERENCE.finditer(body) if pattern.search(html.unescape(found[0]))]
             at, value = (spelt[0].start(), spelt[0][0]) if spelt else (0, "&#…;")
