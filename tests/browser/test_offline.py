@@ -18,7 +18,7 @@ from website import URL_BELOW, Website, serve, word_to_find
 IS_KEPT = """async () => {
   for (const name of await caches.keys()) {
     const kept = await (await caches.open(name)).keys();
-    if (kept.some(request => request.url.endsWith("/whole"))) return true;
+    if (kept.some(request => request.url.endsWith("/?whole"))) return true;
   }
   return false;
 }"""

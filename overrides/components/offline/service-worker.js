@@ -9,7 +9,7 @@
 const { version, bundles } = self.publication;
 const SCOPE = self.registration.scope;
 const OURS = "strategy " + SCOPE + " ";
-const WHOLE = SCOPE + "whole"; // an address that no page has
+const WHOLE = SCOPE + "?whole"; // no page is looked for by a query
 const TYPES = { html: "text/html", css: "text/css", js: "text/javascript", json: "application/json", svg: "image/svg+xml" };
 
 const nameOf = (lang, of = version) => OURS + of + " " + lang;
