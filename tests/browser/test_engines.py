@@ -21,7 +21,7 @@ FAULTS = """<script>
   addEventListener("unhandledrejection", event => faults.push(String(event.reason)));
   addEventListener("securitypolicyviolation", event => faults.push(`${event.violatedDirective} ${event.blockedURI}`));
 </script>"""
-IS_KEPT = """caches.match(new URL("/whole", location)).then(found => { window.kept = Boolean(found); })"""
+IS_KEPT = """caches.match(new URL("/?whole", location)).then(found => { window.kept = Boolean(found); })"""
 FIELD, RESULT = "form[data-search] input[name=q]", ".search-panel .search-result a"
 
 

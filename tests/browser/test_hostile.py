@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Dialog, Page
-from watching import Watch
+from watching import NARROW, Watch
 
 from hostile import battery
 from strategy.checking.check import check
@@ -43,7 +43,7 @@ def pages(website: Website, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
         text = "\n\n***\n\n".join(group)
         (project / f"docs/hostile-{number}.md").write_text(f"{FRONT}{text}\n", encoding="utf-8")
     (project / "docs/templates").mkdir()
-    (project / "docs/templates/form.md").write_text(f"{FRONT}Слова\n", encoding="utf-8")
+    (project / "docs/templates/form.md").write_text(f"{FRONT}1026. Слова\n", encoding="utf-8")
     done = build(project, folder / "site", SITE_URL=URL)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "site", len(groups)
@@ -52,6 +52,14 @@ def pages(website: Website, tmp_path_factory: pytest.TempPathFactory) -> tuple[P
 def test_a_page_is_published_whatever_its_folder_is_called(pages: tuple[Path, int]) -> None:
     """MkDocs leaves out the folder templates, unless it is told not to."""
     assert (pages[0] / "templates/form/index.html").is_file()
+
+
+def test_a_long_number_of_a_list_begins_within_the_window(
+    pages: tuple[Path, int], open_page: Callable[..., Page]
+) -> None:
+    with serve(pages[0], "/") as base:
+        page = open_page(f"{base}templates/form/", width=NARROW)
+        assert page.evaluate("getComputedStyle(document.querySelector('ol[start] li')).listStylePosition") == "inside"
 
 
 def test_nothing_of_it_runs_or_leaves(pages: tuple[Path, int], open_page: Callable[..., Page], watch: Watch) -> None:

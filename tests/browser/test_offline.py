@@ -18,7 +18,7 @@ from website import URL_BELOW, Website, serve, word_to_find
 IS_KEPT = """async () => {
   for (const name of await caches.keys()) {
     const kept = await (await caches.open(name)).keys();
-    if (kept.some(request => request.url.endsWith("/whole"))) return true;
+    if (kept.some(request => request.url.endsWith("/?whole"))) return true;
   }
   return false;
 }"""
@@ -71,6 +71,8 @@ def test_after_one_visit_everything_works_with_the_network_cut(
     finds(page, word)
     page.locator(".search-result__link").first.click()
     expect(page.locator("article mark").first).to_be_visible()
+    page.goto(f"{base}{root}about?a=1#b")  # whose links would lead elsewhere from here
+    assert page.url == f"{base}{root}about/?a=1#b"
     said = {"uk": "Немає з’єднання з інтернетом", "en": "No internet connection"}[lang]
     for other in ("", "en/"):  # of another language nothing is kept, and the browser's own words would be a dead end
         page.goto(f"{base}{other}no/such/page/")

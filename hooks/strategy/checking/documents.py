@@ -7,7 +7,7 @@ alone. A page fetches nothing from elsewhere: its pictures lie beside it, and it
 import html
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from pydantic import BaseModel
 
@@ -24,7 +24,7 @@ from strategy.checking.page_front import Front, adds_its_part
 from strategy.checking.rules import Rule
 from strategy.limits import TooLong, within
 from strategy.model import withdrawn_of
-from strategy.model.signs import FORBIDDEN, LONGEST_LIST, WIDE, forbidden
+from strategy.model.signs import LONGEST_LIST, MISREAD, WIDE, forbidden
 from strategy.reading.documents import (
     FOLDER,
     FRONT,
@@ -48,6 +48,7 @@ _STRESS = "*_`"  # signs that a word may be typed with
 _UNSTRESSED = str.maketrans("", "", _STRESS)
 _BEGUN = re.compile(r"^---[ \t]*\n(?=[a-z_]+:)", re.MULTILINE)  # details about a file
 _DASHES = re.compile(r"[ \t]*(?:- ?-|[–—−])[-–—− \t]*")  # what is typed, or made by an editor, for ---
+_PLUS = re.compile(r"^[ >]*+\+[ \t]+(\d\S{0,29})", re.MULTILINE)
 _INDENTED = re.compile(r"(?:\s*\n)?[^\S\n]+(?=\S)")  # the first line of a text
 LONGEST = 100_000  # signs of a body
 LARGEST = 4 * (LONGEST + LONGEST_FRONT)  # bytes of a whole file: a sign has at most four
@@ -218,6 +219,7 @@ def _body_problems(
         with within(SECONDS):
             rendered = context.dialect.render(body)
             yield from _spelt_out(rendered, loaded, start)
+            yield from _pluses(rendered, loaded, start)
             for label in sorted(heading_ids(text) ^ {*rendered.labels}):
                 yield problem(loaded.at(max(text.find(f"#{label}"), 0)), "document.label", value=label)
             for at, fault in located(text, start, [*_faults(rendered, own, context, is_taken)], faults):
@@ -246,11 +248,21 @@ def _spelt_out(rendered: Rendered, loaded: Loaded, start: int) -> Iterator[Probl
     """Signs that no text may hold, written as &#x202e; or &rlm;: they stand only in what comes out."""
     body = loaded.source[start:]
     shown = "\n".join(one for token in rendered.tokens for one in (token.text, *dict(token.attributes).values()))
-    for pattern, key, name in ((FORBIDDEN, "file.forbidden", "sign"), (WIDE, "text.wide", "value")):
+    for pattern, key, name in ((MISREAD, "file.forbidden", "sign"), (WIDE, "text.wide", "value")):
         if pattern.search(shown) and not pattern.search(body):
             spelt = [found for found in _REFERENCE.finditer(body) if pattern.search(html.unescape(found[0]))]
             at, value = (spelt[0].start(), spelt[0][0]) if spelt else (0, "&#…;")
             yield problem(loaded.at(start + at), key, **{name: value})
+
+
+def _pluses(rendered: Rendered, loaded: Loaded, start: int) -> Iterator[Problem]:
+    """Numbers that would lose their sign: + 5 at the beginning of a line is an item of a list."""
+    if sums := [*islice(_PLUS.finditer(without_code(loaded.source[start:])), LONGEST_LIST)]:
+        found = [token for token in rendered.tokens if token.tag not in {"", "p"} or token.text.strip()]
+        items = {inside.text.split()[0] for item, inside in pairwise(found) if item.tag == "li" and inside.text}
+        for one in sums:
+            if one[1] in items:
+                yield problem(loaded.at(start + one.start(1)), "document.plus", value=one[1])
 
 
 def _look_alikes(rendered: Rendered, loaded: Loaded, start: int, context: Context, language: str) -> Iterator[Problem]:

@@ -10,7 +10,8 @@ _SIGNS = re.compile(r"([\\`*_\[\]<>~|#$]|&(?=#?\w+;))")
 _ESCAPED = re.compile(r"^(`{3,})\w*\n.*?^\1$|`[^`\n]*`|\\([\\`*_\[\]<>~|#$&])", re.MULTILINE | re.DOTALL)
 # Blanks that push what follows out of sight, and lines of nothing else, also of a difference.
 _FAR = re.compile(r"[^\S\n]{40,}|(?:\n[+-]?[^\S\n]*){20,}(?=\n)")
-_LINKED = re.compile("@|://|www[.]", re.IGNORECASE)  # git hosts make links and mentions of it, escaped or not
+# Git hosts make links, mentions and pictures (:warning:) of it, escaped or not.
+_LINKED = re.compile("@|://|www[.]|:[a-z0-9_+-]+:", re.IGNORECASE)
 
 
 def as_code(name: str) -> str:

@@ -31,6 +31,17 @@ _NEAR, _FAR = (
 _MARK = f"(?:[{_NEAR}]|(?=[\U00010000-\U0001ffff])[{_FAR}])"
 _HEAP = f"(?<={_MARK}{{3}}){_MARK}"
 FORBIDDEN = re.compile(f"[{_CONTROLS}{_TURNING}{_WITHOUT_WIDTH}{_OF_NOBODY}]|{_LONE}|{_JOINER}|{_BLANK}|{_HEAP}")
+# What stands in scripts that are written from right to left and is no letter (׃ looks like a colon), and a letter of
+# theirs before a number: of «5 – 10» behind it a browser makes «10 – 5». Files of the data hold none (UNDRAWN).
+_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_TURNS = "".join(
+    sign
+    for sign in map(chr, (*range(0x590, 0x900), *range(0xFB1D, 0xFEFD), *range(0x10800, 0x1F000)))
+    if unicodedata.bidirectional(sign) in {"R", "AL", "AN"} and not sign.isalpha()
+)
+_NEUTRAL = "\\W\\d_²³¹¼-¾\u2070-\u215f\u2189\u2460-\u24ff\u2776-\u2793"
+_TURNED = f"(?=[{_RIGHT}])(?:[{_TURNS}]|.(?=[{_NEUTRAL}]*\\d))"
+MISREAD = re.compile(f"{FORBIDDEN.pattern}|{_TURNED}")
 # Latin letters and digits that are not those of a keyboard: as wide as Chinese ones, of mathematics, in circles.
 WIDE = re.compile("[\uff01-\uff5e\uffe0-\uffe6\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189]+")
 # All but the letters of Europe, their marks (not those of old books), currencies, numerals, mathematics, arrows and
@@ -52,7 +63,7 @@ def is_invisible(sign: str) -> bool:
 
 def spelt_out(text: str) -> str:
     """A text with the signs spelt out that nobody sees, that turn the direction, or that a terminal obeys."""
-    return FORBIDDEN.sub(spelt, text)
+    return MISREAD.sub(spelt, text)
 
 
 def spelt(found: re.Match[str]) -> str:
@@ -61,7 +72,7 @@ def spelt(found: re.Match[str]) -> str:
 
 def forbidden(text: str) -> Iterator[tuple[int, str]]:
     """(offset, name by Unicode) of the first signs that may not stand in a text."""
-    for number, found in enumerate(FORBIDDEN.finditer(text)):
+    for number, found in enumerate(MISREAD.finditer(text)):
         if number == LONGEST_LIST:
             return
         yield found.start(), f"U+{ord(found[0]):04X}"

@@ -8,6 +8,7 @@ by rule, and only what it knows as the right part of speech is kept.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -116,7 +117,10 @@ def typos(stem: str, endings: Sequence[str]) -> list[str]:
 
 
 def _parses(word: str) -> list[Any]:
-    """Every dictionary parse; of guesses about a word that it lacks, the likely ones."""
+    """Every dictionary parse; of guesses about a word that it lacks, the likely ones. None with a
+    letter that has no name (Tangut): the dictionary would ask for it, and fail."""
+    if not all(unicodedata.name(sign, "") for sign in word):
+        return []
     parses = _analyser().parse(word)
     if _analyser().word_is_known(word):
         return parses

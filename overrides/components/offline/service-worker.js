@@ -9,7 +9,7 @@
 const { version, bundles } = self.publication;
 const SCOPE = self.registration.scope;
 const OURS = "strategy " + SCOPE + " ";
-const WHOLE = SCOPE + "whole"; // an address that no page has
+const WHOLE = SCOPE + "?whole"; // no page is looked for by a query
 const TYPES = { html: "text/html", css: "text/css", js: "text/javascript", json: "application/json", svg: "image/svg+xml" };
 
 const nameOf = (lang, of = version) => OURS + of + " " + lang;
@@ -71,12 +71,13 @@ async function find(url, of = version) {
   }
 }
 
-const found = async (url) => (await find(url)) || (/\/[^/.]*$/.test(url) && !url.endsWith("/") && (await find(url + "/")));
-
 // A page that is not kept comes from the network, maybe from a newer publication: it says so to its scripts.
 async function page(request) {
-  const own = await found(address(request.url));
+  const url = address(request.url);
+  const own = await find(url);
   if (own) return own;
+  // Without its last stroke a page is led to where its links hold, as servers do.
+  if (/\/[^/.]+$/.test(url) && (await find(url + "/"))) return Response.redirect(url + "/" + request.url.slice(url.length));
   const response = await fetch(request).catch(() => null);
   if (!response) return unreached(request.url);
   const html = /^text\/html/.test(response.headers.get("Content-Type") || "");
@@ -90,7 +91,7 @@ async function page(request) {
 async function unreached(url) {
   const roots = [rootOf(url), ...Object.keys(bundles).map((lang) => bundles[lang].root)];
   for (const root of roots) {
-    const said = await found(SCOPE + root + "offline.html");
+    const said = await find(SCOPE + root + "offline.html");
     if (said) return said;
   }
   return Response.error();

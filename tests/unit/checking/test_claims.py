@@ -132,7 +132,7 @@ PHRASES = (
     ],
 )
 def test_nobody_is_led_astray(body: str, key: str) -> None:
-    (found,) = problems(body)
+    (found,) = (one for one in problems(body) if one.key != "file.forbidden")  # which some dots are as well
     assert (found.line, found.key) == (3 + body.count("\n") + 1, key)
 
 

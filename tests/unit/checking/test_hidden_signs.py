@@ -31,6 +31,12 @@ from strategy.checking.documents import check_page
         ("—\u200d—", "file.forbidden"),
         ("з" + "\u0e48" * 4, "file.forbidden"),
         ("ש" + "\u05b0" * 4, "file.forbidden"),
+        ("Ціна\u05c3 5 – 100 грн", "file.forbidden"),  # a browser shows 100 – 5
+        ("Ціна &#x5c3; грн", "file.forbidden"),
+        ("Слова אבג **5** – 100", "file.forbidden"),
+        ("Слова א ½ 5 – 100", "file.forbidden"),
+        ("[א](about.md) 5 – 100", "file.forbidden"),
+        ("\u0665 – 10", "file.forbidden"),
         ("![\u00ad](school.jpg)", "picture.without_words"),
         ("![&shy;](school.jpg)", "picture.without_words"),
     ],
@@ -40,7 +46,16 @@ def test_signs_that_hide_are_refused_however_they_are_written(body: str, key: st
 
 
 @pytest.mark.parametrize(
-    "body", ["`&#x202e;` і &amp;#x202e;", "⠏⠗⠊⠺⠀⠊⠞", "за&#769;мок", "&shy;а &nbsp; б", "ế ộ", "©\ufe0f 2026"]
+    "body",
+    [
+        "`&#x202e;` і &amp;#x202e;",
+        "⠏⠗⠊⠺⠀⠊⠞",
+        "за&#769;мок",
+        "&shy;а &nbsp; б",
+        "ế ộ",
+        "©\ufe0f 2026",
+        "мови: עִבְרִית, العَرَبِيَّة і 5 інших",
+    ],
 )
 def test_signs_that_only_look_hidden_stay(body: str) -> None:
     assert problems(body) == []

@@ -9,7 +9,7 @@ from repository import Repository
 from strategy.commands.diff import against
 from strategy.history import Repository as GitRepository
 
-CALLING = "@octocat https://evil.example/x WWW.evil.example a@evil.example ![x](//evil.example) <img src=x>"
+CALLING = "@octocat https://evil.example/x WWW.evil.example a@evil.example ![x](//evil.example) <img src=x> :warning:"
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ def test_the_report_calls_nobody_and_leads_nowhere(repo: Repository, old: str, n
     report = against(repo.folder, "base", "uk")
     assert "octocat" in report
     assert report.splitlines().count("## Адреси") == 1
-    assert not re.search(r"@|://|(?i:www)|(?<!\\)[<\[]", re.sub("`[^`\n]+`", "", report))
+    assert not re.search(r"@|://|:w|(?i:www)|(?<!\\)[<\[]", re.sub("`[^`\n]+`", "", report))
 
 
 @pytest.mark.parametrize("kind", ["tags", "heads"])

@@ -47,6 +47,10 @@ def test_no_kin_by_chance(word: str, other: str) -> None:
     assert families and other not in families
 
 
+def test_a_letter_without_a_name_is_of_no_word() -> None:
+    assert ukrainian.families("\U00017000") == ukrainian.families("вод\U00018cff") == []
+
+
 def test_distant_kin_stand_apart() -> None:
     family = next(family for family in ukrainian.families("забезпечення"))
     own, *others = ({forms[0] for forms in group} for group in family)
