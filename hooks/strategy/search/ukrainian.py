@@ -117,6 +117,8 @@ def typos(stem: str, endings: Sequence[str]) -> list[str]:
 
 def _parses(word: str) -> list[Any]:
     """Every dictionary parse; of guesses about a word that it lacks, the likely ones."""
+    if any(sign > "\uffff" for sign in word):  # of rare scripts; the library asks for names, which some of them lack
+        return []
     parses = _analyser().parse(word)
     if _analyser().word_is_known(word):
         return parses
