@@ -9,7 +9,7 @@ from strategy.checking import hints
 from strategy.commands import picture
 from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy, codes
-from strategy.model.dates import fault
+from strategy.model.dates import YEARS, fault
 from strategy.model.plan import REASONS
 from strategy.model.updates import STATUSES
 
@@ -45,16 +45,17 @@ def matching(strategy: Strategy, said: str, language: str) -> tuple[Node, ...]:
 
 
 def parse_day(said: str, today: datetime.date) -> datetime.date | None:
-    """The day that was typed, the year or the day first; today where nothing was; None where there is no such day."""
+    """The day that was typed, the year or the day first; today where nothing was; None where there is no such day, or
+    the check would refuse its year."""
     said = said.strip()
     if not said:
         return today
     try:
-        if numbers := _DAY_FIRST.fullmatch(said):
-            return datetime.date(int(numbers[3]), int(numbers[2]), int(numbers[1]))
-        return datetime.date.fromisoformat(said)
+        numbers = _DAY_FIRST.fullmatch(said)
+        day = datetime.date(*map(int, numbers.groups()[::-1])) if numbers else datetime.date.fromisoformat(said)
     except ValueError:
         return None
+    return day if day.year in YEARS else None
 
 
 @dataclass(frozen=True)

@@ -59,9 +59,9 @@ def test_words_that_no_other_word_is_like_make_an_index() -> None:
     assert typos == {"uk": "AA==", "en": None}
 
 
-@pytest.mark.parametrize("word", ["M’яч", "B'язень", "T’мін", "İ’аб"])
-def test_a_word_that_is_another_in_small_letters_makes_an_index(word: str) -> None:
-    """Its capital is Latin: В is like B, but в is not like b."""
+@pytest.mark.parametrize("word", ["M’яч", "B'язень", "T’мін", "İ’аб", "\U00018624", "\U00018d00школа"])
+def test_a_word_that_no_dictionary_can_be_asked_for_makes_an_index(word: str) -> None:
+    """Its capital is Latin: В is like B, but в is not like b. Or a letter of it has no name in Unicode."""
     assert json.loads(index((Document("a/", word, "page"),), "uk", {}))["families"] == ["", "", ""]
 
 
