@@ -12,10 +12,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from strategy import store
 from strategy.history import contents, trees
 from strategy.history.commits import NO_DATE, Commit, dated, time_of
 from strategy.history.contents import LIMIT_BYTES
 from strategy.history.failures import Damaged, Foreign, NoRepository, Swollen
+from strategy.store import Store
 
 _GONE = "000000"  # the mode of what a commit took away
 _PLAIN = "100"  # how git's modes of plain files begin: not of links, nor of other repositories
@@ -64,8 +66,15 @@ class Repository:
             self.head = self._git("rev-parse", "--verify", "HEAD^{commit}").strip()
         except (OSError, Damaged) as error:
             raise (Foreign if "dubious ownership" in str(error) else NoRepository)(str(error)) from None
-        if swollen := trees.swollen(folder, self.head, self.since, self.contents):
+        if swollen := trees.swollen(self._store(), self.head, self.since, self.contents):
             raise Swollen(swollen)
+
+    def _store(self) -> Store | None:
+        """Where it is kept what earlier looks have found; none where whoever writes in the repository writes there."""
+        with suppress(Damaged):
+            if not any(path.partition("/")[0].casefold() == store.FOLDER for path in self.tracked()):
+                return Store(self.folder / store.FOLDER)
+        return None
 
     def commit(self, name: str) -> str | None:
         """The full id of the commit that a name means; None if there is none. Of two things of one name it is a branch,

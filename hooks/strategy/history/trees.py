@@ -4,7 +4,6 @@ than any computer can name, and git follows each of them, though they were there
 import re
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from pathlib import Path
 
 from strategy import store
 from strategy.store import Store
@@ -18,15 +17,15 @@ Content = Callable[[str], bytes | None]
 
 
 def swollen(
-    folder: Path,
+    kept: Store | None,
     head: str,
     since: Callable[[str], Iterable[tuple[str, str]]],
     contents: Callable[[], AbstractContextManager[Content]],
 ) -> str | None:
     """The first commit that holds more than it may; None if there is none. What an earlier look has found good is not
-    looked at again. `since`, `contents`: those of the repository."""
-    kept = Store(folder / store.FOLDER)
-    if (good := (kept.get(_KEY) or b"").decode()) == head:
+    looked at again, where it is `kept`. `since`, `contents`: those of the repository."""
+    good = ((kept and kept.get(_KEY)) or b"").decode()
+    if good == head:
         return None
     held: dict[str, tuple[int, int]] = {}  # id of a tree → how many there are in it, how deep
     with contents() as content:
@@ -34,7 +33,8 @@ def swollen(
             count, depth = _held(root, len(commit) // 2, held, content)
             if count > MOST or depth > DEEPEST:
                 return commit
-    kept.put(_KEY, head.encode())
+    if kept:
+        kept.put(_KEY, head.encode())
     return None
 
 

@@ -5,9 +5,10 @@ import subprocess
 import pytest
 
 from repository import DATA, Repository
-from strategy import history
+from strategy import history, store
 from strategy.commands import check, diff
 from strategy.history import contents, git, renames, trees
+from strategy.store import Store
 
 
 def tree(repo: Repository, *entries: str) -> str:
@@ -68,6 +69,18 @@ def test_of_a_project_within_a_repository_its_folder_counts(repo: Repository, mo
     assert history.head(repo.folder / "data")
     with pytest.raises(history.Swollen):
         git.Repository(repo.folder)
+
+
+@pytest.mark.parametrize("said", [b"HEAD", b"\xff"])
+def test_nothing_is_believed_of_a_cache_that_git_keeps(repo: Repository, said: bytes) -> None:
+    """A proposal could say in it that its commits have been looked at."""
+    swollen(repo, f"040000 tree {nested(repo, 9, 10, tree(repo))}\tdocs")
+    kept = Store(repo.folder / store.FOLDER)
+    kept.put(trees._KEY, said)
+    repo.git("add", "-f", store.FOLDER)
+    with pytest.raises(history.Swollen):
+        git.Repository(repo.folder)
+    assert kept.get(trees._KEY) == said
 
 
 def test_only_what_may_be_the_file_is_compared_with_it(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
