@@ -20,7 +20,7 @@ def by_letter(alphabet: str, names: Iterable[str]) -> list[tuple[str, list[str]]
 
 
 def _order(alphabet: str, name: str) -> tuple[tuple[int, ...], ...]:
-    words = (_letters(alphabet, word) for word in name.casefold().replace("-", " ").split())
+    words = (_letters(alphabet, word) for word in _folded(name).replace("-", " ").split())
     return tuple(tuple(_place(alphabet, letter) for letter in word) for word in words if word)
 
 
@@ -38,4 +38,9 @@ def _place(alphabet: str, letter: str) -> int:
 
 
 def _first(alphabet: str, name: str) -> str:
-    return next(iter(_letters(alphabet, name.casefold())), "")
+    return next(iter(_letters(alphabet, _folded(name))), "")
+
+
+def _folded(name: str) -> str:
+    """Letters that are one when they are large, as «ı» and «i», are one."""
+    return name.upper().casefold()
