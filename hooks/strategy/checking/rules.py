@@ -44,12 +44,13 @@ def left_empty(draft: Draft) -> Iterator[Problem]:
 
 
 def languages_of_site(draft: Draft) -> Iterator[Problem]:
-    """Each is listed once, and so many that a build ends."""
-    if len(draft.languages) > MOST_LANGUAGES:
-        yield draft.problem(("languages", MOST_LANGUAGES), "language.many", limit=MOST_LANGUAGES)
+    """Each is listed once, and so many that a build ends; its pages stand in a folder of its own."""
     for index, language in enumerate(draft.languages):
-        if language in draft.languages[:index]:
-            yield draft.problem(("languages", index), "language.twice", language=language)
+        if index == MOST_LANGUAGES:
+            yield draft.problem(("languages", index), "language.many", limit=MOST_LANGUAGES)
+        key = "twice" if language in draft.languages[:index] else "taken"
+        if key == "twice" or reserved.is_of_program(language, (), ()):
+            yield draft.problem(("languages", index), f"language.{key}", language=language)
 
 
 def languages_without_words(draft: Draft) -> Iterator[Problem]:
