@@ -21,8 +21,9 @@ RESERVED = frozenset(
 )
 # What else is told of by its kind, in anchors, answers and columns: none of a level is called so.
 KINDS = frozenset(
-    """area body cause chart cite code codes embed expected end formerly home id index indicator key kind number page
-    paragraph parent reported search since start status strategy territory update updates vision withdrawn""".split()  # noqa: SIM905
+    """area bodies body cause chart cite code codes embed expected end file formerly glossary home id index indicator
+    key kind number page paragraph parent reported search settings since start status strategy territory update updates
+    vision ways withdrawn""".split()  # noqa: SIM905
 )
 Counted = Annotated[
     dict[str, tuple[Line, ...]] | None,

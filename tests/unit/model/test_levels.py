@@ -5,7 +5,9 @@ import pytest
 from strategy.addresses import permalinks
 from strategy.checking.update_front import Facts
 from strategy.exports import answers, tables
+from strategy.i18n import Catalogue
 from strategy.model import Node, Strategy, codes, editions, levels, names_level
+from strategy.site import edits
 from strategy.site.pages import of_strategy
 from strategy.site.shared import Site
 
@@ -44,6 +46,14 @@ def test_no_level_is_called_as_a_column(five_levels: Strategy) -> None:
     assert [key for key in keys if levels.is_key(key)] == []
     names = [column.name for column in table.columns]
     assert len(names) == len(set(names))
+
+
+def test_no_level_is_called_as_what_changes_are_told_of() -> None:
+    """What of a kind was changed stands in one column: a file is no node of a level "files"."""
+    kinds = [name.partition(".")[2] for name in Catalogue("uk", "data").entries if name.startswith("kind.")]
+    assert {"update", "file", *edits.LISTS.values()} <= {*kinds}
+    keys = [key for kind in kinds for key in (kind, f"{kind}s") if levels.kind_of(key) == kind]
+    assert [key for key in keys if levels.is_key(key)] == []
 
 
 @pytest.mark.parametrize("key", ["pages", "strategies", "areas", "visions", "paragraphs", "charts", "licences", "en"])
