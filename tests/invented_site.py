@@ -20,6 +20,7 @@ from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources, h
 from strategy.artefacts.table import Table
 from strategy.checking import project, translations
 from strategy.checking.project import Project
+from strategy.history import Times
 from strategy.reading.files import BODIES, GLOSSARY, SEARCH_WORDS, STRATEGY, WAYS, ProjectFiles
 from strategy.site import changelog, frame
 from strategy.site.assets import COLOURS, Asset, all_of
@@ -121,6 +122,7 @@ class Invented:
             author=told.get("author", {}),
             contact=told.get("contact"),
             edited={address: datetime.date.fromisoformat(day) for address, day in self.edited.items()},
+            times={address: _times(day) for address, day in self.edited.items()},
             bodies=found.bodies,
             as_of=datetime.date.fromisoformat(told.get("as_of", "2024-06-01")),
         )
@@ -145,6 +147,12 @@ class Invented:
             written.append(HandWritten(page, f"<p>{said}</p>", source))
         menu = tuple(MenuItem(one.page.address, one.page.title) for one in written[:3])
         return RenderedLanguage(lang, Frame(self.settings.get("frame", FRAME).format_map(marks)), menu, tuple(written))
+
+
+def _times(day: str) -> Times:
+    """Of a file that came the day before it was last changed."""
+    last = datetime.datetime.combine(datetime.date.fromisoformat(day), datetime.time(), datetime.UTC)
+    return Times(last - datetime.timedelta(days=1), last)
 
 
 @cache

@@ -161,9 +161,12 @@ class Fingerprints:
         return self._own[node.id]
 
     def update(self, update: Update) -> str:
-        """An update as others show it: its day, its words, and what it says of its tasks."""
+        """An update as others show it: its day, its words, what it says of its tasks, and when git got these."""
         if update.id not in self._told:
-            self._told[update.id] = digest(plain(update, self.name))
+            roots = (permalinks.root(lang, self.site.strategy) for lang in self.site.strategy.languages)
+            places = [root + permalinks.permalink(update) for root in roots]
+            dated = [[self.site.times.get(place), self.site.edited.get(place)] for place in places]
+            self._told[update.id] = digest(plain([update, dated], self.name))
         return self._told[update.id]
 
     def about(self, node: Node, lang: str) -> str:

@@ -170,6 +170,12 @@ def test_a_changed_hand_written_page_changes_only_itself_and_the_search(forms: S
     }
 
 
+def test_the_days_of_an_update_change_all_that_tells_them(forms: Store) -> None:
+    site = island()
+    site.edited["updates/2024-02-29-zz-stairs/"] = "2024-03-02"
+    assert {"api/v1/tasks/stairs.json", "tasks/stairs/index.html"} <= changed(island(), site, forms)
+
+
 def test_a_changed_frame_changes_every_page_and_nothing_else(forms: Store) -> None:
     site = island()
     site.settings["frame"] = invented_changes.SETTINGS["frame"]
