@@ -21,7 +21,7 @@ def read(path: str, data: bytes) -> Mapping[str, str] | None:
     if path == settings.FILE and len(data) > settings.LONGEST:
         return None
     if path.startswith(FOLDER):
-        return {"bytes": str(len(data)), "sha256": hashlib.sha256(data).hexdigest()[:16]}
+        return {"bytes": str(len(data)), "sha256": hashlib.sha256(data).hexdigest()}
     value = load(data).value
     return None if value is UNREADABLE else of_values(value)
 

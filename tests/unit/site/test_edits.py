@@ -68,6 +68,7 @@ def test_each_tells_what_was_and_what_became_and_only_what_a_reader_sees(edited:
     }
     size, digest = told.pop(("file", "map.png"))
     assert size == ("bytes", "3", "5") and digest[0] == "sha256"
+    assert {*map(len, digest[1:])} == {64}  # of a part of it two files can be made that are alike
     assert told == {
         ("page", "about/"): [("text", "Другий абзац.", "Інший абзац.")],
         ("bodies", ""): [("bodies/council/name/uk", "Рада", "Велика рада")],
