@@ -82,11 +82,10 @@ class Fingerprints:
     @cached_property
     def marks(self) -> str:
         """All that follows from plan and updates on the day for which marks are made."""
-        progress = self.site.progress
-        found = (*progress.tasks, *progress.above)
-        nodes = (one.node for one in found)
+        nodes = tuple(self.site.strategy.nodes())  # a body may lead any of them
+        found = [self.site.progress.of(node) for node in nodes]
         plan = [[node.period, node.body, node.co_bodies, node.responsible, node.indicators] for node in nodes]
-        return digest(str(progress.as_of), plain([found, plan], self.name))
+        return digest(str(self.site.as_of), plain([found, plan], self.name))
 
     @cached_property
     def published(self) -> str:

@@ -176,6 +176,14 @@ def test_the_days_of_an_update_change_all_that_tells_them(forms: Store) -> None:
     assert {"api/v1/tasks/stairs.json", "tasks/stairs/index.html"} <= changed(island(), site, forms)
 
 
+def test_what_a_body_leads_changes_its_page_wherever_that_stands(forms: Store) -> None:
+    before = island()
+    before.bodies = {"bodies": [{"id": "council", "name": {"uk": "Рада", "en": "Council"}}]}
+    after = before.copy()
+    at(after.strategy, RAILINGS[:4])["body"] = "council"
+    assert {"bodies/council/index.html", "bodies/index.html"} <= changed(before, after, forms)
+
+
 def test_a_changed_frame_changes_every_page_and_nothing_else(forms: Store) -> None:
     site = island()
     site.settings["frame"] = invented_changes.SETTINGS["frame"]
