@@ -36,7 +36,7 @@ FORM = re.compile(
     r"(field|type|quantity|choice|code_of)\.|date\.(bad|day_first|part_of_year)|number\.bad|(id|code|language|link)\.(?!twice|device|anchor|picture|number|area|paragraph|long|out|not_of|without|unlike|other_script|taken)|language\.|text\.curly|"
     r"(edition|replaced_by|date|body)\.(bad|number|no_such_day)|update\.status_of_node"
 )
-BEYOND = {"language.without_words"}
+BEYOND = {"language.without_words", "language.taken"}
 
 
 class Core(yaml.SafeLoader):
