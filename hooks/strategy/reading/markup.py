@@ -27,11 +27,11 @@ CODE = frozenset({"code", "pre"})
 VOID = frozenset({"br", "hr", "img", "input", "col", "wbr", "meta", "link", "embed", "source", "area", "base"})
 # Within bounds: a text of the past that nobody has checked may open brackets without end.
 _TARGET = re.compile(r"!?\[([^\[\]]*)\]\(([^)\s]{0,300}+[^)]{0,300})\)")
-_LABEL = r"[ ]?\{:?[ ]?#[\w-]{1,100}[ ]?\}$"  # of a heading; what else stands in braces is read
+_LABEL = re.compile(r"(^#{1,6} .*?)[ ]?\{:?[ ]?#[\w-]{1,100}[ ]?\}$", re.MULTILINE)  # else braces are read
 _SHOWN = r"(?<=\))\{:?[ ]?(?:(?:width|height|loading)=[^\s}]{1,100}[ ]?){1,9}\}"  # how a picture is
 _PLACE = r"https?://\S*[^\s*]|\((?=[^\s()]{0,300}[./])[^\s()]{1,300}\)"  # where an underscore stresses nothing
 _SIGNS = re.compile(
-    rf"({_PLACE})|^#{{1,6}} |(?<!\w)[*_]{{1,3}}(?=\S)|(?<=\S)[*_]{{1,3}}(?!\w)|{_LABEL}|{_SHOWN}|`", re.MULTILINE
+    rf"({_PLACE})|^#{{1,6}} |(?<!\w)[*_]{{1,3}}(?=\S)|(?<=\S)[*_]{{1,3}}(?!\w)|{_SHOWN}|`", re.MULTILINE
 )
 _SPELT_PLACE = re.compile(r"(?!mailto:|https?://[^&/?#]+[/?#])[^&]*&")  # not what follows a host
 _LESS = f"{STX}less{ETX}"  # no text holds these signs
@@ -234,7 +234,7 @@ def in_words(text: str) -> str:
     >>> in_words("# Міст {#mist}\\n**Є** [Акт](akt.pdf) і ![Щит](x.jpg){ width=9 }, 2*2")
     'Міст\\nЄ Акт (akt.pdf) і Щит (x.jpg), 2*2'
     """
-    return _SIGNS.sub(r"\1", _TARGET.sub(r"\1 (\2)", text)).strip()
+    return _SIGNS.sub(r"\1", _TARGET.sub(r"\1 (\2)", _LABEL.sub(r"\1", text))).strip()
 
 
 def tokens(html: str) -> tuple[Token, ...]:

@@ -89,7 +89,10 @@ class Numbers(OListProcessor):
 
 
 class Attributes(AttrListTreeprocessor):
-    """Tells of a list of attributes that is not read to its end: from a lone = on, Markdown leaves out the rest."""
+    """Tells of a list of attributes that is not read to its end: from a lone = on, Markdown leaves out the rest. Within
+    lines a list ends at its first brace: of `{width=9} а } б` the host would make « б} а »."""
+
+    INLINE_RE = re.compile(r"^\{:?[ ]*([^}\n ][^}\n]*)\}")
 
     def __init__(self, found: list[Unseen], md: Markdown) -> None:
         super().__init__(md)

@@ -55,3 +55,13 @@ def test_a_notice_has_no_class_of_the_program(kind: str) -> None:
 def test_stress_takes_no_words_along(text: str) -> None:
     shown = "".join(token.text for token in Dialect().render(text).tokens)
     assert shown.translate(str.maketrans("", "", "*_\n")) == text.translate(str.maketrans("", "", "*_\n"))
+
+
+@pytest.mark.parametrize("text", ["![а](x.jpg){width=9} не } так", "![а](x.jpg){ width=9 } було {5} стало {6} 7"])
+def test_what_is_said_of_a_picture_moves_no_words(text: str) -> None:
+    shown = "".join(token.text for token in Dialect(("attr_list",)).render(text).tokens)
+    assert shown.strip() == text.partition("}")[2].strip()
+
+
+def test_braces_that_readers_see_are_among_the_words_of_a_text() -> None:
+    assert in_words("Сума {#1000}\n\n## Сума {#sum}") == "Сума {#1000}\n\nСума"
