@@ -56,13 +56,14 @@ def _path(level: Level) -> str:
 
 
 def _meaning(field: str, strategy: Strategy, lang: str) -> str:
-    """What a field is; the lists of the strategy bear the names of its levels."""
+    """What a field is; the lists of the strategy bear the names of its levels, and one may be that of another field."""
     names = {level.key: level.name[lang] for level in strategy.levels}
-    words = Catalogue(lang, "data").text
-    if field in names:
-        return words("field.of_level", name=names[field])
-    levels = {"keys": ", ".join(names), "kinds": ", ".join(level.kind for level in strategy.levels)}
-    return words(f"field.{field}", areas=strategy.area_words.heading[lang], **levels)
+    catalogue = Catalogue(lang, "data")
+    said = [catalogue.text("field.of_level", name=names[field])] if field in names else []
+    if not said or f"field.{field}" in catalogue.entries:
+        levels = {"keys": ", ".join(names), "kinds": ", ".join(level.kind for level in strategy.levels)}
+        said.append(catalogue.text(f"field.{field}", areas=strategy.area_words.heading[lang], **levels))
+    return " ".join(said)
 
 
 def _summary(path: str, kind: type[answers.Answer], strategy: Strategy, lang: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import struct
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
@@ -91,7 +92,7 @@ def _places(key: str, size: int) -> list[int]:
 
 
 def _hash(key: str, seed: int) -> int:
-    """FNV-1a over the code units of the key."""
-    for letter in key:
-        seed = (seed ^ ord(letter)) * 0x01000193 & 0xFFFFFFFF
+    """FNV-1a over the code units of the key: of a letter far off in Unicode two, as the browser counts."""
+    for (unit,) in struct.iter_unpack("<H", key.encode("utf-16-le")):
+        seed = (seed ^ unit) * 0x01000193 & 0xFFFFFFFF
     return seed

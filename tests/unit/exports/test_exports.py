@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from strategy.addresses import downloads, permalinks
 from strategy.checking.translations import Older
-from strategy.exports import all_tables, api
+from strategy.exports import all_tables, api, openapi
 from strategy.history import Aspect, Key
-from strategy.model import Strategy, editions
+from strategy.model import Level, Strategy, editions
 from strategy.site.changelog import Changelog
 from strategy.site.shared import Site
 
@@ -41,3 +41,10 @@ def test_the_interface_says_which_translations_are_outdated(sample: Strategy, ma
     told = json.loads(answers[f"api/v1/tasks/{task.id}.json"])["history"]
     assert {lang: of["outdated"] for lang, of in told.items()} == {"uk": [], "en": ["title", keys[1].part]}
     assert json.loads(answers["api/v1/strategy.json"])["history"]["en"]["outdated"] == ["vision-1"]
+
+
+def test_a_level_takes_no_meaning_from_a_field_of_its_name(five_levels: Strategy) -> None:
+    level = Level(key="targets", name=dict.fromkeys(five_levels.languages, "Ціль"))
+    called = five_levels.model_copy(update={"levels": (level, *five_levels.levels[1:])})
+    (said,) = (one.meaning for one in openapi.fields(called, "en") if one.name == "targets")
+    assert said == "Items of the level: Ціль. All targets, including former ones."
