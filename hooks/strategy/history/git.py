@@ -198,21 +198,29 @@ class Repository:
     ) -> Mapping[str, tuple[tuple[datetime.datetime, Version], ...]]:
         """What a path below this folder is `named` → (when, version) of each state that a file below any of `folders`
         was published in, the first one first: as commits left it, and merges of branches, or that it was gone; but not
-        what happened within a branch, on no day, or was no plain file.
+        what happened within a branch, on no day, was no plain file, or stood beside another file with that name.
 
         Nothing in a shallow clone: there nobody knows.
         """
         if self.boundary():
             return {}
         found: dict[str, list[tuple[datetime.datetime, str]]] = {}
+        standing: dict[str, dict[str, str]] = {}  # name → path → version
         log = ("log", "--reverse", "--first-parent", "-m", "--no-show-signature", "--no-renames", "--format=%x00%H")
         for entry in self._git(*log, "--raw", "--no-abbrev", "--relative", "--", *folders).split("\0")[1:]:
             commit, *lines = entry.split("\n")
-            states = (line.partition("\t") for line in filter(None, lines))
-            listed = ((*state.split(" ")[1:4:2], name) for state, _, name in states)
-            for mode, version, name in sorted(listed):  # of two files with one name, what is gone comes first
-                if mode.startswith((_GONE, _PLAIN)) and self._dates[commit] != NO_DATE:
-                    found.setdefault(named(name), []).append((self._dates[commit], version if mode != _GONE else _GONE))
+            states = [line.partition("\t") for line in filter(None, lines)]
+            touched: dict[str, dict[str, str]] = {}
+            for (_, mode, _, version, _), path in ((state.split(" "), path) for state, _, path in states):
+                if mode.startswith((_GONE, _PLAIN)):
+                    name = named(path)
+                    stand = touched[name] = standing.setdefault(name, {})
+                    stand[path] = version
+                    if mode == _GONE:
+                        del stand[path]
+            for name, stand in touched.items() if self._dates[commit] != NO_DATE else ():
+                if len(stand) < 2:  # of two, the site could not be built
+                    found.setdefault(name, []).append((self._dates[commit], *(stand.values() or (_GONE,))))
         ids = dict.fromkeys(version for states in found.values() for _, version in states)
         known = self._versions({id_: id_ for id_ in ids if id_ != _GONE}) | {_GONE: Version(_GONE, 0, is_gone=True)}
         return {
@@ -220,10 +228,14 @@ class Repository:
             for name, states in found.items()
         }
 
-    def made_since(self, commit: str, paths: Iterable[str]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    def made_since(
+        self, commit: str, paths: Iterable[str], *, merges: bool = False
+    ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """(path below this folder, id of the version, ids of those that it was made of) for each version that a commit
-        made to which HEAD goes back, and `commit` does not."""
-        log = ("log", "-c", "--full-history", "--no-show-signature", "--no-renames", "--format=", "--raw", "-z")
+        made to which HEAD goes back, and `commit` does not; a merge where it differs from all that it merges, or with
+        `merges`, those alone, from each of it."""
+        diff = ("-m", "--merges") if merges else ("-c",)
+        log = ("log", *diff, "--full-history", "--no-show-signature", "--no-renames", "--format=", "--raw", "-z")
         command = (*log, "--no-abbrev", "--relative", "HEAD", f"^{commit}", "--", *paths)
         said = filter(None, self._git(*command).split("\0"))
         for state, name in zip(said, said, strict=True):

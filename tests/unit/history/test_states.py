@@ -48,6 +48,19 @@ def test_a_file_goes_on_under_another_name_and_may_have_been_gone(repo: Reposito
     assert states[-2:] == [None, b"three"]
 
 
+def test_what_stood_beside_another_file_with_its_name_was_never_published(repo: Repository) -> None:
+    """Two pages of one address end the build: neither is what the page said, nor is the page gone with one of them."""
+    pages = [repo.folder / "docs" / name for name in ("x.md", "x/index.md")]
+    for page in pages:
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(page.name)
+        repo.record()
+    pages[1].unlink()
+    repo.record()
+    ((_, _, states),) = history.states(repo.folder, "docs/", named=lambda path: "x")
+    assert [content and content() for _, content in states] == [b"x.md", b"x.md"]
+
+
 def test_no_state_is_read_before_it_is_asked_for(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     """A hundred states of a large file, taken away again, would fill the memory of every later build."""
     path = repo.folder / "docs/film.bin"
