@@ -142,15 +142,14 @@ def _edits(
     there = {*edits.LISTS, *content, *(f"{documents.FOLDER}{name}" for name in files.names)}
     answered = {address for _, address in pages}
 
-    def named(path: str) -> str:
-        """The file of today for the page that a file was."""
-        return pages.get(edits.page_of_file(path, languages), path)
+    def named(path: str) -> str | None:
+        """The file of today for the page that a file was; a translation that is gone is told of, too."""
+        page = edits.page_of_file(path, languages)
+        return pages.get(page, path if path in there or page[1] in answered else None)
 
     corrected: dict[str, list[Correction]] = {}
     edited: list[Edit] = []
     for path, came, states in history.states(folder, *edits.FILES, named=named):
-        if path not in there and edits.page_of_file(path, languages)[1] not in answered:  # a translation that is gone
-            continue
         said = [*_said(path, states, strategy)] if len(states) > 1 else []
         if updates.is_update(path):
             name = updates.Name.of(path, languages)
