@@ -138,19 +138,18 @@ def _edits(
     strategy = _once(files).strategy
     languages = strategy.languages
     published = _past(folder, files, head)[0].history.published
-    content, pages = dict(files.data), _pages(files, languages)
+    content, pages = dict(files.data), edits.files_of_pages(files.names, languages)
     there = {*edits.LISTS, *content, *(f"{documents.FOLDER}{name}" for name in files.names)}
     answered = {address for _, address in pages}
 
-    def named(path: str) -> str:
-        """The file of today for the page that a file was."""
-        return pages.get(_page(path, languages), path)
+    def named(path: str) -> str | None:
+        """The file of today for the page that a file was; a translation that is gone is told of, too."""
+        page = edits.page_of_file(path, languages)
+        return pages.get(page, path if path in there or page[1] in answered else None)
 
     corrected: dict[str, list[Correction]] = {}
     edited: list[Edit] = []
     for path, came, states in history.states(folder, *edits.FILES, named=named):
-        if path not in there and _page(path, languages)[1] not in answered:  # a translation that is gone
-            continue
         said = [*_said(path, states, strategy)] if len(states) > 1 else []
         if updates.is_update(path):
             name = updates.Name.of(path, languages)
@@ -160,18 +159,6 @@ def _edits(
         if published and came.date() > published and path in there - edits.LISTS.keys():
             edited += edits.of_new(path, came, stated.of_file(path, content.get(path, b"")), languages)
     return {name: corrections.last_first(told) for name, told in corrected.items() if told}, edits.last_first(edited)
-
-
-def _pages(files: ProjectFiles, languages: Sequence[str]) -> Mapping[tuple[str, str], str]:
-    """The language and the address of each hand-written page → its file."""
-    paths = (f"{documents.FOLDER}{name}" for name in sorted(files.names))
-    return {_page(path, languages): path for path in paths if documents.is_page(path)}
-
-
-def _page(path: str, languages: Sequence[str]) -> tuple[str, str]:
-    """The language and the address of the page that a file is, if it is one."""
-    is_page = documents.is_page(path)
-    return permalinks.page_of_file(path.removeprefix(documents.FOLDER), languages) if is_page else ("", path)
 
 
 def _said(path: str, states: Sequence[State], strategy: Strategy) -> corrections.States:

@@ -24,6 +24,7 @@ from strategy.reading.files import PARTS, STRATEGY, ProjectFiles
 from strategy.reading.markup import Dialect
 from strategy.reading.swelling import Swollen
 from strategy.reading.values import load
+from strategy.site import edits
 
 _FENCE = re.compile("`{3,}")
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]{}]+")
@@ -153,12 +154,14 @@ def passed(
     after: ProjectFiles,
     words: Callable[..., str],
     on_the_way: Mapping[str, tuple[Sequence[Line], Sequence[Line]] | None],
+    languages: Sequence[str],
 ) -> Iterator[str]:
     """What commits on the way said, and neither end says, and what they took away, and is there: the pages of changes
-    will tell of it. `on_the_way`: see Since.passed."""
+    will tell of it. `on_the_way`: see Since.passed; `languages`: of the site."""
+    answered = {address for _, address in edits.files_of_pages(after.names, languages)}
     ends = [{**dict(files.data), settings.FILE: files.settings} for files in (before, after)]
     for path, lines in on_the_way.items():
-        if path not in ends[-1]:
+        if path not in (STRATEGY, *edits.LISTS) and edits.page_of_file(path, languages)[1] not in answered:
             continue
         was, now = ({*placed(as_text(end.get(path, b"")))} for end in ends)
         added, taken = lines or ((), ())

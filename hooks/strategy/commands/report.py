@@ -69,6 +69,7 @@ class _Report:
     def _sections(self, earlier: State, later: State, since: Since) -> Mapping[str, Sequence[str]]:
         (before, was), (after, checked) = earlier, later
         self.names = {**self._named(was), **self._named(checked)}
+        languages = checked.strategy.languages if checked.strategy else (self.language,)
         known = [one.strategy.levels for one in (was, checked) if one.strategy] or [levels.default((self.language,))]
         states = (known[0], known[-1])  # before and after; of one that cannot be read, those of the other
         self.levels_of = [{level.kind: level for level in listed} for listed in states]
@@ -84,7 +85,7 @@ class _Report:
                 *documents.reordered(before, after, self.words),
                 *self._files(before, after),
                 *documents.comments(before, after, self.words),
-                *documents.passed(before, after, self.words, since.passed),
+                *documents.passed(before, after, self.words, since.passed, languages),
             ],
             "documents": list(documents.changed(before, after, self.words, since.remade)),
             "addresses": [

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from strategy.addresses import register
@@ -15,6 +16,7 @@ from strategy.site import edits
 
 MOST = 300  # versions that are read of files which have several
 MOST_BYTES = 12 * 1024**2  # of these
+MOST_MADE = 20_000  # versions of which it is known that they were there
 
 Line = tuple[int, str, str]  # a hash of all that it stands below, the nearest of these, and the line
 
@@ -69,10 +71,17 @@ def _remade(repository: Repository, commit: str) -> Mapping[str, int]:
 
 
 def _passed(repository: Repository, base: str) -> Mapping[str, tuple[Sequence[Line], Sequence[Line]] | None]:
-    """A line that came with a merge is that of the branch which had it, and one that went so, too."""
+    """A line that came with a merge is that of the branch which had it; one that went so may be there again later."""
     named = {*follow(repository, repository.commits(), STRATEGY).names.values()}  # all that the history reads
-    every = repository.made_since(base, (*named, *edits.FILES))
-    made = [(STRATEGY if path in named else path, *versions) for path, *versions in every if _is_text(path, named)]
+    every = (
+        (STRATEGY if path in named else path, version, made_of, merges)
+        for merges in (True, False)
+        for path, version, made_of in repository.made_since(base, (*named, *edits.FILES), merges=merges)
+        if _is_text(path, named)
+    )
+    made = [*islice(every, MOST_MADE + 1)]
+    if len(made) > MOST_MADE:
+        return dict.fromkeys((STRATEGY, *edits.LISTS, *(path for path, *_ in made)))
     several = {path: n for path, n in Counter(path for path, *_ in made).items() if n > 1}
     unread = several.keys() if sum(several.values()) > MOST else ()
     found: dict[str, tuple[dict[Line, None], dict[Line, None]]] = {}
@@ -86,15 +95,16 @@ def _passed(repository: Repository, base: str) -> Mapping[str, tuple[Sequence[Li
             left -= len(data)
             return dict.fromkeys(placed(as_text(data)))
 
-        for path, version, made_of in reversed([one for one in made if one[0] not in unread]):
+        for path, version, made_of, merges in reversed([one for one in made if one[0] not in unread]):
             if left < 0:
                 beyond.add(path)
                 found.pop(path, None)
                 continue
             now, before = lines(version), [lines(one) for one in made_of]
             added, taken = found.setdefault(path, ({}, {}))
-            added.update((line, None) for line in now if not any(line in one for one in before))
-            taken.update((line, None) for line in before[0] if line not in now and all(line in one for one in before))
+            if not merges:
+                added.update((line, None) for line in now if not any(line in one for one in before))
+            taken.update((line, None) for one in before for line in one if line not in now)
     read = {path: (tuple(added), tuple(taken)) for path, (added, taken) in found.items()}
     return dict.fromkeys((*unread, *beyond)) | read
 

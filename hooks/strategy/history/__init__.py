@@ -154,11 +154,12 @@ def times(folder: Path, below: str) -> Mapping[str, Times]:
 
 
 def states(
-    folder: Path, *below: str, named: Callable[[str], str] = str
+    folder: Path, *below: str, named: Callable[[str], str | None] = str
 ) -> Iterator[tuple[str, datetime.datetime, tuple[State, ...]]]:
     """(what a path below `folder` is `named`, when the file first came, each state in which it was published, the first
     one first) of the files below any of `below`. A content is read when it is asked for, before the next file is: all
-    of them may be more than the memory holds."""
+    of them may be more than the memory holds, and so may all files that once were: what is named None is passed
+    over."""
     try:
         repository = Repository(folder)
         versions = repository.versions_below(*below, named=named)

@@ -1,4 +1,5 @@
-"""The bytes of versions, from one running git: hundreds are asked for, one after the other."""
+"""What one running git says: the bytes of versions, hundreds of which are asked for, one after the other; and what
+belongs to thousands of commits, of which no more is kept than is asked for."""
 
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -6,7 +7,10 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from strategy.history.failures import Damaged
+
 LIMIT_BYTES = 32 * 1024 * 1024  # of a version
+_AT_ONCE = 64 * 1024  # bytes
 
 
 @contextmanager
@@ -41,6 +45,22 @@ def opened(
             return data if len(data) == min(size, LIMIT_BYTES) else None
 
         yield content
+
+
+def parts(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Iterator[str]:
+    """What git says, from one zero byte to the next. Raises Damaged where it says that it can't."""
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(command, cwd=folder, env=environment, stdout=pipe, stderr=nowhere) as running:
+        begun: list[bytes] = []
+        while data := running.stdout.read(_AT_ONCE):
+            first, *others = data.split(b"\0")
+            begun.append(first)
+            for one in others:
+                yield b"".join(begun).decode("utf-8", "surrogateescape")
+                begun = [one]
+        yield b"".join(begun).decode("utf-8", "surrogateescape")
+    if running.returncode:
+        raise Damaged(" ".join(command))
 
 
 def _close(pipe: IO[bytes]) -> None:

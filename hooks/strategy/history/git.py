@@ -181,11 +181,11 @@ class Repository:
         found: dict[str, Times] = {}
         settled: set[str] = set()
         log = ("log", "--topo-order", "-c", "--no-show-signature", "--no-renames", "--format=%x00%H", "--raw")
-        for entry in self._git(*log, "--no-abbrev", "--relative", "--", folder).split("\0")[1:]:
+        for entry in filter(None, self._parts(*log, "--no-abbrev", "--relative", "--", folder)):
             commit, *lines = entry.split("\n")
             for state, _, name in (line.partition("\t") for line in filter(None, lines)):
                 *_, old, new, _ = state.split(" ")
-                if old == new or not name.isprintable():  # another mode; a name that no page has
+                if old == new or name not in today or not name.isprintable():  # another mode; a name that no page has
                     continue
                 time = self._dates[commit]
                 found[name] = Times(time, found[name].last if name in settled else time)
@@ -194,25 +194,33 @@ class Repository:
         return {name: times for name, times in found.items() if name not in changed and NO_DATE not in astuple(times)}
 
     def versions_below(
-        self, *folders: str, named: Callable[[str], str] = str
+        self, *folders: str, named: Callable[[str], str | None] = str
     ) -> Mapping[str, tuple[tuple[datetime.datetime, Version], ...]]:
         """What a path below this folder is `named` → (when, version) of each state that a file below any of `folders`
         was published in, the first one first: as commits left it, and merges of branches, or that it was gone; but not
-        what happened within a branch, on no day, or was no plain file.
+        what happened within a branch, on no day, was no plain file, or stood beside another file with that name. What
+        is named None is passed over.
 
         Nothing in a shallow clone: there nobody knows.
         """
         if self.boundary():
             return {}
         found: dict[str, list[tuple[datetime.datetime, str]]] = {}
+        standing: dict[str, dict[str, str]] = {}  # name → path → version
         log = ("log", "--reverse", "--first-parent", "-m", "--no-show-signature", "--no-renames", "--format=%x00%H")
-        for entry in self._git(*log, "--raw", "--no-abbrev", "--relative", "--", *folders).split("\0")[1:]:
+        for entry in filter(None, self._parts(*log, "--raw", "--no-abbrev", "--relative", "--", *folders)):
             commit, *lines = entry.split("\n")
             states = (line.partition("\t") for line in filter(None, lines))
-            listed = ((*state.split(" ")[1:4:2], name) for state, _, name in states)
-            for mode, version, name in sorted(listed):  # of two files with one name, what is gone comes first
-                if mode.startswith((_GONE, _PLAIN)) and self._dates[commit] != NO_DATE:
-                    found.setdefault(named(name), []).append((self._dates[commit], version if mode != _GONE else _GONE))
+            touched: dict[str, dict[str, str]] = {}
+            for (_, mode, _, version, _), path in ((state.split(" "), path) for state, _, path in states):
+                if mode.startswith((_GONE, _PLAIN)) and (name := named(path)):
+                    stand = touched[name] = standing.setdefault(name, {})
+                    stand[path] = version
+                    if mode == _GONE:
+                        del stand[path]
+            for name, stand in touched.items() if self._dates[commit] != NO_DATE else ():
+                if len(stand) < 2:  # of two, the site could not be built
+                    found.setdefault(name, []).append((self._dates[commit], *(stand.values() or (_GONE,))))
         ids = dict.fromkeys(version for states in found.values() for _, version in states)
         known = self._versions({id_: id_ for id_ in ids if id_ != _GONE}) | {_GONE: Version(_GONE, 0, is_gone=True)}
         return {
@@ -220,12 +228,16 @@ class Repository:
             for name, states in found.items()
         }
 
-    def made_since(self, commit: str, paths: Iterable[str]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    def made_since(
+        self, commit: str, paths: Iterable[str], *, merges: bool = False
+    ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         """(path below this folder, id of the version, ids of those that it was made of) for each version that a commit
-        made to which HEAD goes back, and `commit` does not."""
-        log = ("log", "-c", "--full-history", "--no-show-signature", "--no-renames", "--format=", "--raw", "-z")
+        made to which HEAD goes back, and `commit` does not; a merge where it differs from all that it merges, or with
+        `merges`, those alone, from each of it."""
+        diff = ("-m", "--merges") if merges else ("-c",)
+        log = ("log", *diff, "--full-history", "--no-show-signature", "--no-renames", "--format=", "--raw", "-z")
         command = (*log, "--no-abbrev", "--relative", "HEAD", f"^{commit}", "--", *paths)
-        said = filter(None, self._git(*command).split("\0"))
+        said = filter(None, self._parts(*command))
         for state, name in zip(said, said, strict=True):
             parents = len(state) - len(state.lstrip(":"))
             *made_of, version = state.split(" ")[parents + 1 : -1]
@@ -261,6 +273,9 @@ class Repository:
     def _command(self, *arguments: str) -> list[str]:
         settings = (part for setting in _SETTINGS for part in ("-c", setting))
         return ["git", "--no-pager", "--literal-pathspecs", "--no-replace-objects", *settings, *arguments]
+
+    def _parts(self, *arguments: str) -> Iterator[str]:
+        return contents.parts(self._command(*arguments), self.folder, os.environ | _ALIKE)
 
     def _git(self, *arguments: str, put: str | None = None) -> str:
         """What git says. Raises Damaged where it says that it can't."""

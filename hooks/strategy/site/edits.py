@@ -67,6 +67,17 @@ class Edit:
         return self.kind.startswith("new_")
 
 
+def files_of_pages(names: Iterable[str], languages: Sequence[str]) -> Mapping[tuple[str, str], str]:
+    """The language and the address of each hand-written page → its file; `names`: of files, below docs/."""
+    paths = (f"{FOLDER}{name}" for name in sorted(names))
+    return {page_of_file(path, languages): path for path in paths if is_page(path)}
+
+
+def page_of_file(path: str, languages: Sequence[str]) -> tuple[str, str]:
+    """The language and the address of the page that a file is, if it is one."""
+    return permalinks.page_of_file(path.removeprefix(FOLDER), languages) if is_page(path) else ("", path)
+
+
 def of_file(path: str, states: corrections.States, languages: Sequence[str]) -> Iterator[Edit]:
     """The edits of a file below the project's folder, in the order of time; `states` as for corrections."""
     told = [(time, _seen(path, said)) for time, said in states]

@@ -36,7 +36,7 @@ def test_what_commits_on_the_way_said_is_told(
         "+id: 1 › text: {uk: Чужий `абзац`, en: First paragraph}",
         "```",
     ]
-    for bound in ("MOST", "MOST_BYTES"):
+    for bound in ("MOST", "MOST_BYTES", "MOST_MADE"):
         with monkeypatch.context() as patched:
             patched.setattr(f"strategy.commands.since.{bound}", 1)
             lines = said(capsys)
@@ -112,3 +112,36 @@ def test_many_new_pages_are_no_past_texts(
         (repo.folder / f"docs/{name}.md").write_text("---\ntitle: x\n---\n\nx\n")
     repo.record()
     assert not [line for line in said(capsys) if line.startswith(PASSED.partition(":")[0])]
+
+
+@pytest.mark.parametrize(
+    ("path", "is_told"),
+    [("about/index.md", True), ("about.en.md", True), ("../data/glossary.yaml", True), ("other.md", False)],
+)
+def test_what_stood_on_the_way_alone_is_told_where_readers_will_meet_it(
+    repo: Repository, capsys: pytest.CaptureFixture[str], path: str, is_told: bool
+) -> None:
+    """At the address of a page of today, as its translation, in a list: not of a page that was called otherwise."""
+    (repo.folder / "docs").mkdir()
+    (repo.folder / "docs/about.md").write_text("---\ntitle: x\n---\n\nx\n")
+    repo.git("branch", "--force", "base", repo.record())
+    file = (repo.folder / "docs" / path).resolve()
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("Чуже\n")
+    repo.record()
+    file.unlink()
+    repo.record()
+    assert ("+Чуже" in said(capsys)) is is_told
+
+
+def test_what_a_merge_undid_for_a_while_is_told(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """Though one of the branches that it merges, of an older day, never had it."""
+    repo.git("switch", "-qc", "old")
+    repo.record()
+    repo.git("switch", "-q", "base")
+    repo.commit(("Перший", "Новий"))
+    repo.git("switch", "-qc", "work")
+    repo.merge("old", "--no-commit")
+    repo.commit(text=FIRST)
+    repo.commit(("Перший", "Новий"))
+    assert "-id: 1 › text: {uk: Новий абзац, en: First paragraph}" in said(capsys)

@@ -1,5 +1,6 @@
 """The states in which files have been published: each read only when it is asked for."""
 
+import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -46,6 +47,41 @@ def test_a_file_goes_on_under_another_name_and_may_have_been_gone(repo: Reposito
     )
     assert (name, came.day, [one for one in states if one]) == ("x", 2, [b"one", b"two", b"three"])
     assert states[-2:] == [None, b"three"]
+
+
+def test_files_that_nobody_asks_for_are_not_kept(repo: Repository) -> None:
+    """A proposal may move thousands of them to and fro, and take them away: each later build would be killed."""
+    folder = repo.folder / "docs/a"
+    folder.mkdir(parents=True)
+    for number in range(200):
+        (folder / f"{number}.png").touch()
+    repo.record()
+    for turn in range(20):
+        folder = folder.rename(folder.with_name("ab"[turn % 2] * 2))
+        repo.record()
+    repo.git("rm", "-rq", "docs")
+    repo.record()
+    known = history.Repository(repo.folder)
+    history.times(repo.folder, "docs/")  # loads what it needs
+    tracemalloc.start()
+    try:
+        assert not known.versions_below("docs/", named=lambda path: None) and not known.times("docs/")
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_what_stood_beside_another_file_with_its_name_was_never_published(repo: Repository) -> None:
+    """Two pages of one address end the build: neither is what the page said, nor is the page gone with one of them."""
+    pages = [repo.folder / "docs" / name for name in ("x.md", "x/index.md")]
+    for page in pages:
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(page.name)
+        repo.record()
+    pages[1].unlink()
+    repo.record()
+    ((_, _, states),) = history.states(repo.folder, "docs/", named=lambda path: "x")
+    assert [content and content() for _, content in states] == [b"x.md", b"x.md"]
 
 
 def test_no_state_is_read_before_it_is_asked_for(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
