@@ -37,7 +37,7 @@ _UNPACKS = frozenset(
 )
 _LEADS = re.compile(r"\s*(?!D:)[A-Za-z][\w+.-]*:\S")  # like an address, and no date
 _APART = re.compile(rb"/(?:URI|Base)[\0\t\n\f\r ]*[0-9%]")
-_TABLE = re.compile(rb"startxref\s+([0-9]{1,20})")
+_TABLE = re.compile(rb"startxref[\0\t\n\f\r ]+([0-9]{1,20})")
 _LENGTH = re.compile(rb"/L\s+([0-9]{1,20})(?![0-9.])")
 _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # how what is deflated begins
 
@@ -99,12 +99,14 @@ def _plain(parts: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _is_read_alike(data: bytes, plain: bytes) -> bool:
-    """Whether a file that may be read from its start on (as Firefox does) has the table there to which its end leads,
-    or has plainly grown since. `plain`: the same with its names spelt out."""
+    """Whether a file plainly leads to its table; and one that may be read from its start on (as Firefox does) has the
+    table there to which its end leads, or has plainly grown since. `plain`: the same with its names spelt out."""
+    ends = _TABLE.findall(data)
+    if data.count(b"startxref") != len(ends):
+        return False
     if b"/Linearized" not in plain:
         return True
     after_first = data.find(b"endobj") + len("endobj")
-    ends = _TABLE.findall(data)
     table = int(ends[-1]) if ends else 0
     if after_first <= table and not data[after_first:table].strip(b"\0\t\n\f\r "):
         return True
