@@ -29,7 +29,7 @@ _RUNS = frozenset(
 )
 _KEYS = frozenset(("JS", "XFA", "EmbeddedFiles", "EF", "RichMediaContent", "RichMediaSettings", "Collection", "OPI"))
 _KINDS = frozenset(("RichMedia", "3D", "Screen", "Movie", "Sound", "FileAttachment", "U3D", "PRC", "PS"))
-_LED = ("URI", "Base", "URL", "FontMatrix", "OpenAction", "AA", "First")  # the last, of objects in streams
+_LED = ("URI", "Base", "URL", "FontMatrix", "OpenAction", "AA", "First", "F", "Ref")  # the last three, of streams
 _TELLS = re.compile(rb"/(?:%s)(?![A-Za-z])" % "|".join(sorted({*_RUNS, *_KEYS, *_KINDS, *_LED})).encode())
 # What unpacks into no picture; of one flate alone another look knows how much.
 _UNPACKS = frozenset(
@@ -70,8 +70,9 @@ def found_in(data: bytes) -> Iterator[str]:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:
             if document.is_encrypted:
                 raise ValueError("encrypted")
-            for parted in pdf_objects.every(data, _TELLS):
+            for parted, streams in pdf_objects.every(data, _TELLS):
                 for one in parted.objects:
+                    yield from _elsewhere(one) if one.objgen[0] in streams else ()
                     yield from _of_scalar(one, is_apart)
                     yield from _of_object(one)
                 _check_warnings(parted)
@@ -159,8 +160,13 @@ def _of_object(one: pikepdf.Object) -> Iterator[str]:
             names = {name.removeprefix("/"): value for name, value in part.items()}
             yield from _of_dictionary(names)
             if isinstance(part, pikepdf.Stream):
-                yield from sorted({"F", "Ref"} & set(names))  # its content is in another file
+                yield from _elsewhere(part)
             waiting += [inner for inner in names.values() if not _is_apart(inner)]
+
+
+def _elsewhere(stream: pikepdf.Object) -> Iterator[str]:
+    """Of what a stream shows from another file."""
+    yield from (name for name in ("F", "Ref") if _has_names(stream) and f"/{name}" in stream)
 
 
 def _is_apart(part: object) -> bool:

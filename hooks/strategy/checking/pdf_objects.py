@@ -4,7 +4,7 @@ free, programs do not all take the same."""
 import io
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 
 import pikepdf
@@ -13,7 +13,7 @@ import pikepdf
 MOST, RATIO, SMALL = 14_000_000, 20, 1_000_000
 PIECE = 4096  # bytes of a file that are unpacked at a time
 _BLANK = rb"[\0\t\n\f\r \x80\xff]"  # the last two of Chromium alone
-_SPELT = re.compile(rb"#([4-7][0-9A-Fa-f])")  # a letter of a name
+_SPELT = re.compile(rb"#(3[0-9]|[4-7][0-9A-Fa-f])")  # a letter or digit of a name
 _HEAD = re.compile(rb"(?<=[0-9.\0\t\n\f\r \x80\xff])obj(?=%s*[<\[(/%%])" % _BLANK)
 _NUMBERED = re.compile(rb"(?:\A|[^0-9])[0-9]{1,10}%s{1,9}[0-9]{1,5}%s{1,9}\Z" % (_BLANK, _BLANK))
 _STREAM = re.compile(rb"(?<=>>)%s*(?:stream\r?\n|endstream)" % _BLANK)  # pdfTeX notes numbers within one
@@ -30,15 +30,15 @@ _GENERATION = 64_999  # by which nothing in the file refers to an object
 Streams = dict[int, int]  # number of an object → where what it packs begins
 
 
-def every(data: bytes, tells: re.Pattern[bytes]) -> Iterator[pikepdf.Pdf]:
-    """Documents that hold the objects of a file, each by itself: nothing that they refer to is there. Raises ValueError
-    for what is not written as in any honest file, or unpacks to too much. `tells`: names of which an object holds one,
-    or it is left out, as most are."""
+def every(data: bytes, tells: re.Pattern[bytes]) -> Iterator[tuple[pikepdf.Pdf, Collection[int]]]:
+    """Documents that hold the objects of a file, each by itself: nothing that they refer to is there. And
+    the numbers of those that are streams. Raises ValueError for what is not written as in any honest file, or unpacks
+    to too much. `tells`: names of which an object holds one, or it is left out, as most are."""
     parts, streams = _parts(data, tells)
     room = min(MOST, max(SMALL, RATIO * len(data)))
     packed = []
     with _document(parts) as document:
-        yield document
+        yield document, streams
         for one in document.objects:
             for part in _within(one, streams, data, room):
                 packed += [part] if _is_telling(part, tells) else []
@@ -46,7 +46,7 @@ def every(data: bytes, tells: re.Pattern[bytes]) -> Iterator[pikepdf.Pdf]:
                 if room < 0:
                     raise ValueError("too large")
     with _document(packed) as document:
-        yield document
+        yield document, ()
 
 
 def first_of(packed: memoryview, room: int) -> bytes:
