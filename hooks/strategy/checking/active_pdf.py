@@ -72,7 +72,7 @@ def found_in(data: bytes) -> Iterator[str]:
                 raise ValueError("encrypted")
             for parted, streams in pdf_objects.every(data, _TELLS):
                 for one in parted.objects:
-                    yield from _elsewhere(one) if one.objgen[0] in streams else ()
+                    yield from _elsewhere(one) if _has_names(one) and one.objgen[0] in streams else ()
                     yield from _of_scalar(one, is_apart)
                     yield from _of_object(one)
                 _check_warnings(parted)
@@ -166,7 +166,7 @@ def _of_object(one: pikepdf.Object) -> Iterator[str]:
 
 def _elsewhere(stream: pikepdf.Object) -> Iterator[str]:
     """Of what a stream shows from another file."""
-    yield from (name for name in ("F", "Ref") if _has_names(stream) and f"/{name}" in stream)
+    yield from (name for name in ("F", "Ref") if f"/{name}" in stream)
 
 
 def _is_apart(part: object) -> bool:

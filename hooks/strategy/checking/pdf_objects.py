@@ -118,7 +118,7 @@ def _document(parts: Sequence[bytes]) -> pikepdf.Pdf:
 
 def _within(one: pikepdf.Object, streams: Streams, data: bytes, room: int) -> Iterator[bytes]:
     """The objects that a stream packs."""
-    place = streams.get(one.objgen[0])
+    place = streams.get(one.objgen[0]) if isinstance(one, pikepdf.Object) else None
     if isinstance(one, pikepdf.Stream):  # it has not been parted from what it packs
         raise ValueError("written otherwise")
     if place is None or not isinstance(one, pikepdf.Dictionary) or "/First" not in one or "/N" not in one:

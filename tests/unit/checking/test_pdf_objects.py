@@ -85,6 +85,7 @@ SEEN = {
         file("0 - 1 2 3 4;4 5", ONE, OTHER.replace(b"<<", b"<<%>>stream\n", 1)),
         "unreadable",
     ),
+    "nothing_after_a_note": (file("0 - 1 2 3 4", b"4 0 obj%/URI\nnull"), "harmless"),
     "kind_spelt_by_a_digit": (file("0 - 1 2 3 4;4 4", ONE, b"4 0 obj<</Subtype/#33D>>"), "acts"),
     "content_in_another_file": (
         file("0 - 1 2 3 4;4 4", ONE, b"4 0 obj<</Length 0/#46(x)>>stream\n\nendstream"),
