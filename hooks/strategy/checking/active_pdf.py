@@ -29,7 +29,7 @@ _RUNS = frozenset(
 )
 _KEYS = frozenset(("JS", "XFA", "EmbeddedFiles", "EF", "RichMediaContent", "RichMediaSettings", "Collection", "OPI"))
 _KINDS = frozenset(("RichMedia", "3D", "Screen", "Movie", "Sound", "FileAttachment", "U3D", "PRC", "PS"))
-_LED = ("URI", "Base", "URL", "FontMatrix", "OpenAction", "AA", "First")  # the last, of objects in streams
+_LED = ("URI", "Base", "URL", "FontMatrix", "OpenAction", "AA", "First", "F", "Ref")  # the last three, of streams
 _TELLS = re.compile(rb"/(?:%s)(?![A-Za-z])" % "|".join(sorted({*_RUNS, *_KEYS, *_KINDS, *_LED})).encode())
 # What unpacks into no picture; of one flate alone another look knows how much.
 _UNPACKS = frozenset(
@@ -37,7 +37,7 @@ _UNPACKS = frozenset(
 )
 _LEADS = re.compile(r"\s*(?!D:)[A-Za-z][\w+.-]*:\S")  # like an address, and no date
 _APART = re.compile(rb"/(?:URI|Base)[\0\t\n\f\r ]*[0-9%]")
-_TABLE = re.compile(rb"startxref\s+([0-9]{1,20})")
+_TABLE = re.compile(rb"startxref[\0\t\n\f\r ]+([0-9]{1,20})")
 _LENGTH = re.compile(rb"/L\s+([0-9]{1,20})(?![0-9.])")
 _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # how what is deflated begins
 
@@ -70,8 +70,9 @@ def found_in(data: bytes) -> Iterator[str]:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:
             if document.is_encrypted:
                 raise ValueError("encrypted")
-            for parted in pdf_objects.every(data, _TELLS):
+            for parted, streams in pdf_objects.every(data, _TELLS):
                 for one in parted.objects:
+                    yield from _elsewhere(one) if _has_names(one) and one.objgen[0] in streams else ()
                     yield from _of_scalar(one, is_apart)
                     yield from _of_object(one)
                 _check_warnings(parted)
@@ -99,12 +100,14 @@ def _plain(parts: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _is_read_alike(data: bytes, plain: bytes) -> bool:
-    """Whether a file that may be read from its start on (as Firefox does) has the table there to which its end leads,
-    or has plainly grown since. `plain`: the same with its names spelt out."""
+    """Whether a file plainly leads to its table; and one that may be read from its start on (as Firefox does) has the
+    table there to which its end leads, or has plainly grown since. `plain`: the same with its names spelt out."""
+    ends = _TABLE.findall(data)
+    if data.count(b"startxref") != len(ends):
+        return False
     if b"/Linearized" not in plain:
         return True
     after_first = data.find(b"endobj") + len("endobj")
-    ends = _TABLE.findall(data)
     table = int(ends[-1]) if ends else 0
     if after_first <= table and not data[after_first:table].strip(b"\0\t\n\f\r "):
         return True
@@ -157,8 +160,13 @@ def _of_object(one: pikepdf.Object) -> Iterator[str]:
             names = {name.removeprefix("/"): value for name, value in part.items()}
             yield from _of_dictionary(names)
             if isinstance(part, pikepdf.Stream):
-                yield from sorted({"F", "Ref"} & set(names))  # its content is in another file
+                yield from _elsewhere(part)
             waiting += [inner for inner in names.values() if not _is_apart(inner)]
+
+
+def _elsewhere(stream: pikepdf.Object) -> Iterator[str]:
+    """Of what a stream shows from another file."""
+    yield from (name for name in ("F", "Ref") if f"/{name}" in stream)
 
 
 def _is_apart(part: object) -> bool:

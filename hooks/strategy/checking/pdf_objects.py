@@ -4,7 +4,7 @@ free, programs do not all take the same."""
 import io
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 
 import pikepdf
@@ -13,26 +13,32 @@ import pikepdf
 MOST, RATIO, SMALL = 14_000_000, 20, 1_000_000
 PIECE = 4096  # bytes of a file that are unpacked at a time
 _BLANK = rb"[\0\t\n\f\r \x80\xff]"  # the last two of Chromium alone
-_SPELT = re.compile(rb"#([4-7][0-9A-Fa-f])")  # a letter of a name
+_SPELT = re.compile(rb"#(3[0-9]|[4-7][0-9A-Fa-f])")  # a letter or digit of a name
 _HEAD = re.compile(rb"(?<=[0-9.\0\t\n\f\r \x80\xff])obj(?=%s*[<\[(/%%])" % _BLANK)
 _NUMBERED = re.compile(rb"(?:\A|[^0-9])[0-9]{1,10}%s{1,9}[0-9]{1,5}%s{1,9}\Z" % (_BLANK, _BLANK))
 _STREAM = re.compile(rb"(?<=>>)%s*(?:stream\r?\n|endstream)" % _BLANK)  # pdfTeX notes numbers within one
-# A dictionary that plainly ends where it seems to: with no text or note in it, and none within another.
-_PLAIN = re.compile(rb"\s*<<(?:[^]<>()\[%{}]|\[[^]<>()\[%{}]*\])*>>")
+# A text, a note of plain words, or an array or dictionary with none of these within it.
+_INNER = re.compile(
+    rb"(?<!\\)\((?:[^()\\]|\\.)*+\)|(?<!<)<[0-9A-Fa-f\s]*+>|%[^]<>()\[%{}\r\n]*+(?=[\r\n])"
+    rb"|(?<!<)<<[^]<>()\[%{}]*+>>|\[[^]<>()\[%{}]*+\]",
+    re.DOTALL,
+)
+_OPEN = re.compile(rb"[]<>()\[%{}]")
+DEEPEST = 20  # parts of an object within each other
 _PARTED = re.compile(rb"(/[^\0\t\n\f\r ()<>\[\]{}/%\x80\xff]*)[\x80\xff]")  # a name that ends there for Chromium
 _GENERATION = 64_999  # by which nothing in the file refers to an object
 Streams = dict[int, int]  # number of an object → where what it packs begins
 
 
-def every(data: bytes, tells: re.Pattern[bytes]) -> Iterator[pikepdf.Pdf]:
-    """Documents that hold the objects of a file, each by itself: nothing that they refer to is there. Raises ValueError
-    for what is not written as in any honest file, or unpacks to too much. `tells`: names of which an object holds one,
-    or it is left out, as most are."""
+def every(data: bytes, tells: re.Pattern[bytes]) -> Iterator[tuple[pikepdf.Pdf, Collection[int]]]:
+    """Documents that hold the objects of a file, each by itself: nothing that they refer to is there. And
+    the numbers of those that are streams. Raises ValueError for what is not written as in any honest file, or unpacks
+    to too much. `tells`: names of which an object holds one, or it is left out, as most are."""
     parts, streams = _parts(data, tells)
     room = min(MOST, max(SMALL, RATIO * len(data)))
     packed = []
     with _document(parts) as document:
-        yield document
+        yield document, streams
         for one in document.objects:
             for part in _within(one, streams, data, room):
                 packed += [part] if _is_telling(part, tells) else []
@@ -40,7 +46,7 @@ def every(data: bytes, tells: re.Pattern[bytes]) -> Iterator[pikepdf.Pdf]:
                 if room < 0:
                     raise ValueError("too large")
     with _document(packed) as document:
-        yield document
+        yield document, ()
 
 
 def first_of(packed: memoryview, room: int) -> bytes:
@@ -74,10 +80,25 @@ def _parts(data: bytes, tells: re.Pattern[bytes]) -> tuple[list[bytes], Streams]
             raise ValueError("numbered otherwise")
         stream = _STREAM.search(data, head.end(), end)
         part = data[head.end() : stream.start() if stream else end]
-        if _is_telling(part, tells) or (stream and not _PLAIN.fullmatch(part)):
+        own, end_of_it, _ = (part, b"", b"") if stream else part.partition(b"endobj")
+        if not (stream or end_of_it):
+            raise ValueError("without an end")
+        _check_whole(own)
+        if _is_telling(part, tells):
             parts.append(part)
             streams |= {len(parts): stream.end()} if stream else {}
     return parts, streams
+
+
+def _check_whole(part: bytes) -> None:
+    """Raises ValueError for an object that does not plainly end before another seems to begin: that may be within a
+    text of the first one."""
+    for _ in range(DEEPEST):
+        part, many = _INNER.subn(b" ", part)
+        if not many:
+            break
+    if _OPEN.search(part):
+        raise ValueError("without an end")
 
 
 def _document(parts: Sequence[bytes]) -> pikepdf.Pdf:
@@ -97,7 +118,7 @@ def _document(parts: Sequence[bytes]) -> pikepdf.Pdf:
 
 def _within(one: pikepdf.Object, streams: Streams, data: bytes, room: int) -> Iterator[bytes]:
     """The objects that a stream packs."""
-    place = streams.get(one.objgen[0])
+    place = streams.get(one.objgen[0]) if isinstance(one, pikepdf.Object) else None
     if isinstance(one, pikepdf.Stream):  # it has not been parted from what it packs
         raise ValueError("written otherwise")
     if place is None or not isinstance(one, pikepdf.Dictionary) or "/First" not in one or "/N" not in one:
@@ -109,12 +130,13 @@ def _within(one: pikepdf.Object, streams: Streams, data: bytes, room: int) -> It
     whole = memoryview(data)[place:]
     content = first_of(whole, room) if named else data[place : data.find(b"endstream", place)]
     first, many = _number(one, "/First"), _number(one, "/N")
-    places = content[:first].split()[1 : 2 * many : 2]
-    if not all(map(bytes.isdigit, places)):
+    table = content[:first].split()
+    if len(table) < 2 * many or not all(map(bytes.isdigit, table)):
         raise ValueError("numbered otherwise")
-    starts = sorted({first + int(place) for place in places})
+    starts = sorted({first, *(first + int(place) for place in table[1 : 2 * many : 2])})
     for start, end in zip(starts, [*starts[1:], len(content)], strict=True):
         if content[start:end].strip(b"\0\t\n\f\r "):
+            _check_whole(content[start:end])
             yield content[start:end]
 
 

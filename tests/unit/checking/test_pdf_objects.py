@@ -85,6 +85,38 @@ SEEN = {
         file("0 - 1 2 3 4;4 5", ONE, OTHER.replace(b"<<", b"<<%>>stream\n", 1)),
         "unreadable",
     ),
+    "nothing_after_a_note": (file("0 - 1 2 3 4", b"4 0 obj%/URI\nnull"), "harmless"),
+    "kind_spelt_by_a_digit": (file("0 - 1 2 3 4;4 4", ONE, b"4 0 obj<</Subtype/#33D>>"), "acts"),
+    "content_in_another_file": (
+        file("0 - 1 2 3 4;4 4", ONE, b"4 0 obj<</Length 0/#46(x)>>stream\n\nendstream"),
+        "acts",
+    ),
+    "behind_a_start_in_a_text": (
+        file("0 - 1 2 3 4;4 4", ONE, OTHER.replace(b"<<", b"<</X(9 0 obj()endobj )", 1)),
+        "unreadable",
+    ),
+    "behind_a_start_in_a_note": (
+        file("0 - 1 2 3 4;4 4", ONE, OTHER.replace(b"<<", b"<</X 1%9 0 obj()endobj \n", 1)),
+        "unreadable",
+    ),
+    "behind_a_start_in_a_text_with_ends": (
+        file("0 - 1 2 3 4;4 4", ONE, OTHER.replace(b"<<", b"<</X(endobj 9 0 obj()endobj )", 1)),
+        "unreadable",
+    ),
+    "packed_behind_a_note_in_their_table": (
+        of_streams(b"%0 0\n4 1 (" + BAD + b")", (0, 0, 0), b"/N 1/First 9"),
+        "unreadable",
+    ),
+    "packed_across_the_start_of_another": (
+        of_streams(b"4 0 9 5 <</X((x)endobj )/A<</S/URI/URI(file:x)>>>>", (0, 0, 0), b"/N 2/First 8"),
+        "unreadable",
+    ),
+    "packed_before_the_first": (of_streams(b"4 80 " + BAD.ljust(80) + GOOD, (0, 0, 0), b"/N 1/First 5"), "acts"),
+    "table_that_some_do_not_find": (file("0 - 1 2 3") + b"startxrefs 9\n%%EOF\n", "unreadable"),
+    "notes_and_texts_within_texts": (
+        file("0 - 1 2 3 4", ONE.replace(b"<<", b"<</X(a (b) [\\( % c)%% d\n/Y[<</Z<41>>>]", 1)),
+        "harmless",
+    ),
     "behind_an_end_within": (
         file("0 - 1 2 3 4;4 5", ONE, OTHER.replace(b"<<", b"<</X<</Y 1>>stream\n", 1)),
         "unreadable",
@@ -111,7 +143,7 @@ SEEN = {
         "unreadable",
     ),
     "numbers_noted_in_a_stream": (
-        of_streams(b"4 0 % 4 0 obj\n" + GOOD + b"\n", (2, 5, 0), b"/N 1/First 14", filters=b""),
+        of_streams(b"4 0 % 4 0 obj\n" + GOOD + b"\n", (2, 5, 0), b"/N 1/First 4", filters=b""),
         "harmless",
     ),
 }
