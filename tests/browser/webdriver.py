@@ -50,7 +50,16 @@ class Browser:
 
     def wait(self, script: str, *given: object) -> Any:
         """What a script returns, once that is something."""
-        return _patiently(lambda: self.run(script, *given), script)
+        return _patiently(lambda: self._unless_leaving(script, *given), script)
+
+    def _unless_leaving(self, script: str, *given: object) -> Any:
+        """The same of a page that stays; None of one that is just being left for another, which WebKit reports."""
+        try:
+            return self.run(script, *given)
+        except AssertionError as error:
+            if "before the unload event" not in str(error):
+                raise
+            return None
 
 
 @contextmanager
