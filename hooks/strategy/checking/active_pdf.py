@@ -144,8 +144,7 @@ def _of_scalar(one: object, is_apart: bool) -> Iterator[str]:
 
 
 def _is_packed_otherwise(stream: pikepdf.Stream) -> bool:
-    filters = stream.get("/Filter", pikepdf.Array())
-    named = [str(one) for one in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
+    named = pdf_objects.filters(stream)
     return named not in ([], ["/FlateDecode"], ["/Fl"]) and _UNPACKS.issuperset(named)
 
 

@@ -25,10 +25,7 @@ from strategy.model.indicators import MISSING
 from strategy.reading.values import UNREADABLE, Path, Problem, is_empty, load, problem
 from strategy.reading.yaml_errors import glued_key
 
-STRATEGY_RULES: tuple[Rule, ...] = (
-    *(*OF_STRATEGY, *codes.RULES, *names.RULES),
-    *(*continuity.RULES, *plan.RULES),
-)
+STRATEGY_RULES: tuple[Rule, ...] = (*OF_STRATEGY, *codes.RULES, *names.RULES, *continuity.RULES, *plan.RULES)
 CLOSE = 0.7  # by difflib: «money» is no «done»
 MOST_TOLD = 100  # faults of one kind in a file: who has corrected these is told the others
 SECONDS = 10.0  # of the processor, in which a file is judged, for each megabyte of it

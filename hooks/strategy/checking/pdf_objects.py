@@ -60,6 +60,12 @@ def first_of(packed: memoryview, room: int) -> bytes:
     return b"".join(parts)
 
 
+def filters(stream: pikepdf.Object) -> list[str]:
+    """In which ways a stream is packed, as it says; one alone need not stand in a list."""
+    said = stream.get("/Filter", pikepdf.Array())
+    return [str(one) for one in said] if isinstance(said, pikepdf.Array) else [str(said)]
+
+
 def spelt(names: bytes, count: int = 0) -> tuple[bytes, int]:
     """A text with the letters of its names spelt out, and how many these are."""
     return _SPELT.subn(lambda found: bytes([int(found[1], 16)]), names, count=count)
@@ -123,8 +129,7 @@ def _within(one: pikepdf.Object, streams: Streams, data: bytes, room: int) -> It
         raise ValueError("written otherwise")
     if place is None or not isinstance(one, pikepdf.Dictionary) or "/First" not in one or "/N" not in one:
         return
-    filters = one.get("/Filter", pikepdf.Array())
-    named = [str(each) for each in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
+    named = filters(one)
     if named not in ([], ["/FlateDecode"]) or {"/DecodeParms", "/DP", "/F"} & set(one.keys()):
         raise ValueError("packed otherwise")
     whole = memoryview(data)[place:]

@@ -72,7 +72,7 @@ class Repository:
     def _store(self) -> Store | None:
         """Where it is kept what earlier looks have found; none where whoever writes in the repository writes there."""
         with suppress(Damaged):
-            if not any(path.partition("/")[0].casefold() == store.FOLDER for path in self.tracked()):
+            if not any(path.partition("/")[0].casefold() == store.FOLDER for path in self.tracked):
                 return Store(self.folder / store.FOLDER)
         return None
 
@@ -116,6 +116,7 @@ class Repository:
         names = sorted({*f"{changed}\0{staged}\0{fresh}".split("\0")} - {""})
         return tuple(posixpath.relpath(name, self.prefix or ".") for name in names)
 
+    @cached_property
     def tracked(self) -> tuple[str, ...]:
         """Every path below this folder that git keeps, whatever .gitignore says."""
         return tuple(filter(None, self._git("ls-files", "-z").split("\0")))

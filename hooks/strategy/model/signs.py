@@ -33,10 +33,12 @@ _HEAP = f"(?<={_MARK}{{3}}){_MARK}"
 FORBIDDEN = re.compile(f"[{_CONTROLS}{_TURNING}{_WITHOUT_WIDTH}{_OF_NOBODY}]|{_LONE}|{_JOINER}|{_BLANK}|{_HEAP}")
 # What stands in scripts that are written from right to left and is no letter (׃ looks like a colon), and a letter of
 # theirs before a number: of «5 – 10» behind it a browser makes «10 – 5». Files of the data hold none (UNDRAWN).
-_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_SCRIPTS = ((0x590, 0x8FF), (0xFB1D, 0xFDFF), (0xFE70, 0xFEFC), (0x10800, 0x10FFF), (0x1E800, 0x1EFFF))
+_RIGHT = "".join(f"{chr(first)}-{chr(last)}" for first, last in _SCRIPTS)
 _TURNS = "".join(
     sign
-    for sign in map(chr, (*range(0x590, 0x900), *range(0xFB1D, 0xFEFD), *range(0x10800, 0x1F000)))
+    for first, last in _SCRIPTS
+    for sign in map(chr, range(first, last + 1))
     if unicodedata.bidirectional(sign) in {"R", "AL", "AN"} and not sign.isalpha()
 )
 _NEUTRAL = "\\W\\d_²³¹¼-¾\u2070-\u215f\u2189\u2460-\u24ff\u2776-\u2793"

@@ -96,7 +96,7 @@ def _of_git(folder: Path) -> Iterator[tuple[str, str]]:
     the site, past every check; files that take the place of others where large letters are small ones; and a commit
     that stops git, today and in every later build."""
     try:
-        tracked = Repository(folder).tracked()
+        tracked = Repository(folder).tracked
         made = {part for part in (path.partition("/")[0] for path in tracked) if part.casefold() in _MADE}
         yield from ((path, "file.made") for path in sorted(made))
         ours = [path for path in tracked if not path.startswith(FOLDER)]  # of those below it more is told

@@ -294,5 +294,5 @@ def test_no_file_of_an_unpacked_proposal_is_a_setting_of_git(repo: Repository, t
     )
     (folder / "config").write_text("\n".join(lines))
     with suppress(history.NoRepository):
-        history.Repository(folder).tracked()
+        _ = history.Repository(folder).tracked
     assert not ran.exists()

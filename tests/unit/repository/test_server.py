@@ -249,12 +249,16 @@ def test_assets_of_the_last_publications_stay_for_a_month(server: Server) -> Non
     assert there >= {"site-00000002.css", "site-00000003.css", "site-00000004.css"}, "a page of the newest may be open"
 
 
+def before_rm(tmp_path: Path, script: str) -> None:
+    """Let the server's shell run this whenever it calls rm."""
+    rm = tmp_path / "bin/rm"
+    rm.write_text(f'#!/bin/sh\n{script}\nexec {shutil.which("rm")} "$@"\n')
+    rm.chmod(0o755)
+
+
 def test_an_older_site_that_cannot_be_cleared_away_takes_nothing_back(server: Server, tmp_path: Path) -> None:
     """Such as one of another user."""
-    rm = tmp_path / "bin/rm"
-    held = 'for last; do :; done; [ ! -e "$last/index.html" ] || exit 1'
-    rm.write_text(f'#!/bin/sh\n{held}\nexec {shutil.which("rm")} "$@"\n')
-    rm.chmod(0o755)
+    before_rm(tmp_path, 'for last; do :; done; [ ! -e "$last/index.html" ] || exit 1')
     for text in ("first", "second", "third"):
         server.publish(text, KEEP="0")
     server.write("fourth")
@@ -264,10 +268,8 @@ def test_an_older_site_that_cannot_be_cleared_away_takes_nothing_back(server: Se
 
 
 def test_nobody_goes_back_to_a_site_that_was_half_taken_away(server: Server, tmp_path: Path) -> None:
-    rm = tmp_path / "bin/rm"
     half = 'for last; do :; done; if [ -e "$last/index.html" ]; then set -- "$last/index.html"; kill -9 $PPID; fi'
-    rm.write_text(f'#!/bin/sh\n{half}\nexec {shutil.which("rm")} "$@"\n')
-    rm.chmod(0o755)
+    before_rm(tmp_path, half)
     for text in ("first", "second", "third"):
         server.publish(text, KEEP="1")
     assert [server.run("rollback").returncode for _ in range(2)] == [0, 1]
