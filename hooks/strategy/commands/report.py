@@ -62,6 +62,10 @@ class _Report:
             yield from ("", *program)
         if checked.problems:
             yield from ("", self.words("broken"))
+        if since.is_aside:
+            yield from ("", self.words("aside"))
+        if since.dated:
+            yield from ("", self.words("dated", date=self.catalogue.date(since.dated)))
         for name, lines in cut.items():
             yield from ("", f"## {self.words(name)}", "")
             yield from lines or [self.words("nothing")]

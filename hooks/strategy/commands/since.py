@@ -1,5 +1,6 @@
 """What git alone knows of the way from a commit to the files of today."""
 
+import datetime
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,8 +9,8 @@ from pathlib import Path
 
 from strategy.addresses import register
 from strategy.checking import promises
-from strategy.history import Repository
-from strategy.history.renames import follow
+from strategy.history import Commit, Repository
+from strategy.history.renames import Followed, follow
 from strategy.reading.documents import FOLDER, as_text, is_page
 from strategy.reading.files import LONGEST, STRATEGY
 from strategy.site import edits
@@ -27,13 +28,16 @@ class Since:
     is promised any more (checking.promises); `remade`: path below docs/ of each file that is another under the same
     name → how many bytes it had; `touched`: every path that is another, is gone or has come; `passed`: path of each
     text that the pages of changes tell of → the lines that commits on the way put there, and those that they took away;
-    None where these commits are too many."""
+    None where these commits are too many; `is_aside`: whether what is published stands beside the line of its own first
+    parents; `dated`: the day of the oldest commit on the way that changed the strategy, if later ones are published."""
 
     erased: tuple[str, ...] = ()
     remade: Mapping[str, int] = field(default_factory=dict)
     touched: tuple[str, ...] = ()
     is_new_site: bool = False
     passed: Mapping[str, tuple[Sequence[Line], Sequence[Line]] | None] = field(default_factory=dict)
+    is_aside: bool = False
+    dated: datetime.date | None = None
 
 
 NOTHING = Since()
@@ -44,8 +48,17 @@ def since_of(repository: Repository, commit: str, base: str, folder: Path) -> Si
     text, _ = register.read(folder)
     kept = promises.kept(repository, commit, folder, text)
     is_new_site = bool(kept.erased) and kept.is_new_site
-    touched, passed = repository.touched(commit), _passed(repository, base)
-    return Since(kept.erased, _remade(repository, commit), touched, is_new_site, passed)
+    commits = repository.commits()
+    followed = follow(repository, commits, STRATEGY)
+    return Since(
+        erased=kept.erased,
+        remade=_remade(repository, commit),
+        touched=repository.touched(commit),
+        is_new_site=is_new_site,
+        passed=_passed(repository, base, {*followed.names.values()}),
+        is_aside=_is_aside(commits, base),
+        dated=_dated(repository, commits, followed, base),
+    )
 
 
 def placed(text: str) -> Iterator[Line]:
@@ -70,9 +83,33 @@ def _remade(repository: Repository, commit: str) -> Mapping[str, int]:
     return {path.removeprefix(FOLDER): len(content) for path, content in found.items()}
 
 
-def _passed(repository: Repository, base: str) -> Mapping[str, tuple[Sequence[Line], Sequence[Line]] | None]:
-    """A line that came with a merge is that of the branch which had it; one that went so may be there again later."""
-    named = {*follow(repository, repository.commits(), STRATEGY).names.values()}  # all that the history reads
+def _is_aside(commits: Sequence[Commit], base: str) -> bool:
+    """Whether the newest one goes back to `base`, but not by first parents, as what is published does by itself."""
+    parents = {commit.id: commit.parents for commit in commits}
+    line, at = set(), commits[0].id
+    while at in parents:
+        line.add(at)
+        at = next(iter(parents[at]), "")
+    return base in parents and base not in line
+
+
+def _dated(repository: Repository, commits: Sequence[Commit], followed: Followed, base: str) -> datetime.date | None:
+    versions, fresh = followed.versions, {commit for commit, _ in repository.since(base)}
+    made = (
+        commit.date.date()
+        for commit in commits
+        if commit.id in fresh and commit.id in versions and commit.is_dated
+        if all(versions[commit.id] != versions.get(parent) for parent in commit.parents)
+    )
+    published = repository.commits(base)[0].date.date()
+    return min((day for day in made if day < published), default=None)
+
+
+def _passed(
+    repository: Repository, base: str, named: Collection[str]
+) -> Mapping[str, tuple[Sequence[Line], Sequence[Line]] | None]:
+    """A line that came with a merge is that of the branch which had it; one that went so may be there again later.
+    `named`: all that the history reads as the strategy."""
     every = (
         (STRATEGY if path in named else path, version, made_of, merges)
         for merges in (True, False)

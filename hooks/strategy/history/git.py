@@ -121,9 +121,10 @@ class Repository:
         """Every path below this folder that git keeps, whatever .gitignore says."""
         return tuple(filter(None, self._git("ls-files", "-z").split("\0")))
 
-    def commits(self) -> tuple[Commit, ...]:
-        """Every commit that HEAD goes back to, parents after children."""
-        lines = self._git("log", "--topo-order", "--no-show-signature", "--format=%H%x09%cI%x09%P").splitlines()
+    def commits(self, newest: str = "HEAD") -> tuple[Commit, ...]:
+        """Every commit that one goes back to, parents after children."""
+        log = ("log", "--topo-order", "--no-show-signature", "--format=%H%x09%cI%x09%P", newest)
+        lines = self._git(*log).splitlines()
         found = (line.split("\t") for line in lines)
         commits = (Commit(id_, time_of(date), tuple(parents.split())) for id_, date, parents in found)
         return dated(commits, datetime.datetime.now(datetime.UTC))

@@ -145,3 +145,32 @@ def test_what_a_merge_undid_for_a_while_is_told(repo: Repository, capsys: pytest
     repo.commit(text=FIRST)
     repo.commit(("Перший", "Новий"))
     assert "-id: 1 › text: {uk: Новий абзац, en: First paragraph}" in said(capsys)
+
+
+def test_what_is_published_beside_the_own_line_is_told(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    """Fast-forwarded, its first parents would be those of the proposal: what is published would be so on other days."""
+    repo.git("switch", "-qc", "work")
+    repo.commit(("Дошки", "Поручні"))
+    repo.git("switch", "-q", "base")
+    published = repo.commit(("Перший абзац", "Другий абзац"))
+    repo.git("switch", "-q", "work")
+    assert "Приймайте" not in "\n".join(said(capsys))  # cannot be fast-forwarded
+    repo.merge("base")
+    assert "**Приймайте цю пропозицію комітом злиття" in "\n".join(said(capsys))
+    repo.git("switch", "-q", "-C", "accepted", published)
+    repo.merge("work")
+    assert "Приймайте" not in "\n".join(said(capsys))
+
+
+@pytest.mark.parametrize(("was", "became", "told"), [("Дошки", "Поручні", True), ("Дошки", "Дошки", False)])
+def test_days_before_what_is_published_are_told(
+    repo: Repository, capsys: pytest.CaptureFixture[str], was: str, became: str, told: bool
+) -> None:
+    repo.git("switch", "-qc", "work")
+    repo.commit((was, became))
+    assert "давніші" not in "\n".join(said(capsys))
+    repo.git("switch", "-q", "base")
+    repo.commit(("Перший абзац", "Другий абзац"))
+    repo.git("switch", "-q", "work")
+    lines = said(capsys)
+    assert any("давніші за опубліковане: найдавніший — від 2 березня 2026" in line for line in lines) is told
