@@ -1,6 +1,7 @@
 """What git knows of one file: commits, and the file's versions. The only place that runs git, with `contents`."""
 
 import datetime
+import errno
 import os
 import posixpath
 import re
@@ -32,6 +33,7 @@ _SETTINGS = (
     f"diff.orderFile={os.devnull}",
 )
 _BREAK = re.compile(r"[\r\n]")
+_FULL = re.compile(r"Out of diskspace|No space left on device")
 
 
 Name = TypeVar("Name")
@@ -280,7 +282,7 @@ class Repository:
         return contents.parts(self._command(*arguments), self.folder, os.environ | _ALIKE)
 
     def _git(self, *arguments: str, put: str | None = None) -> str:
-        """What git says. Raises Damaged where it says that it can't."""
+        """What git says. Raises Damaged where it says that it can't, OSError where it found no room on the disk."""
         done = subprocess.run(
             self._command(*arguments),
             cwd=self.folder,
@@ -291,5 +293,7 @@ class Repository:
             errors="surrogateescape",  # names and messages in other encodings
         )
         if done.returncode:
+            if _FULL.search(done.stderr):
+                raise OSError(errno.ENOSPC, done.stderr, str(self.folder.absolute()))
             raise Damaged(done.stderr.strip())
         return done.stdout

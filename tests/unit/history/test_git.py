@@ -1,5 +1,6 @@
 """When files last changed, of repositories that git itself made."""
 
+import errno
 from datetime import date
 from pathlib import Path
 
@@ -135,3 +136,15 @@ def test_what_somebody_has_set_for_git_changes_nothing(tmp_path: Path) -> None:
         repo.git("config", name, value)
         assert told() == plainly, name
         repo.git("config", "--unset", name)
+
+
+def test_no_room_on_the_disk_is_no_spoilt_repository(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = history.Repository(repo.folder)
+    git = repo.folder.parent / "bin/git"
+    git.parent.mkdir()
+    git.write_text("#!/bin/sh\necho 'fatal: index.lock write error. Out of diskspace' >&2; exit 128\n")
+    git.chmod(0o755)
+    monkeypatch.setenv("PATH", str(git.parent), prepend=":")
+    with pytest.raises(OSError, match="Out of diskspace") as raised:
+        found.touched("HEAD")
+    assert (raised.value.errno, raised.value.filename) == (errno.ENOSPC, str(repo.folder))
