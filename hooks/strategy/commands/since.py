@@ -45,7 +45,7 @@ def since_of(repository: Repository, commit: str, base: str, folder: Path) -> Si
     kept = promises.kept(repository, commit, folder, text)
     is_new_site = bool(kept.erased) and kept.is_new_site
     touched, passed = repository.touched(commit), _passed(repository, base)
-    return Since(kept.erased, _remade(repository, commit), touched, is_new_site, passed)
+    return Since(kept.erased, _remade(repository, commit, folder), touched, is_new_site, passed)
 
 
 def placed(text: str) -> Iterator[Line]:
@@ -65,9 +65,15 @@ def placed(text: str) -> Iterator[Line]:
             above.append((depth, hash((place, said)), said))
 
 
-def _remade(repository: Repository, commit: str) -> Mapping[str, int]:
+def _remade(repository: Repository, commit: str, folder: Path) -> Mapping[str, int]:
+    """Not those that git only keeps with other rights: they are what they were."""
     found = repository.files(commit, repository.changed(commit, [FOLDER]))
-    return {path.removeprefix(FOLDER): len(content) for path, content in found.items()}
+    return {path.removeprefix(FOLDER): len(old) for path, old in found.items() if not _holds(folder / path, old)}
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    is_plain = file.is_file() and not file.is_symlink()
+    return is_plain and file.stat().st_size == len(content) and file.read_bytes() == content
 
 
 def _passed(repository: Repository, base: str) -> Mapping[str, tuple[Sequence[Line], Sequence[Line]] | None]:
