@@ -233,6 +233,8 @@ def test_comments_are_told() -> None:
     path = BODIES
     said = changed(path, b"# \n# ## x\n" + FILES[path] + b" # y")
     assert "Змінено пояснення після #" in said and "```diff\n+# \n+# ## x\n+# y\n```" in said
+    new = {path: b"# y\n" + FILES[path]}
+    assert "+# y\n" in report(of({STRATEGY: FILES[STRATEGY]}), of({STRATEGY: FILES[STRATEGY], **new}), "uk")
     assert "пояснення" not in changed(path, FILES[path].replace("Освіта".encode(), "'Освіта # x'".encode()))
 
 
