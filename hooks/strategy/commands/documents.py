@@ -14,7 +14,7 @@ from strategy.checking import documents as checking
 from strategy.checking import links, project
 from strategy.commands import as_read
 from strategy.commands.since import Line, placed
-from strategy.commands.spelling import as_code, near
+from strategy.commands.spelling import as_code, near, parted
 from strategy.history import facts
 from strategy.limits import TooLong, differing, within
 from strategy.model import urls
@@ -224,11 +224,11 @@ def _differences(old: str, new: str) -> str:
 
 def _shown(differences: str) -> Iterator[str]:
     """Lines, each behind its sign, so that none passes for one of the report where nothing formats; in a fence that
-    nothing in them can close, their invisible signs and long gaps spelt out."""
+    nothing in them can close, their invisible signs and long gaps spelt out, and none wider than what shows it."""
     longest = max(map(len, _FENCE.findall(differences)), default=2)
     plain = near(spelt_out(differences))
     fence = "`" * (longest + 1)
-    yield from (f"{fence}diff", plain.rstrip("\n"), fence)
+    yield from (f"{fence}diff", "\n".join(chain(*map(parted, plain.rstrip("\n").split("\n")))), fence)
 
 
 def _hosts(files: ProjectFiles, touched: Collection[str]) -> frozenset[str]:

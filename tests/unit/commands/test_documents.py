@@ -35,6 +35,14 @@ def test_nothing_stands_far_out_of_sight(gap: str) -> None:
     assert f"[U+{ord(gap[0]):04X}×" in said and len(said) < 250
 
 
+@pytest.mark.parametrize("text", ["Слово " * 300, "Слово" * 300])
+def test_no_line_is_wider_than_what_shows_it(text: str) -> None:
+    """A host shows code in lines that nobody sees the end of."""
+    said = shown(f"{OLD}{text}далеко\n").split("```")[1]
+    assert max(map(len, said.splitlines())) <= 120
+    assert f"{text}далеко" in said.replace("\n+↳ ", "")
+
+
 def told(old: str, new: str) -> list[str]:
     """What stands between the fences."""
     before, after = (ProjectFiles((("docs/a.md", text.encode()),), frozenset({"a.md"})) for text in (old, new))
