@@ -9,9 +9,10 @@ from strategy.reading.files import PARTS, STRATEGY, ProjectFiles, is_hidden
 
 
 def files_at(repository: Repository, commit: str) -> ProjectFiles:
-    """What stands in a commit; of files that are no pages only the names."""
+    """What stands in a commit; of files that are no pages only the names. What is hidden is no page, as in a folder."""
     docs = repository.tree(commit, FOLDER)
-    data = dict(repository.files(commit, [STRATEGY, *PARTS, settings.FILE, *filter(is_page, docs)]))
+    pages = [path for path in docs if is_page(path) and not is_hidden(path.removeprefix(FOLDER))]
+    data = dict(repository.files(commit, [STRATEGY, *PARTS, settings.FILE, *pages]))
     host = data.pop(settings.FILE, b"")
     asked = settings.host_files(host)
     below = (path.removeprefix(FOLDER) for path in docs)
