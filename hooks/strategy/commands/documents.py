@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import idna
 
-from strategy.addresses import published, register
+from strategy.addresses import permalinks, published, register
 from strategy.checking import documents as checking
 from strategy.checking import links, project
 from strategy.commands import as_read
@@ -109,10 +109,11 @@ def pages(before: State, after: State, words: Callable[..., str]) -> Iterator[st
 
 
 def _addresses(files: ProjectFiles, found: project.Project) -> Iterator[frozenset[str] | None]:
-    """The addresses of hand-written pages, of ways in and of bodies; None of those whose file is wrong."""
+    """The addresses of languages, hand-written pages, ways in and bodies; None of those whose file is wrong."""
     if not found.strategy:
-        yield from [None if STRATEGY in dict(files.data) else frozenset()] * 3
+        yield from [None if STRATEGY in dict(files.data) else frozenset()] * 4
         return
+    yield frozenset(root for lang in found.strategy.languages if (root := permalinks.root(lang, found.strategy)))
     yield _of_pages(published.hand_written(dict.fromkeys(files.names, ""), found.strategy.languages))
     yield None if found.ways is None else _of_pages(published.of_ways(found.ways))
     yield None if found.known_bodies is None else _of_pages(published.of_bodies(found.known_bodies))

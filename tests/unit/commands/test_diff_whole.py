@@ -125,6 +125,13 @@ def test_a_page_that_goes_with_its_file_is_told_by_its_address(path: str, addres
     assert lost not in changed(path, b"[")
 
 
+def test_a_language_that_goes_is_told_by_its_address() -> None:
+    one = FILES[STRATEGY].replace(b"languages: [uk, en]", b"languages: [uk]")
+    both, alone = (replace(of({**FILES, STRATEGY: text}), settings=b"") for text in (FILES[STRATEGY], one))
+    assert "посилатися:** `/en/`\n" in report(both, alone, "uk")
+    assert "- Нова адреса: `/en/`\n" in report(alone, both, "uk")
+
+
 def test_another_folder_of_a_level_is_told() -> None:
     keys = ("goals", "objectives", "tasks")
     levels = ", ".join(
