@@ -100,6 +100,8 @@ def test_what_a_host_asks_for_is_shown() -> None:
 CODED = {
     "details": ('title: "\\u041d\\u0456"', "", "Ні"),
     "text": ("title: Про", "&#1053;&#x456;&nbsp;&amp;", "Ні&nbsp;&amp;"),
+    "key": ('date: 2024-03-12\nstatus: {"\\u0031\\x32": planned}', "", "12"),
+    "minus": ("title: Про", "&#45;5&#37;&#160;", "-5%&#160;"),
     "plain": ("title: [Про, це]", "a&nbsp;b&amp;c &copy;", None),
 }
 
