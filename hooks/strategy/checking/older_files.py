@@ -48,13 +48,28 @@ def _older(
     path: str, times: Mapping[str, Times], contents: Mapping[str, bytes], languages: Sequence[str]
 ) -> OlderFile | None:
     lang, address = permalinks.page_of_file(path.removeprefix(FOLDER), tuple(languages))
-    original = path.replace(f".{lang}.md", ".md")
+    original = _original(path, lang)
     if lang == languages[0] or original not in contents or not {path, original} <= times.keys():
         return None
     if times[original].last <= times[path].last:
         return None
-    words = (contents[one].decode(errors="replace") for one in (original, path))
-    return OlderFile(path, lang, address, times[original].last.date(), fingerprint(*words))
+    return OlderFile(path, lang, address, times[original].last.date(), _fingerprint(path, original, contents))
+
+
+def every(contents: Mapping[str, bytes], languages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """(fingerprint, path) of all translations, older or not."""
+    for path in filter(is_page, sorted(contents)):
+        lang, _ = permalinks.page_of_file(path.removeprefix(FOLDER), tuple(languages))
+        if lang != languages[0] and (original := _original(path, lang)) in contents:
+            yield _fingerprint(path, original, contents), path
+
+
+def _original(path: str, lang: str) -> str:
+    return path.replace(f".{lang}.md", ".md")
+
+
+def _fingerprint(path: str, original: str, contents: Mapping[str, bytes]) -> str:
+    return fingerprint(*(contents[one].decode(errors="replace") for one in (original, path)))
 
 
 def warnings(found: Sequence[OlderFile], official: str, catalogue: i18n.Catalogue) -> Iterator[str]:

@@ -20,7 +20,7 @@ from strategy.checking.draft import Draft
 from strategy.history import Aspect, Commit, History, Key
 from strategy.history.changes import Restated, Reworded
 from strategy.history.facts import SEPARATOR
-from strategy.history.snapshot import Item, visible
+from strategy.history.snapshot import Item, Snapshot, visible
 from strategy.model import Area, Node, Paragraph, type_for
 from strategy.model.codes import shown
 from strategy.reading.files import TRANSLATIONS
@@ -62,11 +62,17 @@ def older(history: History, languages: Sequence[str], confirmed: AbstractSet[str
                 said[change.aspect].append((revision.commit, change))
     return tuple(
         found
-        for key, item in history.snapshot.items()
-        for pair in (*_texts(key, item, official, others), *_told(key, item, official, others))
+        for item, pair in _pairs(history.snapshot, official, others)
         for found in _older(history, coming, said, item, pair)
         if found.fingerprint not in confirmed
     )
+
+
+def every(snapshot: Snapshot, languages: Sequence[str]) -> Iterator[Older]:
+    """All translations, as if each were older than the official text."""
+    official, *others = languages
+    for item, pair in _pairs(snapshot, official, others):
+        yield Older(pair.text, item.kind, item.code, pair.official, pair.translated, None)
 
 
 # Text → (commit, change) of each time that it was changed, the newest first.
@@ -82,6 +88,12 @@ class _Pair:
     translation: Aspect
     official: str
     translated: str
+
+
+def _pairs(snapshot: Snapshot, official: str, others: Sequence[str]) -> Iterator[tuple[Item, _Pair]]:
+    for key, item in snapshot.items():
+        for pair in (*_texts(key, item, official, others), *_told(key, item, official, others)):
+            yield item, pair
 
 
 def _texts(key: Key, item: Item, official: str, others: Sequence[str]) -> Iterator[_Pair]:

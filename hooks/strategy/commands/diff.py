@@ -9,7 +9,7 @@ from strategy.commands.spelling import unescaped
 from strategy.history import Damaged, Foreign, NoRepository, Repository, Swollen
 from strategy.i18n import Catalogue
 from strategy.model.signs import spelt_out
-from strategy.reading.committed import files_at
+from strategy.reading.committed import files_at, with_host_files
 from strategy.reading.files import read
 
 
@@ -49,4 +49,5 @@ def _against(repository: Repository, folder: Path, base: str, language: str) -> 
     start = repository.common_ancestor(commit, repository.head)
     if start is None:
         raise CannotCompare("no_common_ancestor")
-    return report(files_at(repository, start), read(folder), language, since_of(repository, start, commit, folder))
+    before = with_host_files(repository, start, files_at(repository, start))
+    return report(before, read(folder), language, since_of(repository, start, commit, folder))

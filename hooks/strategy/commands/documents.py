@@ -9,11 +9,12 @@ from types import MappingProxyType
 
 import idna
 
-from strategy.addresses import published, register
+from strategy.addresses import permalinks, published, register
 from strategy.checking import documents as checking
 from strategy.checking import links, project
+from strategy.commands import as_read
 from strategy.commands.since import Line, placed
-from strategy.commands.spelling import as_code, near
+from strategy.commands.spelling import as_code, near, parted
 from strategy.history import facts
 from strategy.limits import TooLong, differing, within
 from strategy.model import urls
@@ -42,39 +43,57 @@ def changed(
 ) -> Iterator[str]:
     """The lines of the report, as Markdown. `remade`: path below docs/ of each file that is another now and no page →
     how many bytes it had."""
-    old, new = (_documents(files) for files in (before, after))
     room = LONGEST_OF_ALL
-    for path in sorted({*old, *new}):
-        if path not in new:
-            yield f"- ⚠️ **{words('document_gone')}** {as_code(path)}"
-        elif old.get(path) != new[path]:
-            key = "document_changed" if path in old else "document_new"
-            yield f"- {words(key)} {as_code(path)}"
-            text, kind = (_differences(old[path], new[path]), "diff") if path in old else (new[path], "")
-            if len(text) > room:
-                yield from ("", words("document_unshown"), "")
-                continue
-            room -= len(text)
-            if kind:
-                yield from ("", words("document_lines"))
-            yield from ("", *_shown(text, kind), "")
-    for name in sorted(before.names - after.names):
-        if not is_page(FOLDER + name):
-            yield f"- ⚠️ **{words('file_gone')}** {as_code(FOLDER + name)}"
-    for name, data in after.others:
-        if name in remade:
-            sizes = {"was": words("bytes", n=remade[name]), "became": words("bytes", n=len(data))}
-            yield f"- {words('file_changed')} {as_code(FOLDER + name)} ({words('file_sizes', **sizes)})"
-    for name, data in after.others:
-        if name not in before.names:
-            yield f"- {words('file_new')} {as_code(FOLDER + name)} ({words('bytes', n=len(data))})"
+    for line, old, new in _told(before, after, words, remade):
+        yield line
+        if old == new:
+            continue
+        text = _differences(old, new)
+        if len(text) > min(room, LONGEST):
+            yield from ("", words("document_unshown"), "")
+            continue
+        letters = "\n".join(as_read.lines(old, new))
+        room -= len(text) + len(letters)
+        if old:
+            yield from ("", words("document_lines"))
+        yield from ("", *_shown(text), "")
+        if as_read.is_alike(text):
+            yield from (words("document_alike"), "")
+        if letters:
+            yield from (f"- ⚠️ **{words('coded')}**", "", *_shown(_differences("", letters)), "")
     for name in sorted(set(settings.host_files(after.settings)) - set(settings.host_files(before.settings))):
         yield f"- ⚠️ **{words('host_file_new')}** {as_code(name)}"
-    said = [{**dict(files.data), settings.FILE: files.settings} for files in (before, after)]
+    said = [{**_whole(files), settings.FILE: files.settings} for files in (before, after)]
     touched = {path for path in {*said[0], *said[1]} if said[0].get(path) != said[1].get(path)}
     for host in sorted(_hosts(after, touched) - _hosts(before, touched)):
         spelt = idna.encode(host, uts46=True).decode()
         yield f"- ⚠️ **{words('host_new')}** {as_code(host)}" + (f" ({as_code(spelt)})" if spelt != host else "")
+
+
+def _told(
+    before: ProjectFiles, after: ProjectFiles, words: Callable[..., str], remade: Mapping[str, int]
+) -> Iterator[tuple[str, str, str]]:
+    """(line, text that was, text that is now) of each page and file; but for pages and what hosts ask for, no texts."""
+    old, new = (_documents(files) for files in (before, after))
+    for path in sorted({*old, *new}):
+        if path not in new:
+            yield f"- ⚠️ **{words('document_gone')}** {as_code(path)}", "", ""
+        elif old.get(path) != new[path]:
+            key = "document_changed" if path in old else "document_new"
+            yield f"- {words(key)} {as_code(path)}", old.get(path, ""), new[path]
+    for name in sorted(before.names - after.names):
+        if not is_page(FOLDER + name):
+            yield f"- ⚠️ **{words('file_gone')}** {as_code(FOLDER + name)}", "", ""
+    was, now = (_for_hosts(files) for files in (before, after))
+    for name, data in after.others:
+        if name in remade:
+            sizes = {"was": words("bytes", n=remade[name]), "became": words("bytes", n=len(data))}
+            line = f"- {words('file_changed')} {as_code(FOLDER + name)} ({words('file_sizes', **sizes)})"
+            yield line, was.get(name, ""), now.get(name, "")
+    for name, data in after.others:
+        if name not in before.names:
+            size = words("bytes", n=len(data))
+            yield f"- {words('file_new')} {as_code(FOLDER + name)} ({size})", "", now.get(name, "")
 
 
 def pages(before: State, after: State, words: Callable[..., str]) -> Iterator[str]:
@@ -90,10 +109,11 @@ def pages(before: State, after: State, words: Callable[..., str]) -> Iterator[st
 
 
 def _addresses(files: ProjectFiles, found: project.Project) -> Iterator[frozenset[str] | None]:
-    """The addresses of hand-written pages, of ways in and of bodies; None of those whose file is wrong."""
+    """The addresses of languages, hand-written pages, ways in and bodies; None of those whose file is wrong."""
     if not found.strategy:
-        yield from [None if STRATEGY in dict(files.data) else frozenset()] * 3
+        yield from [None if STRATEGY in dict(files.data) else frozenset()] * 4
         return
+    yield frozenset(root for lang in found.strategy.languages if (root := permalinks.root(lang, found.strategy)))
     yield _of_pages(published.hand_written(dict.fromkeys(files.names, ""), found.strategy.languages))
     yield None if found.ways is None else _of_pages(published.of_ways(found.ways))
     yield None if found.known_bodies is None else _of_pages(published.of_bodies(found.known_bodies))
@@ -138,15 +158,12 @@ def comments(before: ProjectFiles, after: ProjectFiles, words: Callable[..., str
     """What changed in the comments of data files: no page shows them, but who takes the data away reads them."""
     old, new = (dict(files.data) for files in (before, after))
     for path in (STRATEGY, *PARTS):
-        if path in old and path in new and old[path] != new[path]:
-            was, became = (yaml_comments.of(data) for data in (old[path], new[path]))
+        if path in new and old.get(path) != new[path]:
+            was, became = (yaml_comments.of(data) for data in (old.get(path, b""), new[path]))
             if was != became:
-                yield from (
-                    f"- {words('comments')} {as_code(path)}",
-                    "",
-                    *_shown(_differences(was, became), "diff"),
-                    "",
-                )
+                said = _differences(was, became)
+                shown = _shown(said) if len(said) <= LONGEST else (words("document_unshown"),)
+                yield from (f"- {words('comments')} {as_code(path)}", "", *shown, "")
 
 
 def passed(
@@ -170,11 +187,22 @@ def passed(
         if told or lines is None:
             yield from (f"- ⚠️ **{words('passed')}** {as_code(path)}", "")
             shown = "\n".join(sign + _below(above) + said for sign, (_, above, said) in told)
-            yield from (*_shown(shown, "diff"), "") if told else (words("passed_unshown"), "")
+            yield from (*_shown(shown), "") if 0 < len(shown) <= LONGEST else (words("passed_unshown"), "")
 
 
 def _below(above: str) -> str:
     return f"{above.removeprefix('- ')} › " if above else ""
+
+
+def _for_hosts(files: ProjectFiles) -> Mapping[str, str]:
+    """What a host asks for by its path below docs/: plain words, which direct where the site is, or vouch for it."""
+    asked = settings.host_files(files.settings)
+    return {name: as_text(data) for name, data in files.others if name in asked}
+
+
+def _whole(files: ProjectFiles) -> Mapping[str, bytes]:
+    """Path → content of all that is text."""
+    return {**dict(files.data), **{FOLDER + name: text.encode() for name, text in _for_hosts(files).items()}}
 
 
 def _documents(files: ProjectFiles) -> Mapping[str, str]:
@@ -195,19 +223,20 @@ def _differences(old: str, new: str) -> str:
     return "\n".join(lines)
 
 
-def _shown(text: str, kind: str = "") -> Iterator[str]:
-    """A text in a fence that nothing in it can close, its invisible signs and long gaps spelt out."""
-    longest = max(map(len, _FENCE.findall(text)), default=2)
-    plain = near(spelt_out(text[:LONGEST]))
+def _shown(differences: str) -> Iterator[str]:
+    """Lines, each behind its sign, so that none passes for one of the report where nothing formats; in a fence that
+    nothing in them can close, their invisible signs and long gaps spelt out, and none wider than what shows it."""
+    longest = max(map(len, _FENCE.findall(differences)), default=2)
+    plain = near(spelt_out(differences))
     fence = "`" * (longest + 1)
-    yield from (fence + kind, plain.rstrip("\n"), *(["…"] if len(text) > LONGEST else []), fence)
+    yield from (f"{fence}diff", "\n".join(chain(*map(parted, plain.rstrip("\n").split("\n")))), fence)
 
 
 def _hosts(files: ProjectFiles, touched: Collection[str]) -> frozenset[str]:
     """The hosts that the texts and the settings link to: as far as addresses stand there; of `touched` files, also as
     these are read and pages will come out."""
     dialect, found = settings.load(files.settings).dialect(), set()
-    for path, data in (*files.data, (settings.FILE, files.settings)):
+    for path, data in (*_whole(files).items(), (settings.FILE, files.settings)):
         text = as_text(data)
         read = stated.of_file(path, data).values() if path in touched else ()
         found |= {link.rstrip(".,;:") for one in (text, *read) for link in _ADDRESS.findall(one)}

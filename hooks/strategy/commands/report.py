@@ -10,7 +10,7 @@ from strategy import history
 from strategy.checking import project, translations
 from strategy.checking import updates as update_files
 from strategy.checking.project import Project
-from strategy.commands import documents, shortened
+from strategy.commands import confirmed, documents, shortened
 from strategy.commands.documents import State
 from strategy.commands.since import NOTHING, Since
 from strategy.commands.spelling import as_code, pieces, plain
@@ -88,6 +88,7 @@ class _Report:
             "files": [
                 *documents.reordered(before, after, self.words),
                 *self._files(before, after),
+                *confirmed.lines(before, after, self.words, languages),
                 *documents.comments(before, after, self.words),
                 *documents.passed(before, after, self.words, since.passed, languages),
             ],

@@ -52,7 +52,7 @@ def since_of(repository: Repository, commit: str, base: str, folder: Path) -> Si
     followed = follow(repository, commits, STRATEGY)
     return Since(
         erased=kept.erased,
-        remade=_remade(repository, commit),
+        remade=_remade(repository, commit, folder),
         touched=repository.touched(commit),
         is_new_site=is_new_site,
         passed=_passed(repository, base, {*followed.names.values()}),
@@ -78,9 +78,15 @@ def placed(text: str) -> Iterator[Line]:
             above.append((depth, hash((place, said)), said))
 
 
-def _remade(repository: Repository, commit: str) -> Mapping[str, int]:
+def _remade(repository: Repository, commit: str, folder: Path) -> Mapping[str, int]:
+    """Not those that git only keeps with other rights: they are what they were."""
     found = repository.files(commit, repository.changed(commit, [FOLDER]))
-    return {path.removeprefix(FOLDER): len(content) for path, content in found.items()}
+    return {path.removeprefix(FOLDER): len(old) for path, old in found.items() if not _holds(folder / path, old)}
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    is_plain = file.is_file() and not file.is_symlink()
+    return is_plain and file.stat().st_size == len(content) and file.read_bytes() == content
 
 
 def _is_aside(commits: Sequence[Commit], base: str) -> bool:

@@ -1,6 +1,7 @@
 """What others wrote, in a report that is Markdown: as it stands; nothing in it formats, links or moves a terminal."""
 
 import re
+from collections.abc import Iterator
 from itertools import groupby
 
 from strategy.model.signs import spelt, spelt_out
@@ -10,6 +11,8 @@ _SIGNS = re.compile(r"([\\`*_\[\]<>~|#$]|&(?=#?\w+;))")
 _ESCAPED = re.compile(r"^(`{3,})\w*\n.*?^\1$|`[^`\n]*`|\\([\\`*_\[\]<>~|#$&])", re.MULTILINE | re.DOTALL)
 # Blanks that push what follows out of sight, and lines of nothing else, also of a difference.
 _FAR = re.compile(r"[^\S\n]{40,}|(?:\n[+-]?[^\S\n]*){20,}(?=\n)")
+WIDTH = 120  # signs of a line in code
+GOES_ON = "↳ "
 # Git hosts make links, mentions and pictures (:warning:) of it, escaped or not.
 _LINKED = re.compile("@|://|www[.]|:[a-z0-9_+-]+:", re.IGNORECASE)
 
@@ -39,6 +42,20 @@ def near(text: str) -> str:
     'a [U+0020×300] b'
     """
     return _FAR.sub(_counted, text)
+
+
+def parted(line: str) -> Iterator[str]:
+    """A line of a difference in lines of a width that is seen at once: in code no host breaks them.
+
+    >>> [one[:9] for one in parted("+" + "word " * 41)]
+    ['+word wor', '+↳ word w']
+    """
+    sign = line[:1]
+    while len(line) > WIDTH:
+        at = line.rfind(" ", WIDTH // 2, WIDTH) + 1 or WIDTH
+        yield line[:at]
+        line = f"{sign}{GOES_ON}{line[at:]}"
+    yield line
 
 
 def _counted(found: re.Match[str]) -> str:

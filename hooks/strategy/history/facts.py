@@ -63,7 +63,8 @@ def reordered(old: object, new: object, path: str = "") -> Iterator[str]:
             yield from reordered(old[name], new[name], _below(path, _as_typed(str(name))))
     elif isinstance(old, list) and isinstance(new, list):
         before, after = (
-            {_name(one) or repr(one): one for one in listed if isinstance(one, dict)} for listed in (old, new)
+            {_name(one) or repr(one.get("name", one)): one for one in listed if isinstance(one, dict)}
+            for listed in (old, new)
         )
         if in_another_order(before, after):
             yield path

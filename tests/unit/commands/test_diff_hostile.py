@@ -78,3 +78,25 @@ def test_nothing_that_settings_name_runs(repo: Repository, monkeypatch: pytest.M
     (repo.folder / "mkdocs.yml").write_text(f"markdown_extensions: [{{{extension}}}]\n")
     assert "new.example" in against(repo.folder, "HEAD", "uk")
     assert not {"docs.evil", "antigravity"} & {*sys.modules}
+
+
+def test_what_is_hidden_never_was_a_page(repo: Repository) -> None:
+    """It would be told as gone for ever, and its links as known."""
+    (repo.folder / "docs/.drafts").mkdir(parents=True)
+    (repo.folder / "docs/.drafts/note.md").write_text("---\ntitle: x\n---\n<https://new.example>\n")
+    repo.record()
+    (repo.folder / "docs/a.md").write_text("---\ntitle: x\n---\n<https://new.example>\n")
+    report = against(repo.folder, "HEAD", "uk")
+    assert "note.md" not in report and "посилалося:** `new.example`" in report
+
+
+def test_a_file_that_is_what_it_was_is_not_told_as_another(repo: Repository) -> None:
+    """A disk without rights gives them to every file."""
+    (repo.folder / "docs").mkdir()
+    for name in "ab":
+        (repo.folder / f"docs/{name}.jpg").write_bytes(b"1")
+    repo.record()
+    (repo.folder / "docs/a.jpg").chmod(0o755)
+    (repo.folder / "docs/b.jpg").write_bytes(b"2")
+    report = against(repo.folder, "HEAD", "uk")
+    assert "b.jpg" in report and "a.jpg" not in report

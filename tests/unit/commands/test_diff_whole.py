@@ -125,6 +125,13 @@ def test_a_page_that_goes_with_its_file_is_told_by_its_address(path: str, addres
     assert lost not in changed(path, b"[")
 
 
+def test_a_language_that_goes_is_told_by_its_address() -> None:
+    one = FILES[STRATEGY].replace(b"languages: [uk, en]", b"languages: [uk]")
+    both, alone = (replace(of({**FILES, STRATEGY: text}), settings=b"") for text in (FILES[STRATEGY], one))
+    assert "посилатися:** `/en/`\n" in report(both, alone, "uk")
+    assert "- Нова адреса: `/en/`\n" in report(alone, both, "uk")
+
+
 def test_another_folder_of_a_level_is_told() -> None:
     keys = ("goals", "objectives", "tasks")
     levels = ", ".join(
@@ -233,6 +240,8 @@ def test_comments_are_told() -> None:
     path = BODIES
     said = changed(path, b"# \n# ## x\n" + FILES[path] + b" # y")
     assert "Змінено пояснення після #" in said and "```diff\n+# \n+# ## x\n+# y\n```" in said
+    new = {path: b"# y\n" + FILES[path]}
+    assert "+# y\n" in report(of({STRATEGY: FILES[STRATEGY]}), of({STRATEGY: FILES[STRATEGY], **new}), "uk")
     assert "пояснення" not in changed(path, FILES[path].replace("Освіта".encode(), "'Освіта # x'".encode()))
 
 

@@ -35,6 +35,14 @@ def test_nothing_stands_far_out_of_sight(gap: str) -> None:
     assert f"[U+{ord(gap[0]):04X}×" in said and len(said) < 250
 
 
+@pytest.mark.parametrize("text", ["Слово " * 300, "Слово" * 300])
+def test_no_line_is_wider_than_what_shows_it(text: str) -> None:
+    """A host shows code in lines that nobody sees the end of."""
+    said = shown(f"{OLD}{text}далеко\n").split("```")[1]
+    assert max(map(len, said.splitlines())) <= 120
+    assert f"{text}далеко" in said.replace("\n+↳ ", "")
+
+
 def told(old: str, new: str) -> list[str]:
     """What stands between the fences."""
     before, after = (ProjectFiles((("docs/a.md", text.encode()),), frozenset({"a.md"})) for text in (old, new))
@@ -52,9 +60,10 @@ def test_of_a_changed_text_only_what_changed_is_shown_and_the_lines_beside_it() 
 
 
 def test_a_new_text_is_shown_whole() -> None:
-    text = "\n".join(f"Рядок {n}" for n in range(1, 31))
+    """Each line behind a sign: none passes for one of the report where that is read as it stands."""
+    text = "\n".join(("## Адреси", "- Нова адреса: `/`", *(f"Рядок {n}" for n in range(1, 31))))
     said = "\n".join(documents.changed(ProjectFiles(()), ProjectFiles((("docs/a.md", text.encode()),)), WORDS))
-    assert text in said and "Новий текст: `docs/a.md`" in said
+    assert text.replace("\n", "\n+") in said and "Новий текст: `docs/a.md`" in said
 
 
 def test_new_hosts_files_and_demands_of_a_host_are_named() -> None:
@@ -71,6 +80,54 @@ def test_a_page_that_goes_is_named() -> None:
     assert "Зникне сторінка" in "\n".join(documents.changed(before, ProjectFiles(()), WORDS))
 
 
+def test_what_a_host_asks_for_is_shown() -> None:
+    """It says where the site is, or vouches for it."""
+    settings, file = b"extra:\n  host_files: [CNAME, .well-known/a.txt]\n", ".well-known/a.txt"
+    old, new, other = (
+        ProjectFiles((), frozenset(dict(others)), settings=settings, others=others)
+        for others in (
+            (("CNAME", b"a.example\n"), (file, b"<https://a.example>\n")),
+            (("CNAME", b"b.example\n"), (file, b"<https://b.example>\n")),
+            (),
+        )
+    )
+    changed = "\n".join(documents.changed(old, new, WORDS, {"CNAME": 10, file: 20}))
+    assert "-a.example\n+b.example\n" in changed and "-<https://a.example>\n+<https://b.example>" in changed
+    assert "досі ніщо не посилалося:** `b.example`" in changed and "посилалося:** `a.example`" not in changed
+    assert "```diff\n+b.example\n```" in "\n".join(documents.changed(other, new, WORDS))
+
+
+CODED = {
+    "details": ('title: "\\u041d\\u0456"', "", "Ні"),
+    "text": ("title: Про", "&#1053;&#x456;&nbsp;&amp;", "Ні&nbsp;&amp;"),
+    "key": ('date: 2024-03-12\nstatus: {"\\u0031\\x32": planned}', "", "12"),
+    "minus": ("title: Про", "&#45;5&#37;&#160;", "-5%&#160;"),
+    "plain": ("title: [Про, це]", "a&nbsp;b&amp;c &copy;", None),
+}
+
+
+@pytest.mark.parametrize(("title", "body", "read"), CODED.values(), ids=CODED)
+def test_letters_in_codes_are_shown_as_letters(title: str, body: str, read: str | None) -> None:
+    said = shown(f"---\n{title}\n---\n{body}\n")
+    assert ("записані кодами" in said) is (read is not None)
+    assert read is None or f"\n+{read}\n" in said
+
+
+@pytest.mark.parametrize(("new", "is_told"), [("РОСА", False), ("POCA", True), ("РОСА  ", True), ("Роса", False)])
+def test_lines_that_look_the_same_are_told(new: str, is_told: bool) -> None:
+    before, after = (ProjectFiles((("docs/a.md", f"Так\n{word}\nНі\n".encode()),)) for word in ("РОСА", new))
+    assert ("знаки в них інші" in "\n".join(documents.changed(before, after, WORDS))) is is_told
+
+
+def test_no_difference_is_cut_where_it_would_pass_for_the_rest_without_changes() -> None:
+    before, after = (ProjectFiles((("docs/a.md", f"{sign}\n".encode() * 40_000),)) for sign in "аб")
+    said = "\n".join(documents.changed(before, after, WORDS))
+    assert "звіт завеликий" in said and "```" not in said
+    files = (ProjectFiles((("data/goals.yaml", text.encode()),)) for text in ("a: b\n", f"#{'я' * 200_000}\na: b\n"))
+    said = "\n".join(documents.comments(*files, WORDS))
+    assert "звіт завеликий" in said and "```" not in said
+
+
 def test_texts_that_would_swell_the_report_are_named_and_the_rest_is_shown() -> None:
     """Of a report above a megabyte GitHub shows nothing at all."""
     pages = tuple((f"docs/{number}.md", "Слово ".encode() * 15_000) for number in range(9))
@@ -79,4 +136,4 @@ def test_texts_that_would_swell_the_report_are_named_and_the_rest_is_shown() -> 
     assert len(said.encode()) < 1_000_000
     assert said.count("Новий текст: ") == 10
     assert said.count("звіт завеликий") == 6
-    assert "```\nend\n```" in said
+    assert "```diff\n+end\n```" in said

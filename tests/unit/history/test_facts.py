@@ -164,3 +164,10 @@ def test_no_text_is_in_a_language_that_is_none(name: str) -> None:
     found = history.read(text.encode())
     assert {lang for item in found.values() for _, lang in item.texts} == {"uk", "en"}
     assert "Вежа" in found[Key("tower")].facts.values()
+
+
+def test_another_order_is_told_of_what_is_changed_too() -> None:
+    """An indicator without an id is known by its name."""
+    old = {"indicators": [{"name": {"uk": "Учні"}, "unit": "а"}, {"name": {"uk": "Лампи"}}]}
+    new = {"indicators": [{"name": {"uk": "Лампи"}}, {"name": {"uk": "Учні"}, "unit": "б"}]}
+    assert [*reordered(old, new)] == ["indicators"]

@@ -1,0 +1,27 @@
+"""What a confirmation of a translation confirms, as a reviewer is told it."""
+
+from strategy.checking.translations import fingerprint
+from strategy.commands.report import report
+from strategy.reading.files import STRATEGY, TRANSLATIONS, ProjectFiles
+from website import ROOT
+
+PAGES = {"docs/about.md": "---\ntitle: T\n---\nОдне.\n", "docs/about.en.md": "---\ntitle: T\n---\nOne.\n"}
+FILES = {STRATEGY: (ROOT / "tests/cases/fine.yaml").read_text(encoding="utf-8"), **PAGES}
+
+
+def told(confirmations: str) -> str:
+    before, after = (
+        ProjectFiles(tuple((path, text.encode()) for path, text in files.items()))
+        for files in (FILES, {**FILES, TRANSLATIONS: confirmations})
+    )
+    return report(before, after, "uk")
+
+
+def test_a_confirmation_is_told_by_what_it_confirms() -> None:
+    """Whatever words stand beside it, which nothing holds against it."""
+    known = fingerprint("Розвиток науки", "Development of science")
+    said = told(f"{known}: дрібниця\n0123456789: 1.1.1 title en\n")
+    assert f"не буде: `{known}` — 1.1.2 (en): Development of science\n" in said
+    assert "теперішніх текстів немає: `0123456789`\n" in said
+    both = fingerprint(*PAGES.values())
+    assert f"`{both}` — `docs/about.en.md`\n" in told(f"{both}:\n")
