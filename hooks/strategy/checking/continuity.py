@@ -13,7 +13,7 @@ from strategy.checking.rules import Rule, twice
 from strategy.checking.typos import nearest
 from strategy.model import Area, Edition, FormerCode, Node, Paragraph, Withdrawal, editions
 from strategy.model.codes import address
-from strategy.model.dates import first_day
+from strategy.model.dates import first_day, last_day
 from strategy.reading.values import Path, Problem
 
 MOST_EDITIONS = 100  # each has a page, and what every number meant in it is told
@@ -40,8 +40,7 @@ def editions_out_of_order(draft: Draft) -> Iterator[Problem]:
         called.append(((*edition.path, "id"), "" if adopted else name))
     years = (pair for pair in pairwise(called) if all(_YEAR.fullmatch(year or "") for _, year in pair))
     for (_, before), (path, day) in (*pairwise(dated), *years):
-        exact = min(len(before), len(day))  # a year alone is neither before nor after a day of it
-        if day[:exact] < before[:exact]:
+        if last_day(day) < first_day(before):  # a year alone is neither before nor after a day of it
             yield draft.problem(path, "edition.out_of_order", value=day, before=before)
 
 

@@ -16,7 +16,7 @@ from strategy.checking.claims import misleading
 from strategy.checking.draft import Draft
 from strategy.checking.look_alikes import look_alikes as of_text
 from strategy.model import Area, AreaWords, Level, Measurement, Paragraph, Period, Text, levels, names_level
-from strategy.model.dates import first_day
+from strategy.model.dates import first_day, last_day
 from strategy.model.signs import FORBIDDEN, LOST, UNDRAWN, WIDE, is_invisible
 from strategy.reading.values import Path, Problem, is_empty
 
@@ -243,7 +243,7 @@ def times_in_order(draft: Draft) -> Iterator[Problem]:
     """A period ends after it has begun, and the values of an indicator go on in time."""
     for period in draft.of(Period):
         start, end = (draft.valid((*period.path, name)) for name in ("start", "end"))
-        if start and end and first_day(end) < first_day(start):
+        if start and end and last_day(end) < first_day(start):  # the year of its start ends later
             yield draft.problem((*period.path, "end"), "date.before_start", value=end, start=start)
     before: dict[Path, str] = {}
     for measured in draft.of(Measurement):

@@ -249,7 +249,7 @@ def _in_time(name: Name, context: Context, draft: Draft) -> Iterator[Problem]:
 def _told_once(context: Context, draft: Draft) -> Iterator[Problem]:
     """A node is named by its number or by its id, not by both."""
     first: dict[tuple[str, str], int] = {}
-    for path, key in (*_keys(draft, "areas"), *_keys(draft, "status")):
+    for path, key in (named for field in BY_NODE for named in _keys(draft, field)):
         if node := context.reported(key):
             line, column = draft.loaded.place_of_key(path)
             if (path[0], node.id) in first:

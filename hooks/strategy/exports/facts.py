@@ -79,13 +79,15 @@ def _measured(indicator: Indicator, words: Catalogue) -> str:
 
 def row(kind: Kind, one: Measurement | Target, indicator: Indicator, words: Catalogue) -> str:
     """A value or a target with all that is known of it: «2023: 14 (оцінка) (фактичне значення; Звіт: https://…)»."""
-    known = [words.text(f"indicators.{kind}")]
+    known = [sort] if (sort := wording.sort(kind, one, words)) else []
     if isinstance(one, Target):
         known += wording.of_setting(one, words)
     if isinstance(one, Measurement) and one.note:
         known.append(one.note[words.asked])
     known += _led(one.source, words)
-    return f"{words.when(one.date)}: {wording.value(one, indicator, words)} ({'; '.join(known)})"
+    return f"{words.when(one.date)}: {wording.value(one, indicator, words)}" + (
+        f" ({'; '.join(known)})" if known else ""
+    )
 
 
 def about(indicator: Indicator, words: Catalogue) -> Iterator[str]:

@@ -15,7 +15,7 @@ from strategy.site.indicators import Measured
 from strategy.site.marks import Said, marks
 from strategy.site.pages import Page
 from strategy.site.shared import Site
-from strategy.site.wording import share
+from strategy.site.wording import share, value
 
 
 def of_page(page: Page, site: Site) -> Iterator[str]:
@@ -53,7 +53,8 @@ def of_page(page: Page, site: Site) -> Iterator[str]:
 def _indicator(one: Measured, page: Page, root: str, *, missing: bool, year: int) -> str:
     """An indicator with its last value, how far it has come and, where there is none, for which year."""
     words, indicator = Catalogue(page.lang), one.indicator
-    told = [f"{words.number(indicator.latest.value)} ({words.when(indicator.latest.date)})"] if indicator.latest else []
+    latest = indicator.latest
+    told = [f"{value(latest, indicator, words)} ({words.when(latest.date)})"] if latest else []
     told += [share(indicator, words)] if indicator.share is not None else []
     told += [words.text("indicators.without_value", year=year)] if missing else []
     name = escape(f"{indicator.name[page.lang]}, {indicator.unit[page.lang]}")

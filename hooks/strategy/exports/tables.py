@@ -143,9 +143,9 @@ def _progress(node: Node, site: Site) -> Row:
     standing = site.progress.of(node)
     reported = standing.status
     row: Row = {"updates": len(site.reports.of(node)), "last_update": standing.last and standing.last.date}
+    row |= {"cause": standing.cause, "expected": standing.expected and last_day(standing.expected)}
     if reported:
         row |= {"status": reported.status, "reported": reported.update.date, "status_since": standing.since}
-        row |= {"cause": standing.cause, "expected": standing.expected and last_day(standing.expected)}
         row["status_update"] = reported.update.id
     return row
 

@@ -10,6 +10,7 @@ from itertools import chain
 
 from strategy.model.codes import address
 from strategy.model.codes import parts as counted
+from strategy.model.dates import first_day, last_day
 from strategy.model.levels import Level
 from strategy.model.tree import Area, Edition, Node, Strategy, withdrawn_of
 
@@ -70,8 +71,7 @@ def _end(node: Node, listed: Sequence[Edition]) -> int:
 
 
 def _is_since(adopted: str, day: str) -> bool:
-    exact = min(len(adopted), len(day))  # one of them may be a year or a month
-    return adopted[:exact] >= day[:exact]
+    return last_day(adopted) >= first_day(day)  # one of them may be a year, a quarter or a month
 
 
 def nodes_by_code(strategy: Strategy) -> Iterator[tuple[Edition | None, Mapping[str, tuple[Node, ...]]]]:

@@ -147,8 +147,9 @@ class Indicator(Frozen):
 
     @property
     def latest(self) -> Measurement | None:
-        """The last value that is known."""
-        return next((one for one in reversed(self.values) if one.value is not None), None)
+        """The last value that is known: of a year and of a month of it, that of the year, which ends later."""
+        known = (one for one in reversed(self.values) if one.value is not None)
+        return max(known, key=lambda one: last_day(one.date), default=None)
 
     def is_known_since(self, day: datetime.date) -> bool:
         """Whether there is a value for a time that ends on a day or after it."""

@@ -95,16 +95,18 @@ class Standing:
     moved_targets: tuple[MovedTarget, ...] = ()
     lacks: tuple[str, ...] = ()
     shown: bool = False  # whether anything beside the word of the body shows it: a value, or a source of an update
+    cause_told: Update | None = None  # the latest that says why it is late, since the status was told
+    expected_told: Update | None = None  # the latest that says when it is expected, since then
 
     @property
     def cause(self) -> str | None:
-        """Why it is late or put off, as the update that set the status says."""
-        return self.status and self.status.update.cause.get(self.node.id)
+        """Why it is late or put off."""
+        return self.cause_told and self.cause_told.cause[self.node.id]
 
     @property
     def expected(self) -> str | None:
         """When it is expected now."""
-        return self.status and self.status.update.expected.get(self.node.id)
+        return self.expected_told and self.expected_told.expected[self.node.id]
 
     @property
     def measured(self) -> tuple[Indicator, ...]:
@@ -162,6 +164,7 @@ class Progress:
     def of(self, node: Node) -> Standing:
         said = self.record.statuses(node)
         told = self.record.of(node)
+        since = told[: told.index(said[0].update) + 1] if said else told  # a status that says no more leaves none
         ended = bool(said) and said[0].status in _ENDED
         return Standing(
             node,
@@ -177,6 +180,8 @@ class Progress:
             moved_targets=tuple(_moved_targets(node)),
             lacks=tuple(_lacks(node)),
             shown=any(one.latest for one in node.indicators) or any(map(_has_source, told)),
+            cause_told=next((one for one in since if node.id in one.cause), None),
+            expected_told=next((one for one in since if node.id in one.expected), None),
         )
 
     def _overdue(self, node: Node) -> Overdue | None:

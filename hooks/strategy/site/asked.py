@@ -33,6 +33,7 @@ def of_page(page: Page, site: Site) -> Mapping[str, object]:
         "body": site.bodies.get,
         "told": partial(wording.value, words=words),
         "of_setting": partial(wording.of_setting, words=words),
+        "sort_of": partial(wording.sort, words=words),
         "share": partial(wording.share, words=words),
         "course": partial(wording.course, words=words),
         "field_name": partial(wording.field, words=words, names=site.names[page.lang]),

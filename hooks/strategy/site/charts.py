@@ -25,6 +25,7 @@ TOP, RIGHT, BOTTOM = 24, 324, 190  # where the points may lie
 YEARS, LACKS = 207, 222  # below: the names of the years, and what is not known, at no height that means a value
 LETTER = 8  # how wide a digit of the axis is
 MOST_YEARS = 6  # named on the axis
+NAME = 34  # what the name of a year takes of it
 LABELS = 4
 ROOM, LINE = 36, 14  # what a value takes that is written beside a point, across and up
 _axis = cache(Linear)  # found by many tries
@@ -113,8 +114,8 @@ def chart(indicator: Indicator) -> Chart | None:
         lacks=tuple(sorted(lacks, key=lambda point: point.x)),
         lines=tuple(_lines(points, [first_day(one.date).year for one in measured if one.value is None])),
         ticks=tuple((tick, up(tick)) for tick in ticks),
-        years=tuple((day.year, across(day)) for day in _years(days)),
-        target=next((point.y for point in reversed(points) if point.look == "target"), None),
+        years=_years(days, across),
+        target=up(indicator.present_targets[-1].value) if indicator.present_targets else None,
         left=left,
     )
 
@@ -144,19 +145,32 @@ def _lines(points: Sequence[Point], lacking: Sequence[int]) -> Iterator[str]:
 
 
 def _absent(measured: Sequence[Measurement]) -> Iterator[datetime.date]:
-    """The years between the first value and the last of which nothing is said."""
-    years = {first_day(one.date).year for one in measured}
+    """The years between the first value and the last of which nothing is said, each by a day."""
+    days = [first_day(one.date) for one in measured]
+    years = {day.year for day in days}
     if years:
-        yield from (datetime.date(year, 1, 1) for year in range(min(years), max(years)) if year not in years)
+        yield from (_day_in(year, days) for year in range(min(years), max(years)) if year not in years)
 
 
-def _years(days: Sequence[datetime.date]) -> Iterator[datetime.date]:
-    """The beginnings of years to name on the axis; the first and the last year are never left out."""
-    first, last = min(days), max(days)
-    step = -(-(last.year - first.year) // MOST_YEARS) or 1
-    named = [*range(first.year, last.year - step + 1, step), last.year]
-    for year in named:
-        yield min(max(datetime.date(year, 1, 1), first), last)
+def _years(days: Sequence[datetime.date], across: Callable[[datetime.date], int]) -> tuple[tuple[int, int], ...]:
+    """(year, x) of those to name on the axis, none upon another. What stands above the name of a year is of that year:
+    values of 31 December would all lie above the next one if that stood where it begins. The first and the last are
+    never left out but where they would lie upon each other."""
+    first, last = min(days).year, max(days).year
+    step = -(-(last - first) // MOST_YEARS) or 1
+    named: dict[int, int] = {}
+    for year in dict.fromkeys((first, last, *range(first, last - step + 1, step))):
+        places = [across(day) for day in sorted(days) if day.year == year] or [across(_day_in(year, days))]
+        free = (x for x in places if all(abs(x - other) >= NAME for other in named.values()))
+        if (x := next(free, None)) is not None:
+            named[year] = x
+    return tuple(sorted(named.items()))
+
+
+def _day_in(year: int, days: Sequence[datetime.date]) -> datetime.date:
+    """The day by which a year stands that has none of them: the same as in a year before."""
+    before = max(day for day in days if day.year < year)
+    return before.replace(year=year, day=min(before.day, 28) if before.month == 2 else before.day)
 
 
 def _across(days: Sequence[datetime.date], start: int, end: int) -> Callable[[datetime.date], int]:

@@ -8,7 +8,7 @@ from strategy.i18n import Catalogue
 from strategy.model import Link
 from strategy.model.progress import MovedTarget, MovedTerm, Standing
 from strategy.model.updates import Update
-from strategy.site.wording import of_setting
+from strategy.site.wording import of_setting, value
 
 
 @dataclass(frozen=True)
@@ -71,10 +71,10 @@ class Speaker:
         words, found = self.words, self.standing
         if found.cause:
             text = words.text("update.cause", cause=words.text(f"reason.{found.cause}"))
-            yield Said("cause", text, (self._update(found.status.update),))
+            yield Said("cause", text, (self._update(found.cause_told),))
         if found.expected:
             text = words.text("update.expected", date=words.when(found.expected))
-            yield Said("expected", text, (self._update(found.status.update),))
+            yield Said("expected", text, (self._update(found.expected_told),))
 
     def _moved_term(self, moved: MovedTerm) -> Said:
         """With the day, the reason and the ground of the last change, as far as they are known."""
@@ -90,7 +90,7 @@ class Speaker:
     def _moved_target(self, moved: MovedTarget) -> Said:
         words, told = self.words, {}
         for name, target in (("was", moved.was), ("now", moved.now)):
-            told |= {name: words.number(target.value), f"{name}_on": words.when(target.date)}
+            told |= {name: value(target, moved.indicator, words), f"{name}_on": words.when(target.date)}
         said = words.text("marks.moved_target_on", name=moved.indicator.name[self.lang], **told)
         text = "; ".join((said, *of_setting(moved.now, words)))
         return Said("moved_targets", text, (self._place("indicators"), *self._links(moved.now.source)))

@@ -9,6 +9,7 @@ from strategy.history import facts
 from strategy.i18n import Catalogue
 from strategy.model import Indicator, Measurement, Target, urls
 from strategy.model.dates import fault
+from strategy.model.indicators import Kind
 
 # (list or field, id in it) → what readers know that by
 Names = Mapping[tuple[str, str], str]
@@ -40,6 +41,11 @@ def value(one: Measurement | Target, indicator: Indicator, words: Catalogue) -> 
     told = words.text(f"indicators.{'yes' if one.value else 'no'}") if indicator.is_yes_no else words.number(one.value)
     quality = getattr(one, "kind", None)
     return f"{told} ({words.text(f'indicators.{quality}')})" if quality not in (None, "fact") else told
+
+
+def sort(kind: Kind, one: Measurement | Target, words: Catalogue) -> str | None:
+    """What a value is: «цільове значення». None where nothing was found that would be one."""
+    return None if kind == "measured" and one.value is None else words.text(f"indicators.{kind}")
 
 
 def of_setting(target: Target, words: Catalogue) -> Iterator[str]:

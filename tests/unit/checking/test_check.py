@@ -156,6 +156,17 @@ def test_a_fault_that_the_model_may_learn_has_a_sentence_too():
     assert "«code»" in describe(found, Catalogue("uk", "problems"))
 
 
+@pytest.mark.parametrize("start", ["2026-05", "2026-03-12", "2026-H2"])
+def test_a_year_may_be_the_end_of_what_begins_in_it(start: str) -> None:
+    def told(end: str) -> list[str]:
+        period = f"            period: {{start: {start}, end: {end}}}\n"
+        code = '            code: "1.1.1"\n'
+        assert FINE.count(code) == 1
+        return [one.key for one in check(FINE.replace(code, code + period).encode()).problems]
+
+    assert told('"2026"') == [] and told('"2025"') == ["date.before_start"]
+
+
 @pytest.mark.parametrize(
     "said",
     [

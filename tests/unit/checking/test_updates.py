@@ -5,6 +5,7 @@ import json
 import re
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,6 +43,17 @@ def test_the_snippet_for_editors_makes_a_fine_update_with_any_status() -> None:
         typed = re.sub(r"\$\{\d:(.*?)\}", r"\1", typed)
         assert "$" not in typed
         assert update_files.check(PATH, typed.encode(), CONTEXT).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "values"),
+    [("status", "planned completed"), ("cause", "security other"), ("expected", "2027 2030"), ("areas", "[2] [4]")],
+)
+def test_of_a_task_each_is_told_once_by_its_number_or_by_its_id(field: str, values: str) -> None:
+    by_number, by_id = values.split()
+    said = f'---\ntitle: Назва\ntasks: ["1.1.2"]\n{field}:\n  "1.1.2": {by_number}\n  markup: {by_id}\n---\nТекст.\n'
+    (found,) = update_files.check(PATH, said.encode(), CONTEXT).problems
+    assert (found.key, found.line) == ("update.twice", 6)
 
 
 @settings(max_examples=300, deadline=None)

@@ -9,11 +9,13 @@ from lxml.html import fragment_fromstring
 from marko.ext.gfm import gfm
 
 from invented import FIVE_LEVELS, year_site
-from strategy.exports import api, markdown, plan_tables
+from strategy.exports import api, facts, markdown, plan_tables, progress
 from strategy.exports.escaping import escape_linked
+from strategy.i18n import Catalogue
+from strategy.model import Indicator
 from strategy.model.tree import strategy_of
 from strategy.model.updates import Record
-from strategy.site import pages
+from strategy.site import indicators, pages
 from strategy.site.shared import Site
 
 HOSTILE = (
@@ -87,3 +89,23 @@ def test_who_reads_an_update_in_a_table_or_by_program_can_follow_its_links() -> 
     whole = "[Акт](https://example.org/updates/akt.docx) і [завдання](https://example.org/tasks/main/)."
     assert plan_tables.updates(site).rows[0]["told_text_uk"] == whole
     assert api._update(told, site).text == {"uk": whole}
+
+
+def test_the_last_value_of_an_indicator_is_told_as_its_page_does() -> None:
+    answer = {"name": {"uk": "Вода"}, "unit": {"uk": "є чи ні"}, "type": "yes_no"}
+    amount = {"name": {"uk": "Глибина"}, "unit": {"uk": "м"}}
+    answered, measured = {"date": "2025", "value": "ні"}, {"date": "2025", "value": "7,5", "kind": "estimate"}
+    listed = [answer | {"id": "water", "values": [answered]}, amount | {"id": "depth", "values": [measured]}]
+    goal = {"id": "well", "title": {"uk": "Колодязь"}, "indicators": listed}
+    strategy = strategy_of({"languages": ["uk"], "name": {"uk": "С"}, "goals": [goal]})
+    site = Site(strategy, url="https://example.org/", languages={"uk": "Українська"}, favicon="mark.svg")
+    (page,) = indicators.pages(site, "uk")
+    lines = "\n".join(progress.of_page(page, site))
+    assert "ні (2025)" in lines and "7,5 (оцінка) (2025)" in lines
+
+
+def test_where_nothing_was_found_no_value_is_spoken_of() -> None:
+    lacking = {"date": "2025", "missing": "not_collected"}
+    one = Indicator.model_validate({"name": {"uk": "Вода"}, "unit": {"uk": "м³"}, "values": [lacking]})
+    told = [facts.row(kind, found, one, Catalogue("uk")) for kind, found in one.rows]
+    assert told == ["2025: не збирали"]

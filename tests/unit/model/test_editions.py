@@ -43,12 +43,21 @@ FIRST, SECOND = {"id": "2027", "adopted": "2020-02-01"}, {"id": "2031", "adopted
         ({"date": "2024-03-01"}, ["2027"]),
         ({"date": "2026-10-05"}, ["2027"]),
         ({"date": "2024"}, ["2027"]),
+        ({"date": "2026-Q1"}, ["2027"]),
+        ({"date": "2026-H1"}, ["2027"]),
+        ({"date": "2026-Q4"}, ["2027"]),  # which may be the day of the edition
         ({"date": "2026-11-01"}, ["2027", "2031"]),
         ({"date": "2019-01-01"}, ["2027"]),  # it stood in one at least
     ],
 )
 def test_what_was_withdrawn_between_two_editions_stood_in_the_first(withdrawn: dict, expected: list[str]) -> None:
     assert stood([FIRST, SECOND], withdrawn) == expected
+
+
+def test_an_edition_of_a_quarter_comes_before_the_months_after_it() -> None:
+    assert stood([FIRST, SECOND | {"adopted": "2026-Q1"}], {"date": "2026-12-15"}) == ["2027", "2031"]
+    assert strategy([{"id": "1", "adopted": "2026-Q3"}, {"id": "2", "adopted": "2026-11-11"}])
+    assert not strategy([{"id": "1", "adopted": "2026-12-12"}, {"id": "2", "adopted": "2026-Q1"}])
 
 
 def test_where_no_day_of_an_edition_is_known_nothing_is_taken_from_its_name() -> None:

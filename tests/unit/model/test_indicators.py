@@ -63,6 +63,15 @@ def test_the_first_target_stays_beside_the_one_that_took_its_place() -> None:
     assert [kind for kind, _ in found.rows] == ["target", "replaced", "replaced", "target"]
 
 
+def test_of_a_year_and_a_month_of_it_the_year_is_the_last_that_is_known() -> None:
+    found = indicator(
+        baseline=at("2024", "0"), values=[at("2025", "80"), at("2025-06", "40")], target=at("2030", "100")
+    )
+    assert (found.latest.date, found.share) == ("2025", Decimal("0.8"))
+    assert indicator(values=[at("2025", "80"), at("2025-12", "90")]).latest.date == "2025-12"
+    assert indicator(values=[{"date": "2025", "missing": "secret"}]).latest is None
+
+
 def test_numbers_are_read_as_they_are_typed() -> None:
     for typed, meant in (("35,5", "35.5"), ("12 500", "12500"), ("12\u00a0500,25", "12500.25"), ("−1,5", "-1.5")):
         assert indicator(values=[at("2023", typed)]).values[0].value == Decimal(meant)

@@ -151,3 +151,23 @@ def test_a_goal_is_not_silent_where_its_tasks_are() -> None:
     whole = strategy()
     found = Progress(whole, Record(whole, [update(whole, "2025-01-01", "planned")]), DAY)
     assert found.of(whole.children[0]).silent is None and found.tasks[0].silent
+
+
+def test_a_target_that_answers_a_question_is_told_by_its_answer() -> None:
+    moved = [{"date": "2027", "value": "так", "set_on": "2024"}]
+    moved += [{"date": "2029", "value": "так", "set_on": "2026", "instead_of": "2027"}]
+    asked = {"name": {"uk": "Чи є вода"}, "unit": {"uk": "так або ні"}, "type": "yes_no", "targets": moved}
+    (said,) = (one for one in marks(standing(strategy(indicators=[asked])), "uk") if one.name == "moved_targets")
+    assert said.text.startswith("Цільове значення змінено (Чи є вода): було так (2027), стало так (2029)")
+
+
+def test_what_is_told_of_a_miss_after_the_status_is_what_holds_now() -> None:
+    whole = strategy()
+    first = update(whole, "2026-02-01", "in_progress", cause={"well": "security"}, expected={"well": "2027"})
+    later = update(whole, "2026-04-01", expected={"well": "2028"})
+    found = standing(whole, first, later)
+    assert (found.cause, found.expected) == ("security", "2028")
+    assert [one.sources[0].address for one in marks(found, "uk") if one.name == "expected"] == [f"updates/{later.id}/"]
+    assert standing(whole, later).expected == "2028"
+    ended = standing(whole, first, later, update(whole, "2026-05-01", "completed"))
+    assert (ended.cause, ended.expected) == (None, None)

@@ -82,6 +82,31 @@ def test_an_axis_of_many_years_names_few() -> None:
     assert min(b - a for a, b in pairwise(years)) >= 6
 
 
+def test_a_value_stands_above_the_name_of_its_year() -> None:
+    ends = [measured(f"{year}-12-31", "1") for year in (2021, 2022, 2024)]
+    drawn = chart(indicator(baseline=measured("2020-12-31", "0"), values=ends, target=measured("2026-12-31", "9")))
+    years = dict(drawn.years)
+    assert all(years[int(point.measurement.date[:4])] == point.x for point in drawn.points)
+    assert sorted(years) == [*range(2020, 2027)]
+    assert [point.x for point in drawn.lacks] == [years[2023]]
+
+
+def test_no_two_years_are_written_upon_each_other() -> None:
+    months = [measured(f"2025-{month:02}", "1") for month in range(1, 13)]
+    for values, target in ((months, "2026"), (months, "2999-12-31"), ([measured("2025-01-01", "1")], "2025-01-02")):
+        drawn = chart(indicator(baseline=measured("2024-12-31", "1"), values=values, target=measured(target, "1")))
+        assert len(drawn.years) > 1 and min(b - a for (_, a), (_, b) in pairwise(drawn.years)) >= 34
+    leap = chart(indicator(values=[measured("2024-02-29", "1"), measured("2026-02-28", "1")]))
+    assert [year for year, _ in leap.years] == [2024, 2025, 2026]
+
+
+def test_the_line_of_the_target_is_that_of_the_one_which_the_way_leads_to() -> None:
+    drawn = chart(
+        indicator(targets=[measured("2030", "100"), measured("2030-06", "50")], values=[measured("2025", "1")])
+    )
+    assert drawn.target == next(point.y for point in drawn.points if point.measurement.date == "2030")
+
+
 def test_no_two_values_are_written_upon_each_other() -> None:
     far = {"target": measured("2040", "1000")}
     close = chart(indicator(baseline=measured("2020", "-12.5"), values=[measured("2021", "-12.7")], **far))
