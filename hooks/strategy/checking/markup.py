@@ -101,7 +101,8 @@ def signs_lost(found: tuple[Token, ...]) -> Iterator[Fault]:
 
 
 def _asterisks(found: tuple[Token, ...]) -> Iterator[Fault]:
-    """Those of sums (а*б*в) and of notes (шкіл*, садків*), between which a page would show stressed words."""
+    """Those of sums (5*б*3, but not а*б*в, as a part of a word may be stressed) and of notes (шкіл*, садків*), between
+    which a page would show stressed words."""
     before, after = _neighbours(found), _neighbours(found[::-1])[::-1]
     opened: list[int] = []
     for at, token in enumerate(found):
@@ -113,7 +114,8 @@ def _asterisks(found: tuple[Token, ...]) -> Iterator[Fault]:
         mark = "*" if token.tag == "em" else "**"
         first, last = ((before[place], after[place]) for place in (opened.pop(), at))
         around = first[0][-1:] + last[1][:1]
-        is_sum = _FACTORS.fullmatch(around) and (mark == "*" or any(map(str.isdigit, around)))
+        is_of_letters = mark == "**" or (around + first[1][:1]).isalpha()
+        is_sum = _FACTORS.fullmatch(around) and (any(map(str.isdigit, around)) or not is_of_letters)
         for (one, other), note in ((first, _NOTE), (last, None)):
             beside = one[-1:] + other[:1]
             is_note = note and note.fullmatch(beside)
