@@ -19,7 +19,7 @@ from strategy.checking.check import Checked
 from strategy.checking.context import Context
 from strategy.checking.located import located
 from strategy.checking.look_alikes import look_alikes
-from strategy.checking.markup import Fault
+from strategy.checking.markup import STRESS, Fault
 from strategy.checking.page_front import Front, adds_its_part
 from strategy.checking.rules import Rule
 from strategy.limits import TooLong, within
@@ -48,7 +48,7 @@ _STRESS = "*_`"  # signs that a word may be typed with
 _UNSTRESSED = str.maketrans("", "", _STRESS)
 _BEGUN = re.compile(r"^---[ \t]*\n(?=[a-z_]+:)", re.MULTILINE)  # details about a file
 _DASHES = re.compile(r"[ \t]*(?:- ?-|[–—−])[-–—− \t]*")  # what is typed, or made by an editor, for ---
-_PLUS = re.compile(r"^[ >]*+\+[ \t]+(\d\S{0,29})", re.MULTILINE)
+_PLUS = re.compile(r"^[ >]*+\+[ \t]+[*_]{0,3}+([~≈$€₴(]{0,3}[\d¼-¾⅐-⅞][^\s*_]{0,29})", re.MULTILINE)
 _INDENTED = re.compile(r"(?:\s*\n)?[^\S\n]+(?=\S)")  # the first line of a text
 LONGEST = 100_000  # signs of a body
 LARGEST = 4 * (LONGEST + LONGEST_FRONT)  # bytes of a whole file: a sign has at most four
@@ -258,7 +258,7 @@ def _spelt_out(rendered: Rendered, loaded: Loaded, start: int) -> Iterator[Probl
 def _pluses(rendered: Rendered, loaded: Loaded, start: int) -> Iterator[Problem]:
     """Numbers that would lose their sign: + 5 at the beginning of a line is an item of a list."""
     if sums := [*islice(_PLUS.finditer(without_code(loaded.source[start:])), LONGEST_LIST)]:
-        found = [token for token in rendered.tokens if token.tag not in {"", "p"} or token.text.strip()]
+        found = [token for token in rendered.tokens if token.tag not in {"", "p", *STRESS} or token.text.strip()]
         items = {inside.text.split()[0] for item, inside in pairwise(found) if item.tag == "li" and inside.text}
         for one in sums:
             if one[1] in items:

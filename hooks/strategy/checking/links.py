@@ -25,6 +25,7 @@ _SWAPPED = re.compile(r"\([^()\n]+\)\[(?:https?://|www\.|mailto:)")
 _APART = re.compile(
     r"\[[^\[\]\n]+\] +\((?:https?://|www\.|mailto:|[\w./-]+\.(?:md|pdf|docx|xlsx|odt|ods|jpg|png|webp)\))"
 )
+_CUT = re.compile(r"[\^*\\~’‘ʼ´`](?=[\w/])|_(?=\w)")  # where an address that is typed bare ends, though it goes on
 _OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:", re.IGNORECASE)
 
 
@@ -66,7 +67,18 @@ def faults(found: tuple[Token, ...], own: str, context: Context) -> Iterator[Fau
             yield fault("picture.without_words", given.get("src", ""), value=given.get("src", ""))
     for tag, link in targets(found):
         yield from _faults(link, tag == "img", own, context)
+    yield from _cut(found)
     yield from _misleading(found)
+
+
+def _cut(found: tuple[Token, ...]) -> Iterator[Fault]:
+    """Addresses typed bare of which only the beginning becomes a link, to another place."""
+    for start, words, end, after in zip(found, found[1:], found[2:], found[3:], strict=False):
+        href = dict(start.attributes).get("href", "") if start.tag == "a" else ""
+        is_bare = end.ends and words.text and href.endswith(words.text)
+        if is_bare and (sign := _CUT.match(after.text)):
+            spelt = "".join(f"%{byte:02X}" for byte in sign[0].encode())
+            yield fault("link.cut", words.text, value=words.text, sign=sign[0], near=spelt)
 
 
 def _misleading(found: tuple[Token, ...]) -> Iterator[Fault]:

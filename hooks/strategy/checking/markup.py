@@ -5,7 +5,7 @@ The same list is given to a sanitiser that reads HTML as browsers do: two reader
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import nh3
@@ -39,6 +39,9 @@ _CLEANER = nh3.Cleaner(
     link_rel=None,
 )
 STRESS = frozenset(("em", "strong"))  # may stand within a word
+_FACTORS = re.compile(r"(?:[^\W_]|[)\]%])(?:[^\W_]|[(\[])")  # the signs around what is multiplied
+_NOTE = re.compile(r"(?:[^\W_]|[%)»”])[,;:.!?)\]»”/–—-]|\(\)")  # and beside a star that leads to a note
+_AMOUNT = re.compile(r"=[ \xa0]*\S*|[~≈±+−–$€₴№.(-]*[\d¼-¾⅐-⅞]\S*")  # that is more than another, behind >
 _ADDED = {"p", "tbody"}  # what a browser opens where Markdown did not
 
 
@@ -86,17 +89,46 @@ def without_words(found: tuple[Token, ...]) -> Iterator[Fault]:
 
 def signs_lost(found: tuple[Token, ...]) -> Iterator[Fault]:
     """Signs that Markdown takes for its own, and without which a text says something else: 10*20*30 would be read as
-    102030, > 50 % as 50 %; and graves typed for apostrophes, what stands between two as code (об`єкт … п`ять)."""
-    tokens = [token for token in found if token.tag or token.text.strip()]
+    102030, >= 50 % as = 50 %; and graves typed for apostrophes, what stands between two as code (об`єкт … п`ять)."""
+    yield from _asterisks(found)
+    tokens = [token for token in found if token.tag not in STRESS and (token.tag or token.text.strip())]
     for before, start, inside in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        left, right = before.text.split()[-1:], inside.text.split()[:1]
-        is_number = inside.text[:1].isdigit()
-        if start.tag in STRESS and before.text[-1:].isdigit() and is_number:
-            yield _sign_lost("document.asterisk", f"{left[0]}*{right[0]}")
-        elif start.tag == "code" and not start.ends and before.text[-1:].isalpha():
-            yield _sign_lost("document.grave", "`".join((*left, *right)))
-        elif start.tag == "p" and before.tag == "blockquote" and not before.ends and is_number:
-            yield _sign_lost("document.more_than", right[0])
+        if start.tag == "code" and not start.ends and before.text[-1:].isalnum():
+            yield _sign_lost("document.grave", "`".join((*before.text.split()[-1:], *inside.text.split()[:1])))
+        elif start.tag == "p" and before.tag == "blockquote" and not before.ends:
+            more = _AMOUNT.match(inside.text)
+            yield from [_sign_lost("document.more_than", more[0])] if more else []
+
+
+def _asterisks(found: tuple[Token, ...]) -> Iterator[Fault]:
+    """Those of sums (5*б*3, but not а*б*в, as a part of a word may be stressed) and of notes (шкіл*, садків*), between
+    which a page would show stressed words."""
+    before, after = _neighbours(found), _neighbours(found[::-1])[::-1]
+    opened: list[int] = []
+    for at, token in enumerate(found):
+        if token.tag not in STRESS:
+            continue
+        if not token.ends:
+            opened.append(at)
+            continue
+        mark = "*" if token.tag == "em" else "**"
+        first, last = ((before[place], after[place]) for place in (opened.pop(), at))
+        around = first[0][-1:] + last[1][:1]
+        is_of_letters = mark == "**" or (around + first[1][:1]).isalpha()
+        is_sum = _FACTORS.fullmatch(around) and (any(map(str.isdigit, around)) or not is_of_letters)
+        for (one, other), note in ((first, _NOTE), (last, None)):
+            beside = one[-1:] + other[:1]
+            is_note = note and note.fullmatch(beside)
+            if is_sum or is_note or (len(beside) == 2 and beside.isdigit()):
+                yield _sign_lost("document.asterisk", mark.join((*one.split()[-1:], *other.split()[:1])))
+
+
+def _neighbours(found: Sequence[Token]) -> list[str]:
+    """The text that stands right before each token, whatever is stressed there; "" where there is none."""
+    texts = [""]
+    for token in found:
+        texts.append(texts[-1] if token.tag in STRESS else token.text)
+    return texts[:-1]
 
 
 def _sign_lost(key: str, told: str) -> Fault:

@@ -2,10 +2,9 @@
 
 import re
 
-from strategy.model import urls
+from strategy.site.wording import linked
 
 _BARE = re.compile(r"(?<=www)\.|:(?=//)", re.IGNORECASE)  # by which some readers know an address in any text
-_ADDRESS = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?)»]")
 _REFERENCE = re.compile(r"&#?\w+;")  # which not all read alike in an address
 _MARKUP = re.compile(r"[\\`*_\[\]>|~#{}]")
 _FIRST = re.compile(r"^(?:[-+=:](?=\s|$|[-+=:])|(\d+)([.)])(?=\s|$))")
@@ -34,14 +33,13 @@ def escape(text: str) -> str:
 
 
 def escape_linked(text: str) -> str:
-    """The same of a text that the program has put together, in which good addresses are links."""
-    parts, at = [], 0
-    for found in _ADDRESS.finditer(text):
-        address, rest = urls.parted(found[0], text[found.end() :])
-        if urls.fault(address) is None and not _REFERENCE.search(address):
-            parts += [unlinked(escape_within(text[at : found.start()])), f"<{address}>"]
-            at = len(text) - len(rest)
-    return escape_first("".join((*parts, unlinked(escape_within(text[at:])))))
+    """The same of a text that the program has put together, in which the addresses that the page links are links."""
+    return escape_first(
+        "".join(
+            f"<{piece}>" if leads and not _REFERENCE.search(piece) else unlinked(escape_within(piece))
+            for piece, leads in linked(text)
+        )
+    )
 
 
 def unlinked(text: str) -> str:

@@ -11,6 +11,7 @@ import idna
 from strategy.model.signs import FORBIDDEN
 
 SCHEMES = ("https", "http", "mailto")
+_OPENING = {")": "(", "]": "["}
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 # What no address may hold as it stands: spaces, controls, what has no width, and what browsers read in ways of their
 # own. Marks of direction and the like are among the signs that are not printable.
@@ -48,8 +49,8 @@ def parted(url: str, after: str) -> tuple[str, str]:
     >>> parted("https:a_(b", ")).")
     ('https:a_(b)', ').')
     """
-    while after.startswith(")") and url.count("(") > url.count(")"):
-        url, after = f"{url})", after[1:]
+    while after[:1] in _OPENING and url.count(_OPENING[after[0]]) > url.count(after[0]):
+        url, after = url + after[0], after[1:]
     return url, after
 
 

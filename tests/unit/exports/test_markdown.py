@@ -17,6 +17,7 @@ from strategy.model.tree import strategy_of
 from strategy.model.updates import Record
 from strategy.site import indicators, pages
 from strategy.site.shared import Site
+from strategy.site.wording import linked
 
 HOSTILE = (
     "- пункт", "+ x", "1. раз", "10) x", "# x", "> x", "=== x", "--- x", "a_b_c *d* **e**", "[a](http://x) ![b](c)",
@@ -44,6 +45,14 @@ def test_only_what_is_good_of_the_addresses_that_a_line_names_is_a_link_and_lead
     tree = fragment_fromstring(gfm.convert(escape_linked(line)), create_parent=True)
     links = [link for link in tree.xpath("//a/@href") if not link.startswith("mailto:")]
     assert (tree.text_content().strip(), links) == (line, [*good])
+
+
+@pytest.mark.parametrize("line", ["“{}”", "[{}]", "див. {}…", "«{}»та", '"{}"', "({})."])
+def test_the_markdown_of_a_line_leads_where_the_page_does(line: str) -> None:
+    said = line.format(address := "https://example.org/x_[y]")
+    tree = fragment_fromstring(gfm.convert(escape_linked(said)), create_parent=True)
+    assert [piece for piece, leads in linked(said) if leads] == [address]
+    assert (tree.text_content().strip(), tree.xpath("//a/@href")) == (said, ["https://example.org/x_%5By%5D"])
 
 
 def test_the_markdown_of_a_node_says_what_its_page_does(site: Site) -> None:

@@ -14,6 +14,8 @@ DIALECT = Dialect(("pymdownx.magiclink",))
     [
         ("Див. (https://example.org/a).", "https://example.org/a", ")."),
         ("https://example.org/Літо_(фільм)", "https://example.org/Літо_(фільм)", ""),
+        ("https://example.org/?a=[1], [ще]", "https://example.org/?a=[1]", ", [ще]"),
+        ("[https://example.org/x]", "https://example.org/x", "]"),
         ("(https://example.org/Літо_(фільм)).", "https://example.org/Літо_(фільм)", ")."),
         ("https://example.org/a)b), далі", "https://example.org/a)b", "), далі"),
         ("[назва](https://example.org/a_(b)) і (ще)", "https://example.org/a_(b)", " і (ще)"),
