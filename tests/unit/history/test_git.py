@@ -7,6 +7,7 @@ import pytest
 
 from repository import Repository, repository
 from strategy import history
+from strategy.history import git
 
 
 @pytest.fixture
@@ -135,3 +136,11 @@ def test_what_somebody_has_set_for_git_changes_nothing(tmp_path: Path) -> None:
         repo.git("config", name, value)
         assert told() == plainly, name
         repo.git("config", "--unset", name)
+
+
+def test_what_lies_above_the_project_is_touched_whatever_somebody_has_set(repo: Repository) -> None:
+    first = repo.git("rev-parse", "HEAD")
+    (repo.folder / "Makefile").write_text("other", encoding="utf-8")
+    repo.record()
+    repo.git("config", "diff.relative", "true")
+    assert git.Repository(repo.folder / "data").touched(first) == ("../Makefile",)

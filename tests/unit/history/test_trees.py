@@ -75,6 +75,10 @@ def test_no_names_are_longer_than_memory_holds(repo: Repository, name: int, is_f
     assert (history.head(repo.folder) is None) == is_found
 
 
+def test_what_git_keeps_is_not_held_before_anybody_knows_how_much_it_is(repo: Repository) -> None:
+    assert "tracked" not in vars(git.Repository(repo.folder))
+
+
 def test_of_a_project_within_a_repository_its_folder_counts(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trees, "MOST", 20)
     swollen(repo, f"040000 tree {nested(repo, 5, 2, repo.git('rev-parse', 'HEAD:data'))}\tother")
