@@ -4,6 +4,7 @@ New addresses need no lines: the commit that was published last knows them. Whic
 down; where nothing is written, it is the newest of the main branch that the files in the folder rest on.
 """
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ from strategy.reading.values import Problem, problem
 PUBLISHED = f"{store.FOLDER}/published"  # holds the id of the commit that was published last
 MAIN = "origin/main"
 NOTHING: tuple[tuple[str, ...], bool, str] = ((), False, "")  # of what was published is missing
+_ID = re.compile(r"[0-9a-f]{40,64}")  # of a commit, in full
 _SHOWN = ("data", FOLDER, settings.FILE)
 
 
@@ -112,10 +114,10 @@ def _published(folder: Path, commit: str) -> tuple[ProjectFiles, Project]:
 
 
 def _noted(repository: Repository, folder: Path) -> str | None:
-    """The commit that a publication has written down, if HEAD goes back to it."""
+    """The commit that a publication has written down, if HEAD goes back to it; a lost power leaves anything there."""
     path = folder / PUBLISHED
     noted = path.read_text("ascii", "replace").strip() if path.is_file() else ""
-    commit = repository.commit(noted) if noted else None
+    commit = repository.commit(noted) if _ID.fullmatch(noted) else None
     return commit if commit and repository.common_ancestor(commit, repository.head) == commit else None
 
 

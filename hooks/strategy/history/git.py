@@ -31,6 +31,7 @@ _SETTINGS = (
     "log.diffMerges=separate",
     "i18n.logOutputEncoding=UTF-8",
     f"diff.orderFile={os.devnull}",
+    "diff.relative=false",
 )
 _BREAK = re.compile(r"[\r\n]")
 _FULL = re.compile(r"Out of diskspace|No space left on device")
@@ -74,7 +75,8 @@ class Repository:
     def _store(self) -> Store | None:
         """Where it is kept what earlier looks have found; none where whoever writes in the repository writes there."""
         with suppress(Damaged):
-            if not any(path.partition("/")[0].casefold() == store.FOLDER for path in self.tracked):
+            tracked = self._parts("ls-files", "-z")  # one by one: nobody has looked yet how many there are
+            if not any(path.partition("/")[0].casefold() == store.FOLDER for path in tracked):
                 return Store(self.folder / store.FOLDER)
         return None
 

@@ -145,7 +145,7 @@ def test_what_was_published_is_owed_though_it_would_be_refused_today(
     assert "за адресою /about/ більше нічого немає" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("noted", ["", "no commit", "0" * 40, "\xff"])
+@pytest.mark.parametrize("noted", ["", "no commit", "0" * 40, "\xff", "\0" * 41])
 def test_a_note_that_says_nothing_is_passed_over(noted: str, published: Repository) -> None:
     (published.folder / ".cache").mkdir(exist_ok=True)
     (published.folder / promises.PUBLISHED).write_text(noted, "latin-1")

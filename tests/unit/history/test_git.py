@@ -8,6 +8,7 @@ import pytest
 
 from repository import Repository, repository
 from strategy import history
+from strategy.history import git
 
 
 @pytest.fixture
@@ -148,3 +149,11 @@ def test_no_room_on_the_disk_is_no_spoilt_repository(repo: Repository, monkeypat
     with pytest.raises(OSError, match="Out of diskspace") as raised:
         found.touched("HEAD")
     assert (raised.value.errno, raised.value.filename) == (errno.ENOSPC, str(repo.folder))
+
+
+def test_what_lies_above_the_project_is_touched_whatever_somebody_has_set(repo: Repository) -> None:
+    first = repo.git("rev-parse", "HEAD")
+    (repo.folder / "Makefile").write_text("other", encoding="utf-8")
+    repo.record()
+    repo.git("config", "diff.relative", "true")
+    assert git.Repository(repo.folder / "data").touched(first) == ("../Makefile",)

@@ -63,6 +63,22 @@ def test_no_commit_is_more_than_git_can_tell(
             diff.against(repo.folder, "HEAD~2", "uk")
 
 
+@pytest.mark.parametrize(("name", "is_found"), [(600, True), (300, False)])
+def test_no_names_are_longer_than_memory_holds(repo: Repository, name: int, is_found: bool, monkeypatch) -> None:
+    """Each of a thousand files stands ten folders deep, whose names git tells anew for each."""
+    monkeypatch.setattr(trees, "LONGEST", 5_000_000)
+    blob = repo.git("rev-parse", f"HEAD:{DATA}")
+    leaf = tree(repo, *(f"100644 blob {blob}\t{number}" for number in range(1_000)))
+    for _ in range(10):
+        leaf = tree(repo, f"040000 tree {leaf}\t{'x' * name}")
+    swollen(repo, f"040000 tree {leaf}\tdocs")
+    assert (history.head(repo.folder) is None) == is_found
+
+
+def test_what_git_keeps_is_not_held_before_anybody_knows_how_much_it_is(repo: Repository) -> None:
+    assert "tracked" not in vars(git.Repository(repo.folder))
+
+
 def test_of_a_project_within_a_repository_its_folder_counts(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(trees, "MOST", 20)
     swollen(repo, f"040000 tree {nested(repo, 5, 2, repo.git('rev-parse', 'HEAD:data'))}\tother")
