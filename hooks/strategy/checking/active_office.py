@@ -80,6 +80,7 @@ _LEADING = frozenset(
     schemaref""".split()  # noqa: SIM905
 )
 _FOLLOWED = frozenset(("invalidurl", "url", "local-url"))  # by who clicks on the element
+_SAVED_IN = ("abspath", "url")  # the folder in which Excel saved a workbook (checking/document_authors.py)
 _UP = re.compile(r"(?:\.\./)+(?![/\\])")  # as LibreOffice names the template, and reads no more than its date
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _PLACES = frozenset(("hyperlinkbase", "xsnlocation"))
@@ -176,7 +177,7 @@ class _Part:
             self.found.append(name)
         if _is_relation(full) and element not in _LINKS:
             self.asked.add((element, value))
-        if name in _LEADING or full == _BASE:
+        if (name in _LEADING and (element, name) != _SAVED_IN) or full == _BASE:
             value = _UP.sub("", value) if element == "template" else value
             is_link = name == "href" and element in (_SHAPES if full == "href" else _LED_BY)
             if not may_lead(value, is_link or name in _FOLLOWED):
