@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from strategy.checking import active_office
 from strategy.limits import TooLong, within
 
-SECONDS = 10.0  # of the processor
+SECONDS, EACH, MOST = 2.0, 100_000, 10.0  # of the processor for so many bytes, and for all of a file
 _DAMAGED = (
     *(OSError, TooLong, RuntimeError, NotImplementedError, EOFError, SyntaxError, zipfile.BadZipFile, zlib.error),
     LookupError,  # of an encoding that nobody knows
@@ -23,7 +23,7 @@ def in_document(data: bytes, ending: str) -> str | None:
     """What was found first, as it stands there; None where nothing was. Raises ValueError for a document that cannot be
     read within the limits."""
     try:
-        with within(SECONDS):
+        with within(min(MOST, SECONDS * (1 + len(data) // EACH))):
             return next(_of_pdf(data) if ending == ".pdf" else active_office.found_in(data), None)
     except (*_DAMAGED, ElementTree.ParseError) as error:
         raise ValueError(type(error).__name__) from None

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 from strategy.checking import formulas, word_fields
 from strategy.checking.document_links import may_lead
 from strategy.checking.packed import Room, is_read_alike, read
-from strategy.checking.word_fields import Fields
+from strategy.checking.word_fields import Around, Fields
 from strategy.model import urls
 
 PARTS = 5_000  # of a file
@@ -80,6 +80,7 @@ _LEADING = frozenset(
     schemaref""".split()  # noqa: SIM905
 )
 _FOLLOWED = frozenset(("invalidurl", "url", "local-url"))  # by who clicks on the element
+_SAVED_IN = ("abspath", "url")  # the folder in which Excel saved a workbook (checking/document_authors.py)
 _UP = re.compile(r"(?:\.\./)+(?![/\\])")  # as LibreOffice names the template, and reads no more than its date
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _PLACES = frozenset(("hyperlinkbase", "xsnlocation"))
@@ -138,6 +139,7 @@ class _Part:
         self.asked: set[tuple[str, str]] = set()  # (element, id of a relation that it uses)
         self._fields = Fields(partial(may_lead, is_link=True))
         self._open: list[str] = []
+        self._looks = 0  # of a run (rPr), of those: to ask each time for one among a thousand takes long
         self._texts: list[list[str] | None] = []  # of the elements that are open, where it is looked at
 
     def doctype(self, name: str, *_: object) -> None:
@@ -153,6 +155,7 @@ class _Part:
             raise ValueError("too deep")
         name = _local(tag)
         self._open.append(name)
+        self._looks += name == word_fields.LOOK
         self._texts.append([] if _is_read(name) else None)
         if name in _ACTS or tag.startswith(_FORMS):
             self.found.append(name)
@@ -161,7 +164,7 @@ class _Part:
             if len(attributes) < len(given) and name in _JUDGED_WHOLE:  # which of two counts, another may see
                 self.found.append(name)
             self._relation(name, attributes)
-            self.found += self._fields.start(tag, name, attributes, self._open)
+            self.found += self._fields.start(tag, name, attributes, self._around())
         for one, value in given.items():
             if not _is_plain(one) or "(" in value or ":" in value:  # most of a table need no look
                 self._attribute(name, one, value)
@@ -174,7 +177,7 @@ class _Part:
             self.found.append(name)
         if _is_relation(full) and element not in _LINKS:
             self.asked.add((element, value))
-        if name in _LEADING or full == _BASE:
+        if (name in _LEADING and (element, name) != _SAVED_IN) or full == _BASE:
             value = _UP.sub("", value) if element == "template" else value
             is_link = name == "href" and element in (_SHAPES if full == "href" else _LED_BY)
             if not may_lead(value, is_link or name in _FOLLOWED):
@@ -186,12 +189,13 @@ class _Part:
 
     def data(self, text: str) -> None:
         if self._fields.is_told or (self._open and self._open[-1] in {"instrtext", "delinstrtext"}):
-            self.found += self._fields.text(text, self._open)
+            self.found += self._fields.text(text, self._around())
         elif self._texts and self._texts[-1] is not None:
             self._texts[-1].append(text)
 
     def end(self, tag: str) -> None:
         name, texts = self._open.pop(), self._texts.pop()
+        self._looks -= name == word_fields.LOOK
         if self._fields.is_told:
             self.found += self._fields.end(name)
         if not texts:
@@ -206,6 +210,9 @@ class _Part:
 
     def close(self) -> None:
         self.found += self._fields.close()
+
+    def _around(self) -> Around:
+        return Around(self._open[-1] if self._open else "", self._open[-2:-1] == ["flddata"], self._looks > 0)
 
     def _relation(self, name: str, given: Mapping[str, str]) -> None:
         kind, target = given.get("type", ""), given.get("target", "")

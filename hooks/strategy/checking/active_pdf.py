@@ -3,14 +3,14 @@
 import io
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 
 import pikepdf
 from pikepdf import settings
 
-from strategy.checking import pdf_objects
+from strategy.checking import pdf_lzw, pdf_objects
 from strategy.checking.document_links import may_lead
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # all that counts is among the warnings of a document
@@ -29,7 +29,8 @@ _RUNS = frozenset(
 )
 _KEYS = frozenset(("JS", "XFA", "EmbeddedFiles", "EF", "RichMediaContent", "RichMediaSettings", "Collection", "OPI"))
 _KINDS = frozenset(("RichMedia", "3D", "Screen", "Movie", "Sound", "FileAttachment", "U3D", "PRC", "PS"))
-_LED = ("URI", "Base", "URL", "FontMatrix", "OpenAction", "AA", "First", "F", "Ref")  # the last three, of streams
+_OF_STREAMS = ("First", "XRef", "F", "Ref")
+_LED = ("URI", "Base", "URL", "FontMatrix", "OpenAction", "AA", *_OF_STREAMS)
 _TELLS = re.compile(rb"/(?:%s)(?![A-Za-z])" % "|".join(sorted({*_RUNS, *_KEYS, *_KINDS, *_LED})).encode())
 # What unpacks into no picture; of one flate alone another look knows how much.
 _UNPACKS = frozenset(
@@ -43,6 +44,7 @@ _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # h
 
 # Also by what stands there: another program may read a damaged file in another way.
 _IN_BYTES = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE)(?![A-Za-z])")
+NUMBERS, MOMENTS = 6, 30  # of the matrix of a font; at which something may be done without the reader's asking
 MOST_SPELT = 200_000  # letters of names by their numbers: names in Cyrillic letters come to some thousand
 
 # What hides nothing: a page need not say itself what is missing there, a table may begin a sign later and count wrong
@@ -67,19 +69,26 @@ def found_in(data: bytes) -> Iterator[str]:
         is_apart |= _APART.search(part) is not None
         yield from (found[0].decode() for found in _IN_BYTES.finditer(part))
     try:
+        for found in _of_parts(data, is_apart):  # first: to open a file is to unpack its tables
+            if b"/Encrypt" in plain:  # what it says means nothing then
+                raise ValueError("encrypted")
+            yield found
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:
             if document.is_encrypted:
                 raise ValueError("encrypted")
-            for parted, streams in pdf_objects.every(data, _TELLS):
-                for one in parted.objects:
-                    yield from _elsewhere(one) if _has_names(one) and one.objgen[0] in streams else ()
-                    yield from _of_scalar(one, is_apart)
-                    yield from _of_object(one)
-                _check_warnings(parted)
             yield from _of_document(document)
             _check_warnings(document)
     except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, MemoryError) as error:
         raise ValueError(type(error).__name__) from None
+
+
+def _of_parts(data: bytes, is_apart: bool) -> Iterator[str]:
+    for parted, streams in pdf_objects.every(data, _TELLS):
+        for one in parted.objects:
+            yield from _elsewhere(one) if _has_names(one) and one.objgen[0] in streams else ()
+            yield from _of_scalar(one, is_apart)
+            yield from _of_object(one)
+        _check_warnings(parted)
 
 
 def _check_warnings(document: pikepdf.Pdf) -> None:
@@ -129,7 +138,9 @@ def _of_document(document: pikepdf.Pdf) -> Iterator[str]:
     room = UNPACKED
     for one in document.objects:
         yield from _of_object(one)
-        if isinstance(one, pikepdf.Stream) and _is_packed_otherwise(one):
+        named = pdf_objects.filters(one) if isinstance(one, pikepdf.Stream) else []
+        pdf_lzw.check(one, named, room)
+        if _are_otherwise(named):
             room -= len(one.read_bytes(pikepdf.StreamDecodeLevel.specialized))
             if room <= 0:  # a small file would fill the memory of who opens it
                 raise ValueError("too large")
@@ -137,15 +148,14 @@ def _of_document(document: pikepdf.Pdf) -> Iterator[str]:
 
 def _of_scalar(one: object, is_apart: bool) -> Iterator[str]:
     """What an action is, or where it leads, where another object says so. `is_apart`: whether an address stands so."""
-    if isinstance(one, pikepdf.Name) and str(one).removeprefix("/") in _RUNS | _KINDS | {"URL"}:
+    if isinstance(one, pikepdf.Name) and pdf_objects.said(one).removeprefix("/") in _RUNS | _KINDS | {"URL"}:
         yield str(one)
     if is_apart and isinstance(one, pikepdf.String) and _LEADS.match(str(one)) and not may_lead(str(one), True):
         yield str(one)
 
 
-def _is_packed_otherwise(stream: pikepdf.Stream) -> bool:
-    named = pdf_objects.filters(stream)
-    return named not in ([], ["/FlateDecode"], ["/Fl"]) and _UNPACKS.issuperset(named)
+def _are_otherwise(named: Sequence[str]) -> bool:
+    return named not in pdf_objects.PLAINLY and _UNPACKS.issuperset(named)
 
 
 def _of_object(one: pikepdf.Object) -> Iterator[str]:
@@ -175,21 +185,28 @@ def _is_apart(part: object) -> bool:
 def _of_dictionary(names: Mapping[str, object]) -> Iterator[str]:
     yield from sorted(_KEYS & names.keys())
     for name, wanted in (("S", _RUNS), ("Subtype", _KINDS), ("Subtype2", _KINDS), ("FS", {"URL"})):
-        if name in names and str(names[name]).removeprefix("/") in wanted:
-            yield str(names[name])
+        if (said := pdf_objects.said(names.get(name))).removeprefix("/") in wanted:
+            yield said
     for name in ("URI", "Base"):  # of a link, and of the document: what its links are taken from
         address = names.get(name)
         is_text = isinstance(address, pikepdf.String)  # a name, too, is followed
         if not (address is None or _has_names(address) or (is_text and may_lead(str(address), True))):
             yield str(address)
     matrix = names.get("FontMatrix")
-    if isinstance(matrix, pikepdf.Array) and not all(isinstance(one, int | Decimal | None) for one in matrix):
+    # Not gone through where it is longer than any is: any number of objects may have the same.
+    if isinstance(matrix, pikepdf.Array) and (len(matrix) > NUMBERS or not all(map(_is_number, matrix))):
         yield "/FontMatrix"  # older browsers run what else stands there
     if not _only_moves(names.get("OpenAction")):
         yield "/OpenAction"
     by_itself = names.get("AA")
-    if _has_names(by_itself) and not all(_only_moves(action) for _, action in by_itself.items()):
+    if _has_names(by_itself) and (
+        len(by_itself.keys()) > MOMENTS or not all(_only_moves(action) for _, action in by_itself.items())
+    ):
         yield "/AA"
+
+
+def _is_number(part: object) -> bool:
+    return isinstance(part, int | Decimal | None)
 
 
 def _has_names(part: object) -> bool:
@@ -201,4 +218,4 @@ def _only_moves(action: object) -> bool:
     """Whether what is done without the reader's asking only shows another place of the document."""
     if not _has_names(action):
         return True
-    return str(action.get("/S", "/GoTo")) == "/GoTo" and "/Next" not in action
+    return pdf_objects.said(action.get("/S", pikepdf.Name.GoTo)) == "/GoTo" and "/Next" not in action

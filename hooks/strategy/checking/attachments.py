@@ -61,7 +61,7 @@ def check(
     found |= {name: host_files.fault(name, others[name], site) for name in host if name in others if name not in found}
     told = {FOLDER + name: Checked(None, (fault,)) for name, fault in found.items() if fault}
     good = [name for name in others if not found.get(name) and _ending(name) in DOCUMENTS]
-    return told | {FOLDER + name: Checked(None, (), warnings=tuple(_authors(name, others[name]))) for name in good}
+    return told | {FOLDER + name: Checked(None, (), warnings=tuple(_told_beside(name, others[name]))) for name in good}
 
 
 def devices(names: Iterable[str]) -> Iterator[str]:
@@ -103,9 +103,12 @@ def _of_document(name: str, data: bytes, ending: str) -> Problem | None:
     return _problem("attachment.spoilt", name) if found == "" else None
 
 
-def _authors(name: str, data: bytes) -> Iterator[Problem]:
-    if named := document_authors.in_document(data, _ending(name)):
-        yield problem((1, 1), "attachment.author", value=name.rpartition("/")[2], said=", ".join(named))
+def _told_beside(name: str, data: bytes) -> Iterator[Problem]:
+    file, ending = name.rpartition("/")[2], _ending(name)
+    if named := document_authors.in_document(data, ending):
+        yield problem((1, 1), "attachment.author", value=file, said=", ".join(named))
+    if folder := document_authors.saved_in(data, ending):
+        yield problem((1, 1), "attachment.saved_in", value=file, said=folder)
 
 
 def _of_picture(name: str, data: bytes) -> Problem | None:

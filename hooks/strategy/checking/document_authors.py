@@ -1,4 +1,4 @@
-"""Whom a document names as its author in its properties, where hardly anybody looks."""
+"""What a document tells where hardly anybody looks: whom it names as its author, in which folder it was saved."""
 
 import io
 import zipfile
@@ -11,6 +11,7 @@ from strategy.limits import TooLong, within
 SECONDS = 5.0  # of the processor
 LONGEST = 1_000_000  # bytes of properties: a small file may unpack to very many
 _PROPERTIES = ("docProps/core.xml", "meta.xml")  # of Office Open XML, of OpenDocument
+_WORKBOOK = "xl/workbook.xml"
 _NAMED = frozenset(("creator", "lastModifiedBy", "initial-creator", "printed-by"))
 
 
@@ -23,6 +24,21 @@ def in_document(data: bytes, ending: str) -> tuple[str, ...]:
     except (Exception, TooLong):  # whatever a reader of properties stumbles over
         return ()
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+@lru_cache(maxsize=256)
+def saved_in(data: bytes, ending: str) -> str:
+    """The folder of somebody's computer that Excel writes into each workbook; "" where none is written."""
+    if ending != ".xlsx":
+        return ""
+    try:
+        with within(SECONDS), zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if archive.getinfo(_WORKBOOK).file_size > LONGEST:
+                return ""
+            every = ElementTree.fromstring(archive.read(_WORKBOOK)).iter()
+            return next((one.get("url", "") for one in every if one.tag.endswith("}absPath")), "")
+    except (Exception, TooLong):  # whatever a reader of properties stumbles over
+        return ""
 
 
 def _of_office(data: bytes) -> Iterator[str]:

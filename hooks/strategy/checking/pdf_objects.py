@@ -24,9 +24,11 @@ _INNER = re.compile(
     re.DOTALL,
 )
 _OPEN = re.compile(rb"[]<>()\[%{}]")
+MOST_FILTERS = 10  # of a stream: one that has as many is unpacked by nobody
 DEEPEST = 20  # parts of an object within each other
 _PARTED = re.compile(rb"(/[^\0\t\n\f\r ()<>\[\]{}/%\x80\xff]*)[\x80\xff]")  # a name that ends there for Chromium
 _GENERATION = 64_999  # by which nothing in the file refers to an object
+PLAINLY = ([], ["/FlateDecode"], ["/Fl"])  # ways in which a stream is packed
 Streams = dict[int, int]  # number of an object → where what it packs begins
 
 
@@ -62,8 +64,18 @@ def first_of(packed: memoryview, room: int) -> bytes:
 
 def filters(stream: pikepdf.Object) -> list[str]:
     """In which ways a stream is packed, as it says; one alone need not stand in a list."""
-    said = stream.get("/Filter", pikepdf.Array())
-    return [str(one) for one in said] if isinstance(said, pikepdf.Array) else [str(said)]
+    named = stream.get("/Filter", pikepdf.Array())
+    if not isinstance(named, pikepdf.Array):
+        return [said(named)]
+    return [said(named[place]) for place in range(min(len(named), MOST_FILTERS))]
+
+
+def said(one: object) -> str:
+    """What a name or a text says; nothing where it is none, or a name in another encoding than UTF-8: what matters here
+    is spelt in plain letters. Of anything else the library would spell out all that it leads to."""
+    with suppress(UnicodeDecodeError):
+        return str(one) if isinstance(one, pikepdf.Name | pikepdf.String) else ""
+    return ""
 
 
 def spelt(names: bytes, count: int = 0) -> tuple[bytes, int]:
@@ -127,9 +139,13 @@ def _within(one: pikepdf.Object, streams: Streams, data: bytes, room: int) -> It
     place = streams.get(one.objgen[0]) if isinstance(one, pikepdf.Object) else None
     if isinstance(one, pikepdf.Stream):  # it has not been parted from what it packs
         raise ValueError("written otherwise")
-    if place is None or not isinstance(one, pikepdf.Dictionary) or "/First" not in one or "/N" not in one:
+    if place is None or not isinstance(one, pikepdf.Dictionary):
         return
     named = filters(one)
+    if said(one.get("/Type")) == "/XRef" and named not in PLAINLY:  # the library would unpack it without a bound
+        raise ValueError("packed otherwise")
+    if "/First" not in one or "/N" not in one:
+        return
     if named not in ([], ["/FlateDecode"]) or {"/DecodeParms", "/DP", "/F"} & set(one.keys()):
         raise ValueError("packed otherwise")
     whole = memoryview(data)[place:]

@@ -6,10 +6,12 @@ is deleted) may not stand where it is told, or another program would read anothe
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 ELEMENTS = frozenset(("fldsimple", "fldchar"))
+LOOK = "rpr"  # the element that says how a run looks
 LONGEST = 8_192  # signs
 _TOLD = frozenset(("instrtext", "delinstrtext"))
 # What a field may compute; of all others many fetch or start something.
@@ -28,6 +30,15 @@ _BESIDE = re.compile(r"(?:CNDJ6nn5us4RjIIAqgBLqQsCAAAACAAAA|PEVuZE5vdGU\+)[A-Za-
 _QUOTES = str.maketrans("“”„", '"""')
 _FIRST = re.compile(r"\s*(=|\w*)")
 _IS_NAMED = re.compile(r"\s*(?:=|\w+\s)(?<!hyperlink\s)", re.IGNORECASE)
+
+
+class Around(NamedTuple):
+    """Where something stands: in which element; whether right in what is kept beside a field; whether, however deep, in
+    how a run looks."""
+
+    element: str
+    is_beside: bool
+    is_look: bool
 
 
 @dataclass
@@ -50,12 +61,11 @@ class Fields:
     def is_told(self) -> bool:
         return bool(self._open) and self._open[-1].is_told
 
-    def start(self, tag: str, name: str, given: Mapping[str, str], around: Sequence[str]) -> Iterator[str]:
-        """`around`: the elements that are open, this one too."""
+    def start(self, tag: str, name: str, given: Mapping[str, str], around: Around) -> Iterator[str]:
         namespace = tag.rpartition("}")[0]
-        if self.is_told and namespace != self._open[-1].namespace and "rpr" not in around:
+        if self.is_told and namespace != self._open[-1].namespace and not around.is_look:
             yield name
-        if around[-2:-1] == ["flddata"]:
+        if around.is_beside:
             yield name
         if name == "fldsimple":
             yield from self._of_instruction(given.get("instr", ""))
@@ -71,12 +81,12 @@ class Fields:
                 if kind == "end":
                     self._open.pop()
 
-    def text(self, text: str, around: Sequence[str]) -> Iterator[str]:
-        name = around[-1] if around else ""
+    def text(self, text: str, around: Around) -> Iterator[str]:
+        name = around.element
         if name == "flddata":
             self._beside.append(text)
             return
-        if not self.is_told or name not in _TOLD or "rpr" in around:
+        if not self.is_told or name not in _TOLD or around.is_look:
             yield from [text] if text.strip() and (self.is_told or name in _TOLD) else ()
             return
         field = self._open[-1]

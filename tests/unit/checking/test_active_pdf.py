@@ -160,6 +160,11 @@ def test_what_unpacks_to_no_end_is_refused(name: str) -> None:
     assert judged_soon(ENDLESS[name]()) == "unreadable"
 
 
+def test_what_an_encrypted_file_says_is_not_told() -> None:
+    data = pdf(b"", b"<</S/URI/URI(ftp://a)>>").replace(b"trailer\n<<", b"trailer\n<</Encrypt 9 0 R")
+    assert verdict(data, ".pdf") == "unreadable"
+
+
 def test_the_library_prints_nothing_of_a_file_itself() -> None:
     assert in_document(pdf(pages=PAGES.replace(b"[]", b"[null null]")), ".pdf") is None
     assert logging.getLogger("pikepdf").handlers  # without any, what it says is printed

@@ -98,6 +98,7 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
         "file.name_signs",
         "file.too_large",
         "attachment.author",
+        "attachment.saved_in",
         "picture.large",
         "attachment.case",
         "attachment.name_parted",

@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 
 from case_folders import copy_case
-from strategy.checking import document_authors, project
+from office_files import office
+from strategy.checking import attachments, document_authors, project
 from strategy.reading.files import read
 
 
@@ -87,3 +88,19 @@ def test_an_author_in_the_properties_is_asked_about(
     assert found.problems == 0
     told = [line for line in found.warnings("uk") if name in line]
     assert [("Олена Шевченко" in line and "Перевірити документ" in line) for line in told] == [True] * expected
+
+
+SAVED = "<workbook xmlns:x='x'><x:absPath url='C:\\Users\\olena\\Звіти\\'/></workbook>"
+
+
+@pytest.mark.parametrize(
+    ("ending", "part", "expected"),
+    [(".xlsx", SAVED, "C:\\Users\\olena\\Звіти\\"), (".xlsx", "<a/>", ""), (".xlsx", "<a", ""), (".docx", SAVED, "")],
+)
+def test_the_folder_that_excel_writes_into_each_workbook_is_told(ending: str, part: str, expected: str) -> None:
+    name, data = f"a{ending}", office(ending, **{"xl/workbook.xml": part})
+    assert document_authors.saved_in(data, ending) == expected
+    if part == SAVED:
+        (found,) = attachments.check({name: data}, {name}, (), lambda _: False).values()
+        assert not found.problems
+        assert [one.key for one in found.warnings] == ["attachment.saved_in"] * bool(expected)

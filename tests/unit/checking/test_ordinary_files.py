@@ -1,5 +1,7 @@
 """What office programs, drawing programs and scanners write of themselves is refused nowhere."""
 
+from unittest import mock
+
 import pytest
 
 from office_files import BEGIN, office
@@ -48,6 +50,7 @@ ORDINARY = {
             "xl/metadata": b"\x08\x01",
         },
     ),
+    "where_it_was_saved": (".xlsx", {"xl/workbook.xml": "<x xmlns:a='a'><a:absPath url='C:\\Users\\olena\\'/></x>"}),
     "sheet_with_a_number": (".xlsx", {"xl/a.xml": "<x><f>'Додаток #1'!A1</f></x>"}),
     "template": (".odt", {"meta.xml": f"<x {OPEN}><m:template l:href='../../.config/libreoffice/4/x.ott'/></x>"}),
     "place_of_a_picture": (".odt", {"content.xml": f"<x {OPEN}><d:area-circle l:href='https://a.example/'/></x>"}),
@@ -59,6 +62,15 @@ ORDINARY = {
 def test_office_files(name: str) -> None:
     ending, parts = ORDINARY[name]
     assert active_content.in_document(office(ending, **parts), ending) is None
+
+
+@pytest.mark.parametrize(("size", "seconds"), [(1, 2.0), (99_999, 2.0), (100_000, 4.0), (16_000_000, 10.0)])
+def test_a_small_file_has_less_time(size: int, seconds: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    given = mock.Mock(wraps=active_content.within)
+    monkeypatch.setattr(active_content, "within", given)
+    with pytest.raises(ValueError, match="Bad"):
+        active_content.in_document(bytes(size), ".docx")
+    given.assert_called_once_with(seconds)
 
 
 @pytest.mark.parametrize(
