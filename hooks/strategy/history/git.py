@@ -128,8 +128,7 @@ class Repository:
     def commits(self, newest: str = "HEAD") -> tuple[Commit, ...]:
         """Every commit that one goes back to, parents after children."""
         log = ("log", "--topo-order", "--no-show-signature", "--format=%H%x09%cI%x09%P", newest)
-        lines = self._git(*log).splitlines()
-        found = (line.split("\t") for line in lines)
+        found = (line.split("\t") for line in self._git(*log).splitlines())
         commits = (Commit(id_, time_of(date), tuple(parents.split())) for id_, date, parents in found)
         return dated(commits, datetime.datetime.now(datetime.UTC))
 
