@@ -90,14 +90,16 @@ class Repository:
 
     def common_ancestor(self, one: str, other: str) -> str | None:
         """The commit from which two went apart; None if there is none here. Of two (branches that were merged both
-        ways), what their merge holds, a tree: either alone lacks what the other brought."""
+        ways), what their merge holds, a tree: either alone lacks what the other brought. Of more, `one` itself: what
+        the other lacks of it is told, be it taken back or not there yet."""
         try:
             found = self._git("merge-base", "--all", one, other).split()
         except Damaged:
             return None
         with suppress(Damaged):  # they contradict each other, or git is older than 2.38
-            return self._git("merge-tree", "--write-tree", *found[:2]).split()[0] if len(found) > 1 else found[0]
-        return found[0]
+            if len(found) == 2:
+                return self._git("merge-tree", "--write-tree", *found).split()[0]
+        return found[0] if len(found) == 1 else one
 
     def newest_of(self, branch: str) -> str | None:
         """The newest commit that a branch has stood at and HEAD goes back to; None if there is none."""

@@ -5,20 +5,27 @@ Pure: what differs between two versions comes from a function. The whole graph o
 - A commit tells what differs from its parent.
 - A merge tells only what differs from all its parents. What equals one of them was told where it was made; unless
   another parent had something later that the merge undid: then the merge is the change.
+- What two branches made alike is told of the one that was published first.
 - A commit whose version cannot be read is passed over: what follows is compared with what came before it.
 - Where a shallow clone is cut off, everything is as it is since nobody knows when.
+- What a merge brings along that began apart from its first parent (a root of its own, or a branch of before the first
+  publication) was never published here: of that nothing is told, and it dates nothing.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 
+from strategy.history.arrivals import Arrivals, arrivals
 from strategy.history.changes import Change
 from strategy.history.commits import Commit
 from strategy.history.snapshot import Aspect
 
 Compare = Callable[[str | None, str], tuple[Change, ...]]
+_ANY = -1  # all bits: where the history is cut off, nobody knows what began there
 
 
 @dataclass(frozen=True)
@@ -52,10 +59,12 @@ class Traced:
 
 @dataclass(eq=False)
 class _State:
-    """What stands after a commit. `reach`: a bit for each commit that it rests on, itself included."""
+    """What stands after a commit. `reach`: a bit for each commit that it rests on, itself included; `begun`: the same
+    of those that brought the whole document."""
 
     version: str | None  # None: cut off, nothing is known
     reach: int
+    begun: int
     since: dict[Aspect, Commit]
 
 
@@ -77,22 +86,24 @@ def trace(
     revisions: list[Revision] = []
     floor: list[Commit] = []
     reach: dict[str, int] = {}
+    came = arrivals(commits, numbers)
+    again: Counter[Aspect] = Counter()  # a bit for each commit that made what was published already
 
     for commit in reversed(commits):
-        bases = tuple(dict.fromkeys(state for parent in commit.parents for state in states.get(parent, ())))
+        bases = _bases(state for parent in commit.parents for state in states.get(parent, ()))
         version = versions.get(commit.id)
         known = readable(version) if version else False
-        own = 1 << numbers[commit.id]
-        for base in bases:
-            own |= base.reach
+        own = reduce(or_, (base.reach for base in bases), 1 << numbers[commit.id])
         if known is None or commit.id in cut or (known and any(base.version is None for base in bases)):
             floor.append(commit)
-            states[commit.id] = (_State(version if known else None, own, {}),)
+            states[commit.id] = (_State(version if known else None, own, _ANY, {}),)
         elif not known or [base.version for base in bases] == [version]:
             states[commit.id] = bases
         else:
             changes, since = _step(commit, version, bases, compare, numbers)
-            states[commit.id] = (_State(version, own, since),)
+            for aspect, branch in _again(version, bases, compare, came, reach, numbers) if len(bases) > 1 else ():
+                again[aspect] |= branch
+            states[commit.id] = (_State(version, own, bases[0].begun if bases else own, since),)
             reach[commit.id] = own
             if changes:
                 revisions.append(Revision(commit, changes, first=not bases))
@@ -102,10 +113,20 @@ def trace(
                 states.pop(parent, None)  # thousands of these would fill the memory
 
     last = states.get(commits[0].id, ()) if commits else ()
-    head = last[0] if last else _State(None, 0, {})
+    head = last[0] if last else _State(None, 0, 0, {})
     traced = Traced((), head.since, head.version, tuple(floor), reach, numbers)
-    ordered = sorted(_once(revisions, traced), key=lambda one: (-one.commit.date.timestamp(), numbers[one.commit.id]))
-    return replace(traced, revisions=tuple(ordered))
+    told = _once([*_published(revisions, last, again, numbers)], traced)
+    return replace(traced, revisions=_newest_first(told, numbers))
+
+
+def _newest_first(revisions: Iterable[Revision], numbers: Mapping[str, int]) -> tuple[Revision, ...]:
+    return tuple(sorted(revisions, key=lambda one: (-one.commit.date.timestamp(), numbers[one.commit.id])))
+
+
+def _bases(states: Iterable[_State]) -> tuple[_State, ...]:
+    """Those of the parents, each once, that did not begin apart from the first."""
+    every = tuple(dict.fromkeys(states))
+    return tuple(base for base in every if base.begun & every[0].begun)
 
 
 def _step(
@@ -152,6 +173,52 @@ def _merge(
     return tuple(own), since
 
 
+def _again(
+    version: str,
+    bases: Sequence[_State],
+    compare: Compare,
+    came: Arrivals,
+    reach: Mapping[str, int],
+    numbers: Mapping[str, int],
+) -> Iterator[tuple[Aspect, int]]:
+    """(what two parents of a merge each made what it is, a bit for each commit of the one that was published later)."""
+    first, *others = bases
+    for other in others:
+        for aspect in _made_apart(first.since, other.since, reach, numbers, came):
+            one, two = (state.since[aspect] for state in (first, other))
+            later, sooner, made = (other, first, two) if came.earlier(one, two) else (first, other, one)
+            if not any(
+                aspect in change.aspects for base in (first, other) for change in compare(base.version, version)
+            ):
+                yield aspect, later.reach & ~sooner.reach & came.with_(made)
+
+
+def _made_apart(
+    one: Mapping[Aspect, Commit],
+    other: Mapping[Aspect, Commit],
+    reach: Mapping[str, int],
+    numbers: Mapping[str, int],
+    came: Arrivals,
+) -> Iterator[Aspect]:
+    """What two states made each for itself, not one after the other, and published with different commits."""
+    for aspect, made in other.items():
+        here = one.get(aspect)
+        if here and here is not made and came.places[here.id] != came.places[made.id]:
+            pairs = ((here, made), (made, here))
+            yield from () if any(reach[late.id] >> numbers[early.id] & 1 for late, early in pairs) else (aspect,)
+
+
+def _published(
+    revisions: Iterable[Revision], last: Sequence[_State], again: Mapping[Aspect, int], numbers: Mapping[str, int]
+) -> Iterator[Revision]:
+    """Those that the newest states rest on, without what was published already."""
+    for revision in revisions:
+        number = numbers[revision.commit.id]
+        if any(state.reach >> number & 1 for state in last):
+            changes = (change for change in revision.changes if not again.get(change.aspect, 0) >> number & 1)
+            yield replace(revision, changes=tuple(changes))
+
+
 def _once(revisions: Sequence[Revision], traced: Traced) -> Iterator[Revision]:
     """Without what two branches did alike, each on its own (a change picked or rebased, then merged as well)."""
     makers: dict[Change, list[Commit]] = {}
@@ -160,13 +227,22 @@ def _once(revisions: Sequence[Revision], traced: Traced) -> Iterator[Revision]:
             makers.setdefault(change, []).append(revision.commit)
     dropped: set[tuple[str, Change]] = set()
     for change, commits in makers.items():
-        kept: list[Commit] = []
+        kept: dict[int, Commit] = {}  # by their places
+        bits = 0
         for commit in sorted(commits, key=lambda made: (traced.since.get(change.aspect) != made, made.date)):
-            if any(not traced.rests_on(commit, one) and not traced.rests_on(one, commit) for one in kept):
-                dropped.add((commit.id, change))
+            others = _places(bits & ~traced.reach[commit.id])  # mostly one at most, though thousands may be kept
+            if all(traced.rests_on(kept[place], commit) for place in others):
+                kept[place := traced.numbers[commit.id]] = commit
+                bits |= 1 << place
             else:
-                kept.append(commit)
+                dropped.add((commit.id, change))
     for revision in revisions:
         changes = tuple(change for change in revision.changes if (revision.commit.id, change) not in dropped)
         if changes:
             yield replace(revision, changes=changes)
+
+
+def _places(bits: int) -> Iterator[int]:
+    while bits:
+        yield (place := bits.bit_length() - 1)
+        bits ^= 1 << place

@@ -58,6 +58,31 @@ def test_branches_that_were_merged_both_ways_hide_nothing(repo: Repository) -> N
     assert "Стало: **Вежа**" in report and "Пліт" not in report
 
 
+def test_of_several_commits_from_which_branches_went_apart_none_hides_what_another_brought(repo: Repository) -> None:
+    edits = {"old": ("Вежа", "Башта"), "one": ("Весла", "Щогли"), "two": ("Дошки", "Поручні")}
+    for name, edit in edits.items():
+        repo.git("switch", "-qC", name, "main")
+        repo.commit(edit)
+    for branch, names in (("base", edits), ("own", ("one", "two"))):
+        repo.git("switch", "-qC", branch, "one")
+        for name in names:
+            repo.git("merge", "-q", "-m", "Merge", name)
+    repo.git("merge", "-q", "-s", "ours", "-m", "Merge", "old")
+    assert "Стало: **Вежа**" in against(repo.folder, "base", "uk")
+
+
+def test_commits_that_contradict_each_other_hide_nothing(repo: Repository) -> None:
+    repo.git("switch", "-qC", "two", "main")
+    repo.commit(("Човен", "Корабель"), ("Вежа", "Башта"))
+    repo.git("switch", "-qC", "one", "main")
+    repo.commit(("Човен", "Пліт"))
+    repo.git("switch", "-qC", "base", "one")
+    repo.git("merge", "-q", "-X", "ours", "-m", "Merge", "two")
+    repo.git("switch", "-qC", "own", "one")
+    repo.git("merge", "-q", "-s", "ours", "-m", "Merge", "two")
+    assert "Стало: **Вежа**" in against(repo.folder, "base", "uk")
+
+
 @pytest.mark.parametrize(
     "extension",
     [

@@ -1,8 +1,16 @@
 """Branches, merges and rebases that git itself made: each change is told once, by the commit that made it."""
 
+import datetime
+import time
+from itertools import pairwise
+
 import pytest
 
 from repository import Repository, brief, day
+from strategy.history.changes import Reworded
+from strategy.history.commits import Commit
+from strategy.history.snapshot import Key
+from strategy.history.trace import trace
 
 
 def test_a_change_on_a_branch_is_told_once_with_its_own_commit(repo: Repository) -> None:
@@ -93,3 +101,61 @@ def test_a_merge_that_cannot_be_read_loses_nothing_and_tells_nothing_twice(repo:
     repo.commit(text="<<<<<<< HEAD\n" + good)
     repo.commit(text=good)
     assert [commit for commit, _ in brief(repo.history())] == [main, side]
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_what_began_elsewhere_was_never_published_here(repo: Repository, turned: bool) -> None:
+    """A root of its own would be a second first publication, and of any day."""
+    published = repo.commit(("Вежа", "Башта"))
+    found = repo.history()
+    repo.day = 9
+    alien = repo.git("commit-tree", "HEAD^{tree}", "-m", "Root")
+    parents = (alien, published) if turned else (published, alien)
+    repo.git(
+        "reset",
+        "-q",
+        "--hard",
+        repo.git("commit-tree", "HEAD^{tree}", *sum((("-p", p) for p in parents), ()), "-m", "x"),
+    )
+    proposed = repo.commit(("Міст", "Мости"))
+    repo.git("reset", "-q", "--hard", published)
+    repo.merge(proposed)
+    told = repo.history()
+    assert told.revisions[1:] == found.revisions
+    assert (told.published, day(told, "tower"), day(told, "boat")) == (found.published, 2, 1)
+
+
+@pytest.mark.parametrize("first", ["base into work", "work alone"])
+def test_a_branch_that_goes_on_after_it_was_squashed_tells_nothing_again(repo: Repository, first: str) -> None:
+    repo.git("switch", "-qc", "work")
+    repo.commit(("Вежа", "Башта"))
+    repo.commit(("Башта", "Маяк"))
+    repo.git("switch", "-q", "main")
+    repo.git("merge", "-q", "--squash", "work")
+    squashed = repo.record()
+    repo.git("switch", "-q", "work")
+    if first == "base into work":
+        repo.merge("main")
+    later = repo.commit(("Човен", "Пліт"))
+    repo.git("switch", "-q", "main")
+    repo.merge("work")
+    found = repo.history()
+    assert [commit for commit, _ in brief(found)] == [later, squashed]
+    assert found.last_change("tower", "uk").revision.commit.id == squashed
+
+
+def test_what_goes_back_and_forth_a_thousand_times_is_told_soon() -> None:
+    day = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
+    texts = [Key(f"n{n}") for n in range(12)]
+    about = {"kind": "task", "code": "1", "field": "title", "lang": "uk"}
+    changes = {
+        pair: tuple(Reworded(item=text, old=pair[0], new=pair[1], **about) for text in texts) for pair in ("ab", "ba")
+    }
+    names = [f"{n:04}" for n in range(1200)]
+    commits = [Commit(name, day, (before,)) for before, name in pairwise(names)]
+    commits = [*reversed(commits), Commit(names[0], day)]
+    versions = {name: "ab"[int(name) % 2] for name in names}
+    start = time.process_time()
+    found = trace(commits, versions, frozenset(), bool, lambda old, new: changes[old + new] if old else changes["ba"])
+    assert time.process_time() - start < 0.4
+    assert len(found.revisions) == len(commits)

@@ -1,0 +1,46 @@
+"""With which commit of the published line each commit came there: a branch may have made what was published already."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from strategy.history.commits import Commit
+
+
+@dataclass(frozen=True)
+class Arrivals:
+    """`places`: commit → its own, from the first publication on; `together`: a bit for each commit that has this place,
+    by its number."""
+
+    places: Mapping[str, int]
+    together: Mapping[int, int]
+
+    def earlier(self, one: Commit, other: Commit) -> bool:
+        return self.places[one.id] < self.places[other.id]
+
+    def with_(self, commit: Commit) -> int:
+        """A bit for each commit that came together with one."""
+        return self.together[self.places[commit.id]]
+
+
+def arrivals(commits: Sequence[Commit], numbers: Mapping[str, int]) -> Arrivals:
+    """`commits`: HEAD first, children before parents."""
+    parents = {commit.id: commit.parents for commit in commits}
+    places: dict[str, int] = {}
+    together: dict[int, int] = {}
+    for place, published in enumerate(reversed([*_line(commits)])):
+        waiting, together[place] = [published], 0
+        while waiting:
+            if (one := waiting.pop()) in parents and one not in places:
+                places[one] = place
+                together[place] |= 1 << numbers[one]
+                waiting += parents[one]
+    return Arrivals(places, together)
+
+
+def _line(commits: Sequence[Commit]) -> Iterator[str]:
+    """The commits from the newest one on by first parents, as a site is published."""
+    at = commits[0].id if commits else ""
+    for commit in commits:
+        if commit.id == at:
+            yield at
+            at = next(iter(commit.parents), "")
