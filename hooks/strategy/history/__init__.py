@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Literal
 
 from strategy import store
+from strategy.history import days
 from strategy.history.bounds import beyond
 from strategy.history.changes import Added, Change, Reworded, Withdrawn, compare, wording
 from strategy.history.commits import Commit
 from strategy.history.comparisons import Comparisons
+from strategy.history.days import Times
 from strategy.history.failures import Damaged, Foreign, NoRepository, Swollen
-from strategy.history.git import Repository, Times
+from strategy.history.git import Repository
 from strategy.history.limits import fits, is_beyond
 from strategy.history.renames import follow
 from strategy.history.snapshot import Aspect, Key, Snapshot, read, read_bodies
@@ -148,7 +150,7 @@ def head(folder: Path) -> str | None:
 def times(folder: Path, below: str) -> Mapping[str, Times]:
     """Path below `folder` → when it came and last changed, for the files below `below` of which git knows it."""
     try:
-        return Repository(folder).times(below)
+        return days.times(Repository(folder), below)
     except NoRepository:
         return {}
 
@@ -162,7 +164,7 @@ def states(
     over."""
     try:
         repository = Repository(folder)
-        versions = repository.versions_below(*below, named=named)
+        versions = days.versions_below(repository, *below, named=named)
     except NoRepository:  # none, or a damaged one
         return
     with repository.contents() as content:

@@ -1,5 +1,6 @@
 """With which commit of the published line each commit came there: a branch may have made what was published already."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -24,17 +25,23 @@ class Arrivals:
 
 def arrivals(commits: Sequence[Commit], numbers: Mapping[str, int]) -> Arrivals:
     """`commits`: HEAD first, children before parents."""
+    found, together = places(commits), Counter()
+    for commit, place in found.items():
+        together[place] |= 1 << numbers[commit]
+    return Arrivals(found, together)
+
+
+def places(commits: Sequence[Commit]) -> Mapping[str, int]:
+    """Commit → the place of the published one with which it came, from the first publication on."""
     parents = {commit.id: commit.parents for commit in commits}
-    places: dict[str, int] = {}
-    together: dict[int, int] = {}
+    found: dict[str, int] = {}
     for place, published in enumerate(reversed([*_line(commits)])):
-        waiting, together[place] = [published], 0
+        waiting = [published]
         while waiting:
-            if (one := waiting.pop()) in parents and one not in places:
-                places[one] = place
-                together[place] |= 1 << numbers[one]
+            if (one := waiting.pop()) in parents and one not in found:
+                found[one] = place
                 waiting += parents[one]
-    return Arrivals(places, together)
+    return found
 
 
 def _line(commits: Sequence[Commit]) -> Iterator[str]:

@@ -6,22 +6,21 @@ import os
 import posixpath
 import re
 import subprocess
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
-from dataclasses import astuple, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from strategy import store
 from strategy.history import contents, trees
-from strategy.history.commits import NO_DATE, Commit, dated, time_of
+from strategy.history.commits import Commit, dated, time_of
 from strategy.history.contents import LIMIT_BYTES
 from strategy.history.failures import Damaged, Foreign, NoRepository, Swollen
 from strategy.store import Store
 
-_GONE = "000000"  # the mode of what a commit took away
-_PLAIN = "100"  # how git's modes of plain files begin: not of links, nor of other repositories
+GONE = "000000"  # the mode of what a commit took away
+PLAIN = "100"  # how git's modes of plain files begin: not of links, nor of other repositories
 # What git says is compared, and speaks of the history that everybody has: no graft of this computer counts.
 _ALIKE = {"LC_ALL": "C", "GIT_GRAFT_FILE": os.devnull}
 # What somebody has set for himself changes neither what git says of a commit, nor in which signs.
@@ -48,12 +47,13 @@ class Version(NamedTuple):
     is_gone: bool = False
 
 
-@dataclass(frozen=True)
-class Times:
-    """When a file came into the history, and when it was last changed there."""
+class Made(NamedTuple):
+    """What a commit made of a file: its mode, the id of its version before (of the last of several), and after."""
 
-    first: datetime.datetime
-    last: datetime.datetime
+    path: str
+    mode: str
+    before: str
+    after: str
 
 
 class Repository:
@@ -134,10 +134,6 @@ class Repository:
         commits = (Commit(id_, time_of(date), tuple(parents.split())) for id_, date, parents in found)
         return dated(commits, datetime.datetime.now(datetime.UTC))
 
-    @cached_property
-    def _dates(self) -> Mapping[str, datetime.datetime]:
-        return {commit.id: commit.date for commit in self.commits()}
-
     def boundary(self) -> frozenset[str]:
         """The commits of a shallow clone at which its history is cut off."""
         path = self.folder / self._git("rev-parse", "--git-path", "shallow").strip()
@@ -145,21 +141,21 @@ class Repository:
 
     def versions(self, commits: Iterable[str], path: str) -> Mapping[str, Version]:
         """Commit → the file's version in it, of any size; commits without the file are left out."""
-        return self._versions({commit: f"{commit}:{self.prefix}{path}" for commit in commits})
+        return self.blobs({commit: f"{commit}:{self.prefix}{path}" for commit in commits})
 
     def files(self, commit: str, paths: Iterable[str]) -> Mapping[str, bytes]:
         """Path → content of the file in a commit, of all in one go; paths without a file are left out. Raises Damaged
         where git has lost one: it would pass for new."""
-        found = self._versions({path: f"{commit}:{self.prefix}{path}" for path in paths})
+        found = self.blobs({path: f"{commit}:{self.prefix}{path}" for path in paths})
         absent = {f"{self.prefix}{path}" for path in paths if path not in found and not _BREAK.search(path)}
         for line in self._git("ls-tree", "-r", "-z", "--full-tree", commit).split("\0") if absent else ():
-            if line.startswith(_PLAIN) and line.partition("\t")[2] in absent:
+            if line.startswith(PLAIN) and line.partition("\t")[2] in absent:
                 raise Damaged(line)
         with self.contents() as content:
             fits = {path: version.id for path, version in found.items() if version.size <= LIMIT_BYTES}
             return {path: content(version) or b"" for path, version in fits.items()}
 
-    def _versions(self, names: Mapping[Name, str]) -> Mapping[Name, Version]:
+    def blobs(self, names: Mapping[Name, str]) -> Mapping[Name, Version]:
         """The same keys → the files that git knows by these names; names of no file are left out, and those that do
         not stand in one line, which git would take for several."""
         names = {key: name for key, name in names.items() if not _BREAK.search(name)}
@@ -174,66 +170,26 @@ class Repository:
         clone) or is spoilt."""
         return contents.opened(self._command("cat-file", "--batch"), self.folder, os.environ | _ALIKE)
 
-    def times(self, folder: str) -> Mapping[str, Times]:
-        """Path below this folder → when a commit brought that file and last changed it, for each below `folder`.
-
-        Nothing in a shallow clone, and not of what is changed and not committed: there nobody knows. What another
-        branch made of a file counts only if its merge took that over.
-        """
-        if self.boundary():
-            return {}
-        changed = frozenset(self._git("diff", "--name-only", "--relative", "HEAD", "--", folder).splitlines())
+    def standing(self, folder: str) -> Mapping[str, str]:
+        """Path below this folder → id of the version in HEAD, for each file below `folder`."""
         listed = (one.partition("\t") for one in self._git("ls-tree", "-r", "-z", "HEAD", "--", folder).split("\0"))
-        today = {name: about.rpartition(" ")[2] for about, _, name in listed}
-        found: dict[str, Times] = {}
-        settled: set[str] = set()
-        log = ("log", "--topo-order", "-c", "--no-show-signature", "--no-renames", "--format=%x00%H", "--raw")
-        for entry in filter(None, self._parts(*log, "--no-abbrev", "--relative", "--", folder)):
-            commit, *lines = entry.split("\n")
-            for state, _, name in (line.partition("\t") for line in filter(None, lines)):
-                *_, old, new, _ = state.split(" ")
-                if old == new or name not in today or not name.isprintable():  # another mode; a name that no page has
-                    continue
-                time = self._dates[commit]
-                found[name] = Times(time, found[name].last if name in settled else time)
-                if new == today.get(name):
-                    settled.add(name)
-        return {name: times for name, times in found.items() if name not in changed and NO_DATE not in astuple(times)}
+        return {name: about.rpartition(" ")[2] for about, _, name in listed if name}
 
-    def versions_below(
-        self, *folders: str, named: Callable[[str], str | None] = str
-    ) -> Mapping[str, tuple[tuple[datetime.datetime, Version], ...]]:
-        """What a path below this folder is `named` → (when, version) of each state that a file below any of `folders`
-        was published in, the first one first: as commits left it, and merges of branches, or that it was gone; but not
-        what happened within a branch, on no day, was no plain file, or stood beside another file with that name. What
-        is named None is passed over.
+    def made(self, *folders: str) -> Iterator[tuple[str, Iterator[Made]]]:
+        """(commit, what it made of each file below any of `folders`), children before parents; of a merge, what differs
+        from all that it merges."""
+        return self._made("--topo-order", "--full-history", "-c", "--", *folders)
 
-        Nothing in a shallow clone: there nobody knows.
-        """
-        if self.boundary():
-            return {}
-        found: dict[str, list[tuple[datetime.datetime, str]]] = {}
-        standing: dict[str, dict[str, str]] = {}  # name → path → version
-        log = ("log", "--reverse", "--first-parent", "-m", "--no-show-signature", "--no-renames", "--format=%x00%H")
-        for entry in filter(None, self._parts(*log, "--raw", "--no-abbrev", "--relative", "--", *folders)):
+    def published(self, *folders: str) -> Iterator[tuple[str, Iterator[Made]]]:
+        """The same of the line of first parents alone, parents first: what differs from these."""
+        return self._made("--reverse", "--first-parent", "-m", "--", *folders)
+
+    def _made(self, *which: str) -> Iterator[tuple[str, Iterator[Made]]]:
+        log = ("log", "--no-show-signature", "--no-renames", "--format=%x00%H", "--raw", "--no-abbrev", "--relative")
+        for entry in filter(None, self._parts(*log, *which)):
             commit, *lines = entry.split("\n")
             states = (line.partition("\t") for line in filter(None, lines))
-            touched: dict[str, dict[str, str]] = {}
-            for (_, mode, _, version, _), path in ((state.split(" "), path) for state, _, path in states):
-                if mode.startswith((_GONE, _PLAIN)) and (name := named(path)):
-                    stand = touched[name] = standing.setdefault(name, {})
-                    stand[path] = version
-                    if mode == _GONE:
-                        del stand[path]
-            for name, stand in touched.items() if self._dates[commit] != NO_DATE else ():
-                if len(stand) < 2:  # of two, the site could not be built
-                    found.setdefault(name, []).append((self._dates[commit], *(stand.values() or (_GONE,))))
-        ids = dict.fromkeys(version for states in found.values() for _, version in states)
-        known = self._versions({id_: id_ for id_ in ids if id_ != _GONE}) | {_GONE: Version(_GONE, 0, is_gone=True)}
-        return {
-            name: tuple((time, known[version]) for time, version in states if version in known)
-            for name, states in found.items()
-        }
+            yield commit, (_made_of(path, state.split(" ")) for state, _, path in states)
 
     def made_since(
         self, commit: str, paths: Iterable[str], *, merges: bool = False
@@ -261,7 +217,7 @@ class Repository:
         """Path below this folder → version of each file in a parent that the child has no more."""
         command = ("diff-tree", "-r", "--no-renames", "--diff-filter=D", "--name-only", "-z", "--relative")
         names = filter(None, self._git(*command, parent, child).split("\0"))
-        return self._versions({name: f"{parent}:{self.prefix}{name}" for name in names})
+        return self.blobs({name: f"{parent}:{self.prefix}{name}" for name in names})
 
     def earlier_name(self, parent: str, child: str, path: str, among: Iterable[str]) -> str | None:
         """What the file was called in a parent, if the child renamed it; `among`: other names, which alone count."""
@@ -300,3 +256,8 @@ class Repository:
                 raise OSError(errno.ENOSPC, done.stderr, str(self.folder.absolute()))
             raise Damaged(done.stderr.strip())
         return done.stdout
+
+
+def _made_of(path: str, state: Sequence[str]) -> Made:
+    """`state`: modes, ids, and a letter, as `git log --raw` has them: of each parent, then of the commit."""
+    return Made(path, mode=state[len(state) // 2 - 1], before=state[-3], after=state[-2])

@@ -51,6 +51,33 @@ def test_a_file_is_known_since_it_came_though_a_commit_says_to_be_older(repo: Re
     assert history.times(repo.folder, "docs")["docs/about.md"].first.date() == date(2026, 3, 2)
 
 
+@pytest.mark.parametrize("begun", ["HEAD", ""])
+def test_a_stranger_with_the_same_files_makes_none_newer_or_older(repo: Repository, begun: str) -> None:
+    """Neither a branch that has made what was published before, nor a root of its own, even as the first parent."""
+    was = edited(repo.folder)
+    start, tree = repo.git("rev-parse", "HEAD~3"), repo.git("rev-parse", "HEAD^{tree}")
+    repo.day = 20
+    stranger = repo.git("commit-tree", tree, *(("-p", start) if begun else ()), "-m", "Other")
+    merged = repo.git("commit-tree", tree, "-p", stranger, "-p", "HEAD", "-m", "Merge")
+    repo.git("switch", "-qc", "side", merged)
+    (repo.folder / "docs/new.md").write_text("a")
+    repo.record()
+    repo.git("switch", "-q", "main")
+    repo.merge("side")
+    assert edited(repo.folder) == was | {"docs/new.md": date(2026, 3, 20)}
+
+
+def test_what_was_pulled_beside_own_commits_keeps_its_day(repo: Repository) -> None:
+    repo.git("branch", "other")
+    (repo.folder / "docs/new.md").write_text("a")
+    repo.record()
+    repo.git("switch", "-q", "other")
+    (repo.folder / "docs/own.md").write_text("a")
+    repo.record()
+    repo.merge("main")
+    assert edited(repo.folder).items() >= {"docs/new.md": date(2026, 3, 6), "docs/own.md": date(2026, 3, 7)}.items()
+
+
 def test_what_is_not_committed_has_no_day(repo: Repository) -> None:
     (repo.folder / "docs/draft.md").write_text("b")
     (repo.folder / "docs/new.md").write_text("b")

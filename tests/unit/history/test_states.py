@@ -8,6 +8,7 @@ import pytest
 
 from repository import Repository
 from strategy import history
+from strategy.history import days
 
 
 def test_states_of_a_file_that_are_none_are_passed_over(repo: Repository) -> None:
@@ -65,7 +66,7 @@ def test_files_that_nobody_asks_for_are_not_kept(repo: Repository) -> None:
     history.times(repo.folder, "docs/")  # loads what it needs
     tracemalloc.start()
     try:
-        assert not known.versions_below("docs/", named=lambda path: None) and not known.times("docs/")
+        assert not days.versions_below(known, "docs/", named=lambda path: None) and not days.times(known, "docs/")
         assert tracemalloc.get_traced_memory()[1] < 1_000_000
     finally:
         tracemalloc.stop()
