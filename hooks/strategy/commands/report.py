@@ -62,6 +62,8 @@ class _Report:
             yield from ("", *program)
         if checked.problems:
             yield from ("", self.words("broken"))
+        if since.is_behind:
+            yield from ("", self.words("behind"))
         if since.is_aside:
             yield from ("", self.words("aside"))
         if since.dated:

@@ -29,7 +29,8 @@ class Since:
     name → how many bytes it had; `touched`: every path that is another, is gone or has come; `passed`: path of each
     text that the pages of changes tell of → the lines that commits on the way put there, and those that they took away;
     None where these commits are too many; `is_aside`: whether what is published stands beside the line of its own first
-    parents; `dated`: the day of the oldest commit on the way that changed the strategy, if later ones are published."""
+    parents; `dated`: the day of the oldest commit on the way that changed the strategy or a page, if later ones are
+    published; `is_behind`: whether what differs from `base` may only be missing yet."""
 
     erased: tuple[str, ...] = ()
     remade: Mapping[str, int] = field(default_factory=dict)
@@ -38,6 +39,7 @@ class Since:
     passed: Mapping[str, tuple[Sequence[Line], Sequence[Line]] | None] = field(default_factory=dict)
     is_aside: bool = False
     dated: datetime.date | None = None
+    is_behind: bool = False
 
 
 NOTHING = Since()
@@ -58,6 +60,7 @@ def since_of(repository: Repository, commit: str, base: str, folder: Path) -> Si
         passed=_passed(repository, base, {*followed.names.values()}),
         is_aside=_is_aside(commits, base),
         dated=_dated(repository, commits, followed, base),
+        is_behind=commit == base and all(one.id != base for one in commits),
     )
 
 
@@ -101,14 +104,16 @@ def _is_aside(commits: Sequence[Commit], base: str) -> bool:
 
 def _dated(repository: Repository, commits: Sequence[Commit], followed: Followed, base: str) -> datetime.date | None:
     versions, fresh = followed.versions, {commit for commit, _ in repository.since(base)}
-    made = (
-        commit.date.date()
+    made = {
+        commit.id
         for commit in commits
-        if commit.id in fresh and commit.id in versions and commit.is_dated
+        if commit.id in fresh and commit.id in versions
         if all(versions[commit.id] != versions.get(parent) for parent in commit.parents)
-    )
+    }
+    made |= {commit for commit, files in repository.made(FOLDER, base) if any(is_page(one.path) for one in files)}
     published = repository.commits(base)[0].date.date()
-    return min((day for day in made if day < published), default=None)
+    days = (commit.date.date() for commit in commits if commit.id in made and commit.is_dated)
+    return min((day for day in days if day < published), default=None)
 
 
 def _passed(

@@ -175,10 +175,11 @@ class Repository:
         listed = (one.partition("\t") for one in self._git("ls-tree", "-r", "-z", "HEAD", "--", folder).split("\0"))
         return {name: about.rpartition(" ")[2] for about, _, name in listed if name}
 
-    def made(self, *folders: str) -> Iterator[tuple[str, Iterator[Made]]]:
-        """(commit, what it made of each file below any of `folders`), children before parents; of a merge, what differs
-        from all that it merges."""
-        return self._made("--topo-order", "--full-history", "-c", "--", *folders)
+    def made(self, folder: str, beyond: str = "") -> Iterator[tuple[str, Iterator[Made]]]:
+        """(commit, what it made of each file below a folder), children before parents; of a merge, what differs from
+        all that it merges. Of commits alone to which HEAD goes back, and not `beyond`, if it is given."""
+        commits = ("HEAD", *([f"^{beyond}"] if beyond else []))
+        return self._made("--topo-order", "--full-history", "-c", *commits, "--", folder)
 
     def published(self, *folders: str) -> Iterator[tuple[str, Iterator[Made]]]:
         """The same of the line of first parents alone, parents first: what differs from these."""

@@ -68,7 +68,8 @@ def test_of_several_commits_from_which_branches_went_apart_none_hides_what_anoth
         for name in names:
             repo.git("merge", "-q", "-m", "Merge", name)
     repo.git("merge", "-q", "-s", "ours", "-m", "Merge", "old")
-    assert "Стало: **Вежа**" in against(repo.folder, "base", "uk")
+    report = against(repo.folder, "base", "uk")
+    assert "Стало: **Вежа**" in report and "Спершу влийте" in report
 
 
 def test_commits_that_contradict_each_other_hide_nothing(repo: Repository) -> None:
@@ -80,7 +81,8 @@ def test_commits_that_contradict_each_other_hide_nothing(repo: Repository) -> No
     repo.git("merge", "-q", "-X", "ours", "-m", "Merge", "two")
     repo.git("switch", "-qC", "own", "one")
     repo.git("merge", "-q", "-s", "ours", "-m", "Merge", "two")
-    assert "Стало: **Вежа**" in against(repo.folder, "base", "uk")
+    report = against(repo.folder, "base", "uk")
+    assert "Стало: **Вежа**" in report and "Спершу влийте" in report
 
 
 @pytest.mark.parametrize(

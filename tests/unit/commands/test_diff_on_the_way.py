@@ -162,12 +162,16 @@ def test_what_is_published_beside_the_own_line_is_told(repo: Repository, capsys:
     assert "Приймайте" not in "\n".join(said(capsys))
 
 
-@pytest.mark.parametrize(("was", "became", "told"), [("Дошки", "Поручні", True), ("Дошки", "Дошки", False)])
+@pytest.mark.parametrize(("path", "told"), [("data/goals.yaml", True), ("docs/about.md", True), ("docs/x.png", False)])
 def test_days_before_what_is_published_are_told(
-    repo: Repository, capsys: pytest.CaptureFixture[str], was: str, became: str, told: bool
+    repo: Repository, capsys: pytest.CaptureFixture[str], path: str, told: bool
 ) -> None:
+    """Of the strategy and of pages: the site names no other."""
     repo.git("switch", "-qc", "work")
-    repo.commit((was, became))
+    (repo.folder / "docs").mkdir()
+    with (repo.folder / path).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    repo.record()
     assert "давніші" not in "\n".join(said(capsys))
     repo.git("switch", "-q", "base")
     repo.commit(("Перший абзац", "Другий абзац"))
