@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from strategy.exports.servers import FILES, Served, configuration
+from strategy.checking.attachments import DOCUMENTS, PICTURES
+from strategy.exports.servers import FILES, TYPES, Served, configuration
 from strategy.model import urls
 from website import URL
 
@@ -43,3 +44,7 @@ def test_sites_on_one_server_have_names_of_their_own() -> None:
 
 def test_an_address_keeps_its_host_and_port() -> None:
     assert urls.encoded("https://маяк.укр:8443/a%20b/~x/") == "https://маяк.укр:8443/a%20b/~x/"
+
+
+def test_whatever_may_be_attached_is_sent_as_what_it_is() -> None:
+    assert {ending.removeprefix(".") for ending in (*PICTURES, *DOCUMENTS)} <= TYPES.keys()
