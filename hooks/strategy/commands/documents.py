@@ -143,7 +143,7 @@ def reordered(before: ProjectFiles, after: ProjectFiles, words: Callable[..., st
     """The lists of the data and of the settings that say the same in another order, in which readers meet it."""
     old, new = (dict(files.data) for files in (before, after))
     found = [
-        (path, field.replace(facts.SEPARATOR, " → "))
+        (path, " → ".join(facts.steps(field)))
         for path in (STRATEGY, *PARTS)
         if path in old and path in new and old[path] != new[path]
         for field in facts.reordered(load(old[path]).value, load(new[path]).value)

@@ -16,13 +16,14 @@ from strategy.commands.since import NOTHING, Since
 from strategy.commands.spelling import as_code, pieces, plain
 from strategy.history import Change
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
-from strategy.history.facts import SEPARATOR, changed
+from strategy.history.facts import changed, steps
 from strategy.history.snapshot import Item, Snapshot, in_line, visible
 from strategy.i18n import Catalogue
 from strategy.model import editions, levels
 from strategy.model.bodies import NAMED_IN
 from strategy.model.codes import address, shown
 from strategy.model.levels import Level
+from strategy.model.texts import begun
 from strategy.reading import settings, stated
 from strategy.reading.documents import is_page
 from strategy.reading.files import BODIES, PARTS, STRATEGY, TRANSLATIONS, ProjectFiles
@@ -130,7 +131,7 @@ class _Report:
     def _part(self, kind: str, number: str) -> str:
         if kind == "paragraph":
             return self.site("changes.paragraph", n=number)
-        return f"{self._best(self.area_words.name).capitalize()} {number}"
+        return f"{begun(self._best(self.area_words.name))} {number}"
 
     def _best(self, texts: Mapping[str, str]) -> str:
         return texts.get(self.language) or next(iter(texts.values()), "")
@@ -211,7 +212,7 @@ class _Report:
                 if path == BODIES or is_page(path):
                     lines += self._restated(field, was, became)
                 else:  # by the names that who edits the file sees there
-                    lines += [f"- {as_code(field.replace(SEPARATOR, ' → '))}:", *self._sides(was, became)]
+                    lines += [f"- {as_code(' → '.join(steps(field)))}:", *self._sides(was, became)]
             if lines:
                 yield from (f"### {as_code(path)}", "", *lines, "")
 

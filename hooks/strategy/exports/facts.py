@@ -6,6 +6,7 @@ from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
 from strategy.model import Indicator, Link, Measurement, Money, Node, Period, Target
 from strategy.model.indicators import Kind
+from strategy.model.texts import unstopped
 from strategy.model.updates import Update
 from strategy.site import wording
 from strategy.site.corrections import Correction
@@ -67,7 +68,7 @@ def _last(update: Update, node: Node, site: Site, words: Catalogue) -> str:
     status = update.status.get(node.id)
     address = site.url + permalinks.root(lang, site.strategy) + permalinks.permalink(update)
     told = (words.date(update.date), status and words.text(f"status.{status}"), update.wording(lang).title)
-    return f"{'; '.join(filter(None, told)).rstrip('.')}. {address}"
+    return f"{unstopped('; '.join(filter(None, told)))}. {address}"
 
 
 def _measured(indicator: Indicator, words: Catalogue) -> str:

@@ -1,6 +1,5 @@
 """What data say beside texts, flat: the path of each value → the value. Versions of years ago are read as well."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 SEPARATOR = "/"  # no name of a field and no id holds it
@@ -14,8 +13,7 @@ _NAMES = (
     ("short",),
     ("find",),
 )
-_IN_PATH = re.compile(r"[\s/]+")
-_SLASH = "\u2215"  # looks like the separator
+_SLASH = "\u2215"  # looks like the separator, and stands for it within a name
 
 
 def flat(value: object, path: str = "") -> Iterator[tuple[str, str]]:
@@ -44,8 +42,8 @@ def _told_apart(named: Iterable[tuple[str | None, object]]) -> Iterator[tuple[st
 
 
 def steps(path: str) -> tuple[str, ...]:
-    """The names that a path goes through."""
-    return tuple(path.split(SEPARATOR))
+    """The names that a path goes through, as typed."""
+    return tuple(step.replace(_SLASH, SEPARATOR) for step in path.split(SEPARATOR))
 
 
 def changed(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
@@ -83,14 +81,14 @@ def _below(path: str, name: str) -> str:
 
 
 def _as_typed(name: str) -> str:
-    """A name of a field in a path: somebody may have chosen it, as that of a service to share a page by."""
+    """A name in a path: somebody may have chosen it, as that of a service to share a page by, or an address."""
     return " ".join(name.split()).replace(SEPARATOR, _SLASH)
 
 
 def _step(one: object) -> str | None:
     """What a part of a list is called in a path."""
     name = _name(one) if isinstance(one, dict) else None
-    return name and _IN_PATH.sub("-", name)
+    return name and _as_typed(name)
 
 
 def _name(one: Mapping) -> str | None:

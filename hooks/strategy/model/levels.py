@@ -8,6 +8,7 @@ from pydantic import Field
 
 from strategy import i18n
 from strategy.model.fields import Frozen, Line, Text
+from strategy.model.texts import begun
 
 DEFAULT_KEYS = ("goals", "objectives", "tasks")
 MOST = 5
@@ -57,7 +58,7 @@ class Level(Frozen):
         """All of them: «Стратегічні цілі»; the name of one where the data does not know the forms."""
         forms = (self.counted or {}).get(lang)
         several = _form(2, lang, forms) if forms else self.name[lang]
-        return several[:1].upper() + several[1:]
+        return begun(several)
 
     def several(self, number: int, lang: str) -> str | None:
         """So many of them as they stand after «із»: «29 завдань», «22 завдань». The form after 5 is the genitive as

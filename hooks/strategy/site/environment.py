@@ -13,6 +13,7 @@ from strategy.history import wording
 from strategy.model import editions, urls, withdrawn_of
 from strategy.model.dates import last_day, part_of_year
 from strategy.model.progress import marked as by_mark
+from strategy.model.texts import begun
 from strategy.search.ways import marked
 from strategy.site import changelog, crown, policy, sharing, syllables, ways
 from strategy.site.charts import chart, looks
@@ -71,6 +72,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         wording=wording,
         confirmation=confirmation,
         pieces=syllables.pieces,
+        begun=begun,
         POLICY=Markup(policy.META),  # it has nothing to escape
     )
     return env

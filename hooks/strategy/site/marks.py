@@ -7,6 +7,7 @@ from strategy.addresses import permalinks
 from strategy.i18n import Catalogue
 from strategy.model import Link
 from strategy.model.progress import MovedTarget, MovedTerm, Standing
+from strategy.model.texts import unstopped
 from strategy.model.updates import Update
 from strategy.site.wording import of_setting, value
 
@@ -83,7 +84,7 @@ class Speaker:
         for change in changed[-1:]:
             told += [words.text("marks.moved_on", date=words.when(change.date))]
             told += [words.text(f"reason.{change.cause}")] if change.cause else []
-            told += [change.text[self.lang].rstrip(".")] if change.text else []
+            told += [unstopped(change.text[self.lang])] if change.text else []
         grounds = [change.ground for change in changed[-1:]]
         return Said("moved_term", "; ".join(told), (self._place("period"), *self._links(*grounds)))
 

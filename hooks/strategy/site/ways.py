@@ -9,6 +9,7 @@ from strategy.addresses.passages import Passage
 from strategy.i18n import Catalogue
 from strategy.i18n.alphabet import by_letter
 from strategy.model import Node
+from strategy.model.texts import begun
 from strategy.model.ways import Way, Ways
 from strategy.site.pages import Page, shortened
 from strategy.site.shared import Site
@@ -49,7 +50,7 @@ def index(ways: Ways, lang: str) -> list[tuple[str, list[Named]]]:
     found: dict[str, list[Named]] = {}
     for way in ways.every:
         for at, name in enumerate(way.names(lang)):
-            shown = name[:1].upper() + name[1:]
+            shown = begun(name)
             found.setdefault(shown, []).append(Named(shown, way, other=at > 0))
     letters = by_letter(Catalogue(lang).text("alphabet"), found)
     return [(letter, [named for name in names for named in found[name]]) for letter, names in letters]

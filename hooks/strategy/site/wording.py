@@ -10,6 +10,7 @@ from strategy.i18n import Catalogue
 from strategy.model import Indicator, Measurement, Target, urls
 from strategy.model.dates import fault
 from strategy.model.indicators import Kind
+from strategy.model.texts import begun
 
 # (list or field, id in it) → what readers know that by
 Names = Mapping[tuple[str, str], str]
@@ -84,7 +85,7 @@ def field(path: str, words: Catalogue, names: Names = NO_NAMES) -> str:
 def text_field(name: str, words: Catalogue) -> str:
     """What a field is called that may hold a text of its own."""
     called = words.entries.get(f"changes.fields.{name}") or field(name, words)
-    return called[:1].upper() + called[1:]
+    return begun(called)
 
 
 _DATED = frozenset(

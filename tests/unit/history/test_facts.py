@@ -11,7 +11,7 @@ import yaml
 from repository import FIRST
 from strategy import history
 from strategy.history.changes import Moved, Restated
-from strategy.history.facts import changed, flat, reordered
+from strategy.history.facts import changed, flat, reordered, steps
 from strategy.history.snapshot import Item, Key, Snapshot
 from website import ROOT
 
@@ -103,6 +103,13 @@ def test_of_two_names_that_are_alike_in_a_path_both_are_told(one: str, other: st
     links = [{"url": one, "title": "A"}, {"url": other, "title": "B"}]
     assert sorted(dict(flat(links)).values()) == sorted(filter(None, ["A", "B", one, other]))
     assert [*dict(flat({one: "A", other: "B"})).values()] == ["A", "B"]
+
+
+def test_an_address_in_a_path_is_told_as_typed_and_known_by_itself_alone() -> None:
+    links = [{"url": f"https://x.example/{end}", "title": end} for end in ("a-b", "a/b")]
+    there, back = dict(flat(links)), dict(flat(links[::-1]))
+    assert there == back
+    assert [steps(path)[0] for path in there][::2] == ["https://x.example/a-b", "https://x.example/a/b"]
 
 
 def test_a_name_that_somebody_has_chosen_is_told_as_it_is_typed() -> None:
