@@ -11,10 +11,12 @@ from strategy.history.snapshot import Aspect
 
 @dataclass(frozen=True)
 class Made:
-    """`numbers`: of each commit; `reach`: commit → a bit for each that it rests on, by its number."""
+    """`numbers`: of each commit; `reach`: commit → a bit for each that it rests on, by its number; `again`: a bit for
+    each that made what was published already, of which nothing is told."""
 
     numbers: Mapping[str, int]
     reach: dict[str, int] = field(default_factory=dict)
+    again: Counter[Aspect] = field(default_factory=Counter)
     _makers: Counter[tuple[Aspect, str]] = field(default_factory=Counter)  # (aspect, what it became) → bits
 
     def put(self, commit: Commit, reach: int, changes: Iterable[Change]) -> None:
@@ -40,4 +42,5 @@ class Made:
             return True
         if not isinstance(change, Reworded | Restated | Renumbered) or last is None or last.date < maker.date:
             return False
-        return bool(self._makers[change.aspect, change.old] & reach & ~self.reach[maker.id])
+        alike = self._makers[change.aspect, change.old] & reach & ~self.reach[maker.id]
+        return bool(alike) and not self.again[change.aspect] >> self.numbers[last.id] & 1

@@ -89,7 +89,6 @@ def trace(
     floor: list[Commit] = []
     made = Made(numbers)
     came = arrivals(commits, numbers)
-    again: Counter[Aspect] = Counter()  # a bit for each commit that made what was published already
 
     for commit in reversed(commits):
         bases = _bases(state for parent in commit.parents for state in states.get(parent, ()))
@@ -104,7 +103,7 @@ def trace(
         else:
             changes, since = _step(commit, version, bases, compare, made)
             for aspect, sooner, branch in _again(version, bases, compare, came, made):
-                again[aspect] |= branch
+                made.again[aspect] |= branch
                 if since[aspect] is not commit:
                     since[aspect] = sooner
             states[commit.id] = (_State(version, own, bases[0].begun if bases else own, since),)
@@ -119,7 +118,7 @@ def trace(
     last = states.get(commits[0].id, ()) if commits else ()
     head = last[0] if last else _State(None, 0, 0, {})
     traced = Traced((), head.since, head.version, tuple(floor), made.reach, numbers)
-    told = _once([*_published(revisions, last, again, numbers)], traced, came)
+    told = _once([*_published(revisions, last, made.again, numbers)], traced, came)
     return replace(traced, revisions=_newest_first(told, numbers))
 
 

@@ -200,6 +200,25 @@ def test_what_was_made_alike_is_not_undone_where_the_branch_goes_on(repo: Reposi
     assert found.traced.since[Aspect(Key("tower"), "title", "uk")].id == later
 
 
+def test_nothing_is_hidden_by_a_merge_with_what_was_taken_back_before(repo: Repository) -> None:
+    """A branch makes what is published alike, says otherwise, takes that back, and merges it from itself once more."""
+    repo.git("switch", "-qc", "work")
+    repo.git("switch", "-q", "main")
+    published = repo.commit(("Вежа", "Башта"))
+    repo.git("switch", "-q", "work")
+    repo.commit(("Вежа", "Башта"))
+    other = repo.commit(("Башта", "Маяк"))
+    repo.commit(("Маяк", "Башта"))
+    repo.merge("main")
+    ends = ("-p", "HEAD", "-p", other)
+    merged = repo.git("commit-tree", f"{other}^{{tree}}", *ends, "-m", "x")
+    repo.git("switch", "-q", "main")
+    repo.merge(merged)
+    found = repo.history()
+    assert [commit for commit, _ in brief(found)] == [merged, published]
+    assert found.last_change("tower", "uk").revision.commit.id == merged
+
+
 def test_what_goes_back_and_forth_a_thousand_times_is_told_soon() -> None:
     day = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
     texts = [Key(f"n{n}") for n in range(12)]
