@@ -5,7 +5,8 @@ Pure: what differs between two versions comes from a function. The whole graph o
 - A commit tells what differs from its parent.
 - A merge tells only what differs from all its parents. What equals one of them was told where it was made; unless
   another parent had something later that the merge undid: then the merge is the change.
-- What two branches made alike is told of the one that was published first.
+- What two branches made alike is told of the one that was published first, and is so since then; neither undoes the
+  other, whatever is made of it then.
 - A commit whose version cannot be read is passed over: what follows is compared with what came before it.
 - Where a shallow clone is cut off, everything is as it is since nobody knows when.
 - What a merge brings along that began apart from its first parent (a root of its own, or a branch of before the first
@@ -22,6 +23,7 @@ from operator import or_
 from strategy.history.arrivals import Arrivals, arrivals
 from strategy.history.changes import Change
 from strategy.history.commits import Commit
+from strategy.history.made import Made
 from strategy.history.snapshot import Aspect
 
 Compare = Callable[[str | None, str], tuple[Change, ...]]
@@ -85,9 +87,8 @@ def trace(
     states: dict[str, tuple[_State, ...]] = {}  # commit → what its children are compared with
     revisions: list[Revision] = []
     floor: list[Commit] = []
-    reach: dict[str, int] = {}
+    made = Made(numbers)
     came = arrivals(commits, numbers)
-    again: Counter[Aspect] = Counter()  # a bit for each commit that made what was published already
 
     for commit in reversed(commits):
         bases = _bases(state for parent in commit.parents for state in states.get(parent, ()))
@@ -100,11 +101,13 @@ def trace(
         elif not known or [base.version for base in bases] == [version]:
             states[commit.id] = bases
         else:
-            changes, since = _step(commit, version, bases, compare, numbers)
-            for aspect, branch in _again(version, bases, compare, came, reach, numbers) if len(bases) > 1 else ():
-                again[aspect] |= branch
+            changes, since = _step(commit, version, bases, compare, made)
+            for aspect, sooner, branch in _again(version, bases, compare, came, made):
+                made.again[aspect] |= branch
+                if since[aspect] is not commit:
+                    since[aspect] = sooner
             states[commit.id] = (_State(version, own, bases[0].begun if bases else own, since),)
-            reach[commit.id] = own
+            made.put(commit, own, changes)
             if changes:
                 revisions.append(Revision(commit, changes, first=not bases))
         for parent in commit.parents:
@@ -114,8 +117,8 @@ def trace(
 
     last = states.get(commits[0].id, ()) if commits else ()
     head = last[0] if last else _State(None, 0, 0, {})
-    traced = Traced((), head.since, head.version, tuple(floor), reach, numbers)
-    told = _once([*_published(revisions, last, again, numbers)], traced)
+    traced = Traced((), head.since, head.version, tuple(floor), made.reach, numbers)
+    told = _once([*_published(revisions, last, made.again, numbers)], traced, came)
     return replace(traced, revisions=_newest_first(told, numbers))
 
 
@@ -130,11 +133,11 @@ def _bases(states: Iterable[_State]) -> tuple[_State, ...]:
 
 
 def _step(
-    commit: Commit, version: str, bases: tuple[_State, ...], compare: Compare, numbers: Mapping[str, int]
+    commit: Commit, version: str, bases: tuple[_State, ...], compare: Compare, made: Made
 ) -> tuple[tuple[Change, ...], dict[Aspect, Commit]]:
     """What a commit tells, and since when everything is what it is after it."""
     if len(bases) > 1:
-        return _merge(commit, version, bases, compare, numbers)
+        return _merge(commit, version, bases, compare, made)
     before = bases[0].since if bases else {}
     changes = compare(bases[0].version if bases else None, version)
     since = dict(before)
@@ -148,7 +151,7 @@ def _step(
 
 
 def _merge(
-    commit: Commit, version: str, bases: tuple[_State, ...], compare: Compare, numbers: Mapping[str, int]
+    commit: Commit, version: str, bases: tuple[_State, ...], compare: Compare, made: Made
 ) -> tuple[tuple[Change, ...], dict[Aspect, Commit]]:
     differences: list[dict[Aspect, Change]] = []
     for base in bases:
@@ -161,8 +164,8 @@ def _merge(
         kept = [base for base, covered in zip(bases, differences, strict=True) if aspect not in covered]
         origin = kept[0].since.get(aspect) if kept else commit
         for base, covered in zip(bases, differences, strict=True):
-            change, made = covered.get(aspect), base.since.get(aspect)
-            undone = made and not any(other.reach >> numbers[made.id] & 1 for other in kept)
+            change, maker = covered.get(aspect), base.since.get(aspect)
+            undone = maker and not any(made.went_on(maker, change, other.reach, origin) for other in kept)
             if change and change.aspect == aspect and (undone or not kept):
                 own.append(change)
                 origin = commit
@@ -178,34 +181,35 @@ def _again(
     bases: Sequence[_State],
     compare: Compare,
     came: Arrivals,
-    reach: Mapping[str, int],
-    numbers: Mapping[str, int],
-) -> Iterator[tuple[Aspect, int]]:
-    """(what two parents of a merge each made what it is, a bit for each commit of the one that was published later)."""
-    first, *others = bases
-    for other in others:
-        for aspect in _made_apart(first.since, other.since, reach, numbers, came):
-            one, two = (state.since[aspect] for state in (first, other))
-            later, sooner, made = (other, first, two) if came.earlier(one, two) else (first, other, one)
-            if not any(
-                aspect in change.aspects for base in (first, other) for change in compare(base.version, version)
-            ):
-                yield aspect, later.reach & ~sooner.reach & came.with_(made)
+    made: Made,
+) -> Iterator[tuple[Aspect, Commit, int]]:
+    """(what two parents of a merge each made what it is, the commit that made it published first, a bit for each commit
+    of the other one)."""
+    for other in bases[1:]:
+        first = bases[0]
+        apart = [*_made_apart(first.since, other.since, made, came)]
+        changes = (change for base in (first, other) if apart for change in compare(base.version, version))
+        differs = {aspect for change in changes for aspect in change.aspects}
+        for aspect in (aspect for aspect in apart if aspect not in differs):
+            sooner, later = (first, other) if came.earlier(first.since[aspect], other.since[aspect]) else (other, first)
+            theirs = later.reach & ~sooner.reach & came.with_(later.since[aspect])
+            yield aspect, sooner.since[aspect], theirs
 
 
 def _made_apart(
-    one: Mapping[Aspect, Commit],
-    other: Mapping[Aspect, Commit],
-    reach: Mapping[str, int],
-    numbers: Mapping[str, int],
-    came: Arrivals,
+    one: Mapping[Aspect, Commit], other: Mapping[Aspect, Commit], made: Made, came: Arrivals
 ) -> Iterator[Aspect]:
     """What two states made each for itself, not one after the other, and published with different commits."""
-    for aspect, made in other.items():
+    for aspect, there in other.items():
         here = one.get(aspect)
-        if here and here is not made and came.places[here.id] != came.places[made.id]:
-            pairs = ((here, made), (made, here))
-            yield from () if any(reach[late.id] >> numbers[early.id] & 1 for late, early in pairs) else (aspect,)
+        if (
+            here
+            and here is not there
+            and came.places[here.id] != came.places[there.id]
+            and not made.rests_on(here, there)
+            and not made.rests_on(there, here)
+        ):
+            yield aspect
 
 
 def _published(
@@ -219,8 +223,9 @@ def _published(
             yield replace(revision, changes=tuple(changes))
 
 
-def _once(revisions: Sequence[Revision], traced: Traced) -> Iterator[Revision]:
-    """Without what two branches did alike, each on its own (a change picked or rebased, then merged as well)."""
+def _once(revisions: Sequence[Revision], traced: Traced, came: Arrivals) -> Iterator[Revision]:
+    """Without what two branches did alike, each on its own (a change picked or rebased, then merged as well): the one
+    that was published first tells it, besides the one since which it is so."""
     makers: dict[Change, list[Commit]] = {}
     for revision in revisions:
         for change in () if revision.first else revision.changes:
@@ -229,9 +234,10 @@ def _once(revisions: Sequence[Revision], traced: Traced) -> Iterator[Revision]:
     for change, commits in makers.items():
         kept: dict[int, Commit] = {}  # by their places
         bits = 0
-        for commit in sorted(commits, key=lambda made: (traced.since.get(change.aspect) != made, made.date)):
+        now = traced.since.get(change.aspect)
+        for commit in sorted(commits, key=lambda made, now=now: (came.places[made.id], made != now, made.date)):
             others = _places(bits & ~traced.reach[commit.id])  # mostly one at most, though thousands may be kept
-            if all(traced.rests_on(kept[place], commit) for place in others):
+            if commit == now or all(traced.rests_on(kept[place], commit) for place in others):
                 kept[place := traced.numbers[commit.id]] = commit
                 bits |= 1 << place
             else:

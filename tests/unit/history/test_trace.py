@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from repository import Repository, brief, day
+from repository import DATA, Repository, brief, day
 from strategy.history.changes import Reworded
 from strategy.history.commits import Commit
-from strategy.history.snapshot import Key
+from strategy.history.snapshot import Aspect, Key
 from strategy.history.trace import trace
 
 
@@ -142,6 +142,81 @@ def test_a_branch_that_goes_on_after_it_was_squashed_tells_nothing_again(repo: R
     found = repo.history()
     assert [commit for commit, _ in brief(found)] == [later, squashed]
     assert found.last_change("tower", "uk").revision.commit.id == squashed
+
+
+def squash(repo: Repository) -> str:
+    """Publish a branch that changes a text, as one commit."""
+    repo.git("switch", "-qc", "work")
+    repo.commit(("Вежа", "Башта"))
+    repo.git("switch", "-q", "main")
+    repo.git("merge", "-q", "--squash", "work")
+    return repo.record()
+
+
+def conclude(repo: Repository, text: str) -> str:
+    """Merge the branch, which says something else of the same, and let this text stand."""
+    repo.git("merge", "-q", "--no-commit", "-s", "ours", "work")
+    return repo.commit(text=text)
+
+
+@pytest.mark.parametrize("kept", ["main", "work"])
+def test_what_was_published_stays_where_it_is_told_though_its_branch_goes_on(repo: Repository, kept: str) -> None:
+    squashed = squash(repo)
+    published = repo.history()
+    repo.git("switch", "-q", "work")
+    later = repo.commit(("Башта", "Маяк"))
+    repo.git("switch", "-q", "main")
+    merged = conclude(repo, repo.git("show", f"{kept}:{DATA}") + "\n")
+    found = repo.history()
+    assert [commit for commit, _ in brief(found)] == [*([merged] if kept == "main" else []), later, squashed]
+    assert found.revisions[-2:] == published.revisions
+
+
+def test_what_was_made_alike_is_not_undone_where_the_site_goes_on(repo: Repository) -> None:
+    squashed = squash(repo)
+    repo.git("switch", "-q", "work")
+    repo.merge("main")
+    proposed = repo.commit(("Човен", "Пліт"))
+    repo.git("switch", "-q", "main")
+    later = repo.commit(("Башта", "Маяк"))
+    repo.merge("work")
+    found = repo.history()
+    assert [commit for commit, _ in brief(found)] == [later, proposed, squashed]
+    assert found.traced.since[Aspect(Key("tower"), "title", "uk")].id == later
+
+
+def test_what_was_made_alike_is_not_undone_where_the_branch_goes_on(repo: Repository) -> None:
+    squashed = squash(repo)
+    repo.git("switch", "-q", "work")
+    proposed = repo.commit(("Човен", "Пліт"))
+    repo.git("switch", "-q", "main")
+    repo.merge("work")
+    repo.git("switch", "-q", "work")
+    later = repo.commit(("Башта", "Маяк"))
+    repo.git("switch", "-q", "main")
+    repo.merge("work")
+    found = repo.history()
+    assert [commit for commit, _ in brief(found)] == [later, proposed, squashed]
+    assert found.traced.since[Aspect(Key("tower"), "title", "uk")].id == later
+
+
+def test_nothing_is_hidden_by_a_merge_with_what_was_taken_back_before(repo: Repository) -> None:
+    """A branch makes what is published alike, says otherwise, takes that back, and merges it from itself once more."""
+    repo.git("switch", "-qc", "work")
+    repo.git("switch", "-q", "main")
+    published = repo.commit(("Вежа", "Башта"))
+    repo.git("switch", "-q", "work")
+    repo.commit(("Вежа", "Башта"))
+    other = repo.commit(("Башта", "Маяк"))
+    repo.commit(("Маяк", "Башта"))
+    repo.merge("main")
+    ends = ("-p", "HEAD", "-p", other)
+    merged = repo.git("commit-tree", f"{other}^{{tree}}", *ends, "-m", "x")
+    repo.git("switch", "-q", "main")
+    repo.merge(merged)
+    found = repo.history()
+    assert [commit for commit, _ in brief(found)] == [merged, published]
+    assert found.last_change("tower", "uk").revision.commit.id == merged
 
 
 def test_what_goes_back_and_forth_a_thousand_times_is_told_soon() -> None:
