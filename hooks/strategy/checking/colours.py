@@ -15,7 +15,8 @@ _PAIRS = (
 )
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
-Fault = tuple[tuple[str, ...], str, Mapping[str, str]]  # path of a setting, key of the catalogue "problems", parameters
+# Path of a setting, key of the catalogue "problems", parameters.
+Fault = tuple[tuple[str, ...], str, Mapping[str, str | int]]
 
 
 def faults(colours: object, path: tuple[str, ...]) -> Iterator[Fault]:

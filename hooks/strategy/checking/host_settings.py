@@ -30,6 +30,8 @@ _NAME_OF_LANGUAGE = re.compile(r"[^\W\d_](?:[\w ’ʼ'()-]{0,29}[\w)])?")
 # Nobody is named there who gets what a reader sends: no number, no address.
 _TO_PROGRAM = re.compile(r"(?:(?:viber|tg|whatsapp|threema|sgnl)://[a-z_]+/?|mailto:|sms:)\?[\w./?=&%+-]*")
 MOST_SHARED = 10  # services
+MOST_IN_MENU = 100  # pages; like the texts it stands on every page of the site
+LONGEST = 500  # signs of a text
 MOST_TOLD = 100  # faults of one file
 
 
@@ -46,6 +48,7 @@ def problems(
         return found.problems
     wrong = [*_faults(found.values)]
     known = (
+        _too_long(found.values),
         _extension_faults(found.extensions),
         wrong or _faults(settings.without_environment(found)),
         _unknown_files(found.values, pages, pictures),
@@ -61,6 +64,17 @@ def _place(loaded: Loaded, path: tuple[str, ...]) -> tuple[int, int]:
     listed = ((loaded.source[at.start : at.end], at[:2]) for one, at in loaded.marks.items() if one[:1] == ("nav",))
     named |= {("nav", page): at for page, at in listed}
     return next((named[path[:n]] for n in range(len(path), 0, -1) if path[:n] in named), (1, 1))
+
+
+def _too_long(value: object, path: tuple[str, ...] = ()) -> Iterator[Fault]:
+    """Of a text nothing more is asked here: what is wrong with it otherwise is told as well."""
+    if isinstance(value, str) and len(value) > LONGEST:
+        yield path, "settings.long", {"limit": LONGEST}
+    elif isinstance(value, list):
+        yield from chain.from_iterable(_too_long(one, path) for one in value)
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            yield from (*_too_long(name, (*path, name)), *_too_long(one, (*path, name)))
 
 
 def _extension_faults(extensions: Mapping[str, object]) -> Iterator[Fault]:
@@ -85,6 +99,8 @@ def _faults(values: Mapping[str, object]) -> Iterator[Fault]:
         groups = (name for item in values.get("nav", ()) if isinstance(item, dict) for name in item)
         for name in (one for one in groups if one not in settings.GROUPS):
             yield ("nav",), "settings.nav_group", {"value": name, "listed": ", ".join(settings.GROUPS)}
+        if next(islice(_pages(values.get("nav", ())), MOST_IN_MENU, None), None):
+            yield ("nav",), "settings.nav_many", {"limit": MOST_IN_MENU}
     yield from _language_faults(values)
     theme = _part(values, "theme")
     if "favicon" in theme and not _FAVICON.fullmatch(str(theme["favicon"])):

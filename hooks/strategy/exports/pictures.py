@@ -23,6 +23,8 @@ LIGHT = 300_000  # bytes that are enough for a picture
 QUALITIES = (82, 74, 66, 58)
 TRIED = tuple((side, quality) for side in (WIDEST, 1200, 800) for quality in QUALITIES)  # the first light one is taken
 WEBP_QUALITY = 76
+EFFORT, QUICK = 6, 4  # of the library, which takes eight times as long by the former for what can be seen through
+DOTS = WIDEST**2  # of a picture that can be seen through: a larger one is packed the quick way
 
 
 def key(width: int, content: bytes) -> str:
@@ -116,5 +118,6 @@ def _packed(image: Image.Image, kind: str, quality: int = 0) -> bytes:
         case "JPEG":
             image.save(packed, kind, quality=quality, optimize=True, progressive=True)
         case _:
-            image.save(packed, kind, quality=quality, method=6)
+            is_slow = image.mode == "RGBA" and image.width * image.height > DOTS
+            image.save(packed, kind, quality=quality, method=QUICK if is_slow else EFFORT)
     return packed.getvalue()

@@ -72,6 +72,7 @@ DISTANT = (
 ADVERBS = (("ий", "о"), ("ий", "е"), ("ій", "ьо"))  # endings of an adjective and its adverb
 SUPERLATIVE, REFLEXIVE = "най", "ся"
 SHORTEST_KIN = 6  # letters of a lemma
+LONGEST_ASKED = 60  # letters of a word: the longest known one has 37; of guesses each prefix takes another call
 
 UNASKED = {"voct", "impr", "Impe"}  # forms in which nobody asks for a thing, nor does a strategy speak of it
 
@@ -118,8 +119,8 @@ def typos(stem: str, endings: Sequence[str]) -> list[str]:
 
 def _parses(word: str) -> list[Any]:
     """Every dictionary parse; of guesses about a word that it lacks, the likely ones. None with a
-    letter that has no name (Tangut): the dictionary would ask for it, and fail."""
-    if not all(unicodedata.name(sign, "") for sign in word):
+    letter that has no name (Tangut): the dictionary would ask for it, and fail; so it would at hundreds of prefixes."""
+    if len(word) > LONGEST_ASKED or not all(unicodedata.name(sign, "") for sign in word):
         return []
     parses = _analyser().parse(word)
     if _analyser().word_is_known(word):

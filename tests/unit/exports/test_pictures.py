@@ -97,3 +97,15 @@ def test_what_is_longer_than_a_size_can_be_is_refused() -> None:
     for turned in (longer, longer.transpose(Image.Transpose.ROTATE_90)):
         assert turned.width * turned.height < attachments.PIXELS
         assert not attachments.is_picture(file(turned, "PNG"), "PNG")
+
+
+def test_a_large_picture_that_can_be_seen_through_is_packed_the_quick_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other way takes seconds for each, of a file of 60 kB."""
+    drawing = file(Image.new("RGBA", (60, 40)), "PNG")
+    asked = []
+    save = Image.Image.save
+    monkeypatch.setattr(Image.Image, "save", lambda *given, **how: (asked.append(how["method"]), save(*given, **how)))
+    for dots in (2_400, 2_399):
+        monkeypatch.setattr(pictures, "DOTS", dots)
+        pictures.resized(drawing, 60)
+    assert asked == [pictures.EFFORT, pictures.QUICK]

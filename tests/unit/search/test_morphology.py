@@ -133,3 +133,10 @@ def test_a_broken_cache_is_made_anew(tmp_path: Path) -> None:
 def test_a_language_without_an_analyser() -> None:
     assert lexicon(["słowo"], [], "xx", language("xx").folding) == Lexicon((), (), None)
     assert "xx" not in morphology.ANALYSERS
+
+
+def test_of_a_word_without_end_nothing_is_asked() -> None:
+    """The dictionary takes prefix after prefix away, each in a call of its own."""
+    word = "супер" * 2_000 + "герой"
+    assert ukrainian.families(word) == ukrainian.lexemes(word) == []
+    assert ukrainian.families("супергерой")
