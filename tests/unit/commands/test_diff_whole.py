@@ -245,6 +245,13 @@ def test_comments_are_told() -> None:
     assert "пояснення" not in changed(path, FILES[path].replace("Освіта".encode(), "'Освіта # x'".encode()))
 
 
+@pytest.mark.parametrize(("text", "told"), [("> # y\n  О # z\n", "+# y\n"), ("|-  # y\r\n  О\r\n# z", "+# y\n+# z\n")])
+def test_comments_above_a_text_of_several_lines_are_told(text: str, told: str) -> None:
+    """Nothing of the text itself, and nothing less where a file begins with a mark of its encoding."""
+    said = changed(BODIES, b"\xef\xbb\xbf" + FILES[BODIES] + f"\nmore: {text}".encode())
+    assert f"```diff\n{told}```" in said
+
+
 def test_what_was_and_cannot_be_read_is_not_said_to_have_been_nothing() -> None:
     said = report(of({**FILES, STRATEGY: b"goals: ["}), BEFORE, "uk")
     assert said.count("Того, що було досі, не прочитати") == 2
