@@ -17,7 +17,7 @@ from strategy.commands.spelling import as_code, pieces, plain
 from strategy.history import Change
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
 from strategy.history.facts import SEPARATOR, changed
-from strategy.history.snapshot import Item, Snapshot, in_line, visible
+from strategy.history.snapshot import Item, Snapshot, typed, visible
 from strategy.i18n import Catalogue
 from strategy.model import editions, levels
 from strategy.model.bodies import NAMED_IN
@@ -108,9 +108,9 @@ class _Report:
     def _texts(self, before: Snapshot, after: Snapshot, old: Snapshot, new: Snapshot) -> Iterator[str]:
         """`old`, `new`: the same two states with what is withdrawn."""
         told = {*after, *(key for key in before if key not in new)}
-        of_withdrawn = (one for one in history.compare(old, new, in_line) if one.item not in told)
+        of_withdrawn = (one for one in history.compare(old, new, typed) if one.item not in told)
         changes: dict[str, list[Change]] = {}
-        for change in (*history.compare(before, after, in_line), *of_withdrawn):
+        for change in (*history.compare(before, after, typed), *of_withdrawn):
             changes.setdefault(change.item.node, []).append(change)
         for node, of_node in changes.items():
             yield from (f"### {self._name(node, new if (node, '') in new else old)}", "")
@@ -138,7 +138,7 @@ class _Report:
         about = f"{plain(self._part(change.kind, part))}: " if part else ""
         match change:
             case Reworded():
-                alike = f", {self.words('look_alike')}" if visible(change.old) == visible(change.new) else ""
+                alike = self._alike(change.old, change.new)
                 yield f"- {about}{self._field(change.field)} ({plain(change.lang)}){alike}:"
                 if change.old and change.new:
                     old, new = word_diff(change.old, change.new)
@@ -179,9 +179,12 @@ class _Report:
         return self.site(f"changes.fields.{name if name in _NAMED else 'other'}")
 
     def _restated(self, field: str, old: str, new: str, about: str = "") -> Iterator[str]:
-        yield f"- {about}{plain(wordings.text_field(field, self.catalogue))}:"
-        values = (value and wordings.stated(field, value, self.catalogue, self.names) for value in (old, new))
-        yield from self._sides(*values)
+        was, became = (value and wordings.stated(field, value, self.catalogue, self.names) for value in (old, new))
+        yield f"- {about}{plain(wordings.text_field(field, self.catalogue))}{self._alike(was, became)}:"
+        yield from self._sides(was, became)
+
+    def _alike(self, old: str, new: str) -> str:
+        return f", {self.words('look_alike')}" if visible(old) == visible(new) else ""
 
     def _sides(self, old: str, new: str) -> Iterator[str]:
         if max(len(old), len(new)) > LONG and old and new:
@@ -209,7 +212,8 @@ class _Report:
                 if path == BODIES or is_page(path):
                     lines += self._restated(field, was, became)
                 else:  # by the names that who edits the file sees there
-                    lines += [f"- {as_code(field.replace(SEPARATOR, ' → '))}:", *self._sides(was, became)]
+                    about = as_code(field.replace(SEPARATOR, " → "))
+                    lines += [f"- {about}{self._alike(was, became)}:", *self._sides(was, became)]
             if lines:
                 yield from (f"### {as_code(path)}", "", *lines, "")
 

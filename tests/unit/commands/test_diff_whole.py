@@ -178,6 +178,28 @@ def test_words_in_letters_that_look_the_same_are_told() -> None:
     assert report(before, unbroken, "uk") == report(before, before, "uk")
 
 
+def test_blanks_of_another_width_are_told() -> None:
+    """« 2025 10 » may be read as one number then."""
+    after = of({**FILES, STRATEGY: TEXTS[STRATEGY].replace("Розвиток науки", "Розвиток\u200aнауки").encode()})
+    assert "(uk), на вигляд те саме, але іншими знаками:\n  - Було: " in report(BEFORE, after, "uk")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "field"),
+    [
+        (BODIES, "Освіта", "Органи → education → назва → uk"),
+        ("data/ways.yaml", "труби", "`topics → taps → also → uk`"),
+        (UPDATE, "Text.", "Текст"),
+    ],
+)
+def test_values_in_signs_that_look_the_same_are_told(path: str, old: str, field: str) -> None:
+    """The report would show the same twice."""
+    data = TEXTS[path].replace(old, "РОСА")
+    before, after = (of({**FILES, path: text.encode()}) for text in (data, data.replace("РОСА", "POCA")))
+    assert f"- {field}, на вигляд те саме, але іншими знаками:\n  - Було: РОСА\n" in report(before, after, "uk")
+    assert "на вигляд" not in changed(path, TEXTS[path].replace(old, "Інше").encode())
+
+
 def test_a_confirmation_without_words_is_told() -> None:
     assert "`0123456789`" in changed("data/translations.yaml", FILES["data/translations.yaml"] + b"\n0123456789:\n")
 
