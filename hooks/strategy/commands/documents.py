@@ -63,9 +63,7 @@ def changed(
             yield from (f"- ⚠️ **{words('coded')}**", "", *_shown(_differences("", letters)), "")
     for name in sorted(set(settings.host_files(after.settings)) - set(settings.host_files(before.settings))):
         yield f"- ⚠️ **{words('host_file_new')}** {as_code(name)}"
-    said = [{**_whole(files), settings.FILE: files.settings} for files in (before, after)]
-    touched = {path for path in {*said[0], *said[1]} if said[0].get(path) != said[1].get(path)}
-    for host in sorted(_hosts(after, touched) - _hosts(before, touched)):
+    for host in sorted(_new_hosts(before, after)):
         spelt = idna.encode(host, uts46=True).decode()
         yield f"- ⚠️ **{words('host_new')}** {as_code(host)}" + (f" ({as_code(spelt)})" if spelt != host else "")
 
@@ -232,10 +230,20 @@ def _shown(differences: str) -> Iterator[str]:
     yield from (f"{fence}diff", "\n".join(chain(*map(parted, plain.rstrip("\n").split("\n")))), fence)
 
 
+def _new_hosts(before: ProjectFiles, after: ProjectFiles) -> frozenset[str]:
+    """The hosts that nothing has linked to. As texts are long to read, of those that stay only these are read which
+    name such a host: a page may link to it without an address (www.example.org)."""
+    said = [{**_whole(files), settings.FILE: files.settings} for files in (before, after)]
+    touched = {path for path in {*said[0], *said[1]} if said[0].get(path) != said[1].get(path)}
+    new = _hosts(after, touched) - _hosts(before, touched)
+    named = {path for path, text in _documents(before).items() if any(host in text.lower() for host in new)}
+    return new - _hosts(before, touched | named) if named - touched else new
+
+
 def _hosts(files: ProjectFiles, touched: Collection[str]) -> frozenset[str]:
     """The hosts that the texts and the settings link to: as far as addresses stand there; of `touched` files, also as
     these are read and pages will come out."""
-    dialect, found = settings.load(files.settings).dialect(), set()
+    dialect, found = settings.load(files.settings).dialect(), {settings.contact(files.settings)}
     for path, data in (*_whole(files).items(), (settings.FILE, files.settings)):
         text = as_text(data)
         read = stated.of_file(path, data).values() if path in touched else ()

@@ -157,6 +157,15 @@ def host(url: str) -> str:
     return urlsplit(url).hostname or "" if scheme(url) in SCHEMES[:2] else url.partition("?")[0].rpartition("@")[2]
 
 
+def of_contact(given: str) -> str:
+    """The link to an address of mail or of a page.
+
+    >>> of_contact("office@example.org"), of_contact("https://example.org/")
+    ('mailto:office@example.org', 'https://example.org/')
+    """
+    return given if "://" in given else f"mailto:{given}"
+
+
 def place(url: str) -> str:
     """The host or the address of mail that a good address leads to, as readers know it; "" for one within the site."""
     if scheme(url) == "mailto":

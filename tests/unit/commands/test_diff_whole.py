@@ -243,9 +243,25 @@ def test_a_host_is_named_however_yaml_spells_it(path: str, old: str, new: str) -
     assert "**Сайт, на який досі ніщо не посилалося:** `evil.example`" in said
 
 
-def test_a_host_in_the_settings_is_named() -> None:
-    after = replace(BEFORE, settings=HOST.replace(b"  share:\n", b'  share:\n    X: "https://evil.example/?u={url}"\n'))
+@pytest.mark.parametrize(
+    "line", [b'  share:\n    X: "https://evil.example/?u={url}"\n', b"  contact: office@evil.example\n  share:\n"]
+)
+def test_a_host_in_the_settings_is_named(line: bytes) -> None:
+    after = replace(BEFORE, settings=HOST.replace(b"  share:\n", line))
     assert "**Сайт, на який досі ніщо не посилалося:** `evil.example`" in report(BEFORE, after, "uk")
+
+
+@pytest.mark.parametrize(
+    ("said", "link"),
+    [("Див. www.example.com.", "https://www.example.com/"), ("На a@example.com.", "mailto:b@example.com")],
+)
+def test_a_host_that_another_page_links_to_is_not_new(said: str, link: str) -> None:
+    """By its bare words, which Markdown makes a link of; not where it only names it."""
+    kept = {**FILES, "docs/kept.md": f"---\ntitle: T\n---\n{said}\n".encode()}
+    new = {"docs/new.md": f"---\ntitle: T\n---\n[x]({link})\n".encode()}
+    assert "не посилалося" not in report(of(kept), of({**kept, **new}), "uk")
+    kept["docs/kept.md"] = kept["docs/kept.md"].replace(said.encode(), f"`{said}`".encode())
+    assert "не посилалося" in report(of(kept), of({**kept, **new}), "uk")
 
 
 @pytest.mark.parametrize("extension", [b"  - nl2br:\n", b"  - nl2br: {}\n", b"  - nl2br\n"])
