@@ -10,18 +10,18 @@ from strategy import history
 from strategy.checking import project, translations
 from strategy.checking import updates as update_files
 from strategy.checking.project import Project
-from strategy.commands import confirmed, documents, shortened
+from strategy.commands import confirmed, documents, places, shortened
 from strategy.commands.documents import State
 from strategy.commands.since import NOTHING, Since
 from strategy.commands.spelling import as_code, pieces, plain
 from strategy.history import Change
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
 from strategy.history.facts import SEPARATOR, changed
-from strategy.history.snapshot import Item, Snapshot, typed, visible
+from strategy.history.snapshot import Item, Key, Snapshot, typed, visible
 from strategy.i18n import Catalogue
 from strategy.model import editions, levels
 from strategy.model.bodies import NAMED_IN
-from strategy.model.codes import address, shown
+from strategy.model.codes import shown
 from strategy.model.levels import Level
 from strategy.reading import settings, stated
 from strategy.reading.documents import is_page
@@ -47,6 +47,7 @@ class _Report:
         self.catalogue = site
         self.language = words.language
         self.names = wordings.NO_NAMES
+        self.followers: Mapping[Key, Key] = {}
 
     def lines(self, before: ProjectFiles, after: ProjectFiles, since: Since) -> Iterator[str]:
         yield f"# {self.words('title')}"
@@ -107,6 +108,7 @@ class _Report:
 
     def _texts(self, before: Snapshot, after: Snapshot, old: Snapshot, new: Snapshot) -> Iterator[str]:
         """`old`, `new`: the same two states with what is withdrawn."""
+        self.followers = places.followers(new)
         told = {*after, *(key for key in before if key not in new)}
         of_withdrawn = (one for one in history.compare(old, new, typed) if one.item not in told)
         changes: dict[str, list[Change]] = {}
@@ -154,6 +156,7 @@ class _Report:
                 yield f"- {about}**{self.site(f'changes.{change.type}')}** {plain(text)}"
                 if change.type == "added":
                     yield from self._beside(text, after[change.item])
+                    yield from self._placed(change.item, before, after)
             case Moved():
                 ends = ((change.old, before, "changes.moved_from"), (change.new, after, "changes.moved_to"))
                 said = (self.site(key, title=self._name(node, state)) for node, state, key in ends if node)
@@ -174,6 +177,14 @@ class _Report:
                 (wordings.field(path, self.catalogue), wordings.stated(path, value, self.catalogue, self.names))
             )
         yield from (f"  - {plain(name)}: {plain(text)}" for name, text in told)
+
+    def _placed(self, key: Key, before: Snapshot, after: Snapshot) -> Iterator[str]:
+        if node := places.above(key, after):
+            yield f"  - {wordings.text_field('parent', self.catalogue)}: {self._name(node, after)}"
+        if (after_it := self.followers.get(key)) in before:
+            part = after_it.part.rpartition("-")[2]
+            named = plain(self._part(after[after_it].kind, part)) if part else self._name(after_it.node, after)
+            yield f"  - {self.words('placed_before')} {named}"
 
     def _field(self, name: str) -> str:
         return self.site(f"changes.fields.{name if name in _NAMED else 'other'}")
@@ -255,7 +266,7 @@ class _Report:
         lost, fresh = ([one for one in old if one not in new], [one for one in new if one not in old])
         yield from (f"- ⚠️ **{self.words('lost')}** {as_code(address)}" for address in lost)
         yield from (f"- {self.words('fresh')} {as_code(address)}" for address in fresh)
-        numbers = [_numbered(state) for state in (before, after)]
+        numbers = [places.numbered(state) for state in (before, after)]
         yield from (
             f"- {self.words('fresh_number')} {as_code(f'/{code}/')}" for code in numbers[1] if code not in numbers[0]
         )
@@ -279,17 +290,6 @@ def _stated(files: ProjectFiles) -> Mapping[str, Mapping[str, str]]:
         confirmed, _ = translations.confirmed(told[TRANSLATIONS])
         said[TRANSLATIONS] = dict.fromkeys(sorted(confirmed), "✓") | said[TRANSLATIONS]
     return said
-
-
-def _numbered(state: Snapshot) -> Mapping[str, Mapping[str, None]]:
-    """Number as addresses write it → the nodes that have it or had it once: one, unless the document numbers anew below
-    each goal, or gave the number to another."""
-    found: dict[str, dict[str, None]] = {}
-    for key, item in state.items():
-        for code in (item.code, *item.formerly) if key.node and not key.part else ():
-            if code:
-                found.setdefault(address(code), {})[key.node] = None
-    return found
 
 
 def _titles(texts: Mapping[tuple[str, str], str]) -> Mapping[str, str]:

@@ -166,6 +166,30 @@ def test_the_status_of_what_is_withdrawn_is_told_as_its_page_tells_it() -> None:
     assert "- 1.1.1: не повідомлено → **виконано**\n" in report(of(untold), of(goes), "uk")
 
 
+def test_the_place_of_what_is_new_is_told_where_its_number_does_not_tell_it() -> None:
+    def strategy(*tasks: str, areas: str = "{id: 1, text: {uk: Перша, en: First}}") -> ProjectFiles:
+        listed = [
+            ", ".join(f"{{id: {id_}, title: {{uk: {id_}, en: X}}, areas: [{areas}]}}" for id_ in one) for one in tasks
+        ]
+        goals = [
+            f"{{id: {id_}, title: {{uk: Ціль {id_}, en: X}}, objectives: [{{id: o{id_}, title: {{uk: О{id_}, en: X}}"
+            f", tasks: [{one}]}}]}}"
+            for id_, one in zip("ab", listed, strict=True)
+        ]
+        return of({STRATEGY: f"languages: [uk, en]\nname: {{uk: Н, en: N}}\ngoals: [{', '.join(goals)}]".encode()})
+
+    before = strategy("xy", "z")
+    assert "  - Належить до: Оперативна ціль. Оa\n  - Стоїть перед: Завдання. y\n" in report(
+        before, strategy("xny", "z"), "uk"
+    )
+    last = report(before, strategy("xy", "zn"), "uk")
+    assert "  - Належить до: Оперативна ціль. Оb\n" in last and "Стоїть" not in last
+    more = "{id: 2, text: {uk: Друга, en: X}}, {id: 1, text: {uk: Перша, en: First}}"
+    assert "  - Стоїть перед: Орієнтовна сфера 1\n" in report(before, strategy("xy", "z", areas=more), "uk")
+    numbered = TEXTS[STRATEGY].replace('code: "1.1.2"', 'code: "1.1.3"').replace("id: science", "id: other")
+    assert "Належить" not in changed(STRATEGY, numbered.encode())
+
+
 def test_words_in_letters_that_look_the_same_are_told() -> None:
     """The page looks as before, but nobody finds the word by typing it. A space that does not break is no change."""
     cyrillic, latin = "Розвиток РОСА науки", "Розвиток POCA науки"
