@@ -21,7 +21,7 @@ from strategy.model import urls
 from strategy.model.signs import spelt_out
 from strategy.reading import settings, stated, yaml_comments
 from strategy.reading.documents import FOLDER, FRONT, as_text, is_page
-from strategy.reading.files import PARTS, STRATEGY, ProjectFiles
+from strategy.reading.files import BODIES, PARTS, STRATEGY, WAYS, ProjectFiles
 from strategy.reading.markup import Dialect
 from strategy.reading.swelling import Swollen
 from strategy.reading.values import load
@@ -150,6 +150,19 @@ def reordered(before: ProjectFiles, after: ProjectFiles, words: Callable[..., st
         found.append((settings.FILE, "extra → share"))
     for path, field in found:
         yield from (f"- {words('reordered')} {as_code(path)}: {as_code(field)}", "")
+
+
+def inserted(before: ProjectFiles, after: ProjectFiles, words: Callable[..., str]) -> Iterator[str]:
+    """What is new among editions, bodies and ways in and does not stand at the end: readers meet them in their order,
+    and the last edition is the one of today."""
+    old, new = (dict(files.data) for files in (before, after))
+    for path in (path for path in (STRATEGY, BODIES, WAYS) if old.get(path, b"") != new.get(path, b"")):
+        was, now = (load(data.get(path, b"")).value for data in (old, new))
+        if path == STRATEGY:
+            was, now = ({"editions": one.get("editions")} if isinstance(one, dict) else one for one in (was, now))
+        for field, following in facts.inserted(was, now):
+            named = {"new": as_code(field.replace(facts.SEPARATOR, " → ")), "following": as_code(following)}
+            yield from (f"- {as_code(path)}: {words('inserted', **named)}", "")
 
 
 def comments(before: ProjectFiles, after: ProjectFiles, words: Callable[..., str]) -> Iterator[str]:

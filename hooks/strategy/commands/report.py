@@ -88,6 +88,7 @@ class _Report:
             "statuses": list(self._statuses(was, checked)),
             "files": [
                 *documents.reordered(before, after, self.words),
+                *documents.inserted(before, after, self.words),
                 *self._files(before, after),
                 *confirmed.lines(before, after, self.words, languages),
                 *documents.comments(before, after, self.words),

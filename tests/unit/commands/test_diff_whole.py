@@ -363,6 +363,27 @@ def test_another_order_is_told(path: str, items: list[str]) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "listed", "new", "told"),
+    [
+        (STRATEGY, "editions: [{}]", "{id: new, name: {uk: Н, en: N}}", "`editions → new` стоїть"),
+        (BODIES, "bodies: [{}]", "{id: new, name: {uk: Н, en: N}}", "`bodies → new` стоїть"),
+        ("data/ways.yaml", "topics: [{}]", "{id: new, name: {uk: Н, en: N}}", "`topics → new` стоїть"),
+    ],
+)
+def test_what_is_new_and_not_the_last_is_told(path: str, listed: str, new: str, told: str) -> None:
+    """Of editions the last is the one of today."""
+    old = "{id: old, name: {uk: О, en: O}}"
+    rest = f"\n{TEXTS[STRATEGY]}" if path == STRATEGY else ""
+
+    def made(items: str) -> ProjectFiles:
+        return of({**FILES, path: (listed.format(items) + rest).encode()})
+
+    first, last = (report(made(old), made(items), "uk") for items in (f"{new}, {old}", f"{old}, {new}"))
+    assert f"- `{path}`: новий запис {told} не в кінці переліку, а перед `old`\n" in first
+    assert "в кінці переліку" not in last
+
+
 def test_another_order_of_the_services_is_told() -> None:
     old, new = (replace(BEFORE, settings=b"extra: {share: {%s}}" % named) for named in (b"A: x, B: y", b"B: y, A: x"))
     assert "Інший порядок у переліку: `mkdocs.yml`: `extra → share`" in report(old, new, "uk")
