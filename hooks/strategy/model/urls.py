@@ -158,11 +158,7 @@ def host(url: str) -> str:
 
 
 def of_contact(given: str) -> str:
-    """The link to an address of mail or of a page.
-
-    >>> of_contact("office@example.org"), of_contact("https://example.org/")
-    ('mailto:office@example.org', 'https://example.org/')
-    """
+    """The link to an address of mail, which needs its scheme, or of a page."""
     return given if "://" in given else f"mailto:{given}"
 
 

@@ -7,49 +7,13 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from settings_then import GOOD
+from reported import BEFORE, BOTH, FILES, HOST, LISTS, OTHER, TEXTS, UPDATE, WITHOUT_CHANGES, changed, of
 from strategy.commands.report import _Report, report
 from strategy.commands.since import Since
 from strategy.history.facts import flat
 from strategy.i18n import Catalogue
 from strategy.reading.files import BODIES, PARTS, STRATEGY, ProjectFiles
 from strategy.reading.values import load
-from website import ROOT
-
-CASES = ROOT / "tests/cases"
-OTHER = "Інше"
-BOTH = "docs/about.md"
-UPDATE = "docs/updates/2024-03-12-school.md"
-TEXTS = {
-    STRATEGY: (CASES / "fine.yaml").read_text(encoding="utf-8"),
-    BODIES: "bodies: [{id: education, name: {uk: Освіта, en: Education}}]",
-    "data/glossary.yaml": "terms: [{uk: вода, find: вод, en: water, explained: {uk: Рідина, en: A liquid}}]",
-    "data/search.yaml": "entries: [{words: {uk: [кран, труба], en: [tap]}, see: [industry]}]",
-    "data/ways.yaml": "topics: [{id: taps, name: {uk: Вода, en: Water}, also: {uk: [труби]}, lines: [industry]}]",
-    "data/translations.yaml": "a7bd9205ed: 1.3.2 area 1 text en",
-    "docs/updates/2024-03-12-school.md": '---\ntitle: S\ntasks: ["1.1.1"]\nstatus: {"1.1.1": completed}\n---\nText.\n',
-    "docs/updates/2024-03-12-school.en.md": "---\ntitle: S\n---\nText in English.\n",
-    BOTH: "---\ntitle: T\ndescription: D\n---\nOne.\n\nTwo.\n",
-    "docs/about.en.md": "---\ntitle: T\n---\nOne.\n",
-}
-FILES = {path: text.encode() for path, text in TEXTS.items()}
-LISTS = {STRATEGY: "indicators", BODIES: "bodies", "data/ways.yaml": "topics"}
-HOST = GOOD
-
-
-def of(files: dict[str, bytes]) -> ProjectFiles:
-    names = frozenset(name.removeprefix("docs/") for name in files if name.startswith("docs/"))
-    return ProjectFiles(tuple(files.items()), names, settings=HOST)
-
-
-BEFORE = of(FILES)
-WITHOUT_CHANGES = report(BEFORE, BEFORE, "uk")
-
-
-def changed(path: str, data: bytes | None) -> str:
-    """The report when a file is another, or gone."""
-    rest = {name: content for name, content in FILES.items() if name != path}
-    return report(BEFORE, of({**rest, **({path: data} if data is not None else {})}), "uk")
 
 
 def test_nothing_is_told_where_nothing_changed() -> None:
@@ -166,30 +130,6 @@ def test_the_status_of_what_is_withdrawn_is_told_as_its_page_tells_it() -> None:
     assert "- 1.1.1: не повідомлено → **виконано**\n" in report(of(untold), of(goes), "uk")
 
 
-def test_the_place_of_what_is_new_is_told_where_its_number_does_not_tell_it() -> None:
-    def strategy(*tasks: str, areas: str = "{id: 1, text: {uk: Перша, en: First}}") -> ProjectFiles:
-        listed = [
-            ", ".join(f"{{id: {id_}, title: {{uk: {id_}, en: X}}, areas: [{areas}]}}" for id_ in one) for one in tasks
-        ]
-        goals = [
-            f"{{id: {id_}, title: {{uk: Ціль {id_}, en: X}}, objectives: [{{id: o{id_}, title: {{uk: О{id_}, en: X}}"
-            f", tasks: [{one}]}}]}}"
-            for id_, one in zip("ab", listed, strict=True)
-        ]
-        return of({STRATEGY: f"languages: [uk, en]\nname: {{uk: Н, en: N}}\ngoals: [{', '.join(goals)}]".encode()})
-
-    before = strategy("xy", "z")
-    assert "  - Належить до: Оперативна ціль. Оa\n  - Стоїть перед: Завдання. y\n" in report(
-        before, strategy("xny", "z"), "uk"
-    )
-    last = report(before, strategy("xy", "zn"), "uk")
-    assert "  - Належить до: Оперативна ціль. Оb\n" in last and "Стоїть" not in last
-    more = "{id: 2, text: {uk: Друга, en: X}}, {id: 1, text: {uk: Перша, en: First}}"
-    assert "  - Стоїть перед: Орієнтовна сфера 1\n" in report(before, strategy("xy", "z", areas=more), "uk")
-    numbered = TEXTS[STRATEGY].replace('code: "1.1.2"', 'code: "1.1.3"').replace("id: science", "id: other")
-    assert "Належить" not in changed(STRATEGY, numbered.encode())
-
-
 def test_words_in_letters_that_look_the_same_are_told() -> None:
     """The page looks as before, but nobody finds the word by typing it. A space that does not break is no change."""
     cyrillic, latin = "Розвиток РОСА науки", "Розвиток POCA науки"
@@ -200,28 +140,6 @@ def test_words_in_letters_that_look_the_same_are_told() -> None:
     said = report(before, after, "uk")
     assert re.search(r"\(uk\), на вигляд те саме, але іншими знаками:\n  - Було: .*~~РОСА~~.*\n.*\*\*POCA\*\*", said)
     assert report(before, unbroken, "uk") == report(before, before, "uk")
-
-
-def test_blanks_of_another_width_are_told() -> None:
-    """« 2025 10 » may be read as one number then."""
-    after = of({**FILES, STRATEGY: TEXTS[STRATEGY].replace("Розвиток науки", "Розвиток\u200aнауки").encode()})
-    assert "(uk), на вигляд те саме, але іншими знаками:\n  - Було: " in report(BEFORE, after, "uk")
-
-
-@pytest.mark.parametrize(
-    ("path", "old", "field"),
-    [
-        (BODIES, "Освіта", "Органи → education → назва → uk"),
-        ("data/ways.yaml", "труби", "`topics → taps → also → uk`"),
-        (UPDATE, "Text.", "Текст"),
-    ],
-)
-def test_values_in_signs_that_look_the_same_are_told(path: str, old: str, field: str) -> None:
-    """The report would show the same twice."""
-    data = TEXTS[path].replace(old, "РОСА")
-    before, after = (of({**FILES, path: text.encode()}) for text in (data, data.replace("РОСА", "POCA")))
-    assert f"- {field}, на вигляд те саме, але іншими знаками:\n  - Було: РОСА\n" in report(before, after, "uk")
-    assert "на вигляд" not in changed(path, TEXTS[path].replace(old, "Інше").encode())
 
 
 def test_a_confirmation_without_words_is_told() -> None:
@@ -275,19 +193,6 @@ def test_a_host_in_the_settings_is_named(line: bytes) -> None:
     assert "**Сайт, на який досі ніщо не посилалося:** `evil.example`" in report(BEFORE, after, "uk")
 
 
-@pytest.mark.parametrize(
-    ("said", "link"),
-    [("Див. www.example.com.", "https://www.example.com/"), ("На a@example.com.", "mailto:b@example.com")],
-)
-def test_a_host_that_another_page_links_to_is_not_new(said: str, link: str) -> None:
-    """By its bare words, which Markdown makes a link of; not where it only names it."""
-    kept = {**FILES, "docs/kept.md": f"---\ntitle: T\n---\n{said}\n".encode()}
-    new = {"docs/new.md": f"---\ntitle: T\n---\n[x]({link})\n".encode()}
-    assert "не посилалося" not in report(of(kept), of({**kept, **new}), "uk")
-    kept["docs/kept.md"] = kept["docs/kept.md"].replace(said.encode(), f"`{said}`".encode())
-    assert "не посилалося" in report(of(kept), of({**kept, **new}), "uk")
-
-
 @pytest.mark.parametrize("extension", [b"  - nl2br:\n", b"  - nl2br: {}\n", b"  - nl2br\n"])
 def test_an_extension_is_told_however_it_is_named(extension: bytes) -> None:
     last = b"{kwds: {case: lower}}\n"
@@ -305,13 +210,6 @@ def test_comments_are_told() -> None:
     new = {path: b"# y\n" + FILES[path]}
     assert "+# y\n" in report(of({STRATEGY: FILES[STRATEGY]}), of({STRATEGY: FILES[STRATEGY], **new}), "uk")
     assert "пояснення" not in changed(path, FILES[path].replace("Освіта".encode(), "'Освіта # x'".encode()))
-
-
-@pytest.mark.parametrize(("text", "told"), [("> # y\n  О # z\n", "+# y\n"), ("|-  # y\r\n  О\r\n# z", "+# y\n+# z\n")])
-def test_comments_above_a_text_of_several_lines_are_told(text: str, told: str) -> None:
-    """Nothing of the text itself, and nothing less where a file begins with a mark of its encoding."""
-    said = changed(BODIES, b"\xef\xbb\xbf" + FILES[BODIES] + f"\nmore: {text}".encode())
-    assert f"```diff\n{told}```" in said
 
 
 def test_what_was_and_cannot_be_read_is_not_said_to_have_been_nothing() -> None:
@@ -361,27 +259,6 @@ def test_another_order_is_told(path: str, items: list[str]) -> None:
     assert f"Інший порядок у переліку: `{path}`: `{'goals → a → ' * (path == STRATEGY)}{LISTS[path]}`" in report(
         before, after, "uk"
     )
-
-
-@pytest.mark.parametrize(
-    ("path", "listed", "new", "told"),
-    [
-        (STRATEGY, "editions: [{}]", "{id: new, name: {uk: Н, en: N}}", "`editions → new` стоїть"),
-        (BODIES, "bodies: [{}]", "{id: new, name: {uk: Н, en: N}}", "`bodies → new` стоїть"),
-        ("data/ways.yaml", "topics: [{}]", "{id: new, name: {uk: Н, en: N}}", "`topics → new` стоїть"),
-    ],
-)
-def test_what_is_new_and_not_the_last_is_told(path: str, listed: str, new: str, told: str) -> None:
-    """Of editions the last is the one of today."""
-    old = "{id: old, name: {uk: О, en: O}}"
-    rest = f"\n{TEXTS[STRATEGY]}" if path == STRATEGY else ""
-
-    def made(items: str) -> ProjectFiles:
-        return of({**FILES, path: (listed.format(items) + rest).encode()})
-
-    first, last = (report(made(old), made(items), "uk") for items in (f"{new}, {old}", f"{old}, {new}"))
-    assert f"- `{path}`: новий запис {told} не в кінці переліку, а перед `old`\n" in first
-    assert "в кінці переліку" not in last
 
 
 def test_another_order_of_the_services_is_told() -> None:
