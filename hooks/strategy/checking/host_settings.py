@@ -178,7 +178,7 @@ def _extra_faults(extra: Mapping[str, object]) -> Iterator[Fault]:
         elif wrong := misleading(name, _filled(pattern)):
             yield here, *wrong
     contact = extra.get("contact", "a@example.org")
-    place = contact if "://" in str(contact) else f"mailto:{contact}"
+    place = urls.of_contact(str(contact))
     if not isinstance(contact, str) or urls.fault(place) or (place != contact and "?" in contact):
         yield ("extra", "contact"), "settings.contact", {"value": str(contact)}
     for name in ("owner", "author"):

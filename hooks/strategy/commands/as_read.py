@@ -13,6 +13,8 @@ from strategy.reading.values import load
 
 _CODE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
+_QUOTED = re.compile(r"""\\(["\\/])|(')'""")  # as YAML writes a sign between quotation marks: it is seen all the same
+
 
 def lines(old: str, new: str) -> Iterator[str]:
     """Values and lines of a page in plain signs where it says them in codes, and did not say them before."""
@@ -41,7 +43,8 @@ def _coded(text: str) -> Iterator[str]:
     names = ((mark, path[-1]) for path, mark in loaded.keys.items())
     values = ((mark, reduce(getitem, path, loaded.value)) for path, mark in loaded.marks.items())
     for mark, said in sorted((one for one in (*names, *values) if isinstance(one[1], str)), key=itemgetter(0)):
-        if (read := " ".join(said.split())) not in " ".join(loaded.source[mark.start : mark.end].split()):
+        read, typed = " ".join(said.split()), " ".join(loaded.source[mark.start : mark.end].split())
+        if read not in typed and read not in _QUOTED.sub(r"\1\2", typed):
             yield read
 
 

@@ -21,7 +21,7 @@ from strategy.model import urls
 from strategy.model.signs import spelt_out
 from strategy.reading import settings, stated, yaml_comments
 from strategy.reading.documents import FOLDER, FRONT, as_text, is_page
-from strategy.reading.files import PARTS, STRATEGY, ProjectFiles
+from strategy.reading.files import BODIES, PARTS, STRATEGY, WAYS, ProjectFiles
 from strategy.reading.markup import Dialect
 from strategy.reading.swelling import Swollen
 from strategy.reading.values import load
@@ -63,9 +63,7 @@ def changed(
             yield from (f"- ⚠️ **{words('coded')}**", "", *_shown(_differences("", letters)), "")
     for name in sorted(set(settings.host_files(after.settings)) - set(settings.host_files(before.settings))):
         yield f"- ⚠️ **{words('host_file_new')}** {as_code(name)}"
-    said = [{**_whole(files), settings.FILE: files.settings} for files in (before, after)]
-    touched = {path for path in {*said[0], *said[1]} if said[0].get(path) != said[1].get(path)}
-    for host in sorted(_hosts(after, touched) - _hosts(before, touched)):
+    for host in sorted(_new_hosts(before, after)):
         spelt = idna.encode(host, uts46=True).decode()
         yield f"- ⚠️ **{words('host_new')}** {as_code(host)}" + (f" ({as_code(spelt)})" if spelt != host else "")
 
@@ -154,6 +152,19 @@ def reordered(before: ProjectFiles, after: ProjectFiles, words: Callable[..., st
         yield from (f"- {words('reordered')} {as_code(path)}: {as_code(field)}", "")
 
 
+def inserted(before: ProjectFiles, after: ProjectFiles, words: Callable[..., str]) -> Iterator[str]:
+    """What is new among editions, bodies and ways in and does not stand at the end: readers meet them in their order,
+    and the last edition is the one of today."""
+    old, new = (dict(files.data) for files in (before, after))
+    for path in (path for path in (STRATEGY, BODIES, WAYS) if old.get(path, b"") != new.get(path, b"")):
+        was, now = (load(data.get(path, b"")).value for data in (old, new))
+        if path == STRATEGY:
+            was, now = ({"editions": one.get("editions")} if isinstance(one, dict) else one for one in (was, now))
+        for field, following in facts.inserted(was, now):
+            named = {"new": as_code(field.replace(facts.SEPARATOR, " → ")), "following": as_code(following)}
+            yield from (f"- {as_code(path)}: {words('inserted', **named)}", "")
+
+
 def comments(before: ProjectFiles, after: ProjectFiles, words: Callable[..., str]) -> Iterator[str]:
     """What changed in the comments of data files: no page shows them, but who takes the data away reads them."""
     old, new = (dict(files.data) for files in (before, after))
@@ -232,10 +243,20 @@ def _shown(differences: str) -> Iterator[str]:
     yield from (f"{fence}diff", "\n".join(chain(*map(parted, plain.rstrip("\n").split("\n")))), fence)
 
 
+def _new_hosts(before: ProjectFiles, after: ProjectFiles) -> frozenset[str]:
+    """The hosts that nothing has linked to. As texts are long to read, of those that stay only these are read which
+    name such a host: a page may link to it without an address (www.example.org)."""
+    said = [{**_whole(files), settings.FILE: files.settings} for files in (before, after)]
+    touched = {path for path in {*said[0], *said[1]} if said[0].get(path) != said[1].get(path)}
+    new = _hosts(after, touched) - _hosts(before, touched)
+    named = {path for path, text in _documents(before).items() if any(host in text.lower() for host in new)}
+    return new - _hosts(before, touched | named) if named - touched else new
+
+
 def _hosts(files: ProjectFiles, touched: Collection[str]) -> frozenset[str]:
     """The hosts that the texts and the settings link to: as far as addresses stand there; of `touched` files, also as
     these are read and pages will come out."""
-    dialect, found = settings.load(files.settings).dialect(), set()
+    dialect, found = settings.load(files.settings).dialect(), {settings.contact(files.settings)}
     for path, data in (*_whole(files).items(), (settings.FILE, files.settings)):
         text = as_text(data)
         read = stated.of_file(path, data).values() if path in touched else ()

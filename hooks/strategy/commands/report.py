@@ -10,18 +10,18 @@ from strategy import history
 from strategy.checking import project, translations
 from strategy.checking import updates as update_files
 from strategy.checking.project import Project
-from strategy.commands import confirmed, documents, shortened
+from strategy.commands import confirmed, documents, places, shortened
 from strategy.commands.documents import State
 from strategy.commands.since import NOTHING, Since
 from strategy.commands.spelling import as_code, pieces, plain
 from strategy.history import Change
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
 from strategy.history.facts import changed, steps
-from strategy.history.snapshot import Item, Snapshot, in_line, visible
+from strategy.history.snapshot import Item, Key, Snapshot, typed, visible
 from strategy.i18n import Catalogue
 from strategy.model import editions, levels
 from strategy.model.bodies import NAMED_IN
-from strategy.model.codes import address, shown
+from strategy.model.codes import shown
 from strategy.model.levels import Level
 from strategy.model.texts import begun
 from strategy.reading import settings, stated
@@ -48,6 +48,7 @@ class _Report:
         self.catalogue = site
         self.language = words.language
         self.names = wordings.NO_NAMES
+        self.followers: Mapping[Key, Key] = {}
 
     def lines(self, before: ProjectFiles, after: ProjectFiles, since: Since) -> Iterator[str]:
         yield f"# {self.words('title')}"
@@ -90,6 +91,7 @@ class _Report:
             "statuses": list(self._statuses(was, checked)),
             "files": [
                 *documents.reordered(before, after, self.words),
+                *documents.inserted(before, after, self.words),
                 *self._files(before, after),
                 *confirmed.lines(before, after, self.words, languages),
                 *documents.comments(before, after, self.words),
@@ -110,10 +112,11 @@ class _Report:
 
     def _texts(self, before: Snapshot, after: Snapshot, old: Snapshot, new: Snapshot) -> Iterator[str]:
         """`old`, `new`: the same two states with what is withdrawn."""
+        self.followers = places.followers(new)
         told = {*after, *(key for key in before if key not in new)}
-        of_withdrawn = (one for one in history.compare(old, new, in_line) if one.item not in told)
+        of_withdrawn = (one for one in history.compare(old, new, typed) if one.item not in told)
         changes: dict[str, list[Change]] = {}
-        for change in (*history.compare(before, after, in_line), *of_withdrawn):
+        for change in (*history.compare(before, after, typed), *of_withdrawn):
             changes.setdefault(change.item.node, []).append(change)
         for node, of_node in changes.items():
             yield from (f"### {self._name(node, new if (node, '') in new else old)}", "")
@@ -141,7 +144,7 @@ class _Report:
         about = f"{plain(self._part(change.kind, part))}: " if part else ""
         match change:
             case Reworded():
-                alike = f", {self.words('look_alike')}" if visible(change.old) == visible(change.new) else ""
+                alike = self._alike(change.old, change.new)
                 yield f"- {about}{self._field(change.field)} ({plain(change.lang)}){alike}:"
                 if change.old and change.new:
                     old, new = word_diff(change.old, change.new)
@@ -157,6 +160,7 @@ class _Report:
                 yield f"- {about}**{self.site(f'changes.{change.type}')}** {plain(text)}"
                 if change.type == "added":
                     yield from self._beside(text, after[change.item])
+                    yield from self._placed(change.item, before, after)
             case Moved():
                 ends = ((change.old, before, "changes.moved_from"), (change.new, after, "changes.moved_to"))
                 said = (self.site(key, title=self._name(node, state)) for node, state, key in ends if node)
@@ -178,13 +182,24 @@ class _Report:
             )
         yield from (f"  - {plain(name)}: {plain(text)}" for name, text in told)
 
+    def _placed(self, key: Key, before: Snapshot, after: Snapshot) -> Iterator[str]:
+        if node := places.above(key, after):
+            yield f"  - {wordings.text_field('parent', self.catalogue)}: {self._name(node, after)}"
+        if (after_it := self.followers.get(key)) in before:
+            part = after_it.part.rpartition("-")[2]
+            named = plain(self._part(after[after_it].kind, part)) if part else self._name(after_it.node, after)
+            yield f"  - {self.words('placed_before')} {named}"
+
     def _field(self, name: str) -> str:
         return self.site(f"changes.fields.{name if name in _NAMED else 'other'}")
 
     def _restated(self, field: str, old: str, new: str, about: str = "") -> Iterator[str]:
-        yield f"- {about}{plain(wordings.text_field(field, self.catalogue))}:"
-        values = (value and wordings.stated(field, value, self.catalogue, self.names) for value in (old, new))
-        yield from self._sides(*values)
+        was, became = (value and wordings.stated(field, value, self.catalogue, self.names) for value in (old, new))
+        yield f"- {about}{plain(wordings.text_field(field, self.catalogue))}{self._alike(was, became)}:"
+        yield from self._sides(was, became)
+
+    def _alike(self, old: str, new: str) -> str:
+        return f", {self.words('look_alike')}" if visible(old) == visible(new) else ""
 
     def _sides(self, old: str, new: str) -> Iterator[str]:
         if max(len(old), len(new)) > LONG and old and new:
@@ -212,7 +227,8 @@ class _Report:
                 if path == BODIES or is_page(path):
                     lines += self._restated(field, was, became)
                 else:  # by the names that who edits the file sees there
-                    lines += [f"- {as_code(' → '.join(steps(field)))}:", *self._sides(was, became)]
+                    about = as_code(" → ".join(steps(field)))
+                    lines += [f"- {about}{self._alike(was, became)}:", *self._sides(was, became)]
             if lines:
                 yield from (f"### {as_code(path)}", "", *lines, "")
 
@@ -254,7 +270,7 @@ class _Report:
         lost, fresh = ([one for one in old if one not in new], [one for one in new if one not in old])
         yield from (f"- ⚠️ **{self.words('lost')}** {as_code(address)}" for address in lost)
         yield from (f"- {self.words('fresh')} {as_code(address)}" for address in fresh)
-        numbers = [_numbered(state) for state in (before, after)]
+        numbers = [places.numbered(state) for state in (before, after)]
         yield from (
             f"- {self.words('fresh_number')} {as_code(f'/{code}/')}" for code in numbers[1] if code not in numbers[0]
         )
@@ -278,17 +294,6 @@ def _stated(files: ProjectFiles) -> Mapping[str, Mapping[str, str]]:
         confirmed, _ = translations.confirmed(told[TRANSLATIONS])
         said[TRANSLATIONS] = dict.fromkeys(sorted(confirmed), "✓") | said[TRANSLATIONS]
     return said
-
-
-def _numbered(state: Snapshot) -> Mapping[str, Mapping[str, None]]:
-    """Number as addresses write it → the nodes that have it or had it once: one, unless the document numbers anew below
-    each goal, or gave the number to another."""
-    found: dict[str, dict[str, None]] = {}
-    for key, item in state.items():
-        for code in (item.code, *item.formerly) if key.node and not key.part else ():
-            if code:
-                found.setdefault(address(code), {})[key.node] = None
-    return found
 
 
 def _titles(texts: Mapping[tuple[str, str], str]) -> Mapping[str, str]:

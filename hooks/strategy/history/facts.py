@@ -1,6 +1,7 @@
 """What data say beside texts, flat: the path of each value → the value. Versions of years ago are read as well."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import pairwise
 
 SEPARATOR = "/"  # no name of a field and no id holds it
 _NAMES = (
@@ -54,21 +55,34 @@ def changed(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[tuple[st
             yield path, was, became
 
 
-def reordered(old: object, new: object, path: str = "") -> Iterator[str]:
+def reordered(old: object, new: object) -> Iterator[str]:
     """The paths of the lists in which parts that were there before follow each other in another order."""
+    yield from (path for path, before, after in _listed(old, new) if in_another_order(before, after))
+
+
+def inserted(old: object, new: object) -> Iterator[tuple[str, str]]:
+    """(path, name of the next one) of each part of a list that has a name, is new and stands before one that is not."""
+    for path, before, after in _listed(old, new):
+        for name, following in pairwise(after):
+            named, beside = _step(after[name]), _step(after[following])
+            if named and beside and name not in before and following in before:
+                yield _below(path, named), beside
+
+
+def _listed(old: object, new: object, path: str = "") -> Iterator[tuple[str, Mapping[str, Mapping], Mapping]]:
+    """(path, parts that were there, parts that are there) of each list in both; parts by what tells them apart."""
     if isinstance(old, dict) and isinstance(new, dict):
         for name in (name for name in new if name in old):
-            yield from reordered(old[name], new[name], _below(path, _as_typed(str(name))))
+            yield from _listed(old[name], new[name], _below(path, _as_typed(str(name))))
     elif isinstance(old, list) and isinstance(new, list):
         before, after = (
             {_name(one) or repr(one.get("name", one)): one for one in listed if isinstance(one, dict)}
             for listed in (old, new)
         )
-        if in_another_order(before, after):
-            yield path
+        yield path, before, after
         for place, (name, one) in enumerate(after.items(), 1):
             if name in before:
-                yield from reordered(before[name], one, _below(path, _step(one) or str(place)))
+                yield from _listed(before[name], one, _below(path, _step(one) or str(place)))
 
 
 def in_another_order(before: Collection[str], after: Collection[str]) -> bool:

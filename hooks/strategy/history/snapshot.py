@@ -25,6 +25,7 @@ _ID_LINE = re.compile(r"\s*(?:- +)?id: *[\"']?([a-z][a-z0-9-]*)[\"']?\s*(?:#.*)?
 _LOOK_ALIKES = str.maketrans("асеіоорхуАВЕІКМНОРСТХ", "aceioopxyABEIKMHOPCTX")
 _NO_TEXTS = frozenset({"languages", "levels", "formerly", "areas"})
 _TEXTS = frozenset({"name", "title", "text", "short", "summary", "note", "responsible"})  # that need no language
+_BLANKS = re.compile("[ \t\r\n\u00a0]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -96,6 +97,12 @@ def visible(text: str) -> str:
 def in_line(text: str) -> str:
     """A text without regard to its spaces and breaks of lines, and to how letters with marks are put together."""
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def typed(text: str) -> str:
+    """A text as it is typed, but for its common blanks and breaks of lines, and for how letters with marks are put
+    together: blanks of another width join numbers, or part them."""
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
 def read_bodies(data: bytes) -> Snapshot | None:

@@ -157,6 +157,11 @@ def host(url: str) -> str:
     return urlsplit(url).hostname or "" if scheme(url) in SCHEMES[:2] else url.partition("?")[0].rpartition("@")[2]
 
 
+def of_contact(given: str) -> str:
+    """The link to an address of mail, which needs its scheme, or of a page."""
+    return given if "://" in given else f"mailto:{given}"
+
+
 def place(url: str) -> str:
     """The host or the address of mail that a good address leads to, as readers know it; "" for one within the site."""
     if scheme(url) == "mailto":

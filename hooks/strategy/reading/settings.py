@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 from pymdownx import slugs
 
+from strategy.model import urls
 from strategy.reading import values as yaml_values
 from strategy.reading.markup import Dialect
 from strategy.reading.values import Loaded, Problem, problem
@@ -121,6 +122,13 @@ def host_files(data: bytes) -> tuple[str, ...]:
     extra = load(data).values.get("extra")
     listed = extra.get("host_files") if isinstance(extra, dict) else None
     return tuple(name for name in listed if isinstance(name, str)) if isinstance(listed, list) else ()
+
+
+def contact(data: bytes) -> str:
+    """Where readers are told to write to, as a link: `extra.contact`."""
+    extra = load(data).values.get("extra")
+    said = extra.get("contact") if isinstance(extra, dict) else None
+    return urls.of_contact(said) if isinstance(said, str) else ""
 
 
 def services(data: bytes) -> tuple[str, ...]:

@@ -1,19 +1,28 @@
 """What is written in a YAML file for those who edit it: all that is no value."""
 
 import re
+from codecs import BOM_UTF8
 
 import yaml
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_REST = re.compile("[^\r\n\x85\u2028\u2029]*")  # of a line
 _COMMENT = re.compile(r"(?<!\S)#.*")
 
 
 def of(data: bytes) -> str:
     """The comments of a file, a line for each; of one that cannot be read, none."""
-    text = data.decode("utf-8", "replace")
+    text = data.removeprefix(BOM_UTF8).decode("utf-8", "replace")  # whose sign the scanner doesn't count
     try:
-        marks = [(token.start_mark.index, token.end_mark.index) for token in yaml.scan(text, _LOADER)]
+        marks = [(_start(token, text), token.end_mark.index) for token in yaml.scan(text, _LOADER)]
     except yaml.YAMLError:
         return ""
     between = zip([0, *(end for _, end in marks)], [*(start for start, _ in marks), len(text)], strict=True)
     return "\n".join(comment for start, end in between for comment in _COMMENT.findall(text[start:end]))
+
+
+def _start(token: yaml.Token, text: str) -> int:
+    """Of a text below its `|` or `>`, where that line ends: a comment may stand there."""
+    if not isinstance(token, yaml.ScalarToken) or token.style not in ("|", ">"):
+        return token.start_mark.index
+    return _REST.match(text, token.start_mark.index).end()

@@ -12,7 +12,7 @@ from strategy.addresses.passages import Passage
 from strategy.checking.glossary import Glossary
 from strategy.checking.older_files import OlderFile
 from strategy.history import Times
-from strategy.model import Area, Bodies, Body, Node, Strategy, editions
+from strategy.model import Area, Bodies, Body, Node, Strategy, editions, urls
 from strategy.model.bodies import NAMED_IN, led_by
 from strategy.model.progress import Progress
 from strategy.model.updates import Record, Update
@@ -144,7 +144,7 @@ class Site:
     @property
     def contact_url(self) -> str | None:
         """The contact as a link: an e-mail address is written to."""
-        return f"mailto:{self.contact}" if self.contact and "://" not in self.contact else self.contact
+        return urls.of_contact(self.contact) if self.contact else None
 
     def asset(self, name: str) -> str:
         """The address of a style sheet or script; where none has been made of it, its name."""

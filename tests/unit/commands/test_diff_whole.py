@@ -7,49 +7,13 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from settings_then import GOOD
+from reported import BEFORE, BOTH, FILES, HOST, LISTS, OTHER, TEXTS, UPDATE, WITHOUT_CHANGES, changed, of
 from strategy.commands.report import _Report, report
 from strategy.commands.since import Since
 from strategy.history.facts import flat
 from strategy.i18n import Catalogue
 from strategy.reading.files import BODIES, PARTS, STRATEGY, ProjectFiles
 from strategy.reading.values import load
-from website import ROOT
-
-CASES = ROOT / "tests/cases"
-OTHER = "Інше"
-BOTH = "docs/about.md"
-UPDATE = "docs/updates/2024-03-12-school.md"
-TEXTS = {
-    STRATEGY: (CASES / "fine.yaml").read_text(encoding="utf-8"),
-    BODIES: "bodies: [{id: education, name: {uk: Освіта, en: Education}}]",
-    "data/glossary.yaml": "terms: [{uk: вода, find: вод, en: water, explained: {uk: Рідина, en: A liquid}}]",
-    "data/search.yaml": "entries: [{words: {uk: [кран, труба], en: [tap]}, see: [industry]}]",
-    "data/ways.yaml": "topics: [{id: taps, name: {uk: Вода, en: Water}, also: {uk: [труби]}, lines: [industry]}]",
-    "data/translations.yaml": "a7bd9205ed: 1.3.2 area 1 text en",
-    "docs/updates/2024-03-12-school.md": '---\ntitle: S\ntasks: ["1.1.1"]\nstatus: {"1.1.1": completed}\n---\nText.\n',
-    "docs/updates/2024-03-12-school.en.md": "---\ntitle: S\n---\nText in English.\n",
-    BOTH: "---\ntitle: T\ndescription: D\n---\nOne.\n\nTwo.\n",
-    "docs/about.en.md": "---\ntitle: T\n---\nOne.\n",
-}
-FILES = {path: text.encode() for path, text in TEXTS.items()}
-LISTS = {STRATEGY: "indicators", BODIES: "bodies", "data/ways.yaml": "topics"}
-HOST = GOOD
-
-
-def of(files: dict[str, bytes]) -> ProjectFiles:
-    names = frozenset(name.removeprefix("docs/") for name in files if name.startswith("docs/"))
-    return ProjectFiles(tuple(files.items()), names, settings=HOST)
-
-
-BEFORE = of(FILES)
-WITHOUT_CHANGES = report(BEFORE, BEFORE, "uk")
-
-
-def changed(path: str, data: bytes | None) -> str:
-    """The report when a file is another, or gone."""
-    rest = {name: content for name, content in FILES.items() if name != path}
-    return report(BEFORE, of({**rest, **({path: data} if data is not None else {})}), "uk")
 
 
 def test_nothing_is_told_where_nothing_changed() -> None:
@@ -221,8 +185,11 @@ def test_a_host_is_named_however_yaml_spells_it(path: str, old: str, new: str) -
     assert "**Сайт, на який досі ніщо не посилалося:** `evil.example`" in said
 
 
-def test_a_host_in_the_settings_is_named() -> None:
-    after = replace(BEFORE, settings=HOST.replace(b"  share:\n", b'  share:\n    X: "https://evil.example/?u={url}"\n'))
+@pytest.mark.parametrize(
+    "line", [b'  share:\n    X: "https://evil.example/?u={url}"\n', b"  contact: office@evil.example\n  share:\n"]
+)
+def test_a_host_in_the_settings_is_named(line: bytes) -> None:
+    after = replace(BEFORE, settings=HOST.replace(b"  share:\n", line))
     assert "**Сайт, на який досі ніщо не посилалося:** `evil.example`" in report(BEFORE, after, "uk")
 
 

@@ -102,6 +102,8 @@ CODED = {
     "text": ("title: Про", "&#1053;&#x456;&nbsp;&amp;", "Ні&nbsp;&amp;"),
     "key": ('date: 2024-03-12\nstatus: {"\\u0031\\x32": planned}', "", "12"),
     "minus": ("title: Про", "&#45;5&#37;&#160;", "-5%&#160;"),
+    "quoted": ('title: "Рада \\\\ \\"Схід\\""', "", None),
+    "doubled": ("title: 'Об''єкт'", "", None),
     "plain": ("title: [Про, це]", "a&nbsp;b&amp;c &copy;", None),
 }
 
