@@ -16,6 +16,7 @@ from PIL import Image
 from strategy import i18n
 from strategy.checking.updates import FOLDER
 from strategy.commands.terminal import talk
+from strategy.commands.whole import write
 from strategy.exports import pictures
 from strategy.i18n.romanisation import slug
 from strategy.reading.documents import FOLDER as DOCS
@@ -63,7 +64,7 @@ def _take(file: str, words: str, page: str, say: Callable[..., str]) -> int:
         print(say("picture.no_folder", path=page))
         return 1
     plain(Path(), made.path)  # no link leads out of the project
-    Path(made.path).write_bytes(made.content)
+    write(Path(made.path), made.content)
     before, after = (max(1, round(size / 1000)) for size in (original.stat().st_size, len(made.content)))
     print(say("picture.done", path=made.path, before=before, after=after))
     print(f"\n{made.markdown}\n")

@@ -4,6 +4,7 @@ Words are those of the catalogue "dialogue". What is asked and said goes through
 """
 
 import datetime
+import errno
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from strategy.checking.updates import FOLDER
 from strategy.commands.picture import Picture, named
 from strategy.commands.questions import Questions
 from strategy.commands.terminal import talk
+from strategy.commands.whole import write_all
 from strategy.i18n.romanisation import slug
 from strategy.model import Node, Strategy
 from strategy.model.updates import Update
@@ -135,12 +137,10 @@ def _write(folder: Path, path: str, answers: Answers, strategy: Strategy) -> Non
     """Raises OSError, also where a link would lead out of the project."""
     for new in (path, *(picture.path for picture in answers.pictures)):
         plain(folder, new)
-    for picture in answers.pictures:
-        (folder / picture.path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / picture.path).write_bytes(picture.content)
-    (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-    with (folder / path).open("x", encoding="utf-8", newline="\n") as file:
-        file.write(document(answers, strategy))
+    if (folder / path).exists():  # since the title was asked for
+        raise OSError(errno.EEXIST, "already there", str(folder / path))
+    files = {folder / picture.path: picture.content for picture in answers.pictures}
+    write_all({**files, folder / path: document(answers, strategy)})
 
 
 def _of_same_day(found: Project, date: datetime.date, said: Mapping[str, str | None]) -> list[Update]:

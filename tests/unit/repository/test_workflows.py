@@ -166,3 +166,27 @@ def test_a_proposal_is_compared_with_what_it_is_merged_with() -> None:
     """The event names the commit at which the branch was then; what came since would be told as the proposal's."""
     steps = yaml.safe_load((ROOT / ".github/workflows/proposal.yml").read_text())["jobs"]["check"]["steps"]
     assert [step["env"]["BASE"] for step in steps if "BASE" in step.get("env", {})] == ["HEAD^1", "HEAD^1"]
+    jobs = yaml.safe_load(GITLAB.read_text())
+    bases = {jobs[name]["variables"]["BASE"] for name in ("changes", "proposal")}
+    assert bases == {"origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"}
+
+
+def test_at_gitlab_an_old_program_neither_tells_of_a_proposal_nor_checks_it(tmp_path: Path) -> None:
+    """Whoever proposes chooses where his branch begins: with a check that accepted more, perhaps."""
+
+    def git(*arguments: str) -> str:
+        command = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments]
+        return subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, text=True).stdout
+
+    git("init", "--quiet")
+    for branch, name, content in (("main", "program", "old"), ("proposal", "text", ""), ("main", "program", "new")):
+        git("checkout", "--quiet", "-B", branch, *(["main"] if branch == "proposal" else []))
+        (tmp_path / name).write_text(content)
+        git("add", ".")
+        git("commit", "--quiet", "--message", name)
+        git("update-ref", f"refs/remotes/origin/{branch}", "HEAD")
+        git("checkout", "--quiet", "--detach", "origin/main")
+    checkout, merge, check, *_ = yaml.safe_load(GITLAB.read_text())["proposal"]["script"]
+    environment = {**os.environ, "BASE": "origin/main", "CI_COMMIT_SHA": git("rev-parse", "proposal").strip()}
+    subprocess.run(["sh", "-ec", f"{checkout}\n{merge}"], cwd=tmp_path, env=environment, check=True)
+    assert check == "make check" and (tmp_path / "program").read_text() == "new" and (tmp_path / "text").is_file()
