@@ -4,13 +4,15 @@ import re
 
 import yaml
 
+from strategy.reading.documents import as_text
+
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COMMENT = re.compile(r"(?<!\S)#.*")
 
 
 def of(data: bytes) -> str:
     """The comments of a file, a line for each; of one that cannot be read, none."""
-    text = data.decode("utf-8", "replace")
+    text = as_text(data)
     try:
         marks = [(token.start_mark.index, token.end_mark.index) for token in yaml.scan(text, _LOADER)]
     except yaml.YAMLError:
