@@ -105,19 +105,6 @@ def test_each_page_and_translation_is_told_with_what_it_was(path: str, old: byte
     assert f"-{gone.decode()}\n+{came.decode()}\n" in said
 
 
-@pytest.mark.parametrize(("old", "new"), [(b"\n", b"\r\n"), (b"Two.\n", b"Two.\n\n"), (b"Two.\n", b"Two.")])
-def test_other_ends_of_lines_are_told_as_such(old: bytes, new: bytes) -> None:
-    """The words are as they were, but git, and so the page, tells another day."""
-    (said,) = {*changed(BOTH, FILES[BOTH].replace(old, new)).split("\n")} - {*WITHOUT_CHANGES.split("\n")}
-    assert said == f"- ⚠️ **{Catalogue('uk', 'review').text('document_ends')}** `{BOTH}`"
-
-
-def test_other_ends_of_lines_change_no_comment() -> None:
-    commented = "# Про дані\n" + TEXTS[BODIES]
-    before, after = (of({**FILES, BODIES: text.encode()}) for text in (commented, commented.replace("\n", "\r\n")))
-    assert report(before, after, "uk") == WITHOUT_CHANGES
-
-
 @pytest.mark.parametrize("path", [name for name in FILES if name != STRATEGY])
 def test_a_file_that_goes_or_comes_is_told(path: str) -> None:
     assert "⚠️ **" in changed(path, None) and f"`{path}`" in changed(path, None)
