@@ -73,9 +73,13 @@ def _told(
 ) -> Iterator[tuple[str, str, str]]:
     """(line, text that was, text that is now) of each page and file; but for pages and what hosts ask for, no texts."""
     old, new = (_documents(files) for files in (before, after))
+    typed = [dict(files.data) for files in (before, after)]
     for path in sorted({*old, *new}):
         if path not in new:
             yield f"- ⚠️ **{words('document_gone')}** {as_code(path)}", "", ""
+        elif path in old and old[path].rstrip("\n") == new[path].rstrip("\n"):
+            if typed[0][path] != typed[1][path]:  # git counts that as a change, and so does the page's day
+                yield f"- ⚠️ **{words('document_ends')}** {as_code(path)}", "", ""
         elif old.get(path) != new[path]:
             key = "document_changed" if path in old else "document_new"
             yield f"- {words(key)} {as_code(path)}", old.get(path, ""), new[path]

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
-from PIL import Image
-
 from strategy import i18n
 from strategy.checking.updates import FOLDER
 from strategy.commands.terminal import talk
@@ -96,9 +94,11 @@ def take_in(original: Path, say: Callable[[str], None], words: Callable[..., str
         return None
     try:
         return pictures.taken_in(original.read_bytes())
-    except (OSError, ValueError, Image.DecompressionBombError):
+    except pictures.TooManyDots:
+        say(words("picture.too_large", path=original.name, n=pictures.MOST_DOTS // 1_000_000))
+    except Exception:  # whatever a decoder stumbles over
         say(words("picture.unreadable", path=original.name, listed=READS))
-        return None
+    return None
 
 
 def named(folder: Path, taken: tuple[bytes, str], words: str, beside: str, used: Sequence[str] = ()) -> Picture:

@@ -4,6 +4,7 @@ What comes out holds nothing but what it shows: no place, no device, no name.
 """
 
 import io
+import warnings
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 SENT_AS_IT_IS = 40_000  # bytes
 WIDEST = 1600  # pixels of the longer side that are kept
 WIDTHS = (480, 960)  # a phone's screen, and one of two dots for each pixel, or of a computer
+MOST_DOTS = 50_000_000  # that are unpacked of a photograph: they take up to a gigabyte
 LIGHT = 300_000  # bytes that are enough for a picture
 QUALITIES = (82, 74, 66, 58)
 TRIED = tuple((side, quality) for side in (WIDEST, 1200, 800) for quality in QUALITIES)  # the first light one is taken
@@ -65,12 +67,19 @@ def resized(content: bytes, width: int) -> bytes:
         return _packed(_plain(image).resize((width, height), Image.Resampling.LANCZOS), "WEBP", WEBP_QUALITY)
 
 
+class TooManyDots(ValueError):
+    """A picture whose dots a computer would not have the memory for."""
+
+
 def taken_in(content: bytes) -> tuple[bytes, str]:
     """A photograph as it may be published, and the ending of its name: upright, no larger than needed, silent.
 
-    Raises OSError or ValueError for what is no picture.
+    Raises TooManyDots, and for what is no picture whatever a decoder stumbles over.
     """
-    with Image.open(io.BytesIO(content)) as image:
+    with _opened(content) as image:
+        image.draft(None, (WIDEST, WIDEST))  # what JPEG keeps beyond that is not even unpacked
+        if image.width * image.height > MOST_DOTS:
+            raise TooManyDots
         is_drawing = image.format in {"PNG", "GIF"}
         upright = _plain(ImageOps.exif_transpose(image))
     if is_drawing and len(drawn := _packed(_within(upright, WIDEST), "PNG")) <= LIGHT:
@@ -83,6 +92,15 @@ def taken_in(content: bytes) -> tuple[bytes, str]:
         if len(made) <= LIGHT:
             break
     return made, "jpg"
+
+
+def _opened(content: bytes) -> Image.Image:
+    """The picture whose dots nobody has unpacked. Pillow counts them in English, and twice as many are its error."""
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            return Image.open(io.BytesIO(content))
+    except Image.DecompressionBombError:
+        raise TooManyDots from None
 
 
 def _within(image: Image.Image, side: int) -> Image.Image:

@@ -5,6 +5,8 @@ from codecs import BOM_UTF8
 
 import yaml
 
+from strategy.reading.documents import as_text
+
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REST = re.compile("[^\r\n\x85\u2028\u2029]*")  # of a line
 _COMMENT = re.compile(r"(?<!\S)#.*")
@@ -12,7 +14,7 @@ _COMMENT = re.compile(r"(?<!\S)#.*")
 
 def of(data: bytes) -> str:
     """The comments of a file, a line for each; of one that cannot be read, none."""
-    text = data.removeprefix(BOM_UTF8).decode("utf-8", "replace")  # whose sign the scanner doesn't count
+    text = as_text(data.removeprefix(BOM_UTF8))  # whose sign the scanner doesn't count
     try:
         marks = [(_start(token, text), token.end_mark.index) for token in yaml.scan(text, _LOADER)]
     except yaml.YAMLError:

@@ -4,7 +4,7 @@ import pytest
 
 from strategy.commands import documents
 from strategy.i18n import Catalogue
-from strategy.reading.files import ProjectFiles
+from strategy.reading.files import BODIES, ProjectFiles
 
 WORDS = Catalogue("uk", "review").text
 OLD = "---\ntitle: Про\n---\n[так](https://example.org/)\n"
@@ -17,6 +17,18 @@ def shown(new: str, **more: object) -> str:
 
 def test_nothing_is_said_of_what_stays() -> None:
     assert shown(OLD) == ""
+
+
+@pytest.mark.parametrize("new", [OLD.replace("\n", "\r\n"), OLD + "\n", OLD.rstrip("\n")])
+def test_other_ends_of_lines_are_told_as_such(new: str) -> None:
+    """The words are as they were, but git, and so the page, tells another day."""
+    assert shown(new) == f"- ⚠️ **{WORDS('document_ends')}** `docs/a.md`"
+
+
+def test_other_ends_of_lines_change_no_comment() -> None:
+    text = "# Про дані\nbodies: []\n"
+    files = (ProjectFiles(((BODIES, one.encode()),)) for one in (text, text.replace("\n", "\r\n")))
+    assert [*documents.comments(*files, WORDS)] == []
 
 
 def test_a_changed_text_cannot_leave_its_fence() -> None:

@@ -3,17 +3,28 @@
 import io
 import os
 import pty
+import struct
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
 
 from pictures import photograph
 from strategy.commands import picture
+from strategy.exports.pictures import MOST_DOTS
 from strategy.i18n import Catalogue
 from strategy.reading.pictures import said
 from website import ROOT
+
+
+def _png(width: int, height: int, dots: bytes = b"", *more: bytes) -> bytes:
+    """A grey picture that says it is of that size."""
+    header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    parts = (header, b"IDAT" + zlib.compress(dots), *more, b"IEND")
+    packed = (struct.pack(">I", len(part) - 4) + part + struct.pack(">I", zlib.crc32(part)) for part in parts)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
 
 
 @pytest.fixture
@@ -66,6 +77,9 @@ def test_no_other_picture_is_written_over(folder: Path) -> None:
         ("~nobody-here/photo.jpg", "Дах", "", "picture.absent"),
         ("я" * 200, "Дах", "", "picture.absent"),
         ("../no-picture.jpg", "Дах", "", "picture.unreadable"),
+        ("../spoilt.png", "Дах", "", "picture.unreadable"),
+        ("../endless.png", "Дах", "", "picture.too_large"),
+        ("../unbounded.png", "Дах", "", "picture.too_large"),
         ("../IMG_20260312 (1).jpg", " ", "", "picture.no_words"),
         ("../IMG_20260312 (1).jpg", "Дах", "docs/nowhere/x.md", "picture.no_folder"),
         ("../IMG_20260312 (1).jpg", "Дах", "../../about.md", "picture.no_folder"),
@@ -75,9 +89,14 @@ def test_what_is_wrong_is_said_and_nothing_is_written(
     file: str, words: str, page: str, expected: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder.parent / "no-picture.jpg").write_bytes(b"ftypheic")
+    (folder.parent / "spoilt.png").write_bytes(_png(1, 1, b"\0\0", b"zTXtAuthor\0packed in no known way"))
+    for name, width in (("endless.png", 8000), ("unbounded.png", 40_000)):
+        (folder.parent / name).write_bytes(_png(width, 8000))
     assert picture.run(file, words, page, language="uk") == 1
-    told = {"path": {"picture.unreadable": "no-picture.jpg", "picture.no_folder": page}.get(expected, file)}
-    assert capsys.readouterr().out.strip() == Catalogue("uk", "dialogue").text(expected, **told, listed=picture.READS)
+    name = file.removeprefix("../")
+    called = {"picture.unreadable": name, "picture.too_large": name, "picture.no_folder": page}
+    told = {"path": called.get(expected, file), "listed": picture.READS, "n": MOST_DOTS // 1_000_000}
+    assert capsys.readouterr().out.strip() == Catalogue("uk", "dialogue").text(expected, **told)
     assert not [path for path in folder.rglob("*") if path.is_file()]
 
 

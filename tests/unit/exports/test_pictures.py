@@ -42,6 +42,14 @@ def test_a_large_photograph_becomes_small() -> None:
     assert len(taken) <= pictures.LIGHT
 
 
+def test_of_a_very_large_photograph_no_more_is_unpacked_than_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "WIDEST", 100)
+    monkeypatch.setattr(pictures, "MOST_DOTS", 40_000)
+    assert opened(pictures.taken_in(photograph(width=400, height=300))[0]).size == (200, 150)
+    with pytest.raises(pictures.TooManyDots):
+        pictures.taken_in(photograph("PNG", width=400, height=300))
+
+
 def test_even_what_cannot_be_made_light_is_not_heavy() -> None:
     noise = Image.effect_noise((2400, 1800), 120)
     assert len(pictures.taken_in(file(Image.merge("RGB", (noise,) * 3)))[0]) <= HEAVY
