@@ -22,6 +22,6 @@ def test_a_confirmation_is_told_by_what_it_confirms() -> None:
     known = fingerprint("Розвиток науки", "Development of science")
     said = told(f"{known}: дрібниця\n0123456789: 1.1.1 title en\n")
     assert f"не буде: `{known}` — 1.1.2 (en): Development of science\n" in said
-    assert "теперішніх текстів немає: `0123456789`\n" in said
+    assert "теперішніх перекладів: `0123456789`\n" in said
     both = fingerprint(*PAGES.values())
     assert f"`{both}` — `docs/about.en.md`\n" in told(f"{both}:\n")

@@ -40,7 +40,7 @@ def test_what_commits_on_the_way_said_is_told(
         with monkeypatch.context() as patched:
             patched.setattr(f"strategy.commands.since.{bound}", 1)
             lines = said(capsys)
-        assert lines[lines.index(PASSED) + 2].startswith("Комітів забагато")
+        assert lines[lines.index(PASSED) + 2].startswith("Комітів або рядків")
 
 
 def test_what_other_branches_said_on_the_way_is_theirs(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
@@ -177,7 +177,7 @@ def test_days_before_what_is_published_are_told(
     repo.commit(("Перший абзац", "Другий абзац"))
     repo.git("switch", "-q", "work")
     lines = said(capsys)
-    assert any("давніші за опубліковане: найдавніший — від 2 березня 2026" in line for line in lines) is told
+    assert any("давніші за опубліковане (найдавніший — від 2 березня 2026" in line for line in lines) is told
 
 
 def test_a_program_older_than_the_one_that_will_build_the_site_is_told(
@@ -195,6 +195,6 @@ def test_a_program_older_than_the_one_that_will_build_the_site_is_told(
     program.write_text("new")
     repo.record()
     repo.git("switch", "-q", "work")
-    assert "Програма в ній давніша" in "\n".join(said(capsys))
+    assert "Програма в пропозиції давніша" in "\n".join(said(capsys))
     repo.merge("base")
     assert "давніша" not in "\n".join(said(capsys))

@@ -123,7 +123,7 @@ CODED = {
 @pytest.mark.parametrize(("title", "body", "read"), CODED.values(), ids=CODED)
 def test_letters_in_codes_are_shown_as_letters(title: str, body: str, read: str | None) -> None:
     said = shown(f"---\n{title}\n---\n{body}\n")
-    assert ("записані кодами" in said) is (read is not None)
+    assert ("записано кодами" in said) is (read is not None)
     assert read is None or f"\n+{read}\n" in said
 
 
