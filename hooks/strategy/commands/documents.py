@@ -79,7 +79,7 @@ def _told(
             yield f"- ⚠️ **{words('document_gone')}** {as_code(path)}", "", ""
         elif path in old and old[path].rstrip("\n") == new[path].rstrip("\n"):
             if typed[0][path] != typed[1][path]:  # git counts that as a change, and so does the page's day
-                yield f"- ⚠️ **{words('document_ends')}** {as_code(path)}", "", ""
+                yield f"- {words('document_ends')} {as_code(path)}", "", ""
         elif old.get(path) != new[path]:
             key = "document_changed" if path in old else "document_new"
             yield f"- {words(key)} {as_code(path)}", old.get(path, ""), new[path]

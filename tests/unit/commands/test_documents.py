@@ -22,7 +22,7 @@ def test_nothing_is_said_of_what_stays() -> None:
 @pytest.mark.parametrize("new", [OLD.replace("\n", "\r\n"), OLD + "\n", OLD.rstrip("\n")])
 def test_other_ends_of_lines_are_told_as_such(new: str) -> None:
     """The words are as they were, but git, and so the page, tells another day."""
-    assert shown(new) == f"- ⚠️ **{WORDS('document_ends')}** `docs/a.md`"
+    assert shown(new) == f"- {WORDS('document_ends')} `docs/a.md`"
 
 
 def test_other_ends_of_lines_change_no_comment() -> None:
