@@ -162,11 +162,15 @@ def _kind(change: Change, official: str) -> str:
 
 
 def _statuses(node: Node, site: Site) -> Iterator[Status]:
-    """Only where it is another than before: an update that says the same again changed nothing."""
+    """Only where it is another than before: an update that says the same again changed nothing, nor did one of an
+    earlier day that came when more was known already."""
     said = site.reports.statuses(node)
+    known: datetime.datetime | None = None  # since when something of a later day
     for now, was in zip_longest(said, said[1:]):
-        if was is None or was.status != now.status:
-            yield Status(_said(now, node, site), node, now, was)
+        time = _said(now, node, site)
+        if (was is None or was.status != now.status) and (known is None or time <= known):
+            yield Status(time, node, now, was)
+        known = min(time, known or time)
 
 
 def _said(one: Reported, node: Node, site: Site) -> datetime.datetime:
