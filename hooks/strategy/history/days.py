@@ -3,7 +3,7 @@ published line with the merge that made the file what it is, and no branch did t
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, replace
 
 from strategy.history.arrivals import places
 from strategy.history.commits import NO_DATE
@@ -12,10 +12,12 @@ from strategy.history.git import GONE, PLAIN, Repository, Version
 
 @dataclass(frozen=True)
 class Times:
-    """When a file came into the history, and when it was last changed there."""
+    """When a file came into the history, and when it was last changed there. `at_once`: whether it came to the
+    published line as it is; what a branch made of it before that nobody saw."""
 
     first: datetime.datetime
     last: datetime.datetime
+    at_once: bool = False
 
 
 def times(repository: Repository, folder: str) -> Mapping[str, Times]:
@@ -36,18 +38,18 @@ def times(repository: Repository, folder: str) -> Mapping[str, Times]:
         for path in (one.path for one in files if one.before != one.after and one.path in today):
             first.setdefault(path, commit)
             last[path] = commit
-    found = {path: Times(dates[first[path]], dates[last[path]]) for path in last}
+    found = {path: Times(dates[first[path]], dates[last[path]], first[path] == last[path]) for path in last}
     settled: set[str] = set()
     for commit, files in repository.made(folder):
         for one in (one for one in files if one.path in found and one.before != one.after):
             was = found[one.path]
             if came[commit] == came[last[one.path]] and one.after == today.get(one.path) and one.path not in settled:
                 settled.add(one.path)
-                was = found[one.path] = Times(was.first, dates[commit])
+                was = found[one.path] = replace(was, last=dates[commit])
             if came[commit] == came[first[one.path]]:
-                found[one.path] = Times(dates[commit], was.last)
+                found[one.path] = replace(was, first=dates[commit])
     told = {path: one for path, one in found.items() if path not in changed and path.isprintable()}
-    return {path: one for path, one in told.items() if NO_DATE not in astuple(one)}
+    return {path: one for path, one in told.items() if NO_DATE not in (one.first, one.last)}
 
 
 def versions_below(
