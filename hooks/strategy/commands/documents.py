@@ -165,7 +165,7 @@ def inserted(before: ProjectFiles, after: ProjectFiles, words: Callable[..., str
         if path == STRATEGY:
             was, now = ({"editions": one.get("editions")} if isinstance(one, dict) else one for one in (was, now))
         for field, following in facts.inserted(was, now):
-            named = {"new": as_code(field.replace(facts.SEPARATOR, " → ")), "following": as_code(following)}
+            named = {"new": as_code(" → ".join(facts.steps(field))), "following": as_code(following)}
             yield from (f"- {as_code(path)}: {words('inserted', **named)}", "")
 
 

@@ -12,7 +12,7 @@ from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.commands import confirmed, documents, places, shortened
 from strategy.commands.documents import State
-from strategy.commands.since import NOTHING, Since
+from strategy.commands.since import NOTHING, Since, advice
 from strategy.commands.spelling import as_code, pieces, plain
 from strategy.history import Change
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
@@ -64,12 +64,7 @@ class _Report:
             yield from ("", *program)
         if checked.problems:
             yield from ("", self.words("broken"))
-        if since.is_behind:
-            yield from ("", self.words("behind"))
-        if since.is_aside:
-            yield from ("", self.words("aside"))
-        if since.dated:
-            yield from ("", self.words("dated", date=self.catalogue.date(since.dated)))
+        yield from advice(since, self.words, self.catalogue.date)
         for name, lines in cut.items():
             yield from ("", f"## {self.words(name)}", "")
             yield from lines or [self.words("nothing")]

@@ -2,9 +2,9 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from strategy.addresses import register
@@ -15,6 +15,7 @@ from strategy.reading.documents import FOLDER, as_text, is_page
 from strategy.reading.files import LONGEST, STRATEGY
 from strategy.site import edits
 
+PROGRAM = "hooks"
 MOST = 300  # versions that are read of files which have several
 MOST_BYTES = 12 * 1024**2  # of these
 MOST_MADE = 20_000  # versions of which it is known that they were there
@@ -30,7 +31,8 @@ class Since:
     text that the pages of changes tell of → the lines that commits on the way put there, and those that they took away;
     None where these commits are too many; `is_aside`: whether what is published stands beside the line of its own first
     parents; `dated`: the day of the oldest commit on the way that changed the strategy or a page, if later ones are
-    published; `is_behind`: whether what differs from `base` may only be missing yet."""
+    published; `is_behind`: whether what differs from `base` may only be missing yet; `is_older`: whether the program is
+    older than there."""
 
     erased: tuple[str, ...] = ()
     remade: Mapping[str, int] = field(default_factory=dict)
@@ -40,9 +42,17 @@ class Since:
     is_aside: bool = False
     dated: datetime.date | None = None
     is_behind: bool = False
+    is_older: bool = False
 
 
 NOTHING = Since()
+
+
+def advice(since: Since, words: Callable[..., str], day: Callable[[datetime.date], str]) -> Iterator[str]:
+    """The lines that say what to do before a proposal is accepted."""
+    told = {"older": since.is_older, "behind": since.is_behind, "aside": since.is_aside}
+    yield from chain.from_iterable(("", words(key)) for key, is_so in told.items() if is_so)
+    yield from ("", words("dated", date=day(since.dated))) if since.dated else ()
 
 
 def since_of(repository: Repository, commit: str, base: str, folder: Path) -> Since:
@@ -61,6 +71,7 @@ def since_of(repository: Repository, commit: str, base: str, folder: Path) -> Si
         is_aside=_is_aside(commits, base),
         dated=_dated(repository, commits, followed, base),
         is_behind=commit == base and all(one.id != base for one in commits),
+        is_older=bool(repository.changed(commit, [PROGRAM], base)),
     )
 
 

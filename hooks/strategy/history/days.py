@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from strategy.history.arrivals import places
 from strategy.history.commits import NO_DATE
-from strategy.history.git import GONE, PLAIN, Repository, Version
+from strategy.history.git import GONE, PLAIN, Made, Repository, Version
 
 
 @dataclass(frozen=True)
@@ -32,24 +32,47 @@ def times(repository: Repository, folder: str) -> Mapping[str, Times]:
     today, changed = repository.standing(folder), frozenset(repository.changed("HEAD", [folder]))
     commits = repository.commits()
     dates, came = {commit.id: commit.date for commit in commits}, places(commits)
-    first: dict[str, str] = {}  # path → the published commit that brought it
-    last: dict[str, str] = {}
-    for commit, files in repository.published(folder):
-        for path in (one.path for one in files if one.before != one.after and one.path in today):
-            first.setdefault(path, commit)
-            last[path] = commit
-    found = {path: Times(dates[first[path]], dates[last[path]], first[path] == last[path]) for path in last}
+    first, last = _published(repository, folder, today)
+    found = {
+        path: Times(dates[first[path]], dates[commit], first[path] == commit) for path, (commit, _) in last.items()
+    }
     settled: set[str] = set()
     for commit, files in repository.made(folder):
         for one in (one for one in files if one.path in found and one.before != one.after):
-            was = found[one.path]
-            if came[commit] == came[last[one.path]] and one.after == today.get(one.path) and one.path not in settled:
+            was, (published, version) = found[one.path], last[one.path]
+            if came[commit] == came[published] and one.after == version and one.path not in settled:
                 settled.add(one.path)
                 was = found[one.path] = replace(was, last=dates[commit])
             if came[commit] == came[first[one.path]]:
                 found[one.path] = replace(was, first=dates[commit])
     told = {path: one for path, one in found.items() if path not in changed and path.isprintable()}
     return {path: one for path, one in told.items() if NO_DATE not in (one.first, one.last)}
+
+
+def _published(
+    repository: Repository, folder: str, today: Mapping[str, str]
+) -> tuple[Mapping[str, str], Mapping[str, tuple[str, str]]]:
+    """Path → the published commit that brought that file; and path → (the one that last changed it, the version that it
+    made), for each file of `today`. To end the lines of a page in another way, as a browser does that uploads it, is no
+    change."""
+    first: dict[str, str] = {}
+    last: dict[str, tuple[str, Made]] = {}
+    earlier: dict[str, str] = {}  # path → the commit before that one
+    for commit, files in repository.published(folder):
+        for one in (one for one in files if one.before != one.after and one.path in today):
+            first.setdefault(one.path, commit)
+            if one.path in last:
+                earlier[one.path] = last[one.path][0]
+            last[one.path] = commit, one
+    with repository.contents() as content:
+
+        def same(one: Made) -> bool:
+            before, after = ((content(id_) or b"").replace(b"\r", b"").rstrip() for id_ in (one.before, one.after))
+            return before == after != b""
+
+        pages = (path for path in earlier if path.endswith(".md") and same(last[path][1]))
+        told = {path: (earlier[path], last[path][1].before) for path in pages}
+    return first, {path: (commit, one.after) for path, (commit, one) in last.items()} | told
 
 
 def versions_below(

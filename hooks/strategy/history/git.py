@@ -67,8 +67,10 @@ class Repository:
                 raise NoRepository(str(kept))
             self.prefix = self._git("rev-parse", "--show-prefix").strip()
             self.head = self._git("rev-parse", "--verify", "HEAD^{commit}").strip()
-        except (OSError, Damaged) as error:
+        except (FileNotFoundError, NotADirectoryError, PermissionError, Damaged) as error:
             raise (Foreign if "dubious ownership" in str(error) else NoRepository)(str(error)) from None
+        except OSError as error:  # too few files or processes: of what is there, nothing would be known
+            raise OSError(error.errno, error.strerror, str(folder.absolute())) from None
         if swollen := trees.swollen(self._store(), self.head, self.since, self.contents):
             raise Swollen(swollen)
 
@@ -108,9 +110,11 @@ class Repository:
         ahead = self._git("rev-list", "--count", "--first-parent", newest, f"^{self.head}").strip()
         return self.commit(f"{newest}~{ahead}")
 
-    def changed(self, commit: str, paths: Iterable[str]) -> tuple[str, ...]:
-        """The files of a commit that are gone from the folder or are others there; new ones may have come."""
-        command = ("diff", "--name-only", "-z", "--relative", "--no-renames", "--diff-filter=a", commit, "--", *paths)
+    def changed(self, commit: str, paths: Iterable[str], later: str = "") -> tuple[str, ...]:
+        """The files of a commit that are gone from the folder, or from a `later` one, or are others there; new ones may
+        have come."""
+        states = (commit, later) if later else (commit,)
+        command = ("diff", "--name-only", "-z", "--relative", "--no-renames", "--diff-filter=a", *states, "--", *paths)
         return tuple(filter(None, self._git(*command).split("\0")))
 
     def touched(self, commit: str) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ _FAILURES = {
     errno.EDQUOT: "file.no_space",
     errno.EROFS: "file.read_only",
     errno.EFBIG: "file.too_large",
+    **dict.fromkeys((errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM), "file.exhausted"),
 }
 OVERRIDES = "overrides"
 PICTURES = "assets/images/"  # there

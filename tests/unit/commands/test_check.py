@@ -50,6 +50,7 @@ def test_empty_settings_are_not_those_that_are_not_there(capsys, tmp_path, monke
     ("code", "said"),
     [
         (errno.ENOSPC, "на диску немає місця"),
+        (errno.EMFILE, "закрийте зайві програми"),
         (errno.EDQUOT, "на диску немає місця"),
         (errno.EROFS, "лише для читання"),
     ],

@@ -178,3 +178,23 @@ def test_days_before_what_is_published_are_told(
     repo.git("switch", "-q", "work")
     lines = said(capsys)
     assert any("давніші за опубліковане: найдавніший — від 2 березня 2026" in line for line in lines) is told
+
+
+def test_a_program_older_than_the_one_that_will_build_the_site_is_told(
+    repo: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (repo.folder / "hooks").mkdir()
+    program = repo.folder / "hooks/on.py"
+    program.write_text("old")
+    repo.record()
+    repo.git("branch", "-f", "base")
+    repo.git("switch", "-qc", "work")
+    repo.commit(("Дошки", "Поручні"))
+    assert "давніша" not in "\n".join(said(capsys))
+    repo.git("switch", "-q", "base")
+    program.write_text("new")
+    repo.record()
+    repo.git("switch", "-q", "work")
+    assert "Програма в ній давніша" in "\n".join(said(capsys))
+    repo.merge("base")
+    assert "давніша" not in "\n".join(said(capsys))

@@ -93,6 +93,14 @@ def test_what_was_pulled_beside_own_commits_keeps_its_day(repo: Repository) -> N
     assert edited(repo.folder).items() >= {"docs/new.md": date(2026, 3, 6), "docs/own.md": date(2026, 3, 7)}.items()
 
 
+def test_other_ends_of_lines_are_no_change(repo: Repository) -> None:
+    was = edited(repo.folder)
+    for name, text in (("about.md", "a\r\n"), ("draft.md", "b\r\n")):
+        (repo.folder / "docs" / name).write_bytes(text.encode())
+    repo.record()
+    assert edited(repo.folder) == was | {"docs/draft.md": date(2026, 3, 6)}
+
+
 def test_what_is_not_committed_has_no_day(repo: Repository) -> None:
     (repo.folder / "docs/draft.md").write_text("b")
     (repo.folder / "docs/new.md").write_text("b")
@@ -199,3 +207,13 @@ def test_what_lies_above_the_project_is_touched_whatever_somebody_has_set(repo: 
     repo.record()
     repo.git("config", "diff.relative", "true")
     assert git.Repository(repo.folder / "data").touched(first) == ("../Makefile",)
+
+
+def test_too_few_open_files_are_not_taken_for_no_repository(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    def starved(*_: object, **__: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(git.subprocess, "run", starved)
+    with pytest.raises(OSError, match="Too many") as raised:
+        history.head(repo.folder)
+    assert raised.value.filename == str(repo.folder)
