@@ -1,8 +1,8 @@
 """Rules about what a plan says beside its text: terms, bodies, indicators, their values and targets."""
 
 import datetime
-from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 
 from strategy.addresses import reserved
 from strategy.checking.draft import Draft, Field
@@ -11,7 +11,7 @@ from strategy.checking.typos import nearest
 from strategy.model import Indicator, Measurement, Milestone, Period, Target, TermChange
 from strategy.model.dates import first_day
 from strategy.model.fields import is_yes_or_no
-from strategy.model.indicators import derived_id
+from strategy.model.indicators import derived_id, set_first
 from strategy.reading.values import Path, Problem
 
 
@@ -35,7 +35,7 @@ def yes_or_no(draft: Draft) -> Iterator[Problem]:
 
 
 def targets_in_order(draft: Draft) -> Iterator[Problem]:
-    """Two targets of one day tell which was set first, and what a target took the place of is there."""
+    """Two targets of one day tell which was set first, and what a target took the place of is there, and older."""
     listed: dict[Path, list[Field]] = defaultdict(list)
     for one in draft.of(Target):
         if one.path[-2] == "targets":
@@ -43,17 +43,27 @@ def targets_in_order(draft: Draft) -> Iterator[Problem]:
     for indicator in draft.of(Indicator):
         if {"target", "targets"} <= set(indicator.value):
             yield draft.problem_at_key((*indicator.path, "target"), "target.twice")
-        own = listed[indicator.path]
-        dates = {draft.valid((*one.path, "date")) for one in own}
-        seen: set[tuple[str, str]] = set()
-        for one in own:
-            date, when = (draft.valid((*one.path, name)) for name in ("date", "set_on"))
-            instead = draft.valid((*one.path, "instead_of"))
-            if date and (date, when or "") in seen:
+        seen: dict[str, set[str]] = defaultdict(set)
+        for one in listed[indicator.path]:
+            date, when = (draft.valid((*one.path, name)) or "" for name in ("date", "set_on"))
+            if date and (when in seen[date] or (seen[date] and not when)):  # who knows none, means the first of them
                 yield draft.problem((*one.path, "date"), "target.undated", value=date)
-            if instead and instead not in dates:
-                yield draft.problem((*one.path, "instead_of"), "target.instead_of", value=instead)
-            seen.add((date or "", when or ""))
+            seen[date].add(when)
+        yield from _instead_of(listed[indicator.path], draft)
+
+
+def _instead_of(targets: Sequence[Field], draft: Draft) -> Iterator[Problem]:
+    def said(one: Field, name: str) -> str | None:
+        return draft.valid((*one.path, name))
+
+    dates = Counter(said(one, "date") for one in targets)
+    earlier: set[str | None] = set()
+    for one in sorted(targets, key=lambda one: set_first(said(one, "set_on"))):
+        instead, own = said(one, "instead_of"), said(one, "date")
+        if instead and instead not in earlier:
+            key = "target.not_later" if dates[instead] > (instead == own) else "target.instead_of"
+            yield draft.problem((*one.path, "instead_of"), key, value=instead)
+        earlier.add(own)
 
 
 def _owner(one: Field) -> Path:

@@ -3,7 +3,7 @@ published line with the merge that made the file what it is, and no branch did t
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, replace
 
 from strategy.history.arrivals import places
 from strategy.history.commits import NO_DATE
@@ -12,10 +12,12 @@ from strategy.history.git import GONE, PLAIN, Made, Repository, Version
 
 @dataclass(frozen=True)
 class Times:
-    """When a file came into the history, and when it was last changed there."""
+    """When a file came into the history, and when it was last changed there. `at_once`: whether it came to the
+    published line as it is; what a branch made of it before that nobody saw."""
 
     first: datetime.datetime
     last: datetime.datetime
+    at_once: bool = False
 
 
 def times(repository: Repository, folder: str) -> Mapping[str, Times]:
@@ -31,18 +33,20 @@ def times(repository: Repository, folder: str) -> Mapping[str, Times]:
     commits = repository.commits()
     dates, came = {commit.id: commit.date for commit in commits}, places(commits)
     first, last = _published(repository, folder, today)
-    found = {path: Times(dates[first[path]], dates[commit]) for path, (commit, _) in last.items()}
+    found = {
+        path: Times(dates[first[path]], dates[commit], first[path] == commit) for path, (commit, _) in last.items()
+    }
     settled: set[str] = set()
     for commit, files in repository.made(folder):
         for one in (one for one in files if one.path in found and one.before != one.after):
             was, (published, version) = found[one.path], last[one.path]
             if came[commit] == came[published] and one.after == version and one.path not in settled:
                 settled.add(one.path)
-                was = found[one.path] = Times(was.first, dates[commit])
+                was = found[one.path] = replace(was, last=dates[commit])
             if came[commit] == came[first[one.path]]:
-                found[one.path] = Times(dates[commit], was.last)
+                found[one.path] = replace(was, first=dates[commit])
     told = {path: one for path, one in found.items() if path not in changed and path.isprintable()}
-    return {path: one for path, one in told.items() if NO_DATE not in astuple(one)}
+    return {path: one for path, one in told.items() if NO_DATE not in (one.first, one.last)}
 
 
 def _published(

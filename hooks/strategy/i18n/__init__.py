@@ -7,7 +7,7 @@ A catalogue is a YAML file beside this module: `<language>.yaml` holds the words
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,10 +84,13 @@ class Catalogue:
         return _signed(format_decimal(number, locale=self.locale, decimal_quantization=False))
 
     def share(self, share: Decimal) -> str:
-        """A share as a whole percentage: «45 %»."""
+        """A share as a whole percentage: «45 %»; with a tenth where that would be nothing or all and is not."""
         from babel.numbers import format_percent
 
-        return _signed(format_percent(share, locale=self.locale))
+        whole = round(share, 2) if abs(share) < 2 else share  # of any size otherwise
+        if is_rounded := whole in (0, 1) and whole != share:
+            share = share.quantize(Decimal("0.001"), ROUND_DOWN) + 0  # no nought below nought
+        return _signed(format_percent(share, locale=self.locale, decimal_quantization=not is_rounded))
 
     def language_named(self, code: str) -> str | None:
         """What a language is called in this one: “Ukrainian”; None where that is not known."""

@@ -73,6 +73,11 @@ def derived_id(node: str, name: Mapping[str, str], official: str | None) -> str:
     return f"{node}-{slug(str(said), 'indicator', LONGEST_OF_NAME)}"
 
 
+def set_first(set_on: str | None) -> datetime.date:
+    """By which targets stand in the order in which they were set: one whose day nobody knows was there before all."""
+    return first_day(set_on) if set_on else datetime.date.min
+
+
 Kind = Literal["baseline", "measured", "target", "replaced"]
 
 
@@ -101,7 +106,7 @@ class Indicator(Frozen):
     def all_targets(self) -> tuple[Target, ...]:
         """Every target that was ever set, in the order in which they were."""
         found = (self.target, *self.targets) if self.target else self.targets
-        return tuple(sorted(found, key=lambda one: first_day(one.set_on).toordinal() if one.set_on else 0))
+        return tuple(sorted(found, key=lambda one: set_first(one.set_on)))
 
     @property
     def present_targets(self) -> tuple[Target, ...]:

@@ -108,7 +108,7 @@ def chart(indicator: Indicator) -> Chart | None:
 
     points = tuple(Point(_look(kind, one), one, across(first_day(one.date)), up(one.value)) for kind, one in found)
     lacks = [Point(look, one, across(first_day(one.date)), LACKS) for look, one in lacking]
-    lacks += [Point("absent", None, across(day), LACKS) for day in _absent(measured)]
+    lacks += [Point("absent", None, across(day), LACKS) for day in _absent(measured, days)]
     return Chart(
         points=points,
         lacks=tuple(sorted(lacks, key=lambda point: point.x)),
@@ -144,12 +144,11 @@ def _lines(points: Sequence[Point], lacking: Sequence[int]) -> Iterator[str]:
             yield f"{one.x},{one.y} {other.x},{other.y}"
 
 
-def _absent(measured: Sequence[Measurement]) -> Iterator[datetime.date]:
+def _absent(measured: Sequence[Measurement], days: Sequence[datetime.date]) -> Iterator[datetime.date]:
     """The years between the first value and the last of which nothing is said, each by a day."""
-    days = [first_day(one.date) for one in measured]
-    years = {day.year for day in days}
+    years = {first_day(one.date).year for one in measured}
     if years:
-        yield from (_day_in(year, days) for year in range(min(years), max(years)) if year not in years)
+        yield from (_days_in(year, days)[0] for year in range(min(years), max(years)) if year not in years)
 
 
 def _years(days: Sequence[datetime.date], across: Callable[[datetime.date], int]) -> tuple[tuple[int, int], ...]:
@@ -160,17 +159,22 @@ def _years(days: Sequence[datetime.date], across: Callable[[datetime.date], int]
     step = -(-(last - first) // MOST_YEARS) or 1
     named: dict[int, int] = {}
     for year in dict.fromkeys((first, last, *range(first, last - step + 1, step))):
-        places = [across(day) for day in sorted(days) if day.year == year] or [across(_day_in(year, days))]
+        places = map(across, _days_in(year, days))
         free = (x for x in places if all(abs(x - other) >= NAME for other in named.values()))
         if (x := next(free, None)) is not None:
             named[year] = x
     return tuple(sorted(named.items()))
 
 
-def _day_in(year: int, days: Sequence[datetime.date]) -> datetime.date:
-    """The day by which a year stands that has none of them: the same as in a year before."""
-    before = max(day for day in days if day.year < year)
-    return before.replace(year=year, day=min(before.day, 28) if before.month == 2 else before.day)
+def _days_in(year: int, days: Sequence[datetime.date]) -> Sequence[datetime.date]:
+    """The days by which a year stands: a year that has none, by one as far from the last before it as from the first
+    after it, counted in years. So it passes for no neighbour where these are of December and of January."""
+    if own := sorted(day for day in days if day.year == year):
+        return own
+    before, after = max(day for day in days if day.year < year), min(day for day in days if day.year > year)
+    far, whole = year - before.year, after.year - before.year
+    passed = (before.timetuple().tm_yday * (whole - far) + after.timetuple().tm_yday * far) // whole
+    return [datetime.date(year, 1, 1) + datetime.timedelta(days=min(passed, 365) - 1)]
 
 
 def _across(days: Sequence[datetime.date], start: int, end: int) -> Callable[[datetime.date], int]:

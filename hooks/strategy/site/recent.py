@@ -10,7 +10,7 @@ from strategy.addresses import permalinks
 from strategy.history import Change, facts
 from strategy.history.changes import ORDER, Reworded
 from strategy.model import Node, editions
-from strategy.model.dates import first_day
+from strategy.model.dates import first_day, last_day
 from strategy.model.updates import Reported, Update
 from strategy.site import edits
 from strategy.site.changelog import Entry
@@ -138,7 +138,8 @@ def _items(site: Site) -> Iterator[Item]:
         yield Item(one.time.date(), one.node, ("status",), one.address, one)
     for update in site.reports.every_update:
         if update.withdrawn:
-            yield Item(first_day(update.withdrawn), None, ("withdrawn",), permalinks.permalink(update), update=update)
+            day = _day_of_withdrawal(update, site)
+            yield Item(day, None, ("withdrawn",), permalinks.permalink(update), update=update)
         for day in {one.day for one in site.corrections.get(update.id, ())}:
             yield Item(day, None, ("update",), f"{permalinks.permalink(update)}#corrections", update=update)
     yield from (Item(one.day, None, (one.kind,), one.place, edit=one) for one in site.edits)
@@ -161,11 +162,15 @@ def _kind(change: Change, official: str) -> str:
 
 
 def _statuses(node: Node, site: Site) -> Iterator[Status]:
-    """Only where it is another than before: an update that says the same again changed nothing."""
+    """Only where it is another than before: an update that says the same again changed nothing, nor did one of an
+    earlier day that came when more was known already."""
     said = site.reports.statuses(node)
+    known: datetime.datetime | None = None  # since when something of a later day
     for now, was in zip_longest(said, said[1:]):
-        if was is None or was.status != now.status:
-            yield Status(_said(now, node, site), node, now, was)
+        time = _said(now, node, site)
+        if (was is None or was.status != now.status) and (known is None or time <= known):
+            yield Status(time, node, now, was)
+        known = min(time, known or time)
 
 
 def _said(one: Reported, node: Node, site: Site) -> datetime.datetime:
@@ -189,7 +194,13 @@ def published(update: Update, site: Site) -> datetime.datetime:
 def withdrawn(update: Update, site: Site) -> datetime.datetime:
     """When that was published: with the last change of its files, as git knows it; else the day that it names."""
     known = [site.times[address].last for address in _files(update, site) if address in site.times]
-    return max(known, default=_midnight(first_day(update.withdrawn)))
+    return max(known, default=_midnight(max(first_day(update.withdrawn), update.date)))
+
+
+def _day_of_withdrawal(update: Update, site: Site) -> datetime.date:
+    """The day that it names; of a month or a longer time, that of its publication as far as it lies in there."""
+    first, last = first_day(update.withdrawn), last_day(update.withdrawn)
+    return min(max(withdrawn(update, site).date(), first, update.date), last)
 
 
 def _files(update: Update, site: Site) -> Iterator[str]:

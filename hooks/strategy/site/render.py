@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -169,11 +170,14 @@ class Renderer:
         if (own := self._changed(page, lang)) is None:
             return
         yield own
+        history, reports = self.site.changelog.history, self.site.reports
         if page.node:
-            yield from (self._published(update, lang) for update in self.site.reports.of(page.node)[:1])
+            last = history.last(page.node.id)  # also of its plan
+            yield from (last.commit.date.date(),) if last else ()
+            yield from (self._published(update, lang) for update in reports.every_of(page.node))
         elif not page.is_text and not self._changelog_page(page):  # it shows them all
-            yield from (revision.commit.date.date() for revision in self.site.changelog.history.revisions[:1])
-            yield from (self._published(update, lang) for update in self.site.reports.updates[:1])
+            yield from (revision.commit.date.date() for revision in history.revisions[:1])
+            yield from self._last_told[lang]
 
     def _changed(self, page: Page, lang: str) -> datetime.date | None:
         """Since when the words of a page are what they are."""
@@ -197,6 +201,14 @@ class Renderer:
     def _changelog_page(self, page: Page) -> ChangelogPage | None:
         strategy = self.site.strategy
         return self.site.changelog.page_at(page.in_language(strategy.languages[0], strategy))
+
+    @cached_property
+    def _last_told(self) -> Mapping[str, Sequence[datetime.date]]:
+        """Language → the day on which an update was published, corrected or withdrawn last, if there is one."""
+        every, told = self.site.reports.every_update, {}
+        for lang in self.site.strategy.languages:
+            told[lang] = sorted(self._published(update, lang) for update in every)[-1:]
+        return told
 
     def _published(self, update: Update, lang: str) -> datetime.date:
         """When an update was published; the day that it bears, where that is not known."""

@@ -79,7 +79,7 @@ class Site:
     def corrected(self, update: Update) -> datetime.date | None:
         """The day on which its official text was last changed since; None where it never was."""
         known = self._times(update)
-        return known.last.date() if known and known.last != known.first else None
+        return known.last.date() if known and known.last != known.first and not known.at_once else None
 
     def _times(self, update: Update) -> Times | None:
         return self.times.get(self._files(update)[0])

@@ -171,6 +171,8 @@ def test_an_update_says_when_it_was_published_and_corrected() -> None:
     rows = plan_tables.updates(replace(site, times=times)).rows
     days = [(row["published"], row["corrected"]) for row in rows[:3]]
     assert days == [(came.date(), changed.date()), (came.date(), None), (None, None)]
+    whole = {f"updates/{first.id}/": Times(came, changed, at_once=True)}  # changed before anybody could read it
+    assert plan_tables.updates(replace(site, times=whole)).rows[0]["corrected"] is None
     assert rows[0]["told_text_uk"] and rows[0]["update_link_en"] == f"https://example.org/en/updates/{first.id}/"
 
 

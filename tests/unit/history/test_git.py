@@ -51,6 +51,21 @@ def test_a_file_is_known_since_it_came_though_a_commit_says_to_be_older(repo: Re
     assert history.times(repo.folder, "docs")["docs/about.md"].first.date() == date(2026, 3, 2)
 
 
+def test_what_a_branch_made_of_a_file_before_it_came_is_no_change_of_it(repo: Repository) -> None:
+    page = repo.folder / "docs/new.md"
+    repo.git("switch", "-qc", "branch")
+    for text in ("One.", "Two."):
+        page.write_text(text, encoding="utf-8")
+        repo.record()
+    repo.git("switch", "-q", "main")
+    repo.merge("branch")
+    known = history.times(repo.folder, "docs")["docs/new.md"]
+    assert known.first < known.last and known.at_once
+    page.write_text("Three.", encoding="utf-8")
+    repo.record()
+    assert not history.times(repo.folder, "docs")["docs/new.md"].at_once
+
+
 @pytest.mark.parametrize("begun", ["HEAD", ""])
 def test_a_stranger_with_the_same_files_makes_none_newer_or_older(repo: Repository, begun: str) -> None:
     """Neither a branch that has made what was published before, nor a root of its own, even as the first parent."""

@@ -91,6 +91,13 @@ def test_a_value_stands_above_the_name_of_its_year() -> None:
     assert [point.x for point in drawn.lacks] == [years[2023]]
 
 
+def test_a_year_without_a_value_passes_for_no_neighbour() -> None:
+    drawn = chart(indicator(baseline=measured("2020-12-31", "1"), values=[measured("2022-01-01", "2")]))
+    (first, lacking, last) = (drawn.points[0].x, drawn.lacks[0].x, drawn.points[1].x)
+    assert dict(drawn.years) == {2020: first, 2021: lacking, 2022: last}
+    assert abs(lacking - (first + last) // 2) <= 1
+
+
 def test_no_two_years_are_written_upon_each_other() -> None:
     months = [measured(f"2025-{month:02}", "1") for month in range(1, 13)]
     for values, target in ((months, "2026"), (months, "2999-12-31"), ([measured("2025-01-01", "1")], "2025-01-02")):

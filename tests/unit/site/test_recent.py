@@ -4,6 +4,8 @@ import datetime
 import re
 from dataclasses import replace
 
+import pytest
+
 from invented import year_site as site
 from repository import Repository
 from strategy.checking.check import check
@@ -121,6 +123,27 @@ def test_an_update_that_was_withdrawn_is_told_with_the_reason_of_staff(renderer:
     (item,) = (item for time in recent.times(told) for item in time.items if item.update == withdrawn)
     assert item.day == datetime.date(2026, 7, 5) and item.address == f"updates/{last.id}/"
     assert "повідомлення відкликано (Помилкове число)" in re.sub("</?span>", "", changes_of(told, renderer))
+
+
+def test_an_update_of_an_earlier_day_that_comes_late_is_no_new_status() -> None:
+    told, *_ = recent.statuses(site())
+    last = told.now.update
+    late = replace(last, id=f"{last.date.year - 1}-01-01-late", date=last.date.replace(year=last.date.year - 1))
+    late = replace(late, status={told.node.id: "not_yet_due"})
+    record = Record(site().strategy, [late, *site().reports.every_update])
+    came = datetime.datetime.combine(last.date, datetime.time(), datetime.UTC) + datetime.timedelta(days=2)
+    for address, count in (("", 1), (f"updates/{late.id}/", 0)):  # told on its day, and after what is known today
+        found = recent.statuses(replace(site(), record=record, times={address: Times(came, came)}))
+        assert sum(one.now.update is late for one in found) == count
+
+
+@pytest.mark.parametrize(("withdrawn", "day"), [("2026", (6, 30)), ("2026-06", (6, 30)), ("2026-Q3", (7, 1))])
+def test_of_a_withdrawal_in_a_month_or_a_year_no_day_is_told_before_the_update(withdrawn: str, day: object) -> None:
+    (last, *others) = site().reports.every_update
+    gone = replace(last, withdrawn=withdrawn, date=datetime.date(2026, 6, 30))
+    told = replace(site(), record=Record(site().strategy, [gone, *others]))
+    (item,) = (item for time in recent.times(told) for item in time.items if item.update == gone)
+    assert item.day == datetime.date(2026, *day)
 
 
 def test_what_was_withdrawn_of_the_strategy_is_told_with_the_reason_of_staff(

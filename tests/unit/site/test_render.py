@@ -13,13 +13,16 @@ import pytest
 from jinja2 import UndefinedError
 
 from invented import invented
+from repository import Repository
 from strategy.addresses import permalinks
+from strategy.checking.check import check
 from strategy.checking.glossary import glossary_type
 from strategy.exports import markdown
 from strategy.history import Times
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
-from strategy.site import pages
+from strategy.model.updates import Record, Update, Wording
+from strategy.site import changelog, pages
 from strategy.site.environment import colours, environment
 from strategy.site.menu import MenuItem
 from strategy.site.render import Renderer
@@ -135,6 +138,32 @@ def test_a_page_last_changed_with_its_words_or_with_what_it_shows(renderer: Rend
     again = Renderer(replace(draw.site, times={permalinks.permalink(newest): known}), renderer.env)
     assert again.changed(home)["uk"] == "2030-03-03"
     assert draw.changed(home) == draw.changed(other) == draw.changed(page) == {}  # of these git knows nothing
+
+
+def test_a_page_changed_with_its_plan_and_with_any_update_that_was_corrected_or_withdrawn(
+    repo: Repository, renderer: Renderer
+) -> None:
+    repo.commit(('code: "1.1.1"', 'code: "1.1.1"\n            period: {end: "2026"}'))
+    strategy = check(repo.file.read_bytes()).strategy
+    tower = next(node for node in strategy.nodes() if node.id == "tower")
+    days = {"2026-01-05-newer": None, "2026-01-03-corrected": date(2026, 3, 9), "2026-01-04-gone": date(2026, 3, 8)}
+
+    def last(*ids: str) -> str:
+        told = [
+            Update(id_, date.fromisoformat(id_[:10]), (tower,), {}, {}, {"uk": Wording("Вість")}, withdrawn=gone)
+            for id_ in ids
+            for gone in ["2026-03-08" if id_.endswith("gone") else None]
+        ]
+        edited = {f"updates/{id_}/": day for id_, day in days.items() if day}
+        past = changelog.of_history(repo.history(), strategy)
+        site = replace(renderer.site, strategy=strategy, changelog=past, record=Record(strategy, told), edited=edited)
+        (page,) = (one for one in pages.of_strategy(strategy, "uk") if one.node is tower)
+        return Renderer(site, renderer.env).changed(page)["uk"]
+
+    newer, corrected, gone = days
+    assert last() == "2026-03-02"  # by its plan, not by its words
+    assert last(newer, gone) == "2026-03-08"
+    assert last(newer, gone, corrected) == "2026-03-09"
 
 
 @pytest.mark.parametrize("lang", ["uk", "en"])
