@@ -29,6 +29,9 @@ from strategy.site import edits
 
 _FENCE = re.compile("`{3,}")
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]{}]+")
+_NAME = re.compile(r"[^\W_](?:[^\W_]|[.-])*")
+_DOT = re.compile(r"[.-]")
+LONGEST_HOST = 253  # signs
 LONGEST = 200_000  # signs of a text that are shown: a page may have half as many
 LONGEST_OF_ALL = 350_000  # of all texts: GitHub shows no report of more than a megabyte, and these are two bytes each
 MOST = 30  # files of the program that are named one by one
@@ -253,8 +256,16 @@ def _new_hosts(before: ProjectFiles, after: ProjectFiles) -> frozenset[str]:
     said = [{**_whole(files), settings.FILE: files.settings} for files in (before, after)]
     touched = {path for path in {*said[0], *said[1]} if said[0].get(path) != said[1].get(path)}
     new = _hosts(after, touched) - _hosts(before, touched)
-    named = {path for path, text in _documents(before).items() if any(host in text.lower() for host in new)}
+    named = {path for path, text in _documents(before).items() if not new.isdisjoint(_named(text))}
     return new - _hosts(before, touched | named) if named - touched else new
+
+
+def _named(text: str) -> Iterator[str]:
+    """All that a text may name as a host, gone through once, however many hosts are sought."""
+    for found in _NAME.finditer(text.lower()):
+        name = found[0].rstrip(".-")[-LONGEST_HOST:]
+        yield name
+        yield from (name[dot.end() :] for dot in _DOT.finditer(name))
 
 
 def _hosts(files: ProjectFiles, touched: Collection[str]) -> frozenset[str]:

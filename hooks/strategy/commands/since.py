@@ -18,6 +18,7 @@ from strategy.site import edits
 PROGRAM = "hooks"
 MOST = 300  # versions that are read of files which have several
 MOST_BYTES = 12 * 1024**2  # of these
+MOST_LINES = 500_000  # of these: each takes some 250 bytes of memory, however short it is
 MOST_MADE = 20_000  # versions of which it is known that they were there
 
 Line = tuple[int, str, str]  # a hash of all that it stands below, the nearest of these, and the line
@@ -145,17 +146,18 @@ def _passed(
     unread = several.keys() if sum(several.values()) > MOST else ()
     found: dict[str, tuple[dict[Line, None], dict[Line, None]]] = {}
     beyond: set[str] = set()
-    left = MOST_BYTES
+    left, lines_left = MOST_BYTES, MOST_LINES
     with repository.contents() as content:
 
         def lines(version: str) -> dict[Line, None]:
-            nonlocal left
+            nonlocal left, lines_left
             data = (content(version) or b"")[:LONGEST]
             left -= len(data)
+            lines_left -= data.count(b"\n") + data.count(b"\r")
             return dict.fromkeys(placed(as_text(data)))
 
         for path, version, made_of, merges in reversed([one for one in made if one[0] not in unread]):
-            if left < 0:
+            if left < 0 or lines_left < 0:
                 beyond.add(path)
                 found.pop(path, None)
                 continue

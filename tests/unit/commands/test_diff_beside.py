@@ -3,7 +3,9 @@
 import pytest
 
 from reported import BEFORE, FILES, TEXTS, UPDATE, changed, of
+from strategy.commands import documents
 from strategy.commands.report import report
+from strategy.limits import within
 from strategy.reading.files import BODIES, STRATEGY, ProjectFiles
 
 
@@ -64,6 +66,14 @@ def test_a_host_that_another_page_links_to_is_not_new(said: str, link: str) -> N
     assert "не посилалося" not in report(of(kept), of({**kept, **new}), "uk")
     kept["docs/kept.md"] = kept["docs/kept.md"].replace(said.encode(), f"`{said}`".encode())
     assert "не посилалося" in report(of(kept), of({**kept, **new}), "uk")
+
+
+def test_many_hosts_are_not_looked_for_one_by_one() -> None:
+    """In a long text each search takes as long as reading the whole."""
+    kept = {**FILES, **{f"docs/{n}.md": "Слово за словом. ".encode() * 2_000 for n in range(20)}}
+    hosts = "".join(f"# https://h{n}.example.org\n" for n in range(2_000)).encode()
+    with within(1):
+        assert len(documents._new_hosts(of(kept), of({**kept, "data/ways.yaml": hosts}))) == 2_000
 
 
 @pytest.mark.parametrize(("text", "told"), [("> # y\n  О # z\n", "+# y\n"), ("|-  # y\r\n  О\r\n# z", "+# y\n+# z\n")])

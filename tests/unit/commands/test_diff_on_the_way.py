@@ -36,7 +36,7 @@ def test_what_commits_on_the_way_said_is_told(
         "+id: 1 › text: {uk: Чужий `абзац`, en: First paragraph}",
         "```",
     ]
-    for bound in ("MOST", "MOST_BYTES", "MOST_MADE"):
+    for bound in ("MOST", "MOST_BYTES", "MOST_LINES", "MOST_MADE"):
         with monkeypatch.context() as patched:
             patched.setattr(f"strategy.commands.since.{bound}", 1)
             lines = said(capsys)
