@@ -192,14 +192,6 @@ def test_an_unknown_base_is_explained(repo: Repository, capsys: pytest.CaptureFi
     assert "git не знає назви «--all»" in said(capsys, "--", "--all", code=1)
 
 
-def test_a_base_without_a_common_commit_is_explained(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
-    repo.git("checkout", "-q", "--orphan", "alone")
-    repo.record()
-    assert "почніть гілку від неї" in said(capsys, "base", code=1)
-    (repo.folder / ".git/shallow").write_text(repo.git("rev-parse", "base") + "\n")
-    assert "--unshallow" in said(capsys, "base", code=1)
-
-
 def test_outside_git_this_is_explained(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.rmtree(repo.folder / ".git")
     assert "немає репозиторію git" in said(capsys, "base", code=1)
