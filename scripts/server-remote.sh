@@ -24,7 +24,7 @@ lock() {
   fi
   { echo "процес $$ з $(date -u +%H:%M:%S) UTC, $(id -un)" >"$FOLDER/.holder"; } 2>/dev/null || true
   # What readers see counts as shown, whoever switched the link; before there was a log, all were.
-  [ -f "$LOG" ] || ls -1 "$FOLDER/releases" | sed "/^$(current)\$/q;s/^/- publish /" | grep publish >"$LOG" || true
+  [ -f "$LOG" ] || releases | sed "/^$(current)\$/q;s/^/- publish /" | grep publish >"$LOG" || true
   [ -z "$(current)" ] || [ "$(shown | tail -n 1)" = "$(current)" ] || note "$(how "$(current)")" "$(current)"
 }
 
@@ -33,6 +33,9 @@ note() { { echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) $1 $2" >>"$LOG"; } 2>/dev/null |
 
 # How readers came to see it: what they saw before was taken back to.
 how() { if shown | grep -qxF -- "$1"; then echo rollback; else echo publish; fi; }
+
+# The publications of this program. What else lies beside them is somebody else's.
+releases() { ls -1 "$FOLDER/releases" | grep -x '[0-9-]*T[0-9]*Z-.*' || true; }
 
 # What readers saw one after the other, without what was taken back; the last is what they see.
 shown() {
@@ -97,11 +100,15 @@ receive() {
 }
 
 # Only so many older ones stay, those that readers saw last; what they never saw goes with them. None keeps its name
-# while it is taken away: whatever ends that in the middle, nobody goes back to the half of a site.
+# while it is taken away: whatever ends that in the middle, nobody goes back to the half of a site. What readers see now
+# stays whatever the log says; and where it does not say even that, as a full disk kept it out, it tells nothing of the
+# others either, so all stay.
 clear_away() {
-  kept=$(ever | while read -r one; do [ ! -d "$FOLDER/releases/$one" ] || echo "$one"; done | head -n $((KEEP + 1)))
-  ls -1 "$FOLDER/releases" | while read -r one; do
-    ! echo "$kept" | grep -qxF -- "$one" || continue
+  now=$(current)
+  ever | grep -qxF -- "$now" || return 1
+  kept=$(ever | while read -r one; do [ "$one" = "$now" ] || [ ! -d "$FOLDER/releases/$one" ] || echo "$one"; done | head -n "$KEEP")
+  releases | while read -r one; do
+    [ "$one" != "$now" ] && ! echo "$kept" | grep -qxF -- "$one" || continue
     mv -T "$FOLDER/releases/$one" "$FOLDER/releases/.$one.$$.part" && rm -rf "${FOLDER:?}/releases/.$one.$$.part" || exit 1
   done
 }
@@ -122,7 +129,7 @@ go_back() {
 list_all() {
   published
   now=$(current)
-  ls -1 "$FOLDER/releases" | sort -r | while read -r one; do
+  releases | sort -r | while read -r one; do
     if [ "$one" = "$now" ]; then
       echo "$one  ← зараз"
     elif [ -f "$LOG" ] && ! ever | grep -qxF -- "$one"; then

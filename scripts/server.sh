@@ -46,6 +46,7 @@ explain() {
   *'Connection refused'* | *'Connection timed out'* | *'No route to host'*) echo "Сервер ${host#*@} не відповідає. Якщо SSH там працює на іншому порту, упишіть у ~/.ssh/config: Host ${host#*@} і в наступному рядку Port НОМЕР." ;;
   *'Permission denied'*) echo "Немає права записувати в теку $folder. Хай адміністратор сервера виконає: sudo mkdir -p $folder && sudo chown -R $(echo "${host:-$(id -un)}" | sed 's/@.*//') $folder" ;;
   *'Read-only file system'*) echo "Диск сервера відкрито лише для читання; найчастіше це означає, що він пошкоджений. Скажіть про це адміністраторові сервера." ;;
+  *'File exists'* | *'s a directory'* | *'Not a directory'* | *'Directory nonexistent'*) echo "У теці $folder уже є щось інше під назвою, яку цей сайт має там узяти; яку саме, сказано нижче. Приберіть його або вкажіть іншу теку." ;;
   # The last, as tar here says it too of whatever ends the other side.
   *'not responding'* | *'Broken pipe'* | *'closed by remote host'* | *'Connection reset'* | *'unexpected end of file'* | *'Unexpected EOF'*) echo "Зв’язок із сервером обірвався. Спробуйте ще раз." ;;
   esac
@@ -114,7 +115,7 @@ case $folder in
 *) fail "Вкажіть сервер і теку на ньому, наприклад: make publish TO=user@example.org:/srv/www/strategy" ;;
 esac
 case $name in *[!A-Za-z0-9._-]* | .*) fail "Назва «$name» не схожа на назву з переліку: make releases TO=$place" ;; esac
-case $KEEP in '' | *[!0-9]*) fail "KEEP має бути цілим числом." ;; esac
+case $KEEP in '' | *[!0-9]* | ?????*) fail "KEEP має бути цілим числом, не більшим за 9999." ;; esac
 
 case $command in
 check) exit ;;

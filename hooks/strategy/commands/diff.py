@@ -48,6 +48,6 @@ def _against(repository: Repository, folder: Path, base: str, language: str) -> 
         raise CannotCompare("unknown_base")
     start = repository.common_ancestor(commit, repository.head)
     if start is None:
-        raise CannotCompare("no_common_ancestor")
+        raise CannotCompare("no_common_ancestor" if repository.boundary() else "unrelated")
     before = with_host_files(repository, start, files_at(repository, start))
     return report(before, read(folder), language, since_of(repository, start, commit, folder))

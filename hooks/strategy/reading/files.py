@@ -34,6 +34,7 @@ _FAILURES = {
     errno.EROFS: "file.read_only",
     errno.EFBIG: "file.too_large",
     **dict.fromkeys((errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM), "file.exhausted"),
+    errno.ELOOP: "file.link",
 }
 OVERRIDES = "overrides"
 PICTURES = "assets/images/"  # there
@@ -147,8 +148,8 @@ def failure(error: OSError) -> str:
 
 def plain(folder: Path, name: str) -> bytes | None:
     """What stands in a file of a project; None where there is none. Raises OSError for what is no plain file."""
-    if _refused(folder, name):
-        raise OSError(0, "not a plain file", str(folder / name))
+    if key := _refused(folder, name):
+        raise OSError(errno.ELOOP if key == "file.link" else 0, "not a plain file", str(folder / name))
     path = folder / name
     return _content(path) if path.exists() else None
 

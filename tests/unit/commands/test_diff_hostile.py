@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from repository import Repository
-from strategy.commands.diff import against
+from strategy.commands.diff import CannotCompare, against
 from strategy.history import Repository as GitRepository
 
 CALLING = "@octocat https://evil.example/x WWW.evil.example a@evil.example ![x](//evil.example) <img src=x> :warning:"
@@ -127,3 +127,14 @@ def test_a_file_that_is_what_it_was_is_not_told_as_another(repo: Repository) -> 
     (repo.folder / "docs/b.jpg").write_bytes(b"2")
     report = against(repo.folder, "HEAD", "uk")
     assert "b.jpg" in report and "a.jpg" not in report
+
+
+def test_a_base_without_a_common_commit_is_explained(repo: Repository) -> None:
+    repo.git("branch", "base")
+    repo.git("checkout", "-q", "--orphan", "alone")
+    repo.record()
+    with pytest.raises(CannotCompare, match="unrelated"):
+        against(repo.folder, "base", "uk")
+    (repo.folder / ".git/shallow").write_text(repo.git("rev-parse", "base") + "\n")
+    with pytest.raises(CannotCompare, match="no_common_ancestor"):
+        against(repo.folder, "base", "uk")

@@ -23,6 +23,15 @@ def test_docs_that_are_a_link_are_not_looked_at(tmp_path: Path) -> None:
     assert "docs/:1:1: " in "".join(project.check_files(files).report("uk"))
 
 
+@pytest.mark.parametrize("name", ["mkdocs.yml", "data/register.txt"])
+def test_a_file_that_is_a_link_is_called_so(tmp_path: Path, name: str) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / name).symlink_to("elsewhere")
+    with pytest.raises(OSError, match="not a plain file") as raised:
+        module.plain(tmp_path, name)
+    assert (raised.value.filename, module.failure(raised.value)) == (str(tmp_path / name), "file.link")
+
+
 def test_what_the_program_makes_is_not_kept_in_git(tmp_path: Path) -> None:
     """Pages that somebody wrote there would be published past every check."""
     folder = copy_case("fine_glossary", tmp_path / "project")

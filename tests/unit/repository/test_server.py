@@ -81,14 +81,6 @@ def test_the_list_shows_which_one_readers_see(server: Server) -> None:
     assert server.run("list").stdout.splitlines() == [names[1], f"{names[0]}  ← зараз"]
 
 
-def test_only_some_older_sites_are_kept(server: Server) -> None:
-    for number in range(5):
-        server.publish(f"site-{number}", KEEP="2")
-    kept = sorted((release / "index.html").read_text() for release in (server.folder / "releases").iterdir())
-    assert kept == ["site-2", "site-3", "site-4"]
-    assert server.shown() == "site-4"
-
-
 def test_the_switch_is_one_step(server: Server) -> None:
     """At no moment is there no site: a reader who asks all the time always gets a whole page."""
     server.publish("first")

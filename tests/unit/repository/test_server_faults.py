@@ -38,6 +38,8 @@ def test_a_connection_lost_on_the_way_leaves_the_old_site(server: Server, lost_a
             "mkdir: cannot create directory '/srv/x': Permission denied",
             "sudo mkdir -p {folder} && sudo chown -R www {folder}",
         ),
+        ("mkdir: cannot create directory '/srv/x/releases': File exists", "уже є щось інше"),
+        ("sh: 20: cannot create /srv/x/.lock: Is a directory", "уже є щось інше"),
         ("mktemp: failed to create directory: Read-only file system", "лише для читання"),
     ],
 )

@@ -168,7 +168,7 @@ def test_a_proposal_is_compared_with_what_it_is_merged_with() -> None:
     assert [step["env"]["BASE"] for step in steps if "BASE" in step.get("env", {})] == ["HEAD^1", "HEAD^1"]
     jobs = yaml.safe_load(GITLAB.read_text())
     bases = {jobs[name]["variables"]["BASE"] for name in ("changes", "proposal")}
-    assert bases == {"origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"}
+    assert bases == {"refs/remotes/origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"}
 
 
 def test_at_gitlab_an_old_program_neither_tells_of_a_proposal_nor_checks_it(tmp_path: Path) -> None:
@@ -186,7 +186,21 @@ def test_at_gitlab_an_old_program_neither_tells_of_a_proposal_nor_checks_it(tmp_
         git("commit", "--quiet", "--message", name)
         git("update-ref", f"refs/remotes/origin/{branch}", "HEAD")
         git("checkout", "--quiet", "--detach", "origin/main")
-    checkout, merge, check, *_ = yaml.safe_load(GITLAB.read_text())["proposal"]["script"]
-    environment = {**os.environ, "BASE": "origin/main", "CI_COMMIT_SHA": git("rev-parse", "proposal").strip()}
+    git("tag", "origin/main", "proposal")  # which whoever may push branches may push as well
+    job = yaml.safe_load(GITLAB.read_text())["proposal"]
+    checkout, merge, check, *_ = job["script"]
+    base = job["variables"]["BASE"].replace("$CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main")
+    environment = {**os.environ, "BASE": base, "CI_COMMIT_SHA": git("rev-parse", "proposal").strip()}
     subprocess.run(["sh", "-ec", f"{checkout}\n{merge}"], cwd=tmp_path, env=environment, check=True)
     assert check == "make check" and (tmp_path / "program").read_text() == "new" and (tmp_path / "text").is_file()
+
+
+def test_at_gitlab_a_proposal_that_contradicts_its_branch_is_told_so(tmp_path: Path) -> None:
+    """Git says it in English, and the job ends there."""
+    (tmp_path / "git").write_text('#!/bin/sh\nfor last; do :; done\n[ "$last" != contradicts ]\n')
+    (tmp_path / "git").chmod(0o755)
+    _, merge, *_ = yaml.safe_load(GITLAB.read_text())["proposal"]["script"]
+    for commit, said in (("fits", ""), ("contradicts", "суперечить")):
+        environment = {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "CI_COMMIT_SHA": commit}
+        done = subprocess.run(["sh", "-ec", merge], env=environment, capture_output=True, encoding="utf-8")
+        assert said in done.stdout and bool(done.returncode) == bool(said)
