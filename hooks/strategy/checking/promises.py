@@ -70,9 +70,11 @@ def kept(repository: Repository, commit: str, folder: Path, text: str) -> Kept:
     files = repository.files(commit, [register.FILE, settings.FILE])
     then = files.get(register.FILE, b"").decode("utf-8", "surrogateescape")
     erased = register.erased(then, text)
-    before, now = (settings.feeds(data or b"") for data in (files.get(settings.FILE), plain(folder, settings.FILE)))
-    is_new_site = not _goes_on(then, text) or (bool(erased) and before != now)
-    return Kept(erased, is_new_site, register.parse(then)[0], before if before != now else "")
+    said = plain(folder, settings.FILE) or b""
+    before, now = (settings.feeds(data) for data in (files.get(settings.FILE, b""), said))
+    is_other = before != now and not settings.load(said).problems  # of what cannot be read nobody knows
+    is_new_site = not _goes_on(then, text) or (bool(erased) and is_other)
+    return Kept(erased, is_new_site, register.parse(then)[0], before if is_other else "")
 
 
 def note(folder: Path) -> None:

@@ -239,6 +239,22 @@ def test_feeds_keep_their_number(published: Repository, capsys: pytest.CaptureFi
     assert said.startswith("mkdocs.yml:"), "where it is to be restored"
 
 
+@pytest.mark.parametrize("slip", ["site_name: twice\n", "contact: 0\n", "copyright: !x y\n"])
+def test_of_settings_that_cannot_be_read_no_other_feeds_are_told(
+    slip: str, published: Repository, capsys: pytest.CaptureFixture
+) -> None:
+    """The number stands there as it did: who is told to put it back looks in the wrong place."""
+    settings = published.folder / "mkdocs.yml"
+    settings.write_text(SETTINGS, encoding="utf-8")
+    published.record()
+    published.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    settings.write_text(SETTINGS + slip, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert "mkdocs.yml:" in said and "feeds" not in said
+
+
 def test_a_site_with_files_for_its_host_owes_as_much(published: Repository, capsys: pytest.CaptureFixture) -> None:
     """Of these a commit tells the names alone. They may go again: nobody but the host ever asked for them."""
     docs, settings = published.folder / "docs", published.folder / "mkdocs.yml"
