@@ -1,6 +1,7 @@
 """Rules about what a plan says beside its text: terms, bodies, indicators, their values and targets."""
 
 import datetime
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
@@ -8,11 +9,13 @@ from strategy.addresses import reserved
 from strategy.checking.draft import Draft, Field
 from strategy.checking.rules import Rule
 from strategy.checking.typos import nearest
-from strategy.model import Indicator, Measurement, Milestone, Period, Target, TermChange
+from strategy.model import Indicator, Measurement, Milestone, Money, Period, Target, TermChange
 from strategy.model.dates import first_day
 from strategy.model.fields import is_yes_or_no
 from strategy.model.indicators import derived_id, set_first
 from strategy.reading.values import Path, Problem
+
+_MORE_OF_A_NUMBER = re.compile(r"\W*\d")
 
 
 def values_or_reasons(draft: Draft) -> Iterator[Problem]:
@@ -69,6 +72,16 @@ def _instead_of(targets: Sequence[Field], draft: Draft) -> Iterator[Problem]:
 def _owner(one: Field) -> Path:
     """The path of the indicator that a value or a target stands in, alone or in a list."""
     return one.path[: -2 if isinstance(one.path[-1], int) else -1]
+
+
+def sums_by_themselves(draft: Draft) -> Iterator[Problem]:
+    """A unit stands right behind its sum: of 1 500 and «000 грн» a page would make 1 500 000 грн."""
+    for one in draft.of(Money):
+        unit = one.value.get("unit")
+        for lang in unit if isinstance(unit, dict) else ():
+            said = draft.valid((*one.path, "unit", lang))
+            if said and _MORE_OF_A_NUMBER.match(said):
+                yield draft.problem((*one.path, "unit", lang), "money.unit", value=said)
 
 
 def terms_changed(draft: Draft) -> Iterator[Problem]:
@@ -166,5 +179,5 @@ def told_early(latest: datetime.date) -> Rule:
 
 RULES: tuple[Rule, ...] = (
     *(values_or_reasons, yes_or_no, targets_in_order),
-    *(terms_changed, indicators_twice, milestones_twice),
+    *(sums_by_themselves, terms_changed, indicators_twice, milestones_twice),
 )
