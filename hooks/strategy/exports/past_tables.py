@@ -30,6 +30,7 @@ def changes(site: Site) -> Table:
         about |= {"was": was, "became": one.now.status, "update": one.now.update.id}
         rows.append({"changed_on": one.time.date()} | about)
     rows += [*_corrections(site), *_edits(site)]
+    rows = [row | {"field": facts.published(field)} if (field := row.get("field")) else row for row in rows]
     columns = (
         Column("changed_on", "date", required=True),
         Column("key"),

@@ -41,7 +41,7 @@ def _of_strategy(site: Site, older: dict[tuple[str, Aspect], Older]) -> Iterator
         about: Row = {"key": key_of(key), "kind": kind_of(item.kind), "number": numbered(item.code)}
         for text, aspect, words in _texts(key, item, site.strategy.languages):
             commit = since.get(aspect) if aspect not in coming else None
-            row = about | {"field": text.field, "language": text.lang, "words": words}
+            row = about | {"field": facts.published(text.field), "language": text.lang, "words": words}
             row |= {"words_since": commit and commit.date.date(), "commit": commit and commit.id}
             yield row | _age(text.lang, older.get((item.kind, text)), site)
 

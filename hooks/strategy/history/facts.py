@@ -1,5 +1,6 @@
 """What data say beside texts, flat: the path of each value → the value. Versions of years ago are read as well."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ _NAMES = (
     ("find",),
 )
 _SLASH = "\u2215"  # looks like the separator, and stands for it within a name
+_APART = re.compile(rf"[\s{_SLASH}]+")
 
 
 def flat(value: object, path: str = "") -> Iterator[tuple[str, str]]:
@@ -45,6 +47,15 @@ def _told_apart(named: Iterable[tuple[str | None, object]]) -> Iterator[tuple[st
 def steps(path: str) -> tuple[str, ...]:
     """The names that a path goes through, as typed."""
     return tuple(step.replace(_SLASH, SEPARATOR) for step in path.split(SEPARATOR))
+
+
+def published(path: str) -> str:
+    """A path as tables have spelt it since they are published: who takes them away compares by it.
+
+    >>> published("links/https:∕∕example.net∕z/title"), published("terms/дуальн\\w+ освіт\\w+/explained")
+    ('links/https:-example.net-z/title', 'terms/дуальн\\\\w+-освіт\\\\w+/explained')
+    """
+    return _APART.sub("-", path)
 
 
 def changed(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
