@@ -66,7 +66,7 @@ def test_what_was_changed_beside_the_strategy_has_rows_too() -> None:
     days = [datetime.datetime(2026, 7, day, tzinfo=datetime.UTC) for day in (1, 2)]
     said = {
         "docs/about.md": [{"text": "Було."}, {"text": "Стало."}],
-        "data/bodies.yaml": [{"bodies/water/name/uk": "Вода"}, {"bodies/water/name/uk": "Водоканал"}],
+        "data/bodies.yaml": [{"bodies/жива вода/name/uk": "Вода"}, {"bodies/жива вода/name/uk": "Водоканал"}],
     }
     told = [edits.of_file(path, zip(days, states, strict=True), ("uk", "en")) for path, states in said.items()]
     table = past_tables.changes(replace(year_site(), edits=tuple(chain(*told))))
@@ -74,7 +74,7 @@ def test_what_was_changed_beside_the_strategy_has_rows_too() -> None:
     rows = [row for row in table.rows if row["changed_on"] == days[1].date()]
     assert [tuple(row.get(field) for field in fields) for row in rows] == [
         ("about/", "page", "reworded", "text", "uk", "Було.", "Стало."),
-        (None, "bodies", "restated", "bodies/water/name/uk", None, "Вода", "Водоканал"),
+        (None, "bodies", "restated", "bodies/жива-вода/name/uk", None, "Вода", "Водоканал"),
     ]
     (kind,) = (column for column in table.columns if column.name == "kind")
     assert [kind.said(row["kind"], "uk", row) for row in rows] == ["Сторінка", "Перелік органів"]
