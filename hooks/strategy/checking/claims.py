@@ -5,11 +5,11 @@ is refused here, and signs that ordinary words do without: among all others some
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 from strategy.model import urls
+from strategy.model.signs import composed
 
 _LATIN = "A-Za-zÀ-ÖØ-öø-ķĹ-ľŁ-ňŊ-žȘ-ț"
 _CYRILLIC = "А-Яа-яЁЄІЇЎёєіїўҐґ"  # of Ukrainian, Russian and Belarusian
@@ -61,14 +61,14 @@ def misleading(words: str, link: str, beside: Iterable[str] = (), longer: Iterab
         if not is_true(name, link):
             has_host = leads_out and not urls.fault(link)  # nobody knows the host of an address that is none
             return "link.other_words", {"value": name, "host": urls.host(link) if has_host else link}
-    if leads_out and (found := _STRANGE.search(unicodedata.normalize("NFC", words))):
+    if leads_out and (found := _STRANGE.search(composed(words))):
         return "link.sign", {"sign": found[0], "code": f"U+{ord(found[0]):04X}"}
     return None
 
 
 def plain(text: str) -> str:
     """A text as a reader takes it in: no blanks before the ends of hosts, no marks of notes behind them."""
-    seen = re.sub(f"[{_HIDDEN}]", "", unicodedata.normalize("NFC", unquote(text)))
+    seen = re.sub(f"[{_HIDDEN}]", "", composed(unquote(text)))
     return _TWO_SCRIPTS.sub(" ", _SPACED_DOT.sub(".", re.sub(r"[\s¹²³¼½¾]+", " ", seen)))
 
 

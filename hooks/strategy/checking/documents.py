@@ -24,7 +24,7 @@ from strategy.checking.page_front import Front, adds_its_part
 from strategy.checking.rules import Rule
 from strategy.limits import TooLong, within
 from strategy.model import withdrawn_of
-from strategy.model.signs import LONGEST_LIST, MISREAD, WIDE, forbidden
+from strategy.model.signs import LONGEST_LIST, MISREAD, WIDE, forbidden, is_towering
 from strategy.reading.documents import (
     FOLDER,
     FRONT,
@@ -202,6 +202,8 @@ def _body_problems(
         return
     for at, sign in forbidden(body):
         yield problem(loaded.at(start + at), "file.forbidden", sign=sign)
+    if is_towering(body):  # what goes on with it cannot be interrupted
+        return
     for found in islice(WIDE.finditer(body), LONGEST_LIST):
         yield problem(loaded.at(start + found.start()), "text.wide", value=found[0])
     if begun := _INDENTED.match(body):

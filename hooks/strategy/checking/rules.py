@@ -5,7 +5,6 @@ another part of the file is broken.
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import get_origin
 
@@ -17,7 +16,7 @@ from strategy.checking.draft import Draft
 from strategy.checking.look_alikes import look_alikes as of_text
 from strategy.model import Area, AreaWords, Level, Measurement, Paragraph, Period, Text, levels, names_level
 from strategy.model.dates import first_day, last_day
-from strategy.model.signs import FORBIDDEN, LOST, UNDRAWN, WIDE, is_invisible
+from strategy.model.signs import FORBIDDEN, LOST, UNDRAWN, WIDE, composed, is_invisible
 from strategy.reading.values import Path, Problem, is_empty
 
 
@@ -160,9 +159,9 @@ def signs(draft: Draft) -> Iterator[Problem]:
         for found in dict.fromkeys(UNDRAWN.findall(WIDE.sub("", text))):
             if not any(map(is_invisible, found)):
                 yield draft.problem_in(path, found, "text.undrawn", signs=found)
-        for word in () if unicodedata.is_normalized("NFC", text) else dict.fromkeys(text.split()):
-            if not unicodedata.is_normalized("NFC", word):
-                yield draft.problem_in(path, word, "text.composed", word=unicodedata.normalize("NFC", word))
+        for word in () if composed(text) == text else dict.fromkeys(text.split()):
+            if composed(word) != word:
+                yield draft.problem_in(path, word, "text.composed", word=composed(word))
 
 
 def spaces(draft: Draft) -> Iterator[Problem]:

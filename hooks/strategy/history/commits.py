@@ -60,9 +60,13 @@ def _after_forerunners(commits: Sequence[Commit]) -> tuple[Commit, ...]:
 
 
 def time_of(text: str) -> datetime.datetime:
+    """`text`: seconds and zone, as a commit holds them: to make a day of some git ends itself, and all is lost."""
     try:
-        time = datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
+        seconds, zone = text.split()
+        hours, minutes = divmod(abs(int(zone)), 100)
+        offset = datetime.timedelta(hours=hours, minutes=minutes)
+        time = datetime.datetime.fromtimestamp(int(seconds), datetime.timezone(-offset if zone[0] == "-" else offset))
         time.astimezone(datetime.UTC)  # the same moment may be of no day there
         return time
-    except (ValueError, OverflowError):
+    except (ValueError, OverflowError, OSError):
         return NO_DATE

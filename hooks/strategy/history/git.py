@@ -133,7 +133,7 @@ class Repository:
 
     def commits(self, newest: str = "HEAD") -> tuple[Commit, ...]:
         """Every commit that one goes back to, parents after children."""
-        log = ("log", "--topo-order", "--no-show-signature", "--format=%H%x09%cI%x09%P", newest)
+        log = ("log", "--topo-order", "--no-show-signature", "--date=raw", "--format=%H%x09%cd%x09%P", newest)
         found = (line.split("\t") for line in self._git(*log).splitlines())
         commits = (Commit(id_, time_of(date), tuple(parents.split())) for id_, date, parents in found)
         return dated(commits, datetime.datetime.now(datetime.UTC))

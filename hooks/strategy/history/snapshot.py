@@ -5,7 +5,6 @@ that cannot be read, or whose items have no ids or one id twice, is no version: 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from strategy.history.limits import BeyondLimits, load
 from strategy.model import languages
 from strategy.model.indicators import derived_id
 from strategy.model.levels import DEFAULT_KEYS, kind_of
+from strategy.model.signs import composed
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _ID = re.compile(r"[a-z0-9-]+")
@@ -96,13 +96,13 @@ def visible(text: str) -> str:
 
 def in_line(text: str) -> str:
     """A text without regard to its spaces and breaks of lines, and to how letters with marks are put together."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(composed(text).split())
 
 
 def typed(text: str) -> str:
     """A text as it is typed, but for its common blanks and breaks of lines, and for how letters with marks are put
     together: blanks of another width join numbers, or part them."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return _BLANKS.sub(" ", composed(text)).strip()
 
 
 def read_bodies(data: bytes) -> Snapshot | None:

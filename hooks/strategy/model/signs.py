@@ -30,6 +30,8 @@ _NEAR, _FAR = (
 )
 _MARK = f"(?:[{_NEAR}]|(?=[\U00010000-\U0001ffff])[{_FAR}])"
 _HEAP = f"(?<={_MARK}{{3}}){_MARK}"
+_MOST_ORDERED = 30  # marks of one letter, as Unicode bounds them in streams (UAX 15); no language has so many
+_TOWER = re.compile(f"({_MARK}{{{_MOST_ORDERED + 1},}})")
 FORBIDDEN = re.compile(f"[{_CONTROLS}{_TURNING}{_WITHOUT_WIDTH}{_OF_NOBODY}]|{_LONE}|{_JOINER}|{_BLANK}|{_HEAP}")
 # What stands in scripts that are written from right to left and is no letter (׃ looks like a colon), and a letter of
 # theirs before a number: of «5 – 10» behind it a browser makes «10 – 5». Files of the data hold none (UNDRAWN).
@@ -70,6 +72,20 @@ def spelt_out(text: str) -> str:
 
 def spelt(found: re.Match[str]) -> str:
     return f"[U+{ord(found[0]):04X}]"
+
+
+def composed(text: str) -> str:
+    """A text with each letter and its marks put together (NFC), but for towers of marks: to put those in order takes
+    time that grows with the square of their number, and no bound interrupts it."""
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    parts = _TOWER.split(text)
+    return "".join(part if number % 2 else unicodedata.normalize("NFC", part) for number, part in enumerate(parts))
+
+
+def is_towering(text: str) -> bool:
+    """Whether a letter has so many marks that programs take long for them."""
+    return bool(_TOWER.search(text))
 
 
 def forbidden(text: str) -> Iterator[tuple[int, str]]:

@@ -195,6 +195,7 @@ def test_labels_are_found_whatever_ends_the_lines() -> None:
         ("слoво ", 9_000),
         ("1. a\n    ", 10_000),
         ("(а)[www.", 12_500),
+        ("## а" + "\u0345" * 24_000 + "\u0334" * 24_000, 1),
     ],
 )
 def test_whatever_100_kilobytes_hold_they_are_judged_in_time(

@@ -1,10 +1,12 @@
 """Histories that tell without end: their oldest commits are left out, and no day is claimed for what these made."""
 
+import time
+
 import pytest
 
 from repository import FIRST, Repository, brief, day
 from strategy.checking import translations
-from strategy.history import bounds
+from strategy.history import bounds, snapshot
 
 
 def test_what_goes_back_and_forth_is_told_up_to_a_bound(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -36,3 +38,10 @@ def test_each_parent_of_a_merge_counts(repo: Repository, monkeypatch: pytest.Mon
     assert [commit for commit, _ in brief(repo.history())] == [merge]
     monkeypatch.setattr(bounds, "MOST", 3 * bounds.LEAST)
     assert repo.history().revisions == ()
+
+
+def test_a_tower_of_marks_holds_no_comparison() -> None:
+    """Nothing interrupts the library that puts them in order, and it takes the square of their number."""
+    start = time.process_time()
+    snapshot.typed("а" + "\u0345" * 20_000 + "\u0334" * 20_000)
+    assert time.process_time() - start < 0.3
