@@ -5,6 +5,7 @@ Whatever else could stand at the root of a site may direct a server, or show a p
 
 import json
 import re
+from collections.abc import Iterable
 
 from strategy.model import urls
 from strategy.model.signs import forbidden
@@ -21,6 +22,11 @@ _VERIFIED = (  # (name, content); \1 is the name
     (r"([A-Za-z0-9_-]*(?:verif|token)[A-Za-z0-9_-]*\.txt)", r"[!-;=?-~]{1,200}(?: [!-;=?-~]{1,200})?\s*"),
 )
 _NOBODYS = re.compile(r"(?:.*\.)?example(?:\.[a-z]+)?|[^.]*|[0-9.]+")  # hosts of examples, tests and one's own computer
+
+
+def somebodys(sites: Iterable[str]) -> str:
+    """The first address that is no example of ours; "" where there is none."""
+    return next((site for site in sites if urls.scheme(site) and not _NOBODYS.fullmatch(urls.host(site).lower())), "")
 
 
 def fault(name: str, data: bytes, site: str) -> Problem | None:

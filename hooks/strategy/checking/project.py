@@ -11,6 +11,7 @@ from strategy.checking import (
     bodies,
     documents,
     glossary,
+    host_files,
     host_settings,
     links,
     plan,
@@ -182,7 +183,7 @@ def _beside(
     known = all(checked.model for checked in written.values()) and context.strategy
     used = {target for path in written for target in links.used(path, content[path], context)} if known else None
     named = settings.host_files(files.settings)
-    site = settings.address(files.settings)
+    site = host_files.somebodys(settings.addresses(files.settings))
     found = dict(attachments.check(dict(files.others), used, named, context.is_taken_file, site))
     for name, _, other in same_but_for_case(files.names):
         found[FOLDER + name] = Checked(None, (problem((1, 1), "attachment.case", value=other),))

@@ -138,10 +138,12 @@ def services(data: bytes) -> tuple[str, ...]:
     return tuple(share) if isinstance(share, dict) else ()
 
 
-def address(data: bytes) -> str:
-    """Where the site is to be, as it is typed: a host that builds it may have told an address of its own."""
-    said = without_environment(load(data)).get("site_url")
-    return str(said or "")
+def addresses(data: bytes) -> tuple[str, ...]:
+    """Where the site is to be: first as it is typed, since a host that builds it may have told an address of its own;
+    then as the environment says."""
+    found = load(data)
+    said = (without_environment(found).get("site_url"), found.values.get("site_url"))
+    return tuple(str(one) for one in said if one)
 
 
 def without_environment(found: Settings) -> Mapping[str, Any]:

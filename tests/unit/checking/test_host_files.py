@@ -1,9 +1,14 @@
 """What hosts ask for by name: only files of a few kinds, each in its own form."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from strategy.checking import host_files
+from case_folders import copy_case
+from strategy.checking import host_files, project
 from strategy.reading import settings
+from strategy.reading.files import read
 
 NO_ENDINGS = (
     *("bat", "cmd", "css", "desktop", "html", "iqy", "js", "php", "ps1", "reg", "sh", "shtml", "slk", "svg", "tsv"),
@@ -63,5 +68,20 @@ def test_only_what_hosts_ask_for_stands_beside_the_pages(name: str, content: byt
 )
 def test_a_host_file_is_measured_by_the_address_that_is_typed(typed: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SITE_URL", "https://preview.example/")
-    assert settings.address(f"site_url: {typed}\n".encode()) == "https://strategy.gov.ua/"
-    assert settings.address(b"") == settings.address(b"- x") == ""
+    assert host_files.somebodys(settings.addresses(f"site_url: {typed}\n".encode())) == "https://strategy.gov.ua/"
+    assert settings.addresses(b"") == settings.addresses(b"- x") == ()
+
+
+@pytest.mark.parametrize("told", ["https://strategy.gov.ua/", "http://localhost:8000/", ""])
+def test_where_none_is_typed_it_is_the_one_that_the_environment_tells(
+    told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", told) if told else monkeypatch.delenv("SITE_URL", raising=False)
+    folder = copy_case("fine_pages", tmp_path / "project")
+    given = (folder / "mkdocs.yml").read_text()
+    text = re.sub("^site_url: .*", "site_url: !ENV [SITE_URL, https://example.org/]", given, flags=re.MULTILINE)
+    (folder / "mkdocs.yml").write_text(text.replace("\nextra:\n", "\nextra:\n  host_files: [CNAME]\n"))
+    (folder / "docs/CNAME").write_text("elsewhere.gov.ua\n")
+    found = project.check_files(read(folder))
+    keys = [problem.key for one in found.checked.values() for problem in one.problems]
+    assert keys == ["attachment.host_elsewhere"] * ("gov.ua" in told)
