@@ -36,7 +36,7 @@ def fault(name: str, data: bytes, site: str) -> Problem | None:
     except UnicodeDecodeError:
         text = "<"
     if name in _HOSTS:
-        return _host_fault(name, text.strip().lower(), urls.host(site).lower() if urls.scheme(site) else "")
+        return _host_fault(name, text.strip().lower(), urls.host(somebodys([site])).lower())
     good = name == ".nojekyll" and not data.strip()
     if _WELL_KNOWN.fullmatch(name):
         good = len(data) <= MOST and "<" not in text and not any(forbidden(text)) and _is_of_kind(name, text)
@@ -47,7 +47,7 @@ def fault(name: str, data: bytes, site: str) -> Problem | None:
 def _host_fault(name: str, said: str, host: str) -> Problem | None:
     if not urls.is_host(said) or "." not in said:
         return problem((1, 1), "attachment.host", value=name)
-    if said != host and not _NOBODYS.fullmatch(host):
+    if host and said != host:
         return problem((1, 1), "attachment.host_elsewhere", value=name, said=said, host=host)
     return None
 

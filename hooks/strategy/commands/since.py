@@ -10,6 +10,7 @@ from pathlib import Path
 from strategy.addresses import register
 from strategy.checking import promises
 from strategy.history import Commit, Repository
+from strategy.history.arrivals import published_line
 from strategy.history.renames import Followed, follow
 from strategy.reading.documents import FOLDER, as_text, is_page
 from strategy.reading.files import LONGEST, STRATEGY
@@ -106,12 +107,7 @@ def _holds(file: Path, content: bytes) -> bool:
 
 def _is_aside(commits: Sequence[Commit], base: str) -> bool:
     """Whether the newest one goes back to `base`, but not by first parents, as what is published does by itself."""
-    parents = {commit.id: commit.parents for commit in commits}
-    line, at = set(), commits[0].id
-    while at in parents:
-        line.add(at)
-        at = next(iter(parents[at]), "")
-    return base in parents and base not in line
+    return any(commit.id == base for commit in commits) and base not in published_line(commits)
 
 
 def _dated(repository: Repository, commits: Sequence[Commit], followed: Followed, base: str) -> datetime.date | None:

@@ -35,7 +35,7 @@ def places(commits: Sequence[Commit]) -> Mapping[str, int]:
     """Commit → the place of the published one with which it came, from the first publication on."""
     parents = {commit.id: commit.parents for commit in commits}
     found: dict[str, int] = {}
-    for place, published in enumerate(reversed([*_line(commits)])):
+    for place, published in enumerate(reversed([*published_line(commits)])):
         waiting = [published]
         while waiting:
             if (one := waiting.pop()) in parents and one not in found:
@@ -44,7 +44,7 @@ def places(commits: Sequence[Commit]) -> Mapping[str, int]:
     return found
 
 
-def _line(commits: Sequence[Commit]) -> Iterator[str]:
+def published_line(commits: Sequence[Commit]) -> Iterator[str]:
     """The commits from the newest one on by first parents, as a site is published."""
     at = commits[0].id if commits else ""
     for commit in commits:

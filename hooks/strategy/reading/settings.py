@@ -119,22 +119,19 @@ def _allowed(extensions: Mapping[str, Any]) -> tuple[tuple[str, ...], Mapping[st
 
 def host_files(data: bytes) -> tuple[str, ...]:
     """The files below docs/ that the host asks for by their names (CNAME, .well-known/…): `extra.host_files`."""
-    extra = load(data).values.get("extra")
-    listed = extra.get("host_files") if isinstance(extra, dict) else None
+    listed = _extra(data).get("host_files")
     return tuple(name for name in listed if isinstance(name, str)) if isinstance(listed, list) else ()
 
 
 def contact(data: bytes) -> str:
     """Where readers are told to write to, as a link: `extra.contact`."""
-    extra = load(data).values.get("extra")
-    said = extra.get("contact") if isinstance(extra, dict) else None
+    said = _extra(data).get("contact")
     return urls.of_contact(said) if isinstance(said, str) else ""
 
 
 def services(data: bytes) -> tuple[str, ...]:
     """The names of the services that readers share a page by, in the order in which they stand there."""
-    extra = load(data).values.get("extra")
-    share = extra.get("share") if isinstance(extra, dict) else None
+    share = _extra(data).get("share")
     return tuple(share) if isinstance(share, dict) else ()
 
 
@@ -155,8 +152,12 @@ def without_environment(found: Settings) -> Mapping[str, Any]:
 
 def feeds(data: bytes) -> str:
     """The number that makes the ids of feeds: a site keeps it for ever, wherever it moves, and another has its own."""
+    return str(_extra(data).get("feeds", ""))
+
+
+def _extra(data: bytes) -> Mapping[str, Any]:
     extra = load(data).values.get("extra")
-    return str(extra.get("feeds", "")) if isinstance(extra, dict) else ""
+    return extra if isinstance(extra, dict) else {}
 
 
 def languages(values: Mapping[str, Any]) -> tuple[str, ...]:
