@@ -118,8 +118,9 @@ def _older(history: History, coming: AbstractSet[Aspect], said: _Said, item: Ite
     original, translation = pair.original, pair.translation
     if translation in coming or not history.known:
         return
-    changed, translated = history.traced.since.get(original), history.traced.since.get(translation)
-    is_later = original in coming or (changed and not (translated and history.traced.rests_on(translated, changed)))
+    since, lineage = history.traced.since, history.traced.lineage
+    changed, translated = since.get(original), since.get(translation)
+    is_later = original in coming or (changed and not (translated and lineage.rests_on(translated, changed)))
     if is_later and not (translated and _is_as_translated(history, said, pair, translated)):
         commit = None if original in coming else changed
         yield Older(pair.text, item.kind, item.code, pair.official, pair.translated, commit)
@@ -127,7 +128,7 @@ def _older(history: History, coming: AbstractSet[Aspect], said: _Said, item: Ite
 
 def _is_as_translated(history: History, said: _Said, pair: _Pair, translated: Commit) -> bool:
     """Whether a text that was changed after its translation is now again what was translated."""
-    rests_on = history.traced.rests_on
+    rests_on = history.traced.lineage.rests_on
     later = [one for one in said.get(pair.original, ()) if not rests_on(translated, one[0])]
     first = [
         change for commit, change in later if not any(other != commit and rests_on(commit, other) for other, _ in later)

@@ -279,12 +279,13 @@ def _wordings(traced: Traced, latest: Mapping[tuple[str, str | None], int]) -> M
     for aspect, commit in traced.since.items():
         if aspect.field in WORDING:
             rests_on.setdefault((aspect.item.node, aspect.lang), set()).add(commit.id)
-    oldest_first = sorted(traced.reach, key=traced.numbers.__getitem__, reverse=True)
+    numbers, reach = traced.lineage.numbers, traced.lineage.reach
+    oldest_first = sorted(reach, key=numbers.__getitem__, reverse=True)
     found = {}
     for (node, lang), made in rests_on.items():
         if lang:
-            bits = sum(1 << traced.numbers[id_] for id_ in made | rests_on.get((node, None), set()))
-            found[node, lang] = next((id_ for id_ in oldest_first if traced.reach[id_] & bits == bits), None)
+            bits = sum(1 << numbers[id_] for id_ in made | rests_on.get((node, None), set()))
+            found[node, lang] = next((id_ for id_ in oldest_first if reach[id_] & bits == bits), None)
     return {key: commit for key, commit in found.items() if commit}
 
 

@@ -1,8 +1,8 @@
 """Commits, and of which day each is: what a commit says of that, anybody may have written."""
 
 import datetime
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 # Of a commit whose day no calendar knows (the year 10000, a zone of a hundred hours).
 NO_DATE = datetime.datetime.min.replace(tzinfo=datetime.UTC)
@@ -23,6 +23,19 @@ class Commit:
     @property
     def is_dated(self) -> bool:
         return self.date != NO_DATE
+
+
+@dataclass(frozen=True)
+class Lineage:
+    """What rests on what. `numbers`: of each commit; `reach`: commit → a bit for each that it rests on, by its number,
+    itself included."""
+
+    numbers: Mapping[str, int]
+    reach: dict[str, int] = field(default_factory=dict)
+
+    def rests_on(self, later: Commit, earlier: Commit) -> bool:
+        """Whether one commit goes back to another, or is the same."""
+        return bool(self.reach[later.id] >> self.numbers[earlier.id] & 1)
 
 
 def dated(commits: Iterable[Commit], now: datetime.datetime) -> tuple[Commit, ...]:

@@ -22,7 +22,7 @@ from operator import or_
 
 from strategy.history.arrivals import Arrivals, arrivals
 from strategy.history.changes import Change
-from strategy.history.commits import Commit
+from strategy.history.commits import Commit, Lineage
 from strategy.history.made import Made
 from strategy.history.snapshot import Aspect
 
@@ -44,19 +44,14 @@ class Traced:
     """`revisions`: newest first. `since`: aspect → the commit that made it what it is; absent where not known.
 
     `version`: what HEAD holds, None if nothing can be read. `floor`: the commits at which the history is cut off.
-    `reach`: commit → a bit for each commit that it rests on, by its place in `numbers`.
+    `lineage`: of those whose version differs from what they follow.
     """
 
     revisions: tuple[Revision, ...]
     since: Mapping[Aspect, Commit]
     version: str | None
     floor: tuple[Commit, ...]
-    reach: Mapping[str, int]
-    numbers: Mapping[str, int]
-
-    def rests_on(self, later: Commit, earlier: Commit) -> bool:
-        """Whether one commit goes back to another, or is the same."""
-        return bool(self.reach[later.id] >> self.numbers[earlier.id] & 1)
+    lineage: Lineage
 
 
 @dataclass(eq=False)
@@ -87,7 +82,7 @@ def trace(
     states: dict[str, tuple[_State, ...]] = {}  # commit → what its children are compared with
     revisions: list[Revision] = []
     floor: list[Commit] = []
-    made = Made(numbers)
+    made = Made(Lineage(numbers))
     came = arrivals(commits, numbers)
 
     for commit in reversed(commits):
@@ -117,7 +112,7 @@ def trace(
 
     last = states.get(commits[0].id, ()) if commits else ()
     head = last[0] if last else _State(None, 0, 0, {})
-    traced = Traced((), head.since, head.version, tuple(floor), made.reach, numbers)
+    traced = Traced((), head.since, head.version, tuple(floor), made.lineage)
     told = _once([*_published(revisions, last, made.again, numbers)], traced, came)
     return replace(traced, revisions=_newest_first(told, numbers))
 
@@ -187,7 +182,7 @@ def _again(
     of the other one)."""
     for other in bases[1:]:
         first = bases[0]
-        apart = [*_made_apart(first.since, other.since, made, came)]
+        apart = [*_made_apart(first.since, other.since, made.lineage, came)]
         changes = (change for base in (first, other) if apart for change in compare(base.version, version))
         differs = {aspect for change in changes for aspect in change.aspects}
         for aspect in (aspect for aspect in apart if aspect not in differs):
@@ -197,7 +192,7 @@ def _again(
 
 
 def _made_apart(
-    one: Mapping[Aspect, Commit], other: Mapping[Aspect, Commit], made: Made, came: Arrivals
+    one: Mapping[Aspect, Commit], other: Mapping[Aspect, Commit], lineage: Lineage, came: Arrivals
 ) -> Iterator[Aspect]:
     """What two states made each for itself, not one after the other, and published with different commits."""
     for aspect, there in other.items():
@@ -206,8 +201,8 @@ def _made_apart(
             here
             and here is not there
             and came.places[here.id] != came.places[there.id]
-            and not made.rests_on(here, there)
-            and not made.rests_on(there, here)
+            and not lineage.rests_on(here, there)
+            and not lineage.rests_on(there, here)
         ):
             yield aspect
 
@@ -226,6 +221,7 @@ def _published(
 def _once(revisions: Sequence[Revision], traced: Traced, came: Arrivals) -> Iterator[Revision]:
     """Without what two branches did alike, each on its own (a change picked or rebased, then merged as well): the one
     that was published first tells it, besides the one since which it is so."""
+    lineage = traced.lineage
     makers: dict[Change, list[Commit]] = {}
     for revision in revisions:
         for change in () if revision.first else revision.changes:
@@ -236,9 +232,9 @@ def _once(revisions: Sequence[Revision], traced: Traced, came: Arrivals) -> Iter
         bits = 0
         now = traced.since.get(change.aspect)
         for commit in sorted(commits, key=lambda made, now=now: (came.places[made.id], made != now, made.date)):
-            others = _places(bits & ~traced.reach[commit.id])  # mostly one at most, though thousands may be kept
-            if commit == now or all(traced.rests_on(kept[place], commit) for place in others):
-                kept[place := traced.numbers[commit.id]] = commit
+            others = _places(bits & ~lineage.reach[commit.id])  # mostly one at most, though thousands may be kept
+            if commit == now or all(lineage.rests_on(kept[place], commit) for place in others):
+                kept[place := lineage.numbers[commit.id]] = commit
                 bits |= 1 << place
             else:
                 dropped.add((commit.id, change))

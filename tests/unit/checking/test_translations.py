@@ -11,6 +11,7 @@ from strategy.checking import translations
 from strategy.checking.translations import confirmation, confirmed
 from strategy.history import Aspect, Commit, History, Key
 from strategy.history.changes import Reworded
+from strategy.history.commits import Lineage
 from strategy.history.snapshot import Item
 from strategy.history.trace import Revision, Traced
 
@@ -92,7 +93,7 @@ def test_many_texts_that_changed_at_once_are_judged_in_time_that_grows_with_them
     changes = tuple(Reworded(item=key, old="Було", new="Стало", **about) for key in every)
     revisions = (Revision(second, changes),)
     since = {Aspect(key, "title", lang): one for key in every for lang, one in (("uk", second), ("en", first))}
-    traced = Traced(revisions, since, None, (), {"1": 1, "2": 3}, {"1": 0, "2": 1})
+    traced = Traced(revisions, since, None, (), Lineage({"1": 0, "2": 1}, {"1": 1, "2": 3}))
     snapshot = {key: Item("task", "", "", {("title", "uk"): "Стало", ("title", "en"): "Was"}) for key in every}
     history = History(known=True, revisions=revisions, snapshot=snapshot, traced=traced)
     start = time.process_time()
