@@ -109,16 +109,17 @@ def test_what_is_longer_than_a_size_can_be_is_refused() -> None:
         assert not attachments.is_picture(file(turned, "PNG"), "PNG")
 
 
-def test_a_large_picture_that_can_be_seen_through_is_packed_the_quick_way(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("mode", "expected"), [("RGB", 6), ("RGBA", 5)])
+def test_what_can_be_seen_through_is_packed_the_quick_way(
+    mode: str, expected: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The other way takes seconds for each, of a file of 60 kB."""
-    drawing = file(Image.new("RGBA", (60, 40)), "PNG")
     asked = []
     save = Image.Image.save
+    drawing = file(Image.new(mode, (60, 40)), "PNG")
     monkeypatch.setattr(Image.Image, "save", lambda *given, **how: (asked.append(how["method"]), save(*given, **how)))
-    for dots in (2_400, 2_399):
-        monkeypatch.setattr(pictures, "DOTS", dots)
-        pictures.resized(drawing, 60)
-    assert asked == [pictures.EFFORT, pictures.QUICK]
+    pictures.resized(drawing, 60)
+    assert asked == [expected]
 
 
 def chunked(picture: bytes, kind: bytes, content: bytes) -> bytes:
