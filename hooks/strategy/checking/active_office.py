@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from xml.etree import ElementTree
 
-from strategy.checking import formulas, word_fields
+from strategy.checking import certificates, formulas, word_fields
 from strategy.checking.document_links import may_lead
 from strategy.checking.packed import Room, is_read_alike, read
 from strategy.checking.word_fields import Around, Fields
@@ -203,6 +203,8 @@ class _Part:
         text = "".join(texts)
         if name == "style":
             self.found += [text.strip()] if _FETCHES.search(text) else []
+        elif name.endswith(certificates.ELEMENT):
+            self.found += [name] if certificates.asks(text) else []
         elif name in _PLACES:
             self.found += [] if may_lead(text, name == "hyperlinkbase") else [text.strip()]
         else:
@@ -280,7 +282,7 @@ def _is_plain(attribute: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_read(name: str) -> bool:
-    return name == "style" or name in _PLACES or formulas.stands_in(name)
+    return name == "style" or name in _PLACES or name.endswith(certificates.ELEMENT) or formulas.stands_in(name)
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,6 @@ A camera writes it into the file, and nobody sees it; at a place that is shelled
 that a picture is drawn from are known here as harmless: whatever else a file holds counts as said.
 """
 
-import io
 import re
 import struct
 import warnings
@@ -71,11 +70,13 @@ def hidden(data: bytes) -> Iterator[bytes]:
 
 
 def _of_png(data: bytes) -> Iterator[bytes]:
-    at, kind = len(_PNG), b""
+    at, kind, seen = len(_PNG), b"", set[bytes]()
     while kind != b"IEND" and at + 12 <= len(data):
         length, kind = struct.unpack(">I4s", data[at : at + 8])
-        if kind not in _PNG_DRAWN or length > _LONGEST.get(kind, length):
+        is_late = b"IDAT" in seen and kind not in {b"IDAT", b"IEND"}  # of that, and of two, not all programs take one
+        if kind not in _PNG_DRAWN or length > _LONGEST.get(kind, length) or is_late or kind in seen - {b"IDAT"}:
             yield data[at + 4 : at + 8 + length]
+        seen.add(kind)
         at += 12 + length
     yield from _behind(data[at:])
 
@@ -148,9 +149,3 @@ def _exif_tags(block: bytes) -> set[int]:
             return {*exif, *exif.get_ifd(IFD.Exif), *exif.get_ifd(IFD.IFD1)}
     except Exception:  # whatever a decoder stumbles over: it counts as something said in any case
         return set()
-
-
-def size(data: bytes) -> tuple[int, int]:
-    """Width and height in pixels, as a browser shows a picture that says nothing of turning it."""
-    with Image.open(io.BytesIO(data)) as image:
-        return image.size

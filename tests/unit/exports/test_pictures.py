@@ -1,9 +1,11 @@
 """A photograph becomes a picture that can be published: upright, small, and silent about where it was taken."""
 
 import io
+import struct
+import zlib
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
 from pictures import SECRETS, file, photograph, scene
 from strategy.checking import attachments
@@ -107,13 +109,48 @@ def test_what_is_longer_than_a_size_can_be_is_refused() -> None:
         assert not attachments.is_picture(file(turned, "PNG"), "PNG")
 
 
-def test_a_large_picture_that_can_be_seen_through_is_packed_the_quick_way(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("mode", "expected"), [("RGB", 6), ("RGBA", 5)])
+def test_what_can_be_seen_through_is_packed_the_quick_way(
+    mode: str, expected: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The other way takes seconds for each, of a file of 60 kB."""
-    drawing = file(Image.new("RGBA", (60, 40)), "PNG")
     asked = []
     save = Image.Image.save
+    drawing = file(Image.new(mode, (60, 40)), "PNG")
     monkeypatch.setattr(Image.Image, "save", lambda *given, **how: (asked.append(how["method"]), save(*given, **how)))
-    for dots in (2_400, 2_399):
-        monkeypatch.setattr(pictures, "DOTS", dots)
-        pictures.resized(drawing, 60)
-    assert asked == [pictures.EFFORT, pictures.QUICK]
+    pictures.resized(drawing, 60)
+    assert asked == [expected]
+
+
+def chunked(picture: bytes, kind: bytes, content: bytes) -> bytes:
+    """A PNG with a part more behind its header."""
+    packed = struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+    return picture[:33] + packed + picture[33:]
+
+
+WEB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+DRAWN = file(scene(480, 300), "PNG")
+PRIMARIES = struct.pack(">8I", 31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000)
+AS_IT_IS = {
+    "curve": chunked(DRAWN, b"gAMA", struct.pack(">I", 2000)),
+    "primaries": chunked(DRAWN, b"cHRM", PRIMARIES[:8] + PRIMARIES[24:] + PRIMARIES[8:24]),
+    "numbered": chunked(DRAWN, b"cICP", b"\x09\x10\0\1"),
+    "deep": file(Image.new("I;16", (40, 30)), "PNG"),
+    "profile_of_a_palette": file(scene().quantize(8), "PNG", icc_profile=WEB),
+    "profile_of_greys": file(scene().convert("L"), "JPEG", icc_profile=WEB),
+}
+IN_SIZES = {
+    "plain": DRAWN,
+    "curve_of_the_web": chunked(DRAWN, b"gAMA", struct.pack(">I", 45455)),
+    "primaries_of_the_web": chunked(DRAWN, b"cHRM", PRIMARIES),
+    "profile": file(scene(), "JPEG", icc_profile=WEB),
+}
+
+
+@pytest.mark.parametrize(("made", "expected"), [*((one, 0) for one in AS_IT_IS), *((one, 1) for one in IN_SIZES)])
+def test_no_size_has_other_colours_than_its_reviewer_saw(
+    made: str, expected: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Browsers mind what a picture says of its colours; the library does not mind all of it."""
+    monkeypatch.setattr(pictures, "SENT_AS_IT_IS", 0)
+    assert len(pictures.sizes("x", {**AS_IT_IS, **IN_SIZES}[made]).addresses) == expected

@@ -9,7 +9,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from pictures import exif, file, photograph, scene
-from strategy.reading.pictures import Said, said, size
+from strategy.reading.pictures import Said, said
 
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:Description exif:GPSLatitude="48,34N" dc:creator="x"/></x:xmpmeta>'
 
@@ -98,10 +98,6 @@ def test_a_file_cut_short_is_no_reason_to_stumble(length: int) -> None:
         said(photograph(kind)[:length])
 
 
-def test_the_size_of_a_picture() -> None:
-    assert size(file(scene(400, 300), "WEBP")) == (400, 300)
-
-
 @pytest.mark.parametrize(
     ("kind", "content"),
     [
@@ -127,3 +123,12 @@ def test_a_picture_that_moves_is_more() -> None:
     moving = io.BytesIO()
     scene().save(moving, "WEBP", save_all=True, append_images=[scene().transpose(Image.Transpose.ROTATE_180)])
     assert said(moving.getvalue()) == Said.MORE
+
+
+@pytest.mark.parametrize(("kind", "before"), [(b"PLTE", b"IDAT"), (b"tRNS", b"IDAT"), (b"tRNS", b"IEND")])
+def test_what_browsers_draw_from_another_part_is_more(kind: bytes, before: bytes) -> None:
+    plain = file(scene().quantize(8), "PNG", transparency=0)
+    chunk = struct.pack(">I", 3) + kind + b"\0\0\0" + struct.pack(">I", zlib.crc32(kind + b"\0\0\0"))
+    place = plain.index(before) - 4
+    assert said(plain) is None
+    assert said(plain[:place] + chunk + plain[place:]) == Said.MORE
