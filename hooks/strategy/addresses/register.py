@@ -130,16 +130,15 @@ def is_lost_address(found: Problem) -> bool:
 
 def erased(then: str, today: str) -> tuple[str, ...]:
     """The addresses that an earlier register promises and this one does not: without a line, or with one that says no
-    more what stands there; and the roots of languages."""
+    more what stands there or where a number leads; and the roots of languages."""
     before, now = map(_kept, (then, today))
     addresses = {address for address, _ in now}
     return tuple(sorted({one for one, means in before - now if means or one not in addresses}))
 
 
-def _kept(text: str) -> set[tuple[str, bool]]:
-    """(address, whether it says what stands there)."""
+def _kept(text: str) -> set[tuple[str, str]]:
     languages, entries, _ = parse(text)
-    return {(entry.address, bool(entry.meaning)) for entry in entries} | {(f"{one}/", False) for one in languages[1:]}
+    return {*map(_promise, entries), *((f"{one}/", "") for one in languages[1:])}
 
 
 def missing(

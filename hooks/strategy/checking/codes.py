@@ -80,7 +80,7 @@ def twice(draft: Draft) -> Iterator[Problem]:
     deep = nested(found)
     first: dict[object, Path] = {}
     for one in found:
-        place = (one.level if one.level in deep else one.family, codes.address(one.code))
+        place = (one.level if one.level in deep else one.family, codes.said(one.code))
         if place in first:
             yield draft.problem(one.path, "code.twice", value=one.code, line=draft.line(first[place]))
         first.setdefault(place, one.path)

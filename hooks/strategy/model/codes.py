@@ -27,12 +27,15 @@ Part = int | str
 
 @cache
 def parts(code: str) -> tuple[Part, ...]:
-    """What a code counts, from the top: numbers and letters, without the label before them ("ОЦ 1.1" → 1, 1).
-
-    Letters that look alike count as one, so that a slip of the keyboard does not part a code from its neighbours.
-    """
+    """What a code counts, from the top: numbers and letters, without the label before them ("ОЦ 1.1" → 1, 1)."""
     counting, _ = tokens(code)
-    return tuple(int(token) if token.isdigit() else token.upper().translate(_TO_CYRILLIC) for token in counting)
+    return tuple(map(_read, counting))
+
+
+@cache
+def said(code: str) -> tuple[Part, ...]:
+    """The same with the label: codes that say the same are one code, however they are typed (1.01 and 1.1)."""
+    return tuple(map(_read, _TOKEN.findall(code)))
 
 
 @cache
@@ -70,6 +73,11 @@ def written_as(code: str, shape: str) -> str | None:
 def shown(code: str) -> str:
     """A code as it stands on a page: the sign that closes it there comes from the line that it stands in."""
     return code.rstrip(_CLOSING)
+
+
+def _read(token: str) -> Part:
+    """Letters that look alike count as one, so that a slip of the keyboard does not part a code from its neighbours."""
+    return int(token) if token.isdigit() else token.upper().translate(_TO_CYRILLIC)
 
 
 def _kind(token: re.Match) -> str:

@@ -61,3 +61,9 @@ def test_many_lines_are_judged_in_time_that_grows_with_them(data: dict) -> None:
     strategy, start = strategy_of(data), time.process_time()
     assert len(register.violations(corrected + gone, DOCS, strategy)) == 5_000
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("instead", ["", "/1.1/  -> /tasks/a/", "/1.1/  \u202e→ /tasks/a/", "/1.1/  →\xa0/tasks/a/"])
+def test_where_a_number_led_is_missed_though_it_has_another_line(instead: str) -> None:
+    rest = "languages: uk\n/1.1/  → /tasks/b/\n"
+    assert register.erased(f"{rest}/1.1/  → /tasks/a/", rest + instead) == ("1.1/",)
