@@ -26,7 +26,7 @@ def _compiles(pattern: str) -> str:
         raise PydanticCustomError("pattern.slow", "must be shorter")
     try:
         with warnings.catch_warnings(action="error"):  # of what a later version of Python reads in another way
-            re.compile(pattern, re.IGNORECASE)  # as it will be sought
+            _sought(pattern)
     except (re.error, OverflowError, RecursionError, Warning):
         raise PydanticCustomError("pattern.bad", "must be a regular expression") from None
     return pattern
@@ -57,7 +57,7 @@ class Term(_Entry):
 
     def is_in(self, text: str) -> bool:
         """Whether the term stands, in any of its forms, in a text of the official language."""
-        return bool(re.search(self.find, text, re.IGNORECASE))
+        return bool(_sought(self.find).search(text))
 
 
 class Abbreviation(_Entry):
@@ -142,9 +142,8 @@ def patterns_in_time(draft: Draft, texts: Collection[str]) -> Iterator[Problem]:
     try:
         with within(_allowed(texts)):
             for _, pattern in patterns:
-                expression = re.compile(pattern, re.IGNORECASE)
                 for text in (*texts, *_TRYING):
-                    expression.findall(text)
+                    _sought(pattern).findall(text)
                 done += 1
     except TooLong:
         path, pattern = patterns[min(done, len(patterns) - 1)]
@@ -161,7 +160,7 @@ def absent(draft: Draft, texts: Collection[str]) -> Iterator[Problem]:
         for field in draft.of(_Entry):
             path, find = (*field.path, "find"), draft.valid((*field.path, "find"))
             short = draft.valid((*field.path, "short"))
-            sought = re.compile(find, re.IGNORECASE) if find else _expression(short, None)[0] if short else None
+            sought = _sought(find) if find else _expression(short, None)[0] if short else None
             if sought and not any(sought.search(text) for text in texts):
                 yield draft.problem(path if find else (*field.path, "short"), "glossary.absent", value=find or short)
 
@@ -178,10 +177,15 @@ def entries_twice(draft: Draft) -> Iterator[Problem]:
             first.setdefault(word, draft.line(path))
 
 
+@cache  # that of `re` holds some hundred alone: of more, each would be read anew for every text
+def _sought(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
 @cache
 def _expression(short: str, find: str | None) -> tuple[re.Pattern[str], str]:
     """What finds an abbreviation, and how the found begins if it is the short form."""
     if find is None:
         return re.compile(rf"(?<!\w){re.escape(short)}(?!\w)"), ""
     word = re.search(r"\w+", short)
-    return re.compile(find, re.IGNORECASE), (word[0] if word else short).casefold()
+    return _sought(find), (word[0] if word else short).casefold()

@@ -34,9 +34,19 @@ class _Word(NamedTuple):
 def mentions(text: str, phrases: Iterable[str], lang: str) -> tuple[tuple[int, int], ...]:
     """Where (start, end) a text holds one of the phrases, each of its words in any form; a word that the phrase writes
     with a capital has one in the text too."""
-    tokens = _tokens(text, lang)
-    found = sorted({place for phrase in phrases for place in _places(tokens, _words(phrase, lang))})
-    return tuple(_apart(found))
+    tokens, begun = _tokens(text, lang), _begun(tuple(phrases), lang)
+    starts = ((at, words) for at, token in enumerate(tokens) for words in begun.get(token.word, ()))
+    return tuple(_apart({place for at, words in starts for place in _places(tokens[at : at + len(words)], words)}))
+
+
+@cache
+def _begun(phrases: tuple[str, ...], lang: str) -> Mapping[str, tuple[tuple[_Word, ...], ...]]:
+    """Folded word → the phrases that may begin with it: thousands of them are not tried at each word of a text."""
+    found: dict[str, list[tuple[_Word, ...]]] = defaultdict(list)
+    for words in dict.fromkeys(_words(phrase, lang) for phrase in phrases):
+        for form in words[0].forms if words else ():
+            found[form].append(words)
+    return {form: tuple(some) for form, some in found.items()}
 
 
 def holding(texts: tuple[str, ...], phrases: Iterable[str], lang: str) -> frozenset[int]:

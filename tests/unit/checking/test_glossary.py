@@ -1,5 +1,6 @@
 """Which abbreviations and explained terms a text holds, by a glossary."""
 
+import re
 import time
 
 import pytest
@@ -117,3 +118,16 @@ def test_many_expressions_take_no_longer_than_one_may() -> None:
     found = check(f"terms:\n{terms}".encode(), strategy)
     assert [problem.key for problem in found.problems] == ["pattern.slow"]
     assert time.process_time() - start < 2.5
+
+
+def test_each_expression_is_read_once_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python itself remembers a few hundred: of more, a build would read each anew for every page."""
+    terms = [
+        {"uk": "вежа", "en": "tower", "find": f"вежа{number}", "explained": {"uk": "дім", "en": "house"}}
+        for number in range(3)
+    ]
+    glossary = glossary_type(("uk", "en")).model_validate({"terms": terms})
+    with monkeypatch.context() as without:
+        without.delattr(re, "_compile")
+        found = glossary.terms_in(["вежа2"], "en")
+    assert found == (("tower", "house"),)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from strategy.search import mentions as searched
 from strategy.search.mentions import mentions
 from strategy.search.text import tokens
 
@@ -78,3 +79,10 @@ def test_what_is_marked_is_apart_and_in_order(text: str, phrases: list[str]) -> 
         assert last <= start < end <= len(text)
         assert tokens(text[start:end])
         last = end
+
+
+def test_thousands_of_phrases_are_not_tried_at_each_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+    monkeypatch.setattr(searched, "_places", lambda tokens, words: iter(tried.append(words) or ()))
+    found("Мости області та дороги області", *["міст"] * 1000, *(f"річка {number}" for number in range(1000)))
+    assert len(tried) == 1
