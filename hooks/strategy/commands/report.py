@@ -12,7 +12,7 @@ from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.commands import confirmed, documents, places, shortened
 from strategy.commands.documents import State
-from strategy.commands.since import NOTHING, Since, advice
+from strategy.commands.since import NOTHING, Since, advice, restored
 from strategy.commands.spelling import as_code, pieces, plain
 from strategy.history import Change
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
@@ -92,7 +92,10 @@ class _Report:
                 *documents.comments(before, after, self.words),
                 *documents.passed(before, after, self.words, since.passed, languages),
             ],
-            "documents": list(documents.changed(before, after, self.words, since.remade)),
+            "documents": [
+                *documents.changed(before, after, self.words, since.remade),
+                *restored(since, self.words),
+            ],
             "addresses": [
                 *(self._addresses(*whole) if old or not data[0] else unknown),
                 *documents.pages(earlier, later, self.words),
