@@ -249,7 +249,8 @@ class _Report:
             said = [found.status if found else None for found in (was, after.record.status(node))]
             if said[0] != said[1]:
                 names = [self.site(f"status.{name}") if name else self.words("unreported") for name in said]
-                yield f"- {plain(node.code or self._best(node.title))}: {names[0]} → **{names[1]}**"
+                of = plain(". ".join(filter(None, (node.code, self._best(node.title)))))  # two may have one number
+                yield f"- {of}: {names[0]} → **{names[1]}**"
 
     def _address(self, key: tuple[str, str], item: Item, levels: Mapping[str, Level]) -> str:
         node, part = key
