@@ -12,7 +12,7 @@ from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.commands import confirmed, documents, places, shortened
 from strategy.commands.documents import State
-from strategy.commands.since import NOTHING, Since, advice
+from strategy.commands.since import NOTHING, Since, advice, restored
 from strategy.commands.spelling import as_code, pieces, plain
 from strategy.history import Change
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
@@ -92,7 +92,10 @@ class _Report:
                 *documents.comments(before, after, self.words),
                 *documents.passed(before, after, self.words, since.passed, languages),
             ],
-            "documents": list(documents.changed(before, after, self.words, since.remade)),
+            "documents": [
+                *documents.changed(before, after, self.words, since.remade),
+                *restored(since, self.words),
+            ],
             "addresses": [
                 *(self._addresses(*whole) if old or not data[0] else unknown),
                 *documents.pages(earlier, later, self.words),
@@ -246,7 +249,8 @@ class _Report:
             said = [found.status if found else None for found in (was, after.record.status(node))]
             if said[0] != said[1]:
                 names = [self.site(f"status.{name}") if name else self.words("unreported") for name in said]
-                yield f"- {plain(node.code or self._best(node.title))}: {names[0]} → **{names[1]}**"
+                of = plain(". ".join(filter(None, (node.code, self._best(node.title)))))  # two may have one number
+                yield f"- {of}: {names[0]} → **{names[1]}**"
 
     def _address(self, key: tuple[str, str], item: Item, levels: Mapping[str, Level]) -> str:
         node, part = key

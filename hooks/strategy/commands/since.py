@@ -9,6 +9,7 @@ from pathlib import Path
 
 from strategy.addresses import register
 from strategy.checking import promises
+from strategy.commands.spelling import as_code
 from strategy.history import Commit, Repository
 from strategy.history.arrivals import published_line
 from strategy.history.renames import Followed, follow
@@ -31,7 +32,8 @@ class Since:
     is promised any more (checking.promises); `remade`: path below docs/ of each file that is another under the same
     name → how many bytes it had; `touched`: every path that is another, is gone or has come; `passed`: path of each
     text that the pages of changes tell of → the lines that commits on the way put there, and those that they took away;
-    None where these commits are too many; `is_aside`: whether what is published stands beside the line of its own first
+    None where these commits are too many; `restored`: every file below docs/ that commits on the way changed and that
+    is what it was; `is_aside`: whether what is published stands beside the line of its own first
     parents; `dated`: the day of the oldest commit on the way that changed the strategy or a page, if later ones are
     published; `is_behind`: whether what differs from `base` may only be missing yet; `is_older`: whether the program is
     older than there."""
@@ -41,6 +43,7 @@ class Since:
     touched: tuple[str, ...] = ()
     is_new_site: bool = False
     passed: Mapping[str, tuple[Sequence[Line], Sequence[Line]] | None] = field(default_factory=dict)
+    restored: tuple[str, ...] = ()
     is_aside: bool = False
     dated: datetime.date | None = None
     is_behind: bool = False
@@ -57,6 +60,12 @@ def advice(since: Since, words: Callable[..., str], day: Callable[[datetime.date
     yield from ("", words("dated", date=day(since.dated))) if since.dated else ()
 
 
+def restored(since: Since, words: Callable[..., str]) -> Iterator[str]:
+    """The lines that name what only commits on the way changed: its day may be theirs, and a translation that is older
+    then passes for a new one."""
+    yield from (f"- ⚠️ **{words('restored')}** {as_code(path)}" for path in since.restored)
+
+
 def since_of(repository: Repository, commit: str, base: str, folder: Path) -> Since:
     """`commit`: where the files of today went apart from `base`."""
     text, _ = register.read(folder)
@@ -64,12 +73,19 @@ def since_of(repository: Repository, commit: str, base: str, folder: Path) -> Si
     is_new_site = bool(kept.erased) and kept.is_new_site
     commits = repository.commits()
     followed = follow(repository, commits, STRATEGY)
+    touched, standing = repository.touched(commit), repository.standing(FOLDER)
+    passing = {
+        path
+        for path, version, made_of in repository.made_since(base, [FOLDER])
+        if path in standing and version not in (*made_of, standing[path])
+    }
     return Since(
         erased=kept.erased,
         remade=_remade(repository, commit, folder),
-        touched=repository.touched(commit),
+        touched=touched,
         is_new_site=is_new_site,
         passed=_passed(repository, base, {*followed.names.values()}),
+        restored=tuple(sorted(passing.difference(touched))),
         is_aside=_is_aside(commits, base),
         dated=_dated(repository, commits, followed, base),
         is_behind=commit == base and all(one.id != base for one in commits),

@@ -103,6 +103,27 @@ def test_what_a_branch_said_is_told_though_its_merge_took_nothing_of_it(
     assert "Чужий" in "\n".join(said(capsys)).partition(PASSED)[2]
 
 
+@pytest.mark.parametrize("name", ["about.en.md", "boat.png"])
+def test_a_file_that_only_commits_on_the_way_changed_is_told(
+    repo: Repository, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """Its day becomes theirs, and an older translation would pass for a new one."""
+    (repo.folder / "docs").mkdir()
+    file = repo.folder / "docs" / name
+    file.write_bytes(b"---\ntitle: x\n---\n\nx\n\ny\n")
+    repo.git("branch", "--force", "base", repo.record())
+    text = file.read_bytes()
+    file.write_bytes(text.replace(b"\n\n", b"\n\n\n"))
+    repo.record()
+    file.write_bytes(text)
+    repo.record()
+    assert [line for line in said(capsys) if f"`docs/{name}`" in line and "повернули як був" in line]
+    file.chmod(0o755)
+    repo.git("branch", "--force", "base")
+    repo.record()
+    assert "повернули як був" not in "\n".join(said(capsys))
+
+
 def test_many_new_pages_are_no_past_texts(
     repo: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -171,6 +171,12 @@ def test_a_proposal_is_compared_with_what_it_is_merged_with() -> None:
     assert bases == {"refs/remotes/origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"}
 
 
+def test_a_proposal_that_turns_to_another_branch_is_told_anew() -> None:
+    """Whoever proposes may do that: what was told of it before, and what was found good, was so for the other one."""
+    (started,) = yaml.load((ROOT / ".github/workflows/proposal.yml").read_text(), yaml.BaseLoader)["on"].values()
+    assert {"opened", "synchronize", "reopened", "edited"} <= {*started["types"]}
+
+
 def test_at_gitlab_an_old_program_neither_tells_of_a_proposal_nor_checks_it(tmp_path: Path) -> None:
     """Whoever proposes chooses where his branch begins: with a check that accepted more, perhaps."""
 
