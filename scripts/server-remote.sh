@@ -82,10 +82,11 @@ receive() {
   find "$FOLDER/releases" -mindepth 1 -maxdepth 1 -name ".*.part" -mmin +1440 -exec rm -rf {} + || true
   part=$(mktemp -d "$FOLDER/releases/.$NAME.XXXXXX.part")
   trap 'rm -rf "$part"' EXIT
-  trap 'exit 130' HUP INT TERM
+  trap 'exit 130' HUP INT PIPE TERM
   tar -xzof - -C "$part" # o: it all belongs to who receives it, also where that is root
   chmod -R u=rwX,go=rX "$part"
   (cd "$part" && sha256sum -c .servers/manifest.sha256 >/dev/null 2>&1) || stop "Сайт передано не повністю: не всі файли такі, як у переліку .servers/manifest.sha256."
+  echo # where nobody hears that any more, whoever publishes is told that nothing has changed: it ends here
   lock
   unique=$NAME
   number=2

@@ -35,6 +35,14 @@ $1"
   fi
 }
 
+# Whose the folder on the server has to be.
+user() {
+  case $host in
+  *@*) echo "${host%%@*}" ;;
+  *) on_server "id -un" </dev/null 2>/dev/null | tail -n 1 ;;
+  esac
+}
+
 # What went wrong, in words and with the cure, by what ssh, tar and the system say in English.
 explain() {
   case $(cat "$said") in
@@ -44,20 +52,23 @@ explain() {
   *'Permission denied (publickey'*) echo "Сервер $host не приймає вашого ключа. Додайте відкритий ключ: ssh-copy-id $host" ;;
   *'Could not resolve hostname'*) echo "Сервера з назвою ${host#*@} не знайдено. Перевірте TO." ;;
   *'Connection refused'* | *'Connection timed out'* | *'No route to host'*) echo "Сервер ${host#*@} не відповідає. Якщо SSH там працює на іншому порту, упишіть у ~/.ssh/config: Host ${host#*@} і в наступному рядку Port НОМЕР." ;;
-  *'Permission denied'*) echo "Немає права записувати в теку $folder. Хай адміністратор сервера виконає: sudo mkdir -p $folder && sudo chown -R $(echo "${host:-$(id -un)}" | sed 's/@.*//') $folder" ;;
+  *'Permission denied'*) echo "Немає права записувати в теку $folder. Хай адміністратор сервера виконає: sudo mkdir -p $folder && sudo chown -R $(user) $folder" ;;
   *'Read-only file system'*) echo "Диск сервера відкрито лише для читання; найчастіше це означає, що він пошкоджений. Скажіть про це адміністраторові сервера." ;;
   *'File exists'* | *'s a directory'* | *'Not a directory'* | *'Directory nonexistent'*) echo "У теці $folder уже є щось інше під назвою, яку цей сайт має там узяти; яку саме, сказано нижче. Приберіть його або вкажіть іншу теку." ;;
   # The last, as tar here says it too of whatever ends the other side.
-  *'not responding'* | *'Broken pipe'* | *'closed by remote host'* | *'Connection reset'* | *'unexpected end of file'* | *'Unexpected EOF'*) echo "Зв’язок із сервером обірвався. Спробуйте ще раз." ;;
+  *'not responding'* | *'Broken pipe'* | *'closed by '* | *'Connection reset'* | *'unexpected end of file'* | *'Unexpected EOF'*) echo "Зв’язок із сервером обірвався. Спробуйте ще раз." ;;
   esac
 }
 
-# Ends after a failure: why, in their own words what programs said, and what readers see now.
+# Ends after a failure: why, in their own words what programs said, and what readers see now. The new site, where the
+# connection was lost after it had been put in place.
 failed() {
   explain >&2
   grep -v '^$' "$said" | tail -n 5 >&2 || true
-  echo "$1" >&2
-  shown=$(on_server current </dev/null 2>/dev/null) || fail "Який сайт бачать читачі, скаже команда: make releases TO=$place"
+  shown=$(on_server current </dev/null 2>/dev/null) || fail "Передати сайт не вдалося." "Який сайт бачать читачі, скаже команда: make releases TO=$place"
+  shown=$(printf '%s' "$shown" | tail -n 1)
+  case $shown in "$name"*) fail "Читачі вже бачать новий сайт: $shown. Повторіть команду, щоб вона закінчилася." ;; esac
+  echo "Передати сайт не вдалося; нічого не змінено." >&2
   [ -n "$shown" ] || fail "Опублікованого сайту на сервері ще немає."
   fail "Читачі бачать попередній сайт: $shown"
 }
@@ -80,11 +91,12 @@ publish() {
   name=$(date -u +%Y-%m-%dT%H%M%SZ)-$(git rev-parse --short HEAD 2>/dev/null || echo no-git)
   trap 'printf "Перервано. Який сайт бачать читачі, скаже команда: make releases TO=%s\n" "$place" >&2; exit 130' HUP INT TERM
   # What tar cannot read is missing there, and seen by the manifest. COPYFILE_DISABLE: a Mac would add files of its own.
-  name=$({ COPYFILE_DISABLE=1 tar -czf - -C site . 2>"$said.tar" || true; } | on_server receive 2>"$said") || {
+  answer=$({ COPYFILE_DISABLE=1 tar -czf - -C site . 2>"$said.tar" || true; } | on_server receive 2>"$said") || {
     cat "$said.tar" >>"$said"
-    failed "Передати сайт не вдалося; нічого не змінено."
+    failed
   }
   cat "$said" >&2
+  name=$(printf '%s' "$answer" | tail -n 1)
   printf 'Опубліковано: %s\nЯкщо щось не так, поверніть попередній сайт: make rollback TO=%s\n' "$name" "$place"
 }
 

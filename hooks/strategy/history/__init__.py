@@ -85,7 +85,7 @@ class History:
     """
 
     known: bool = False
-    unreadable: Literal["", "foreign", "damaged"] = ""
+    unreadable: Literal["", "damaged"] = ""
     day: datetime.date | None = None
     whole: bool = False
     is_long: bool = False
@@ -196,8 +196,6 @@ def load(
         return _load(Repository(folder), path, data, known, most, reader)
     except Damaged:
         return History(unreadable="damaged")
-    except Foreign:
-        return History(unreadable="foreign")
     except NoRepository:
         return History()
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from strategy.history import NoRepository, Repository, Swollen
+from strategy.history import Foreign, NoRepository, Repository, Swollen
 from strategy.model.signs import forbidden
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_page
@@ -95,8 +95,9 @@ def read(folder: Path) -> ProjectFiles:
 
 def _of_git(folder: Path) -> Iterator[tuple[str, str]]:
     """What is wrong with a repository: folders that it keeps of what the program makes, as whoever writes there writes
-    the site, past every check; files that take the place of others where large letters are small ones; and a commit
-    that stops git, today and in every later build."""
+    the site, past every check; files that take the place of others where large letters are small ones; a commit
+    that stops git, today and in every later build; and that git does not read it, so that nothing of all this would
+    be known, and what was published neither asked for nor shown."""
     try:
         tracked = Repository(folder).tracked
         made = {part for part in (path.partition("/")[0] for path in tracked) if part.casefold() in _MADE}
@@ -105,6 +106,8 @@ def _of_git(folder: Path) -> Iterator[tuple[str, str]]:
         yield from {(_printed(one), "file.case"): None for _, one, _ in same_but_for_case([*ours, STRATEGY, FOLDER])}
     except Swollen as commit:
         yield f"commit {commit!s:.12}", "file.swollen"
+    except Foreign:
+        yield ".git", "file.foreign"
     except NoRepository:
         return
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from publishing import AWAY, SCRIPT, Server
+from publishing import AWAY, HERE, SCRIPT, Server
 
 
 @pytest.mark.parametrize("server", [AWAY], ids=["ssh"], indirect=True)
@@ -34,6 +34,7 @@ def test_a_connection_lost_on_the_way_leaves_the_old_site(server: Server, lost_a
         ("ssh: connect to host example.org port 22: Connection refused", "Port НОМЕР"),
         ("ssh: Could not resolve hostname example.org: Name or service not known", "не знайдено"),
         ("Timeout, server example.org not responding.", "обірвався"),
+        ("Connection closed by 192.0.2.1 port 22", "обірвався"),
         (
             "mkdir: cannot create directory '/srv/x': Permission denied",
             "sudo mkdir -p {folder} && sudo chown -R www {folder}",
@@ -51,6 +52,40 @@ def test_what_went_wrong_is_said_with_its_cure(server: Server, tmp_path: Path, s
         done = server.run(command)
         assert done.returncode == 1 and cure.format(folder=server.folder) in done.stderr
         assert "попередній сайт:" not in done.stderr, "nobody knows"
+
+
+@pytest.mark.parametrize("server", [AWAY], ids=["ssh"], indirect=True)
+def test_a_connection_lost_after_the_switch_is_told_so(server: Server, tmp_path: Path) -> None:
+    server.publish("first")
+    server.write("second")
+    (tmp_path / "bin/real").write_text((tmp_path / "bin/ssh").read_text())
+    lost = 'sh "$(dirname "$0")/real" "$@"; case $* in *"\nreceive") exit 255 ;; esac'
+    (tmp_path / "bin/ssh").write_text(f"#!/bin/sh\n{lost}\n")
+    failed = server.run("publish")
+    assert failed.returncode == 1 and server.shown() == "second"
+    assert "Читачі вже бачать новий сайт" in failed.stderr and "нічого не змінено" not in failed.stderr
+
+
+@pytest.mark.parametrize("server", [HERE], ids=["here"], indirect=True)
+def test_nothing_is_switched_where_nobody_listens_any_more(server: Server) -> None:
+    server.publish("first")
+    server.write("second")
+    remote = (SCRIPT.parent / "server-remote.sh").read_text()
+    step = f"FOLDER='{server.folder}'; NAME='2026-01-01T000000Z-x'; KEEP=5; {remote}\nreceive"
+    unheard, heard = os.pipe()
+    os.close(unheard)
+    with subprocess.Popen(["tar", "-czf", "-", "-C", server.project / "site", "."], stdout=subprocess.PIPE) as sent:
+        done = subprocess.run(["sh", "-c", step], stdin=sent.stdout, stdout=heard, stderr=subprocess.DEVNULL)
+    os.close(heard)
+    assert done.returncode and server.shown() == "first"
+    assert len([*(server.folder / "releases").iterdir()]) == 1
+
+
+@pytest.mark.parametrize("server", [AWAY], ids=["ssh"], indirect=True)
+def test_what_a_shell_says_at_its_start_is_no_part_of_a_name(server: Server, tmp_path: Path) -> None:
+    ssh = (tmp_path / "bin/ssh").read_text()
+    (tmp_path / "bin/ssh").write_text(ssh.replace("#!/bin/sh", "#!/bin/sh\necho Welcome", 1))
+    assert server.publish("first").startswith("20")
 
 
 @pytest.mark.parametrize("server", [AWAY], ids=["ssh"], indirect=True)
