@@ -35,7 +35,16 @@ def test_minutes_of_a_degree_are_no_code() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["https://a.ua/Пам’ять", r"https://a.ua/x\_y.pdf", "https://a.ua/x^y", "www.a.com.ua/x*y", "https://a.ua/x\\y"],
+    [
+        *(
+            "https://a.ua/Пам’ять",
+            r"https://a.ua/x\_y.pdf",
+            "https://a.ua/x^y",
+            "www.a.com.ua/x*y",
+            "https://a.ua/x\\y",
+        ),
+        *("https://a.ua/x*y*z", "https://a.ua/x**y**", "https://a.ua/x`y`"),
+    ],
 )
 def test_an_address_of_which_only_the_beginning_leads_somewhere_is_told(address: str) -> None:
     assert [problem.key for problem in problems(f"Див. {address}")] == ["link.cut"]
