@@ -66,6 +66,7 @@ def test_an_address_of_which_only_the_beginning_leads_somewhere_is_told(address:
         *("(*важливо*)", "«*слово*»", "(*-5*) і (*5 – 10*)", "*5*, **6**", "| *5* | *6* |\n|--|--|\n| *5* | **6** |"),
         *("«**5**»-й", "дані* за рік і плани*", "> «50 осіб»", "> – Так", "+ слово"),
         *("«https://a.ua/x»", "https://a.ua/x* та", "**https://a.ua/x**та", "[https://a.ua/x],[https://a.ua/y]"),
+        "## Заголовок, довший " + "за сто знаків " * 9,
     ],
 )
 def test_what_is_meant_as_markup_stays(body: str) -> None:
