@@ -73,10 +73,12 @@ def faults(found: tuple[Token, ...], own: str, context: Context) -> Iterator[Fau
 
 def _cut(found: tuple[Token, ...]) -> Iterator[Fault]:
     """Addresses typed bare of which only the beginning becomes a link, to another place."""
-    for start, words, end, after in zip(found, found[1:], found[2:], found[3:], strict=False):
+    marks = {**dict.fromkeys(STRESS, "*"), "code": "`"}
+    for start, words, end, after, more in zip(found, found[1:], found[2:], found[3:], found[4:], strict=False):
         href = dict(start.attributes).get("href", "") if start.tag == "a" else ""
         is_bare = end.ends and words.text and href.endswith(words.text)
-        if is_bare and (sign := _CUT.match(after.text)):
+        typed = after.text if after.ends else marks.get(after.tag, "") + (after.text or more.text)
+        if is_bare and (sign := _CUT.match(typed)):
             spelt = "".join(f"%{byte:02X}" for byte in sign[0].encode())
             yield fault("link.cut", words.text, value=words.text, sign=sign[0], near=spelt)
 

@@ -15,7 +15,7 @@ from strategy.reading.markup import CODE, Token, tokens
 from strategy.reading.values import is_empty
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-_NAME = r"[\w-]{1,100}"
+_NAME = r"[\w-]+"
 _SIZE = r"[1-9][0-9]{0,3}%?"
 _ANY = r"(?s:.*)"
 # Element → its attributes, each with what its value must be.

@@ -43,8 +43,13 @@ _TURNS = "".join(
     for sign in map(chr, range(first, last + 1))
     if unicodedata.bidirectional(sign) in {"R", "AL", "AN"} and not sign.isalpha()
 )
-_NEUTRAL = "\\W\\d_²³¹¼-¾\u2070-\u215f\u2189\u2460-\u24ff\u2776-\u2793"
-_TURNED = f"(?=[{_RIGHT}])(?:[{_TURNS}]|.(?=[{_NEUTRAL}]*\\d))"
+# To `re` letters, to a browser none: it passes over them, or takes them for numbers (½, ˈ, ²).
+_NUMBERS = "".join(
+    sign
+    for sign in map(chr, range(0x80, 0x20000))
+    if sign.isalnum() and unicodedata.bidirectional(sign) not in {"L", "R", "AL"}
+)
+_TURNED = f"(?=[{_RIGHT}])(?:[{_TURNS}]|.(?=[\\W_]*[\\d{_NUMBERS}]))"
 MISREAD = re.compile(f"{FORBIDDEN.pattern}|{_TURNED}")
 # Latin letters and digits that are not those of a keyboard: as wide as Chinese ones, of mathematics, in circles.
 WIDE = re.compile("[\uff01-\uff5e\uffe0-\uffe6\U0001d400-\U0001d7ff\u24b6-\u24e9\U0001f130-\U0001f189]+")

@@ -32,6 +32,7 @@ class _Headings(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == LEVEL:
             self._open, self._words = dict(attrs).get("id"), ""
+        self._words += dict(attrs).get("alt") or ""
 
     def handle_data(self, data: str) -> None:
         self._words += data

@@ -36,6 +36,8 @@ from strategy.checking.documents import check_page
         ("Слова אבג **5** – 100", "file.forbidden"),
         ("Слова א ½ 5 – 100", "file.forbidden"),
         ("[א](about.md) 5 – 100", "file.forbidden"),
+        ("Слова א ˈ 5 – 100", "file.forbidden"),
+        ("Слова א ½ – ¼", "file.forbidden"),
         ("\u0665 – 10", "file.forbidden"),
         ("![\u00ad](school.jpg)", "picture.without_words"),
         ("![&shy;](school.jpg)", "picture.without_words"),

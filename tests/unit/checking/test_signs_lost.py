@@ -35,7 +35,16 @@ def test_minutes_of_a_degree_are_no_code() -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["https://a.ua/Пам’ять", r"https://a.ua/x\_y.pdf", "https://a.ua/x^y", "www.a.com.ua/x*y", "https://a.ua/x\\y"],
+    [
+        *(
+            "https://a.ua/Пам’ять",
+            r"https://a.ua/x\_y.pdf",
+            "https://a.ua/x^y",
+            "www.a.com.ua/x*y",
+            "https://a.ua/x\\y",
+        ),
+        *("https://a.ua/x*y*z", "https://a.ua/x**y**", "https://a.ua/x`y`"),
+    ],
 )
 def test_an_address_of_which_only_the_beginning_leads_somewhere_is_told(address: str) -> None:
     assert [problem.key for problem in problems(f"Див. {address}")] == ["link.cut"]
@@ -57,6 +66,7 @@ def test_an_address_of_which_only_the_beginning_leads_somewhere_is_told(address:
         *("(*важливо*)", "«*слово*»", "(*-5*) і (*5 – 10*)", "*5*, **6**", "| *5* | *6* |\n|--|--|\n| *5* | **6** |"),
         *("«**5**»-й", "дані* за рік і плани*", "> «50 осіб»", "> – Так", "+ слово"),
         *("«https://a.ua/x»", "https://a.ua/x* та", "**https://a.ua/x**та", "[https://a.ua/x],[https://a.ua/y]"),
+        "## Заголовок, довший " + "за сто знаків " * 9,
     ],
 )
 def test_what_is_meant_as_markup_stays(body: str) -> None:

@@ -23,3 +23,8 @@ def test_a_page_with_other_headings_beside_has_its_few_as_well() -> None:
 
 def test_a_heading_without_an_anchor_cannot_be_led_to() -> None:
     assert contents(page(LEAST) + "<h2>no id</h2>")[-1].id == f"h{LEAST - 1}"
+
+
+def test_a_picture_in_a_heading_is_told_by_its_words() -> None:
+    html = '<h2 id="x"><img alt="Міст" src="x.jpg" /></h2>'
+    assert contents(html, 1) == (Heading("x", "Міст"),)
