@@ -44,10 +44,11 @@ _TURNS = "".join(
     if unicodedata.bidirectional(sign) in {"R", "AL", "AN"} and not sign.isalpha()
 )
 # To `re` letters, to a browser none: it passes over them, or takes them for numbers (½, ˈ, ²).
-_NUMBERS = "".join(
-    sign
-    for sign in map(chr, range(0x80, 0x20000))
-    if sign.isalnum() and unicodedata.bidirectional(sign) not in {"L", "R", "AL"}
+_NUMBERS = (
+    "\u00b2-\u00b3\u00b9\u00bc-\u00be\u02b9-\u02ba\u02c6-\u02cf\u02ec\u0374\u0c78-\u0c7e\u17f0-\u17f9\u2070"
+    "\u2074-\u2079\u2080-\u2089\u2150-\u215f\u2189\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u2cfd\u2e2f"
+    "\u3251-\u325f\u32b1-\u32bf\ua67f\ua717-\ua71f\ua788\U00010140-\U00010178\U0001018a-\U0001018b"
+    "\U000102e1-\U000102fb\U00010e60-\U00010e7e\U00011052-\U00011065\U0001f100-\U0001f10c"
 )
 _TURNED = f"(?=[{_RIGHT}])(?:[{_TURNS}]|.(?=[\\W_]*[\\d{_NUMBERS}]))"
 MISREAD = re.compile(f"{FORBIDDEN.pattern}|{_TURNED}")
