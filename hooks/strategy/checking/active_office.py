@@ -52,7 +52,7 @@ _ACTS = frozenset(
     oleitem olelink oleobject oleobjects object-ole plugin querytable script section-source subdoc webpr dbpr olappr
     webvideopr webpublishitem webpublishobject execute-macro auto-reload source-service
     binary-data foreignobject iframe event-listeners database-source-sql database-source-query
-    database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
+    database-source-table data-mapping data-stream-source taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
 )
 _BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)  # names of what a workbook runs
 _FORMULAS = frozenset((("cfvo", "val"), ("condition", "value"), ("formatting-entry", "value")))

@@ -189,7 +189,6 @@ BAD = {
                 "INDIRECT(\"'https://a.example/[x.xlsx]A'!A1\")",
                 'INDIRECT("https:/"&amp;A1)',
                 'INDIRECT("A1:"&amp;A1)',
-                "INDIRECT(A1)",
                 "INDIRECT(ADDRESS(1,1,1,1,A1))",
                 'IMPORTDATA("https://a.example/")',
                 'IMPORTXML("https://a.example/","//a")',
@@ -272,6 +271,7 @@ BAD = {
             "<a:formatting-entry a:value='WEBSERVICE(&quot;x&quot;)'/>",
             "<a:binary-data>JSFQUw==</a:binary-data>",
             "<a:database-source-sql/>",
+            "<a:data-mapping l:href='a.example/x.csv'/>",
             "<c:config-item xmlns:c='c' c:name='ColorTableURL'>https://a.example/x.soc</c:config-item>",
         )
     ),

@@ -10,7 +10,7 @@ from PIL import Image
 from case_folders import copy_case
 from pictures import exif, file, photograph, scene
 from strategy.addresses import register
-from strategy.checking import attachments, project
+from strategy.checking import project
 from strategy.reading.files import LIMIT_BYTES, LONGEST, failure, read
 from website import ROOT
 
@@ -297,15 +297,3 @@ def test_nor_is_a_register(tmp_path: Path) -> None:
 def swell(path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(100 * LONGEST)
-
-
-@pytest.mark.parametrize("colours", [1, 5, 8])
-def test_a_dot_for_which_a_palette_has_no_colour_spoils_a_picture(colours: int) -> None:
-    """A browser draws it black, the library in another colour; without any palette no site comes out."""
-    drawn = scene().quantize(8)
-    whole = file(drawn, "PNG")
-    few = file(drawn, "PNG").replace(b"PLTE", b"pLTE")  # none that is read
-    assert attachments.is_picture(whole, "PNG")
-    assert not attachments.is_picture(few, "PNG")
-    drawn.putpalette(bytes(3 * colours))
-    assert attachments.is_picture(file(drawn, "PNG"), "PNG") is (colours == 8)
