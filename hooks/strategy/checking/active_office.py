@@ -52,7 +52,7 @@ _ACTS = frozenset(
     oleitem olelink oleobject oleobjects object-ole plugin querytable script section-source subdoc webpr dbpr olappr
     webvideopr webpublishitem webpublishobject execute-macro auto-reload source-service
     binary-data foreignobject iframe event-listeners database-source-sql database-source-query
-    database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
+    database-source-table data-mapping data-stream-source taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
 )
 _BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)  # names of what a workbook runs
 _FORMULAS = frozenset((("cfvo", "val"), ("condition", "value"), ("formatting-entry", "value")))
@@ -81,9 +81,11 @@ _LEADING = frozenset(
 )
 _FOLLOWED = frozenset(("invalidurl", "url", "local-url"))  # by who clicks on the element
 _SAVED_IN = ("abspath", "url")  # the folder in which Excel saved a workbook (checking/document_authors.py)
-_UP = re.compile(r"(?:\.\./)+(?![/\\])")  # as LibreOffice names the template, and reads no more than its date
+# As LibreOffice names the template, and reads no more than its date.
+_UP = re.compile(r"\A(?:(?:\.\./)+|/(?:[A-Za-z]:/)?)(?![/\\])")
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
-_PLACES = frozenset(("hyperlinkbase", "xsnlocation"))
+_TABLE = "tableurl"  # how settings end that name a table of colours, which is fetched as a drawing within is opened
+_PLACES = frozenset(("hyperlinkbase", "xsnlocation", _TABLE))
 _FETCHES = re.compile(r"@import|\\|url\(\s*+(?!#|data:)", re.IGNORECASE)  # of styles
 
 
@@ -154,6 +156,8 @@ class _Part:
         if len(self._open) == NESTED:
             raise ValueError("too deep")
         name = _local(tag)
+        if name == "config-item" and any(value.lower().endswith(_TABLE) for value in given.values()):
+            name = _TABLE
         self._open.append(name)
         self._looks += name == word_fields.LOOK
         self._texts.append([] if _is_read(name) else None)

@@ -153,9 +153,14 @@ def is_picture(data: bytes, kind: str) -> bool:
             if kind == "JPEG" and data.count(b"\xff\xda") > SCANS:
                 return False
             image.load()
+            return image.mode != "P" or _names_its_colours(image)
     except (Exception, TooLong):  # whatever a decoder stumbles over
         return False
-    return True
+
+
+def _names_its_colours(image: Image.Image) -> bool:
+    """Whether a palette has a colour for each dot: of those that it has none for, programs draw what they like."""
+    return image.palette is not None and image.getextrema()[1] < len(image.palette.palette) // len(image.palette.mode)
 
 
 def is_document(data: bytes, ending: str) -> bool:

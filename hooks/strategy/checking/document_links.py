@@ -15,7 +15,7 @@ def may_lead(target: str, is_link: bool) -> bool:
     if not plain.isprintable() or plain.startswith(("//", "\\", "/\\", "../", "..\\")):
         return False
     scheme = urls.scheme(plain)
-    if scheme is None and _COMMAND.match(plain):
+    if scheme is None and (_COMMAND.match(plain) or (plain.startswith("/") and not is_link)):
         return False
     return scheme is None or (is_link and scheme.lower() in urls.SCHEMES and not _is_led_astray(plain))
 

@@ -19,7 +19,10 @@ _QUOTED = re.compile(r"""\"[^\"]*\"|'[^']*'""")
 _OTHER_FILE = re.compile(r"'\s*#|\.(?:xl\w+|od[st]|csv)!|\[[^\[\]]+\.(?:xl\w+|od[st]|csv)\]", re.IGNORECASE)
 _SHEET = re.compile(r"'([^']*)'\s*!")
 _OF_FILE = re.compile(r"[\[/\\]|file:|\.\w+#", re.IGNORECASE)
-_COMPOSED = re.compile(r"\bindirect\s*\(", re.IGNORECASE)
+_PLACED = r"\"[^\"]*\"|(?:row|column)s?\s*\([^()\"']*\)|[\s\d&+*/,;.-]|true|false"
+# LibreOffice fetches by itself what another cell says: of what is composed of more than these nobody can tell.
+_COMPOSED = re.compile(rf"\bindirect\s*\((?!(?:{_PLACED}|address\s*\((?:{_PLACED})*+\))*+\))", re.IGNORECASE)
+_INDIRECT = re.compile(r"\bindirect\s*\(", re.IGNORECASE)
 _LINK = re.compile(r"\bhyperlink\s*\(\s*", re.IGNORECASE)
 _LINKED = re.compile(r"\"((?:https?://|mailto:|#)[^\"]*)\"(?:\s*[,;]\s*\"([^\"]*)\")?", re.IGNORECASE)
 
@@ -32,11 +35,11 @@ def stands_in(name: str) -> bool:
 
 def acts(text: str, bar: bool = False) -> bool:
     """`bar`: whether a bar outside quotes calls another program, as in Excel."""
-    if len(text) > LONGEST or _FUNCTIONS.search(text) or _OTHER_FILE.search(text):
+    if len(text) > LONGEST or any(one.search(text) for one in (_FUNCTIONS, _OTHER_FILE, _COMPOSED)):
         return True
     if bar and "|" in _QUOTED.sub("", text):
         return True
-    composed = _QUOTED.findall(text) if _COMPOSED.search(text) else []
+    composed = _QUOTED.findall(text) if _INDIRECT.search(text) else []
     if any(map(_OF_FILE.search, [*_SHEET.findall(text), *composed])) or any("#" in one for one in composed):
         return True
     return any(_misleads(text, found.end()) for found in _LINK.finditer(text))

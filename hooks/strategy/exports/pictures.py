@@ -7,10 +7,10 @@ import io
 import re
 import warnings
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageChops, ImageCms, ImageOps
 
 from strategy import store
 from strategy.site.pictures import Sizes
@@ -31,6 +31,11 @@ _COLOURS = re.compile(
     re.DOTALL,
 )
 _BY_PROFILE = frozenset(("RGB", "RGBA"))  # modes of pictures whose profile is minded
+_PROFILE = re.compile(rb"ICC_PROFILE\0|iCCP|ICCP")  # where one begins
+_TABLES = re.compile(rb"(?:A2B|D2B)[0-3]")  # of a profile, of which not all programs take the same
+# Of 255: what a profile of cameras and screens may change in a grey, and in a colour. Programs that mind it and those
+# that do not still show the same figures.
+_CHANGE_OF_GREY, _CHANGE_OF_COLOUR = 12, 48
 TRIED = tuple((side, quality) for side in (WIDEST, 1200, 800) for quality in QUALITIES)  # the first light one is taken
 WEBP_QUALITY = 76
 EFFORT = {"RGB": 6, "RGBA": 5}  # of the library: by 6 it takes 50 times as long for what can be seen through
@@ -66,8 +71,31 @@ def sizes(path: str, content: bytes) -> Sizes:
 
 
 def _has_own_colours(image: Image.Image, content: bytes) -> bool:
-    is_minded = "icc_profile" not in image.info or image.mode in _BY_PROFILE
-    return not is_minded or _COLOURS.search(content) is not None
+    is_plain = _PROFILE.search(content) is None or (
+        image.mode in _BY_PROFILE and _hardly_changes(image.info.get("icc_profile", b""))
+    )
+    return not is_plain or _COLOURS.search(content) is not None
+
+
+@lru_cache(maxsize=64)
+def _hardly_changes(profile: bytes) -> bool:
+    """Whether a picture says the same to programs that mind its profile and to those that do not."""
+    ramp = Image.linear_gradient("L").crop((0, 0, 1, 256))
+    none = Image.new("L", ramp.size)
+    greys, *colours = ((ramp, ramp, ramp), (ramp, none, none), (none, ramp, none), (none, none, ramp))
+    try:
+        given, web = ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB")
+        of_grey = _change(greys, given, web)
+        of_colour = max(_change(one, given, web) for one in colours)
+    except (ImageCms.PyCMSError, OSError):  # other programs may understand it
+        return False
+    return not _TABLES.search(profile) and of_grey <= _CHANGE_OF_GREY and of_colour <= _CHANGE_OF_COLOUR
+
+
+def _change(bands: Sequence[Image.Image], given: ImageCms.ImageCmsProfile, web: ImageCms.core.CmsProfile) -> int:
+    before = Image.merge("RGB", bands)
+    after = ImageCms.profileToProfile(before, given, web, outputMode="RGB")
+    return max(most for _, most in ImageChops.difference(before, after).getextrema())
 
 
 def address(path: str, width: int, content: bytes) -> str:

@@ -56,7 +56,8 @@ GOOD = {
             for formula in (
                 'HYPERLINK("https://www.kmu.gov.ua/npas/"&amp;A1,"kmu.gov.ua")',
                 'HYPERLINK("#\'Аркуш 1\'!A1", "Перейти")',
-                'INDIRECT("A"&amp;B1)',
+                'INDIRECT("A"&amp;ROW(B1)-1)',
+                "INDIRECT(ADDRESS(ROW(),COLUMN()-1,4,TRUE))",
                 "SUM(Таблиця[2026])+'Аркуш 1'!A1#",
             )
         ),
@@ -65,6 +66,10 @@ GOOD = {
         {"content.xml": f"<x {XLINK}><text:a l:href='https://a.example/'/><d:image l:href='Pictures/a.png'/></x>"},
         {"Object 1/content.xml": "<x/>", "ObjectReplacements/Object 1": b"VCLMTF", "layout-cache": b"\1\0\1\0"},
         {"Configurations2/accelerator/current.xml": b""},
+        *(
+            {"settings.xml": f"<c:config-item xmlns:c='c' c:name='{name}'>{said}</c:config-item>"}
+            for name, said in (("ColorTableURL", "$(user)/config/standard.soc"), ("PrinterName", "HP: 1"))
+        ),
         {"content.xml": f"<x {XLINK}><text:bibliography-mark text:url='https://a.example/'/></x>"},
         {"content.xml": "<x xmlns:o='o'><o:scripts/><o:cell formula=\"of:=SUM(['Аркуш 1'.A1:.B2])\"/></x>"},
     ),
@@ -183,6 +188,8 @@ BAD = {
                 "[x.xlsx]A!A1",
                 "INDIRECT(\"'https://a.example/[x.xlsx]A'!A1\")",
                 'INDIRECT("https:/"&amp;A1)',
+                'INDIRECT("A1:"&amp;A1)',
+                "INDIRECT(ADDRESS(1,1,1,1,A1))",
                 'IMPORTDATA("https://a.example/")',
                 'IMPORTXML("https://a.example/","//a")',
                 "_xlfn._xlws.PY(0,1)",
@@ -226,6 +233,7 @@ BAD = {
                 "<d:image\nl:href\n=\n'&#104;ttps://a.example/'/>",
                 "<d:image d:name='a>b' l:href='//a.example/'/>",
                 "<d:image l:href='../a.png'/>",
+                "<d:image l:href='/a.png'/>",
                 "<text:a l:href='javascript:alert(1)'/>",
                 "<text:a l:href='vnd.sun.star.script:a?language=Python'/>",
                 "<text:a l:href='macro://a/b.c.d()'/>",
@@ -263,6 +271,8 @@ BAD = {
             "<a:formatting-entry a:value='WEBSERVICE(&quot;x&quot;)'/>",
             "<a:binary-data>JSFQUw==</a:binary-data>",
             "<a:database-source-sql/>",
+            "<a:data-mapping l:href='a.example/x.csv'/>",
+            "<c:config-item xmlns:c='c' c:name='ColorTableURL'>https://a.example/x.soc</c:config-item>",
         )
     ),
 }

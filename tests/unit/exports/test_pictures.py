@@ -129,6 +129,7 @@ def chunked(picture: bytes, kind: bytes, content: bytes) -> bytes:
 
 
 WEB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+CURVE, OTHER_CURVE = struct.pack(">i", 157286), struct.pack(">i", 65536)  # to the power of 2.4, of 1
 DRAWN = file(scene(480, 300), "PNG")
 PRIMARIES = struct.pack(">8I", 31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000)
 AS_IT_IS = {
@@ -138,6 +139,9 @@ AS_IT_IS = {
     "deep": file(Image.new("I;16", (40, 30)), "PNG"),
     "profile_of_a_palette": file(scene().quantize(8), "PNG", icc_profile=WEB),
     "profile_of_greys": file(scene().convert("L"), "JPEG", icc_profile=WEB),
+    "profile_of_another_curve": file(scene(), "JPEG", icc_profile=WEB.replace(CURVE, OTHER_CURVE)),
+    "profile_of_tables": file(scene(), "JPEG", icc_profile=WEB + b"A2B0"),
+    "profile_that_is_none": file(scene(), "JPEG", icc_profile=b"none"),
 }
 IN_SIZES = {
     "plain": DRAWN,
