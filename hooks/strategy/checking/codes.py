@@ -185,14 +185,19 @@ def corrected(code: str, shape: str | None = None) -> str | None:
 
 def taken(draft: Draft) -> Iterator[Problem]:
     """A number is an address as well, also one of former times: the program's own are not to be had («en», «sw.js»),
-    nor that of another number in large letters, as many computers take both for one; and no folder has a long name."""
+    nor that of another number in large letters, as many computers take both for one, or one that looks so, as people do
+    (of the numbers of today other rules tell that); and no folder has a long name."""
     levels = [level.key for level in draft.by_path[()].kind.model_fields["levels"].default]
-    paths = ((*owner.path, "code") for owner in draft.of(Node, FormerCode))
-    written: dict[str, tuple[str, Path]] = {}  # letter case aside
+    paths = ((*owner.path, "code") for kind in (Node, FormerCode) for owner in draft.of(kind))
+    written: dict[str, tuple[str, Path]] = {}  # as it looks
     for path, code in ((path, code) for path in paths if (code := draft.valid(path))):
         address = codes.address(code)
-        other, first = written.setdefault(address.casefold(), (address, path))
-        if other != address:
+        other, first = written.setdefault(codes.alike(address), (address, path))
+        if other.casefold() != address.casefold():
+            letters = "".join(sign for sign, one in zip(address, other, strict=False) if sign != one)
+            if path[-3] == "formerly":
+                yield draft.problem(path, "code.other_script", value=code, letters=letters)
+        elif other != address:
             yield draft.problem(path, "code.twice", value=code, line=draft.line(first))
         is_taken = (reserved.is_of_program, reserved.is_file_of_program)
         if reserved.is_device(address) or any(found(address, levels, draft.languages) for found in is_taken):

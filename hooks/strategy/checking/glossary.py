@@ -19,6 +19,7 @@ from strategy.checking.rules import Rule
 from strategy.limits import TooLong, within
 from strategy.model import Line, Text
 from strategy.reading.values import Problem
+from strategy.search.text import APOSTROPHES, INVISIBLE
 
 
 def _compiles(pattern: str) -> str:
@@ -32,6 +33,7 @@ def _compiles(pattern: str) -> str:
     return pattern
 
 
+_UNHEARD = re.compile(f"[{APOSTROPHES}{INVISIBLE}]")
 LONGEST = 10_000  # signs of an expression
 SECONDS = 1.0  # of the processor, in which all expressions have looked through all texts
 SIGNS = 100_000  # of them; more are given more time
@@ -166,15 +168,17 @@ def absent(draft: Draft, texts: Collection[str]) -> Iterator[Problem]:
 
 
 def entries_twice(draft: Draft) -> Iterator[Problem]:
-    """A word that stands twice would be translated in two ways."""
+    """A word that stands twice would be translated in two ways, also where signs that nobody hears differ; large
+    letters tell a town from a word (Щастя), stress marks one word from another."""
     first: dict[str, int] = {}
     for field in draft.of(_Entry):
         name = "short" if "short" in field.value else draft.languages[0]
         path = (*field.path, name)
         if word := draft.valid(path):
-            if word in first:
-                yield draft.problem(path, "entry.twice", value=word, line=first[word])
-            first.setdefault(word, draft.line(path))
+            heard = _UNHEARD.sub("", word)
+            if heard in first:
+                yield draft.problem(path, "entry.twice", value=word, line=first[heard])
+            first.setdefault(heard, draft.line(path))
 
 
 @cache  # that of `re` holds some hundred alone: of more, each would be read anew for every text

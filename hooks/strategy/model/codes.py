@@ -61,6 +61,12 @@ def address(code: str) -> str:
     return re.sub(r"[\s/:–]+", "-", code.replace("№", "").strip(f" {_CLOSING}")).strip("-")
 
 
+@cache
+def alike(address: str) -> str:
+    """The same of every address that looks so on a page, or is it where large letters are small ones."""
+    return address.casefold().upper().translate(_TO_CYRILLIC)
+
+
 def written_as(code: str, shape: str) -> str | None:
     """The numbers and letters of a code with the signs of a shape between them; None where the shape counts others."""
     mine, theirs = _TOKEN.findall(code), _TOKEN.findall(shape)

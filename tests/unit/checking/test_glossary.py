@@ -131,3 +131,17 @@ def test_each_expression_is_read_once_however_many_there_are(monkeypatch: pytest
         without.delattr(re, "_compile")
         found = glossary.terms_in(["вежа2"], "en")
     assert found == (("tower", "house"),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "again", "keys"),
+    [
+        *((again, "об’єкт", ["entry.twice"]) for again in ("об’єкт", "об'єкт", "обʼєкт", "об’\u00adєкт")),
+        *(("щастя", "Щастя", []), ("за\u0301мок", "замо\u0301к", [])),
+    ],
+)
+def test_a_word_stands_once_however_its_apostrophe_is_typed(typed: str, again: str, keys: list[str]) -> None:
+    terms = [{"uk": word, "find": "а", "en": "thing"} for word in (typed, again)]
+    data = yaml.safe_dump({"terms": terms}, allow_unicode=True).encode()
+    found = check(data, strategy_file(STRATEGY.read_bytes()))
+    assert [problem.key for problem in found.problems] == keys
