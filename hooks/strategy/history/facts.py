@@ -121,4 +121,12 @@ def _name(one: Mapping) -> str | None:
         found = [one[field] for field in fields if isinstance(one.get(field), str)]
         if found and isinstance(one.get(fields[0]), str):
             return "-".join(found)
-    return None
+    return _first_word(one.get("words"))
+
+
+def _first_word(words: object) -> str | None:
+    """Of what readers look for, by language: a list, or that joined."""
+    said = next(iter(words.values()), None) if isinstance(words, dict) else None
+    if isinstance(said, list):
+        said = next(iter(said), None)
+    return said.lstrip("«").split(",")[0] if isinstance(said, str) else None

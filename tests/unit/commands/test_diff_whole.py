@@ -167,6 +167,13 @@ def test_two_words_that_become_one_are_told() -> None:
     )
 
 
+def test_a_search_entry_put_first_leaves_the_others_untold() -> None:
+    path, first = "data/search.yaml", b"entries: [{words: {uk: [new, other], en: [new]}, see: [industry]}, "
+    said = changed(path, FILES[path].replace(b"entries: [", first))
+    assert "`entries → new → words → uk`:\n  - Додано: new, other\n" in said
+    assert "Було:" not in said and "Вилучено:" not in said and "кран" not in said
+
+
 @pytest.mark.parametrize("link", ["[a](https&#58;//evil.example/)", "www.evil.example", "<a@evil.example>"])
 def test_a_host_is_named_however_a_page_links_to_it(link: str) -> None:
     said = changed(BOTH, FILES[BOTH].replace(b"Two.", link.encode()))
