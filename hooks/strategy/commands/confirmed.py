@@ -1,4 +1,4 @@
-"""What the new lines of the file of confirmations confirm. The words beside a fingerprint are for people, and nothing
+"""What the file of confirmations confirms and did not before. The words beside a fingerprint are for people, and nothing
 holds them against it."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
