@@ -1,5 +1,5 @@
-"""What the file of confirmations confirms and did not before. The words beside a fingerprint are for people, and nothing
-holds them against it."""
+"""What the file of confirmations confirms and did not before. The words beside a fingerprint are for people, and
+nothing holds them against it."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
