@@ -276,6 +276,7 @@ def _hosts(files: ProjectFiles, touched: Collection[str]) -> frozenset[str]:
         text = as_text(data)
         read = stated.of_file(path, data).values() if path in touched else ()
         found |= {link.rstrip(".,;:") for one in (text, *read) for link in _ADDRESS.findall(one)}
+        found |= {one for one in read if urls.scheme(one)}  # in a name before @ stands what ends an address in a text
         found |= {*_links(text, dialect)} if path in touched and is_page(path) else set()
     return frozenset(host for link in found if not urls.fault(link) and (host := urls.host(link)))
 

@@ -163,6 +163,7 @@ class _Report:
                 ends = ((change.old, before, "changes.moved_from"), (change.new, after, "changes.moved_to"))
                 said = (self.site(key, title=self._name(node, state)) for node, state, key in ends if node)
                 yield f"- {about}**{self.site('changes.moved')}** {' '.join(said)}"
+                yield from self._placed(change.item, before, after)
             case Renumbered():
                 codes_of = {"old": change.old, "new": change.new}
                 old, new = (

@@ -32,11 +32,10 @@ class Since:
     is promised any more (checking.promises); `remade`: path below docs/ of each file that is another under the same
     name → how many bytes it had; `touched`: every path that is another, is gone or has come; `passed`: path of each
     text that the pages of changes tell of → the lines that commits on the way put there, and those that they took away;
-    None where these commits are too many; `restored`: every file below docs/ that commits on the way changed and that
-    is what it was; `is_aside`: whether what is published stands beside the line of its own first
-    parents; `dated`: the day of the oldest commit on the way that changed the strategy or a page, if later ones are
-    published; `is_behind`: whether what differs from `base` may only be missing yet; `is_older`: whether the program is
-    older than there."""
+    None where these commits are too many; `restored`: every file below docs/ that commits on the line of first parents
+    changed and that is what it was; `is_aside`: whether what is published stands beside that line; `dated`: the day of
+    the oldest commit on the way that changed the strategy or a page, if later ones are published; `is_behind`: whether
+    what differs from `base` may only be missing yet; `is_older`: whether the program is older than there."""
 
     erased: tuple[str, ...] = ()
     remade: Mapping[str, int] = field(default_factory=dict)
@@ -73,24 +72,29 @@ def since_of(repository: Repository, commit: str, base: str, folder: Path) -> Si
     is_new_site = bool(kept.erased) and kept.is_new_site
     commits = repository.commits()
     followed = follow(repository, commits, STRATEGY)
-    touched, standing = repository.touched(commit), repository.standing(FOLDER)
-    passing = {
-        path
-        for path, version, made_of in repository.made_since(base, [FOLDER])
-        if path in standing and version not in (*made_of, standing[path])
-    }
+    touched = repository.touched(commit)
     return Since(
         erased=kept.erased,
         remade=_remade(repository, commit, folder),
         touched=touched,
         is_new_site=is_new_site,
         passed=_passed(repository, base, {*followed.names.values()}),
-        restored=tuple(sorted(passing.difference(touched))),
+        restored=tuple(sorted(_passing(repository, commits, commit).difference(touched))),
         is_aside=_is_aside(commits, base),
         dated=_dated(repository, commits, followed, base),
         is_behind=commit == base and all(one.id != base for one in commits),
         is_older=bool(repository.changed(commit, [PROGRAM], base)),
     )
+
+
+def _passing(repository: Repository, commits: Sequence[Commit], start: str) -> frozenset[str]:
+    """The files below docs/ that stood otherwise since `start`; what came by merges counts as these left it, on the day
+    of no other commit."""
+    if start not in published_line(commits):
+        return frozenset()
+    standing, made = repository.standing(FOLDER), repository.published(FOLDER, beyond=start)
+    every = (one for _, files in made for one in files if one.path in standing)
+    return frozenset(one.path for one in every if one.after not in (one.before, standing[one.path]))
 
 
 def placed(text: str) -> Iterator[Line]:

@@ -182,16 +182,16 @@ class Repository:
     def made(self, folder: str, beyond: str = "") -> Iterator[tuple[str, Iterator[Made]]]:
         """(commit, what it made of each file below a folder), children before parents; of a merge, what differs from
         all that it merges. Of commits alone to which HEAD goes back, and not `beyond`, if it is given."""
-        commits = ("HEAD", *([f"^{beyond}"] if beyond else []))
-        return self._made("--topo-order", "--full-history", "-c", *commits, "--", folder)
+        return self._made(beyond, "--topo-order", "--full-history", "-c", "--", folder)
 
-    def published(self, *folders: str) -> Iterator[tuple[str, Iterator[Made]]]:
+    def published(self, *folders: str, beyond: str = "") -> Iterator[tuple[str, Iterator[Made]]]:
         """The same of the line of first parents alone, parents first: what differs from these."""
-        return self._made("--reverse", "--first-parent", "-m", "--", *folders)
+        return self._made(beyond, "--reverse", "--first-parent", "-m", "--", *folders)
 
-    def _made(self, *which: str) -> Iterator[tuple[str, Iterator[Made]]]:
+    def _made(self, beyond: str, *which: str) -> Iterator[tuple[str, Iterator[Made]]]:
         log = ("log", "--no-show-signature", "--no-renames", "--format=%x00%H", "--raw", "--no-abbrev", "--relative")
-        for entry in filter(None, self._parts(*log, *which)):
+        commits = ("HEAD", *([f"^{beyond}"] if beyond else []))
+        for entry in filter(None, self._parts(*log, *commits, *which)):
             commit, *lines = entry.split("\n")
             states = (line.partition("\t") for line in filter(None, lines))
             yield commit, (_made_of(path, state.split(" ")) for state, _, path in states)

@@ -25,3 +25,19 @@ def test_a_confirmation_is_told_by_what_it_confirms() -> None:
     assert "теперішніх перекладів: `0123456789`\n" in said
     both = fingerprint(*PAGES.values())
     assert f"`{both}` — `docs/about.en.md`\n" in told(f"{both}:\n")
+
+
+def test_a_confirmation_that_was_there_before_its_words_is_told_as_they_come() -> None:
+    """Not again afterwards, and of two texts of the same words each."""
+    known = fingerprint("Розвиток науки", "Development of science")
+    text = FILES[STRATEGY]
+    states = (text.replace("Розвиток науки", "Наука"), text, text.replace("Підтримка кластерів", "Розвиток науки"))
+    both = states[2].replace("Support for clusters", "Development of science")
+    *known_before, twice = (
+        ProjectFiles(((STRATEGY, one.encode()), (TRANSLATIONS, f"{known}:\n".encode()))) for one in (*states[:2], both)
+    )
+    line = f"не буде: `{known}` — "
+    assert f"{line}1.1.2 (en): Development of science\n" in report(*known_before, "uk")
+    assert line not in report(known_before[1], known_before[1], "uk")
+    assert report(known_before[1], twice, "uk").count(line) == 1
+    assert report(known_before[0], twice, "uk").count(line) == 2

@@ -27,6 +27,9 @@ def test_the_place_of_what_is_new_is_told_where_its_number_does_not_tell_it() ->
     )
     last = report(before, strategy("xy", "zn"), "uk")
     assert "  - Належить до: Оперативна ціль. Оb\n" in last and "Стоїть" not in last
+    moved = report(before, strategy("x", "yz"), "uk")
+    assert "до «Оперативна ціль. Оb»\n" in moved and "  - Стоїть перед: Завдання. z\n" in moved
+    assert "Стоїть" not in report(before, strategy("x", "zy"), "uk")
     more = "{id: 2, text: {uk: Друга, en: X}}, {id: 1, text: {uk: Перша, en: First}}"
     assert "  - Стоїть перед: Орієнтовна сфера 1\n" in report(before, strategy("xy", "z", areas=more), "uk")
     numbered = TEXTS[STRATEGY].replace('code: "1.1.2"', 'code: "1.1.3"').replace("id: science", "id: other")

@@ -124,6 +124,30 @@ def test_a_file_that_only_commits_on_the_way_changed_is_told(
     assert "повернули як був" not in "\n".join(said(capsys))
 
 
+def test_what_a_merge_left_as_published_is_no_change_that_was_taken_back(
+    repo: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its day stays that of the published commit: of the same edit made there, or of another that was preferred."""
+    (repo.folder / "docs").mkdir()
+    files = [repo.folder / f"docs/{name}.md" for name in ("same", "other")]
+
+    def write(*texts: str) -> None:
+        for file, text in zip(files, texts, strict=True):
+            file.write_text(text)
+        repo.record()
+
+    write("1", "1")
+    repo.git("branch", "--force", "base")
+    repo.git("switch", "-qc", "work")
+    write("2", "2")
+    write("3", "3")
+    repo.git("switch", "-q", "base")
+    write("3", "4")
+    repo.git("switch", "-q", "work")
+    repo.merge("base", "--strategy-option", "theirs")
+    assert "повернули як був" not in "\n".join(said(capsys))
+
+
 def test_many_new_pages_are_no_past_texts(
     repo: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

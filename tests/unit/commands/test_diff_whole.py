@@ -183,12 +183,12 @@ def test_a_host_is_named_however_a_page_links_to_it(link: str) -> None:
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        ("data/glossary.yaml", "A liquid", r"'https:\x2f\x2fevil.example/x'"),
+        ("data/glossary.yaml", "A liquid", r'"https:\x2f\x2fevil.example/x"'),
         (UPDATE, "title: S", r'title: "https:\x2f\x2fevil.example/x"'),
+        (BODIES, "name:", "url: mailto:o'b@evil.example, name:"),
     ],
 )
 def test_a_host_is_named_however_yaml_spells_it(path: str, old: str, new: str) -> None:
-    new = new.replace("'", '"')
     said = changed(path, FILES[path].replace(old.encode(), new.encode()))
     assert "**Сайт, на який досі ніщо не посилалося:** `evil.example`" in said
 
