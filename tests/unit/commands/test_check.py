@@ -20,7 +20,8 @@ def test_english_messages(capsys, monkeypatch):
     assert main(["check", "--lang", "en", "code_twice.yaml"]) == 1
     assert capsys.readouterr().out.splitlines() == [
         "code_twice.yaml:38:19: the number 1.1.1 is already on line 24; correct one of the two",
-        "1 error found.",
+        "code_twice.yaml:53:19: the number 1.1.2 is already on line 48; correct one of the two",
+        "2 errors found.",
     ]
     assert main(["check", "--lang", "en", "fine.yaml"]) == 0
     assert capsys.readouterr().out == (
