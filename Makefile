@@ -19,6 +19,11 @@ MKDOCS := NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs
 export PYTHONPATH := hooks
 export PYTHONSAFEPATH := 1# no file beside this one is taken for a module
 
+# Babel takes TZ for a path before it takes it for a zone, and that may be any file, also one of a proposal.
+ifneq ($(filter-out /usr/share/zoneinfo/% /etc/localtime,$(wildcard $(patsubst :%,%,$(TZ)))),)
+unexport TZ
+endif
+
 # What is given to a command goes to it through the environment as it is: neither make nor a shell reads it.
 $(foreach name,$(.VARIABLES),$(if $(filter command,$(firstword $(origin $(name)))),\
 	$(eval override $(name) := $$(value $(name)))$(eval export $(name))))

@@ -1,6 +1,7 @@
 """The command line: `python -m strategy COMMAND [--lang OWN_LANGUAGE]`, run with hooks/ on the path; see COMMANDS."""
 
 import argparse
+import errno
 import os
 import signal
 import sys
@@ -55,6 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(command: ModuleType, options: Iterable[object], language: str) -> int:
     try:
         return command.run(*options, language=language)
+    except MemoryError:
+        print(f"{Path.cwd()}: {_reason(OSError(errno.ENOMEM, ''), language)}")
+        return 1
     except OSError as error:
         if error.filename is None:
             raise

@@ -69,6 +69,15 @@ def test_what_a_disk_refuses(capsys, monkeypatch, code, said):
     assert said in capsys.readouterr().out
 
 
+def test_too_little_memory_ends_in_words(capsys, monkeypatch):
+    def refuse(*_, **__):
+        raise MemoryError
+
+    monkeypatch.setattr("strategy.commands.check.run", refuse)
+    assert main(["check", "fine.yaml"]) == 1
+    assert "комп’ютерові бракує пам’яті" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("file", ["fine.yaml", "none.yaml"])
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
 def test_what_is_printed_may_find_no_room(file):

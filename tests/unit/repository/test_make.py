@@ -51,6 +51,14 @@ def test_no_file_beside_the_makefile_is_taken_for_a_module(tmp_path: Path, targe
     assert not (tmp_path / "pwned").exists()
 
 
+@pytest.mark.parametrize(("zone", "kept"), [("UTC", ""), ("/etc/passwd", ""), ("Europe/Kyiv", "Europe/Kyiv")])
+def test_no_file_is_taken_for_a_time_zone(tmp_path: Path, zone: str, kept: str) -> None:
+    (tmp_path / "UTC").write_text("no zone")
+    command = ["make", "--silent", "--file", str(ROOT / "Makefile"), "--eval", "zone:; @echo $$TZ", "zone"]
+    done = subprocess.run(command, cwd=tmp_path, env={**os.environ, "TZ": zone}, capture_output=True, text=True)
+    assert done.stdout == f"{kept}\n"
+
+
 def test_no_file_beside_the_makefile_directs_the_tests(tmp_path: Path) -> None:
     for name in ("Makefile", "pyproject.toml"):
         (tmp_path / name).write_text((ROOT / name).read_text(encoding="utf-8"), encoding="utf-8")
