@@ -12,8 +12,11 @@ from pydantic import BaseModel
 
 from strategy import store
 from strategy.model import Node, withdrawn_of
+from strategy.model.progress import MovedTarget
+from strategy.model.updates import Update
 
-Naming = Callable[[Node], object]  # what stands for a node wherever a value holds one
+Named = Node | Update | MovedTarget  # each may be large, and many values hold the same one
+Naming = Callable[[Named], object]  # what stands for it wherever a value holds one
 
 
 def digest(*values: object) -> str:
@@ -22,14 +25,14 @@ def digest(*values: object) -> str:
 
 
 def plain(value: object, naming: Naming) -> object:
-    """A value as text, numbers and lists, with everything that is in it; nodes stand there as they are named.
+    """A value as text, numbers and lists, with everything that is in it; what is Named stands there by its name.
 
     Raises TypeError for what it does not know: what cannot be told apart must not be a part of a key.
     """
     match value:
         case None | bool() | int() | str():
             return value
-        case Node():
+        case Node() | Update() | MovedTarget():
             return naming(value)
         case tuple() | list():
             return [*(plain(one, naming) for one in value), *_withdrawn(value, naming)]

@@ -9,10 +9,11 @@ from dataclasses import fields
 from functools import cached_property
 
 from strategy.addresses import downloads, permalinks
-from strategy.artefacts.digest import digest, plain
+from strategy.artefacts.digest import Named, digest, plain
 from strategy.history import Revision
 from strategy.history.changes import CHANGES, Moved
 from strategy.model import Area, Node, Paragraph, editions, withdrawn_of
+from strategy.model.progress import MovedTarget
 from strategy.model.updates import Update
 from strategy.model.ways import Way
 from strategy.site.changelog import ChangelogPage, Entry
@@ -28,6 +29,7 @@ class Fingerprints:
         self._own: dict[str, str] = {}
         self._about: dict[tuple[str, str], str] = {}
         self._told: dict[str, str] = {}
+        self._said: dict[str, str] = {}
 
     @cached_property
     def settings(self) -> str:
@@ -146,10 +148,16 @@ class Fingerprints:
         dated = plain([self.site.edited, self.site.older_files], self.name)
         return digest(self.texts, self.record, self.changelog, self.ways, self.published, dated)
 
-    def name(self, node: Node) -> object:
-        """What a link to a node shows, and what tells its numbers."""
-        text = [node.level.key, node.id, node.code, dict(node.title), plain(node.short, self.name)]
-        return [*text, plain([node.since, node.formerly, node.withdrawn], self.name)]
+    def name(self, value: Named) -> object:
+        """What a link to a node shows, and what tells its numbers; what an update says; what took a target's place, of
+        an indicator that is the node's own."""
+        match value:
+            case Update():
+                return self._wording(value)
+            case MovedTarget():
+                return [value.indicator.id, plain([value.was, value.now], self.name)]
+        text = [value.level.key, value.id, value.code, dict(value.title), plain(value.short, self.name)]
+        return [*text, plain([value.since, value.formerly, value.withdrawn], self.name)]
 
     def own(self, node: Node) -> str:
         """A node with all that is its own: not the nodes below it."""
@@ -165,8 +173,14 @@ class Fingerprints:
             roots = (permalinks.root(lang, self.site.strategy) for lang in self.site.strategy.languages)
             places = [root + permalinks.permalink(update) for root in roots]
             dated = [[self.site.times.get(place), self.site.edited.get(place)] for place in places]
-            self._told[update.id] = digest(plain([update, dated], self.name))
+            self._told[update.id] = digest(self._wording(update), plain(dated, self.name))
         return self._told[update.id]
+
+    def _wording(self, update: Update) -> str:
+        if update.id not in self._said:
+            said = {each.name: getattr(update, each.name) for each in fields(Update)}
+            self._said[update.id] = digest(plain(said, self.name))
+        return self._said[update.id]
 
     def about(self, node: Node, lang: str) -> str:
         """All that is known of a node: its text and what is called below it, what has been told, and its past."""

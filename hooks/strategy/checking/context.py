@@ -44,8 +44,16 @@ class Context:
 
     def sharing(self, number: str) -> tuple[Node, ...]:
         """The nodes that had a number in different editions; nothing where it means one node, or none."""
-        meant = ambiguous(self.strategy).get(by_code(number), ()) if self.strategy else ()
-        return tuple(meaning.node for meaning in meant)
+        return tuple(meaning.node for meaning in self._shared.get(by_code(number), ()))
+
+    @cached_property
+    def _shared(self) -> Mapping[str, tuple[editions.Meaning, ...]]:
+        return ambiguous(self.strategy) if self.strategy else {}
+
+    @cached_property
+    def reportable(self) -> tuple[str, ...]:
+        """The ids and numbers of the nodes that updates can be about."""
+        return tuple(filter(self.reported, self.nodes))
 
     def reported(self, reference: str) -> Node | None:
         """The node that a reference names, if updates can be about it."""

@@ -276,7 +276,7 @@ def _unknown(draft: Draft, place: tuple[int, int], reference: str, context: Cont
     if shared := context.sharing(bare):
         listed = ", ".join(f"{node.id} ({node.title[context.languages[0]]})" for node in shared)
         return problem(place, "update.of_several", value=bare, listed=listed)
-    match _nearest(bare, [name for name in context.nodes if context.reported(name)]):
+    match _nearest(bare, context.reportable):
         case []:
             return problem(place, "update.unknown", value=reference)
         case [near]:
@@ -293,6 +293,6 @@ def _nearest(typed: str, known: Sequence[str]) -> Sequence[str]:
     if (meant := corrected(typed)) in known:
         return [meant]
     if re.search(r"\d", typed):
-        return nearest_codes(typed, [name for name in known if not re.match("[a-z]", name)])
+        return nearest_codes(typed, [name for name in known if not "a" <= name[0] <= "z"])
     near = nearest(typed, known)
     return [near] if near else []

@@ -16,6 +16,8 @@ from strategy.reading.values import Path, Problem
 from strategy.search.mentions import holding
 from strategy.search.ways import leads_to
 
+MOST_LED_TO = 20_000  # lines of all pages of ways in together: some fifty times what sixty good ones lead to
+
 
 def check(data: bytes, strategy: Checked) -> Checked:
     """Check the bytes of the ways in to a strategy that has been checked, well or not.
@@ -24,7 +26,9 @@ def check(data: bytes, strategy: Checked) -> Checked:
     """
     rules, warn = (ids_twice, languages_of_names), ()
     if strategy.strategy:
-        rules += tuple(partial(rule, strategy=strategy.strategy) for rule in (lines_missing, leading_nowhere))
+        rules += tuple(
+            partial(rule, strategy=strategy.strategy) for rule in (lines_missing, leading_nowhere, too_many_led_to)
+        )
         warn = tuple(partial(rule, strategy=strategy.strategy) for rule in (lines_withdrawn, words_missing, unreached))
     return checker.check(data, Ways, rules, known=strategy.languages, warn=warn)
 
@@ -69,6 +73,16 @@ def leading_nowhere(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
         if not way.lines and not holding(texts, sought, official):
             key = "ways.nowhere" if sought else "ways.empty"
             yield draft.problem((*path, "name"), key, value=way.name[official])
+
+
+def too_many_led_to(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
+    """The page of each shows every line that it leads to: a word of all lines, in hundreds of ways, fills the site."""
+    shown = 0
+    for path, way in _sound(draft):
+        shown += len(leads_to(way, strategy))
+        if shown > MOST_LED_TO:
+            yield draft.problem((*path, "name"), "ways.many_lines", limit=MOST_LED_TO // 1000)
+            return
 
 
 def lines_withdrawn(draft: Draft, strategy: Strategy) -> Iterator[Problem]:

@@ -1,5 +1,7 @@
 """Keys: where they are equal the content is equal, whatever was changed; a change touches only what may show it."""
 
+import datetime
+import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -17,8 +19,12 @@ from invented_site import Invented, as_yaml, island, lighthouse
 from strategy.addresses import permalinks
 from strategy.addresses.downloads import COMMAS, TABLES
 from strategy.artefacts import table
+from strategy.artefacts.digest import plain
 from strategy.artefacts.table import Table
 from strategy.exports import cards, pdf
+from strategy.model.indicators import Indicator, Target
+from strategy.model.progress import MovedTarget
+from strategy.model.updates import Reported, Update, Wording
 from strategy.store import Store
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "50"))  # more of them: EXAMPLES=5000 python -m pytest tests/unit/artefacts
@@ -191,3 +197,12 @@ def test_a_changed_frame_changes_every_page_and_nothing_else(forms: Store) -> No
     assert {path.rpartition("/")[2] for path in found} == {"index.html", "404.html", "offline.html"}
     pages = {path for path in island().table(forms) if path.endswith("index.md")}
     assert {path.replace("index.html", "index.md") for path in found if path.endswith("index.html")} == pages
+
+
+def test_what_many_hold_is_in_a_key_by_its_name() -> None:
+    """An indicator with 990 targets filled a gigabyte: each that was moved held them all."""
+    target = Target(date="2030", value="1")
+    indicator = Indicator(name={"uk": "А"}, unit={"uk": "од."}, targets=(target,) * 2)
+    update = Update("a", datetime.date(2026, 1, 1), (), {}, {}, {"uk": Wording("А", html="а" * 9_000)})
+    held = [MovedTarget(None, indicator, target, target), Reported("planned", update)]
+    assert len(json.dumps(plain(held, lambda one: type(one).__name__))) < 150

@@ -91,7 +91,8 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
         "file.many_signs",
         "language.many",
         "update.many",
-    }  # see test_amount.py
+        "ways.many_lines",
+    }  # see test_amount.py, test_ways.py
     # Of what git or other computers do not keep: see test_attachments.py.
     elsewhere |= {
         "file.link",

@@ -98,6 +98,17 @@ def test_a_number_that_several_had_is_taken_by_all_of_them_and_names_none() -> N
     assert len(past.sharing("1.1.9")) == 2 and past.sharing("1.1") == ()
 
 
+def test_what_each_number_meant_is_found_once_however_many_are_unknown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In 2,000 tasks each unknown number took 20 ms, and an update of 350 bytes a second."""
+    asked = []
+    monkeypatch.setattr("strategy.checking.context.ambiguous", lambda strategy: asked.append(strategy) or {})
+    context = Context(CONTEXT.strategy, CONTEXT.names, LATEST, CONTEXT.languages)
+    listed = ", ".join(f"strange-{n}" for n in range(9))
+    found = update_files.check(PATH, f"---\ntitle: A\ntasks: [{listed}]\n---\nЗроблено.\n".encode(), context)
+    assert [one.key for one in found.problems] == ["update.unknown"] * 9
+    assert len(asked) == 1
+
+
 def test_lines_are_those_of_the_file() -> None:
     flawed = FINE.replace("tasks:", "taks:", 1)
     (line,) = {
