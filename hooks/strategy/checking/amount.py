@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from strategy.checking.draft import Draft
-from strategy.model import Body, Indicator, Node
+from strategy.model import Body, Indicator, Measurement, Node, Target
 from strategy.model.ways import Way
 from strategy.reading.values import Path, Problem
 
 MOST = {Node: 2_500, Indicator: 2_500, Body: 500, Way: 500}  # of a file
 MOST_CHILDREN = 200  # of a node: the page of each names all others
+MOST_READINGS = 150  # in each list of an indicator: all stand in its picture, one below the other
 MOST_VALUES = 3_000  # of a node: each takes some 250 bytes of its page
 MOST_NAMED = 50  # nodes of an update: the page and the feed of each tell it with the names of all others
 MOST_SIGNS = 200_000  # of its texts, in all languages
@@ -24,6 +25,9 @@ def too_many(draft: Draft) -> Iterator[Problem]:
     for node in draft.nodes:
         if node.path[-1] == MOST_CHILDREN:
             yield draft.problem(node.path, "file.many_children", limit=MOST_CHILDREN)
+    for reading in draft.of(Measurement, Target):
+        if reading.path[-1] == MOST_READINGS:
+            yield draft.problem(reading.path, "file.many_readings", limit=MOST_READINGS)
 
 
 def too_many_named(named: Callable[[Draft], Iterable[tuple[Path, str]]]) -> Callable[[Draft], Iterator[Problem]]:

@@ -5,7 +5,7 @@ import re
 import time
 
 from strategy.checking import bodies, updates
-from strategy.checking.amount import MOST_CHILDREN, MOST_NAMED, MOST_SIGNS, MOST_VALUES
+from strategy.checking.amount import MOST_CHILDREN, MOST_NAMED, MOST_READINGS, MOST_SIGNS, MOST_VALUES
 from strategy.checking.check import Checked, check
 from strategy.checking.context import Context
 from strategy.checking.rules import MOST_LANGUAGES
@@ -62,6 +62,17 @@ def test_neighbours_are_few_enough_to_be_named_on_the_page_of_each() -> None:
     tasks = "".join(f"          - {{id: t{number}, title: {{uk: Міст {number}}}}}\n" for number in range(MOST_CHILDREN))
     assert found(TASK + tasks[: tasks.rindex("          -")]) == []
     assert found(TASK + tasks) == [(11 + MOST_CHILDREN, "file.many_children")]
+
+
+def test_the_picture_of_an_indicator_is_no_endless_table() -> None:
+    """One of 37,000 dots in height was made, and refused as the site was finished."""
+    line = '                  - {{date: {}, value: 1, set_on: "{}"}}\n'
+    days = (datetime.date(2020, 1, 1) + datetime.timedelta(days=number) for number in range(MOST_READINGS + 1))
+    targets = [line.format(2030, day) for day in days]
+    listed = TASK + "            indicators:\n              - name: {uk: Довжина}\n                unit: {uk: км}\n"
+    head = listed + "                targets:\n"
+    assert found(head + "".join(targets[:-1])) == []
+    assert found(head + "".join(targets)) == [(head.count("\n") + MOST_READINGS + 1, "file.many_readings")]
 
 
 def test_a_site_is_not_in_every_language() -> None:

@@ -87,6 +87,7 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
     elsewhere |= {
         "file.too_many",
         "file.many_children",
+        "file.many_readings",
         "file.many_values",
         "file.many_signs",
         "language.many",
