@@ -81,9 +81,8 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
         "document.many",
         "document.deep",
     }  # see test_hostile.py
-    elsewhere |= {"link.long", "file.made"}  # see test_urls.py, reading/test_files.py
-    elsewhere |= {"file.case", "file.too_large_together", "file.swollen"}  # and history/test_trees.py
-    elsewhere |= {"file.foreign"}  # see history/test_hostile.py
+    # See test_urls.py, reading/test_files.py; history/test_trees.py, test_hostile.py.
+    elsewhere |= {"link.long", "file.made", "file.case", "file.too_large_together", "file.swollen", "file.foreign"}
     elsewhere |= {
         "file.too_many",
         "file.many_children",
