@@ -37,7 +37,7 @@ _UNPACKS = frozenset(
     """/FlateDecode /Fl /LZWDecode /LZW /RunLengthDecode /RL /ASCIIHexDecode /AHx /ASCII85Decode /A85""".split()  # noqa: SIM905
 )
 _LEADS = re.compile(r"\s*(?!D:)[A-Za-z][\w+.-]*:\S")  # like an address, and no date
-_APART = re.compile(rb"/(?:URI|Base)[\0\t\n\f\r ]*[0-9%]")
+_APART = re.compile(rb"/(?:URI|Base)%s*[0-9%%]" % pdf_objects.BLANK)
 _TABLE = re.compile(rb"startxref[\0\t\n\f\r ]+([0-9]{1,20})")
 _LENGTH = re.compile(rb"/L\s+([0-9]{1,20})(?![0-9.])")
 _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # how what is deflated begins
@@ -187,11 +187,11 @@ def _of_dictionary(names: Mapping[str, object]) -> Iterator[str]:
     for name, wanted in (("S", _RUNS), ("Subtype", _KINDS), ("Subtype2", _KINDS), ("FS", {"URL"})):
         if (said := pdf_objects.said(names.get(name))).removeprefix("/") in wanted:
             yield said
-    for name in ("URI", "Base"):  # of a link, and of the document: what its links are taken from
+    for name, behind in (("URI", ""), ("Base", "@")):  # of a link; of the document: behind it its links are put
         address = names.get(name)
         is_text = isinstance(address, pikepdf.String)  # a name, too, is followed
-        if not (address is None or _has_names(address) or (is_text and may_lead(str(address), True))):
-            yield str(address)
+        if not (address is None or _has_names(address) or (is_text and may_lead(str(address) + behind, True))):
+            yield pdf_objects.said(address) or f"/{name}"
     matrix = names.get("FontMatrix")
     # Not gone through where it is longer than any is: any number of objects may have the same.
     if isinstance(matrix, pikepdf.Array) and (len(matrix) > NUMBERS or not all(map(_is_number, matrix))):

@@ -6,17 +6,20 @@ import re
 import zlib
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
+from itertools import pairwise
 
 import pikepdf
 
 # Bytes of objects that streams pack: of a file, per byte of it (nine were seen), and of a small file.
 MOST, RATIO, SMALL = 14_000_000, 20, 1_000_000
 PIECE = 4096  # bytes of a file that are unpacked at a time
-_BLANK = rb"[\0\t\n\f\r \x80\xff]"  # the last two of Chromium alone
+BLANK = rb"[\0\t\n\f\r \x80\xff]"  # the last two of Chromium alone
 _SPELT = re.compile(rb"#(3[0-9]|[4-7][0-9A-Fa-f])")  # a letter or digit of a name
-_HEAD = re.compile(rb"(?<=[0-9.\0\t\n\f\r \x80\xff])obj(?=%s*[<\[(/%%])" % _BLANK)
-_NUMBERED = re.compile(rb"(?:\A|[^0-9])[0-9]{1,10}%s{1,9}[0-9]{1,5}%s{1,9}\Z" % (_BLANK, _BLANK))
-_STREAM = re.compile(rb"(?<=>>)%s*(?:stream\r?\n|endstream)" % _BLANK)  # pdfTeX notes numbers within one
+_HEAD = re.compile(rb"(?<=[0-9.\0\t\n\f\r \x80\xff])obj(?=%s*[<\[(/%%])" % BLANK)
+_NUMBERED = re.compile(rb"(?:\A|[^0-9])[0-9]{1,10}%s{1,9}[0-9]{1,5}%s{1,9}\Z" % (BLANK, BLANK))
+_SECTION = re.compile(rb"([0-9]{1,10})%s+([0-9]{1,10})%s+(?:[0-9]+%s+[0-9]+%s+[fn]%s*)*+".replace(b"%s", BLANK))
+_TABLE = re.compile(rb"xref%s*(?:%s)++" % (BLANK, _SECTION.pattern))  # its rows by sections: first number, how many
+_STREAM = re.compile(rb"(?<=>>)%s*(?:stream\r?\n|endstream)" % BLANK)  # pdfTeX notes numbers within one
 # A text, a note of plain words, or an array or dictionary with none of these within it.
 _INNER = re.compile(
     rb"(?<!\\)\((?:[^()\\]|\\.)*+\)|(?<!<)<[0-9A-Fa-f\s]*+>|%[^]<>()\[%{}\r\n]*+(?=[\r\n])"
@@ -41,6 +44,7 @@ def every(data: bytes, tells: re.Pattern[bytes]) -> Iterator[tuple[pikepdf.Pdf, 
     packed = []
     with _document(parts) as document:
         yield document, streams
+        _check_tables(data)
         for one in document.objects:
             for part in _within(one, streams, data, room):
                 packed += [part] if _is_telling(part, tells) else []
@@ -108,6 +112,17 @@ def _parts(data: bytes, tells: re.Pattern[bytes]) -> tuple[list[bytes], Streams]
     return parts, streams
 
 
+def _check_tables(data: bytes) -> None:
+    """Raises ValueError where a table has a number twice: Chromium takes the last of the two, others the first."""
+    for table in _TABLE.finditer(data):
+        _check_once([(int(first), int(many)) for first, many in _SECTION.findall(table[0])])
+
+
+def _check_once(sections: Collection[tuple[int, int]]) -> None:
+    if any(first + many > following for (first, many), (following, _) in pairwise(sorted(sections))):
+        raise ValueError("numbered twice")
+
+
 def _check_whole(part: bytes) -> None:
     """Raises ValueError for an object that does not plainly end before another seems to begin: that may be within a
     text of the first one."""
@@ -142,8 +157,11 @@ def _within(one: pikepdf.Object, streams: Streams, data: bytes, room: int) -> It
     if place is None or not isinstance(one, pikepdf.Dictionary):
         return
     named = filters(one)
-    if said(one.get("/Type")) == "/XRef" and named not in PLAINLY:  # the library would unpack it without a bound
-        raise ValueError("packed otherwise")
+    if said(one.get("/Type")) == "/XRef":
+        if named not in PLAINLY:  # the library would unpack it without a bound
+            raise ValueError("packed otherwise")
+        numbers = [number if isinstance(number, int) else -1 for number in one.get("/Index", pikepdf.Array())]
+        _check_once([*zip(numbers[::2], numbers[1::2], strict=True)])
     if "/First" not in one or "/N" not in one:
         return
     if named not in ([], ["/FlateDecode"]) or {"/DecodeParms", "/DP", "/F"} & set(one.keys()):

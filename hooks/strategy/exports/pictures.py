@@ -71,6 +71,10 @@ def sizes(path: str, content: bytes) -> Sizes:
 
 
 def _has_own_colours(image: Image.Image, content: bytes) -> bool:
+    if image.mode in {"1", "L"} and "transparency" in image.info:  # of few bits the library takes another grey
+        return True
+    if image.format == "WEBP" and content[12:16] != b"VP8 ":  # what can be seen through may be told in two ways
+        return True
     is_plain = _PROFILE.search(content) is None or (
         image.mode in _BY_PROFILE and _hardly_changes(image.info.get("icc_profile", b""))
     )

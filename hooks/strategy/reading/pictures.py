@@ -73,7 +73,8 @@ def _of_png(data: bytes) -> Iterator[bytes]:
     at, kind, seen = len(_PNG), b"", set[bytes]()
     while kind != b"IEND" and at + 12 <= len(data):
         length, kind = struct.unpack(">I4s", data[at : at + 8])
-        is_late = b"IDAT" in seen and kind not in {b"IDAT", b"IEND"}  # of that, and of two, not all programs take one
+        # Of what comes late, and of two, not all programs take one.
+        is_late = (b"IDAT" in seen and kind not in {b"IDAT", b"IEND"}) or (b"tRNS" in seen and kind == b"PLTE")
         if kind not in _PNG_DRAWN or length > _LONGEST.get(kind, length) or is_late or kind in seen - {b"IDAT"}:
             yield data[at + 4 : at + 8 + length]
         seen.add(kind)

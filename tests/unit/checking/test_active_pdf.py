@@ -111,6 +111,8 @@ PDFS = {
     "link_after_what_is_a_word_to_some": (pdf(b"", b"<</A<</S/URI/X \v/URI/file:x/Y \v>>>>"), "acts"),
     "link_after_a_name_that_ends": (pdf(b"", b"<</A<</S/URI/X\x80A/URI/file:x/Y\x80A>>>>"), "acts"),
     "entry_of_nothing": (pdf(b"", b"null").replace(NOTHING, b"%010d 00000 n" % 0), "harmless"),
+    "links_from_a_host_that_goes_on": (pdf(b"/URI<</Base(https://gov.example)>>"), "acts"),
+    "links_from_no_host": (pdf(b"/URI<</Base(http://)>>"), "acts"),
     "links_from_web": (pdf(b"/URI<</Base(https://a.example/)>>"), "harmless"),
     "postscript_of_form": (pdf(b"", b"<</Type/XObject/Subtype/Form/Subtype2/PS>>"), "acts"),
     "page_elsewhere": (pdf(b"", b"<</Type/XObject/Ref<</F(x.pdf)/Page 0>>/Length 0>>stream\n\nendstream"), "acts"),

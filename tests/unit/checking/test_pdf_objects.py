@@ -1,5 +1,6 @@
 """PDF files of which programs see different objects: in two tables, in older ones, by two numbers. Each is judged."""
 
+import re
 import time
 import zlib
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ LINK = b"<</Subtype/Link/A<</S/URI/URI(%s)>>>>"
 GOOD, BAD = LINK % b"https://a.example/", LINK % b"file:///C:/x.exe"
 PACKED = b"4 0 " + BAD
 TWO = b"4 0 4 %d " % (len(BAD) + 1) + BAD + b" " + GOOD
+ONE, OTHER = b"4 0 obj" + GOOD, b"4 0 obj" + BAD
 
 
 def file(rows: str, *more: bytes, before: bytes = b"", trailer: bytes = b"") -> bytes:
@@ -51,13 +53,21 @@ def of_streams(
     return data + _table_stream([*rows, (1, len(data), 0)], len(data))
 
 
-def _table_stream(rows: Sequence[Row], place: int) -> bytes:
+def of_sections(sections: bytes, last: bytes) -> bytes:
+    """A file whose table is a stream that names its numbers."""
+    data = file("0 - 1 2 3 4", ONE, last)
+    data = data[: data.find(b"xref")]
+    places = [found.end() for found in re.finditer(rb"\A[^\n]*\n|endobj\n", data)]
+    rows = [(0, 0, 0), *((1, place, 0) for place in places)]
+    return data + _table_stream(rows, len(data), b"/Index" + sections)
+
+
+def _table_stream(rows: Sequence[Row], place: int, more: bytes = b"") -> bytes:
     content = b"".join(kind.to_bytes(1) + at.to_bytes(4) + last.to_bytes(2) for kind, at, last in rows)
-    said = b"/Type/XRef/Size %d/W[1 4 2]/Root 1 0 R/Length %d" % (len(rows), len(content))
+    said = b"/Type/XRef/Size %d/W[1 4 2]/Root 1 0 R/Length %d%s" % (len(rows), len(content), more)
     return b"6 0 obj<<%s>>stream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (said, content, place)
 
 
-ONE, OTHER = b"4 0 obj" + GOOD, b"4 0 obj" + BAD
 SEEN = {
     "once": (file("0 - 1 2 3 4", ONE), "harmless"),
     "older": (file("0 - 1 2 3 5", ONE, ONE), "harmless"),
@@ -72,6 +82,14 @@ SEEN = {
     "by_a_long_number": (file("0 - 1 2 3 4", ONE, b"00000000000004 0 obj" + BAD), "unreadable"),
     "address_apart": (file("0 - 1 2 3 -", LINK.replace(b"(%s)", b" 5 0 R"), b"5 0 obj(file:///C:/x.exe)"), "acts"),
     "address_apart_after_a_note": (file("0 - 1 2 3 4", b"4 0 obj<</URI%x\n 5 0 R>>", b"5 0 obj(a:b)"), "acts"),
+    "address_apart_after_a_sign_that_some_skip": (
+        file("0 - 1 2 3 -", LINK.replace(b"(%s)", b"\x80 5 0 R"), b"5 0 obj(file:///C:/x.exe)"),
+        "acts",
+    ),
+    "twice_in_a_table": (file("0 - 1 2 3 4;4 5", ONE, ONE), "unreadable"),
+    "twice_in_a_table_that_is_a_stream": (of_sections(b"[0 5 4 1 6 1]", ONE), "unreadable"),
+    "in_a_table_that_is_a_stream_of_sections": (of_sections(b"[0 6 6 1]", b"5 0 obj" + GOOD), "harmless"),
+    "in_a_table_that_is_a_stream_of_no_numbers": (of_sections(b"[0 6/X 1]", ONE), "unreadable"),
     "kind_apart": (file("0 - 1 2 3 4", ONE, b"5 0 obj/GoToR"), "acts"),
     "date_apart": (file("0 - 1 2 3 4 5", b"4 0 obj<</URI 6 0 R>>", b"5 0 obj(D:20260101)"), "harmless"),
     "opens": (file("0 - 1 2 3 4", ONE, b"1 0 obj<</OpenAction<</S/URI/URI(https://a.example)>>>>"), "acts"),

@@ -137,6 +137,8 @@ AS_IT_IS = {
     "primaries": chunked(DRAWN, b"cHRM", PRIMARIES[:8] + PRIMARIES[24:] + PRIMARIES[8:24]),
     "numbered": chunked(DRAWN, b"cICP", b"\x09\x10\0\1"),
     "deep": file(Image.new("I;16", (40, 30)), "PNG"),
+    "greys_of_few_bits": file(Image.new("1", (40, 30)), "PNG", transparency=1),
+    "seen_through_in_two_ways": file(scene(), "WEBP", lossless=True),
     "profile_of_a_palette": file(scene().quantize(8), "PNG", icc_profile=WEB),
     "profile_of_greys": file(scene().convert("L"), "JPEG", icc_profile=WEB),
     "profile_of_another_curve": file(scene(), "JPEG", icc_profile=WEB.replace(CURVE, OTHER_CURVE)),
@@ -148,6 +150,7 @@ IN_SIZES = {
     "curve_of_the_web": chunked(DRAWN, b"gAMA", struct.pack(">I", 45455)),
     "primaries_of_the_web": chunked(DRAWN, b"cHRM", PRIMARIES),
     "profile": file(scene(), "JPEG", icc_profile=WEB),
+    "packed_small": file(scene(), "WEBP"),
 }
 
 

@@ -119,6 +119,14 @@ def test_a_header_that_goes_on_is_more() -> None:
     assert said(longer) == Said.MORE
 
 
+def test_a_palette_behind_what_is_seen_through_is_more() -> None:
+    """Browsers then draw all of it."""
+    plain = file(scene().quantize(8), "PNG")
+    chunk = struct.pack(">I", 1) + b"tRNS\0" + struct.pack(">I", zlib.crc32(b"tRNS\0"))
+    place = plain.index(b"PLTE") - 4
+    assert said(plain[:place] + chunk + plain[place:]) == Said.MORE
+
+
 def test_a_picture_that_moves_is_more() -> None:
     moving = io.BytesIO()
     scene().save(moving, "WEBP", save_all=True, append_images=[scene().transpose(Image.Transpose.ROTATE_180)])

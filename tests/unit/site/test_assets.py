@@ -129,3 +129,11 @@ def test_files_are_small(path: Path) -> None:
 def test_a_list_without_bullets_stays_a_list_for_voiceover() -> None:
     """Safari tells nobody of a list that has none; an empty text for a bullet leaves it a list."""
     assert [named(path) for path in STYLES_AND_SCRIPTS if "list-style: none" in path.read_text(encoding="utf-8")] == []
+
+
+def test_what_of_a_picture_can_be_seen_through_is_the_same_in_the_dark() -> None:
+    """Or words in white and others in black would each be read in one scheme alone."""
+    rules = [
+        rule for sheet in assets(OVERRIDES, **GIVEN).values() for rule in re.findall(r"\.prose img\{[^}]*\}", sheet)
+    ]
+    assert rules and all("background:#fff" in rule for rule in rules)
