@@ -12,7 +12,7 @@ _PLACE = re.compile(r"f|definedname|textlink|macro|.*(?:formula|fmla|expression|
 # Where programs compute what stands there; what an unknown function does there nobody can tell.
 _COMPUTED = re.compile(r"f|definedname|condition|expression|.*formula[12]?")
 _APART = re.compile(r"\"[^\"]*\"|'[^']*'|\[(?:[^\[\]]|\[[^\[\]]*\])*+\]")  # texts, and names of sheets and columns
-_CALLED = re.compile(r"([^\W\d][\w.]*+)\s*+\(|(_xl(?:eta|fn)\.[\w.]++)")
+_CALLED = re.compile(r"(?<![\w.])([\w.]++)\s*+\(|(_xl(?:eta|fn)\.[\w.]++)")
 # These are found also in what looks like a text: programs differ in where one ends.
 _NAMES = (
     r"webservice|image|dde|rtd|call|register(?:\.id)?|exec|evaluate|import(?:data|xml|html|range|feed|csv|text)"

@@ -36,6 +36,8 @@ def related(kind: str, target: str) -> str | None:
         "_xll.BDP(A1)",
         "_xldudf_NEXT_FETCH(A1)",
         "GET.CELL(5,A1)",
+        "1FETCHNEXT(A1)",
+        "Таблиця[a].FETCHNEXT(A1)",
         "'Лист1 (2)'!A1+FETCHNEXT(A1)",
     ],
 )
