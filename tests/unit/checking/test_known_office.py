@@ -53,6 +53,7 @@ def test_a_function_that_nobody_knows_is_found(text: str) -> None:
         'IF(A1="x (y)",СумаПрописом(A1),_xlfn.GROUPBY(A1,B1,_xleta.SUM))',
         "IFERROR(__xludf.DUMMYFUNCTION(1),RANK(A1,(B1,C1)))+SUM(A1:A9 (B1:C2))",
         "Дохід*ПДВ_2026-Rate",
+        '_xlfn.DISPIMG("ID_1",1)+SUM(_xlfn._TRO_ALL(A1:A9))',
     ],
 )
 def test_what_a_formula_computes_stays(text: str) -> None:
