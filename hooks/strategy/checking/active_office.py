@@ -56,9 +56,10 @@ _ACTS = frozenset(
 )
 _BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)  # names of what a workbook runs
 _FORMULAS = frozenset((("cfvo", "val"), ("condition", "value"), ("formatting-entry", "value")))
-# Namespaces of which every element may send or fetch; of OpenDocument's forms these three do not.
+# Namespaces of which every element may send or fetch; of OpenDocument's forms these three do not. LibreOffice takes
+# other versions and "openoffice" for the same.
 _FORMS = re.compile(
-    r"\{(?:http://www\.w3\.org/2002/xforms\}|urn:oasis:names:tc:opendocument:xmlns:"
+    r"\{(?:http://www\.w3\.org/2002/xforms\}|urn:oasis:[^}]*:"
     r"(?:database:|script:|form:(?!.*\}(?:form|properties|property)\Z)))"
 )
 _CONTENT = re.compile(r"macro|vba|activex|oleobject|sheet\.binary|javascript", re.IGNORECASE)

@@ -112,6 +112,7 @@ def test_ordinary_settings_stay(name: str, said: str) -> None:
         "<d:table-source l:href='a.ods'/>",
         "<f:button/>",
         "<f:image-frame/>",
+        f"<e:button xmlns:e='{FORM.replace('opendocument', 'openoffice')}'/>",
     ],
 )
 def test_no_element_leads_that_nobody_knows(inside: str) -> None:
