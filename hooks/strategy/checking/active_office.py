@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from xml.etree import ElementTree
 
-from strategy.checking import certificates, formulas, word_fields
+from strategy.checking import certificates, formulas, known_office, word_fields
 from strategy.checking.document_links import may_lead
 from strategy.checking.packed import Room, is_read_alike, read
 from strategy.checking.word_fields import Around, Fields
@@ -48,25 +48,23 @@ _OUTSIDE = re.compile(r"^/|[\\:%]|(?:^|/)\.\.(?:/|$)")  # or the same name spelt
 # Of elements, relations and kinds of content, whatever stands before these names.
 _ACTS = frozenset(
     """altchunk applet control controls customui ddeconnection ddelink dde-connection-decl dde-source event-listener
-    externalbook externallink externalreference floating-frame frameset javascript macrosheet maillist mailmerge
-    oleitem olelink oleobject oleobjects object-ole plugin querytable script section-source subdoc webpr dbpr olappr
+    externalbook externallink externalreference frameset javascript macrosheet maillist mailmerge
+    oleitem olelink oleobject oleobjects object-ole querytable script subdoc webpr dbpr olappr
     webvideopr webpublishitem webpublishobject execute-macro auto-reload source-service
     binary-data foreignobject iframe event-listeners database-source-sql database-source-query
-    database-source-table data-mapping data-stream-source taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
+    database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
 )
 _BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)  # names of what a workbook runs
 _FORMULAS = frozenset((("cfvo", "val"), ("condition", "value"), ("formatting-entry", "value")))
-_FORMS = "{http://www.w3.org/2002/xforms}"  # a namespace of which every element may send or fetch
-_RELATION = re.compile(
-    r"vba|macro|oleobject|activex|/control|afchunk|externallink|connections$|querytable|/frame$|customui|extensibility"
-    r"|subdocument|mailmerge|attachedtoolbars|keymap|xlbinary|webextension",
-    re.IGNORECASE,
+# Namespaces of which every element may send or fetch; of OpenDocument's forms these three do not. LibreOffice takes
+# other versions and "openoffice" for the same.
+_FORMS = re.compile(
+    r"\{(?:http://www\.w3\.org/2002/xforms\}|urn:oasis:[^}]*:"
+    r"(?:database:|script:|form:(?!.*\}(?:form|properties|property)\Z)))"
 )
 _CONTENT = re.compile(r"macro|vba|activex|oleobject|sheet\.binary|javascript", re.IGNORECASE)
 _IS_XML = re.compile(r"[/+]xml\b", re.IGNORECASE)
 _JUDGED_WHOLE = frozenset(("relationship", "override", "default")) | word_fields.ELEMENTS
-_LED_BY = frozenset(("a", "hyperlink", "area-rectangle", "area-circle", "area-polygon"))  # by their href
-_SHAPES = _LED_BY | frozenset(("shape", "rect", "roundrect", "oval", "line", "polyline", "group"))  # of VML
 _LINKS = frozenset(("hyperlink", "hlinkclick", "hlinkhover", "hlinkmouseover"))
 # Relations to parts that are no XML, and nothing to draw.
 _UNREAD = ("/font", "/printerSettings", "/workbookmetadata", "/digital-signature/origin")
@@ -84,8 +82,8 @@ _SAVED_IN = ("abspath", "url")  # the folder in which Excel saved a workbook (ch
 # As LibreOffice names the template, and reads no more than its date.
 _UP = re.compile(r"\A(?:(?:\.\./)+|/(?:[A-Za-z]:/)?)(?![/\\])")
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
-_TABLE = "tableurl"  # how settings end that name a table of colours, which is fetched as a drawing within is opened
-_PLACES = frozenset(("hyperlinkbase", "xsnlocation", _TABLE))
+_SETTING = "config-item"
+_PLACES = frozenset(("hyperlinkbase", "xsnlocation"))
 _FETCHES = re.compile(r"@import|\\|url\(\s*+(?!#|data:)", re.IGNORECASE)  # of styles
 
 
@@ -143,6 +141,7 @@ class _Part:
         self._open: list[str] = []
         self._looks = 0  # of a run (rPr), of those: to ask each time for one among a thousand takes long
         self._texts: list[list[str] | None] = []  # of the elements that are open, where it is looked at
+        self._named: list[list[str]] = []  # names of the settings that are open
 
     def doctype(self, name: str, *_: object) -> None:
         self.found.append("<!DOCTYPE>")
@@ -156,12 +155,12 @@ class _Part:
         if len(self._open) == NESTED:
             raise ValueError("too deep")
         name = _local(tag)
-        if name == "config-item" and any(value.lower().endswith(_TABLE) for value in given.values()):
-            name = _TABLE
         self._open.append(name)
         self._looks += name == word_fields.LOOK
         self._texts.append([] if _is_read(name) else None)
-        if name in _ACTS or tag.startswith(_FORMS):
+        if name == _SETTING:
+            self._named.append([value for one, value in given.items() if _local(one) == "name"])
+        if name in _ACTS or _FORMS.match(tag):
             self.found.append(name)
         if self._fields.is_told or name in _JUDGED_WHOLE:
             attributes = {_local(one): value for one, value in given.items()}
@@ -183,13 +182,14 @@ class _Part:
             self.asked.add((element, value))
         if (name in _LEADING and (element, name) != _SAVED_IN) or full == _BASE:
             value = _UP.sub("", value) if element == "template" else value
-            is_link = name == "href" and element in (_SHAPES if full == "href" else _LED_BY)
-            if not may_lead(value, is_link or name in _FOLLOWED):
+            is_link = name == "href" and known_office.is_followed(element, full == "href")
+            is_known = name != "href" or _is_relation(full) or known_office.may_have_address(element, value.strip())
+            if not (is_known and may_lead(value, is_link or name in _FOLLOWED)):
                 self.found.append(value)
         elif value.startswith("ppaction:") or ("(" in value and "url(" in value.lower() and _FETCHES.search(value)):
             self.found.append(value)
         elif formulas.stands_in(name) or (element, name) in _FORMULAS:
-            self._formula(value)
+            self._formula(value, (element, name) in _FORMULAS or formulas.is_computed(name))
 
     def data(self, text: str) -> None:
         if self._fields.is_told or (self._open and self._open[-1] in {"instrtext", "delinstrtext"}):
@@ -202,6 +202,7 @@ class _Part:
         self._looks -= name == word_fields.LOOK
         if self._fields.is_told:
             self.found += self._fields.end(name)
+        names = self._named.pop() if name == _SETTING else ()
         if not texts:
             return
         text = "".join(texts)
@@ -209,10 +210,12 @@ class _Part:
             self.found += [text.strip()] if _FETCHES.search(text) else []
         elif name.endswith(certificates.ELEMENT):
             self.found += [name] if certificates.asks(text) else []
+        elif name == _SETTING:
+            self.found += [] if known_office.may_be_set(names, text) else [text.strip()]
         elif name in _PLACES:
             self.found += [] if may_lead(text, name == "hyperlinkbase") else [text.strip()]
         else:
-            self._formula(text, bar=True)
+            self._formula(text, formulas.is_computed(name), bar=True)
 
     def close(self) -> None:
         self.found += self._fields.close()
@@ -222,8 +225,8 @@ class _Part:
 
     def _relation(self, name: str, given: Mapping[str, str]) -> None:
         kind, target = given.get("type", ""), given.get("target", "")
-        if name == "relationship" and _RELATION.search(kind):
-            self.found.append(kind)
+        if name == "relationship" and not known_office.is_relation(kind):
+            self.found.append(kind or name)
         elif name == "relationship" and given.get("targetmode", "Internal") != "Internal":
             self.apart[given.get("id", "")] = _LINKS
             if not (kind.endswith("/hyperlink") and may_lead(target, True)):
@@ -238,8 +241,8 @@ class _Part:
             if _CONTENT.search(content) or (_IS_XML.search(content) and not place.lower().endswith(_XML)):
                 self.found.append(content)
 
-    def _formula(self, text: str, bar: bool = False) -> None:
-        if formulas.acts(text, bar):
+    def _formula(self, text: str, is_computed: bool, bar: bool = False) -> None:
+        if formulas.acts(text, bar, is_computed):
             self.found.append(text.strip())
 
 
@@ -286,7 +289,7 @@ def _is_plain(attribute: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_read(name: str) -> bool:
-    return name == "style" or name in _PLACES or name.endswith(certificates.ELEMENT) or formulas.stands_in(name)
+    return name in {"style", _SETTING, *_PLACES} or name.endswith(certificates.ELEMENT) or formulas.stands_in(name)
 
 
 @lru_cache(maxsize=4096)

@@ -4,10 +4,16 @@ import re
 from functools import lru_cache
 
 from strategy.checking.claims import misleading
+from strategy.checking.known_functions import computes
 
 LONGEST = 8_192  # signs, as in Excel
 LONGEST_WORDS = 255  # of a link, as there too
 _PLACE = re.compile(r"f|definedname|textlink|macro|.*(?:formula|fmla|expression|condition|address).*")
+# Where programs compute what stands there; what an unknown function does there nobody can tell.
+_COMPUTED = re.compile(r"f|definedname|condition|expression|.*formula[12]?")
+_APART = re.compile(r"\"[^\"]*\"|'[^']*'|\[(?:[^\[\]]|\[[^\[\]]*\])*+\]")  # texts, and names of sheets and columns
+_CALLED = re.compile(r"(?<![\w.])([\w.]++)\s*+\(|(_xl(?:eta|fn)\.[\w.]++)")
+# These are found also in what looks like a text: programs differ in where one ends.
 _NAMES = (
     r"webservice|image|dde|rtd|call|register(?:\.id)?|exec|evaluate|import(?:data|xml|html|range|feed|csv|text)"
     r"|sql\.request|py|stockhistory|cube\w+|copilot|translate|detectlanguage"
@@ -33,9 +39,17 @@ def stands_in(name: str) -> bool:
     return bool(_PLACE.fullmatch(name))
 
 
-def acts(text: str, bar: bool = False) -> bool:
+@lru_cache(maxsize=4096)
+def is_computed(name: str) -> bool:
+    """Whether an element or attribute that holds a formula holds nothing else."""
+    return bool(_COMPUTED.fullmatch(name))
+
+
+def acts(text: str, bar: bool = False, is_computed: bool = False) -> bool:
     """`bar`: whether a bar outside quotes calls another program, as in Excel."""
     if len(text) > LONGEST or any(one.search(text) for one in (_FUNCTIONS, _OTHER_FILE, _COMPOSED)):
+        return True
+    if is_computed and not all(computes(one or other) for one, other in _CALLED.findall(_APART.sub(" ", text))):
         return True
     if bar and "|" in _QUOTED.sub("", text):
         return True

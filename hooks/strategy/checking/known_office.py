@@ -1,0 +1,51 @@
+"""What honest office files hold of which programs make something by itself: kinds of relations, elements that lead
+somewhere, settings. Of anything else nobody knows what it would fetch or start."""
+
+import re
+from collections.abc import Collection
+
+# The last part of a relation's kind: the rest differs between the two standards and Microsoft's own.
+_RELATIONS = frozenset(
+    """officedocument core-properties extended-properties extendedproperties custom-properties customproperties
+    thumbnail origin signature classificationlabels customxml customxmlprops theme themeoverride thememanager image
+    hdphoto hyperlink package printersettings drawing vmldrawing chart chartex chartstyle chartcolorstyle
+    chartusershapes diagramdata diagramlayout diagramquickstyle diagramcolors diagramdrawing
+    styles styleswitheffects styleswithteffects settings websettings fonttable font numbering footnotes endnotes header
+    footer comments commentsextended commentsids commentsextensible commentsdocument documentcomments workbookcomments
+    people person threadedcomment documenttasks glossarydocument bibliography intelligence txbx ink
+    worksheet chartsheet dialogsheet sharedstrings calcchain sheetmetadata table tablesinglecells xmlmaps pivottable
+    pivotcachedefinition pivotcacherecords slicer slicercache timeline timelinecache namedsheetview revisionheaders
+    revisionlog usernames sortmap wssortmap workbookmetadata featurepropertybag richvaluerel rdrichvalue
+    rdrichvaluestructure rdrichvaluetypes rdarray rdsupportingpropertybag rdsupportingpropertybagstructure richstyles
+    cellimage""".split()  # noqa: SIM905
+)
+_FOLLOWED = frozenset(("a", "hyperlink", "area-rectangle", "area-circle", "area-polygon"))  # by who clicks there
+_SHAPES = frozenset(("shape", "rect", "roundrect", "oval", "line", "polyline", "group"))  # of VML
+_EMBEDDING = ("image", "object", "chart", "fill-image", "background-image", "list-level-style-image", "font-face-uri")
+_LEADING = frozenset(("template", *_EMBEDDING)) | _FOLLOWED | _SHAPES
+# Settings of OpenDocument that may look like an address: printers, keys, signs at the end of a line.
+_SETTINGS = frozenset(
+    """printersetup printername printfaxname beginline endline redlineprotectionkey trackedchangesprotectionkey
+    salt hash""".split()  # noqa: SIM905
+)
+_ADDRESS = re.compile(r"[/\\:]")
+_OF_PROGRAM = re.compile(r"\s*(?:\$\([a-z]+\)/[\w/.-]+|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.,]+)\s*")
+
+
+def is_relation(kind: str) -> bool:
+    return kind.rpartition("/")[2].lower() in _RELATIONS
+
+
+def may_have_address(element: str, address: str) -> bool:
+    """Whether this element (its local name, in small letters) may lead somewhere, if not within its own part."""
+    return element in _LEADING or address[:1] in {"", "#"}
+
+
+def is_followed(element: str, is_bare: bool) -> bool:
+    """Whether who clicks on this element goes where its href leads; of shapes it has no prefix."""
+    return element in _FOLLOWED or (is_bare and element in _SHAPES)
+
+
+def may_be_set(names: Collection[str], value: str) -> bool:
+    is_plain = not _ADDRESS.search(value) or _OF_PROGRAM.fullmatch(value) is not None
+    return is_plain or {name.lower() for name in names} <= _SETTINGS

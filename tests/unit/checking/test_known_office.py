@@ -1,0 +1,150 @@
+"""Of office files only what is known to be harmless stays: relations, functions, settings, elements that lead."""
+
+import pytest
+
+from office_files import office
+from strategy.checking.active_content import in_document
+
+FORM = "urn:oasis:names:tc:opendocument:xmlns:form:1.0"
+NAMES = f"xmlns:d='d' xmlns:c='c' xmlns:f='{FORM}' xmlns:l='http://www.w3.org/1999/xlink'"
+KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def formula(text: str) -> str | None:
+    return in_document(office(".xlsx", **{"xl/a.xml": f"<x><f>{text}</f></x>"}), ".xlsx")
+
+
+def opened(inside: str) -> str | None:
+    return in_document(office(".odt", **{"content.xml": f"<x {NAMES}>{inside}</x>"}), ".odt")
+
+
+def setting(name: str, said: str) -> str | None:
+    return opened(f"<c:config-item c:name='{name}'>{said}</c:config-item>")
+
+
+def related(kind: str, target: str) -> str | None:
+    link = f"<Relationships><Relationship Id='a' Type='{kind}' Target='{target}'/></Relationships>"
+    return in_document(office(**{"word/_rels/document.xml.rels": link}), ".docx")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "_xlfn.FETCHNEXT(A1)",
+        "FETCHNEXT (A1)",
+        "MAP(A1:A2,_xleta.FETCHNEXT)",
+        "_xll.BDP(A1)",
+        "_xldudf_NEXT_FETCH(A1)",
+        "GET.CELL(5,A1)",
+        "1FETCHNEXT(A1)",
+        "Таблиця[a].FETCHNEXT(A1)",
+        "'Лист1 (2)'!A1+FETCHNEXT(A1)",
+    ],
+)
+def test_a_function_that_nobody_knows_is_found(text: str) -> None:
+    assert formula(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SUM('Sheet1 (2)'!A1,Звіт[Total (UAH)])+log10 (3)",
+        "_xlfn.LET(_xlpm.f,_xlfn.LAMBDA(_xlpm.x,_xlpm.x+1),_xlpm.f(2))+_xlfn._xlws.SORT(A1)",
+        'IF(A1="x (y)",СумаПрописом(A1),_xlfn.GROUPBY(A1,B1,_xleta.SUM))',
+        "IFERROR(__xludf.DUMMYFUNCTION(1),RANK(A1,(B1,C1)))+SUM(A1:A9 (B1:C2))",
+        "Дохід*ПДВ_2026-Rate",
+        '_xlfn.DISPIMG("ID_1",1)+SUM(_xlfn._TRO_ALL(A1:A9))',
+    ],
+)
+def test_what_a_formula_computes_stays(text: str) -> None:
+    assert formula(text) is None
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("d:condition", "of:cell-content-is-between(3,7) and cell-content-text-length()&gt;2"),
+        ("d:formula", "of:=COM.SUN.STAR.SHEET.ADDIN.ANALYSIS.GETEDATE([.A1];1)+ORG.OPENOFFICE.WEEKS([.A1];[.B1];0)"),
+        ("d:formula", "of:=LEGACY.NORMSDIST(['Sheet (2)'.A1])"),
+        ("d:formula", "if(?f29, ?f49, sqrt(?f64))"),
+        ("d:company-address", "Main St (1), Office (2)"),
+    ],
+)
+def test_so_does_what_opendocument_computes(place: str, text: str) -> None:
+    assert opened(f"<d:cell {place}='{text.replace(chr(39), '&apos;')}'/>") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("BitmapTableURL", "https://a.example/x.sob"),
+        ("CurrentDatabaseDataSource", "file:///x.odb"),
+        ("NextURL", "//a.example/x"),
+        ("NextURL", "\\\\a.example\\x"),
+        ("NextURL", "$(user)://a.example"),
+        ("PrinterName' name='NextURL", "//a.example/x"),
+        ("NextURL", "//a.example/x<c:config-item c:name='PrinterName'/>"),
+    ],
+)
+def test_no_setting_names_an_address(name: str, said: str) -> None:
+    assert setting(name, said)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("ColorTableURL", "$(user)/config/standard.soc"),
+        ("PrinterName", r"\\server\HP: 1"),
+        ("PrinterSetup", "hAH+/0dlbmVyaWMgUHJpbnRlcgAA"),
+        ("EndLine", "$([\\{£"),
+        ("ShowChangesByDatetimeFirstDatetime", "2026-11-27T10:00:00.5"),
+        ("ActiveTable", "Аркуш 1"),
+    ],
+)
+def test_ordinary_settings_stay(name: str, said: str) -> None:
+    assert setting(name, said) is None
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<d:next-source l:href='a.csv'/>",
+        "<d:table-source l:href='a.ods'/>",
+        "<f:button/>",
+        "<f:image-frame/>",
+        f"<e:button xmlns:e='{FORM.replace('opendocument', 'openoffice')}'/>",
+    ],
+)
+def test_no_element_leads_that_nobody_knows(inside: str) -> None:
+    assert opened(inside)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<d:list-level-style-image l:href='Pictures/a.png'/>",
+        "<d:font-face-uri l:href='Fonts/a.ttf'/>",
+        "<d:use l:href='#a'/>",
+        "<f:form l:href=''><f:properties><f:property/></f:properties></f:form>",
+    ],
+)
+def test_elements_that_honest_files_bring_stay(inside: str) -> None:
+    assert opened(inside) is None
+
+
+@pytest.mark.parametrize("kind", [f"{KINDS}/nextThatFetches", f"{KINDS}/image/", f"{KINDS}/attachedTemplate", ""])
+def test_no_relation_is_of_a_kind_that_nobody_knows(kind: str) -> None:
+    assert related(kind, "a.xml")
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        f"{KINDS}/footer",
+        "http://purl.oclc.org/ooxml/officeDocument/relationships/extendedProperties",
+        "http://schemas.microsoft.com/office/2011/relationships/commentsExtended",
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+    ],
+)
+def test_relations_of_both_standards_and_of_microsoft_stay(kind: str) -> None:
+    assert related(kind, "a.xml") is None
