@@ -24,7 +24,7 @@ from strategy.history.snapshot import Item, Snapshot, visible
 from strategy.model import Area, Node, Paragraph, type_for
 from strategy.model.codes import shown
 from strategy.reading.files import TRANSLATIONS
-from strategy.reading.values import Loaded, Problem, is_empty, load, problem
+from strategy.reading.values import UNREADABLE, Loaded, Problem, is_empty, load, problem
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{10}")
 
@@ -153,7 +153,7 @@ def confirmed(data: bytes) -> tuple[frozenset[str], tuple[Problem, ...]]:
     """The fingerprints in the file of confirmations, and what is wrong with the file."""
     loaded = load(data)
     problems = [found for found in loaded.problems if found.key != "file.empty"]  # nothing is confirmed yet
-    if problems or not loaded.marks or is_empty(loaded.value):
+    if problems or loaded.value is UNREADABLE or is_empty(loaded.value):
         return frozenset(), tuple(problems)
     if not isinstance(loaded.value, dict):
         line = loaded.source[loaded.marks[()].start :].splitlines()[0]

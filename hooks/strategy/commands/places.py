@@ -2,9 +2,23 @@
 tell it, what it stands below and before."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from strategy import history
+from strategy.history import facts
 from strategy.history.snapshot import Item, Key, Snapshot
 from strategy.model.codes import address
+
+
+def states(old: bytes, new: bytes, *, with_withdrawn: bool = False) -> tuple[Snapshot | None, Snapshot | None]:
+    """Two versions of the strategy, in which what is put before others in a list is no change of these."""
+    before, after = (history.read(one, with_withdrawn=with_withdrawn, by_place=facts.BY_PLACE) for one in (old, new))
+    if before and after:
+        after = {
+            key: replace(item, facts=facts.followed(before[key].facts, item.facts)) if key in before else item
+            for key, item in after.items()
+        }
+    return before, after
 
 
 def numbered(state: Snapshot) -> Mapping[str, Mapping[str, None]]:

@@ -78,8 +78,8 @@ class _Report:
         self.levels_of = [{level.kind: level for level in listed} for listed in states]
         self.levels = {**self.levels_of[0], **self.levels_of[1]}
         data = [dict(files.data).get(STRATEGY, b"") for files in (before, after)]
-        old, new = (history.read(one) for one in data)
-        whole = [history.read(one, with_withdrawn=True) or {} for one in data]
+        old, new = places.states(*data)
+        whole = [state or {} for state in places.states(*data, with_withdrawn=True)]
         unknown = [self.words("unread" if data[0] else "first")]
         return {
             "texts": list(self._texts(old, new, *whole)) if old else unknown,

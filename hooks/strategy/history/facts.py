@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from strategy.limits import differing
+
 SEPARATOR = "/"  # no name of a field and no id holds it
 _NAMES = (
     ("id",),
@@ -15,29 +17,32 @@ _NAMES = (
     ("short",),
     ("find",),
 )
+BY_PLACE = "({})"  # how a part is called that only its place tells from others, so that no id reads the same
+_PLACED = re.compile(rf"(?:(?P<path>.+?){SEPARATOR})?(?P<place>\(\d+\))(?P<rest>(?:{SEPARATOR}.+)?)")
 _SLASH = "\u2215"  # looks like the separator, and stands for it within a name
 _APART = re.compile(rf"[\s{_SLASH}]+")
 
 
-def flat(value: object, path: str = "") -> Iterator[tuple[str, str]]:
-    """(path, value) of everything within a value; what stands in a list is known by what tells it from the others."""
+def flat(value: object, path: str = "", by_place: str = "{}") -> Iterator[tuple[str, str]]:
+    """(path, value) of everything within a value; what stands in a list is known by what tells it from the others, or
+    by its place, in the form `by_place`: numbers alone are those of published tables."""
     match value:
         case str():
             if value.strip():
                 yield path, value.strip()
         case dict():
             for name, one in _told_apart((_as_typed(str(name)), one) for name, one in value.items()):
-                yield from flat(one, _below(path, name))
+                yield from flat(one, _below(path, name), by_place)
         case list():
-            for name, one in _told_apart((_step(one), one) for one in value):
-                yield from flat(one, _below(path, name))
+            for name, one in _told_apart(((_step(one), one) for one in value), by_place):
+                yield from flat(one, _below(path, name), by_place)
 
 
-def _told_apart(named: Iterable[tuple[str | None, object]]) -> Iterator[tuple[str, object]]:
+def _told_apart(named: Iterable[tuple[str | None, object]], by_place: str = "{}") -> Iterator[tuple[str, object]]:
     """With names as they stand in a path, each once: what has none, or that of another, is known by its place."""
     seen: set[str] = set()
     for place, (name, one) in enumerate(named, 1):
-        name = name or str(place)
+        name = name or by_place.format(place)
         while name in seen:
             name += f"-{place}"
         seen.add(name)
@@ -64,6 +69,41 @@ def changed(old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[tuple[st
         was, became = old.get(path, ""), new.get(path, "")
         if was != became:
             yield path, was, became
+
+
+def followed(old: Mapping[str, str], new: Mapping[str, str]) -> Mapping[str, str]:
+    """`new`, in which a part that is known BY_PLACE keeps the place that it had in `old`, and what came is "+" and its
+    own place: what is put before others does not change them. Where parts stand in another order, places are told."""
+    before, after = _by_place(old), _by_place(new)
+    renamed: dict[tuple[str, str], str] = {}
+    for path, parts in after.items():
+        was, now = ([tuple(one.items()) for one in state.get(path, {}).values()] for state in (before, after))
+        if in_another_order(dict.fromkeys(was), dict.fromkeys(now)):
+            continue
+        of_old, of_new = [*before.get(path, ())], [*parts]
+        names = {at: f"+{place.strip('()')}" for at, place in enumerate(of_new)}
+        at = beside = 0
+        for start, end, first, last in (*differing(was, now), (len(was), len(was), len(now), len(now))):
+            names |= zip(range(beside, first), of_old[at:start], strict=True)
+            if end - start == last - first:
+                names |= zip(range(first, last), of_old[start:end], strict=True)
+            at, beside = end, last
+        renamed |= {(path, place): names[at] for at, place in enumerate(of_new)}
+    return {
+        _below(found["path"] or "", renamed.get((found["path"] or "", found["place"]), found["place"])) + found["rest"]
+        if (found := _PLACED.fullmatch(path))
+        else path: value
+        for path, value in new.items()
+    }
+
+
+def _by_place(said: Mapping[str, str]) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Path of a list → place → what the part there says, by its own paths."""
+    lists: dict[str, dict[str, dict[str, str]]] = {}
+    for path, value in said.items():
+        if found := _PLACED.fullmatch(path):
+            lists.setdefault(found["path"] or "", {}).setdefault(found["place"], {})[found["rest"]] = value
+    return lists
 
 
 def reordered(old: object, new: object) -> Iterator[str]:

@@ -68,17 +68,18 @@ class _NoStrategy(ValueError):
     pass
 
 
-def read(data: bytes, *, with_withdrawn: bool = False) -> Snapshot | None:
+def read(data: bytes, *, with_withdrawn: bool = False, by_place: str = "{}") -> Snapshot | None:
     """The items of a version; None if it is no strategy that could have been published.
 
-    What is marked as withdrawn is left out, unless it is asked for: then with what is said of that.
+    What is marked as withdrawn is left out, unless it is asked for: then with what is said of that. `by_place`: see
+    facts.flat.
     """
     try:
         value = load(data)
         if not isinstance(value, dict):
             return None
         listed = tuple(name for name in languages.listed(value) if _LANGUAGE.fullmatch(name))  # pages and feeds tell it
-        return _Reader(listed, _lists(value), with_withdrawn).strategy(languages.spoken(value, listed))
+        return _Reader(listed, _lists(value), with_withdrawn, by_place).strategy(languages.spoken(value, listed))
     except (yaml.YAMLError, _NoStrategy, BeyondLimits, RecursionError, UnicodeDecodeError):
         return None
 
@@ -124,12 +125,15 @@ def read_bodies(data: bytes) -> Snapshot | None:
 
 
 class _Reader:
-    def __init__(self, languages: tuple[str, ...], lists: Mapping[str, str], with_withdrawn: bool) -> None:
+    def __init__(
+        self, languages: tuple[str, ...], lists: Mapping[str, str], with_withdrawn: bool, by_place: str
+    ) -> None:
         self.languages = languages
         self.official = languages[0] if languages else "und"
         self.lists = lists  # the name of a list of nodes → the kind of what it lists
         self.apart = {"id", "withdrawn", "vision", *lists}  # told apart, or never changed
         self.with_withdrawn = with_withdrawn
+        self.by_place = by_place
         self.items: dict[Key, Item] = {}
 
     def strategy(self, value: dict) -> Snapshot:
@@ -173,7 +177,8 @@ class _Reader:
         if self.with_withdrawn and fields.get("withdrawn"):
             beside["withdrawal"] = fields["withdrawn"]
         beside = _identified(beside, key, self.official)
-        self.items[key] = Item(kind, code, parent, texts, tuple(map(str, formerly)), dict(facts.flat(beside)))
+        said = dict(facts.flat(beside, by_place=self.by_place))
+        self.items[key] = Item(kind, code, parent, texts, tuple(map(str, formerly)), said)
 
     def _numbered(self, value: object) -> Iterator[tuple[str, object]]:
         """(permanent number, part); parts that had none yet count by their place, as the first numbers were given."""

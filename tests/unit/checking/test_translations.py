@@ -113,6 +113,7 @@ def test_without_history_nothing_is_said_to_be_old(tmp_path: Path) -> None:
         ("0123456789: 1.1.1\n", []),
         ("abcdef0123: 1.1.1\nABC: x\n", ["confirmed.bad"]),
         ("- 0123456789\n", ["confirmed.bad"]),
+        ("---\n", []),
         ("0123456789: a\n0123456789: b\n", ["yaml.duplicate_key"]),
     ],
 )

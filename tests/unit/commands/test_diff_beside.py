@@ -105,3 +105,37 @@ def test_what_is_new_and_not_the_last_is_told(path: str, listed: str, new: str, 
     first, last = (report(made(old), made(items), "uk") for items in (f"{new}, {old}", f"{old}, {new}"))
     assert f"- `{path}`: новий запис {told} не в кінці переліку, а перед `old`\n" in first
     assert "в кінці переліку" not in last
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("AB", "NAB", ["+1", "Додано: N"]),
+        ("AB", "ANB", ["+2", "Додано: N"]),
+        ("ABC", "BC", ["(1)", "Вилучено: A"]),
+        ("AB", "MBN", ["(1)", "Було: A", "Стало: M", "+3", "Додано: N"]),
+        ("AB", "NMB", ["+1", "Додано: N", "+2", "Додано: M", "(1)", "Вилучено: A"]),
+        ("AB", "BA", ["(1)", "Було: A", "Стало: B", "(2)", "Було: B", "Стало: A"]),
+    ],
+)
+@pytest.mark.parametrize(
+    ("field", "one", "path"),
+    [
+        ("partners", "{{uk: {0}}}", "Партнери → {0} → uk:"),
+        ("territory", "{0}", "Територія → {0}:"),
+        ("milestones", "{{title: {{uk: {0}}}}}", "Віхи → {0} → назва → uk:"),
+    ],
+)
+def test_what_is_put_before_others_is_no_change_of_these(
+    old: str, new: str, told: list[str], field: str, one: str, path: str
+) -> None:
+    """Nobody has promised what somebody else did."""
+
+    def made(listed: str) -> ProjectFiles:
+        said = f'code: "1.1.1"\n            {field}: [{", ".join(map(one.format, listed))}]'
+        return of({**FILES, STRATEGY: TEXTS[STRATEGY].replace('code: "1.1.1"', said).encode()})
+
+    said = report(made(old), made(new), "uk").partition("## Повідомлення")[0]
+    assert [line.strip("- ") for line in said.split("\n") if line.strip().startswith("- ")] == [
+        one if ":" in one and " " in one else path.format(one) for one in told
+    ]
