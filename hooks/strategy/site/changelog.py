@@ -23,7 +23,7 @@ from strategy.site.pages import Page
 
 ADDRESS = "changes/"
 MOST = 120  # changes on a page
-NEWEST = 40  # changes on the first page, which shows the latest of all years
+NEWEST = 40  # changes on the first page, which shows the latest of all years, and in the feed
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -254,8 +254,9 @@ def _weight(entries: Iterable[Entry]) -> int:
 
 
 def _up_to(most: int, entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Those that hold the latest so many changes, the last one whole: left out, it would be told to no follower."""
     for entry in entries:
-        most -= _weigh(entry.first, entry.changes)
-        if most < 0:
+        if most <= 0:
             return
+        most -= _weigh(entry.first, entry.changes)
         yield entry

@@ -14,7 +14,7 @@ from strategy.history.changes import Restated, Reworded
 from strategy.history.snapshot import Key
 from strategy.model.updates import Record
 from strategy.site import changelog, recent
-from strategy.site.changelog import Changelog, ChangelogPage, Entry
+from strategy.site.changelog import NEWEST, Changelog, ChangelogPage, Entry
 from strategy.site.corrections import Correction
 from strategy.site.pages import Page
 from strategy.site.render import Renderer
@@ -169,3 +169,17 @@ def test_no_two_entries_have_one_address(repo: Repository) -> None:
     made = changelog.of_history(replace(past, revisions=tuple(alike)), check(repo.file.read_bytes()).strategy)
     told = [entry.address for page in made.pages for entry in page.entries]
     assert len(set(told)) == len(told) == 6
+
+
+@pytest.mark.parametrize("before", [0, 1])
+def test_an_entry_of_more_changes_than_the_first_page_holds_is_told(before: int) -> None:
+    """In the feed it would never be told else."""
+
+    def entry(name: str, count: int) -> Entry:
+        one = Restated(item=Key(name), kind="task", code="1.1", field="money", old="1", new="2")
+        return Entry(COMMIT, name, "task", "1.1", {}, None, False, (one,) * count, "", None)
+
+    listed = (*[entry("little", 1)] * before, entry("huge", NEWEST + 1), entry("older", 1))
+    made = Changelog(pages=(ChangelogPage("changes/2026/", 2026, 1, 1, listed),))
+    told = [one.node for _, entries in made.newest() for one in entries]
+    assert told == [*["little"] * before, "huge"]
