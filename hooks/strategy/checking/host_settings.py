@@ -12,9 +12,10 @@ import yaml
 from strategy.checking import colours, mark, settings_shape
 from strategy.checking.claims import misleading
 from strategy.checking.colours import Fault
+from strategy.checking.look_alikes import look_alikes
 from strategy.checking.typos import nearest
 from strategy.model import urls
-from strategy.model.signs import UNDRAWN, forbidden
+from strategy.model.signs import UNDRAWN, WIDE, forbidden
 from strategy.reading import settings
 from strategy.reading.values import Loaded, Problem, problem
 
@@ -106,7 +107,7 @@ def _faults(values: Mapping[str, object]) -> Iterator[Fault]:
     if "favicon" in theme and not _FAVICON.fullmatch(str(theme["favicon"])):
         yield ("theme", "favicon"), "settings.favicon", {"value": str(theme["favicon"])}
     if "extra" in values:
-        yield from _extra_faults(_part(values, "extra"))
+        yield from _extra_faults(_part(values, "extra"), next(iter(settings.languages(values)), ""))
 
 
 def _part(values: Mapping[str, object], name: str) -> Mapping[str, object]:
@@ -124,8 +125,10 @@ def _language_faults(values: Mapping[str, object]) -> Iterator[Fault]:
         wrong = [one for one in named if not _is_language(one)]
         if not wrong and not any(one.get("default") for one in named):
             wrong = named[:1]
+        here = ("plugins", "i18n", "languages")
         for one in wrong:
-            yield ("plugins", "i18n", "languages"), "settings.language", {"value": _typed(one)}
+            yield here, "settings.language", {"value": _typed(one)}
+        yield from chain.from_iterable(_misread(here, one["name"], one["locale"]) for one in named if one not in wrong)
 
 
 def _is_language(said: object) -> bool:
@@ -164,7 +167,7 @@ def _unknown_files(
             yield ("nav", page), key, {"value": page, **({"near": near} if near else {})}
 
 
-def _extra_faults(extra: Mapping[str, object]) -> Iterator[Fault]:
+def _extra_faults(extra: Mapping[str, object], language: str) -> Iterator[Fault]:
     if not _is_uuid(extra.get("feeds")):
         yield ("extra", "feeds"), "settings.feeds", {"value": str(extra.get("feeds", ""))}
     listed = extra.get("host_files", [])
@@ -177,6 +180,8 @@ def _extra_faults(extra: Mapping[str, object]) -> Iterator[Fault]:
             yield here, "settings.share", {"value": str(pattern or "")}
         elif wrong := misleading(name, _filled(pattern)):
             yield here, *wrong
+        else:
+            yield from _misread(here, str(name), language)
     contact = extra.get("contact", "a@example.org")
     place = urls.of_contact(str(contact))
     if not isinstance(contact, str) or urls.fault(place) or (place != contact and "?" in contact):
@@ -185,8 +190,19 @@ def _extra_faults(extra: Mapping[str, object]) -> Iterator[Fault]:
         named = extra.get(name, {})
         if not isinstance(named, dict) or not all(map(_is_plain, named.values())):
             yield ("extra", name), f"settings.{name}", {"value": _typed(named)}
+        else:
+            yield from chain.from_iterable(_misread(("extra", name), text, lang) for lang, text in named.items())
     if "colours" in extra:
         yield from colours.faults(extra["colours"], ("extra", "colours"))
+
+
+def _misread(path: tuple[str, ...], text: str, language: str) -> Iterator[Fault]:
+    """Signs that pass for others; a word all in letters of another script is good here."""
+    for found in WIDE.findall(text):
+        yield path, "text.wide", {"value": found}
+    for _, key, params in look_alikes(text, language, (language,)):
+        if key.startswith("text.look_alike"):
+            yield path, key, params
 
 
 def _is_shared_to(pattern: object) -> bool:
