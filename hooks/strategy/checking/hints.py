@@ -2,10 +2,10 @@
 
 import difflib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from strategy import i18n
-from strategy.model import Strategy, editions
+from strategy.model import Node
 from strategy.model.updates import STATUSES
 
 _OF_UPDATE = {"title", "sources", "links"}  # fields of an update and of its translation
@@ -76,10 +76,10 @@ def meant_status(word: str) -> tuple[str, str] | None:
     return ("status.near", close[0]) if close else None
 
 
-def by_id(reference: str, strategy: Strategy) -> str | None:
+def by_id(reference: str, nodes: Iterable[Node]) -> str | None:
     """1.1.2#area-1 → water#area-1: what was meant by a number where ids belong."""
     number, mark, part = reference.partition("#")
-    found = next((node.id for node in editions.all_nodes(strategy) if number and node.code == number), None)
+    found = next((node.id for node in nodes if number and node.code == number), None)
     return found and f"{found}{mark}{part}"
 
 

@@ -113,7 +113,7 @@ def places_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
     nodes = {node.id: node for node in editions.all_nodes(strategy)}
     for path, name, anchor in _places(draft):
         reference = f"{name}#{anchor}" if anchor else name
-        if name not in nodes and (meant := hints.by_id(reference, strategy)):
+        if name not in nodes and (meant := hints.by_id(reference, nodes.values())):
             yield draft.problem(path, "replaced_by.number", value=reference, near=meant)
         elif name not in nodes:
             near = nearest(name, nodes)

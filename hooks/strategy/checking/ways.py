@@ -10,7 +10,7 @@ from strategy.checking.check import Checked
 from strategy.checking.draft import Draft
 from strategy.checking.rules import twice
 from strategy.checking.typos import nearest
-from strategy.model import Strategy
+from strategy.model import Strategy, editions
 from strategy.model.ways import GROUPS, Topic, Way, Ways
 from strategy.reading.values import Path, Problem
 from strategy.search.mentions import holding
@@ -53,9 +53,9 @@ def languages_of_names(draft: Draft) -> Iterator[Problem]:
 
 def lines_missing(draft: Draft, strategy: Strategy) -> Iterator[Problem]:
     """What a line names is, or was, in the strategy."""
-    known = _references(strategy) | _withdrawn(strategy)
+    known, nodes = _references(strategy) | _withdrawn(strategy), (*editions.all_nodes(strategy),)
     for path, reference in _lines(draft):
-        if reference not in known and (meant := hints.by_id(reference, strategy)):
+        if reference not in known and (meant := hints.by_id(reference, nodes)):
             yield draft.problem(path, "replaced_by.number", value=reference, near=meant)
         elif reference not in known:
             near = _near(reference, known)

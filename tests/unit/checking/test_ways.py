@@ -1,9 +1,11 @@
 """Ways in: what the checker says beside its cases."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 
+from strategy.checking import search_words
 from strategy.checking.check import Checked
 from strategy.checking.ways import check
 from strategy.i18n import Catalogue
@@ -47,6 +49,29 @@ def test_what_was_meant_by_a_number_alone(then: Strategy) -> None:
     entry = "{id: a, name: {uk: Попасна, en: Popasna}, lines: [transport#2]}"
     (problem,) = check(f"places: [{entry}]".encode(), Checked(then, (), languages=then.languages)).problems
     assert dict(problem.params)["near"] == "transport#area-2"
+
+
+@pytest.mark.parametrize(
+    ("checking", "entry"),
+    [
+        (check, "places: [{{id: a, name: {{uk: Попасна, en: Popasna}}, lines: [{}]}}]"),
+        (search_words.check, "entries: [{{words: {{uk: [слово]}}, see: [{}]}}]"),
+    ],
+)
+def test_many_unknown_lines_walk_the_tree_as_often_as_one(
+    checking: Callable[[bytes, Checked], Checked], entry: str, then: Strategy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walks, branches = [], Strategy.branches
+    monkeypatch.setattr(Strategy, "branches", lambda strategy: walks.append(strategy) or branches(strategy))
+
+    def walked(unknown: int) -> int:
+        walks.clear()
+        data = entry.format(", ".join(f"unknown{n}" for n in range(unknown)))
+        assert len(checking(data.encode(), Checked(then, (), languages=then.languages)).problems) >= unknown
+        return len(walks)
+
+    walked(1)  # what a strategy keeps of itself is made
+    assert walked(9) == walked(1)
 
 
 @pytest.mark.parametrize("text", ["слова", "- слово", "слова: [", "1"])
