@@ -10,7 +10,7 @@ from strategy.model import Body, FormerCode, Indicator, Measurement, Node, Targe
 from strategy.model.ways import Way
 from strategy.reading.values import Path, Problem
 
-MOST = {Node: 2_500, Indicator: 2_500, Body: 500, Way: 500, FormerCode: 1_000}  # of a file; a number has a page too
+MOST = {Node: 2_500, Indicator: 2_500, Body: 500, Way: 500, FormerCode: 2_500}  # of a file; a number has a page too
 MOST_CHILDREN = 200  # of a node: the page of each names all others
 MOST_READINGS = 150  # in each list of an indicator: all stand in its picture, one below the other
 MOST_VALUES = 3_000  # of a node: each takes some 250 bytes of its page
