@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from xml.etree import ElementTree
 
-from strategy.checking import certificates, formulas, known_office, word_fields
+from strategy.checking import certificates, drawn, formulas, known_office, word_fields
 from strategy.checking.document_links import may_lead
 from strategy.checking.packed import Room, is_read_alike, read
 from strategy.checking.word_fields import Around, Fields
@@ -25,12 +25,6 @@ NESTED = 1_000  # elements within each other: where one stands is asked again an
 PIECE = 1 << 16  # bytes that are read at a time
 _XML = (".xml", ".rels", ".rdf", ".vml", ".svg", ".psmdcp")
 _PICTURES = re.compile(r".*\.(?:png|jpe?g|jfif|webp|gif|bmp|tiff?|emf|wmf|wdp|svm)|objectreplacements/[^/]+")
-# How they begin, whatever they are called: programs draw by that, and a drawing or PostScript may fetch and run.
-_PICTURE = re.compile(
-    rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF.{4}WEBP|BM|II[*\xbc]|MM\x00\*|VCLMTF|\xd7\xcd\xc6\x9a"
-    rb"|[\x01\x02]\x00\x09\x00|\x01\x00\x00\x00.{36} EMF",
-    re.DOTALL,
-)
 # Other parts by their names, and how these begin. Of three nobody knows: no element but their own leads there.
 _OTHERS = {
     r".*\.odttf": re.compile(b""),
@@ -55,7 +49,12 @@ _ACTS = frozenset(
     database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
 )
 _BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)  # names of what a workbook runs
-_FORMULAS = frozenset((("cfvo", "val"), ("condition", "value"), ("formatting-entry", "value")))
+_FORMULAS = frozenset(
+    (
+        ("cfvo", "val"),
+        *((one, "value") for one in ("condition", "formatting-entry", "data-bar-entry", "color-scale-entry")),
+    )
+)
 # Namespaces of which every element may send or fetch; of OpenDocument's forms these three do not. LibreOffice takes
 # other versions and "openoffice" for the same.
 _FORMS = re.compile(
@@ -119,7 +118,7 @@ def found_in(data: bytes, depth: int = 0, room: Room | None = None) -> Iterator[
 
 
 def _is_picture(name: str, content: bytes) -> bool:
-    return _PICTURES.fullmatch(name) is not None and (not content or _PICTURE.match(content) is not None)
+    return _PICTURES.fullmatch(name) is not None and (not content or drawn.is_harmless(content))
 
 
 def _is_other(name: str, content: bytes, is_open_document: bool) -> bool:

@@ -148,3 +148,10 @@ def test_no_relation_is_of_a_kind_that_nobody_knows(kind: str) -> None:
 )
 def test_relations_of_both_standards_and_of_microsoft_stay(kind: str) -> None:
     assert related(kind, "a.xml") is None
+
+
+@pytest.mark.parametrize("element", ["color-scale-entry", "data-bar-entry", "formatting-entry", "condition"])
+def test_no_condition_of_a_look_fetches(element: str) -> None:
+    inside = "<c:{} c:type='formula' c:value='{}'/>"
+    assert opened(inside.format(element, "COM.MICROSOFT.WEBSERVICE(A1)")) == "COM.MICROSOFT.WEBSERVICE(A1)"
+    assert opened(inside.format(element, "SUM([.A1:.A3])/2")) is None
