@@ -177,6 +177,8 @@ class _Part:
             self.found.append(value)
         if element in _DRAWN and name.startswith("on"):
             self.found.append(name)
+        if name == "engine" and value != known_office.ENGINE:
+            self.found.append(value)
         if _is_relation(full) and element not in _LINKS:
             self.asked.add((element, value))
         if (name in _LEADING and (element, name) != _SAVED_IN) or full == _BASE:
@@ -282,7 +284,7 @@ def _is_relation(attribute: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_plain(attribute: str) -> bool:
     name = _local(attribute)
-    is_known = name in _LEADING or name in {"name", "val", "value"} or name.startswith("on")
+    is_known = name in _LEADING or name in {"name", "val", "value", "engine"} or name.startswith("on")
     return not (is_known or attribute == _BASE or _is_relation(attribute) or formulas.stands_in(name))
 
 

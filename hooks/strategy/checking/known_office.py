@@ -28,6 +28,7 @@ _SETTINGS = frozenset(
     """printersetup printername printfaxname beginline endline redlineprotectionkey trackedchangesprotectionkey
     salt hash""".split()  # noqa: SIM905
 )
+ENGINE = "com.sun.star.drawing.EnhancedCustomShapeEngine"  # that draws a shape: LibreOffice starts what is named there
 _ADDRESS = re.compile(r"[/\\:]")
 _OF_PROGRAM = re.compile(r"\s*(?:\$\([a-z]+\)/[\w/.-]+|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.,]+)\s*")
 

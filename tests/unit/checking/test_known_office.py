@@ -155,3 +155,10 @@ def test_no_condition_of_a_look_fetches(element: str) -> None:
     inside = "<c:{} c:type='formula' c:value='{}'/>"
     assert opened(inside.format(element, "COM.MICROSOFT.WEBSERVICE(A1)")) == "COM.MICROSOFT.WEBSERVICE(A1)"
     assert opened(inside.format(element, "SUM([.A1:.A3])/2")) is None
+
+
+def test_no_shape_names_the_service_that_draws_it() -> None:
+    """LibreOffice starts what is named there, and of some ends as it opens the file."""
+    shape = "<d:enhanced-geometry d:engine='com.sun.star.{}'/>"
+    assert opened(shape.format("script.browse.BrowseNode")) == "com.sun.star.script.browse.BrowseNode"
+    assert opened(shape.format("drawing.EnhancedCustomShapeEngine")) is None
