@@ -4,6 +4,7 @@ import datetime
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from unicodedata import normalize
 
 from strategy.addresses import reserved
 from strategy.checking.draft import Draft, Field
@@ -15,7 +16,7 @@ from strategy.model.fields import is_yes_or_no
 from strategy.model.indicators import derived_id, set_first
 from strategy.reading.values import Path, Problem
 
-_MORE_OF_A_NUMBER = re.compile(r"\W*\d")
+_MORE_OF_A_NUMBER = re.compile(r"\W*(?:\d|[OoОо]+\b)")
 
 
 def values_or_reasons(draft: Draft) -> Iterator[Problem]:
@@ -75,12 +76,12 @@ def _owner(one: Field) -> Path:
 
 
 def sums_by_themselves(draft: Draft) -> Iterator[Problem]:
-    """A unit stands right behind its sum: of 1 500 and «000 грн» a page would make 1 500 000 грн."""
+    """A unit stands right behind its sum: of 1 500 and «000 грн» a page would make 1 500 000 грн; letters O look so."""
     for one in draft.of(Money):
         unit = one.value.get("unit")
         for lang in unit if isinstance(unit, dict) else ():
             said = draft.valid((*one.path, "unit", lang))
-            if said and _MORE_OF_A_NUMBER.match(said):
+            if said and _MORE_OF_A_NUMBER.match(normalize("NFKC", said)):
                 yield draft.problem((*one.path, "unit", lang), "money.unit", value=said)
 
 
