@@ -133,7 +133,8 @@ def of_history(history: History, strategy: Strategy, older: tuple[Older, ...] = 
     last: dict[str, str] = {}
     anchors: Counter[str] = Counter()
     log_pages: list[ChangelogPage] = []
-    oldest_first = sorted(history.revisions[::-1], key=_year)  # of two zones, a later commit may be of the old year
+    oldest_first = [*reversed(history.revisions)]
+    oldest_first.sort(key=_year)  # of two zones, a later commit may be of the old year
     for year, revisions in groupby(oldest_first, key=_year):
         entries: list[Entry] = []
         pages: list[list[Entry]] = []
