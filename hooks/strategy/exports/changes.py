@@ -2,6 +2,7 @@
 one all the same."""
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from strategy.exports.feeds import NEWEST, Feed, date_of_empty_feed, identifier,
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
 from strategy.site import edits, recent
-from strategy.site.changelog import ADDRESS, Entry
+from strategy.site.changelog import ADDRESS, Entry, told_apart
 from strategy.site.render import Renderer
 from strategy.site.shared import Site
 
@@ -77,10 +78,11 @@ class _Teller:
                 title = self.words("update.withdrawn_title", title=named)
                 html = self.renderer.withdrawal(update, self.lang)
                 yield self._told(recent.withdrawn(update, self.site), ("withdrawal", update.id), place, title, html)
-            for one in self.site.corrections.get(update.id, ()):
+            days: Counter[str] = Counter()  # of another zone, or late, a commit may say to be of a day told before
+            for one in reversed(self.site.corrections.get(update.id, ())):
                 title = f"{self.words('recent.update').capitalize()}: {named}"
                 html = self.renderer.corrections(self.lang, [one])
-                id_ = ("correction", update.id, one.day.isoformat())
+                id_ = ("correction", update.id, told_apart(one.day.isoformat(), days))
                 yield self._told(one.time, id_, f"{place}#corrections", title, html)
 
     def _edits(self) -> Iterator[Told]:

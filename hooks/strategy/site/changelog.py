@@ -133,7 +133,9 @@ def of_history(history: History, strategy: Strategy, older: tuple[Older, ...] = 
     last: dict[str, str] = {}
     anchors: Counter[str] = Counter()
     log_pages: list[ChangelogPage] = []
-    for year, revisions in groupby(reversed(history.revisions), key=lambda revision: revision.commit.date.year):
+    oldest_first = [*reversed(history.revisions)]
+    oldest_first.sort(key=_year)  # of two zones, a later commit may be of the old year
+    for year, revisions in groupby(oldest_first, key=_year):
         entries: list[Entry] = []
         pages: list[list[Entry]] = []
         for revision in revisions:
@@ -217,6 +219,10 @@ def _pieces(tokens: list[str], kept: set[int]) -> Pieces:
     inner = {place for place in kept if tokens[place].isspace() and not {place - 1, place + 1} & kept}
     stretches = groupby(range(len(tokens)), key=lambda place: place not in kept or place in inner)
     return tuple(("".join(tokens[place] for place in places), changed) for changed, places in stretches)
+
+
+def _year(revision: Revision) -> int:
+    return revision.commit.date.year
 
 
 def _by_node(revision: Revision) -> Iterator[tuple[str, tuple[Change, ...]]]:

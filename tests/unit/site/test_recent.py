@@ -171,6 +171,23 @@ def test_no_two_entries_have_one_address(repo: Repository) -> None:
     assert len(set(told)) == len(told) == 6
 
 
+def test_a_year_has_one_run_of_pages_in_whatever_zones_its_commits_were_made(repo: Repository) -> None:
+    """Where the new year has begun for one who commits, and for the next one not yet."""
+    for was, became in (("Вежа", "Башта"), ("Башта", "Маяк"), ("Маяк", "Вогник")):
+        repo.commit((was, became))
+    past = repo.history()
+    dates = ("2026-01-02T10:00+02:00", "2025-12-31T23:30-05:00", "2026-01-01T01:00+02:00", "2025-12-30T12:00+02:00")
+    made = [datetime.datetime.fromisoformat(date) for date in dates]
+    apart = [
+        replace(one, commit=replace(one.commit, date=date)) for one, date in zip(past.revisions, made, strict=True)
+    ]
+    told = changelog.of_history(replace(past, revisions=tuple(apart)), check(repo.file.read_bytes()).strategy)
+    assert [(page.address, [entry.commit.date for entry in page.entries]) for page in told.pages] == [
+        ("changes/2026/", [made[0], made[2]]),
+        ("changes/2025/", [made[1], made[3]]),
+    ]
+
+
 @pytest.mark.parametrize("before", [0, 1])
 def test_an_entry_of_more_changes_than_the_first_page_holds_is_told(before: int) -> None:
     """In the feed it would never be told else."""
