@@ -13,6 +13,7 @@ _FOLDERS = frozenset(
     )
 )
 _PAGES = re.compile(r"404|updates/.+|changes/[0-9/-]+|index/.*")
+_NUMBER = re.compile(r"[0-9]{1,2}")
 _FILES = re.compile(
     r"(?:.*/)?(?:card\.png|index\.(?:html|md)|cite\.(?:bib|json|ris)|feed\.xml|calendar\.ics)|(?:404|offline)\.html|(?:editions/)?numbers\.csv"
     r"|search/index\.json|(?:robots|llms)\.txt|sitemap\.xml|sw\.js|site\.webmanifest|favicon\.ico|apple-touch-icon\.png|_.*"
@@ -42,6 +43,11 @@ def is_of_program(address: str, levels: Collection[str], languages: Collection[s
     around it."""
     first = address.casefold().partition("/")[0]
     return first in {*_FOLDERS, *levels, *languages} or bool(_PAGES.fullmatch(address))
+
+
+def is_number(address: str) -> bool:
+    """Whether a page of docs/ would stand where a node answers by its number, once there is one so called."""
+    return bool(_NUMBER.fullmatch(address))
 
 
 def is_file_of_program(path: str, levels: Collection[str], languages: Collection[str]) -> bool:

@@ -94,7 +94,8 @@ class Context:
 
     def is_taken(self, address: str) -> bool:
         """Whether a hand-written page would stand where the program makes pages; the address without strokes."""
-        return address.casefold() in self.taken or reserved.is_of_program(address, self.levels, self.languages)
+        is_own = reserved.is_number(address) or reserved.is_of_program(address, self.levels, self.languages)
+        return is_own or address.casefold() in self.taken
 
     def is_taken_file(self, path: str) -> bool:
         """The same of a file that is no page, by its path below docs/. A number can be called as one: "1.png"."""

@@ -24,9 +24,10 @@ from strategy.history.snapshot import Item, Snapshot, visible
 from strategy.model import Area, Node, Paragraph, type_for
 from strategy.model.codes import shown
 from strategy.reading.files import TRANSLATIONS
-from strategy.reading.values import UNREADABLE, Loaded, Problem, is_empty, load, problem
+from strategy.reading.values import Loaded, Problem, load, problem
 
-_FINGERPRINT = re.compile(r"[0-9a-f]{10}")
+# Each line stands for itself: a command adds others below it, and git keeps those of both branches.
+_LINE = re.compile(r"""\s*(?:#.*)?|---\s*|(["']?)[0-9a-f]{10}\1\s*:(?:\s.*)?""")
 
 
 @dataclass(frozen=True)
@@ -153,14 +154,12 @@ def confirmed(data: bytes) -> tuple[frozenset[str], tuple[Problem, ...]]:
     """The fingerprints in the file of confirmations, and what is wrong with the file."""
     loaded = load(data)
     problems = [found for found in loaded.problems if found.key != "file.empty"]  # nothing is confirmed yet
-    if problems or loaded.value is UNREADABLE or is_empty(loaded.value):
+    if problems:
         return frozenset(), tuple(problems)
-    if not isinstance(loaded.value, dict):
-        line = loaded.source[loaded.marks[()].start :].splitlines()[0]
-        return frozenset(), (problem(loaded.place(()), "confirmed.bad", value=line),)
-    bad = (name for name in loaded.value if not _FINGERPRINT.fullmatch(name))
-    problems += [problem(loaded.place_of_key((name,)), "confirmed.bad", value=name) for name in islice(bad, MOST_TOLD)]
-    return frozenset(loaded.value), tuple(problems)
+    lines = enumerate(loaded.source.splitlines(), 1)
+    bad = ((number, line) for number, line in lines if not _LINE.fullmatch(line))
+    problems = [problem((number, 1), "confirmed.bad", value=line.strip()) for number, line in islice(bad, MOST_TOLD)]
+    return frozenset(loaded.value if isinstance(loaded.value, dict) else ()), tuple(problems)
 
 
 def warnings(found: Sequence[Older], data: bytes, file: str, official: str, catalogue: i18n.Catalogue) -> list[str]:

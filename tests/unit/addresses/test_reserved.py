@@ -9,7 +9,7 @@ from strategy.addresses.published import published
 from strategy.checking.check import check
 from strategy.checking.project import check_files
 from strategy.model import editions
-from strategy.reading.files import read
+from strategy.reading.files import ProjectFiles, read
 from website import DATA, ROOT
 
 LANGUAGES = ("uk", "en")
@@ -111,3 +111,10 @@ def test_a_line_of_any_length_is_read_in_time() -> None:
     assert time.process_time() - start < 1
     _, entries, _ = register.parse("/\n/a/  b c \n/a/#b\tc\n/ d")
     assert [(one.address, one.meaning) for one in entries] == [("", ""), ("a/", "b c"), ("a/#b", "c"), ("", "d")]
+
+
+def test_no_page_stands_where_a_later_goal_answers_by_its_number() -> None:
+    page = b"---\ntitle: T\ndescription: D.\n---\nT.\n"
+    data = (("data/goals.yaml", (ROOT / DATA).read_bytes()), ("docs/9.md", page))
+    found = check_files(ProjectFiles(data, frozenset({"9.md"}))).checked["docs/9.md"]
+    assert [one.key for one in found.problems] == ["document.taken"]

@@ -113,6 +113,10 @@ def test_without_history_nothing_is_said_to_be_old(tmp_path: Path) -> None:
         ("0123456789: 1.1.1\n", []),
         ("abcdef0123: 1.1.1\nABC: x\n", ["confirmed.bad"]),
         ("- 0123456789\n", ["confirmed.bad"]),
+        ("{0123456789: x}\n", ["confirmed.bad"]),  # a line below it would not go on with it
+        ("  0123456789: x\n", ["confirmed.bad"]),
+        ("0123456789: x\n...\n", ["confirmed.bad"]),
+        ("{}\n", ["confirmed.bad"]),
         ("---\n", []),
         ("0123456789: a\n0123456789: b\n", ["yaml.duplicate_key"]),
     ],
@@ -120,4 +124,4 @@ def test_without_history_nothing_is_said_to_be_old(tmp_path: Path) -> None:
 def test_the_file_of_confirmations_is_checked(text: str, keys: list[str]) -> None:
     accepted, problems = confirmed(text.encode())
     assert [found.key for found in problems] == keys
-    assert bool(accepted) == (bool(text.startswith(("0", "a"))) and "yaml.duplicate_key" not in keys)
+    assert bool(accepted) == (bool(text.strip(" {").startswith(("0", "a"))) and "yaml.duplicate_key" not in keys)
