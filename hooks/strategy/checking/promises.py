@@ -130,8 +130,12 @@ def _goes_on(then: str, today: str) -> bool:
 
 
 def _documents(files: ProjectFiles) -> Mapping[str, str]:
-    """As the register reads them: the Markdown of pages, of other files nothing. What a host asked for by its name it
-    may ask for no more."""
-    asked = frozenset(settings.host_files(files.settings))
+    """As the register reads them: the Markdown of pages, of other files nothing."""
     data = {path.removeprefix(FOLDER): content for path, content in files.data if is_page(path)}
-    return {name: data.get(name, b"").decode("utf-8", "replace") for name in files.names - asked}
+    return lasting({name: data.get(name, b"").decode("utf-8", "replace") for name in files.names}, files)
+
+
+def lasting(documents: Mapping[str, str], files: ProjectFiles) -> Mapping[str, str]:
+    """Files below docs/ without what a host asked for by its name: it may ask for no more."""
+    asked = frozenset(settings.host_files(files.settings))
+    return {name: text for name, text in documents.items() if name not in asked}

@@ -46,3 +46,19 @@ def test_a_mark_that_an_editor_puts_before_the_register_is_passed_over(tmp_path:
     (tmp_path / "data").mkdir()
     (tmp_path / register.FILE).write_bytes(b"\xef\xbb\xbflanguages: uk en\n")
     assert register.parse(register.read(tmp_path)[0]) == (("uk", "en"), (), ())
+
+
+def test_what_a_host_asked_for_is_promised_to_nobody(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    """A file that shows whose the site is goes again when the host has seen it."""
+    monkeypatch.chdir(project)
+    settings, asked = Path("mkdocs.yml"), Path("docs/google1a2b3c.html")
+    before = settings.read_text(encoding="utf-8")
+    settings.write_text(before.replace("\nextra:\n", f"\nextra:\n  host_files: [{asked.name}]\n"), encoding="utf-8")
+    asked.write_text(f"google-site-verification: {asked.name}\n", encoding="utf-8")
+    assert main(["register"]) == 0
+    assert asked.name not in Path(register.FILE).read_text(encoding="utf-8")
+    asked.unlink()
+    settings.write_text(before, encoding="utf-8")
+    assert main(["check"]) == 0, capsys.readouterr().out
