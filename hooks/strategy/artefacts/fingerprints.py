@@ -26,6 +26,8 @@ class Fingerprints:
 
     def __init__(self, site: Site) -> None:
         self.site = site
+        self._named: dict[str, str] = {}
+        self._listed: dict[str, str] = {}
         self._own: dict[str, str] = {}
         self._about: dict[tuple[str, str], str] = {}
         self._told: dict[str, str] = {}
@@ -115,8 +117,13 @@ class Fingerprints:
     def statuses(self, nodes: Iterable[Node | None]) -> object:
         """What lists of nodes show of each: its status, or why it has none while others have been told of."""
         reports = self.site.reports
-        found = [node and (reports.status(node), reports.untold(node)) for node in nodes]
-        return [bool(reports.every_update), bool(reports.updates), plain(found, self.name)]
+        return [bool(reports.every_update), bool(reports.updates), [node and self._status(node) for node in nodes]]
+
+    def _status(self, node: Node) -> str:
+        if node.id not in self._listed:
+            reports = self.site.reports
+            self._listed[node.id] = digest(plain([reports.status(node), reports.untold(node)], self.name))
+        return self._listed[node.id]
 
     @cached_property
     def changelog(self) -> str:
@@ -156,8 +163,10 @@ class Fingerprints:
                 return self._wording(value)
             case MovedTarget():
                 return [value.indicator.id, plain([value.was, value.now], self.name)]
-        text = [value.level.key, value.id, value.code, dict(value.title), plain(value.short, self.name)]
-        return [*text, plain([value.since, value.formerly, value.withdrawn], self.name)]
+        if value.id not in self._named:  # on the pages of all around it
+            text = [value.level.key, value.id, value.code, dict(value.title), plain(value.short, self.name)]
+            self._named[value.id] = digest(text, plain([value.since, value.formerly, value.withdrawn], self.name))
+        return self._named[value.id]
 
     def own(self, node: Node) -> str:
         """A node with all that is its own: not the nodes below it."""

@@ -128,9 +128,8 @@ def hand_written_page(
 ) -> Page:
     """The specification of a hand-written page. `front`: its front matter, as it is typed; `written_in`: if not in
     its language."""
-    updates = {page.address: page for page in pages.of_updates(site.reports, site.strategy, lang)}
     search = front.get("search", {})
-    return updates.get(address) or Page(
+    return site.pages_of_updates.get(address) or Page(
         kind=front.get("fragment", "text"),
         lang=lang,
         address=address,

@@ -8,7 +8,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from posixpath import dirname, join, normpath, relpath
 from urllib.parse import unquote
 
@@ -29,6 +29,7 @@ _LINK = re.compile(r'(\s(?:(?:href|action|data-target)="|content="0; url=))([^":
 def archive(contents: Mapping[str, bytes]) -> bytes:
     """The archive. `contents`: path below the site → content, of all files; what only a server needs is left out."""
     files = {path: data for path, data in contents.items() if not APART.fullmatch(path)}
+    roots = tuple(_roots(files))  # found once: each page asks for its own
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
         for path, data in sorted((files | dict(_searches(files))).items()):
@@ -37,18 +38,18 @@ def archive(contents: Mapping[str, bytes]) -> bytes:
             info = zipfile.ZipInfo(INSIDE + path, _DAY)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
-            target.writestr(info, _page(data.decode(), path, files) if path.endswith(".html") else data)
+            target.writestr(info, _page(data.decode(), path, files, roots) if path.endswith(".html") else data)
     return packed.getvalue()
 
 
-def _page(html: str, path: str, files: Mapping[str, bytes]) -> str:
+def _page(html: str, path: str, files: Mapping[str, bytes], roots: Iterable[str]) -> str:
     """A page with links to files, that tells its scripts where the search is."""
 
     def link(found: re.Match[str]) -> str:
         page = normpath(join(dirname(path), unquote(found[2]), "index.html"))
         return found[0] + "index.html" if found[2].endswith("/") and page in files else found[0]
 
-    root = next((root for root in _roots(files) if root and path.startswith(root)), "")
+    root = next((root for root in roots if root and path.startswith(root)), "")
     search = relpath(root + SEARCH, dirname(path) or ".")
     marked = html.replace(" lang=", f' data-folder="{search}" lang=', 1)  # the first one is that of the page
     in_folder = marked.replace(policy.META, policy.META_IN_FOLDER, 1)

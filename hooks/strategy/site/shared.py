@@ -21,7 +21,7 @@ from strategy.search.ways import leads_to
 from strategy.site.changelog import Changelog
 from strategy.site.corrections import Correction
 from strategy.site.edits import Edit
-from strategy.site.pages import Page
+from strategy.site.pages import Page, of_updates
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,12 @@ class Site:
         texts = [revision.commit.date.date() for revision in self.changelog.history.revisions[:1]]
         known = [self.times.get(address) for update in self.reports.every_update for address in self._files(update)]
         return max((*texts, *(one.last.date() for one in known if one)), default=None)
+
+    @cached_property
+    def pages_of_updates(self) -> Mapping[str, Page]:
+        """Address → the page of each update, in all languages."""
+        pages = (page for lang in self.strategy.languages for page in of_updates(self.reports, self.strategy, lang))
+        return {page.address: page for page in pages}
 
     def published(self, update: Update) -> datetime.date | None:
         """The day on which an update came into the history; None where that is not known."""

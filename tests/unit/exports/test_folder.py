@@ -71,5 +71,18 @@ def test_pages_know_where_the_search_of_their_language_stands(unpacked: dict[str
     assert unpacked["en/search/folder.js"] == f"strategyFolder={{worker:{worker},index:{INDEX}}}"
 
 
+def test_where_the_languages_stand_is_found_once_for_all_pages() -> None:
+    """Sought by every page among all files, 10,000 of them took 3 s, and twice as many four times as long."""
+    asked = []
+
+    class Path(str):
+        def endswith(self, *ending: str) -> bool:
+            asked.append(self)
+            return super().endswith(*ending)
+
+    folder.archive(SITE | {Path(f"tasks/b{place}/index.html"): b"<html>" for place in range(50)})
+    assert len(asked) < 50 * 10
+
+
 def test_the_same_site_makes_the_same_archive() -> None:
     assert folder.archive(SITE) == folder.archive(dict(reversed(SITE.items())))
