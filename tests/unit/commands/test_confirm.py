@@ -40,7 +40,7 @@ def test_check_warns_and_confirm_settles_it(repo: Repository, capsys: pytest.Cap
 def test_check_refuses_a_bad_file_of_confirmations(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     Path(TRANSLATIONS).write_text("нічого: такого\n", encoding="utf-8")
     assert main(["check"]) == 1
-    assert f"{TRANSLATIONS}:1:1: «нічого»" in capsys.readouterr().out
+    assert f"{TRANSLATIONS}:1:1: «нічого: такого»" in capsys.readouterr().out
 
 
 def test_nothing_is_confirmed_in_data_with_mistakes(repo: Repository, capsys: pytest.CaptureFixture[str]) -> None:
