@@ -1,6 +1,7 @@
 """What all pages of a site share: the strategy, what is known beside it, and where things stand."""
 
 import datetime
+import os
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -169,4 +170,6 @@ class Site:
         place = history.places.get(commit)
         if not place or node not in place.lines:
             return self.commit_url(commit)
-        return f"{self.repo_url.rstrip('/')}/{self.view_uri}{commit}/{quote(place.path)}#L{place.lines[node]}"
+        return (
+            f"{self.repo_url.rstrip('/')}/{self.view_uri}{commit}/{quote(os.fsencode(place.path))}#L{place.lines[node]}"
+        )
