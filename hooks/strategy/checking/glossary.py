@@ -23,6 +23,8 @@ from strategy.search.text import APOSTROPHES, INVISIBLE
 
 
 def _compiles(pattern: str) -> str:
+    if pattern != pattern.strip():  # it would be sought, and is told of by no report
+        raise PydanticCustomError("text.edge_space", "must have no blanks at its ends")
     if len(pattern) > LONGEST:
         raise PydanticCustomError("pattern.slow", "must be shorter")
     try:

@@ -78,6 +78,7 @@ def test_without_a_glossary_there_are_none() -> None:
         (r"(\w+\s?)+$", "pattern.slow"),
         (r"(а|а)*(\w|\s)+[0]", "pattern.slow"),
         (r"(x{1})" * 3, None),
+        (r"маяк\w* ", "text.edge_space"),
         ("x{99999999999}", "pattern.bad"),
         ("(" * 5000 + ")" * 5000, "pattern.bad"),
         (r"(?<=a+)b", "pattern.bad"),
