@@ -16,7 +16,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import HTML_RE, InlineProcessor
 from markdown.preprocessors import Preprocessor
-from markdown.treeprocessors import Treeprocessor
+from markdown.treeprocessors import Treeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, STX, AtomicString
 
 from strategy.model import urls
@@ -145,7 +145,8 @@ class _Addresses(Treeprocessor):
     def run(self, root: Element) -> None:
         self.found = [(element, name, element.get(name)) for element in root.iter() for name in ("href", "src")]
         addresses = dict.fromkeys(address for *_, address in self.found if address)
-        self.spelt += [Unseen("link.absent", address) for address in addresses if _SPELT_PLACE.match(address)]
+        typed = UnescapeTreeprocessor().unescape  # of signs behind a backslash that Markdown keeps as numbers
+        self.spelt += [Unseen("link.absent", typed(address)) for address in addresses if _SPELT_PLACE.match(address)]
 
 
 class _Overruled(Treeprocessor):

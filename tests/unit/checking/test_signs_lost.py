@@ -71,3 +71,9 @@ def test_an_address_of_which_only_the_beginning_leads_somewhere_is_told(address:
 )
 def test_what_is_meant_as_markup_stays(body: str) -> None:
     assert problems(body) == []
+
+
+def test_an_address_is_told_as_it_is_typed() -> None:
+    """Markdown keeps what stands behind a backslash as a number between signs that nobody types."""
+    told = repr(problems(r"[Слово](a&b\\c.md)"))
+    assert r"a&b\\c.md" in told and r"\x02" not in told
