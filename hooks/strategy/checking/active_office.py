@@ -44,7 +44,7 @@ _ACTS = frozenset(
     """altchunk applet control controls customui ddeconnection ddelink dde-connection-decl dde-source event-listener
     externalbook externallink externalreference frameset javascript macrosheet maillist mailmerge
     oleitem olelink oleobject oleobjects object-ole querytable script subdoc webpr dbpr olappr
-    webvideopr webpublishitem webpublishobject execute-macro auto-reload source-service
+    webvideopr webpublishitem webpublishobject execute-macro error-macro auto-reload source-service
     binary-data foreignobject iframe event-listeners database-source-sql database-source-query
     database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
 )
@@ -177,7 +177,7 @@ class _Part:
             self.found.append(value)
         if element in _DRAWN and name.startswith("on"):
             self.found.append(name)
-        if name == "engine" and value != known_office.ENGINE:
+        if value not in known_office.BOUND.get(name, (value,)):
             self.found.append(value)
         if _is_relation(full) and element not in _LINKS:
             self.asked.add((element, value))
@@ -284,7 +284,7 @@ def _is_relation(attribute: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_plain(attribute: str) -> bool:
     name = _local(attribute)
-    is_known = name in _LEADING or name in {"name", "val", "value", "engine"} or name.startswith("on")
+    is_known = name in _LEADING or name in {"name", "val", "value", *known_office.BOUND} or name.startswith("on")
     return not (is_known or attribute == _BASE or _is_relation(attribute) or formulas.stands_in(name))
 
 

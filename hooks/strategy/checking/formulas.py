@@ -21,9 +21,11 @@ _NAMES = (
 )
 _FUNCTIONS = re.compile(rf"\b(?:{_NAMES})\s*\(|_xl(?:eta|fn)\.(?:{_NAMES})\b", re.IGNORECASE)
 _QUOTED = re.compile(r"""\"[^\"]*\"|'[^']*'""")
-# 'file:///a.ods'#$A.A1 of OpenDocument, '\\a\[b.xlsx]C'!A1, [b.xlsx]C!A1 and b.xlsm!Macro of Excel.
-_OTHER_FILE = re.compile(r"'\s*#|\.(?:xl\w+|od[st]|csv)!|\[[^\[\]]+\.(?:xl\w+|od[st]|csv)\]", re.IGNORECASE)
-_SHEET = re.compile(r"'([^']*)'\s*!")
+# 'file:///a.ods'#$A.A1 of OpenDocument, '\\a\[b.xlsx]C'!A1, [b.htm]C!A1 and b.xlsm!Macro of Excel.
+_OTHER_FILE = re.compile(
+    r"'\s*#|\.(?:xl\w+|od[st]|csv)!|\[[^\[\]]+\.(?:xl\w+|od[st]|csv)\]|\[(?!\d+\])[^\[\]]*\][\w.]*!", re.IGNORECASE
+)
+_SHEET = re.compile(r"'((?:[^']|'')*+)'\s*!")  # two within a name stand for one
 _OF_FILE = re.compile(r"[\[/\\]|file:|\.\w+#", re.IGNORECASE)
 _PLACED = r"\"[^\"]*\"|(?:row|column)s?\s*\([^()\"']*\)|[\s\d&+*/,;.-]|true|false"
 # LibreOffice fetches by itself what another cell says: of what is composed of more than these nobody can tell.

@@ -28,7 +28,12 @@ _SETTINGS = frozenset(
     """printersetup printername printfaxname beginline endline redlineprotectionkey trackedchangesprotectionkey
     salt hash""".split()  # noqa: SIM905
 )
-ENGINE = "com.sun.star.drawing.EnhancedCustomShapeEngine"  # that draws a shape: LibreOffice starts what is named there
+# What some attributes may say alone: LibreOffice starts the service that is named to draw a shape, and a macro where
+# something else is typed than a cell may hold.
+BOUND = {
+    "engine": frozenset(("com.sun.star.drawing.EnhancedCustomShapeEngine",)),
+    "message-type": frozenset(("stop", "warning", "information")),
+}
 _ADDRESS = re.compile(r"[/\\:]")
 _OF_PROGRAM = re.compile(r"\s*(?:\$\([a-z]+\)/[\w/.-]+|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.,]+)\s*")
 

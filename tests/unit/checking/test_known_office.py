@@ -162,3 +162,25 @@ def test_no_shape_names_the_service_that_draws_it() -> None:
     shape = "<d:enhanced-geometry d:engine='com.sun.star.{}'/>"
     assert opened(shape.format("script.browse.BrowseNode")) == "com.sun.star.script.browse.BrowseNode"
     assert opened(shape.format("drawing.EnhancedCustomShapeEngine")) is None
+
+
+def test_no_cell_starts_a_macro_where_something_else_is_typed() -> None:
+    message = "<d:error-message d:title='vnd.sun.star.script:A.B.C?language=Basic' d:message-type='{}'/>"
+    assert opened(message.format("macro")) == "macro"
+    assert opened(message.format("stop")) is None
+    assert opened("<d:error-macro d:execute='true'/>") == "error-macro"
+
+
+@pytest.mark.parametrize("text", ["'https://a.example/[x.htm]S''a'!A1", "[x]S!A1", r"SUM('\\srv\[x]S''a:b''c'!A1)"])
+def test_no_formula_reads_another_file_however_its_name_is_quoted(text: str) -> None:
+    assert formula(text) == text
+
+
+@pytest.mark.parametrize("text", ["'It''s 2026'!A1+[0]!Rate", "Звіт[Total]*Sheet2!A1+Звіт[[#This Row],[A]]"])
+def test_sheets_and_columns_of_the_file_stay(text: str) -> None:
+    assert formula(text) is None
+
+
+@pytest.mark.parametrize("href", ["x?file:///a", "?:/../bait.htm"])
+def test_no_picture_is_taken_from_beside_the_file(href: str) -> None:
+    assert opened(f"<d:image l:href='{href}'/>") == href
