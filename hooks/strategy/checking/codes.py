@@ -194,8 +194,8 @@ def taken(draft: Draft) -> Iterator[Problem]:
         address = codes.address(code)
         other, first = written.setdefault(codes.alike(address), (address, path))
         if other.casefold() != address.casefold():
-            letters = "".join(sign for sign, one in zip(address, other, strict=False) if sign != one)
             if path[-3] == "formerly":
+                letters = "".join(sign for sign, one in zip(address, other, strict=False) if sign != one)
                 yield draft.problem(path, "code.other_script", value=code, letters=letters)
         elif other != address:
             yield draft.problem(path, "code.twice", value=code, line=draft.line(first))

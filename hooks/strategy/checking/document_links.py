@@ -7,8 +7,7 @@ from strategy.model import urls
 _HOST = re.compile(r"https?:[/\\]*([^/\\?#]*?)(?::[0-9]*)?(?![^/\\?#])", re.IGNORECASE)
 _NUMBERS = re.compile(r"\[.*|(?:.*\.)?(?:0[xX][0-9A-Fa-f]*|[0-9]+)\.?")  # a host that is an address of a network
 _COMMAND = re.compile(r"[^/?#]*:")  # of an office program (.uno:Quit); no address of the web begins so
-
-_BESIDE = re.compile(r"/|[^/#]*:")  # what no part of the file is called
+_BESIDE = re.compile(r"/|[^/#]*:")  # the same, and what else no part of the file is called
 
 
 def may_lead(target: str, is_link: bool) -> bool:
@@ -17,7 +16,7 @@ def may_lead(target: str, is_link: bool) -> bool:
     if not plain.isprintable() or plain.startswith(("//", "\\", "/\\", "../", "..\\")):
         return False
     scheme = urls.scheme(plain)
-    if scheme is None and (_COMMAND.match(plain) or (not is_link and _BESIDE.match(plain))):
+    if scheme is None and (_COMMAND if is_link else _BESIDE).match(plain):
         return False
     return scheme is None or (is_link and scheme.lower() in urls.SCHEMES and not _is_led_astray(plain))
 

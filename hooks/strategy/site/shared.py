@@ -170,6 +170,5 @@ class Site:
         place = history.places.get(commit)
         if not place or node not in place.lines:
             return self.commit_url(commit)
-        return (
-            f"{self.repo_url.rstrip('/')}/{self.view_uri}{commit}/{quote(os.fsencode(place.path))}#L{place.lines[node]}"
-        )
+        path = quote(os.fsencode(place.path))  # in bytes: it may be of any encoding
+        return f"{self.repo_url.rstrip('/')}/{self.view_uri}{commit}/{path}#L{place.lines[node]}"
