@@ -15,6 +15,7 @@ MOST = 16_000  # bytes
 _WELL_KNOWN = re.compile(
     r"\.well-known/(?:pki-validation/|acme-challenge/)?[A-Za-z0-9][A-Za-z0-9_-]*(?:\.txt|\.json)?", re.ASCII
 )
+_PLAIN = ".nojekyll"  # asks GitHub to publish the files as they are
 _HOSTS = frozenset(("CNAME", ".domains"))  # that name the host of the site
 _VERIFIED = (  # (name, content); \1 is the name
     (r"(google[0-9a-f]+\.html)", r"google-site-verification: \1\s*"),
@@ -29,6 +30,12 @@ def somebodys(sites: Iterable[str]) -> str:
     return next((site for site in sites if urls.scheme(site) and not _NOBODYS.fullmatch(urls.host(site).lower())), "")
 
 
+def is_name(path: str) -> bool:
+    """Whether a file below docs/ can only be one that a host asks for: nobody else was ever promised it."""
+    known = any(re.fullmatch(names, path, re.ASCII) for names, _ in _VERIFIED)
+    return known or path in {*_HOSTS, _PLAIN} or bool(_WELL_KNOWN.fullmatch(path))
+
+
 def fault(name: str, data: bytes, site: str) -> Problem | None:
     """What is wrong with a file by its path below docs/; `site`: the address of the site as the settings say."""
     try:
@@ -37,7 +44,7 @@ def fault(name: str, data: bytes, site: str) -> Problem | None:
         text = "<"
     if name in _HOSTS:
         return _host_fault(name, text.strip().lower(), urls.host(somebodys([site])).lower())
-    good = name == ".nojekyll" and not data.strip()
+    good = name == _PLAIN and not data.strip()
     if _WELL_KNOWN.fullmatch(name):
         good = len(data) <= MOST and "<" not in text and not any(forbidden(text)) and _is_of_kind(name, text)
     good = good or any(re.fullmatch(f"{known}\0{words}", f"{name}\0{text}", re.ASCII) for known, words in _VERIFIED)
