@@ -19,7 +19,8 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first is the same browser without windows: it opens a page in half the time.
+COMMANDS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 APPLICATIONS = ("Google Chrome", "Chromium")  # on macOS they are not on PATH
 
 
@@ -70,7 +71,7 @@ def _installed() -> Iterator[str]:
 
 
 def install() -> None:
-    """Try the system's package, then Playwright's own build; stop at the first browser that starts."""
+    """Try the system's packages, then Playwright's own build; stop at the first browser that starts."""
     for commands in _ways():
         for command in commands:
             print("+", *command, file=sys.stderr)
@@ -82,8 +83,7 @@ def install() -> None:
 
 
 def _ways() -> Iterator[list[list[str]]]:
-    if commands := apt("chromium"):
-        yield commands
+    yield from filter(None, map(apt, COMMANDS[:2]))
     yield [[sys.executable, "-m", "playwright", "install", "chromium"]]
 
 
