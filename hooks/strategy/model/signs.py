@@ -17,8 +17,13 @@ _WITHOUT_WIDTH = (
 )
 # Surrogates, private use, what is no character; and what stands where a program has lost a picture or a letter.
 _OF_NOBODY = "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffc-\uffff\U000f0000-\U0010ffff"
-# What only an emoji may have after it or within: how it is drawn, and what joins two to one.
-_LONE = "(?<![©®\u2000-\u3300\U0001f000-\U0001faff])\ufe0f(?!(?<=[0-9#*]\ufe0f)\u20e3)"
+# What only an emoji may have after it or within: how it is drawn, and what joins two to one. Behind any other sign
+# nobody sees it.
+_DRAWN = (
+    "©®‼⁉™ℹ\u2194-\u21aa\u231a-\u2328\u23cf-\u23fa\u24c2\u25aa-\u25fe\u2600-\u27bf\u2934\u2935\u2b05-\u2b55"
+    "\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+)
+_LONE = f"(?<![{_DRAWN}])\ufe0f(?!(?<=[0-9#*]\ufe0f)\u20e3)"
 _EMOJI = "[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]"
 _JOINER = f"\u200d(?!(?<={_EMOJI}\u200d){_EMOJI})"
 _BLANK = "(?<![\u2801-\u28ff])\u2800"  # of Braille, where none is written

@@ -27,6 +27,8 @@ from strategy.checking.documents import check_page
         ("ⓖⓞⓥ", "text.wide"),
         ("[а](https://gov。ua/)", "link.bad"),
         ("1\ufe0f і 2\ufe0f", "file.forbidden"),
+        ("об’\ufe0fєкт", "file.forbidden"),
+        ("тихо —\ufe0f і −\ufe0f5", "file.forbidden"),
         ("👨\u200dа", "file.forbidden"),
         ("—\u200d—", "file.forbidden"),
         ("з" + "\u0e48" * 4, "file.forbidden"),
@@ -55,7 +57,7 @@ def test_signs_that_hide_are_refused_however_they_are_written(body: str, key: st
         "за&#769;мок",
         "&shy;а &nbsp; б",
         "ế ộ",
-        "©\ufe0f 2026",
+        "©\ufe0f 2026, ‼\ufe0f ☎\ufe0f ↔\ufe0f ▶\ufe0f ⬆\ufe0f ㊗\ufe0f 🏛\ufe0f",
         "мови: עִבְרִית, العَرَبِيَّة і 5 інших",
     ],
 )
