@@ -29,7 +29,7 @@ def plan(site: Site, lang: str) -> str:
 
 def performance(site: Site, lang: str) -> str:
     """The XML document by Part 2: a report as soon as a value has been measured, and a plan before."""
-    measured = any(indicator.values for indicator in downloads.indicators(site.strategy))
+    measured = any(indicator.latest for indicator in downloads.indicators(site.strategy))
     kind = "Performance_Report" if measured else "Performance_Plan"
     return _document(Element("PerformancePlanOrReport", xmlns=PERFORMANCE, Type=kind), site, lang)
 

@@ -25,6 +25,7 @@ TOP, RIGHT, BOTTOM = 24, 324, 190  # where the points may lie
 YEARS, LACKS = 207, 222  # below: the names of the years, and what is not known, at no height that means a value
 LETTER = 8  # how wide a digit of the axis is
 MOST_YEARS = 6  # named on the axis
+MOST_ABSENT = 36  # marks of years without a value, side by side
 NAME = 34  # what the name of a year takes of it
 LABELS = 4
 ROOM, LINE = 36, 14  # what a value takes that is written beside a point, across and up
@@ -145,10 +146,12 @@ def _lines(points: Sequence[Point], lacking: Sequence[int]) -> Iterator[str]:
 
 
 def _absent(measured: Sequence[Measurement], days: Sequence[datetime.date]) -> Iterator[datetime.date]:
-    """The years between the first value and the last of which nothing is said, each by a day."""
-    years = {first_day(one.date).year for one in measured}
-    if years:
-        yield from (_days_in(year, days)[0] for year in range(min(years), max(years)) if year not in years)
+    """The years between the first value and the last of which nothing is said, each by a day. Of a thousand, between
+    values of 1901 and 2999, few have room beside each other."""
+    years = sorted({first_day(one.date).year for one in measured})
+    step = (years[-1] - years[0]) // MOST_ABSENT or 1 if years else 1
+    for before, after in pairwise(years):
+        yield from (_days_in(year, days)[0] for year in range(before + 1, after, step))
 
 
 def _years(days: Sequence[datetime.date], across: Callable[[datetime.date], int]) -> tuple[tuple[int, int], ...]:

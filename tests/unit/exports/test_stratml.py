@@ -9,7 +9,7 @@ import pytest
 from strategy.exports import stratml
 from strategy.exports.stratml import PERFORMANCE, PLAN
 from strategy.i18n import Catalogue
-from strategy.model import Strategy
+from strategy.model import Strategy, strategy_of
 from strategy.model.dates import first_day, last_day
 from strategy.site.shared import Site
 from website import ROOT
@@ -71,6 +71,15 @@ def test_a_month_or_a_year_is_measured_on_all_its_days(sample: Strategy) -> None
         ("2024-02-01", "2024-02-29", "7300.25", "actual value"),
         ("2025-06-01", "2025-06-30", "12500.5", "target"),
     ]
+
+
+@pytest.mark.parametrize(("value", "kind"), [({"missing": "no_data"}, "Plan"), ({"value": "0"}, "Report")])
+def test_a_time_without_a_value_makes_no_report(value: dict[str, str], kind: str) -> None:
+    measured = {"name": {"uk": "Глибина"}, "unit": {"uk": "м"}, "values": [{"date": "2024", **value}]}
+    goal = {"id": "well", "title": {"uk": "Колодязь"}, "indicators": [measured]}
+    plan = strategy_of({"languages": ["uk"], "name": {"uk": "С"}, "goals": [goal]})
+    said = stratml.performance(Site(plan, "https://example.org/", {"uk": "Українська"}, favicon="mark.svg"), "uk")
+    assert lxml.etree.fromstring(said.encode()).get("Type") == f"Performance_{kind}"
 
 
 @pytest.mark.parametrize("schema", PUBLISHED_SCHEMAS, ids=lambda path: path.stem)
