@@ -155,6 +155,8 @@ def is_picture(data: bytes, kind: str) -> bool:
             image.load()
             if kind == "PNG" and not png.is_read_alike(data):
                 return False
+            if image.mode == "CMYK" and image.info.get("icc_profile", b"CMYK" * 5)[16:20] != b"CMYK":
+                return False  # some programs mind such a profile of other colours
             return image.mode != "P" or _names_its_colours(image)
     except (Exception, TooLong):  # whatever a decoder stumbles over
         return False

@@ -10,8 +10,11 @@ _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # kind of colours → numbers for eac
 _GREYS, _COLOURS, _PALETTE = 0, 2, 3
 _PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 _OF_WEB = (b"\x01\x0d\0\x01", b"\x0c\x0d\0\x01")  # sRGB, Display P3
-_CURVES = range(1_000, 1_000_001)  # of which browsers draw the same
-_OF_SRGB = {b"gAMA": 45455, b"cHRM": 31270}  # how these begin where both say the same
+_CURVES, _CURVE_OF_WEB = range(30_000, 100_001), range(45_445, 45_466)
+_POINTS = (  # x and y of white, red, green, blue: where the screens and cameras that there are have them
+    *(range(25_000, 40_001), range(25_000, 40_001), range(55_000, 75_001), range(25_000, 40_001)),
+    *(range(10_000, 40_001), range(50_000, 90_001), range(20_001), range(12_001)),
+)
 
 
 def is_read_alike(data: bytes) -> bool:
@@ -46,10 +49,12 @@ def _may_be_seen_through(parts: Mapping[bytes, bytes], depth: int, colours: int)
 
 
 def _is_of_web(parts: Mapping[bytes, bytes]) -> bool:
-    """Whether a curve, or colours, are such as all know, and no two are told."""
-    first = {kind: int.from_bytes(parts[kind][:4]) for kind in _OF_SRGB if kind in parts}
-    is_alone = b"sRGB" not in parts or first.items() <= _OF_SRGB.items()
-    return is_alone and first.get(b"gAMA", 45455) in _CURVES and parts.get(b"cICP", _OF_WEB[0]) in _OF_WEB
+    """Whether a curve, or colours, are such as there are: of others, and of two, one browser minds this, one that."""
+    curve = int.from_bytes(parts.get(b"gAMA", b"\0\0\xb1\x8f"))
+    points = struct.unpack(">8I", parts[b"cHRM"]) if len(parts.get(b"cHRM", b"")) == 32 else ()
+    is_placed = len(points) == len(parts.get(b"cHRM", b"")) // 4 and all(map(range.__contains__, _POINTS, points))
+    is_curved = curve in (_CURVE_OF_WEB if b"sRGB" in parts else _CURVES)
+    return is_placed and is_curved and parts.get(b"cICP", _OF_WEB[0]) in _OF_WEB
 
 
 def _is_whole(parts: Mapping[bytes, bytes], head: bytes) -> bool:

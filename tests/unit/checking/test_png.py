@@ -1,4 +1,4 @@
-"""PNG files that browsers would draw in different ways, or some of them not at all."""
+"""Pictures that browsers would draw in different ways, or some of them not at all."""
 
 import io
 import struct
@@ -45,6 +45,11 @@ def head(place: int, value: int) -> bytes:
     return bytes(plain)
 
 
+def points(*given: int) -> bytes:
+    return struct.pack(">8I", *given)
+
+
+WEB = points(31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000)
 PACKED = parts("L")[b"IDAT"]
 DOTS = zlib.decompress(PACKED)
 
@@ -76,6 +81,7 @@ def test_so_are_rows_that_are_woven(mode: str, size: tuple[int, int]) -> None:
         ("P", {"tRNS": b"\0\xff"}),
         *(("RGB", {"gAMA": struct.pack(">I", one)}) for one in (45455, 55556, 100_000)),
         ("RGB", {"sRGB": b"\0", "gAMA": struct.pack(">I", 45455)}),
+        *(("RGB", {"cHRM": one}) for one in (WEB, points(28056, 29583, 67637, 32362, 25801, 68017, 12657, 5052))),
         ("RGB", {"cICP": b"\x01\x0d\0\x01"}),
     ],
 )
@@ -92,7 +98,9 @@ def test_what_fits_is_good(mode: str, given: dict[str, bytes]) -> None:
         *(("P", {"tRNS": one}) for one in (b"", bytes(257))),
         *(("LA", {"tRNS": numbers(0)}), ("RGBA", {"tRNS": numbers(0, 0, 0)})),
         *(("RGB", {"gAMA": struct.pack(">I", one)}) for one in (0, 1, 2**31, 2**32 - 1)),
-        ("RGB", {"sRGB": b"\0", "gAMA": struct.pack(">I", 1000)}),
+        ("RGB", {"sRGB": b"\0", "gAMA": struct.pack(">I", 100_000)}),
+        *(("L", {"cHRM": one}) for one in (bytes(32), b"\xff" * 32, b"", WEB[:-4])),  # in Firefox all is black
+        ("RGB", {"cHRM": points(31270, 32900, 15000, 6000, 30000, 60000, 64000, 33000)}),
         *(("RGB", {"cICP": one}) for one in (b"\x09\x10\0\x01", b"\x01\x01\x05\x01", b"\x01\x0d\0\0")),
         *(("L", {"IHDR": head(place, value)}) for place, value in ((10, 1), (11, 64), (12, 2))),
         *(("L", {"IDAT": one}) for one in (PACKED[:-4], PACKED + b"x", PACKED + PACKED)),
@@ -101,3 +109,10 @@ def test_what_fits_is_good(mode: str, given: dict[str, bytes]) -> None:
 )
 def test_what_browsers_draw_otherwise_is_none(mode: str, given: dict[str, bytes]) -> None:
     assert not is_picture(told(mode, **given), "PNG")
+
+
+@pytest.mark.parametrize(("space", "expected"), [(b"CMYK", True), (b"RGB ", False)])
+def test_colours_of_print_have_a_profile_of_these(space: bytes, expected: bool) -> None:
+    packed = io.BytesIO()
+    Image.new("CMYK", (20, 20)).save(packed, "JPEG", icc_profile=bytes(16) + space + bytes(108))
+    assert is_picture(packed.getvalue(), "JPEG") is expected
