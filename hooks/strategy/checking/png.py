@@ -15,6 +15,7 @@ _POINTS = (  # x and y of white, red, green, blue: where the screens and cameras
     *(range(25_000, 40_001), range(25_000, 40_001), range(55_000, 75_001), range(25_000, 40_001)),
     *(range(10_000, 40_001), range(50_000, 90_001), range(20_001), range(12_001)),
 )
+_WEB = struct.pack(">8I", *(31270, 32900), *(64000, 33000), *(30000, 60000), *(15000, 6000))
 
 
 def is_read_alike(data: bytes) -> bool:
@@ -51,8 +52,8 @@ def _may_be_seen_through(parts: Mapping[bytes, bytes], depth: int, colours: int)
 def _is_of_web(parts: Mapping[bytes, bytes]) -> bool:
     """Whether a curve, or colours, are such as there are: of others, and of two, one browser minds this, one that."""
     curve = int.from_bytes(parts.get(b"gAMA", b"\0\0\xb1\x8f"))
-    points = struct.unpack(">8I", parts[b"cHRM"]) if len(parts.get(b"cHRM", b"")) == 32 else ()
-    is_placed = len(points) == len(parts.get(b"cHRM", b"")) // 4 and all(map(range.__contains__, _POINTS, points))
+    told = bytes(parts.get(b"cHRM", _WEB))
+    is_placed = len(told) == len(_WEB) and all(map(range.__contains__, _POINTS, struct.unpack(">8I", told)))
     is_curved = curve in (_CURVE_OF_WEB if b"sRGB" in parts else _CURVES)
     return is_placed and is_curved and parts.get(b"cICP", _OF_WEB[0]) in _OF_WEB
 
