@@ -13,7 +13,7 @@ from functools import lru_cache
 from PIL import Image
 
 from strategy.addresses import reserved
-from strategy.checking import active_content, document_authors, host_files
+from strategy.checking import active_content, document_authors, host_files, png
 from strategy.checking.check import Checked
 from strategy.limits import TooLong, within
 from strategy.reading import pictures
@@ -153,6 +153,10 @@ def is_picture(data: bytes, kind: str) -> bool:
             if kind == "JPEG" and data.count(b"\xff\xda") > SCANS:
                 return False
             image.load()
+            if kind == "PNG" and not png.is_read_alike(data):
+                return False
+            if image.mode == "CMYK" and image.info.get("icc_profile", b"CMYK" * 5)[16:20] != b"CMYK":
+                return False  # some programs mind such a profile of other colours
             return image.mode != "P" or _names_its_colours(image)
     except (Exception, TooLong):  # whatever a decoder stumbles over
         return False

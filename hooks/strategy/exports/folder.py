@@ -19,7 +19,7 @@ INSIDE = "site/"  # the folder that the archive unpacks to
 INDEX, SEARCH = "search/index.json", "search/folder.js"  # of each language
 WORKER = re.compile(r"assets/scripts/search-worker[^/]*\.js")
 APART = re.compile(
-    r"(.*/)?(404\.html|offline\.html|card\.png)|[^/]*\.(txt|gz|js|map)|sitemap.*|offline/.*"
+    r"(.*/)?(404\.html|offline\.html|card\.png)|[^/]*\.(txt|gz|js|map)|sitemap\.xml|offline/.*"
 )  # of servers
 _DAY = (1980, 1, 1, 0, 0, 0)  # the first one that ZIP knows: an archive tells no time, so that equal ones are equal
 _TAG = re.compile(r"<[a-z][^<>]*>")  # in texts and in what attributes say, both signs are written otherwise

@@ -7,8 +7,8 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath
+from urllib.parse import unquote
 
-from strategy.addresses import permalinks
 from strategy.search import unpacked
 
 WORKER = "sw.js"  # at the root: a worker answers only for what stands below it
@@ -26,8 +26,8 @@ def is_kept(path: str) -> bool:
 
 
 def is_picture(path: str) -> bool:
-    """Whether it is a picture that a page may show. Share cards are for messengers, charts for those who write."""
-    return path.endswith(PICTURES) and not path.endswith("card.png") and f"/{permalinks.INDICATORS}" not in f"/{path}"
+    """Whether it is a picture that a page may show. Share cards are for messengers."""
+    return path.lower().endswith(PICTURES) and path.rpartition("/")[2] != "card.png"
 
 
 def bundle(contents: Mapping[str, bytes]) -> str:
@@ -38,7 +38,7 @@ def bundle(contents: Mapping[str, bytes]) -> str:
     texts = {
         path: unpacked(data) if path.endswith(SEARCH) else data.decode()
         for path, data in sorted(contents.items())
-        if not path.endswith(PICTURES)
+        if not path.lower().endswith(PICTURES)
     }
     shown = {picture for path, text in texts.items() for picture in _shown(path, text)}
     files = {
@@ -49,7 +49,7 @@ def bundle(contents: Mapping[str, bytes]) -> str:
 
 def _shown(path: str, text: str) -> Iterator[str]:
     if path.endswith(".html"):
-        yield from (normpath(join(dirname(path), source)) for source in SHOWN.findall(text))
+        yield from (normpath(join(dirname(path), unquote(source))) for source in SHOWN.findall(text))
 
 
 def worker(script: str, bundles: Mapping[str, str], roots: Mapping[str, str]) -> str:

@@ -24,6 +24,8 @@ SITE = {
     "assets/scripts/search-worker-0a1b.js": b'"work"',
     "data.csv": b"a;b",
     "robots.txt": b"",
+    "sitemap.xml": b"",
+    "sitemap-of-roads/index.html": b'<html lang="uk">',
     "tasks/a/card.png": b"",
     "offline/uk.json": b"",
     "sw.js": b"",
@@ -37,7 +39,7 @@ def unpacked() -> dict[str, str]:
 
 
 def test_what_only_a_server_needs_stays_out(unpacked: dict[str, str]) -> None:
-    left_out = {"404.html", "robots.txt", "tasks/a/card.png", "offline/uk.json", "sw.js"}
+    left_out = {"404.html", "robots.txt", "sitemap.xml", "tasks/a/card.png", "offline/uk.json", "sw.js"}
     indexes = {"search/index.json", "en/search/index.json"}
     assert set(unpacked) == SITE.keys() - left_out - indexes | {"search/folder.js", "en/search/folder.js"}
 

@@ -2,6 +2,9 @@
 
 import hashlib
 import json
+from urllib.parse import quote
+
+import pytest
 
 from strategy.exports import offline
 
@@ -28,6 +31,15 @@ def test_texts_are_kept_with_the_pictures_that_pages_show() -> None:
 def test_a_picture_is_kept_whatever_its_words_look_like() -> None:
     site = SITE | {"index.html": b'<img alt="href=" loading="lazy" src="assets/shown.png">'}
     assert [*json.loads(offline.bundle(site))["files"]] == ["assets/shown.png"]
+
+
+@pytest.mark.parametrize("name", ["PHOTO.JPG", "postcard.png", "indicators/x.png", "зустріч.png", "sitemap-plan.WebP"])
+def test_a_picture_is_kept_whatever_it_is_called(name: str) -> None:
+    page = f'<img src="../{quote(name)}">'.encode()
+    site = {"updates/a/index.html": page, f"updates/{name}": b"\xff\xd8shown", "updates/a/card.png": b"\x89"}
+    kept = {path: data for path, data in site.items() if offline.is_kept(path)}
+    assert [*json.loads(offline.bundle(kept))["files"]] == [f"updates/{name}"]
+    assert "updates/a/card.png" not in kept
 
 
 def test_the_worker_knows_each_copy_by_its_digest() -> None:

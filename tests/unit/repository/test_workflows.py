@@ -210,3 +210,9 @@ def test_at_gitlab_a_proposal_that_contradicts_its_branch_is_told_so(tmp_path: P
         environment = {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "CI_COMMIT_SHA": commit}
         done = subprocess.run(["sh", "-ec", merge], env=environment, capture_output=True, encoding="utf-8")
         assert said in done.stdout and bool(done.returncode) == bool(said)
+
+
+@pytest.mark.parametrize("name", ["docs/updates/act.pdf", "docs/updates/ACT.PDF", "docs/scan.png"])
+def test_git_changes_no_line_end_of_a_document(name: str) -> None:
+    said = subprocess.check_output(["git", "check-attr", "text", "--", name], cwd=ROOT, text=True)
+    assert said == f"{name}: text: unset\n"
