@@ -156,8 +156,9 @@ def _edits(
             corrected.setdefault(name.id, []).extend(corrections.of_update(name.id, name.lang or languages[0], said))
             continue
         edited += edits.of_file(path, said, languages)
-        if published and came.date() > published and path in there - edits.LISTS.keys():
-            edited += edits.of_new(path, came, stated.of_file(path, content.get(path, b"")), languages)
+        stood = stated.of_file(path, content[path]) if path in content else edits.last_said(said)
+        if published and came.date() > published and path not in edits.LISTS and (stood or path in there):
+            edited += edits.of_new(path, came, stood, languages)
     return {name: corrections.last_first(told) for name, told in corrected.items() if told}, edits.last_first(edited)
 
 

@@ -174,13 +174,15 @@ class Feeds:
         return tuple(sorted(changed, key=lambda one: one.published, reverse=True))
 
     def _dated(self, update: Update) -> Dated:
-        """Published with its first wording; a translation that comes later changes what its readers get."""
+        """Published with its first wording; a translation that comes later changes what its readers get, and so does
+        the file in the official language, which says the status and what is withdrawn for all."""
         found = [self.times.get(self._address(update, lang)) for lang in update.wordings]
         shown = self.times.get(self._address(update, update.written_in(self.lang)))
         if shown is None:
             midnight_ = datetime.datetime.combine(update.date, datetime.time(), datetime.UTC)
             return Dated(update, midnight_, midnight_)
-        return Dated(update, min(times.first for times in found if times), shown.last)
+        said = self.times.get(self._address(update, self.strategy.languages[0]), shown)
+        return Dated(update, min(times.first for times in found if times), max(shown.last, said.last))
 
     def _address(self, update: Update, lang: str) -> str:
         return permalinks.root(lang, self.strategy) + permalinks.permalink(update)

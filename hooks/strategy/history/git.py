@@ -22,7 +22,7 @@ from strategy.store import Store
 GONE = "000000"  # the mode of what a commit took away
 PLAIN = "100"  # how git's modes of plain files begin: not of links, nor of other repositories
 # What git says is compared, and speaks of the history that everybody has: no graft of this computer counts.
-_ALIKE = {"LC_ALL": "C", "GIT_GRAFT_FILE": os.devnull}
+_ALIKE = {"LC_ALL": "C", "GIT_GRAFT_FILE": os.devnull, "GIT_GLOB_PATHSPECS": "0", "GIT_ICASE_PATHSPECS": "0"}
 # What somebody has set for himself changes neither what git says of a commit, nor in which signs.
 _SETTINGS = (
     "core.quotePath=false",

@@ -62,9 +62,9 @@ def of_days(states: Iterable[tuple[datetime.datetime, T]]) -> Iterator[tuple[dat
 
 
 def _settled(states: Sequence[tuple[datetime.datetime, T]]) -> Iterator[tuple[datetime.datetime, T]]:
-    """Of those that follow each other at once, the last."""
+    """Of those of a day that follow each other at once, the last: what was told of a day stays there."""
     for one, following in zip_longest(states, states[1:]):
-        if following is None or following[0] - one[0] >= SETTLED:
+        if not following or following[0].date() != one[0].date() or following[0] - one[0] >= SETTLED:
             yield one
 
 

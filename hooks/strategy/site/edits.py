@@ -83,10 +83,14 @@ def of_file(path: str, states: corrections.States, languages: Sequence[str]) -> 
     told = [(time, _seen(path, said)) for time, said in states]
     if not told or (is_page(path) and is_left_out(path.removeprefix(FOLDER), languages)):
         return
-    last = next((said for _, said in reversed(told) if said), {})  # of what is gone, what it said before
-    kind, title, lang, address = _about(path, last, languages)
+    kind, title, lang, address = _about(path, last_said(told), languages)
     for one in corrections.between(Key(path), kind, lang or languages[0], told):
         yield Edit(one.time, kind, one.changes, title, lang, address)
+
+
+def last_said(states: corrections.States) -> Mapping[str, str]:
+    """What a file says, or of what is gone, what it said before."""
+    return next((said for _, said in reversed([*states]) if said), {})
 
 
 def of_new(path: str, time: datetime.datetime, said: Mapping[str, str], languages: Sequence[str]) -> Iterator[Edit]:

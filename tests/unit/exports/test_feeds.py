@@ -254,6 +254,14 @@ def test_a_translation_that_comes_later_was_published_with_the_first_wording(ren
     assert (found["published"], found["updated"]) == ("2030-04-30T23:00:00Z", "2030-05-31T23:00:00Z")
 
 
+def test_what_the_official_file_says_for_all_changes_the_translation_too(renderer: Renderer) -> None:
+    update = next(one for one in FOUND.record.updates if "en" in one.wordings)
+    place = permalink(update)
+    times = {place: at("2030-05-01", "2030-06-01"), f"en/{place}": at("2030-05-01", "2030-05-01")}
+    (found,) = [one for one in told_at("en", renderer, times) if one["path"] == place]
+    assert found["updated"] == "2030-05-31T23:00:00Z"
+
+
 def test_a_correction_of_an_old_one_is_told_among_the_newest(renderer: Renderer) -> None:
     one = FOUND.record.updates[0]
     many = [replace(one, id=f"{one.id}-{n}") for n in range(NEWEST + 5)]

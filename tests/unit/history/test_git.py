@@ -163,7 +163,7 @@ def test_nothing_is_known_of_a_shallow_clone_nor_outside_git(repo: Repository, t
     assert history.times(tmp_path / "clone", "docs") == history.times(tmp_path, "docs") == {}
 
 
-def test_what_somebody_has_set_for_git_changes_nothing(tmp_path: Path) -> None:
+def test_what_somebody_has_set_for_git_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     repo = repository(tmp_path / "repo")
     repo.git("switch", "-qc", "side")
     repo.commit(("Вежа", "Башта"))
@@ -187,6 +187,10 @@ def test_what_somebody_has_set_for_git_changes_nothing(tmp_path: Path) -> None:
         repo.git("config", name, value)
         assert told() == plainly, name
         repo.git("config", "--unset", name)
+    for name in ("GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS"):
+        with monkeypatch.context() as patched:
+            patched.setenv(name, "1")
+            assert told() == plainly, name
 
 
 def test_no_room_on_the_disk_is_no_spoilt_repository(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:

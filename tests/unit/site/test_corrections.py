@@ -93,6 +93,12 @@ def test_of_saves_that_follow_each_other_only_the_last_was_seen() -> None:
     assert told == [("69", "200")], "of a day is told what was before and what became at its end"
 
 
+def test_what_was_told_of_a_day_stays_though_the_next_one_began_at_once() -> None:
+    times = [datetime.datetime(2026, 3, *at, tzinfo=datetime.UTC) for at in ((1, 8, 0), (5, 23, 30), (6, 0, 10))]
+    states = [(time, {"text": str(number)}) for number, time in enumerate(times)]
+    assert [one.time for one in corrections.of_update("x", "uk", states)] == times[1:]
+
+
 @pytest.mark.parametrize(
     "wrong",
     [("status:", "time: 9:30\nstatus:"), ("вчора", "вчoра"), ("title:", "titel:"), ("---\nГ", "Г"), ("Г", "\u200bГ")],

@@ -122,6 +122,18 @@ def test_what_is_taken_away_is_told_and_what_was_told_before_stays(tmp_path: Pat
     assert [(change.old, change.new) for change in gone.changes] == [("A tower", ""), ("Done.", "")]
 
 
+def test_that_a_translation_came_stays_told_when_it_is_gone(tmp_path: Path) -> None:
+    repo = repository(tmp_path / "repo")
+    _put(repo, {"docs/about.md": PAGE.encode(), "docs/about.en.md": PAGE.replace("Про нас", "About").encode()})
+    (repo.folder / "docs/about.en.md").unlink()
+    repo.record()
+    _, told = project._edits(repo.folder, read(repo.folder), "")
+    assert [(one.anchor, one.kind, one.title) for one in told if one.lang == "en"] == [
+        ("e-3-en-about", "page", "About"),
+        ("e-2-en-about", "new_page", "About"),
+    ]
+
+
 def test_a_page_goes_on_in_another_file(tmp_path: Path) -> None:
     """Its address does: it is not new, and what was changed with the move is told."""
     repo = repository(tmp_path / "repo")
