@@ -25,7 +25,7 @@ _ID_LINE = re.compile(r"\s*(?:- +)?id: *[\"']?([a-z][a-z0-9-]*)[\"']?\s*(?:#.*)?
 _LOOK_ALIKES = str.maketrans("асеіоорхуАВЕІКМНОРСТХ", "aceioopxyABEIKMHOPCTX")
 _NO_TEXTS = frozenset({"languages", "levels", "formerly", "areas"})
 _TEXTS = frozenset({"name", "title", "text", "short", "summary", "note", "responsible"})  # that need no language
-_BLANKS = re.compile("[ \t\r\n\u00a0]+")
+_BLANKS = re.compile("[ \t\r\n]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -102,7 +102,7 @@ def in_line(text: str) -> str:
 
 def typed(text: str) -> str:
     """A text as it is typed, but for its common blanks and breaks of lines, and for how letters with marks are put
-    together: blanks of another width join numbers, or part them."""
+    together: blanks of another kind join words and numbers, or part them."""
     return _BLANKS.sub(" ", composed(text)).strip()
 
 

@@ -36,9 +36,10 @@ def test_the_place_of_what_is_new_is_told_where_its_number_does_not_tell_it() ->
     assert "Належить" not in changed(STRATEGY, numbered.encode())
 
 
-def test_blanks_of_another_width_are_told() -> None:
-    """« 2025 10 » may be read as one number then."""
-    after = of({**FILES, STRATEGY: TEXTS[STRATEGY].replace("Розвиток науки", "Розвиток\u200aнауки").encode()})
+@pytest.mark.parametrize("blank", ["\u200a", "\u00a0"])
+def test_blanks_of_another_kind_are_told(blank: str) -> None:
+    """« 2025 10 » may be read as one number then, and where blanks break no line, a line breaks within words."""
+    after = of({**FILES, STRATEGY: TEXTS[STRATEGY].replace("Розвиток науки", f"Розвиток{blank}науки").encode()})
     assert "(uk), на вигляд те саме, але іншими знаками:\n  - Було: " in report(BEFORE, after, "uk")
 
 
