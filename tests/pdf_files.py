@@ -2,7 +2,7 @@
 
 import zlib
 
-from strategy.checking.active_content import in_document
+from strategy.checking.attached.active_content import in_document
 
 PAGES = b"<</Type/Pages/Kids[]/Count 0>>"
 

@@ -10,7 +10,7 @@ from functools import partial
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
-from strategy.checking import active_content, active_office, active_svg
+from strategy.checking.attached import active_content, active_office, active_svg
 from strategy.checking.attachments import is_document, is_picture
 from strategy.exports.csv_files import FORMULA, SEMICOLONS
 from strategy.model import urls

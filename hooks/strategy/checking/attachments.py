@@ -13,7 +13,8 @@ from functools import lru_cache
 from PIL import Image
 
 from strategy.addresses import reserved
-from strategy.checking import active_content, document_authors, host_files, png
+from strategy.checking import host_files
+from strategy.checking.attached import active_content, document_authors, png
 from strategy.checking.check import Checked
 from strategy.limits import TooLong, within
 from strategy.reading import pictures

@@ -3,7 +3,7 @@
 import re
 from xml.etree import ElementTree
 
-from strategy.checking import active_svg
+from strategy.checking.attached import active_svg
 
 _NUMBER = re.compile(r"\s*([0-9]{0,9}\.?[0-9]{1,9})(?:px)?\s*")  # bounded: so is the time that it takes
 _NOTHING = re.compile(r"\s*(?:-|\+?[0.]+(?![0-9.]))")  # a drawing without a side is none to those who draw it

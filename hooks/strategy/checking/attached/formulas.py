@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
+from strategy.checking.attached.known_functions import computes
 from strategy.checking.claims import misleading
-from strategy.checking.known_functions import computes
 
 LONGEST = 8_192  # signs, as in Excel
 LONGEST_WORDS = 255  # of a link, as there too

@@ -5,7 +5,7 @@ from unittest import mock
 import pytest
 
 from office_files import BEGIN, office
-from strategy.checking import active_content, active_svg
+from strategy.checking.attached import active_content, active_svg
 
 TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMES = f"xmlns:w='w' xmlns:r='{TYPE}' xmlns:v='v' xmlns:go='go'"

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from pdf_files import PAGES, packed, pdf, verdict
-from strategy.checking.active_content import in_document
+from strategy.checking.attached.active_content import in_document
 
 SCRIPT = b"<</S/JavaScript/JS(app.alert(1))>>"
 ONE = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"

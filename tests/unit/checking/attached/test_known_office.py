@@ -3,7 +3,7 @@
 import pytest
 
 from office_files import office
-from strategy.checking.active_content import in_document
+from strategy.checking.attached.active_content import in_document
 
 FORM = "urn:oasis:names:tc:opendocument:xmlns:form:1.0"
 NAMES = f"xmlns:d='d' xmlns:c='c' xmlns:f='{FORM}' xmlns:l='http://www.w3.org/1999/xlink'"

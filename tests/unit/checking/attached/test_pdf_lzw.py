@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from pdf_files import packed, pdf, verdict
-from strategy.checking import active_pdf, pdf_lzw
+from strategy.checking.attached import active_pdf, pdf_lzw
 
 
 def coded(cycles: int, early: int = 1) -> bytes:

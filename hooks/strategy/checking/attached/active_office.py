@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from xml.etree import ElementTree
 
-from strategy.checking import certificates, drawn, formulas, known_office, word_fields
-from strategy.checking.document_links import may_lead
-from strategy.checking.packed import Room, is_read_alike, read
-from strategy.checking.word_fields import Around, Fields
+from strategy.checking.attached import certificates, drawn, formulas, known_office, word_fields
+from strategy.checking.attached.document_links import may_lead
+from strategy.checking.attached.packed import Room, is_read_alike, read
+from strategy.checking.attached.word_fields import Around, Fields
 from strategy.model import urls
 
 PARTS = 5_000  # of a file
@@ -77,7 +77,7 @@ _LEADING = frozenset(
     schemaref""".split()  # noqa: SIM905
 )
 _FOLLOWED = frozenset(("invalidurl", "url", "local-url"))  # by who clicks on the element
-_SAVED_IN = ("abspath", "url")  # the folder in which Excel saved a workbook (checking/document_authors.py)
+_SAVED_IN = ("abspath", "url")  # the folder in which Excel saved a workbook (checking/attached/document_authors.py)
 # As LibreOffice names the template, and reads no more than its date.
 _UP = re.compile(r"\A(?:(?:\.\./)+|/(?:[A-Za-z]:/)?)(?![/\\])")
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"

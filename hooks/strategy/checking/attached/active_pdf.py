@@ -10,8 +10,8 @@ from itertools import chain
 import pikepdf
 from pikepdf import settings
 
-from strategy.checking import pdf_lzw, pdf_objects
-from strategy.checking.document_links import may_lead
+from strategy.checking.attached import pdf_lzw, pdf_objects
+from strategy.checking.attached.document_links import may_lead
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # all that counts is among the warnings of a document
 PART = 64 * 1024**2  # bytes that a part may unpack to

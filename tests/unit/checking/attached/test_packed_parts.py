@@ -11,7 +11,7 @@ from functools import partial
 import pytest
 
 from office_files import BEGIN, PNG, office
-from strategy.checking.active_content import in_document
+from strategy.checking.attached.active_content import in_document
 
 END = struct.Struct("<4s4xHHIIH")  # of a packed file: how many parts, where their list is
 

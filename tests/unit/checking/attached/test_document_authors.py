@@ -10,7 +10,8 @@ import pytest
 
 from case_folders import copy_case
 from office_files import office
-from strategy.checking import attachments, document_authors, project
+from strategy.checking import attachments, project
+from strategy.checking.attached import document_authors
 from strategy.reading.files import read
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 
 from office_files import BEGIN, PNG, office
-from strategy.checking.active_content import in_document
+from strategy.checking.attached.active_content import in_document
 from strategy.checking.attachments import is_document
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from xml.etree import ElementTree
 
-from strategy.checking import active_office
+from strategy.checking.attached import active_office
 from strategy.limits import TooLong, within
 
 SECONDS, EACH, MOST = 2.0, 100_000, 10.0  # of the processor for so many bytes, and for all of a file
@@ -30,6 +30,6 @@ def in_document(data: bytes, ending: str) -> str | None:
 
 
 def _of_pdf(data: bytes) -> Iterator[str]:
-    from strategy.checking import active_pdf  # only where there is one: it takes a while
+    from strategy.checking.attached import active_pdf  # only where there is one: it takes a while
 
     return active_pdf.found_in(data)

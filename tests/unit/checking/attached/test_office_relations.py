@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 import pytest
 
 from office_files import office
-from strategy.checking.active_content import in_document
+from strategy.checking.attached.active_content import in_document
 
 TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMES = f"xmlns:r='{TYPE}' xmlns:w='w' xmlns:a='a' xmlns:v='v' xmlns:o='o'"

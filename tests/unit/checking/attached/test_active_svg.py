@@ -3,7 +3,7 @@
 import pytest
 
 from strategy.checking import mark
-from strategy.checking.active_svg import found_in
+from strategy.checking.attached.active_svg import found_in
 from strategy.limits import within
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"'

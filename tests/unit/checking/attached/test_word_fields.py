@@ -5,7 +5,7 @@ import time
 import pytest
 
 from office_files import office
-from strategy.checking.active_content import in_document
+from strategy.checking.attached.active_content import in_document
 
 NAMES = "xmlns:w='w' xmlns:x='x' xmlns:mc='mc' xmlns:w14='w14'"
 BEGIN, PARTED, END = (f"<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>" for kind in ("begin", "separate", "end"))

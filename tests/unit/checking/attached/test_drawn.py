@@ -4,7 +4,7 @@ import struct
 
 import pytest
 
-from strategy.checking import drawn
+from strategy.checking.attached import drawn
 
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg'><image href='file:///a'/></svg>".ljust(100)
 PNG = b"\x89PNG\r\n\x1a\n".ljust(100)
