@@ -52,7 +52,7 @@ def fault(name: str, data: bytes, site: str) -> Problem | None:
 
 
 def _host_fault(name: str, said: str, host: str) -> Problem | None:
-    if not urls.is_host(said) or "." not in said:
+    if not said.isprintable() or not urls.is_host(said) or "." not in said:  # IDNA passes over signs of no width
         return problem((1, 1), "attachment.host", value=name)
     if host and said != host:
         return problem((1, 1), "attachment.host_elsewhere", value=name, said=said, host=host)

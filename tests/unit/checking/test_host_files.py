@@ -29,6 +29,7 @@ NO_NAMES = (
         (".domains", b"evil.example\n", "attachment.host_elsewhere"),
         ("CNAME", b"strategy.gov.ua\nevil.example\n", "attachment.host"),
         ("CNAME", b"https://strategy.gov.ua/", "attachment.host"),
+        ("CNAME", b"\xef\xbb\xbfstrategy.gov.ua\n", "attachment.host"),
         (".nojekyll", b"x", "attachment.host"),
         ("domain_verification.txt", b"abc-123=\n", None),
         ("token.txt", b"verification: x", None),
