@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable
 
+from strategy.addresses import reserved
 from strategy.model import urls
 from strategy.model.signs import forbidden
 from strategy.reading.values import Problem, problem
@@ -38,6 +39,8 @@ def is_name(path: str) -> bool:
 
 def fault(name: str, data: bytes, site: str) -> Problem | None:
     """What is wrong with a file by its path below docs/; `site`: the address of the site as the settings say."""
+    if limit := reserved.limit_passed(name):
+        return problem((1, 1), "document.long_name", limit=limit)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:

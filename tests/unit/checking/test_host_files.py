@@ -50,6 +50,7 @@ NO_NAMES = (
         (".well-known/x", b"x" * 16_001, "attachment.host"),
         (".well-known/x", "<script>".encode("utf-16"), "attachment.host"),
         (".well-known/x", b"\0asm", "attachment.host"),
+        (f".well-known/{'x' * 101}", b"x", "document.long_name"),
         (".well-known/x", "x\u202ey".encode(), "attachment.host"),
         *(
             (f".well-known/{name}", b"x", "attachment.host")
