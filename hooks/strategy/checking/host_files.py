@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable
 
+from strategy.addresses import reserved
 from strategy.model import urls
 from strategy.model.signs import forbidden
 from strategy.reading.values import Problem, problem
@@ -38,6 +39,8 @@ def is_name(path: str) -> bool:
 
 def fault(name: str, data: bytes, site: str) -> Problem | None:
     """What is wrong with a file by its path below docs/; `site`: the address of the site as the settings say."""
+    if limit := reserved.limit_passed(name):
+        return problem((1, 1), "document.long_name", limit=limit)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -52,7 +55,7 @@ def fault(name: str, data: bytes, site: str) -> Problem | None:
 
 
 def _host_fault(name: str, said: str, host: str) -> Problem | None:
-    if not urls.is_host(said) or "." not in said:
+    if not said.isprintable() or not urls.is_host(said) or "." not in said:  # IDNA passes over signs of no width
         return problem((1, 1), "attachment.host", value=name)
     if host and said != host:
         return problem((1, 1), "attachment.host_elsewhere", value=name, said=said, host=host)

@@ -104,14 +104,16 @@ class Project:
         """A line for each problem, file by file; `named`: what to call a file that stands elsewhere.
 
         What the register finds `violations` comes first. If something is gone, what other files say of it would mislead
-        ("did you mean" what has taken its place), so that they wait until it is back.
+        ("did you mean" what has taken its place), so that they wait until it is back; but for links to other places,
+        behind which it may be.
         """
         for file, of_settings in ((settings.FILE, True), (register.FILE, False)):
             told = [one for one in violations if (one.key == "register.feeds") is of_settings]
             yield from report(told, file, language)
-        others = {} if any(map(register.is_lost_address, violations)) else self.checked
-        for file, checked in others.items():
-            yield from report(checked.problems, (named or {}).get(file, file), language)
+        is_lost = any(map(register.is_lost_address, violations))
+        for file, checked in self.checked.items():
+            told = [one for one in checked.problems if not is_lost or one.key == "file.link"]
+            yield from report(told, (named or {}).get(file, file), language)
 
     def warnings(self, language: str) -> Iterator[str]:
         """A line for each warning, file by file."""

@@ -29,6 +29,7 @@ NO_NAMES = (
         (".domains", b"evil.example\n", "attachment.host_elsewhere"),
         ("CNAME", b"strategy.gov.ua\nevil.example\n", "attachment.host"),
         ("CNAME", b"https://strategy.gov.ua/", "attachment.host"),
+        ("CNAME", b"\xef\xbb\xbfstrategy.gov.ua\n", "attachment.host"),
         (".nojekyll", b"x", "attachment.host"),
         ("domain_verification.txt", b"abc-123=\n", None),
         ("token.txt", b"verification: x", None),
@@ -49,6 +50,7 @@ NO_NAMES = (
         (".well-known/x", b"x" * 16_001, "attachment.host"),
         (".well-known/x", "<script>".encode("utf-16"), "attachment.host"),
         (".well-known/x", b"\0asm", "attachment.host"),
+        (f".well-known/{'x' * 101}", b"x", "document.long_name"),
         (".well-known/x", "x\u202ey".encode(), "attachment.host"),
         *(
             (f".well-known/{name}", b"x", "attachment.host")

@@ -6,6 +6,7 @@ from strategy.model import urls
 
 _HOST = re.compile(r"https?:[/\\]*([^/\\?#]*?)(?::[0-9]*)?(?![^/\\?#])", re.IGNORECASE)
 _NUMBERS = re.compile(r"\[.*|(?:.*\.)?(?:0[xX][0-9A-Fa-f]*|[0-9]+)\.?")  # a host that is an address of a network
+_ATTACHES = re.compile(r"mailto:[^?]*\?(?:.*&)?attach", re.IGNORECASE)  # a file of who writes the letter
 _COMMAND = re.compile(r"[^/?#]*:")  # of an office program (.uno:Quit); no address of the web begins so
 _BESIDE = re.compile(r"/|[^/#]*:")  # the same, and what else no part of the file is called
 
@@ -22,9 +23,10 @@ def may_lead(target: str, is_link: bool) -> bool:
 
 
 def _is_led_astray(link: str) -> bool:
-    """Whether a link of the web names a user, as if that were the host, or leads into the network of who follows it."""
+    """Whether a link of the web names a user, as if that were the host, or leads into the network of who follows it; or
+    a letter would take a file along."""
     found = _HOST.match(link)
     host = found[1].lower() if found else ""
     if _NUMBERS.fullmatch(host):
         return urls.fault(f"https://{host}") is not None
-    return "@" in host or (bool(host.strip(".")) and not urls.is_public(host))
+    return _ATTACHES.match(link) is not None or "@" in host or (bool(host.strip(".")) and not urls.is_public(host))

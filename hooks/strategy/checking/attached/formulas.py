@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from strategy.checking.attached.document_links import may_lead
 from strategy.checking.attached.known_functions import computes
 from strategy.checking.claims import misleading
 
@@ -32,6 +33,8 @@ _PLACED = r"\"[^\"]*\"|(?:row|column)s?\s*\([^()\"']*\)|[\s\d&+*/,;.-]|true|fals
 _COMPOSED = re.compile(rf"\bindirect\s*\((?!(?:{_PLACED}|address\s*\((?:{_PLACED})*+\))*+\))", re.IGNORECASE)
 _INDIRECT = re.compile(r"\bindirect\s*\(", re.IGNORECASE)
 _LINK = re.compile(r"\bhyperlink\s*\(\s*", re.IGNORECASE)
+# A host that the formula might go on with could be another, and what stands before it a name of a user.
+_UNENDED = re.compile(r"https?://[^/?#\"]*+\"(?!\s*[,;)])", re.IGNORECASE)
 _LINKED = re.compile(r"\"((?:https?://|mailto:|#)[^\"]*)\"(?:\s*[,;]\s*\"([^\"]*)\")?", re.IGNORECASE)
 
 
@@ -64,5 +67,7 @@ def acts(text: str, bar: bool = False, is_computed: bool = False) -> bool:
 def _misleads(text: str, start: int) -> bool:
     """Whether a link does not plainly lead to the web or a place of the file, or its words mislead."""
     found = _LINKED.match(text, start)
-    words = (found[2] or "") if found else ""
-    return not found or len(words) > LONGEST_WORDS or (bool(words) and misleading(words, found[1]) is not None)
+    if not found or not may_lead(found[1], True) or _UNENDED.match(text, start + 1):
+        return True
+    words = found[2] or ""
+    return len(words) > LONGEST_WORDS or (bool(words) and misleading(words, found[1]) is not None)

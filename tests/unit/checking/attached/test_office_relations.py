@@ -117,6 +117,24 @@ def test_a_link_of_the_web_stays(host: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "is_good"),
+    [
+        ('"https://www.gov.ua@a.example/"', False),
+        ('"https://www.gov.ua"&amp;"@a.example/"', False),
+        ('"http://192.168.1.1/"', False),
+        ('"mailto:a@a.example?subject=x&amp;attach=/etc/passwd"', False),
+        ('"mailto:a@a.example?subject=attach"', True),
+        ('"mailto:"&amp;A1,"Написати"', True),
+        ('"https://a.example"', True),
+        ('"https://a.example/"&amp;A1', True),
+    ],
+)
+def test_a_link_that_a_formula_makes_is_held_against_the_same_rule(address: str, is_good: bool) -> None:
+    parts = {"xl/a.xml": f"<x><f>HYPERLINK({address})</f></x>"}
+    assert (in_document(office(".xlsx", **parts), ".xlsx") is None) is is_good
+
+
+@pytest.mark.parametrize(
     "inside",
     [
         "<f>WEB<y xmlns='y'/>SERVICE(1)</f>",
