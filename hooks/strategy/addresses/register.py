@@ -16,6 +16,7 @@ from pathlib import Path
 
 from strategy.addresses import permalinks
 from strategy.addresses.published import NO_BODIES, NO_WAYS, Entry, body_of, is_of_ways, published
+from strategy.addresses.reserved import is_file_of_program
 from strategy.model import Bodies, Node, Strategy, editions
 from strategy.model.ways import Ways
 from strategy.reading.documents import FOLDER, is_page, with_plain_breaks
@@ -125,7 +126,7 @@ def violations(
 
 def is_lost_address(found: Problem) -> bool:
     """Whether a problem is that something published is no longer there."""
-    return found.key in {f"register.{kind}" for kind in ("gone", "renamed", "page", "way", "body", "indicator")}
+    return found.key in {f"register.{kind}" for kind in ("gone", "renamed", "page", "file", "way", "body", "indicator")}
 
 
 def erased(then: str, today: str) -> tuple[str, ...]:
@@ -178,6 +179,7 @@ _OF_INDICATOR = f"#{permalinks.INDICATOR}"
 _NO_TEXT = re.compile("[\udc80-\udcff]")  # what bytes become that are not UTF-8
 _CONFLICT = re.compile(r"(<{7}|={7}|>{7})(?= |$)")
 _WORD = re.compile(r"\w+")
+_ATTACHED = re.compile(r"[\w/.-]+\.\w+")  # no pattern of addresses that the program makes
 
 
 def _promise(entry: Entry) -> tuple[str, str]:
@@ -218,6 +220,8 @@ def _gone(entry: Entry, renamed: Node | None) -> Problem:
     if entry.address.startswith(permalinks.BODIES):
         return _at(entry, "register.body", address=f"/{entry.address}")
     kind = "way" if is_of_ways(entry.address) else "heading" if "#" in entry.address else "page"
+    if kind == "page" and _ATTACHED.fullmatch(entry.address) and not is_file_of_program(entry.address, (), ()):
+        kind = "file"
     return _at(entry, f"register.{kind}", address=f"/{entry.address}")
 
 

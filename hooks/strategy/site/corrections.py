@@ -14,7 +14,7 @@ from strategy.limits import differing, same_start
 from strategy.reading.markup import in_words
 
 _WORDING = {"title", "text"}  # of which the words that changed are marked
-_SAID_APART = {"withdrawn", "reason"}  # at the top of the page
+_SAID_APART = {"withdrawn", "reason"}  # at the top of the page, while they stand
 SETTLED = datetime.timedelta(hours=1)  # what is saved anew within it was one piece of work
 AROUND = 8  # words that are told before and after those that changed
 _WORDS = re.compile(r"\S+\s*")
@@ -43,12 +43,12 @@ def of_update(update: str, lang: str, states: States) -> Iterator[Correction]:
 
 def between(item: Key, kind: str, lang: str, states: States, apart: Iterable[str] = ()) -> Iterator[Correction]:
     """What became of a file from day to day. `states`: when it was published, and what it said then (reading.stated;
-    of what was gone, nothing), the first one first; `apart`: fields that are not told of."""
+    of what was gone, nothing), the first one first; `apart`: fields of which it is not told that they came."""
     for (_, before), (time, after) in pairwise(of_days(states)):
         found = tuple(
             change
             for field, was, became in changed(before, after)
-            if field not in apart
+            if was or field not in apart
             for change in _changes(item, kind, lang, field, was, became)
         )
         if found:

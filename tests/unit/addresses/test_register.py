@@ -217,7 +217,7 @@ def test_another_task_with_the_number_of_a_deleted_one_is_not_taken_for_it(data:
 def test_a_page_that_is_gone_takes_its_headings_along(data: dict) -> None:
     assert keys(registered(data), data, {"index.md": ""}) == [
         ("register.page", "/about/"),
-        ("register.page", "/updates/act.pdf"),
+        ("register.file", "/updates/act.pdf"),
     ]
 
 
@@ -244,7 +244,7 @@ def test_both_sides_of_a_merge_are_to_be_kept(data: dict) -> None:
     ("documents", "key"),
     [
         ({"index.md": ""}, "register.page"),
-        ({path: text for path, text in DOCS.items() if path != "updates/act.pdf"}, "register.page"),
+        ({path: text for path, text in DOCS.items() if path != "updates/act.pdf"}, "register.file"),
         (DOCS | {"about.en.md": "## From where\n"}, "register.heading"),
     ],
 )

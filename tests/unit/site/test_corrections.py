@@ -76,6 +76,17 @@ def test_what_could_not_be_read_then_is_no_former_text() -> None:
     assert [*corrections.of_update("x", "uk", states)] == []
 
 
+def test_a_withdrawal_that_was_taken_back_or_is_another_now_is_told() -> None:
+    times = [datetime.datetime(2026, 3, day, tzinfo=datetime.UTC) for day in range(1, 5)]
+    said = ({}, {"withdrawn": "2026-03-02", "reason": "Ні"}, {"withdrawn": "2026-03-02", "reason": "Не так"}, {})
+    states = [(time, {"text": "Так", **one}) for time, one in zip(times, said, strict=True)]
+    assert [*facts.of_corrections(corrections.of_update("x", "uk", states), "uk")] == [
+        "2026-03-03. чому: Було: Ні Стало: Не так",
+        "2026-03-04. відкликано: Було: 2 березня 2026\u202fр.",
+        "2026-03-04. чому: Було: Не так",
+    ]
+
+
 def test_of_a_day_is_told_what_was_before_and_what_became_at_its_end() -> None:
     times = [datetime.datetime(2026, 3, *at, tzinfo=datetime.UTC) for at in ((1, 8), (1, 9), (2, 8), (2, 9), (2, 10))]
     states = [(time, {"text": f"Так.\n\n{number}"}) for number, time in enumerate(times)]
