@@ -88,11 +88,14 @@ def check(data: bytes, strategy: Checked) -> Checked:
 
 
 def words_twice(draft: Draft) -> Iterator[Problem]:
-    """A word of one language stands in one entry: there one sees all places that it leads to."""
+    """A word of one language stands in one entry: there one sees all places that it leads to. To the search ½ is no
+    word: nobody would find it."""
     first: dict[tuple[str, ...], int] = {}
     for path, lang, text in _lines(draft, "words"):
         key = (lang, *language(lang).folding.words(text))
-        if key in first:
+        if len(key) == 1:
+            yield draft.problem(path, "text.wordless", value=text)
+        elif key in first:
             yield draft.problem(path, "entry.twice", value=text, line=first[key])
         first.setdefault(key, draft.line(path))
 

@@ -55,6 +55,7 @@ def test_new_and_foreign_names_lead_to_those_in_the_text(lang: str, said: str, s
         ("{words: {uk: [дім]}, see: [environment#area-1]}", ["2:32: search_words.no_area"]),
         ("{words: {uk: [дім]}, means: {uk: [зореліт]}}", ["2:39: search_words.absent"]),
         ("{words: {uk: [дім, Дім]}, see: [solid-waste]}", ["2:24: entry.twice"]),
+        ("{words: {uk: [½, дім, ʼ]}, see: [solid-waste]}", ["2:19: text.wordless", "2:27: text.wordless"]),
     ],
 )
 def test_entries(entry: str, found: list[str], then: Strategy) -> None:

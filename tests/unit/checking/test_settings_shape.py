@@ -251,3 +251,9 @@ def test_whatever_stands_in_the_settings_is_told_or_none(place: int, value: str,
         assert found.line >= 1 and found.column >= 1
         assert "; " in describe(found, Catalogue("uk", "problems"))
     host_files(data)
+
+
+def test_settings_that_would_take_long_are_not_read() -> None:
+    brackets = b"[" * 20 + b"x" + b"]" * 20 + b","
+    data = GOOD + b"x: [" + brackets * 2_000 + b"]"
+    assert len(data) < 100_000 and keys(data) == ["settings.too_long"]
