@@ -148,7 +148,7 @@ def _place_fault(link: str, is_picture: bool, own: str, context: Context) -> Ite
     if context.strategy is None and target.split("/")[0] in context.levels:
         return  # the strategy is broken, and that is told already
     if target in context.sources or not path:
-        anchors = context.anchors(target)
+        anchors = frozenset() if is_picture else context.anchors(target)
         stem, language = language_of(target, context.languages)
         if is_picture and not target.lower().endswith(tuple(PICTURES)):
             yield fault("picture.no_picture", link, value=link)

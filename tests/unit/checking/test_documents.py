@@ -40,6 +40,13 @@ def test_any_bytes_in_a_file_of_any_name(data: bytes, name: str) -> None:
     told(data, f"docs/{name}.md")
 
 
+def test_a_picture_has_no_anchors() -> None:
+    """With one behind its address it would have no sizes, and would not be kept for times without a network."""
+    body = "![Знімок](publish/check.png#x) [Знімок](publish/check.png#x)\n"
+    (found,) = check_page("docs/x.md", f"---\ntitle: Сторінка\n---\n{body}".encode(), CONTEXT).problems
+    assert (found.key, dict(found.params)) == ("link.no_anchor", {"page": "publish/check.png", "value": "x"})
+
+
 def test_links_to_the_strategy_are_not_judged_while_it_is_broken() -> None:
     """One mistake there must not be told of in every page that links to it."""
     for strategy, found in ((CONTEXT.strategy, ["link.absent"]), (None, [])):
