@@ -20,6 +20,7 @@ MONTH = "<month>"
 AREAS = "#areas"
 NO_WAYS = Ways()
 NO_BODIES = Bodies()
+_MADE = (downloads.FOLDER, permalinks.INTERFACE, permalinks.INDICATORS, permalinks.PROGRESS)
 _TABLES_OF_BODIES = tuple(f"{downloads.FOLDER}{form}{permalinks.BODIES}" for form in ("", downloads.COMMAS))
 _UPDATE = re.compile(rf"{permalinks.UPDATES}([0-9]{{4}})-")  # the page of an update, and its year
 # What the templates and the exports promise of every page of a kind; a test looks for it on the built site.
@@ -115,6 +116,11 @@ def of_ways(ways: Ways) -> Iterator[str]:
 
 def is_of_ways(address: str) -> bool:
     return address.startswith((*permalinks.WAYS.values(), permalinks.A_TO_Z, "#ways"))
+
+
+def is_made(address: str) -> bool:
+    """Whether the program makes what is at an address of texts and updates, and no file of docs/ nor any one text."""
+    return address.startswith(_MADE) or address.endswith(AREAS) or address == "#vision" or ID in address
 
 
 def body_of(address: str) -> str | None:

@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 
 from strategy.addresses import permalinks
-from strategy.addresses.published import NO_BODIES, NO_WAYS, Entry, body_of, is_of_ways, published
+from strategy.addresses.published import NO_BODIES, NO_WAYS, Entry, body_of, is_made, is_of_ways, published
 from strategy.addresses.reserved import is_file_of_program
 from strategy.model import Bodies, Node, Strategy, editions
 from strategy.model.ways import Ways
@@ -86,7 +86,8 @@ def violations(
 
     Where it is not known which ways in or bodies there are (None), their pages are not asked for.
 
-    What belongs to a page that is gone or is another is not told of as well, and nothing else where a language is gone.
+    What belongs to a page that is gone or is another is not told of as well, nor what the program makes of something
+    else that is gone, and nothing else where a language is gone.
     """
     languages, entries, problems = parse(text)
     answers: dict[str, list[str]] = {}
@@ -121,12 +122,14 @@ def violations(
         elif entry.meaning and not _node_named(anchor, strategy) and _is_another(entry, texts, beside):
             line = str(Entry(entry.address, _words(texts[entry.address])))
             found.append(_at(entry, "register.changed", address=f"/{entry.address}", text=_quoted(entry), line=line))
-    return tuple(sorted(found))
+    causes = [one for one in found if one.key != "register.made"]
+    return tuple(sorted(causes or found))
 
 
 def is_lost_address(found: Problem) -> bool:
     """Whether a problem is that something published is no longer there."""
-    return found.key in {f"register.{kind}" for kind in ("gone", "renamed", "page", "file", "way", "body", "indicator")}
+    kinds = ("gone", "renamed", "page", "file", "made", "way", "body", "indicator")
+    return found.key in {f"register.{kind}" for kind in kinds}
 
 
 def erased(then: str, today: str) -> tuple[str, ...]:
@@ -219,6 +222,8 @@ def _gone(entry: Entry, renamed: Node | None) -> Problem:
         return _at(entry, "register.gone", address=f"/{entry.address}", text=_quoted(entry))
     if entry.address.startswith(permalinks.BODIES):
         return _at(entry, "register.body", address=f"/{entry.address}")
+    if is_made(entry.address):
+        return _at(entry, "register.made", address=f"/{entry.address}")
     kind = "way" if is_of_ways(entry.address) else "heading" if "#" in entry.address else "page"
     if kind == "page" and _ATTACHED.fullmatch(entry.address) and not is_file_of_program(entry.address, (), ()):
         kind = "file"

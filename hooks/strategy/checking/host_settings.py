@@ -162,7 +162,7 @@ def _unknown_files(
         if values["nav"] and "index.md" not in named:  # without a menu MkDocs lists all pages
             yield ("nav",), "settings.nav_home", {}
         for page in sorted(named - pages):
-            near = nearest(page, sorted(pages - named))
+            near = nearest(page, sorted(filter(_is_page, pages - named)))
             key = "settings.nav_page_near" if near else "settings.nav_page"
             yield ("nav", page), key, {"value": page, **({"near": near} if near else {})}
 

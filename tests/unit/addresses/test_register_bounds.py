@@ -67,3 +67,16 @@ def test_many_lines_are_judged_in_time_that_grows_with_them(data: dict) -> None:
 def test_where_a_number_led_is_missed_though_it_has_another_line(instead: str) -> None:
     rest = "languages: uk\n/1.1/  → /tasks/b/\n"
     assert register.erased(f"{rest}/1.1/  → /tasks/a/", rest + instead) == ("1.1/",)
+
+
+def test_what_is_made_of_indicators_is_told_as_such_and_only_without_its_cause(data: dict) -> None:
+    text = registered(data)
+    assert any(node.pop("indicators", None) for node in tasks(data).values())
+    strategy = strategy_of(data)
+    assert {found.key for found in register.violations(text, DOCS, strategy)} == {"register.indicator"}
+    lines = [line for line in text.splitlines() if "#indicator-" not in line]
+    found = register.violations("\n".join(lines), DOCS, strategy)
+    assert {one.key for one in found} == {"register.made"}
+    assert [lines[one.line - 1] for one in found] == [
+        one for one in lines if re.search("/performance|/indicators/$", one)
+    ]

@@ -244,7 +244,7 @@ def test_what_settings_name_is_there() -> None:
     assert told(languages=("uk", "en"), pages=pages, pictures={MARK: SQUARE}) == []
     assert told(languages=("uk",)) == [], "what is named beyond the data is not there"
     assert told(languages=("en", "uk")) == told(languages=("uk", "pl")) == ["settings.languages"]
-    assert told(pages=pages - {"about.md"}) == ["settings.nav_page"]
+    assert told(pages=pages - {"about.md"} | {"about.en.md"}) == ["settings.nav_page"], "no menu takes a translation"
     (found,) = host_settings.problems(GOOD, pages=pages - {"about.md"})
     assert GOOD.splitlines()[found.line - 1].strip() == b"- about.md"
     assert told(pages=pages - {"about.md"} | {"abuot.md"}) == ["settings.nav_page_near"]
