@@ -115,7 +115,7 @@ def test_what_keeps_from_the_server_is_told_with_its_cure(
 def test_a_connection_that_vanishes_ends_with_a_sentence(server: Server, sshd: Sshd) -> None:
     server.publish("first")
     server.write("second")
-    (server.project / "site/large").write_bytes(os.urandom(50_000_000))
+    (server.project / "site/large").write_bytes(os.urandom(1_000_000) * 200)  # sent for longer than this waits
     server.list_files()
     running = server.start("publish", SILENCE="4")
     while not list((server.folder / "releases").glob(".*.part/large")):
