@@ -32,7 +32,7 @@ _FAILURES = {
     errno.ENOSPC: "file.no_space",
     errno.EDQUOT: "file.no_space",
     errno.EROFS: "file.read_only",
-    errno.EFBIG: "file.too_large",
+    errno.EFBIG: "file.over_limit",
     **dict.fromkeys((errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM), "file.exhausted"),
     errno.ELOOP: "file.link",
 }

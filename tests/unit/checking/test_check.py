@@ -109,7 +109,12 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
         "attachment.host_elsewhere",
         "picture.heavy",
     }
-    elsewhere |= {"file.no_space", "file.read_only", "file.exhausted"}  # of a disk: see commands/test_check.py
+    elsewhere |= {
+        "file.no_space",
+        "file.read_only",
+        "file.exhausted",
+        "file.over_limit",
+    }  # of a disk: see commands/test_check.py
     of_translations = {"older.on", "older.now", "confirmed.bad", "confirmed.broken"}  # see test_translations.py
     assert written - elsewhere - of_translations == shown
 
