@@ -94,11 +94,8 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
         "ways.many_lines",
     }  # see test_amount.py, test_ways.py
     # Of what git or other computers do not keep: see test_attachments.py.
+    elsewhere |= {f"file.{name}" for name in ("link", "special", "name_signs", "too_large")}
     elsewhere |= {
-        "file.link",
-        "file.special",
-        "file.name_signs",
-        "file.too_large",
         "attachment.author",
         "attachment.saved_in",
         "picture.large",
@@ -109,12 +106,8 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
         "attachment.host_elsewhere",
         "picture.heavy",
     }
-    elsewhere |= {
-        "file.no_space",
-        "file.read_only",
-        "file.exhausted",
-        "file.over_limit",
-    }  # of a disk: see commands/test_check.py
+    # Of a disk: see commands/test_check.py.
+    elsewhere |= {f"file.{name}" for name in ("no_space", "read_only", "exhausted", "over_limit")}
     of_translations = {"older.on", "older.now", "confirmed.bad", "confirmed.broken"}  # see test_translations.py
     assert written - elsewhere - of_translations == shown
 
