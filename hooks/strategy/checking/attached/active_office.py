@@ -46,7 +46,7 @@ _ACTS = frozenset(
     oleitem olelink oleobject oleobjects object-ole querytable script subdoc webpr dbpr olappr
     webvideopr webpublishitem webpublishobject execute-macro error-macro auto-reload source-service
     binary-data foreignobject iframe event-listeners database-source-sql database-source-query
-    database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
+    pgpkeypacket database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
 )
 _BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)  # names of what a workbook runs
 _FORMULAS = frozenset(

@@ -43,7 +43,10 @@ _LENGTH = re.compile(rb"/L\s+([0-9]{1,20})(?![0-9.])")
 _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # how what is deflated begins
 
 # Also by what stands there: another program may read a damaged file in another way.
-_IN_BYTES = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE)(?![A-Za-z])")
+# LibreOffice opens what AdditionalStreams of a trailer names instead of the pages.
+_IN_BYTES = re.compile(
+    rb"/(?:JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE|AdditionalStreams)(?![A-Za-z])"
+)
 NUMBERS, MOMENTS = 6, 30  # of the matrix of a font; at which something may be done without the reader's asking
 MOST_SPELT = 200_000  # letters of names by their numbers: names in Cyrillic letters come to some thousand
 

@@ -55,6 +55,7 @@ PDFS = {
     "from_start_without_end": (from_start(b"Linearized", longer=-9).replace(b"/L ", b"/X "), "unreadable"),
     "place": (pdf(b"/OpenAction[2 0 R/Fit]"), "harmless"),
     "move": (pdf(b"/OpenAction<</S/GoTo/D[2 0 R/Fit]>>"), "harmless"),
+    "another_document": (pdf().replace(b"/Root", b"/Addition#61lStreams[/a 2 0 R]/Root"), "acts"),
     "link": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(https://a.example)>>>>"), "harmless"),
     "page_without_resources": (pdf(b"", b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>", pages=ONE), "harmless"),
     "page_without_size": (pdf(b"", b"<</Type/Page/Parent 2 0 R/Resources<<>>>>", pages=ONE), "harmless"),

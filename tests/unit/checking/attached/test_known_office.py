@@ -184,3 +184,8 @@ def test_sheets_and_columns_of_the_file_stay(text: str) -> None:
 @pytest.mark.parametrize("href", ["x?file:///a", "?:/../bait.htm"])
 def test_no_picture_is_taken_from_beside_the_file(href: str) -> None:
     assert opened(f"<d:image l:href='{href}'/>") == href
+
+
+def test_no_key_comes_into_the_ring_of_who_opens_a_signed_file() -> None:
+    signed = office(".odt", **{"META-INF/documentsignatures.xml": "<s><PGPKeyPacket>AAAA</PGPKeyPacket></s>"})
+    assert in_document(signed, ".odt") == "pgpkeypacket"
