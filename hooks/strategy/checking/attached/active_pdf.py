@@ -3,6 +3,7 @@
 import io
 import logging
 import re
+from codecs import BOM_UTF16_BE
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
@@ -37,6 +38,9 @@ _UNPACKS = frozenset(
     """/FlateDecode /Fl /LZWDecode /LZW /RunLengthDecode /RL /ASCIIHexDecode /AHx /ASCII85Decode /A85""".split()  # noqa: SIM905
 )
 _LEADS = re.compile(r"\s*(?!D:)[A-Za-z][\w+.-]*:\S")  # like an address, and no date
+# Signs to one program, and to another controls, which it passes over: where a link leads then, nobody can say.
+_OTHERWISE = bytes(range(0x18, 0x20))
+_DIRECT = re.compile(rb"/Root%s*<" % pdf_objects.BLANK)  # a catalogue that is no object of the file
 _APART = re.compile(rb"/(?:URI|Base)%s*[0-9%%]" % pdf_objects.BLANK)
 _TABLE = re.compile(rb"startxref[\0\t\n\f\r ]+([0-9]{1,20})")
 _LENGTH = re.compile(rb"/L\s+([0-9]{1,20})(?![0-9.])")
@@ -115,7 +119,7 @@ def _is_read_alike(data: bytes, plain: bytes) -> bool:
     """Whether a file plainly leads to its table; and one that may be read from its start on (as Firefox does) has the
     table there to which its end leads, or has plainly grown since. `plain`: the same with its names spelt out."""
     ends = _TABLE.findall(data)
-    if data.count(b"startxref") != len(ends):
+    if data.count(b"startxref") != len(ends) or _DIRECT.search(plain):
         return False
     if b"/Linearized" not in plain:
         return True
@@ -153,8 +157,19 @@ def _of_scalar(one: object, is_apart: bool) -> Iterator[str]:
     """What an action is, or where it leads, where another object says so. `is_apart`: whether an address stands so."""
     if isinstance(one, pikepdf.Name) and pdf_objects.said(one).removeprefix("/") in _RUNS | _KINDS | {"URL"}:
         yield str(one)
-    if is_apart and isinstance(one, pikepdf.String) and _LEADS.match(str(one)) and not may_lead(str(one), True):
+    if is_apart and isinstance(one, pikepdf.String) and _LEADS.match(_without(one)) and not _may_lead(one):
         yield str(one)
+
+
+def _may_lead(address: pikepdf.String, behind: str = "") -> bool:
+    return _without(address) == str(address) and may_lead(str(address) + behind, True)
+
+
+def _without(address: pikepdf.String) -> str:
+    """What it says without signs that some pass over."""
+    raw = bytes(address)
+    is_of_signs = not raw.startswith(BOM_UTF16_BE) and any(map(raw.__contains__, _OTHERWISE))
+    return raw.translate(None, _OTHERWISE).decode("latin-1") if is_of_signs else str(address)
 
 
 def _are_otherwise(named: Sequence[str]) -> bool:
@@ -193,7 +208,7 @@ def _of_dictionary(names: Mapping[str, object]) -> Iterator[str]:
     for name, behind in (("URI", ""), ("Base", "@")):  # of a link; of the document: behind it its links are put
         address = names.get(name)
         is_text = isinstance(address, pikepdf.String)  # a name, too, is followed
-        if not (address is None or _has_names(address) or (is_text and may_lead(str(address) + behind, True))):
+        if not (address is None or _has_names(address) or (is_text and _may_lead(address, behind))):
             yield pdf_objects.said(address) or f"/{name}"
     matrix = names.get("FontMatrix")
     # Not gone through where it is longer than any is: any number of objects may have the same.

@@ -53,6 +53,10 @@ PDFS = {
     "from_start_by_another_table": (from_start(b"Linearized"), "unreadable"),
     "from_start_spelt": (from_start(b"#4cinearized"), "unreadable"),
     "from_start_without_end": (from_start(b"Linearized", longer=-9).replace(b"/L ", b"/X "), "unreadable"),
+    "catalogue_that_is_no_object": (
+        pdf().replace(b"/Root 1 0 R", b"/Root <</Type/Catalog/Pages 2 0 R>>"),
+        "unreadable",
+    ),
     "place": (pdf(b"/OpenAction[2 0 R/Fit]"), "harmless"),
     "move": (pdf(b"/OpenAction<</S/GoTo/D[2 0 R/Fit]>>"), "harmless"),
     "another_document": (pdf().replace(b"/Root", b"/Addition#61lStreams[/a 2 0 R]/Root"), "acts"),
@@ -107,6 +111,7 @@ PDFS = {
     "addresses_of_page_in_a_stream": (pdf(b"/AA 3 0 R", of_stream(b"/WC<</S/URI/URI(https://a.example)>>")), "acts"),
     "link_that_is_a_name": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI/file:///C:/x.exe>>>>"), "acts"),
     "link_after_a_control": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(\x01file:///C:/x.exe)>>>>"), "acts"),
+    "link_after_a_control_to_some": (pdf(b"", b"<</A<</S/URI/URI(\\030//www.gov.ua@a.example/)>>>>"), "acts"),
     "link_that_ends_for_some": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI\x80(file:///C:/x.exe)>>>>"), "acts"),
     "kind_that_ends_for_some": (pdf(b"", b"<</Subtype/Link/A<</S/GoToR\xff/F(x.pdf)>>>>"), "acts"),
     "link_after_what_is_a_word_to_some": (pdf(b"", b"<</A<</S/URI/X \v/URI/file:x/Y \v>>>>"), "acts"),
