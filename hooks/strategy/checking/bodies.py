@@ -15,12 +15,15 @@ def check(data: bytes, strategy: Checked) -> Checked:
     return checker.check(data, Bodies, (_ids_twice,), known=strategy.languages)
 
 
-def ids(data: bytes) -> frozenset[str]:
-    """The ids that the file names, whatever else is wrong with it: a strategy is not blamed for that."""
+def ids(data: bytes) -> frozenset[str] | None:
+    """The ids that the file names, whatever else is wrong with it: a strategy is not blamed for that. None where nobody
+    can tell which bodies there are."""
     value = load(data).value
     listed = value.get("bodies") if value is not UNREADABLE and isinstance(value, dict) else None
-    named = (one.get("id") for one in listed if isinstance(one, dict)) if isinstance(listed, list) else ()
-    return frozenset(name for name in named if isinstance(name, str))
+    if not isinstance(listed, list):
+        return None
+    named = frozenset(one["id"] for one in listed if isinstance(one, dict) and isinstance(one.get("id"), str))
+    return named if named or not listed else None
 
 
 def _ids_twice(draft: Draft) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ from strategy.checking.context import Context
 from strategy.checking.continuity import adopted_later
 from strategy.checking.copied import curly_around, titles_twice
 from strategy.checking.glossary import Glossary
+from strategy.checking.rules import Rule
 from strategy.checking.search_words import SearchWords
 from strategy.model import Bodies, Strategy
 from strategy.model.updates import Record
@@ -127,10 +128,8 @@ def check_files(files: ProjectFiles) -> Project:
     refused = {path: Checked(None, (problem((1, 1), key),)) for path, key in files.refused}
     if STRATEGY in refused:
         return Project(refused)
-    named = bodies.ids(content[BODIES]) if BODIES in content else None
-    rules = (*STRATEGY_RULES, plan.bodies_known(named))
     warn = (adopted_later(files.latest), plan.told_early(files.latest), titles_twice, curly_around)
-    strategy = check(content.pop(STRATEGY, b""), rules=rules, warn=warn)
+    strategy = check(content.pop(STRATEGY, b""), rules=(*STRATEGY_RULES, *_of_bodies(content)), warn=warn)
     marks = None if files.pictures is None else dict(files.pictures)
     if wrong := host_settings.problems(files.settings, strategy.languages, _pages(files), marks):
         refused[settings.FILE] = Checked(None, wrong)
@@ -171,6 +170,13 @@ def check_files(files: ProjectFiles) -> Project:
         return Project(checked)
     words = parts[GLOSSARY].model if GLOSSARY in parts else Glossary()
     return Project(checked, words, Record(strategy.strategy, update_files.updates_of(updates, context, content)))
+
+
+def _of_bodies(content: Mapping[str, bytes]) -> Iterator[Rule]:
+    if BODIES not in content:
+        yield plan.bodies_known(None)
+    elif (named := bodies.ids(content[BODIES])) is not None:
+        yield plan.bodies_known(named)
 
 
 def _pages(files: ProjectFiles) -> AbstractSet[str] | None:
