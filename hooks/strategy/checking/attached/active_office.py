@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 from xml.etree import ElementTree
 
 from strategy.checking.attached import certificates, drawn, formulas, known_office, word_fields
-from strategy.checking.attached.document_links import may_lead
+from strategy.checking.attached.document_links import goes_up, may_lead
 from strategy.checking.attached.packed import Room, is_read_alike, read
 from strategy.checking.attached.word_fields import Around, Fields
 from strategy.model import urls
@@ -20,6 +20,7 @@ from strategy.model import urls
 PARTS = 5_000  # of a file
 RATIO = 100  # between the bytes of XML and those that it takes packed: texts and tables come to 10 or 20
 SMALL = 4 * 1024**2  # bytes of XML that may be packed as tightly as they like
+_TO_ROOT = re.compile(r"\A(?:\.\./){1,2}")  # from the part that names another
 DEEPEST = 2  # files within files, as a chart brings its table
 NESTED = 1_000  # elements within each other: where one stands is asked again and again
 PIECE = 1 << 16  # bytes that are read at a time
@@ -235,7 +236,7 @@ class _Part:
         elif name == "relationship":
             if kind.endswith(_UNREAD):
                 self.apart[given.get("id", "")] = _OF_UNREAD
-            elif not _is_judged(target):
+            elif not (_is_judged(target) and (not kind.endswith("/hyperlink") or may_lead(target, True))):
                 self.found.append(target)
         elif name in {"override", "default"}:
             content, place = given.get("contenttype", ""), given.get("partname", "." + given.get("extension", ""))
@@ -270,10 +271,9 @@ def _misused(read: Mapping[str, _Part]) -> Iterator[str]:
 def _is_judged(target: str) -> bool:
     """Whether a relation leads to a place of the file where nothing stands that nobody has looked at."""
     path = re.split("[?#]", target.lower(), maxsplit=1)[0]
-    is_inside = urls.scheme(target) is None and not target.startswith(("//", "\\"))
-    return is_inside and (
-        target[:1] in {"", "#"} or path.endswith((*_XML, *_WITHIN)) or bool(_PICTURES.fullmatch(path))
-    )
+    if urls.scheme(target) is not None or target.startswith(("//", "\\")) or goes_up(_TO_ROOT.sub("", path)):
+        return False
+    return target[:1] in {"", "#"} or path.endswith((*_XML, *_WITHIN)) or bool(_PICTURES.fullmatch(path))
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,8 @@
 """Where an address within a document leads who opens the document or follows the link."""
 
 import re
+from unicodedata import normalize
+from urllib.parse import unquote
 
 from strategy.model import urls
 
@@ -8,25 +10,34 @@ _HOST = re.compile(r"https?:[/\\]*([^/\\?#]*?)(?::[0-9]*)?(?![^/\\?#])", re.IGNO
 _NUMBERS = re.compile(r"\[.*|(?:.*\.)?(?:0[xX][0-9A-Fa-f]*|[0-9]+)\.?")  # a host that is an address of a network
 _ATTACHES = re.compile(r"mailto:[^?]*\?(?:.*&)?attach", re.IGNORECASE)  # a file of who writes the letter
 _COMMAND = re.compile(r"[^/?#]*:")  # of an office program (.uno:Quit); no address of the web begins so
-_BESIDE = re.compile(r"/|[^/#]*:")  # the same, and what else no part of the file is called
+_BESIDE = re.compile(r"[^/#]*:")  # the same, and what else no part of the file is called
+_WEB = re.compile(r"[^/\\?#]*(?:@|\.[^/\\?#]*\.)")  # an address of the web to browsers, where no scheme is told
+# Of a path: LibreOffice takes what begins so for a place beside the file, and goes up from there at each such step.
+_UP = re.compile(r"(?:^|[/\\])\.\.(?!\Z)")
 
 
 def may_lead(target: str, is_link: bool) -> bool:
     """Whether an address stays in the file, or is a link of the web that a reader follows."""
     plain = "".join(target.split())
-    if not plain.isprintable() or plain.startswith(("//", "\\", "/\\", "../", "..\\")):
+    if not plain.isprintable() or plain.startswith(("/", "\\")):
         return False
     scheme = urls.scheme(plain)
-    if scheme is None and (_COMMAND if is_link else _BESIDE).match(plain):
-        return False
-    return scheme is None or (is_link and scheme.lower() in urls.SCHEMES and not _is_led_astray(plain))
+    if scheme is None:
+        is_apart = (_COMMAND if is_link else _BESIDE).match(plain) or goes_up(plain)
+        return not (is_apart or (is_link and _WEB.match(plain) and _is_led_astray(f"http://{plain}")))
+    return is_link and scheme.lower() in urls.SCHEMES and not _is_led_astray(plain)
+
+
+def goes_up(target: str) -> bool:
+    """Whether an address within a file leads out of its folder, or first down and then up again."""
+    return _UP.search(unquote(re.split("[?#]", target, maxsplit=1)[0])) is not None
 
 
 def _is_led_astray(link: str) -> bool:
     """Whether a link of the web names a user, as if that were the host, or leads into the network of who follows it; or
     a letter would take a file along."""
     found = _HOST.match(link)
-    host = found[1].lower() if found else ""
+    host = normalize("NFKC", unquote(found[1])).lower() if found else ""
     if _NUMBERS.fullmatch(host):
         return urls.fault(f"https://{host}") is not None
     return _ATTACHES.match(link) is not None or "@" in host or (bool(host.strip(".")) and not urls.is_public(host))
