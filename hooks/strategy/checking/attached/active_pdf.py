@@ -11,7 +11,7 @@ from itertools import chain
 import pikepdf
 from pikepdf import settings
 
-from strategy.checking.attached import pdf_lzw, pdf_objects
+from strategy.checking.attached import pdf_content, pdf_lzw, pdf_objects
 from strategy.checking.attached.document_links import may_lead
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # all that counts is among the warnings of a document
@@ -84,6 +84,7 @@ def found_in(data: bytes) -> Iterator[str]:
             if document.is_encrypted:
                 raise ValueError("encrypted")
             yield from _of_document(document)
+            pdf_content.check_pages(document)
             _check_warnings(document)
     except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, MemoryError) as error:
         raise ValueError(type(error).__name__) from None
@@ -145,7 +146,10 @@ def _of_document(document: pikepdf.Pdf) -> Iterator[str]:
     room = UNPACKED
     for one in document.objects:
         yield from _of_object(one)
-        named = pdf_objects.filters(one) if isinstance(one, pikepdf.Stream) else []
+        named: list[str] = []
+        if isinstance(one, pikepdf.Stream):
+            named = pdf_objects.filters(one)
+            pdf_content.check_stream(one, named)
         pdf_lzw.check(one, named, room)
         if _are_otherwise(named):
             room -= len(one.read_bytes(pikepdf.StreamDecodeLevel.specialized))

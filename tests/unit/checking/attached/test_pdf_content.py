@@ -1,0 +1,39 @@
+"""PDF files of which programs would show different pages."""
+
+import zlib
+
+import pytest
+
+from pdf_files import pdf, verdict
+
+IMAGE = b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray"
+TREE = b"<</Type/Pages/Kids[%s]/Count %d>>"
+PAGE = b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 9 9]>>"
+
+
+def stream(entries: bytes, data: bytes = zlib.compress(b"\0")) -> bytes:
+    return pdf(b"", b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(data), data))
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        (b"/Filter/FlateDecode/DecodeParms<</Predictor 15/Columns 1>>", "harmless"),
+        (b"/Filter[/FlateDecode]/DecodeParms[null]", "harmless"),
+        (IMAGE + b"/Filter/FlateDecode", "harmless"),
+        (b"/W[1 2 1]", "harmless"),  # of a table of objects
+        (b"/Filter/FlateDecode/DP<</Predictor 15/Columns 64>>", "unreadable"),
+        (b"/Filter/FlateDecode/DecodeParms<</Predictor(15)>>", "unreadable"),
+        (b"/Filter/FlateDecode/DecodeParms<</Predictor 9>>", "unreadable"),
+        (b"/Filter[/Crypt/FlateDecode]", "unreadable"),
+        *((IMAGE + b"/Filter/FlateDecode" + short, "unreadable") for short in (b"/W 32", b"/D[1 0]", b"/IM true")),
+    ],
+)
+def test_what_programs_unpack_differently_is_refused(entries: bytes, expected: str) -> None:
+    assert verdict(stream(entries), ".pdf") == expected
+
+
+@pytest.mark.parametrize(("outer", "inner"), [(1, 1), (1, 0), (0, 1)])
+def test_pages_are_counted_as_they_are(outer: int, inner: int) -> None:
+    file = pdf(b"", TREE % (b"4 0 R", inner), PAGE % 3, pages=TREE % (b"3 0 R", outer))
+    assert verdict(file, ".pdf") == ("harmless" if outer == inner == 1 else "unreadable")
