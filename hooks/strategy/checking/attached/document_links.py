@@ -8,7 +8,6 @@ from strategy.model import urls
 
 _HOST = re.compile(r"https?:[/\\]*([^/\\?#]*?)(?::[0-9]*)?(?![^/\\?#])", re.IGNORECASE)
 _NUMBERS = re.compile(r"\[.*|(?:.*\.)?(?:0[xX][0-9A-Fa-f]*|[0-9]+)\.?")  # a host that is an address of a network
-_ATTACHES = re.compile(r"mailto:[^?]*\?(?:.*&)?attach", re.IGNORECASE)  # a file of who writes the letter
 _COMMAND = re.compile(r"[^/?#]*:")  # of an office program (.uno:Quit); no address of the web begins so
 _BESIDE = re.compile(r"[^/#]*:")  # the same, and what else no part of the file is called
 _WEB = re.compile(r"[^/\\?#]*(?:@|\.[^/\\?#]*\.)")  # an address of the web to browsers, where no scheme is told
@@ -35,9 +34,12 @@ def goes_up(target: str) -> bool:
 
 def _is_led_astray(link: str) -> bool:
     """Whether a link of the web names a user, as if that were the host, or leads into the network of who follows it; or
-    a letter would take a file along."""
+    a letter would take a file along, or go to somebody else as well."""
+    kind, _, rest = link.partition(":")
+    if kind.lower() == "mailto":
+        return urls.fault(f"mailto:{rest}") == "link.mail"
     found = _HOST.match(link)
     host = normalize("NFKC", unquote(found[1])).lower() if found else ""
     if _NUMBERS.fullmatch(host):
         return urls.fault(f"https://{host}") is not None
-    return _ATTACHES.match(link) is not None or "@" in host or (bool(host.strip(".")) and not urls.is_public(host))
+    return "@" in host or (bool(host.strip(".")) and not urls.is_public(host))
