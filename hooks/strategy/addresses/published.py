@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from strategy.addresses import downloads, permalinks
+from strategy.addresses.host_names import is_of_host
 from strategy.model import Bodies, Strategy, editions, withdrawn_of
 from strategy.model.progress import COUNTED
 from strategy.model.updates import STATUSES
@@ -143,7 +144,8 @@ def published(
 ) -> tuple[Entry, ...]:
     """What the site answers today, with the whole text of the official language as its meaning."""
     official = strategy.languages[0]
-    written = tuple(hand_written(documents, strategy.languages))
+    lasting = {path: text for path, text in documents.items() if not is_of_host(path)}
+    written = tuple(hand_written(lasting, strategy.languages))
     formerly_below = editions.formerly_below(strategy)
     return (
         *(Entry(address, "") for address in written),

@@ -8,20 +8,16 @@ import re
 from collections.abc import Iterable
 
 from strategy.addresses import reserved
+from strategy.addresses.host_names import BING, GOOGLE, HOSTS, PLAIN, TOKEN, WELL_KNOWN
 from strategy.model import urls
 from strategy.model.signs import forbidden
 from strategy.reading.values import Problem, problem
 
 MOST = 16_000  # bytes
-_WELL_KNOWN = re.compile(
-    r"\.well-known/(?:pki-validation/|acme-challenge/)?[A-Za-z0-9][A-Za-z0-9_-]*(?:\.txt|\.json)?", re.ASCII
-)
-_PLAIN = ".nojekyll"  # asks GitHub to publish the files as they are
-_HOSTS = frozenset(("CNAME", ".domains"))  # that name the host of the site
 _VERIFIED = (  # (name, content); \1 is the name
-    (r"(google[0-9a-f]+\.html)", r"google-site-verification: \1\s*"),
-    (r"(BingSiteAuth\.xml)", r'(?:<\?xml version="1\.0"\?>)?\s*<users>\s*<user>[0-9A-Fa-f]+</user>\s*</users>\s*'),
-    (r"([A-Za-z0-9_-]*(?:verif|token)[A-Za-z0-9_-]*\.txt)", r"[!-;=?-~]{1,200}(?: [!-;=?-~]{1,200})?\s*"),
+    (f"({GOOGLE})", r"google-site-verification: \1\s*"),
+    (f"({BING})", r'(?:<\?xml version="1\.0"\?>)?\s*<users>\s*<user>[0-9A-Fa-f]+</user>\s*</users>\s*'),
+    (f"({TOKEN})", r"[!-;=?-~]{1,200}(?: [!-;=?-~]{1,200})?\s*"),
 )
 _NOBODYS = re.compile(r"(?:.*\.)?example(?:\.[a-z]+)?|[^.]*|[0-9.]+")  # hosts of examples, tests and one's own computer
 
@@ -29,12 +25,6 @@ _NOBODYS = re.compile(r"(?:.*\.)?example(?:\.[a-z]+)?|[^.]*|[0-9.]+")  # hosts o
 def somebodys(sites: Iterable[str]) -> str:
     """The first address that is no example of ours; "" where there is none."""
     return next((site for site in sites if urls.scheme(site) and not _NOBODYS.fullmatch(urls.host(site).lower())), "")
-
-
-def is_name(path: str) -> bool:
-    """Whether a file below docs/ can only be one that a host asks for: nobody else was ever promised it."""
-    known = any(re.fullmatch(names, path, re.ASCII) for names, _ in _VERIFIED)
-    return known or path in {*_HOSTS, _PLAIN} or bool(_WELL_KNOWN.fullmatch(path))
 
 
 def fault(name: str, data: bytes, site: str) -> Problem | None:
@@ -45,10 +35,10 @@ def fault(name: str, data: bytes, site: str) -> Problem | None:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = "<"
-    if name in _HOSTS:
+    if name in HOSTS:
         return _host_fault(name, text.strip().lower(), urls.host(somebodys([site])).lower())
-    good = name == _PLAIN and not data.strip()
-    if _WELL_KNOWN.fullmatch(name):
+    good = name == PLAIN and not data.strip()
+    if WELL_KNOWN.fullmatch(name):
         good = len(data) <= MOST and "<" not in text and not any(forbidden(text)) and _is_of_kind(name, text)
     good = good or any(re.fullmatch(f"{known}\0{words}", f"{name}\0{text}", re.ASCII) for known, words in _VERIFIED)
     return None if good else problem((1, 1), "attachment.host", value=name)

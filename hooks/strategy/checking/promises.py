@@ -13,7 +13,7 @@ from pathlib import Path
 
 from strategy import store
 from strategy.addresses import register
-from strategy.checking import host_files, project
+from strategy.checking import project
 from strategy.checking.check import MOST_TOLD
 from strategy.checking.project import Project
 from strategy.history import NoRepository, Repository
@@ -37,7 +37,6 @@ def violations(folder: Path, found: Project) -> tuple[Problem, ...]:
     if found.strategy is None:
         return ()
     text, documents = register.read(folder)
-    text = _without_host_files(text)
     unwritten, begun_anew, feeds = _unwritten(folder, text) if text else NOTHING
     promised = "\n".join((text.rstrip("\r\n"), *unwritten))
     *_, (last, _) = register.lines(text)
@@ -46,12 +45,6 @@ def violations(folder: Path, found: Project) -> tuple[Problem, ...]:
     of_main = [problem((last, 1), "register.of_main", branch=MAIN)] if missed else []
     of_main += [problem(_place_of_feeds(folder), "register.feeds", value=feeds)] if feeds else []
     return (*(replace(one, line=min(one.line, last)) for one in broken[:MOST_TOLD]), *of_main)
-
-
-def _without_host_files(text: str) -> str:
-    """A register with an empty line where it names a file of a host, which it never has to: that may go at any time."""
-    said = ((line, register.parse(line)[1]) for _, line in register.lines(text))
-    return "\n".join("" if any(host_files.is_name(one.address) for one in entries) else line for line, entries in said)
 
 
 def _place_of_feeds(folder: Path) -> tuple[int, int]:
@@ -139,10 +132,4 @@ def _goes_on(then: str, today: str) -> bool:
 def _documents(files: ProjectFiles) -> Mapping[str, str]:
     """As the register reads them: the Markdown of pages, of other files nothing."""
     data = {path.removeprefix(FOLDER): content for path, content in files.data if is_page(path)}
-    return lasting({name: data.get(name, b"").decode("utf-8", "replace") for name in files.names}, files)
-
-
-def lasting(documents: Mapping[str, str], files: ProjectFiles) -> Mapping[str, str]:
-    """Files below docs/ without what a host asked for by its name: it may ask for no more."""
-    asked = frozenset(settings.host_files(files.settings))
-    return {name: text for name, text in documents.items() if name not in asked}
+    return {name: data.get(name, b"").decode("utf-8", "replace") for name in files.names}

@@ -39,7 +39,6 @@ def tell(files: ProjectFiles, found: Project, language: str, file: str | None = 
         for line in (*found.warnings(language), *_older_translations(Path(), files, found, words)):
             print(line)
         registered, documents = register.read(Path())
-        documents = promises.lasting(documents, files)
         if missing := register.missing(registered, documents, found.strategy, found.ways, found.bodies):
             key = "summary.unregistered" if registered else "summary.no_register"
             print(f"{register.FILE}: {words.text(key, n=len(missing))}")

@@ -22,7 +22,6 @@ def run(published: bool, *, language: str) -> int:
     if found.problems or promises.violations(Path(), found):  # what is new may be what should not be
         return check.tell(files, found, language)
     text, documents = register.read(Path())
-    documents = promises.lasting(documents, files)
     added = len(register.missing(text, documents, found.strategy, found.ways, found.bodies))
     own = Catalogue(OWN_LANGUAGE, "problems")
     head = "\n".join(own.text(f"help.register_{line}") for line in ("kept", "added", "meaning"))

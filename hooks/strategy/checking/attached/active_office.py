@@ -20,7 +20,6 @@ from strategy.model import urls
 PARTS = 5_000  # of a file
 RATIO = 100  # between the bytes of XML and those that it takes packed: texts and tables come to 10 or 20
 SMALL = 4 * 1024**2  # bytes of XML that may be packed as tightly as they like
-_TO_ROOT = re.compile(r"\A(?:\.\./){1,2}")  # from the part that names another
 DEEPEST = 2  # files within files, as a chart brings its table
 NESTED = 1_000  # elements within each other: where one stands is asked again and again
 PIECE = 1 << 16  # bytes that are read at a time
@@ -81,6 +80,7 @@ _FOLLOWED = frozenset(("invalidurl", "url", "local-url"))  # by who clicks on th
 _SAVED_IN = ("abspath", "url")  # the folder in which Excel saved a workbook (checking/attached/document_authors.py)
 # As LibreOffice names the template, and reads no more than its date.
 _UP = re.compile(r"\A(?:(?:\.\./)+|/(?:[A-Za-z]:/)?)(?![/\\])")
+_TO_ROOT = re.compile(r"\A(?:\.\./){1,2}")  # of the file, from the part that names another
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _SETTING = "config-item"
 _PLACES = frozenset(("hyperlinkbase", "xsnlocation"))
