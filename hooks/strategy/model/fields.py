@@ -25,6 +25,8 @@ _THOUSANDS = "[ \u00a0\u202f]"  # the spaces that may part them
 _QUANTITY = rf"[-\u2212]?([0-9]{{1,15}}|[0-9]{{1,3}}({_THOUSANDS}[0-9]{{3}}){{1,4}})([.,][0-9]{{1,9}})?"
 _AMBIGUOUS = r"[-\u2212]?[1-9][0-9]{0,2},[0-9]{3}"  # one and a half in Ukraine, one thousand five hundred elsewhere
 _LONG = "(?:[^0-9]*[0-9]){16}"  # digits: no workbook keeps more than fifteen, and would tell another number
+_ZEROS = rf"[-\u2212]?0({_THOUSANDS}|[0-9])"  # the beginning of a code, or of what somebody has mistyped
+_NO_NUMBER = rf"(?!{_AMBIGUOUS}$|{_LONG}|{_ZEROS})"
 _YES, _NO = ("yes", "так"), ("no", "ні")
 
 
@@ -38,6 +40,8 @@ def _decimal(value: object) -> object:
         raise PydanticCustomError("quantity.bad", "must be a number")
     if re.match(_LONG, value):
         raise PydanticCustomError("quantity.long", "must have fewer digits")
+    if re.match(_ZEROS, value):
+        raise PydanticCustomError("quantity.zeros", "must not begin with zeros")
     return re.sub(_THOUSANDS, "", value).replace(",", ".").replace("\u2212", "-")
 
 
@@ -79,7 +83,7 @@ Quantity = Annotated[
     WRITTEN_OUT,
     Field(
         description="Число: цифри; тисячі можна відокремити пробілами, дробову частину — комою чи крапкою: 12 500,5.",
-        json_schema_extra={"pattern": rf"^(?!{_AMBIGUOUS}$|{_LONG}){_QUANTITY}$"},
+        json_schema_extra={"pattern": rf"^{_NO_NUMBER}{_QUANTITY}$"},
     ),
 ]
 Reading = Annotated[
@@ -88,7 +92,7 @@ Reading = Annotated[
     WRITTEN_OUT,
     Field(
         description="Число, наприклад 12 500,5; у показника типу yes_no — так або ні (yes, no).",
-        json_schema_extra={"pattern": rf"^((?!{_AMBIGUOUS}$|{_LONG}){_QUANTITY}|{'|'.join((*_YES, *_NO))})$"},
+        json_schema_extra={"pattern": rf"^({_NO_NUMBER}{_QUANTITY}|{'|'.join((*_YES, *_NO))})$"},
     ),
 ]
 
