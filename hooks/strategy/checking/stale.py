@@ -16,11 +16,12 @@ from strategy.reading.files import BODIES, ProjectFiles
 
 @dataclass(frozen=True)
 class Stale:
-    """`texts` of the strategy, `bodies`, and `files` of docs/."""
+    """`texts` of the strategy, `bodies`, and `files` of docs/; `passed_over`: commits in which data cannot be read."""
 
     texts: tuple[Older, ...] = ()
     bodies: tuple[Older, ...] = ()
     files: tuple[OlderFile, ...] = ()
+    passed_over: tuple[str, ...] = ()
 
 
 def of_project(
@@ -30,8 +31,9 @@ def of_project(
     languages, confirmed, data = found.strategy.languages, found.confirmed, dict(files.data)
     reader = history.read_bodies
     bodies = history.load(folder, BODIES, data[BODIES], most=most, reader=reader) if BODIES in data else None
+    both = tuple(one or History() for one in (known, bodies))
     return Stale(
-        translations.older(known or History(), languages, confirmed),
-        translations.older(bodies or History(), languages, confirmed),
+        *(translations.older(one, languages, confirmed) for one in both),
         older_files.older(history.times(folder, FOLDER), data, languages, confirmed),
+        tuple(dict.fromkeys(commit for one in both for commit in one.passed_over)),
     )

@@ -8,7 +8,6 @@ from strategy.addresses import register
 from strategy.checking import older_files, project, promises, stale, translations
 from strategy.checking import updates as update_files
 from strategy.checking.project import Project
-from strategy.history import History
 from strategy.i18n import Catalogue
 from strategy.reading.files import BODIES, GLOSSARY, SEARCH_WORDS, STRATEGY, WAYS, ProjectFiles, read
 
@@ -66,7 +65,7 @@ def _older_translations(folder: Path, files: ProjectFiles, found: Project, words
     key = translations.age_unknown(known)
     old = stale.of_project(folder, files, found, known, QUICKLY_READ)
     unknown = [words.text(f"summary.{key}")] if others and key else []
-    unknown += [words.text("summary.passed_over", commit=commit) for commit in (known or History()).passed_over]
+    unknown += [words.text("summary.passed_over", commit=commit) for commit in old.passed_over]
     bodies = dict(files.data).get(BODIES, b"")
     return [
         *translations.warnings(old.texts, data, STRATEGY, official, words),

@@ -37,13 +37,14 @@ def load(data: bytes) -> object:
 
 
 def is_beyond(data: bytes) -> bool:
-    """Whether a version that cannot be read is more than any strategy."""
+    """Whether a version that cannot be read is more than any strategy, or no text in UTF-8."""
     try:
+        data.decode("utf-8")
         with within(SECONDS):
             _measure(data)
-    except (BeyondLimits, TooLong, RecursionError):
+    except (BeyondLimits, TooLong, RecursionError, UnicodeDecodeError):
         return True
-    except (yaml.YAMLError, UnicodeDecodeError):
+    except yaml.YAMLError:
         return False
     return False
 

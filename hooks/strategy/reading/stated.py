@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from strategy.history.facts import flat
 from strategy.reading import settings
-from strategy.reading.documents import FOLDER, FRONT, LONGEST_FRONT, as_text, is_page
+from strategy.reading.documents import FOLDER, FRONT, LONGEST_FRONT, is_page, with_plain_breaks
 from strategy.reading.values import UNREADABLE, load
 
 
@@ -34,7 +34,10 @@ def of_data(data: bytes) -> Mapping[str, str]:
 def of_document(data: bytes) -> Mapping[str, str]:
     """The same of a document; its Markdown is the field "text". Nothing of what is more than any may hold: it would
     take every build its time, whoever committed it once."""
-    text = as_text(data)
+    try:
+        text = with_plain_breaks(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return {}
     front = FRONT.match(text)
     if front is None or len(front["yaml"]) > LONGEST_FRONT:
         return {}

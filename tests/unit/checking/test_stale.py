@@ -116,5 +116,14 @@ def test_each_is_warned_of_with_the_line_that_confirms_it(told: Repository, caps
     assert [old.path for old in found(told).files] == [f"{TOLD}.en.md"]
 
 
+def test_a_version_of_bodies_in_another_encoding_is_named(told: Repository) -> None:
+    (told.folder / BODIES).write_bytes(BODIES_FILE.replace("Рада", "Інша рада").encode("cp1251"))
+    commit(told)
+    unread = told.git("rev-parse", "HEAD")
+    put(told, BODIES, BODIES_FILE)
+    commit(told)
+    assert found(told) == Stale(passed_over=(unread,))
+
+
 def warnings(said: str) -> Iterator[str]:
     return (line for line in said.splitlines() if "попередження" in line and "давніший" in line)

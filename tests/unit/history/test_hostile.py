@@ -31,11 +31,11 @@ VERSIONS = {
     "many_keys": b"".join(b"k%d: 1\n" % n for n in range(50_000)),
     "flat": b"- a\n" * 1_000_000,
     "huge": b"\n" * 40_000_000,
+    "binary": bytes(range(256)) * 100,
+    "cp1251": FIRST.encode("cp1251"),
 }
 OTHERS = {
-    "binary": bytes(range(256)) * 100,
     "utf16": FIRST.encode("utf-16"),
-    "cp1251": FIRST.encode("cp1251"),
     "empty": b"",
     "number": b"1",
     "tags": b"!!python/object/apply:os.system ['touch pwned']",

@@ -52,6 +52,10 @@ def test_each_state_in_which_readers_saw_a_file_is_known(corrected: Repository) 
     assert [time.day for time, _ in found[FILE]] == [2, 6, 7]
 
 
+def test_a_state_in_another_encoding_is_none() -> None:
+    assert stated.read(FILE, FIRST.encode()) and stated.read(FILE, FIRST.encode("cp1251")) is None
+
+
 def test_a_correction_tells_what_was_and_what_became(corrected: Repository) -> None:
     made, _ = project._edits(corrected.folder, read(corrected.folder), "")
     (one,) = made["2026-03-01-tower"]
