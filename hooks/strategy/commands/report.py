@@ -12,7 +12,7 @@ from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.commands import confirmed, documents, places, shortened
 from strategy.commands.documents import State
-from strategy.commands.since import NOTHING, Since, advice, restored
+from strategy.commands.since import NOTHING, Since, advice, promised, restored
 from strategy.commands.spelling import as_code, pieces, plain
 from strategy.history import Change
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn, wording
@@ -99,7 +99,7 @@ class _Report:
             "addresses": [
                 *(self._addresses(*whole) if old or not data[0] else unknown),
                 *documents.pages(earlier, later, self.words),
-                *self._unpromised(since),
+                *promised(since, self.words),
             ],
         }
 
@@ -257,10 +257,6 @@ class _Report:
         node, part = key
         page = f"/{levels[item.kind].key if item.kind in levels else item.kind}/{node}/" if node else "/"
         return f"{page}#{part}" if part else page if node else ""
-
-    def _unpromised(self, since: Since) -> Iterator[str]:
-        yield from (f"- ⚠️ **{self.words('new_site')}**",) if since.is_new_site else ()
-        yield from (f"- ⚠️ **{self.words('unpromised')}** {as_code(f'/{address}')}" for address in since.erased)
 
     def _addresses(self, before: Snapshot, after: Snapshot) -> Iterator[str]:
         old, new = (

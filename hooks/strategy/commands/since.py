@@ -35,7 +35,8 @@ class Since:
     None where these commits are too many; `restored`: every file below docs/ that commits on the line of first parents
     changed and that is what it was; `is_aside`: whether what is published stands beside that line; `dated`: the day of
     the oldest commit on the way that changed the strategy or a page, if later ones are published; `is_behind`: whether
-    what differs from `base` may only be missing yet; `is_older`: whether the program is older than there."""
+    what differs from `base` may only be missing yet; `is_older`: whether the program is older than there;
+    `had_register`, `has_register`: whether anything stood in the register, and does."""
 
     erased: tuple[str, ...] = ()
     remade: Mapping[str, int] = field(default_factory=dict)
@@ -47,6 +48,8 @@ class Since:
     dated: datetime.date | None = None
     is_behind: bool = False
     is_older: bool = False
+    had_register: bool = False
+    has_register: bool = False
 
 
 NOTHING = Since()
@@ -63,6 +66,15 @@ def restored(since: Since, words: Callable[..., str]) -> Iterator[str]:
     """The lines that name what only commits on the way changed: its day may be theirs, and a translation that is older
     then passes for a new one."""
     yield from (f"- ⚠️ **{words('restored')}** {as_code(path)}" for path in since.restored)
+
+
+def promised(since: Since, words: Callable[..., str]) -> Iterator[str]:
+    """The lines on what became of the register."""
+    yield from (f"- ⚠️ **{words('new_site')}**",) if since.is_new_site else ()
+    if since.had_register != since.has_register:
+        told = f"⚠️ **{words('data_gone')}**" if since.had_register else words("data_new")
+        yield f"- {told} {as_code(register.FILE)}"
+    yield from (f"- ⚠️ **{words('unpromised')}** {as_code(f'/{address}')}" for address in since.erased)
 
 
 def since_of(repository: Repository, commit: str, base: str, folder: Path) -> Since:
@@ -84,6 +96,8 @@ def since_of(repository: Repository, commit: str, base: str, folder: Path) -> Si
         dated=_dated(repository, commits, followed, base),
         is_behind=commit == base and all(one.id != base for one in commits),
         is_older=bool(repository.changed(commit, [PROGRAM], base)),
+        had_register=bool(repository.files(commit, [register.FILE]).get(register.FILE, b"").strip()),
+        has_register=bool(text.strip()),
     )
 
 

@@ -201,14 +201,14 @@ def test_a_line_taken_out_of_the_register_is_told(repo: Repository, capsys: pyte
     lines = ["languages: uk en", "/tasks/tower/  Вежа", "/tasks/boat/  Човен", "/1.1.1/  → /tasks/tower/"]
     register = repo.folder / "data/register.txt"
     register.write_text("\n".join(lines), encoding="utf-8")
+    assert "- Новий файл даних: `data/register.txt`" in said(capsys, "base")
     repo.record()
     repo.git("branch", "-f", "base")
-    assert "стерто" not in said(capsys, "base")
     register.write_text("\n".join([*lines[:2], *lines[3:]]), encoding="utf-8")
-    (told,) = (line for line in said(capsys, "base").splitlines() if "стерто" in line)
-    assert told.endswith("поверніть рядок у data/register.txt:** `/tasks/boat/`")
+    assert said(capsys, "base").partition("стерто")[2].endswith("рядок у data/register.txt:** `/tasks/boat/`\n")
     register.unlink()
-    assert said(capsys, "base").count("стерто") == 4  # the language too
+    assert (gone := said(capsys, "base")).count("стерто") == 4  # the language too
+    assert "**Зникне файл даних:** `data/register.txt`" in gone
 
 
 def test_what_a_number_of_several_nodes_means_no_longer_is_told(
