@@ -280,8 +280,9 @@ def _unknown(draft: Draft, place: tuple[int, int], reference: str, context: Cont
         case []:
             return problem(place, "update.unknown", value=reference)
         case [near]:
+            key = "update.unknown_near" if near == context.nodes[near].id else "update.unknown_number"
             title = context.nodes[near].title[context.languages[0]]
-            return problem(place, "update.unknown_near", value=reference, near=near, title=title)
+            return problem(place, key, value=reference, near=near, title=title)
         case several:
             return problem(place, "update.unknown_among", value=reference, listed=", ".join(several))
 
