@@ -21,7 +21,7 @@ from markdown.util import ETX, STX, AtomicString
 
 from strategy.model import urls
 from strategy.reading.swelling import Bounds, Tangles
-from strategy.reading.unseen import Attributes, Fences, Notices, Numbers, References, Rows, Stress, Unseen
+from strategy.reading.unseen import Attributes, Contents, Fences, Notices, Numbers, References, Rows, Stress, Unseen
 
 CODE = frozenset({"code", "pre"})
 VOID = frozenset({"br", "hr", "img", "input", "col", "wbr", "meta", "link", "embed", "source", "area", "base"})
@@ -80,6 +80,7 @@ class PlainText(Extension):
         md.treeprocessors.register(_Overruled(before, self.overruled, md), "overruled", 7)
         md.treeprocessors.register(_Labels(self.labels, md), "labels", 6)  # toc is 5
         md.treeprocessors.register(Bounds(md), "bounds", 4)  # after all that adds to the tree
+        md.treeprocessors.register(Contents(self.unseen, md), "contents", 3)
 
 
 class _Replaced(Preprocessor):

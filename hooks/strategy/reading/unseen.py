@@ -15,6 +15,7 @@ from markdown.extensions.attr_list import AttrListTreeprocessor, get_attrs_and_r
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.tables import TableProcessor
 from markdown.inlinepatterns import DelimiterProcessor
+from markdown.treeprocessors import Treeprocessor
 
 _STRESSES = str.maketrans("", "", "*_")
 _DIGITS = 9  # of the first number of a list; a longer one is refused
@@ -49,6 +50,20 @@ class References(dict[str, tuple[str, str]]):
 
     def uncalled(self) -> list[Unseen]:
         return [Unseen("document.reference", name) for name in self if name not in self._called]
+
+
+class Contents(Treeprocessor):
+    """Takes out the list of headings that [TOC] has become: no page has one, and its links lead to no id of ours."""
+
+    def __init__(self, found: list[Unseen], md: Markdown) -> None:
+        super().__init__(md)
+        self._found = found
+
+    def run(self, root: Element) -> None:
+        for parent in [*root.iter()]:
+            for child in [one for one in parent if one.tag == "div" and one.get("class") == "toc"]:
+                parent.remove(child)
+                self._found.append(Unseen("document.contents", "[TOC]"))
 
 
 class Rows(TableProcessor):
