@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 from strategy.checking.attached import active_content, active_office, active_svg
 from strategy.checking.attachments import is_document, is_picture
-from strategy.exports.csv_files import FORMULA, SEMICOLONS
+from strategy.exports.csv_files import SEMICOLONS, read_back, written
 from strategy.model import urls
 from strategy.search import unpacked
 
@@ -64,7 +64,7 @@ def _csv(content: bytes) -> None:
     if len({len(row) for row in rows}) > 1:
         raise Unfit("gate.damaged", "CSV")
     for cell in (cell for row in rows for cell in row):
-        if (FORMULA.match(cell) and cell[0] != "'") and not re.fullmatch(r"[+-]?[0-9][0-9.,]*", cell):
+        if written(read_back(cell)) != cell and not re.fullmatch(r"[+-]?[0-9][0-9.,]*", cell):
             raise Unfit("gate.active", cell[:30])
 
 

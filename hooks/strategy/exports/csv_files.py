@@ -10,9 +10,19 @@ from strategy.addresses import downloads
 from strategy.exports.columns import Cell, Table
 
 BOM = "\ufeff"  # without it Excel does not read UTF-8
-# What spreadsheet programs take for a formula, and run. An apostrophe before it makes it a text; a text that begins
-# with apostrophes and such a sign gets one as well, so that taking one off always gives the text back.
-FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+_SIGN = "[=+\\-@\uff1d\uff0b\uff0d\uff20]"  # what spreadsheet programs take for the beginning of a formula, and run
+# Before what → after what it begins: a text; what follows a sign that parts cells for somebody, quotes there or not; a
+# line, but not an item of a list, or a rule.
+_BEGUN = {
+    "^": f"'*(?:{_SIGN}|[\t\r\n])",
+    "(?<=[;,\t])": f"['\"]*\t?['\"]*{_SIGN}",
+    "(?<=[\r\n])": "['\"]*(?:[=@\uff1d\uff20]|[+\\-\uff0b\uff0d]+[^\\s+\\-\uff0b\uff0d])",
+}
+# An apostrophe there makes it a text; where such signs follow apostrophes there is one more as well, so that taking one
+# off always gives the text back.
+_FORMULA, _KEPT = (
+    re.compile("|".join(f"{before}{sign}(?={after})" for before, after in _BEGUN.items())) for sign in ("", "'")
+)
 # What parts cells in one program or another, or is about to: LibreOffice takes all of them at once unless told not to.
 _PARTING = re.compile('[",;\t\r\n]')
 
@@ -61,12 +71,12 @@ def written(cell: Cell, form: Form = SEMICOLONS) -> str | int | None:
             return f"{cell:f}".replace(".", form.decimal)  # -1E-9 looks like a formula
         case datetime.date():
             return cell.isoformat()
-        case str() if FORMULA.match(cell):
-            return f"'{cell}"
+        case str():
+            return _FORMULA.sub("'", cell)
         case _:
             return cell
 
 
 def read_back(text: str) -> str:
     """A text as it was before it was written into a CSV file."""
-    return text[1:] if text.startswith("'") and FORMULA.match(text[1:]) else text
+    return _KEPT.sub("", text) if "'" in text else text

@@ -1,5 +1,6 @@
 """The last look at a site: what the program does not write is seen, whoever wrote it; what was good is judged once."""
 
+import csv
 import gzip
 import io
 import re
@@ -10,7 +11,7 @@ import brotli
 import pytest
 
 from strategy.artefacts import gate
-from strategy.exports.csv_files import BOM, read_back, to_csv
+from strategy.exports.csv_files import BOM, FORMS, Form, read_back, to_csv, written
 from strategy.reading.markup import tokens
 from strategy.store import Store
 from website import ROOT
@@ -208,16 +209,29 @@ def test_what_was_bad_stays_bad(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+38 050", "-x", "@a", "\t=1", "'=1", "''=1", "'так'", "слово", "", "＝1", "-5"]
+    "text",
+    [
+        *("=1+1", "+38 050", "-x", "@a", "\t=1", "'=1", "''=1", "'так'", "слово", "", "＝1", "-5", "x ;=21+21; y"),
+        *("x ,=1", "x\t@a", 'x;"=1', "x;'\"=1+1;y", "x;\t=1", "x\n=1", "x\r\n-1+1", "x,''=1", "x;'y", "x\n'=1"),
+    ],
 )
-def test_no_text_is_a_formula_and_every_text_comes_back(text: str) -> None:
-    import csv
-
-    table = to_csv(["a"], [[text]])
-    (_, row) = csv.reader(io.StringIO(table.removeprefix(BOM), newline=""), delimiter=";")
-    cell = row[0] if row else ""
-    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
+@pytest.mark.parametrize("form", FORMS)
+def test_no_text_is_a_formula_and_every_text_comes_back(text: str, form: Form, tmp_path: Path) -> None:
+    """However it is opened."""
+    table = to_csv(["a", "b"], [["1", text]], form)
+    lines = io.StringIO(table.removeprefix(BOM), newline="")
+    _, (_, cell) = csv.reader(lines, delimiter=form.separator)
     assert read_back(cell) == text
+    for separator in ";,\t":
+        for cells in csv.reader(io.StringIO(table.removeprefix(BOM), newline=""), delimiter=separator):
+            assert not [one for one in cells if one.startswith(("=", "+", "-", "@", "\t", "\r", "＝"))]
+    put(tmp_path, "a.csv", table.encode())
+    assert unfit(tmp_path) == []
+
+
+@pytest.mark.parametrize("text", ["тел. 044 1, +38 044 2", "2–5,5", "- а;\n- б", "---\na: 1\n---", "а, -б; - в"])
+def test_what_is_no_formula_stands_as_it_is(text: str) -> None:
+    assert written(f"Є: {text}") == f"Є: {text}"
 
 
 def test_all_that_templates_draw_may_stand_on_a_page() -> None:
