@@ -13,11 +13,11 @@ from strategy.checking import colours, mark, settings_shape
 from strategy.checking.claims import misleading
 from strategy.checking.colours import Fault
 from strategy.checking.look_alikes import look_alikes
-from strategy.checking.typos import nearest
+from strategy.checking.typos import Typo, nearest, typo
 from strategy.model import urls
 from strategy.model.signs import UNDRAWN, WIDE, forbidden
 from strategy.reading import settings
-from strategy.reading.values import Loaded, Problem, problem
+from strategy.reading.values import Loaded, Path, Problem, problem
 
 _EDIT_URI = re.compile(r"(?!/)(?!.*\.\.)[\w.~/-]+/(?:\?[\w=&./-]*)?")
 _FAVICON = re.compile(r"assets/images/[\w-]+\.svg")
@@ -56,15 +56,29 @@ def problems(
         _other_languages(found.values, languages),
     )
     faults = islice((fault for some in known for fault in some), MOST_TOLD)
-    return tuple(sorted({problem(_place(found.loaded, path), key, **params) for path, key, params in faults}))
+    told = ((path, *(_in_curly_quotes(key, params) or (key, params))) for path, key, params in faults)
+    return tuple(sorted({problem(_place(found.loaded, path), key, **params) for path, key, params in told}))
+
+
+def _in_curly_quotes(key: str, params: Mapping[str, str | int]) -> Typo | None:
+    """What is said of a value that only stands in the wrong quotes; of names in sentences, quotes are a part."""
+    is_name = not key.startswith("settings.") or key in {"settings.owner", "settings.author"}
+    return None if is_name else typo("", str(params.get("value", "")))
 
 
 def _place(loaded: Loaded, path: tuple[str, ...]) -> tuple[int, int]:
-    """Where a setting stands, in a list or not; where it is not there, what it should stand in."""
-    named = {tuple(step for step in one if isinstance(step, str)): at[:2] for one, at in loaded.keys.items()}
+    """Where a setting stands, in a list or not, or an item of a list, told by its number; where it is not there, what
+    it should stand in."""
+    named = {_names(one): at[:2] for one, at in loaded.keys.items()}
+    items = ((_names(one), one[-1], at) for one, at in loaded.marks.items() if one)
+    named |= {(*names, str(last)): at[:2] for names, last, at in items if isinstance(last, int)}
     listed = ((loaded.source[at.start : at.end], at[:2]) for one, at in loaded.marks.items() if one[:1] == ("nav",))
     named |= {("nav", page): at for page, at in listed}
     return next((named[path[:n]] for n in range(len(path), 0, -1) if path[:n] in named), (1, 1))
+
+
+def _names(path: Path) -> tuple[str, ...]:
+    return tuple(step for step in path if isinstance(step, str))
 
 
 def _too_long(value: object, path: tuple[str, ...] = ()) -> Iterator[Fault]:
@@ -122,13 +136,16 @@ def _language_faults(values: Mapping[str, object]) -> Iterator[Fault]:
     listed = [one["languages"] for one in given if isinstance(one, dict) and "languages" in one]
     for found in listed:
         named = found if isinstance(found, list) and found else [None]
-        wrong = [one for one in named if not _is_language(one)]
+        wrong = [place for place, one in enumerate(named) if not _is_language(one)]
         if not wrong and not any(one.get("default") for one in named):
-            wrong = named[:1]
-        here = ("plugins", "i18n", "languages")
-        for one in wrong:
-            yield here, "settings.language", {"value": _typed(one)}
-        yield from chain.from_iterable(_misread(here, one["name"], one["locale"]) for one in named if one not in wrong)
+            wrong = [0]
+        for place, one in enumerate(named):
+            here = ("plugins", "i18n", "languages", str(place))
+            if place in wrong:
+                curly = (text for text in (one.values() if isinstance(one, dict) else ()) if typo("", str(text)))
+                yield here, "settings.language", {"value": next(curly, _typed(one))}
+            else:
+                yield from _misread(here, one["name"], one["locale"])
 
 
 def _is_language(said: object) -> bool:

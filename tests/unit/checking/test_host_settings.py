@@ -194,7 +194,7 @@ COLOURED = b'      ink: "#1d2733"'
     [
         (COLOURED, b"      ink: #1d2733", ["settings.colour_lost"]),
         (COLOURED, b"      ink: red", ["settings.colour"]),
-        (COLOURED, "      ink: “#1d2733”".encode(), ["settings.colour"]),
+        (COLOURED, "      ink: “#1d2733”".encode(), ["text.curly_quotes"]),
         (COLOURED, b'      inc: "#1d2733"', ["settings.colour_near"]),
         (COLOURED, b'      ink: "#1d273"', ["settings.colour"]),
         (COLOURED, b'      ink: "#eeeeee"', ["settings.contrast"] * 2),

@@ -257,3 +257,17 @@ def test_settings_that_would_take_long_are_not_read() -> None:
     brackets = b"[" * 20 + b"x" + b"]" * 20 + b","
     data = GOOD + b"x: [" + brackets * 2_000 + b"]"
     assert len(data) < 100_000 and keys(data) == ["settings.too_long"]
+
+
+@pytest.mark.parametrize(
+    ("good", "wrong", "key"),
+    [
+        ("name: English", "name: “English”", "text.curly_quotes"),
+        ("locale: en", "locale: e", "settings.language"),
+        ('feeds: "4ef7e6ae-680f-4a61-9888-7b69a274912d"', "feeds: “4ef7e6ae”", "text.curly_quotes"),
+    ],
+)
+def test_quotes_and_languages_are_told_where_they_stand(good: str, wrong: str, key: str) -> None:
+    (found,) = host_settings.problems(GOOD.replace(good.encode(), wrong.encode()))
+    assert found.key == key
+    assert good.encode() in GOOD.splitlines()[found.line - 1]
