@@ -72,7 +72,7 @@ def _redirects(sources: Sources, lang: str, keys: Keys) -> Iterator[Artefact]:
                 lang,
                 number,
                 shown.about(node, lang),
-                [shown.name(child) for child in node.children],
+                [shown.name(child) for child in (*node.children, *site.formerly_below.get(node.id, ()))],
                 described(node, site.strategy.above(node), lang),
             ),
             partial(sources.renderer.redirect, number, node, lang),

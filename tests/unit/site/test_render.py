@@ -12,7 +12,7 @@ import lxml.html
 import pytest
 from jinja2 import UndefinedError
 
-from invented import invented
+from invented import EDITIONS, invented
 from repository import Repository
 from strategy.addresses import permalinks
 from strategy.checking.check import check
@@ -20,7 +20,7 @@ from strategy.checking.glossary import glossary_type
 from strategy.exports import markdown
 from strategy.history import Times
 from strategy.i18n import Catalogue
-from strategy.model import Strategy
+from strategy.model import Strategy, editions
 from strategy.model.updates import Record, Update, Wording
 from strategy.site import changelog, pages
 from strategy.site.environment import colours, environment
@@ -236,3 +236,13 @@ def test_a_template_that_was_edited_is_drawn_as_it_is_now(tmp_path: Path) -> Non
         os.utime(part, (day, day))
         said += [environment((tmp_path,)).get_template("whole.html").render() for _ in range(2)]
     assert said == ["one", "one", "two", "two"]
+
+
+def test_a_short_address_by_number_holds_the_anchors_of_what_stood_below(renderer: Renderer) -> None:
+    past = check(EDITIONS.read_bytes()).strategy
+    drawn = Renderer(replace(renderer.site, strategy=past), renderer.env)
+    gone = editions.formerly_below(past)
+    assert any(one.withdrawn for below in gone.values() for one in below)
+    for node in (one for one in editions.all_nodes(past) if one.id in gone):
+        document = lxml.html.document_fromstring(drawn.redirect("1/", node, "uk"))
+        assert {permalinks.anchor(one) for one in gone[node.id]} <= {*document.xpath("//li/@id")}
