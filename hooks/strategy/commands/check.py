@@ -66,6 +66,8 @@ def _older_translations(folder: Path, files: ProjectFiles, found: Project, words
     old = stale.of_project(folder, files, found, known, QUICKLY_READ)
     unknown = [words.text(f"summary.{key}")] if others and key else []
     unknown += [words.text("summary.passed_over", commit=commit) for commit in old.passed_over]
+    if known and known.day and known.day > files.latest:
+        unknown.append(words.text("summary.ahead", date=words.date(known.day)))
     bodies = dict(files.data).get(BODIES, b"")
     return [
         *translations.warnings(old.texts, data, STRATEGY, official, words),

@@ -50,4 +50,5 @@ def _against(repository: Repository, folder: Path, base: str, language: str) -> 
     if start is None:
         raise CannotCompare("no_common_ancestor" if repository.boundary() else "unrelated")
     before = with_host_files(repository, start, files_at(repository, start))
-    return report(before, read(folder), language, since_of(repository, start, commit, folder))
+    after = read(folder)
+    return report(before, after, language, since_of(repository, start, commit, folder, after.latest))

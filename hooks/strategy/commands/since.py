@@ -34,9 +34,10 @@ class Since:
     text that the pages of changes tell of → the lines that commits on the way put there, and those that they took away;
     None where these commits are too many; `restored`: every file below docs/ that commits on the line of first parents
     changed and that is what it was; `is_aside`: whether what is published stands beside that line; `dated`: the day of
-    the oldest commit on the way that changed the strategy or a page, if later ones are published; `is_behind`: whether
-    what differs from `base` may only be missing yet; `is_older`: whether the program is older than there;
-    `had_register`, `has_register`: whether anything stood in the register, and does."""
+    the oldest commit on the way that changed the strategy or a page, if later ones are published; `ahead`: that of the
+    newest commit, if it has not come; `is_behind`: whether what differs from `base` may only be missing yet;
+    `is_older`: whether the program is older than there; `had_register`, `has_register`: whether anything stood in the
+    register, and does."""
 
     erased: tuple[str, ...] = ()
     remade: Mapping[str, int] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class Since:
     restored: tuple[str, ...] = ()
     is_aside: bool = False
     dated: datetime.date | None = None
+    ahead: datetime.date | None = None
     is_behind: bool = False
     is_older: bool = False
     had_register: bool = False
@@ -59,7 +61,8 @@ def advice(since: Since, words: Callable[..., str], day: Callable[[datetime.date
     """The lines that say what to do before a proposal is accepted."""
     told = {"older": since.is_older, "behind": since.is_behind, "aside": since.is_aside}
     yield from chain.from_iterable(("", words(key)) for key, is_so in told.items() if is_so)
-    yield from ("", words("dated", date=day(since.dated))) if since.dated else ()
+    days = {"dated": since.dated, "ahead": since.ahead}
+    yield from chain.from_iterable(("", words(key, date=day(date))) for key, date in days.items() if date)
 
 
 def restored(since: Since, words: Callable[..., str]) -> Iterator[str]:
@@ -77,8 +80,8 @@ def promised(since: Since, words: Callable[..., str]) -> Iterator[str]:
     yield from (f"- ⚠️ **{words('unpromised')}** {as_code(f'/{address}')}" for address in since.erased)
 
 
-def since_of(repository: Repository, commit: str, base: str, folder: Path) -> Since:
-    """`commit`: where the files of today went apart from `base`."""
+def since_of(repository: Repository, commit: str, base: str, folder: Path, latest: datetime.date) -> Since:
+    """`commit`: where the files of today went apart from `base`; `latest`: the last day that can have come."""
     text, _ = register.read(folder)
     kept = promises.kept(repository, commit, folder, text)
     is_new_site = bool(kept.erased) and kept.is_new_site
@@ -94,6 +97,7 @@ def since_of(repository: Repository, commit: str, base: str, folder: Path) -> Si
         restored=tuple(sorted(_passing(repository, commits, commit).difference(touched))),
         is_aside=_is_aside(commits, base),
         dated=_dated(repository, commits, followed, base),
+        ahead=day if (day := commits[0].date.date()) > latest else None,
         is_behind=commit == base and all(one.id != base for one in commits),
         is_older=bool(repository.changed(commit, [PROGRAM], base)),
         had_register=bool(repository.files(commit, [register.FILE]).get(register.FILE, b"").strip()),

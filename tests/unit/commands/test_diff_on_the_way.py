@@ -1,9 +1,13 @@
 """What commits of a proposal say and take back is told: the pages of changes quote it."""
 
+import datetime
+from dataclasses import replace
+
 import pytest
 
 from repository import BOAT, FIRST, Repository
 from strategy.__main__ import main
+from strategy.reading.files import read
 
 PASSED = (
     "- ⚠️ **Проміжні коміти пропозиції додали ці рядки, а потім прибрали (+) або прибрали, а потім повернули (−); "
@@ -223,6 +227,20 @@ def test_days_before_what_is_published_are_told(
     repo.git("switch", "-q", "work")
     lines = said(capsys)
     assert any("давніші за опубліковане (найдавніший — від 2 березня 2026" in line for line in lines) is told
+
+
+def test_a_day_that_has_not_come_is_told(
+    repo: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo.commit(("Перший абзац", "Другий абзац"))
+    assert "не настала" not in "\n".join(said(capsys))
+    files = replace(read(repo.folder), latest=datetime.date(2026, 3, 1))
+    for module in ("diff", "check"):
+        monkeypatch.setattr(f"strategy.commands.{module}.read", lambda folder: files)
+    told = "має дату, яка ще не настала (2 березня 2026"
+    assert told in "\n".join(said(capsys))
+    assert main(["check"]) == 0
+    assert told in capsys.readouterr().out
 
 
 def test_a_program_older_than_the_one_that_will_build_the_site_is_told(
