@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 
 MEMORY = 1024**3  # bytes
 LONGEST = 2_000  # signs of a link
-MOST = 1_000  # links of a page
+MOST = 10_000  # links of a file
 
 
 def _limit(seconds: float) -> None:
@@ -39,9 +39,12 @@ def of_file(data: bytes) -> Iterator[str]:
     seen: set[str] = set()
     for number in range(pdfium.FPDF_GetPageCount(document)):
         for link in _of_page(document, number):
-            if link not in seen:
-                seen.add(link)
-                yield link
+            if link in seen:
+                continue
+            if len(seen) == MOST:
+                raise ValueError("too many")
+            seen.add(link)
+            yield link
 
 
 def _of_page(document: pdfium.FPDF_DOCUMENT, number: int) -> Iterator[str]:
@@ -49,15 +52,13 @@ def _of_page(document: pdfium.FPDF_DOCUMENT, number: int) -> Iterator[str]:
     text = pdfium.FPDFText_LoadPage(page) if page else None
     links = pdfium.FPDFLink_LoadWebLinks(text) if text else None
     many = pdfium.FPDFLink_CountWebLinks(links) if links else 0
-    for one in range(min(many, MOST)):
+    for one in range(many):
         signs = pdfium.FPDFLink_GetURL(links, one, None, 0)
         if signs > LONGEST:
             raise ValueError("too long")
         space = (ctypes.c_ushort * signs)()
         pdfium.FPDFLink_GetURL(links, one, space, signs)
         yield bytes(space).decode("utf-16-le", errors="replace").rstrip("\0")
-    if many > MOST:
-        raise ValueError("too many")
     for close, what in (
         (pdfium.FPDFLink_CloseWebLinks, links),
         (pdfium.FPDFText_ClosePage, text),

@@ -1,5 +1,6 @@
 """Where the words of a PDF file's pages lead: Chromium makes links by itself of what looks like an address."""
 
+import atexit
 import json
 import re
 import subprocess
@@ -12,6 +13,7 @@ from strategy.checking.attached.document_links import UNREAD, judged
 
 # Where a line ends within an address, a host has no dot; and texts tell of such hosts.
 _DOTLESS = re.compile(r"https?://(?!0x|[0-9]+(?:[:/]|\Z))[\w-]*(?::[0-9]*)?(?:/.*)?", re.IGNORECASE)
+_COMMAND = (sys.executable, "-P", page_links.__file__)  # nothing beside it passes for a library
 
 
 def found_in(data: bytes, seconds: float) -> Iterator[str]:
@@ -33,7 +35,10 @@ class _Reader:
 
     def ask(self, data: bytes, seconds: float) -> tuple[str | bool, ...]:
         """Links, and last whether these are all; nothing where the program has failed."""
-        running, self._idle = self._idle or _started(), None
+        try:
+            running, self._idle = self._idle or _started(), None
+        except OSError:  # of too many programs at once
+            return ()
         try:
             running.stdin.write(b"%f %d\n" % (seconds, len(data)))
             running.stdin.write(data)
@@ -48,11 +53,14 @@ class _Reader:
                 running.kill()
                 running.communicate()
 
+    def close(self) -> None:
+        if self._idle:
+            self._idle.communicate()
+
 
 def _started() -> subprocess.Popen:
-    command = [sys.executable, "-I", page_links.__file__]  # nothing beside it passes for a library
     pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(_COMMAND, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
 
 
 def _answers(running: subprocess.Popen) -> Iterator[str | bool]:
@@ -67,3 +75,4 @@ def _answers(running: subprocess.Popen) -> Iterator[str | bool]:
 
 
 _READER = _Reader()
+atexit.register(_READER.close)
