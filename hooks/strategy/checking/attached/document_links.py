@@ -27,7 +27,8 @@ UNREAD = Followed()  # stands for addresses that nobody could read in the time
 class Found(list[str]):
     """What was found in a part, and not yet told."""
 
-    def may_lead(self, target: str, is_link: bool) -> bool:
+    def leads(self, target: str, is_link: bool = True) -> bool:
+        """Whether an address may lead; if so, it is told."""
         is_fine = may_lead(target, is_link)
         self += [Followed(target)] if is_fine else []
         return is_fine
