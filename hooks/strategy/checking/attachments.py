@@ -65,6 +65,10 @@ def check(
     return told | {FOLDER + name: Checked(None, (), warnings=tuple(_told_beside(name, others[name]))) for name in good}
 
 
+def is_document_named(path: str) -> bool:
+    return _ending(path) in DOCUMENTS
+
+
 def devices(names: Iterable[str]) -> Iterator[str]:
     """Names that mean devices on Windows, where nobody could check the project out."""
     return (name for name in sorted(names) if any(map(reserved.is_device, name.split("/"))))
@@ -91,17 +95,23 @@ def _fault(name: str, data: bytes, used: AbstractSet[str] | None) -> Problem | N
         return _problem("attachment.unused_text" if is_text else "attachment.unused", name)
     if ending in PICTURES:
         return None if is_picture(data, PICTURES[ending]) else _problem("attachment.spoilt", name)
-    return _of_document(name, data, ending)
+    return _of_document(name, data)
 
 
-def _of_document(name: str, data: bytes, ending: str) -> Problem | None:
+def _of_document(name: str, data: bytes) -> Problem | None:
+    of_it = judged(name, data)
+    if of_it and of_it.found:
+        return problem((1, 1), "attachment.active", value=name.rpartition("/")[2], found=of_it.found)
+    return None if of_it and of_it.found is None else _problem("attachment.spoilt", name)
+
+
+def judged(name: str, data: bytes) -> active_content.Judged | None:
+    """What a document holds; None for what is none, or cannot be read."""
+    ending = _ending(name)
     try:
-        found = active_content.in_document(data, ending) if is_document(data, ending) else ""
+        return active_content.judged(data, ending) if ending in DOCUMENTS and is_document(data, ending) else None
     except ValueError:
-        found = ""
-    if found:
-        return problem((1, 1), "attachment.active", value=name.rpartition("/")[2], found=found)
-    return _problem("attachment.spoilt", name) if found == "" else None
+        return None
 
 
 def _told_beside(name: str, data: bytes) -> Iterator[Problem]:

@@ -3,13 +3,15 @@
 import sys
 from pathlib import Path
 
+from strategy.checking.attachments import is_document_named
 from strategy.commands.report import report
 from strategy.commands.since import since_of
 from strategy.commands.spelling import unescaped
 from strategy.history import Damaged, Foreign, NoRepository, Repository, Swollen
 from strategy.i18n import Catalogue
 from strategy.model.signs import spelt_out
-from strategy.reading.committed import files_at, with_host_files
+from strategy.reading.committed import files_at, with_contents
+from strategy.reading.documents import FOLDER
 from strategy.reading.files import read
 
 
@@ -49,6 +51,7 @@ def _against(repository: Repository, folder: Path, base: str, language: str) -> 
     start = repository.common_ancestor(commit, repository.head)
     if start is None:
         raise CannotCompare("no_common_ancestor" if repository.boundary() else "unrelated")
-    before = with_host_files(repository, start, files_at(repository, start))
+    documents = filter(is_document_named, repository.changed(start, [FOLDER]))
+    before = with_contents(repository, start, files_at(repository, start), documents)
     after = read(folder)
     return report(before, after, language, since_of(repository, start, commit, folder, after.latest))

@@ -7,31 +7,21 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from itertools import chain, groupby
 from types import MappingProxyType
 
-import idna
-
 from strategy.addresses import permalinks, published, register
-from strategy.checking import documents as checking
-from strategy.checking import links, project
-from strategy.commands import as_read
+from strategy.checking import project
+from strategy.commands import as_read, hosts
 from strategy.commands.since import Line, placed
 from strategy.commands.spelling import as_code, near, parted
 from strategy.history import facts
-from strategy.limits import TooLong, differing, within
-from strategy.model import urls
+from strategy.limits import differing
 from strategy.model.signs import spelt_out
-from strategy.reading import settings, stated, yaml_comments
-from strategy.reading.documents import FOLDER, FRONT, as_text, is_page
+from strategy.reading import settings, yaml_comments
+from strategy.reading.documents import FOLDER, as_text, is_page
 from strategy.reading.files import BODIES, PARTS, STRATEGY, WAYS, ProjectFiles
-from strategy.reading.markup import Dialect
-from strategy.reading.swelling import Swollen
 from strategy.reading.values import load
 from strategy.site import edits
 
 _FENCE = re.compile("`{3,}")
-_ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]{}]+")
-_NAME = re.compile(r"[^\W_](?:[^\W_]|[.-])*")
-_DOT = re.compile(r"[.-]")
-LONGEST_HOST = 253  # signs
 LONGEST = 200_000  # signs of a text that are shown: a page may have half as many
 LONGEST_OF_ALL = 350_000  # of all texts: GitHub shows no report of more than a megabyte, and these are two bytes each
 MOST = 30  # files of the program that are named one by one
@@ -66,16 +56,14 @@ def changed(
             yield from (f"- ⚠️ **{words('coded')}**", "", *_shown(_differences("", letters)), "")
     for name in sorted(set(settings.host_files(after.settings)) - set(settings.host_files(before.settings))):
         yield f"- ⚠️ **{words('host_file_new')}** {as_code(name)}"
-    for host in sorted(_new_hosts(before, after)):
-        spelt = idna.encode(host, uts46=True).decode()
-        yield f"- ⚠️ **{words('host_new')}** {as_code(host)}" + (f" ({as_code(spelt)})" if spelt != host else "")
+    yield from hosts.lines(before, after, words, remade)
 
 
 def _told(
     before: ProjectFiles, after: ProjectFiles, words: Callable[..., str], remade: Mapping[str, int]
 ) -> Iterator[tuple[str, str, str]]:
     """(line, text that was, text that is now) of each page and file; but for pages and what hosts ask for, no texts."""
-    old, new = (_documents(files) for files in (before, after))
+    old, new = (hosts.pages_of(files) for files in (before, after))
     typed = [dict(files.data) for files in (before, after)]
     for path in sorted({*old, *new}):
         if path not in new:
@@ -89,7 +77,7 @@ def _told(
     for name in sorted(before.names - after.names):
         if not is_page(FOLDER + name):
             yield f"- ⚠️ **{words('file_gone')}** {as_code(FOLDER + name)}", "", ""
-    was, now = (_for_hosts(files) for files in (before, after))
+    was, now = (hosts.asked_for(files) for files in (before, after))
     for name, data in after.others:
         if name in remade:
             sizes = {"was": words("bytes", n=remade[name]), "became": words("bytes", n=len(data))}
@@ -212,21 +200,6 @@ def _below(above: str) -> str:
     return f"{above.removeprefix('- ')} › " if above else ""
 
 
-def _for_hosts(files: ProjectFiles) -> Mapping[str, str]:
-    """What a host asks for by its path below docs/: plain words, which direct where the site is, or vouch for it."""
-    asked = settings.host_files(files.settings)
-    return {name: as_text(data) for name, data in files.others if name in asked}
-
-
-def _whole(files: ProjectFiles) -> Mapping[str, bytes]:
-    """Path → content of all that is text."""
-    return {**dict(files.data), **{FOLDER + name: text.encode() for name, text in _for_hosts(files).items()}}
-
-
-def _documents(files: ProjectFiles) -> Mapping[str, str]:
-    return {path: as_text(data) for path, data in files.data if is_page(path)}
-
-
 def _differences(old: str, new: str) -> str:
     """The lines that are gone, each after a minus, those that came, each after a plus, and a few around them."""
     before, after = (text.rstrip("\n").split("\n") if text else [] for text in (old, new))
@@ -248,45 +221,3 @@ def _shown(differences: str) -> Iterator[str]:
     plain = near(spelt_out(differences))
     fence = "`" * (longest + 1)
     yield from (f"{fence}diff", "\n".join(chain(*map(parted, plain.rstrip("\n").split("\n")))), fence)
-
-
-def _new_hosts(before: ProjectFiles, after: ProjectFiles) -> frozenset[str]:
-    """The hosts that nothing has linked to. As texts are long to read, of those that stay only these are read which
-    name such a host: a page may link to it without an address (www.example.org)."""
-    said = [{**_whole(files), settings.FILE: files.settings} for files in (before, after)]
-    touched = {path for path in {*said[0], *said[1]} if said[0].get(path) != said[1].get(path)}
-    new = _hosts(after, touched) - _hosts(before, touched)
-    named = {path for path, text in _documents(before).items() if not new.isdisjoint(_named(text))}
-    return new - _hosts(before, touched | named) if named - touched else new
-
-
-def _named(text: str) -> Iterator[str]:
-    """All that a text may name as a host, gone through once, however many hosts are sought."""
-    for found in _NAME.finditer(text.lower()):
-        name = found[0].rstrip(".-")[-LONGEST_HOST:]
-        yield name
-        yield from (name[dot.end() :] for dot in _DOT.finditer(name))
-
-
-def _hosts(files: ProjectFiles, touched: Collection[str]) -> frozenset[str]:
-    """The hosts that the texts and the settings link to: as far as addresses stand there; of `touched` files, also as
-    these are read and pages will come out."""
-    dialect, found = settings.load(files.settings).dialect(), {settings.contact(files.settings)}
-    for path, data in (*_whole(files).items(), (settings.FILE, files.settings)):
-        text = as_text(data)
-        read = stated.of_file(path, data).values() if path in touched else ()
-        found |= {link.rstrip(".,;:") for one in (text, *read) for link in _ADDRESS.findall(one)}
-        found |= {one for one in read if urls.scheme(one)}  # in a name before @ stands what ends an address in a text
-        found |= {*_links(text, dialect)} if path in touched and is_page(path) else set()
-    return frozenset(host for link in found if not urls.fault(link) and (host := urls.host(link)))
-
-
-def _links(text: str, dialect: Dialect) -> tuple[str, ...]:
-    """Where the links of a page lead; of one that the check refuses as too complex, nowhere."""
-    front = FRONT.match(text)
-    body = text[front.end() :] if front else text
-    try:
-        with within(checking.SECONDS):
-            return tuple(link for _, link in links.targets(dialect.render(body[: checking.LONGEST]).tokens))
-    except (TooLong, RecursionError, Swollen):
-        return ()

@@ -1,5 +1,6 @@
 """The files of a project as a commit has them."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from strategy.history import Repository
@@ -20,8 +21,8 @@ def files_at(repository: Repository, commit: str) -> ProjectFiles:
     return ProjectFiles(tuple(data.items()), names, settings=host)
 
 
-def with_host_files(repository: Repository, commit: str, files: ProjectFiles) -> ProjectFiles:
-    """The same with the content of what hosts ask for, which is plain words."""
+def with_contents(repository: Repository, commit: str, files: ProjectFiles, beside: Iterable[str] = ()) -> ProjectFiles:
+    """The same with the content of what hosts ask for, which is plain words, and of other files `beside`."""
     asked = (FOLDER + name for name in settings.host_files(files.settings) if name in files.names)
-    found = repository.files(commit, [*asked])
+    found = repository.files(commit, dict.fromkeys((*asked, *beside)))
     return replace(files, others=tuple((path.removeprefix(FOLDER), data) for path, data in found.items()))

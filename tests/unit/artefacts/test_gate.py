@@ -171,9 +171,9 @@ def test_what_it_does_not_write_is_seen(name: str, content: bytes, key: str, tmp
     assert unfit(tmp_path) == [(name, key)]
 
 
-def test_a_workbook_leads_to_its_site_wherever_that_is(tmp_path: Path) -> None:
+def test_a_workbook_leads_to_the_web_and_to_its_site_wherever_that_is(tmp_path: Path) -> None:
     here = "http://localhost:8000/"
-    for name, base in (("own", here), ("other", "http://127.0.0.1/")):
+    for name, base in (("own", here), ("other", "http://127.0.0.1/"), ("web", "https://a.example/")):
         put(tmp_path, f"{name}.xlsx", book(docProps__app=f"<P><HyperlinkBase>{base}</HyperlinkBase></P>"))
     looked = gate.look(tmp_path, here, PROGRAM, Store(tmp_path / "none"))
     assert [(path, one.key) for path, one in looked] == [("other.xlsx", "gate.active")]

@@ -3,7 +3,7 @@
 import pytest
 
 from reported import BEFORE, FILES, TEXTS, UPDATE, changed, of
-from strategy.commands import documents
+from strategy.commands import hosts
 from strategy.commands.report import report
 from strategy.limits import within
 from strategy.reading.files import BODIES, STRATEGY, ProjectFiles
@@ -75,9 +75,9 @@ def test_a_host_that_another_page_links_to_is_not_new(said: str, link: str) -> N
 def test_many_hosts_are_not_looked_for_one_by_one() -> None:
     """In a long text each search takes as long as reading the whole."""
     kept = {**FILES, **{f"docs/{n}.md": "Слово за словом. ".encode() * 2_000 for n in range(20)}}
-    hosts = "".join(f"# https://h{n}.example.org\n" for n in range(2_000)).encode()
+    many = "".join(f"# https://h{n}.example.org\n" for n in range(2_000)).encode()
     with within(1):
-        assert len(documents._new_hosts(of(kept), of({**kept, "data/ways.yaml": hosts}))) == 2_000
+        assert len(hosts.new(of(kept), of({**kept, "data/ways.yaml": many}), {})) == 2_000
 
 
 @pytest.mark.parametrize(("text", "told"), [("> # y\n  О # z\n", "+# y\n"), ("|-  # y\r\n  О\r\n# z", "+# y\n+# z\n")])

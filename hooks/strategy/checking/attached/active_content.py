@@ -2,14 +2,17 @@
 links that are followed by themselves. Documents are read with limits, as a small file may unpack into a large one.
 """
 
+import time
 import zipfile
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 from xml.etree import ElementTree
 
-from strategy.checking.attached import active_office
-from strategy.limits import TooLong, within
+from strategy.checking.attached import active_office, document_links
+from strategy.checking.attached.document_links import UNREAD, Followed
+from strategy.limits import LEAST, TooLong, within
 
 SECONDS, EACH, MOST = 2.0, 100_000, 10.0  # of the processor for so many bytes, and for all of a file
 _DAMAGED = (
@@ -18,18 +21,39 @@ _DAMAGED = (
 )
 
 
-@lru_cache(maxsize=256)
+class Judged(NamedTuple):
+    found: str | None  # what was found first, as it stands there
+    hosts: frozenset[str] = frozenset()  # to which a document leads in which nothing was found
+    are_all: bool = True
+
+
 def in_document(data: bytes, ending: str) -> str | None:
     """What was found first, as it stands there; None where nothing was. Raises ValueError for a document that cannot be
     read within the limits."""
+    return judged(data, ending).found
+
+
+@lru_cache(maxsize=256)
+def judged(data: bytes, ending: str) -> Judged:
+    """Raises ValueError like `in_document`."""
+    hosts: set[str] = set()
+    are_all = True
+    seconds = min(MOST, SECONDS * (1 + len(data) // EACH))
     try:
-        with within(min(MOST, SECONDS * (1 + len(data) // EACH))):
-            return next(_of_pdf(data) if ending == ".pdf" else active_office.found_in(data), None)
+        with within(seconds):
+            for found in _of_pdf(data, seconds) if ending == ".pdf" else active_office.found_in(data):
+                if not isinstance(found, Followed):
+                    return Judged(found)
+                hosts.update(document_links.hosts(found))
+                are_all &= found is not UNREAD
     except (*_DAMAGED, ElementTree.ParseError) as error:
         raise ValueError(type(error).__name__) from None
+    return Judged(None, frozenset(hosts), are_all)
 
 
-def _of_pdf(data: bytes) -> Iterator[str]:
-    from strategy.checking.attached import active_pdf  # only where there is one: it takes a while
+def _of_pdf(data: bytes, seconds: float) -> Iterator[str]:
+    from strategy.checking.attached import active_pdf, pdf_links  # only where there is one: it takes a while
 
-    return active_pdf.found_in(data)
+    start = time.process_time()
+    yield from active_pdf.found_in(data)
+    yield from pdf_links.found_in(data, max(LEAST, seconds - (time.process_time() - start)))

@@ -8,11 +8,11 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from functools import lru_cache, partial
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from strategy.checking.attached import certificates, drawn, formulas, known_office, word_fields
-from strategy.checking.attached.document_links import goes_up, may_lead
+from strategy.checking.attached.document_links import Followed, Found, goes_up
 from strategy.checking.attached.packed import Room, is_read_alike, read
 from strategy.checking.attached.word_fields import Around, Fields
 from strategy.model import urls
@@ -134,10 +134,10 @@ class _Part:
 
     def __init__(self, room: Room) -> None:
         self._room = room
-        self.found: list[str] = []
+        self.found = Found()
         self.apart: dict[str, frozenset[str]] = {}  # id of a relation → the elements that alone may use it
         self.asked: set[tuple[str, str]] = set()  # (element, id of a relation that it uses)
-        self._fields = Fields(partial(may_lead, is_link=True))
+        self._fields = Fields(self.found.leads)
         self._open: list[str] = []
         self._looks = 0  # of a run (rPr), of those: to ask each time for one among a thousand takes long
         self._texts: list[list[str] | None] = []  # of the elements that are open, where it is looked at
@@ -186,7 +186,7 @@ class _Part:
             value = _UP.sub("", value) if element == "template" else value
             is_link = name == "href" and known_office.is_followed(element, full == "href")
             is_known = name != "href" or _is_relation(full) or known_office.may_have_address(element, value.strip())
-            if not (is_known and may_lead(value, is_link or name in _FOLLOWED)):
+            if not (is_known and self.found.leads(value, is_link or name in _FOLLOWED)):
                 self.found.append(value)
         elif value.startswith("ppaction:") or ("(" in value and "url(" in value.lower() and _FETCHES.search(value)):
             self.found.append(value)
@@ -215,7 +215,7 @@ class _Part:
         elif name == _SETTING:
             self.found += [] if known_office.may_be_set(names, text) else [text.strip()]
         elif name in _PLACES:
-            self.found += [] if may_lead(text, name == "hyperlinkbase") else [text.strip()]
+            self.found += [] if self.found.leads(text, name == "hyperlinkbase") else [text.strip()]
         else:
             self._formula(text, formulas.is_computed(name), bar=True)
 
@@ -231,12 +231,12 @@ class _Part:
             self.found.append(kind or name)
         elif name == "relationship" and given.get("targetmode", "Internal") != "Internal":
             self.apart[given.get("id", "")] = _LINKS
-            if not (kind.endswith("/hyperlink") and may_lead(target, True)):
+            if not (kind.endswith("/hyperlink") and self.found.leads(target)):
                 self.found.append(target)
         elif name == "relationship":
             if kind.endswith(_UNREAD):
                 self.apart[given.get("id", "")] = _OF_UNREAD
-            elif not (_is_judged(target) and (not kind.endswith("/hyperlink") or may_lead(target, True))):
+            elif not (_is_judged(target) and (not kind.endswith("/hyperlink") or self.found.leads(target))):
                 self.found.append(target)
         elif name in {"override", "default"}:
             content, place = given.get("contenttype", ""), given.get("partname", "." + given.get("extension", ""))
@@ -244,18 +244,18 @@ class _Part:
                 self.found.append(content)
 
     def _formula(self, text: str, is_computed: bool, bar: bool = False) -> None:
-        if formulas.acts(text, bar, is_computed):
-            self.found.append(text.strip())
+        acts = formulas.acts(text, bar, is_computed)
+        self.found += [text.strip()] if acts else map(Followed, formulas.led_to(text))
 
 
 def _of_part(content: bytes, part: _Part) -> Iterator[str]:
     parser = ElementTree.XMLParser(target=part)
     for start in range(0, len(content), PIECE):
         parser.feed(content[start : start + PIECE])
-        yield from part.found
+        yield from part.found.taken()
     parser.close()
     part.close()
-    yield from part.found
+    yield from part.found.taken()
 
 
 def _misused(read: Mapping[str, _Part]) -> Iterator[str]:

@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import settings
 
 from strategy.checking.attached import pdf_content, pdf_lzw, pdf_objects
-from strategy.checking.attached.document_links import may_lead
+from strategy.checking.attached.document_links import Followed, may_lead
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # all that counts is among the warnings of a document
 PART = 64 * 1024**2  # bytes that a part may unpack to
@@ -161,12 +161,16 @@ def _of_scalar(one: object, is_apart: bool) -> Iterator[str]:
     """What an action is, or where it leads, where another object says so. `is_apart`: whether an address stands so."""
     if isinstance(one, pikepdf.Name) and pdf_objects.said(one).removeprefix("/") in _RUNS | _KINDS | {"URL"}:
         yield str(one)
-    if is_apart and isinstance(one, pikepdf.String) and _LEADS.match(_without(one)) and not _may_lead(one):
-        yield str(one)
+    if is_apart and isinstance(one, pikepdf.String) and _LEADS.match(_without(one)):
+        yield _judged(one)
 
 
 def _may_lead(address: pikepdf.String, behind: str = "") -> bool:
     return _without(address) == str(address) and may_lead(str(address) + behind, True)
+
+
+def _judged(address: pikepdf.String, behind: str = "") -> str:
+    return Followed(address) if _may_lead(address, behind) else str(address) or "/URI"
 
 
 def _without(address: pikepdf.String) -> str:
@@ -212,8 +216,8 @@ def _of_dictionary(names: Mapping[str, object]) -> Iterator[str]:
     for name, behind in (("URI", ""), ("Base", "@")):  # of a link; of the document: behind it its links are put
         address = names.get(name)
         is_text = isinstance(address, pikepdf.String)  # a name, too, is followed
-        if not (address is None or _has_names(address) or (is_text and _may_lead(address, behind))):
-            yield pdf_objects.said(address) or f"/{name}"
+        if not (address is None or _has_names(address)):
+            yield _judged(address, behind) if is_text else pdf_objects.said(address) or f"/{name}"
     matrix = names.get("FontMatrix")
     # Not gone through where it is longer than any is: any number of objects may have the same.
     if isinstance(matrix, pikepdf.Array) and (len(matrix) > NUMBERS or not all(map(_is_number, matrix))):

@@ -1,6 +1,7 @@
 """Where an address within a document leads who opens the document or follows the link."""
 
 import re
+from collections.abc import Iterator
 from unicodedata import normalize
 from urllib.parse import unquote
 
@@ -13,6 +14,34 @@ _BESIDE = re.compile(r"[^/#]*:")  # the same, and what else no part of the file 
 _WEB = re.compile(r"[^/\\?#]*(?:@|\.[^/\\?#]*\.)")  # an address of the web to browsers, where no scheme is told
 # Of a path: LibreOffice takes what begins so for a place beside the file, and goes up from there at each such step.
 _UP = re.compile(r"(?:^|[/\\])\.\.(?!\Z)")
+_MAILED = re.compile(r"@([^@,;\s]+)")
+
+
+class Followed(str):
+    """An address that a reader may follow, among those that are faults."""
+
+
+UNREAD = Followed()  # stands for addresses that nobody could read in the time
+
+
+class Found(list[str]):
+    """What was found in a part, and not yet told."""
+
+    def leads(self, target: str, is_link: bool = True) -> bool:
+        """Whether an address may lead; if so, it is told."""
+        is_fine = may_lead(target, is_link)
+        self += [Followed(target)] if is_fine else []
+        return is_fine
+
+    def taken(self) -> list[str]:
+        told = [*self]
+        self.clear()
+        return told
+
+
+def judged(target: str, *, is_fine: bool = False) -> str:
+    """An address of a link as it is told: followed, or a fault."""
+    return Followed(target) if is_fine or may_lead(target, True) else target
 
 
 def may_lead(target: str, is_link: bool) -> bool:
@@ -32,14 +61,31 @@ def goes_up(target: str) -> bool:
     return _UP.search(unquote(re.split("[?#]", target, maxsplit=1)[0])) is not None
 
 
+def hosts(target: str) -> Iterator[str]:
+    """Of an address that may lead: where it does, on the web or by mail; nowhere within the file."""
+    plain = "".join(target.split())
+    scheme = urls.scheme(plain)
+    if scheme is None and _WEB.match(plain):
+        plain = f"http://{plain}"
+    if scheme is not None and scheme.lower() == "mailto":
+        found = _MAILED.findall(unquote(plain.partition("?")[0]))
+    else:
+        found = [_host(plain)]
+    yield from filter(None, (host.strip(".").lower() for host in found))
+
+
+def _host(link: str) -> str:
+    found = _HOST.match(link)
+    return normalize("NFKC", unquote(found[1])).lower() if found else ""
+
+
 def _is_led_astray(link: str) -> bool:
     """Whether a link of the web names a user, as if that were the host, or leads into the network of who follows it; or
     a letter would take a file along, or go to somebody else as well."""
     kind, _, rest = link.partition(":")
     if kind.lower() == "mailto":
         return urls.fault(f"mailto:{rest}") == "link.mail"
-    found = _HOST.match(link)
-    host = normalize("NFKC", unquote(found[1])).lower() if found else ""
+    host = _host(link)
     if _NUMBERS.fullmatch(host):
         return urls.fault(f"https://{host}") is not None
     return "@" in host or (bool(host.strip(".")) and not urls.is_public(host))

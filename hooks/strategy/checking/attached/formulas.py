@@ -1,6 +1,7 @@
 """What a formula of a table would fetch or start: from another file, from the web, in another program."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from strategy.checking.attached.document_links import may_lead
@@ -62,6 +63,13 @@ def acts(text: str, bar: bool = False, is_computed: bool = False) -> bool:
     if any(map(_OF_FILE.search, [*_SHEET.findall(text), *composed])) or any("#" in one for one in composed):
         return True
     return any(_misleads(text, found.end()) for found in _LINK.finditer(text))
+
+
+def led_to(text: str) -> Iterator[str]:
+    """The addresses of the links in a formula."""
+    for found in _LINK.finditer(text):
+        if linked := _LINKED.match(text, found.end()):
+            yield linked[1]
 
 
 def _misleads(text: str, start: int) -> bool:

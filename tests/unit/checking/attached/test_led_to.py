@@ -1,0 +1,75 @@
+"""The hosts to which documents lead, as the check finds them: links, fields, formulas, words of pages."""
+
+import pytest
+
+from office_files import BEGIN, office
+from pdf_files import PAGES, pdf
+from strategy.checking.attached.active_content import judged
+from strategy.checking.attached.document_links import hosts
+
+KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+LINK = f"<Relationships><Relationship Id='a' Target='{{}}' TargetMode='External' Type='{KIND}'/></Relationships>"
+TEXT = "<x xmlns:text='t' xmlns:xlink='http://www.w3.org/1999/xlink'><text:a xlink:href='{}'/></x>"
+FORMULA = """<x><f>HYPERLINK("{}","Сюди")</f></x>"""
+CELL = """<x xmlns:t='t'><t:c t:formula='of:=HYPERLINK("{}")'/></x>"""
+FIELD = BEGIN.format("<w:instrText>HYPERLINK &quot;{}&quot;</w:instrText>")
+SIMPLE = "<w:p xmlns:w='w'><w:fldSimple w:instr='HYPERLINK &quot;{}&quot;'/></w:p>"
+HOW = {
+    "relation": (".docx", "word/_rels/document.xml.rels", LINK),
+    "field": (".docx", "word/document.xml", FIELD),
+    "simple_field": (".docx", "word/document.xml", SIMPLE),
+    "formula": (".xlsx", "xl/worksheets/sheet1.xml", FORMULA),
+    "link": (".odt", "content.xml", TEXT),
+    "cell": (".ods", "content.xml", CELL),
+}
+
+
+@pytest.mark.parametrize("how", HOW)
+@pytest.mark.parametrize("inside", [False, True], ids=["alone", "in_a_file_within"])
+def test_hosts_are_found_however_an_office_file_leads_there(how: str, inside: bool) -> None:
+    ending, part, content = HOW[how]
+    data = office(ending, **{part: content.replace("{}", "https://a.example/x")})
+    outer = office(".docx", **{f"word/embeddings/a{ending}": data}) if inside else data
+    assert judged(outer, ".docx" if inside else ending) == (None, {"a.example"}, True)
+
+
+def test_hosts_are_found_beyond_the_first_piece_of_a_part() -> None:
+    links = "".join(TEXT.replace("{}", f"https://h{n}.example/") for n in range(2_000))
+    assert len(judged(office(".odt", **{"content.xml": f"<x>{links}</x>"}), ".odt").hosts) == 2_000
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(https://a.example/x)>>>>"),
+        pdf(b"", b"<</Subtype/Link/A<</S/URI/URI 4 0 R>>>>", b"(https://a.example)"),
+        pdf(b"/URI<</Base(https://a.example/)>>"),
+    ],
+    ids=["link", "apart", "base"],
+)
+def test_hosts_are_found_in_a_pdf(data: bytes) -> None:
+    assert judged(data, ".pdf") == (None, {"a.example"}, True)
+
+
+def test_an_empty_address_leads_nowhere() -> None:
+    assert judged(pdf(b"", b"<</Subtype/Link/A<</S/URI/URI()>>>>", pages=PAGES), ".pdf") == (None, frozenset(), True)
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("https://A.example:8080/x", ["a.example"]),
+        ("www.gov.ua/news", ["www.gov.ua"]),
+        ("http:\\\\a.example\\x", ["a.example"]),
+        ("ht tp://a.exam\nple", ["a.example"]),
+        ("https://рада.укр./", ["рада.укр"]),
+        ("https://a%2eexample/", ["a.example"]),
+        ("mailto:a@gov.ua?subject=b@c.example", ["gov.ua"]),
+        ("mailto:a@gov.ua,b%40a.example", ["gov.ua", "a.example"]),
+        ("додаток.v2.pdf", ["додаток.v2.pdf"]),  # browsers take it for the web
+        ("#Розділ", []),
+        ("звіт.html", []),
+    ],
+)
+def test_the_hosts_of_an_address(address: str, found: list[str]) -> None:
+    assert [*hosts(address)] == found

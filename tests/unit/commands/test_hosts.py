@@ -1,0 +1,79 @@
+"""The hosts that the report names for the documents attached to texts."""
+
+import pytest
+
+from office_files import office
+from reported import BEFORE
+from strategy.checking.attached import active_content
+from strategy.checking.attached.active_content import Judged
+from strategy.commands import hosts
+from strategy.i18n import Catalogue
+from strategy.reading.files import ProjectFiles
+
+WORDS = Catalogue("uk", "review").text
+NAMED = "- ⚠️ **Сайт, на який досі ніщо не посилалося:** "
+
+
+def leading(*addresses: str) -> bytes:
+    links = "".join(f"<a href='{address}'/>" for address in addresses)
+    return office(".odt", **{"content.xml": f"<x>{links}</x>"})
+
+
+def files(text: str = "", **others: bytes) -> ProjectFiles:
+    """A page, and documents by their names without an ending."""
+    documents = tuple((f"{name}.odt", data) for name, data in others.items())
+    names = frozenset(("a.md", *(name for name, _ in documents)))
+    pages = (("docs/a.md", f"---\ntitle: T\n---\n{text}\n".encode()),)
+    return ProjectFiles(pages, names, settings=BEFORE.settings, others=documents)
+
+
+def told(before: ProjectFiles, after: ProjectFiles, *remade: str) -> list[str]:
+    return [*hosts.lines(before, after, WORDS, remade)]
+
+
+A, B = (leading(f"https://{host}.example/") for host in "ab")
+
+
+def test_a_new_document_names_the_hosts_that_it_leads_to() -> None:
+    both = leading("https://a.example/1", "https://a.example/2", "https://рада.укр", "#x")
+    assert told(files(), files(x=both, y=A)) == [
+        f"{NAMED}`a.example` (посилання в `docs/x.odt`, `docs/y.odt`)",
+        f"{NAMED}`рада.укр` (`xn--80aal0c.xn--j1amh`) (посилання в `docs/x.odt`)",
+    ]
+
+
+def test_a_text_names_its_host_alone() -> None:
+    assert told(files(), files("<https://a.example/>", x=A)) == [f"{NAMED}`a.example`"]
+
+
+@pytest.mark.parametrize("text", ["<https://a.example/>", "[a](https://a.example)", "Див. www.a.example"])
+def test_a_host_that_a_text_has_linked_to_is_not_new(text: str) -> None:
+    data = leading("https://www.a.example/") if "www" in text else A
+    assert told(files(text), files(text, x=data)) == []
+
+
+def test_a_host_that_a_document_has_linked_to_is_not_new() -> None:
+    """One that stays, one that is another now, one that goes; but a page that leads there is told as ever."""
+    assert told(files(y=A), files(x=A, y=A)) == []
+    assert told(files(x=A), files(x=leading("https://a.example/new")), "x.odt") == []
+    assert told(files(x=A), files(y=A)) == []
+    assert told(files(x=A), files(x=B), "x.odt") == [f"{NAMED}`b.example` (посилання в `docs/x.odt`)"]
+    assert told(files(x=A), files("<https://a.example>", x=A)) == [f"{NAMED}`a.example`"]
+
+
+def test_a_document_that_cannot_be_read_to_its_end_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(active_content, "judged", lambda data, ending: Judged(None, are_all=False))
+    assert told(files(), files(x=A)) == [f"- ⚠️ **{WORDS('links_unread')}** `docs/x.odt`"]
+    assert told(files(x=A), files(x=A)) == []
+
+
+def test_hosts_that_are_none_break_nothing() -> None:
+    strange = leading(
+        *(f"https://{host}/" for host in ("a_b.example", "-a.example", "a`b.example", "a%0A%23b.example"))
+    )
+    lines = told(files(), files(x=strange))
+    assert len(lines) == 4 and not any("\n" in line for line in lines)
+
+
+def test_what_the_check_refuses_names_nothing() -> None:
+    assert told(files(), files(x=office(".odt", **{"content.xml": "<x"}), y=b"")) == []
