@@ -18,8 +18,9 @@ _SPELT = re.compile(rb"#(3[0-9]|[4-7][0-9A-Fa-f])")  # a letter or digit of a na
 _HEAD = re.compile(rb"(?<=[0-9.\0\t\n\f\r \x80\xff])obj(?=%s*[<\[(/%%])" % BLANK)
 _NUMBERED = re.compile(rb"(?:\A|[^0-9])([0-9]{1,10})%s{1,9}([0-9]{1,5})%s{1,9}\Z" % (BLANK, BLANK))
 _BETWEEN = rb"(?:%s|%%[^\r\n]*+[\r\n])++" % BLANK
-_REFERENCE = re.compile(rb"(?<![0-9.])([0-9]{1,10})%s([0-9]{1,5})%sR(?![A-Za-z0-9])" % (_BETWEEN, _BETWEEN))
-_AGAIN = re.compile(rb"[0-9]%s0*[1-9][0-9]*%sR(?![A-Za-z0-9])" % (_BETWEEN, _BETWEEN))  # to one whose number was free
+_REFERENCE = re.compile(rb"(?<![0-9.])0*([0-9]{1,10})%s\+?0*([0-9]{1,5})%sR(?![A-Za-z0-9])" % (_BETWEEN, _BETWEEN))
+# To one whose number was free once.
+_AGAIN = re.compile(rb"[0-9]%s\+?0*[1-9][0-9]*%sR(?![A-Za-z0-9])" % (_BETWEEN, _BETWEEN))
 _SECTION = re.compile(rb"([0-9]{1,10})%s+([0-9]{1,10})%s+(?:[0-9]+%s+[0-9]+%s+[fn]%s*)*+".replace(b"%s", BLANK))
 _TABLE = re.compile(rb"xref%s*(?:%s)++" % (BLANK, _SECTION.pattern))  # its rows by sections: first number, how many
 _STREAM = re.compile(rb"(?<=>>)%s*(?:stream\r?\n|endstream)" % BLANK)  # pdfTeX notes numbers within one
