@@ -11,7 +11,7 @@ from itertools import chain
 import pikepdf
 from pikepdf import settings
 
-from strategy.checking.attached import pdf_content, pdf_lzw, pdf_objects
+from strategy.checking.attached import pdf_content, pdf_lzw, pdf_objects, pdf_shown
 from strategy.checking.attached.document_links import Followed, may_lead
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # all that counts is among the warnings of a document
@@ -29,10 +29,8 @@ _RUNS = frozenset(
     ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "GoToR", "Rendition", "Movie", "Sound", "Thread")
 )
 _KEYS = frozenset(("JS", "XFA", "EmbeddedFiles", "EF", "RichMediaContent", "RichMediaSettings", "Collection", "OPI"))
-_KINDS = frozenset(("RichMedia", "3D", "Screen", "Movie", "Sound", "FileAttachment", "U3D", "PRC", "PS"))
-_OF_STREAMS = ("First", "XRef", "F", "Ref")
-_LED = ("URI", "Base", "URL", "FontMatrix", "OpenAction", "AA", *_OF_STREAMS)
-_TELLS = re.compile(rb"/(?:%s)(?![A-Za-z])" % "|".join(sorted({*_RUNS, *_KEYS, *_KINDS, *_LED})).encode())
+_TOLD = _KEYS | pdf_shown.KEYS | {"S", "Subtype2", "FS", "URI", "Base", "FontMatrix", "OpenAction", "AA"}
+_ALONE = _RUNS | {"URL", "RichMedia", "3D", "Screen", "Movie", "FileAttachment", "PS", "Tx", "Ch", "Btn", "OFF"}
 # What unpacks into no picture; of one flate alone another look knows how much.
 _UNPACKS = frozenset(
     """/FlateDecode /Fl /LZWDecode /LZW /RunLengthDecode /RL /ASCIIHexDecode /AHx /ASCII85Decode /A85""".split()  # noqa: SIM905
@@ -84,14 +82,13 @@ def found_in(data: bytes) -> Iterator[str]:
             if document.is_encrypted:
                 raise ValueError("encrypted")
             yield from _of_document(document)
-            pdf_content.check_pages(document)
             _check_warnings(document)
     except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, MemoryError) as error:
         raise ValueError(type(error).__name__) from None
 
 
 def _of_parts(data: bytes, is_apart: bool) -> Iterator[str]:
-    for parted, streams in pdf_objects.every(data, _TELLS):
+    for parted, streams in pdf_objects.every(data):
         for one in parted.objects:
             yield from _elsewhere(one) if _has_names(one) and one.objgen[0] in streams else ()
             yield from _of_scalar(one, is_apart)
@@ -144,8 +141,9 @@ def _inflated(data: bytes) -> Iterator[bytes]:
 
 def _of_document(document: pikepdf.Pdf) -> Iterator[str]:
     room = UNPACKED
+    drawn: pdf_content.Drawn = {}
     for one in document.objects:
-        yield from _of_object(one)
+        yield from _of_object(one, drawn)
         named: list[str] = []
         if isinstance(one, pikepdf.Stream):
             named = pdf_objects.filters(one)
@@ -155,11 +153,12 @@ def _of_document(document: pikepdf.Pdf) -> Iterator[str]:
             room -= len(one.read_bytes(pikepdf.StreamDecodeLevel.specialized))
             if room <= 0:  # a small file would fill the memory of who opens it
                 raise ValueError("too large")
+    pdf_content.check_pages(document, drawn)
 
 
 def _of_scalar(one: object, is_apart: bool) -> Iterator[str]:
     """What an action is, or where it leads, where another object says so. `is_apart`: whether an address stands so."""
-    if isinstance(one, pikepdf.Name) and pdf_objects.said(one).removeprefix("/") in _RUNS | _KINDS | {"URL"}:
+    if isinstance(one, pikepdf.Name) and pdf_objects.said(one).removeprefix("/") in _ALONE:
         yield str(one)
     if is_apart and isinstance(one, pikepdf.String) and _LEADS.match(_without(one)):
         yield _judged(one)
@@ -184,8 +183,9 @@ def _are_otherwise(named: Sequence[str]) -> bool:
     return named not in pdf_objects.PLAINLY and _UNPACKS.issuperset(named)
 
 
-def _of_object(one: pikepdf.Object) -> Iterator[str]:
-    """What is inside an object, but for what it refers to: that is an object of the document too."""
+def _of_object(one: pikepdf.Object, drawn: pdf_content.Drawn | None = None) -> Iterator[str]:
+    """What is inside an object, but for what it refers to: that is an object of the document too. `drawn`: to which
+    is added what it draws, where all that it refers to is there."""
     waiting = [one]
     while waiting:
         part = waiting.pop()
@@ -193,7 +193,10 @@ def _of_object(one: pikepdf.Object) -> Iterator[str]:
             waiting += [inner for inner in part if not _is_apart(inner)]
         elif _has_names(part):
             names = {name.removeprefix("/"): value for name, value in part.items()}
-            yield from _of_dictionary(names)
+            yield from () if _TOLD.isdisjoint(names) else _of_dictionary(names)
+            if drawn is not None:
+                yield from pdf_shown.found_in_whole(names)
+                pdf_content.add_drawn(drawn, part, names.get("CharProcs"))
             if isinstance(part, pikepdf.Stream):
                 yield from _elsewhere(part)
             waiting += [inner for inner in names.values() if not _is_apart(inner)]
@@ -210,7 +213,8 @@ def _is_apart(part: object) -> bool:
 
 def _of_dictionary(names: Mapping[str, object]) -> Iterator[str]:
     yield from sorted(_KEYS & names.keys())
-    for name, wanted in (("S", _RUNS), ("Subtype", _KINDS), ("Subtype2", _KINDS), ("FS", {"URL"})):
+    yield from pdf_shown.found_in(names)
+    for name, wanted in (("S", _RUNS), ("Subtype2", {"PS"}), ("FS", {"URL"})):
         if (said := pdf_objects.said(names.get(name))).removeprefix("/") in wanted:
             yield said
     for name, behind in (("URI", ""), ("Base", "@")):  # of a link; of the document: behind it its links are put

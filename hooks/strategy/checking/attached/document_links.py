@@ -7,7 +7,9 @@ from urllib.parse import unquote
 
 from strategy.model import urls
 
-_HOST = re.compile(r"https?:[/\\]*([^/\\?#]*?)(?::[0-9]*)?(?![^/\\?#])", re.IGNORECASE)
+_HOST = re.compile(r"https?:[/\\]*([^/\\?#]*?)(?::([0-9]{0,5}))?(?![^/\\?#])", re.IGNORECASE)
+_NAME = re.compile(r"[\w.-]*")
+_LAST_PORT = 65535
 _NUMBERS = re.compile(r"\[.*|(?:.*\.)?(?:0[xX][0-9A-Fa-f]*|[0-9]+)\.?")  # a host that is an address of a network
 _COMMAND = re.compile(r"[^/?#]*:")  # of an office program (.uno:Quit); no address of the web begins so
 _BESIDE = re.compile(r"[^/#]*:")  # the same, and what else no part of the file is called
@@ -88,4 +90,5 @@ def _is_led_astray(link: str) -> bool:
     host = _host(link)
     if _NUMBERS.fullmatch(host):
         return urls.fault(f"https://{host}") is not None
-    return "@" in host or (bool(host.strip(".")) and not urls.is_public(host))
+    is_plain = found is None or (_NAME.fullmatch(host) and int(found[2] or 0) <= _LAST_PORT)
+    return not is_plain or (bool(host.strip(".")) and not urls.is_public(host))

@@ -1,13 +1,20 @@
 """What a PDF file says so that programs show different pages of it: short names, which only some of them know, ways of
 packing that only some understand, and a tree of pages that counts them wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 import pikepdf
+
+from strategy.checking.attached import pdf_operators
+from strategy.checking.attached.pdf_shown import is_drawn
 
 _PREDICTORS = frozenset((1, 2, *range(10, 16)))  # ISO 32000-1, 7.4.4.4
 _SHORT = frozenset(("/W", "/H", "/D", "/BPC", "/IM", "/CS"))  # of pictures within a page, and of no others
 DEEPEST = 50  # knots of the tree of pages above each other
+_PARTS_WORDS = b"\0\t\n\f\r qQ"  # some put a blank between the parts of a page, others nothing
+
+Drawn = dict[tuple[int, int], pikepdf.Stream]  # by their numbers
 
 
 def check_stream(stream: pikepdf.Stream, filters: Iterable[str]) -> None:
@@ -18,9 +25,34 @@ def check_stream(stream: pikepdf.Stream, filters: Iterable[str]) -> None:
         raise ValueError("read otherwise")
 
 
-def check_pages(document: pikepdf.Pdf) -> None:
-    """Raises ValueError where the tree of pages has not as many of them as it says."""
+def check_pages(document: pikepdf.Pdf, drawn: Drawn) -> None:
+    """Raises ValueError where the tree of pages has not as many of them as it says, or one is not plainly drawn, or
+    something on it: what is known to unpack to a bounded size."""
     _leaves(document.Root.Pages, 0)
+    for page in document.pages:
+        given = page.obj.get("/Contents", pikepdf.Array())
+        parts = list(_contents(given if isinstance(given, pikepdf.Array) else [given]))
+        if not all(before[-1] in _PARTS_WORDS or after[0] in _PARTS_WORDS for before, after in pairwise(parts)):
+            raise ValueError("parted otherwise")
+        pdf_operators.check(b"\n".join(parts))
+    for part in drawn.values():
+        pdf_operators.check(part.read_bytes())
+
+
+def add_drawn(drawn: Drawn, part: pikepdf.Object, letters: object) -> None:
+    """Adds a picture or a pattern of commands, and the letters of a font that are drawn so."""
+    if isinstance(part, pikepdf.Stream) and is_drawn(part):
+        drawn[part.objgen] = part
+    if isinstance(letters, pikepdf.Dictionary):
+        drawn.update((letter.objgen, letter) for _, letter in letters.items() if isinstance(letter, pikepdf.Stream))
+
+
+def _contents(parts: Iterable[object]) -> Iterator[bytes]:
+    for part in parts:
+        if not isinstance(part, pikepdf.Stream):
+            raise ValueError("drawn otherwise")
+        if content := part.read_bytes():
+            yield content
 
 
 def _parameters(stream: pikepdf.Stream) -> Iterable[object]:
@@ -34,11 +66,13 @@ def _is_known(told: object) -> bool:
 
 
 def _leaves(knot: pikepdf.Object, depth: int) -> int:
+    if not isinstance(knot, pikepdf.Dictionary):
+        raise ValueError("no page")
     if "/Kids" not in knot:
         return 1
     if depth > DEEPEST:
         raise ValueError("too deep")
-    found = sum(_leaves(one, depth + 1) for one in knot.Kids)
-    if knot.get("/Count") != found:
+    found = sum(_leaves(one, depth + 1) for one in knot.Kids) if isinstance(knot.Kids, pikepdf.Array) else None
+    if found is None or knot.get("/Count") != found:
         raise ValueError("counted otherwise")
     return found

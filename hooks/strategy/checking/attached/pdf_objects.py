@@ -4,7 +4,7 @@ free, programs do not all take the same."""
 import io
 import re
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import pairwise
 
@@ -16,7 +16,11 @@ PIECE = 4096  # bytes of a file that are unpacked at a time
 BLANK = rb"[\0\t\n\f\r \x80\xff]"  # the last two of Chromium alone
 _SPELT = re.compile(rb"#(3[0-9]|[4-7][0-9A-Fa-f])")  # a letter or digit of a name
 _HEAD = re.compile(rb"(?<=[0-9.\0\t\n\f\r \x80\xff])obj(?=%s*[<\[(/%%])" % BLANK)
-_NUMBERED = re.compile(rb"(?:\A|[^0-9])[0-9]{1,10}%s{1,9}[0-9]{1,5}%s{1,9}\Z" % (BLANK, BLANK))
+_NUMBERED = re.compile(rb"(?:\A|[^0-9])([0-9]{1,10})%s{1,9}([0-9]{1,5})%s{1,9}\Z" % (BLANK, BLANK))
+_BETWEEN = rb"(?:%s|%%[^\r\n]*+[\r\n])++" % BLANK
+_REFERENCE = re.compile(rb"(?<![0-9.])0*([0-9]{1,10})%s\+?0*([0-9]{1,5})%sR(?![A-Za-z0-9])" % (_BETWEEN, _BETWEEN))
+# To one whose number was free once.
+_AGAIN = re.compile(rb"[0-9]%s\+?0*[1-9][0-9]*%sR(?![A-Za-z0-9])" % (_BETWEEN, _BETWEEN))
 _SECTION = re.compile(rb"([0-9]{1,10})%s+([0-9]{1,10})%s+(?:[0-9]+%s+[0-9]+%s+[fn]%s*)*+".replace(b"%s", BLANK))
 _TABLE = re.compile(rb"xref%s*(?:%s)++" % (BLANK, _SECTION.pattern))  # its rows by sections: first number, how many
 _STREAM = re.compile(rb"(?<=>>)%s*(?:stream\r?\n|endstream)" % BLANK)  # pdfTeX notes numbers within one
@@ -35,11 +39,11 @@ PLAINLY = ([], ["/FlateDecode"], ["/Fl"])  # ways in which a stream is packed
 Streams = dict[int, int]  # number of an object → where what it packs begins
 
 
-def every(data: bytes, tells: re.Pattern[bytes]) -> Iterator[tuple[pikepdf.Pdf, Collection[int]]]:
+def every(data: bytes) -> Iterator[tuple[pikepdf.Pdf, Collection[int]]]:
     """Documents that hold the objects of a file, each by itself: nothing that they refer to is there. And
     the numbers of those that are streams. Raises ValueError for what is not written as in any honest file, or unpacks
-    to too much. `tells`: names of which an object holds one, or it is left out, as most are."""
-    parts, streams = _parts(data, tells)
+    to too much."""
+    parts, streams, seconds = _parts(data)
     room = min(MOST, max(SMALL, RATIO * len(data)))
     packed = []
     with _document(parts) as document:
@@ -47,7 +51,8 @@ def every(data: bytes, tells: re.Pattern[bytes]) -> Iterator[tuple[pikepdf.Pdf, 
         _check_tables(data)
         for one in document.objects:
             for part in _within(one, streams, data, room):
-                packed += [part] if _is_telling(part, tells) else []
+                _check_references(part, seconds)
+                packed.append(part)
                 room -= len(part)
                 if room < 0:
                     raise ValueError("too large")
@@ -87,29 +92,42 @@ def spelt(names: bytes, count: int = 0) -> tuple[bytes, int]:
     return _SPELT.subn(lambda found: bytes([int(found[1], 16)]), names, count=count)
 
 
-def _is_telling(part: bytes, tells: re.Pattern[bytes]) -> bool:
-    is_apart = not part.lstrip(b"\0\t\n\f\r ").startswith((b"<<", b"["))
-    return is_apart or bool(tells.search(part if b"#" not in part else spelt(part)[0]))
-
-
-def _parts(data: bytes, tells: re.Pattern[bytes]) -> tuple[list[bytes], Streams]:
-    """The text of each object, without what it packs."""
+def _parts(data: bytes) -> tuple[list[bytes], Streams, dict[int, int]]:
+    """The text of each object, without what it packs; and by their numbers the second ones of those that have any."""
     heads = list(_HEAD.finditer(data))
     ends = [*(head.start() for head in heads[1:]), len(data)]
-    parts, streams = [], {}
+    parts, streams, every = [], {}, set()
     for head, end in zip(heads, ends, strict=True):
-        if not _NUMBERED.search(data[max(0, head.start() - 40) : head.start()]):
+        numbered = _NUMBERED.search(data[max(0, head.start() - 40) : head.start()])
+        if not numbered:
             raise ValueError("numbered otherwise")
+        every.add((int(numbered[1]), int(numbered[2])))
         stream = _STREAM.search(data, head.end(), end)
         part = data[head.end() : stream.start() if stream else end]
         own, end_of_it, _ = (part, b"", b"") if stream else part.partition(b"endobj")
         if not (stream or end_of_it):
             raise ValueError("without an end")
         _check_whole(own)
-        if _is_telling(part, tells):
-            parts.append(part)
-            streams |= {len(parts): stream.end()} if stream else {}
-    return parts, streams
+        parts.append(own)
+        streams |= {len(parts): stream.end()} if stream else {}
+    seconds = {number: second for number, second in every if second}
+    for number, second in every:
+        _check_second(number, second, seconds)
+    for part in parts:
+        _check_references(part, seconds)
+    return parts, streams, seconds
+
+
+def _check_references(part: bytes, seconds: Mapping[int, int]) -> None:
+    """Raises ValueError for one by another second number than the object has: some programs pass over it."""
+    if seconds or _AGAIN.search(part):
+        for number, second in _REFERENCE.findall(part):
+            _check_second(int(number), int(second), seconds)
+
+
+def _check_second(number: int, second: int, seconds: Mapping[int, int]) -> None:
+    if seconds.get(number, 0) != second:
+        raise ValueError("numbered otherwise")
 
 
 def _check_tables(data: bytes) -> None:

@@ -29,6 +29,8 @@ from strategy.checking.attached.document_links import may_lead
         ("https://www.gov.ua@a.example/", False, False),
         ("http://127.0.0.%31/", False, False),
         ("http://127.0.0.¹/", False, False),
+        ("https://gov.ua:8443/", False, True),
+        *((f"https://gov.ua:{port}/", False, False) for port in ("99999", "80:80", "8o", "-1")),
     ],
 )
 def test_an_address_stays_in_the_file_or_leads_to_the_web(address: str, as_part: bool, as_link: bool) -> None:

@@ -37,3 +37,8 @@ def test_what_programs_unpack_differently_is_refused(entries: bytes, expected: s
 def test_pages_are_counted_as_they_are(outer: int, inner: int) -> None:
     file = pdf(b"", TREE % (b"4 0 R", inner), PAGE % 3, pages=TREE % (b"3 0 R", outer))
     assert verdict(file, ".pdf") == ("harmless" if outer == inner == 1 else "unreadable")
+
+
+@pytest.mark.parametrize("kids", [b"1", b"(x)", b"/X", b"true", b"<<>>"])
+def test_pages_that_are_no_list_are_refused(kids: bytes) -> None:
+    assert verdict(pdf(pages=b"<</Type/Pages/Count 1/Kids %s>>" % kids), ".pdf") == "unreadable"

@@ -75,7 +75,7 @@ SEEN = {
     "free_and_not": (file("0 - 1 2 3 -;4 4", OTHER), "acts"),
     "in_no_table": (file("0 - 1 2 3 4", ONE, OTHER), "acts"),
     "free": (file("0 - 1 2 3 -", OTHER), "acts"),
-    "by_another_generation": (file("0 - 1 2 3 4", ONE, b"4 1 obj" + BAD), "acts"),
+    "by_another_generation": (file("0 - 1 2 3 4", ONE, b"4 1 obj" + BAD), "unreadable"),
     "by_a_real_number": (file("0 - 1 2 3 4", ONE, b"4.0 0 obj" + BAD), "acts"),
     "after_a_note": (file("0 - 1 2 3 4", ONE, b"4 0%x\nobj" + BAD), "unreadable"),
     "before_a_note": (file("0 - 1 2 3 4", ONE, b"4 0 obj%x\n" + BAD), "acts"),
