@@ -11,11 +11,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from xml.etree import ElementTree
 
-from strategy.checking.attached import certificates, drawn, formulas, known_office, word_fields
-from strategy.checking.attached.document_links import goes_up, may_lead
+from strategy.checking.attached import cells, certificates, formulas, known_office, known_parts, link_words, word_fields
+from strategy.checking.attached.document_links import may_lead
 from strategy.checking.attached.packed import Room, is_read_alike, read
 from strategy.checking.attached.word_fields import Around, Fields
-from strategy.model import urls
 
 PARTS = 5_000  # of a file
 RATIO = 100  # between the bytes of XML and those that it takes packed: texts and tables come to 10 or 20
@@ -23,20 +22,7 @@ SMALL = 4 * 1024**2  # bytes of XML that may be packed as tightly as they like
 DEEPEST = 2  # files within files, as a chart brings its table
 NESTED = 1_000  # elements within each other: where one stands is asked again and again
 PIECE = 1 << 16  # bytes that are read at a time
-_XML = (".xml", ".rels", ".rdf", ".vml", ".svg", ".psmdcp")
-_PICTURES = re.compile(r".*\.(?:png|jpe?g|jfif|webp|gif|bmp|tiff?|emf|wmf|wdp|svm)|objectreplacements/[^/]+")
-# Other parts by their names, and how these begin. Of three nobody knows: no element but their own leads there.
-_OTHERS = {
-    r".*\.odttf": re.compile(b""),
-    r"(?:.*/)?printersettings[0-9]*\.bin": re.compile(b""),
-    "xl/metadata": re.compile(b""),
-    r".*\.[to]tf": re.compile(rb"\x00\x01\x00\x00|OTTO|true|ttcf"),
-    "mimetype": re.compile(rb"application/[\w.+-]{1,90}\Z"),
-    "layout-cache": re.compile(rb"\x01\x00"),
-    r".*/|_xmlsignatures/origin\.sigs": re.compile(rb"\Z"),
-}
 _CONTENTS = "[content_types].xml"
-_WITHIN = (".docx", ".xlsx", ".odt", ".ods")
 _NAME = re.compile(r"vba|macrosheets/|activex/|externallinks/|customui|oleobject|^basic/|^scripts/")
 _OUTSIDE = re.compile(r"^/|[\\:%]|(?:^|/)\.\.(?:/|$)")  # or the same name spelt in another way
 # Of elements, relations and kinds of content, whatever stands before these names.
@@ -46,7 +32,7 @@ _ACTS = frozenset(
     oleitem olelink oleobject oleobjects object-ole querytable script subdoc webpr dbpr olappr
     webvideopr webpublishitem webpublishobject execute-macro error-macro auto-reload source-service
     binary-data foreignobject iframe event-listeners database-source-sql database-source-query
-    pgpkeypacket database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
+    pgpkeypacket datamashup database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
 )
 _BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)  # names of what a workbook runs
 _FORMULAS = frozenset(
@@ -59,11 +45,10 @@ _FORMULAS = frozenset(
 # other versions and "openoffice" for the same.
 _FORMS = re.compile(
     r"\{(?:http://www\.w3\.org/2002/xforms\}|urn:oasis:[^}]*:"
-    r"(?:database:|script:|form:(?!.*\}(?:form|properties|property)\Z)))"
+    r"(?:database:|script:|office:[^}]*\}document\Z|form:(?!.*\}(?:form|properties|property)\Z)))"
 )
-_CONTENT = re.compile(r"macro|vba|activex|oleobject|sheet\.binary|javascript", re.IGNORECASE)
-_IS_XML = re.compile(r"[/+]xml\b", re.IGNORECASE)
 _JUDGED_WHOLE = frozenset(("relationship", "override", "default")) | word_fields.ELEMENTS
+_LOOKED_AT = _JUDGED_WHOLE | link_words.ELEMENTS
 _LINKS = frozenset(("hyperlink", "hlinkclick", "hlinkhover", "hlinkmouseover"))
 # Relations to parts that are no XML, and nothing to draw.
 _UNREAD = ("/font", "/printerSettings", "/workbookmetadata", "/digital-signature/origin")
@@ -80,7 +65,6 @@ _FOLLOWED = frozenset(("invalidurl", "url", "local-url"))  # by who clicks on th
 _SAVED_IN = ("abspath", "url")  # the folder in which Excel saved a workbook (checking/attached/document_authors.py)
 # As LibreOffice names the template, and reads no more than its date.
 _UP = re.compile(r"\A(?:(?:\.\./)+|/(?:[A-Za-z]:/)?)(?![/\\])")
-_TO_ROOT = re.compile(r"\A(?:\.\./){1,2}")  # of the file, from the part that names another
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _SETTING = "config-item"
 _PLACES = frozenset(("hyperlinkbase", "xsnlocation"))
@@ -99,7 +83,7 @@ def found_in(data: bytes, depth: int = 0, room: Room | None = None) -> Iterator[
         if is_open_document is not ("mimetype" in names):  # two kinds at once
             raise ValueError("no office file")
         room.take(sum(part.file_size for part in parts))
-        texts = [part for part in parts if part.filename.lower().endswith(_XML)]
+        texts = [part for part in parts if part.filename.lower().endswith(known_parts.XML)]
         if sum(part.file_size for part in texts) > max(SMALL, RATIO * sum(part.compress_size for part in texts)):
             raise ValueError("too large")
         looked_at: dict[str, _Part] = {}
@@ -107,26 +91,15 @@ def found_in(data: bytes, depth: int = 0, room: Room | None = None) -> Iterator[
             content, name = read(archive, part, data), part.filename.lower()
             if _OUTSIDE.search(name) or (name.startswith("configurations2/") and content.strip()):  # menus, keys
                 yield part.filename
-            elif name.endswith(_WITHIN):
+            elif name.endswith(known_parts.WITHIN):
                 yield from found_in(content, depth + 1, room)
-            elif name.endswith(_XML) and not _NAME.search(name):
+            elif name.endswith(known_parts.XML) and not _NAME.search(name):
                 looked_at[name] = _Part(room)
                 if content.strip():  # LibreOffice leaves some empty
                     yield from _of_part(content, looked_at[name])
-            elif not (_is_picture(name, content) or _is_other(name, content, is_open_document)):
+            elif not (known_parts.is_picture(name, content) or known_parts.is_other(name, content, is_open_document)):
                 yield part.filename
         yield from _misused(looked_at)
-
-
-def _is_picture(name: str, content: bytes) -> bool:
-    return _PICTURES.fullmatch(name) is not None and (not content or drawn.is_harmless(content))
-
-
-def _is_other(name: str, content: bytes, is_open_document: bool) -> bool:
-    """Whether a part is of another kind that programs neither run nor draw."""
-    if name.endswith((".odttf", ".bin", "metadata")) and is_open_document:
-        return False
-    return any(re.fullmatch(one, name) and begins.match(content) for one, begins in _OTHERS.items())
 
 
 class _Part:
@@ -137,7 +110,13 @@ class _Part:
         self.found: list[str] = []
         self.apart: dict[str, frozenset[str]] = {}  # id of a relation → the elements that alone may use it
         self.asked: set[tuple[str, str]] = set()  # (element, id of a relation that it uses)
-        self._fields = Fields(partial(may_lead, is_link=True))
+        self.targets: dict[str, str] = {}  # by the id of a relation
+        self.tells = False  # whether a formula tells of the computer of who opens the file
+        self.going_on: list[str] = []  # links of formulas to which cells may add something
+        self._linking = ""  # a formula of the cell that is open
+        self._told: set[str] = set()  # what a part may hold once
+        self.links = link_words.Links()
+        self._fields = Fields(partial(may_lead, is_link=True), self.links)
         self._open: list[str] = []
         self._looks = 0  # of a run (rPr), of those: to ask each time for one among a thousand takes long
         self._texts: list[list[str] | None] = []  # of the elements that are open, where it is looked at
@@ -162,12 +141,17 @@ class _Part:
             self._named.append([value for one, value in given.items() if _local(one) == "name"])
         if name in _ACTS or _FORMS.match(tag):
             self.found.append(name)
-        if self._fields.is_told or name in _JUDGED_WHOLE:
+        if known_office.is_one(tag, name):
+            self._told_once(name)
+        if self._fields.is_told or name in _LOOKED_AT:
             attributes = {_local(one): value for one, value in given.items()}
             if len(attributes) < len(given) and name in _JUDGED_WHOLE:  # which of two counts, another may see
                 self.found.append(name)
             self._relation(name, attributes)
-            self.found += self._fields.start(tag, name, attributes, self._around())
+            self.found += self._fields.start(tag, name, attributes, self._around(), len(self._open))
+            self.links.start(name, attributes, len(self._open))
+        elif name in cells.ELEMENTS and self.links.cells.is_wrong(name, self._parent(), given):
+            self.found.append(given.get("r", name))
         for one, value in given.items():
             if not _is_plain(one) or "(" in value or ":" in value:  # most of a table need no look
                 self._attribute(name, one, value)
@@ -178,7 +162,8 @@ class _Part:
             self.found.append(value)
         if element in _DRAWN and name.startswith("on"):
             self.found.append(name)
-        if value not in known_office.BOUND.get(name, (value,)):
+        leaves = (element, name) == ("hyperlink", "location") and known_office.leaves(value)
+        if leaves or value not in known_office.BOUND.get(name, (value,)):
             self.found.append(value)
         if _is_relation(full) and element not in _LINKS:
             self.asked.add((element, value))
@@ -198,9 +183,17 @@ class _Part:
             self.found += self._fields.text(text, self._around())
         elif self._texts and self._texts[-1] is not None:
             self._texts[-1].append(text)
+        elif self._open:
+            self.links.text(self._open[-1], text)
 
     def end(self, tag: str) -> None:
-        name, texts = self._open.pop(), self._texts.pop()
+        name, texts, depth = self._open[-1], self._texts.pop(), len(self._open)
+        self._open.pop()
+        if name == "c" and self.links.cells.is_open:
+            self.links.end_cell(self._linking)
+            self._linking = ""
+        elif self.links.is_open:
+            self.links.end(name, depth)
         self._looks -= name == word_fields.LOOK
         if self._fields.is_told:
             self.found += self._fields.end(name)
@@ -218,34 +211,47 @@ class _Part:
             self.found += [] if may_lead(text, name == "hyperlinkbase") else [text.strip()]
         else:
             self._formula(text, formulas.is_computed(name), bar=True)
+            self._linking = text if name == "f" and "(" in text else ""
 
     def close(self) -> None:
         self.found += self._fields.close()
+
+    def _parent(self) -> str:
+        return self._open[-2] if len(self._open) > 1 else ""
 
     def _around(self) -> Around:
         return Around(self._open[-1] if self._open else "", self._open[-2:-1] == ["flddata"], self._looks > 0)
 
     def _relation(self, name: str, given: Mapping[str, str]) -> None:
         kind, target = given.get("type", ""), given.get("target", "")
+        for one in known_office.told_once(name, given):
+            self._told_once(one)
         if name == "relationship" and not known_office.is_relation(kind):
             self.found.append(kind or name)
         elif name == "relationship" and given.get("targetmode", "Internal") != "Internal":
             self.apart[given.get("id", "")] = _LINKS
+            self.targets[given.get("id", "")] = target
             if not (kind.endswith("/hyperlink") and may_lead(target, True)):
                 self.found.append(target)
         elif name == "relationship":
             if kind.endswith(_UNREAD):
                 self.apart[given.get("id", "")] = _OF_UNREAD
-            elif not (_is_judged(target) and (not kind.endswith("/hyperlink") or may_lead(target, True))):
+            elif not (known_parts.is_judged(target) and (not kind.endswith("/hyperlink") or may_lead(target, True))):
                 self.found.append(target)
         elif name in {"override", "default"}:
             content, place = given.get("contenttype", ""), given.get("partname", "." + given.get("extension", ""))
-            if _CONTENT.search(content) or (_IS_XML.search(content) and not place.lower().endswith(_XML)):
+            if known_parts.is_misnamed(content, place):
                 self.found.append(content)
+
+    def _told_once(self, what: str) -> None:
+        self.found += [what] if what in self._told else []
+        self._told.add(what)
 
     def _formula(self, text: str, is_computed: bool, bar: bool = False) -> None:
         if formulas.acts(text, bar, is_computed):
             self.found.append(text.strip())
+        self.tells |= formulas.tells(text)
+        self.going_on += [text.strip()] if formulas.goes_on(text) else []
 
 
 def _of_part(content: bytes, part: _Part) -> Iterator[str]:
@@ -259,21 +265,18 @@ def _of_part(content: bytes, part: _Part) -> Iterator[str]:
 
 
 def _misused(read: Mapping[str, _Part]) -> Iterator[str]:
-    """Elements that use a relation which only others may: programs do not look of which kind it is."""
+    """What is wrong between parts: elements that use a relation which only others may (programs do not look of which
+    kind it is); words of links, and what cells add to their addresses."""
+    strings = [part.links.strings for part in read.values() if part.links.strings]
+    if any(part.tells for part in read.values()):
+        yield from (one for part in read.values() for one in part.going_on)
     for name, part in read.items():
         folder, _, file = name.rpartition("/")
         relations = read.get(f"{folder}/_rels/{file}.rels".removeprefix("/"))
+        yield from part.links.misnamed(relations.targets if relations else {}, strings)
         for element, id_ in part.asked if relations else ():
             if element not in relations.apart.get(id_, (element,)):
                 yield element
-
-
-def _is_judged(target: str) -> bool:
-    """Whether a relation leads to a place of the file where nothing stands that nobody has looked at."""
-    path = re.split("[?#]", target.lower(), maxsplit=1)[0]
-    if urls.scheme(target) is not None or target.startswith(("//", "\\")) or goes_up(_TO_ROOT.sub("", path)):
-        return False
-    return target[:1] in {"", "#"} or path.endswith((*_XML, *_WITHIN)) or bool(_PICTURES.fullmatch(path))
 
 
 @lru_cache(maxsize=4096)
@@ -284,7 +287,9 @@ def _is_relation(attribute: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_plain(attribute: str) -> bool:
     name = _local(attribute)
-    is_known = name in _LEADING or name in {"name", "val", "value", *known_office.BOUND} or name.startswith("on")
+    is_known = (
+        name in _LEADING or name in {"location", "name", "val", "value", *known_office.BOUND} or name.startswith("on")
+    )
     return not (is_known or attribute == _BASE or _is_relation(attribute) or formulas.stands_in(name))
 
 

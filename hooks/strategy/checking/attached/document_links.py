@@ -4,6 +4,7 @@ import re
 from unicodedata import normalize
 from urllib.parse import unquote
 
+from strategy.checking.claims import is_true, named, plain
 from strategy.model import urls
 
 _HOST = re.compile(r"https?:[/\\]*([^/\\?#]*?)(?::[0-9]*)?(?![^/\\?#])", re.IGNORECASE)
@@ -25,6 +26,17 @@ def may_lead(target: str, is_link: bool) -> bool:
         is_apart = (_COMMAND if is_link else _BESIDE).match(plain) or goes_up(plain)
         return not (is_apart or (is_link and _WEB.match(plain) and _is_led_astray(f"http://{plain}")))
     return is_link and scheme.lower() in urls.SCHEMES and not _is_led_astray(plain)
+
+
+def misnames(words: str, target: str) -> bool:
+    """Whether words name a host or an address of mail, and the target, with its scheme, is another."""
+    address = "".join(target.split())
+    kind = (urls.scheme(address) or "").lower()
+    if kind not in urls.SCHEMES or "." not in words or words.strip() == target.strip():
+        return False
+    found = _HOST.match(address)
+    link = f"https://{found[1]}/" if found else f"{kind}:{address.partition(':')[2].partition('?')[0]}"
+    return any(not is_true(name, link) for _, _, name in named(plain(words)))
 
 
 def goes_up(target: str) -> bool:

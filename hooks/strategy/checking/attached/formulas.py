@@ -35,7 +35,16 @@ _INDIRECT = re.compile(r"\bindirect\s*\(", re.IGNORECASE)
 _LINK = re.compile(r"\bhyperlink\s*\(\s*", re.IGNORECASE)
 # A host that the formula might go on with could be another, and what stands before it a name of a user.
 _UNENDED = re.compile(r"https?://[^/?#\"]*+\"(?!\s*[,;)])", re.IGNORECASE)
-_LINKED = re.compile(r"\"((?:https?://|mailto:|#)[^\"]*)\"(?:\s*[,;]\s*\"([^\"]*)\")?", re.IGNORECASE)
+_JOINED = r"(?:\s*&\s*(?:\"[^\"]*\"|[^\s\"&,;()]+))*+"  # texts and cells
+_LINKED = re.compile(
+    rf"\"((?:https?://|mailto:|#)[^\"]*)\"(?:{_JOINED}\s*+[,;]\s*+(\"[^\"]*\"{_JOINED}))?", re.IGNORECASE
+)
+# What tells of the computer of who opens the file, and an address of the web that another cell goes on.
+_TELLS = re.compile(
+    r"\binfo\s*\(|\bcell\s*\((?!\s*\"(?:address|col|color|contents|format|parentheses|prefix|protect|row|type|width)\")",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\bhyperlink\s*\(\s*\"(?!#)[^\"]*\"\s*&", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -64,10 +73,27 @@ def acts(text: str, bar: bool = False, is_computed: bool = False) -> bool:
     return any(_misleads(text, found.end()) for found in _LINK.finditer(text))
 
 
+def leads_to(text: str) -> str:
+    """The address of a link, or with which that begins, of a formula that does not act; "" where there is none."""
+    found = _LINK.search(text)
+    linked = _LINKED.match(text, found.end()) if found else None
+    return linked[1] if linked else ""
+
+
 def _misleads(text: str, start: int) -> bool:
     """Whether a link does not plainly lead to the web or a place of the file, or its words mislead."""
     found = _LINKED.match(text, start)
     if not found or not may_lead(found[1], True) or _UNENDED.match(text, start + 1):
         return True
-    words = found[2] or ""
+    words = "".join(one.strip('"') for one in _QUOTED.findall(found[2] or ""))
     return len(words) > LONGEST_WORDS or (bool(words) and misleading(words, found[1]) is not None)
+
+
+def tells(text: str) -> bool:
+    """Whether a formula tells of the computer of who opens the file."""
+    return _TELLS.search(text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a formula adds something to an address of the web."""
+    return _GOES_ON.search(text) is not None

@@ -2,7 +2,8 @@
 somewhere, settings. Of anything else nobody knows what it would fetch or start."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 # The last part of a relation's kind: the rest differs between the two standards and Microsoft's own.
 _RELATIONS = frozenset(
@@ -34,12 +35,41 @@ BOUND = {
     "engine": frozenset(("com.sun.star.drawing.EnhancedCustomShapeEngine",)),
     "message-type": frozenset(("stop", "warning", "information")),
 }
+# Of two some programs take the first, others the last: relations by the end of their kind, elements of a part.
+_ONE_RELATION = frozenset(
+    """officedocument styles settings numbering theme sharedstrings footnotes endnotes comments calcchain
+    extended-properties custom-properties""".split()  # noqa: SIM905
+)
+_ONE = frozenset(
+    """body spreadsheet sheets sheetdata sst document-content document-styles automatic-styles master-styles""".split()  # noqa: SIM905
+)
+_ELSEWHERE = re.compile(r"[\[\\]|//|[a-z.+-]{4,}:", re.IGNORECASE)  # than within the workbook
 _ADDRESS = re.compile(r"[/\\:]")
 _OF_PROGRAM = re.compile(r"\s*(?:\$\([a-z]+\)/[\w/.-]+|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.,]+)\s*")
 
 
 def is_relation(kind: str) -> bool:
     return kind.rpartition("/")[2].lower() in _RELATIONS
+
+
+@lru_cache(maxsize=4096)
+def is_one(tag: str, name: str) -> bool:
+    """Whether a part may hold this element once."""
+    return name in _ONE or (name == "text" and "urn:oasis" in tag and ":office:" in tag)
+
+
+def told_once(element: str, given: Mapping[str, str]) -> Iterator[str]:
+    """What no other element of the same part may say, or another program may go by that one."""
+    if element == "relationship":
+        end = given.get("type", "").rpartition("/")[2].lower()
+        yield from filter(None, (given.get("id"), end if end in _ONE_RELATION else None))
+    elif element in {"override", "default"}:
+        yield given.get("partname", given.get("extension", "")).lower()
+
+
+def leaves(location: str) -> bool:
+    """Whether a place in a workbook, of a link, is in another."""
+    return _ELSEWHERE.search(location) is not None
 
 
 def may_have_address(element: str, address: str) -> bool:

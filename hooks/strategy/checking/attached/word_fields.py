@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from strategy.checking.attached.link_words import Links, Place
+
 ELEMENTS = frozenset(("fldsimple", "fldchar"))
 LOOK = "rpr"  # the element that says how a run looks
 LONGEST = 8_192  # signs
@@ -52,8 +54,9 @@ class _Field:
 class Fields:
     """The fields of a part that are open, as it is read."""
 
-    def __init__(self, may_lead: Callable[[str], bool]) -> None:
+    def __init__(self, may_lead: Callable[[str], bool], links: Links) -> None:
         self._may_lead = may_lead
+        self._links = links
         self._open: list[_Field] = []
         self._beside: list[str] = []
 
@@ -61,14 +64,14 @@ class Fields:
     def is_told(self) -> bool:
         return bool(self._open) and self._open[-1].is_told
 
-    def start(self, tag: str, name: str, given: Mapping[str, str], around: Around) -> Iterator[str]:
+    def start(self, tag: str, name: str, given: Mapping[str, str], around: Around, depth: int) -> Iterator[str]:
         namespace = tag.rpartition("}")[0]
         if self.is_told and namespace != self._open[-1].namespace and not around.is_look:
             yield name
         if around.is_beside:
             yield name
         if name == "fldsimple":
-            yield from self._of_instruction(given.get("instr", ""))
+            yield from self._of_instruction(given.get("instr", ""), depth)
         elif name == "fldchar":
             kind = given.get("fldchartype")
             if kind == "begin":
@@ -79,7 +82,7 @@ class Fields:
             elif kind in {"separate", "end"} and self._open:
                 yield from self._ended()
                 if kind == "end":
-                    self._open.pop()
+                    self._links.end("", id(self._open.pop()))
 
     def text(self, text: str, around: Around) -> Iterator[str]:
         name = around.element
@@ -108,17 +111,19 @@ class Fields:
     def close(self) -> Iterator[str]:
         """A field that never ends is read to its end by some program."""
         for field in self._open:
-            yield from self._of_instruction(field.instruction)
+            yield from self._of_instruction(field.instruction, None)
 
     def _ended(self) -> Iterator[str]:
         field = self._open[-1]
         if field.is_told:
-            yield from self._of_instruction(field.instruction)
+            yield from self._of_instruction(field.instruction, id(field))
         field.is_told = False
 
-    def _of_instruction(self, text: str) -> Iterator[str]:
+    def _of_instruction(self, text: str, until: object) -> Iterator[str]:
         first = _FIRST.match(text)[1].lower()
-        led_to = _led_to(text) if first == "hyperlink" else ()
+        led_to = [*_led_to(text)] if first == "hyperlink" else []
+        if led_to:
+            self._links.begin(until, Place(led_to[0]))
         if first not in _KNOWN or not all(map(self._may_lead, led_to)):
             yield text.strip() or "fldChar"
 
