@@ -35,12 +35,6 @@ _ACTS = frozenset(
     pgpkeypacket datamashup database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
 )
 _BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)  # names of what a workbook runs
-_FORMULAS = frozenset(
-    (
-        ("cfvo", "val"),
-        *((one, "value") for one in ("condition", "formatting-entry", "data-bar-entry", "color-scale-entry")),
-    )
-)
 # Namespaces of which every element may send or fetch; of OpenDocument's forms these three do not. LibreOffice takes
 # other versions and "openoffice" for the same.
 _FORMS = re.compile(
@@ -175,8 +169,8 @@ class _Part:
                 self.found.append(value)
         elif value.startswith("ppaction:") or ("(" in value and "url(" in value.lower() and _FETCHES.search(value)):
             self.found.append(value)
-        elif formulas.stands_in(name) or (element, name) in _FORMULAS:
-            self._formula(value, (element, name) in _FORMULAS or formulas.is_computed(name))
+        elif formulas.stands_in(name) or (element, name) in formulas.OF_LOOKS:
+            self._formula(value, (element, name) in formulas.OF_LOOKS or formulas.is_computed(name))
 
     def data(self, text: str) -> None:
         if self._fields.is_told or (self._open and self._open[-1] in {"instrtext", "delinstrtext"}):
@@ -187,8 +181,7 @@ class _Part:
             self.links.text(self._open[-1], text)
 
     def end(self, tag: str) -> None:
-        name, texts, depth = self._open[-1], self._texts.pop(), len(self._open)
-        self._open.pop()
+        depth, name, texts = len(self._open), self._open.pop(), self._texts.pop()
         if name == "c" and self.links.cells.is_open:
             self.links.end_cell(self._linking)
             self._linking = ""

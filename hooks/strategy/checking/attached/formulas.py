@@ -12,6 +12,13 @@ LONGEST_WORDS = 255  # of a link, as there too
 _PLACE = re.compile(r"f|definedname|textlink|macro|.*(?:formula|fmla|expression|condition|address).*")
 # Where programs compute what stands there; what an unknown function does there nobody can tell.
 _COMPUTED = re.compile(r"f|definedname|condition|expression|.*formula[12]?")
+# Attributes of elements that say when a cell looks otherwise.
+OF_LOOKS = frozenset(
+    (
+        ("cfvo", "val"),
+        *((one, "value") for one in ("condition", "formatting-entry", "data-bar-entry", "color-scale-entry")),
+    )
+)
 _APART = re.compile(r"\"[^\"]*\"|'[^']*'|\[(?:[^\[\]]|\[[^\[\]]*\])*+\]")  # texts, and names of sheets and columns
 _CALLED = re.compile(r"(?<![\w.])([\w.]++)\s*+\(|(_xl(?:eta|fn)\.[\w.]++)")
 # These are found also in what looks like a text: programs differ in where one ends.
