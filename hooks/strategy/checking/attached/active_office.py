@@ -143,7 +143,7 @@ class _Part:
                 self.found.append(name)
             self._relation(name, attributes)
             self.found += self._fields.start(tag, name, attributes, self._around(), len(self._open))
-            self.links.start(name, attributes, len(self._open))
+            self.links.start(name, attributes, len(self._open), self._parent())
         elif name in cells.ELEMENTS and self.links.cells.is_wrong(name, self._parent(), given):
             self.found.append(given.get("r", name))
         for one, value in given.items():

@@ -1,7 +1,7 @@
 """Where an address within a document leads who opens the document or follows the link."""
 
 import re
-from unicodedata import normalize
+from unicodedata import category, normalize
 from urllib.parse import unquote
 
 from strategy.checking.claims import is_true, named, plain
@@ -32,11 +32,12 @@ def misnames(words: str, target: str) -> bool:
     """Whether words name a host or an address of mail, and the target, with its scheme, is another."""
     address = "".join(target.split())
     kind = (urls.scheme(address) or "").lower()
-    if kind not in urls.SCHEMES or "." not in words or words.strip() == target.strip():
+    if kind not in urls.SCHEMES or words.strip() == target.strip():
         return False
     found = _HOST.match(address)
     link = f"https://{found[1]}/" if found else f"{kind}:{address.partition(':')[2].partition('?')[0]}"
-    return any(not is_true(name, link) for _, _, name in named(plain(words)))
+    seen = "".join(sign for sign in normalize("NFKC", words) if category(sign) != "Cf")  # without what nobody sees
+    return "." in seen and any(not is_true(name, link) for _, _, name in named(plain(seen)))
 
 
 def goes_up(target: str) -> bool:

@@ -14,7 +14,8 @@ _TEXTS = frozenset(("t", "v", "a", "span", "p", "h"))  # elements whose text is 
 _BLANKS = frozenset(("s", "tab", "br", "cr", "line-break"))
 _APART = frozenset(("annotation", "note"))  # within a link, and no words of it
 _SAYING = ("tooltip", "title")  # attributes beside the words
-_LINKS = frozenset(("a", "hyperlink", "hlinkclick"))
+_SHAPES = frozenset(("shape", "rect", "roundrect", "oval", "group"))  # of VML
+_LINKS = frozenset(("a", "hyperlink", "hlinkclick")) | _SHAPES
 ELEMENTS = _LINKS | _APART | _BLANKS | {"si", "table-cell"}
 
 
@@ -46,7 +47,7 @@ class Links:
     def is_open(self) -> bool:
         return bool(self._open)
 
-    def start(self, name: str, given: Mapping[str, str], depth: int) -> None:
+    def start(self, name: str, given: Mapping[str, str], depth: int, parent: str) -> None:
         place = Place(given.get("href", ""), given.get("id", ""))
         if name in _LINKS:
             self._said += [(place, given[one]) for one in _SAYING if one in given]
@@ -58,7 +59,7 @@ class Links:
         elif name == "table-cell":
             self.begin(depth, Place(formulas.leads_to(given.get("formula", ""))))
         elif name in _LINKS or name in _APART:
-            self.begin(depth - 2 if name == "hlinkclick" else depth, place)  # of a run: in how it looks
+            self.begin(depth - _above(name, parent), place)
         elif name == "si":
             self.begin(depth, Place())
 
@@ -104,3 +105,11 @@ class Links:
             self.cells.words.append(text)
         elif text.strip():
             self._last = Place()
+
+
+def _above(name: str, parent: str) -> int:
+    """How many elements stand between a link of a drawing and the words: of a run how it looks, of a shape what it is
+    and its name."""
+    if name != "hlinkclick":
+        return 0
+    return 2 if parent == "rpr" else 3

@@ -53,6 +53,9 @@ def computed(formula: str, shown: str = "") -> str | None:
         FIELD.format("www.gov.ua"),
         f"<w:fldSimple w:instr='HYPERLINK \"{EVIL}\"'><w:r><w:t>www.gov.ua</w:t></w:r></w:fldSimple>",
         "<a:r><a:rPr><a:hlinkClick r:id='r1'/></a:rPr><a:t>www.gov.ua</a:t></a:r>",
+        "<a:sp><a:nv><a:cNvPr><a:hlinkClick r:id='r1'/></a:cNvPr></a:nv><a:t>www.gov.ua</a:t></a:sp>",
+        f"<w:shape href='{EVIL}'><w:textbox><w:t>www.gov.ua</w:t></w:textbox></w:shape>",
+        "<w:hyperlink r:id='r1'><w:t>www\u2024gov\u200b.ua</w:t></w:hyperlink>",
     ],
 )
 def test_no_link_of_a_text_names_another_host(inside: str) -> None:
