@@ -11,7 +11,16 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from xml.etree import ElementTree
 
-from strategy.checking.attached import cells, certificates, formulas, known_office, known_parts, link_words, word_fields
+from strategy.checking.attached import (
+    alternatives,
+    cells,
+    certificates,
+    formulas,
+    known_office,
+    known_parts,
+    link_words,
+    word_fields,
+)
 from strategy.checking.attached.document_links import may_lead
 from strategy.checking.attached.packed import Room, is_read_alike, read
 from strategy.checking.attached.word_fields import Around, Fields
@@ -25,22 +34,7 @@ PIECE = 1 << 16  # bytes that are read at a time
 _CONTENTS = "[content_types].xml"
 _NAME = re.compile(r"vba|macrosheets/|activex/|externallinks/|customui|oleobject|^basic/|^scripts/")
 _OUTSIDE = re.compile(r"^/|[\\:%]|(?:^|/)\.\.(?:/|$)")  # or the same name spelt in another way
-# Of elements, relations and kinds of content, whatever stands before these names.
-_ACTS = frozenset(
-    """altchunk applet control controls customui ddeconnection ddelink dde-connection-decl dde-source event-listener
-    externalbook externallink externalreference frameset javascript macrosheet maillist mailmerge
-    oleitem olelink oleobject oleobjects object-ole querytable script subdoc webpr dbpr olappr
-    webvideopr webpublishitem webpublishobject execute-macro error-macro auto-reload source-service
-    binary-data foreignobject iframe event-listeners database-source-sql database-source-query
-    pgpkeypacket datamashup database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
-)
 _BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)  # names of what a workbook runs
-# Namespaces of which every element may send or fetch; of OpenDocument's forms these three do not. LibreOffice takes
-# other versions and "openoffice" for the same.
-_FORMS = re.compile(
-    r"\{(?:http://www\.w3\.org/2002/xforms\}|urn:oasis:[^}]*:"
-    r"(?:database:|script:|office:[^}]*\}document\Z|form:(?!.*\}(?:form|properties|property)\Z)))"
-)
 _JUDGED_WHOLE = frozenset(("relationship", "override", "default")) | word_fields.ELEMENTS
 _LOOKED_AT = _JUDGED_WHOLE | link_words.ELEMENTS
 _LINKS = frozenset(("hyperlink", "hlinkclick", "hlinkhover", "hlinkmouseover"))
@@ -111,6 +105,7 @@ class _Part:
         self._told: set[str] = set()  # what a part may hold once
         self.links = link_words.Links()
         self._fields = Fields(partial(may_lead, is_link=True), self.links)
+        self._alternatives = alternatives.Alternatives()
         self._open: list[str] = []
         self._looks = 0  # of a run (rPr), of those: to ask each time for one among a thousand takes long
         self._texts: list[list[str] | None] = []  # of the elements that are open, where it is looked at
@@ -133,7 +128,7 @@ class _Part:
         self._texts.append([] if _is_read(name) else None)
         if name == _SETTING:
             self._named.append([value for one, value in given.items() if _local(one) == "name"])
-        if name in _ACTS or _FORMS.match(tag):
+        if known_office.acts(tag, name):
             self.found.append(name)
         if known_office.is_one(tag, name):
             self._told_once(name)
@@ -146,6 +141,8 @@ class _Part:
             self.links.start(name, attributes, len(self._open), self._parent())
         elif name in cells.ELEMENTS and self.links.cells.is_wrong(name, self._parent(), given):
             self.found.append(given.get("r", name))
+        if name in alternatives.ELEMENTS:
+            self._alternatives.start(name)
         for one, value in given.items():
             if not _is_plain(one) or "(" in value or ":" in value:  # most of a table need no look
                 self._attribute(name, one, value)
@@ -179,6 +176,8 @@ class _Part:
             self._texts[-1].append(text)
         elif self._open:
             self.links.text(self._open[-1], text)
+            if self._open[-1] == "t":
+                self._alternatives.text(text)
 
     def end(self, tag: str) -> None:
         depth, name, texts = len(self._open), self._open.pop(), self._texts.pop()
@@ -187,6 +186,8 @@ class _Part:
             self._linking = ""
         elif self.links.is_open:
             self.links.end(name, depth)
+        if name in alternatives.ELEMENTS and self._alternatives.end(name):
+            self.found.append(name)
         self._looks -= name == word_fields.LOOK
         if self._fields.is_told:
             self.found += self._fields.end(name)

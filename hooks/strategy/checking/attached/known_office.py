@@ -1,5 +1,5 @@
 """What honest office files hold of which programs make something by itself: kinds of relations, elements that lead
-somewhere, settings. Of anything else nobody knows what it would fetch or start."""
+somewhere, settings. Of anything else nobody knows what it would fetch or start; of some elements everybody does."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -19,6 +19,21 @@ _RELATIONS = frozenset(
     revisionlog usernames sortmap wssortmap workbookmetadata featurepropertybag richvaluerel rdrichvalue
     rdrichvaluestructure rdrichvaluetypes rdarray rdsupportingpropertybag rdsupportingpropertybagstructure richstyles
     cellimage""".split()  # noqa: SIM905
+)
+# Elements that act, whatever stands before these names.
+_ACTS = frozenset(
+    """altchunk applet control controls customui ddeconnection ddelink dde-connection-decl dde-source event-listener
+    externalbook externallink externalreference frameset javascript macrosheet maillist mailmerge
+    oleitem olelink oleobject oleobjects object-ole querytable script subdoc webpr dbpr olappr
+    webvideopr webpublishitem webpublishobject execute-macro error-macro auto-reload source-service
+    binary-data foreignobject iframe event-listeners database-source-sql database-source-query
+    pgpkeypacket datamashup database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
+)
+# Namespaces of which every element may send or fetch; of OpenDocument's forms these three do not. LibreOffice takes
+# other versions and "openoffice" for the same.
+_FORMS = re.compile(
+    r"\{(?:http://www\.w3\.org/2002/xforms\}|urn:oasis:[^}]*:"
+    r"(?:database:|script:|office:[^}]*\}document\Z|form:(?!.*\}(?:form|properties|property)\Z)))"
 )
 _FOLLOWED = frozenset(("a", "hyperlink", "area-rectangle", "area-circle", "area-polygon"))  # by who clicks there
 _SHAPES = frozenset(("shape", "rect", "roundrect", "oval", "line", "polyline", "group"))  # of VML
@@ -50,6 +65,12 @@ _OF_PROGRAM = re.compile(r"\s*(?:\$\([a-z]+\)/[\w/.-]+|[0-9]{4}-[0-9]{2}-[0-9]{2
 
 def is_relation(kind: str) -> bool:
     return kind.rpartition("/")[2].lower() in _RELATIONS
+
+
+@lru_cache(maxsize=4096)
+def acts(tag: str, name: str) -> bool:
+    """Whether an element (whole, and its local name in small letters) makes a program do something by itself."""
+    return name in _ACTS or _FORMS.match(tag) is not None
 
 
 @lru_cache(maxsize=4096)

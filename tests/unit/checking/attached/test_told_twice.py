@@ -6,6 +6,7 @@ from office_files import office
 from strategy.checking.attached.active_content import in_document
 
 TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WITHIN = "<m:AlternateContent><m:Choice><w:t>{}</w:t></m:Choice></m:AlternateContent>"
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 
 
@@ -70,3 +71,18 @@ def test_cells_in_their_order_stay() -> None:
 def test_no_part_brings_a_query_that_fetches() -> None:
     query = {"customXml/item1.xml": "<DataMashup xmlns='http://schemas.microsoft.com/DataMashup'>AAAA</DataMashup>"}
     assert in_document(office(".xlsx", **query), ".xlsx") == "datamashup"
+
+
+@pytest.mark.parametrize(
+    ("choice", "fallback", "found"),
+    [
+        ("<w:t>5</w:t>", "<w:t>7</w:t>", "alternatecontent"),
+        ("<w:t>5</w:t>", WITHIN.format(7), "alternatecontent"),
+        (WITHIN.format(5), "<w:t> 5 </w:t>", None),
+        ("<w:chart/>", "<w:t>Тут діаграма</w:t>", None),
+    ],
+)
+def test_alternatives_say_the_same(choice: str, fallback: str, found: str | None) -> None:
+    both = f"<m:AlternateContent><m:Choice>{choice}</m:Choice><m:Fallback>{fallback}</m:Fallback></m:AlternateContent>"
+    text = {"word/document.xml": f"<x xmlns:m='m' xmlns:w='w'>{both}</x>"}
+    assert in_document(office(**text), ".docx") == found
