@@ -10,6 +10,7 @@ from strategy.checking.attached import formulas
 from strategy.checking.attached.cells import Area, Cells, area
 from strategy.checking.attached.document_links import misnames
 
+LONGEST_HOST = 253  # signs
 _TEXTS = frozenset(("t", "v", "a", "span", "p", "h"))  # elements whose text is seen
 _BLANKS = frozenset(("s", "tab", "br", "cr", "line-break"))
 _APART = frozenset(("annotation", "note"))  # within a link, and no words of it
@@ -64,7 +65,7 @@ class Links:
             self.begin(depth, Place())
 
     def begin(self, until: object, place: Place) -> None:
-        is_going_on = any(place) and place == self._last and self._said
+        is_going_on = any(place) and place == self._last and len(self._said[-1][1]) < LONGEST_HOST
         self._open.append(_Open(until, place, [self._said.pop()[1]] if is_going_on else []))
         self._last = Place()
 
