@@ -74,12 +74,14 @@ def plain(text: str) -> str:
 
 def named(seen: str) -> Iterator[tuple[int, int, str]]:
     """(start, end with its path, host or address of mail) of each that a plain text names."""
-    yield from ((found.start(), found.end(), found[0].lower()) for found in _MAIL.finditer(seen))
+    mails = [found.span() for found in _MAIL.finditer(seen)]
+    yield from ((start, end, seen[start:end].lower()) for start, end in mails)
+    in_mails = {place for start, end in mails for place in range(start, end)}
     at = 0
     while found := _RUN.search(seen, at):
         word, at = found[0].strip("._-"), found.end()
         is_begun = _BEGUN.search(seen, max(0, found.start() - 15), found.start())
-        if host := word if is_begun else _host(word):
+        if host := word if is_begun else "" if found.start() in in_mails else _host(word):
             at = at if host == word else seen.index(host, found.start()) + len(host)
             rest = _REST.match(seen, at)
             at = rest.end() if rest else at

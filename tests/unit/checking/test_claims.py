@@ -168,6 +168,7 @@ def test_words_beside_an_address_that_is_none_stop_nothing(address: str) -> None
         "[rada.gov.ua](https://zakon.rada.gov.ua/laws)",
         "[Закон на https://zakon.rada.gov.ua](https://zakon.rada.gov.ua/laws)",
         "[press@example.org](mailto:press@example.org?subject=x)",
+        "[Пошта: ivan.franko@gov.ua](mailto:ivan.franko@gov.ua)",
         "[about.md](about.md)",
         "[Рішення.2024](https://gov.ua/)",
         "[«Порядок», стор. 5, м.Київ, п.1.2.3, e.g. `mkdocs.yml`, звіт.pdf](https://gov.ua/)",

@@ -11,11 +11,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from xml.etree import ElementTree
 
-from strategy.checking.attached import certificates, drawn, formulas, known_office, word_fields
-from strategy.checking.attached.document_links import Followed, Found, goes_up
+from strategy.checking.attached import certificates, formulas, known_office, known_parts, word_fields
+from strategy.checking.attached.document_links import Followed, Found
 from strategy.checking.attached.packed import Room, is_read_alike, read
 from strategy.checking.attached.word_fields import Around, Fields
-from strategy.model import urls
 
 PARTS = 5_000  # of a file
 RATIO = 100  # between the bytes of XML and those that it takes packed: texts and tables come to 10 or 20
@@ -23,46 +22,10 @@ SMALL = 4 * 1024**2  # bytes of XML that may be packed as tightly as they like
 DEEPEST = 2  # files within files, as a chart brings its table
 NESTED = 1_000  # elements within each other: where one stands is asked again and again
 PIECE = 1 << 16  # bytes that are read at a time
-_XML = (".xml", ".rels", ".rdf", ".vml", ".svg", ".psmdcp")
-_PICTURES = re.compile(r".*\.(?:png|jpe?g|jfif|webp|gif|bmp|tiff?|emf|wmf|wdp|svm)|objectreplacements/[^/]+")
-# Other parts by their names, and how these begin. Of three nobody knows: no element but their own leads there.
-_OTHERS = {
-    r".*\.odttf": re.compile(b""),
-    r"(?:.*/)?printersettings[0-9]*\.bin": re.compile(b""),
-    "xl/metadata": re.compile(b""),
-    r".*\.[to]tf": re.compile(rb"\x00\x01\x00\x00|OTTO|true|ttcf"),
-    "mimetype": re.compile(rb"application/[\w.+-]{1,90}\Z"),
-    "layout-cache": re.compile(rb"\x01\x00"),
-    r".*/|_xmlsignatures/origin\.sigs": re.compile(rb"\Z"),
-}
 _CONTENTS = "[content_types].xml"
-_WITHIN = (".docx", ".xlsx", ".odt", ".ods")
 _NAME = re.compile(r"vba|macrosheets/|activex/|externallinks/|customui|oleobject|^basic/|^scripts/")
 _OUTSIDE = re.compile(r"^/|[\\:%]|(?:^|/)\.\.(?:/|$)")  # or the same name spelt in another way
-# Of elements, relations and kinds of content, whatever stands before these names.
-_ACTS = frozenset(
-    """altchunk applet control controls customui ddeconnection ddelink dde-connection-decl dde-source event-listener
-    externalbook externallink externalreference frameset javascript macrosheet maillist mailmerge
-    oleitem olelink oleobject oleobjects object-ole querytable script subdoc webpr dbpr olappr
-    webvideopr webpublishitem webpublishobject execute-macro error-macro auto-reload source-service
-    binary-data foreignobject iframe event-listeners database-source-sql database-source-query
-    pgpkeypacket database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
-)
 _BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)  # names of what a workbook runs
-_FORMULAS = frozenset(
-    (
-        ("cfvo", "val"),
-        *((one, "value") for one in ("condition", "formatting-entry", "data-bar-entry", "color-scale-entry")),
-    )
-)
-# Namespaces of which every element may send or fetch; of OpenDocument's forms these three do not. LibreOffice takes
-# other versions and "openoffice" for the same.
-_FORMS = re.compile(
-    r"\{(?:http://www\.w3\.org/2002/xforms\}|urn:oasis:[^}]*:"
-    r"(?:database:|script:|form:(?!.*\}(?:form|properties|property)\Z)))"
-)
-_CONTENT = re.compile(r"macro|vba|activex|oleobject|sheet\.binary|javascript", re.IGNORECASE)
-_IS_XML = re.compile(r"[/+]xml\b", re.IGNORECASE)
 _JUDGED_WHOLE = frozenset(("relationship", "override", "default")) | word_fields.ELEMENTS
 _LINKS = frozenset(("hyperlink", "hlinkclick", "hlinkhover", "hlinkmouseover"))
 # Relations to parts that are no XML, and nothing to draw.
@@ -80,7 +43,6 @@ _FOLLOWED = frozenset(("invalidurl", "url", "local-url"))  # by who clicks on th
 _SAVED_IN = ("abspath", "url")  # the folder in which Excel saved a workbook (checking/attached/document_authors.py)
 # As LibreOffice names the template, and reads no more than its date.
 _UP = re.compile(r"\A(?:(?:\.\./)+|/(?:[A-Za-z]:/)?)(?![/\\])")
-_TO_ROOT = re.compile(r"\A(?:\.\./){1,2}")  # of the file, from the part that names another
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _SETTING = "config-item"
 _PLACES = frozenset(("hyperlinkbase", "xsnlocation"))
@@ -99,7 +61,7 @@ def found_in(data: bytes, depth: int = 0, room: Room | None = None) -> Iterator[
         if is_open_document is not ("mimetype" in names):  # two kinds at once
             raise ValueError("no office file")
         room.take(sum(part.file_size for part in parts))
-        texts = [part for part in parts if part.filename.lower().endswith(_XML)]
+        texts = [part for part in parts if part.filename.lower().endswith(known_parts.XML)]
         if sum(part.file_size for part in texts) > max(SMALL, RATIO * sum(part.compress_size for part in texts)):
             raise ValueError("too large")
         looked_at: dict[str, _Part] = {}
@@ -107,26 +69,15 @@ def found_in(data: bytes, depth: int = 0, room: Room | None = None) -> Iterator[
             content, name = read(archive, part, data), part.filename.lower()
             if _OUTSIDE.search(name) or (name.startswith("configurations2/") and content.strip()):  # menus, keys
                 yield part.filename
-            elif name.endswith(_WITHIN):
+            elif name.endswith(known_parts.WITHIN):
                 yield from found_in(content, depth + 1, room)
-            elif name.endswith(_XML) and not _NAME.search(name):
+            elif name.endswith(known_parts.XML) and not _NAME.search(name):
                 looked_at[name] = _Part(room)
                 if content.strip():  # LibreOffice leaves some empty
                     yield from _of_part(content, looked_at[name])
-            elif not (_is_picture(name, content) or _is_other(name, content, is_open_document)):
+            elif not (known_parts.is_picture(name, content) or known_parts.is_other(name, content, is_open_document)):
                 yield part.filename
         yield from _misused(looked_at)
-
-
-def _is_picture(name: str, content: bytes) -> bool:
-    return _PICTURES.fullmatch(name) is not None and (not content or drawn.is_harmless(content))
-
-
-def _is_other(name: str, content: bytes, is_open_document: bool) -> bool:
-    """Whether a part is of another kind that programs neither run nor draw."""
-    if name.endswith((".odttf", ".bin", "metadata")) and is_open_document:
-        return False
-    return any(re.fullmatch(one, name) and begins.match(content) for one, begins in _OTHERS.items())
 
 
 class _Part:
@@ -137,6 +88,9 @@ class _Part:
         self.found = Found()
         self.apart: dict[str, frozenset[str]] = {}  # id of a relation → the elements that alone may use it
         self.asked: set[tuple[str, str]] = set()  # (element, id of a relation that it uses)
+        self.tells = False  # whether a formula tells of the computer of who opens the file
+        self.going_on: list[str] = []  # links of formulas to which cells may add something
+        self._told: set[str] = set()  # what a part may hold once
         self._fields = Fields(self.found.leads)
         self._open: list[str] = []
         self._looks = 0  # of a run (rPr), of those: to ask each time for one among a thousand takes long
@@ -160,8 +114,10 @@ class _Part:
         self._texts.append([] if _is_read(name) else None)
         if name == _SETTING:
             self._named.append([value for one, value in given.items() if _local(one) == "name"])
-        if name in _ACTS or _FORMS.match(tag):
+        if known_office.acts(tag, name):
             self.found.append(name)
+        if known_office.is_one(tag, name):
+            self._told_once(name)
         if self._fields.is_told or name in _JUDGED_WHOLE:
             attributes = {_local(one): value for one, value in given.items()}
             if len(attributes) < len(given) and name in _JUDGED_WHOLE:  # which of two counts, another may see
@@ -178,7 +134,8 @@ class _Part:
             self.found.append(value)
         if element in _DRAWN and name.startswith("on"):
             self.found.append(name)
-        if value not in known_office.BOUND.get(name, (value,)):
+        leaves = (element, name) == ("hyperlink", "location") and known_office.leaves(value)
+        if leaves or value not in known_office.BOUND.get(name, (value,)):
             self.found.append(value)
         if _is_relation(full) and element not in _LINKS:
             self.asked.add((element, value))
@@ -190,8 +147,8 @@ class _Part:
                 self.found.append(value)
         elif value.startswith("ppaction:") or ("(" in value and "url(" in value.lower() and _FETCHES.search(value)):
             self.found.append(value)
-        elif formulas.stands_in(name) or (element, name) in _FORMULAS:
-            self._formula(value, (element, name) in _FORMULAS or formulas.is_computed(name))
+        elif formulas.stands_in(name) or (element, name) in formulas.OF_LOOKS:
+            self._formula(value, (element, name) in formulas.OF_LOOKS or formulas.is_computed(name))
 
     def data(self, text: str) -> None:
         if self._fields.is_told or (self._open and self._open[-1] in {"instrtext", "delinstrtext"}):
@@ -227,6 +184,8 @@ class _Part:
 
     def _relation(self, name: str, given: Mapping[str, str]) -> None:
         kind, target = given.get("type", ""), given.get("target", "")
+        for one in known_office.told_once(name, given):
+            self._told_once(one)
         if name == "relationship" and not known_office.is_relation(kind):
             self.found.append(kind or name)
         elif name == "relationship" and given.get("targetmode", "Internal") != "Internal":
@@ -236,16 +195,22 @@ class _Part:
         elif name == "relationship":
             if kind.endswith(_UNREAD):
                 self.apart[given.get("id", "")] = _OF_UNREAD
-            elif not (_is_judged(target) and (not kind.endswith("/hyperlink") or self.found.leads(target))):
+            elif not (known_parts.is_judged(target) and (not kind.endswith("/hyperlink") or self.found.leads(target))):
                 self.found.append(target)
         elif name in {"override", "default"}:
             content, place = given.get("contenttype", ""), given.get("partname", "." + given.get("extension", ""))
-            if _CONTENT.search(content) or (_IS_XML.search(content) and not place.lower().endswith(_XML)):
+            if known_parts.is_misnamed(content, place):
                 self.found.append(content)
+
+    def _told_once(self, what: str) -> None:
+        self.found += [what] if what in self._told else []
+        self._told.add(what)
 
     def _formula(self, text: str, is_computed: bool, bar: bool = False) -> None:
         acts = formulas.acts(text, bar, is_computed)
         self.found += [text.strip()] if acts else map(Followed, formulas.led_to(text))
+        self.tells |= formulas.tells(text)
+        self.going_on += [text.strip()] if formulas.goes_on(text) else []
 
 
 def _of_part(content: bytes, part: _Part) -> Iterator[str]:
@@ -259,21 +224,16 @@ def _of_part(content: bytes, part: _Part) -> Iterator[str]:
 
 
 def _misused(read: Mapping[str, _Part]) -> Iterator[str]:
-    """Elements that use a relation which only others may: programs do not look of which kind it is."""
+    """Elements that use a relation which only others may: programs do not look of which kind it is. And links of
+    formulas to which a cell may add what another formula tells of the reader."""
+    if any(part.tells for part in read.values()):
+        yield from (one for part in read.values() for one in part.going_on)
     for name, part in read.items():
         folder, _, file = name.rpartition("/")
         relations = read.get(f"{folder}/_rels/{file}.rels".removeprefix("/"))
         for element, id_ in part.asked if relations else ():
             if element not in relations.apart.get(id_, (element,)):
                 yield element
-
-
-def _is_judged(target: str) -> bool:
-    """Whether a relation leads to a place of the file where nothing stands that nobody has looked at."""
-    path = re.split("[?#]", target.lower(), maxsplit=1)[0]
-    if urls.scheme(target) is not None or target.startswith(("//", "\\")) or goes_up(_TO_ROOT.sub("", path)):
-        return False
-    return target[:1] in {"", "#"} or path.endswith((*_XML, *_WITHIN)) or bool(_PICTURES.fullmatch(path))
 
 
 @lru_cache(maxsize=4096)
@@ -284,7 +244,9 @@ def _is_relation(attribute: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_plain(attribute: str) -> bool:
     name = _local(attribute)
-    is_known = name in _LEADING or name in {"name", "val", "value", *known_office.BOUND} or name.startswith("on")
+    is_known = (
+        name in _LEADING or name in {"location", "name", "val", "value", *known_office.BOUND} or name.startswith("on")
+    )
     return not (is_known or attribute == _BASE or _is_relation(attribute) or formulas.stands_in(name))
 
 

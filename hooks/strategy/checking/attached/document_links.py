@@ -72,13 +72,13 @@ def hosts(target: str) -> Iterator[str]:
     if scheme is not None and scheme.lower() == "mailto":
         found = _MAILED.findall(unquote(plain.partition("?")[0]))
     else:
-        found = [_host(plain)]
+        found = [_host_and_port(plain)[0]]
     yield from filter(None, (host.strip(".").lower() for host in found))
 
 
-def _host(link: str) -> str:
+def _host_and_port(link: str) -> tuple[str, int]:
     found = _HOST.match(link)
-    return normalize("NFKC", unquote(found[1])).lower() if found else ""
+    return (normalize("NFKC", unquote(found[1])).lower(), int(found[2] or 0)) if found else ("", 0)
 
 
 def _is_led_astray(link: str) -> bool:
@@ -87,8 +87,9 @@ def _is_led_astray(link: str) -> bool:
     kind, _, rest = link.partition(":")
     if kind.lower() == "mailto":
         return urls.fault(f"mailto:{rest}") == "link.mail"
-    host = _host(link)
+    host, port = _host_and_port(link)
     if _NUMBERS.fullmatch(host):
         return urls.fault(f"https://{host}") is not None
-    is_plain = found is None or (_NAME.fullmatch(host) and int(found[2] or 0) <= _LAST_PORT)
-    return not is_plain or (bool(host.strip(".")) and not urls.is_public(host))
+    if port > _LAST_PORT or not _NAME.fullmatch(host):
+        return True
+    return bool(host.strip(".")) and not urls.is_public(host)

@@ -13,6 +13,13 @@ LONGEST_WORDS = 255  # of a link, as there too
 _PLACE = re.compile(r"f|definedname|textlink|macro|.*(?:formula|fmla|expression|condition|address).*")
 # Where programs compute what stands there; what an unknown function does there nobody can tell.
 _COMPUTED = re.compile(r"f|definedname|condition|expression|.*formula[12]?")
+# Attributes of elements that say when a cell looks otherwise.
+OF_LOOKS = frozenset(
+    (
+        ("cfvo", "val"),
+        *((one, "value") for one in ("condition", "formatting-entry", "data-bar-entry", "color-scale-entry")),
+    )
+)
 _APART = re.compile(r"\"[^\"]*\"|'[^']*'|\[(?:[^\[\]]|\[[^\[\]]*\])*+\]")  # texts, and names of sheets and columns
 _CALLED = re.compile(r"(?<![\w.])([\w.]++)\s*+\(|(_xl(?:eta|fn)\.[\w.]++)")
 # These are found also in what looks like a text: programs differ in where one ends.
@@ -36,7 +43,16 @@ _INDIRECT = re.compile(r"\bindirect\s*\(", re.IGNORECASE)
 _LINK = re.compile(r"\bhyperlink\s*\(\s*", re.IGNORECASE)
 # A host that the formula might go on with could be another, and what stands before it a name of a user.
 _UNENDED = re.compile(r"https?://[^/?#\"]*+\"(?!\s*[,;)])", re.IGNORECASE)
-_LINKED = re.compile(r"\"((?:https?://|mailto:|#)[^\"]*)\"(?:\s*[,;]\s*\"([^\"]*)\")?", re.IGNORECASE)
+_JOINED = r"(?:\s*&\s*(?:\"[^\"]*\"|[^\s\"&,;()]+))*+"  # texts and cells
+_LINKED = re.compile(
+    rf"\"((?:https?://|mailto:|#)[^\"]*)\"(?:{_JOINED}\s*+[,;]\s*+(\"[^\"]*\"{_JOINED}))?", re.IGNORECASE
+)
+# What tells of the computer of who opens the file, and an address of the web that another cell goes on.
+_TELLS = re.compile(
+    r"\binfo\s*\(|\bcell\s*\((?!\s*\"(?:address|col|color|contents|format|parentheses|prefix|protect|row|type|width)\")",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\bhyperlink\s*\(\s*\"(?!#)[^\"]*\"\s*&", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -66,7 +82,7 @@ def acts(text: str, bar: bool = False, is_computed: bool = False) -> bool:
 
 
 def led_to(text: str) -> Iterator[str]:
-    """The addresses of the links in a formula."""
+    """The addresses of the links in a formula, or with which these begin."""
     for found in _LINK.finditer(text):
         if linked := _LINKED.match(text, found.end()):
             yield linked[1]
@@ -77,5 +93,15 @@ def _misleads(text: str, start: int) -> bool:
     found = _LINKED.match(text, start)
     if not found or not may_lead(found[1], True) or _UNENDED.match(text, start + 1):
         return True
-    words = found[2] or ""
+    words = "".join(one.strip('"') for one in _QUOTED.findall(found[2] or ""))
     return len(words) > LONGEST_WORDS or (bool(words) and misleading(words, found[1]) is not None)
+
+
+def tells(text: str) -> bool:
+    """Whether a formula tells of the computer of who opens the file."""
+    return _TELLS.search(text) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Whether a formula adds something to an address of the web."""
+    return _GOES_ON.search(text) is not None

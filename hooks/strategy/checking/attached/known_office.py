@@ -1,8 +1,9 @@
 """What honest office files hold of which programs make something by itself: kinds of relations, elements that lead
-somewhere, settings. Of anything else nobody knows what it would fetch or start."""
+somewhere, settings. Of anything else nobody knows what it would fetch or start; of some elements everybody does."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 # The last part of a relation's kind: the rest differs between the two standards and Microsoft's own.
 _RELATIONS = frozenset(
@@ -19,6 +20,21 @@ _RELATIONS = frozenset(
     rdrichvaluestructure rdrichvaluetypes rdarray rdsupportingpropertybag rdsupportingpropertybagstructure richstyles
     cellimage""".split()  # noqa: SIM905
 )
+# Elements that act, whatever stands before these names.
+_ACTS = frozenset(
+    """altchunk applet control controls customui ddeconnection ddelink dde-connection-decl dde-source event-listener
+    externalbook externallink externalreference frameset javascript macrosheet maillist mailmerge
+    oleitem olelink oleobject oleobjects object-ole querytable script subdoc webpr dbpr olappr
+    webvideopr webpublishitem webpublishobject execute-macro error-macro auto-reload source-service
+    binary-data foreignobject iframe event-listeners database-source-sql database-source-query
+    pgpkeypacket datamashup database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
+)
+# Namespaces of which every element may send or fetch; of OpenDocument's forms these three do not. LibreOffice takes
+# other versions and "openoffice" for the same.
+_FORMS = re.compile(
+    r"\{(?:http://www\.w3\.org/2002/xforms\}|urn:oasis:[^}]*:"
+    r"(?:database:|script:|office:[^}]*\}document\Z|form:(?!.*\}(?:form|properties|property)\Z)))"
+)
 _FOLLOWED = frozenset(("a", "hyperlink", "area-rectangle", "area-circle", "area-polygon"))  # by who clicks there
 _SHAPES = frozenset(("shape", "rect", "roundrect", "oval", "line", "polyline", "group"))  # of VML
 _EMBEDDING = ("image", "object", "chart", "fill-image", "background-image", "list-level-style-image", "font-face-uri")
@@ -34,12 +50,47 @@ BOUND = {
     "engine": frozenset(("com.sun.star.drawing.EnhancedCustomShapeEngine",)),
     "message-type": frozenset(("stop", "warning", "information")),
 }
+# Of two some programs take the first, others the last: relations by the end of their kind, elements of a part.
+_ONE_RELATION = frozenset(
+    """officedocument styles settings numbering theme sharedstrings footnotes endnotes comments calcchain
+    extended-properties custom-properties""".split()  # noqa: SIM905
+)
+_ONE = frozenset(
+    """body spreadsheet sheets sheetdata sst document-content document-styles automatic-styles master-styles""".split()  # noqa: SIM905
+)
+_ELSEWHERE = re.compile(r"[\[\\]|//|[a-z.+-]{4,}:", re.IGNORECASE)  # than within the workbook
 _ADDRESS = re.compile(r"[/\\:]")
 _OF_PROGRAM = re.compile(r"\s*(?:\$\([a-z]+\)/[\w/.-]+|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.,]+)\s*")
 
 
 def is_relation(kind: str) -> bool:
     return kind.rpartition("/")[2].lower() in _RELATIONS
+
+
+@lru_cache(maxsize=4096)
+def acts(tag: str, name: str) -> bool:
+    """Whether an element (whole, and its local name in small letters) makes a program do something by itself."""
+    return name in _ACTS or _FORMS.match(tag) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_one(tag: str, name: str) -> bool:
+    """Whether a part may hold this element once."""
+    return name in _ONE or (name == "text" and "urn:oasis" in tag and ":office:" in tag)
+
+
+def told_once(element: str, given: Mapping[str, str]) -> Iterator[str]:
+    """What no other element of the same part may say, or another program may go by that one."""
+    if element == "relationship":
+        end = given.get("type", "").rpartition("/")[2].lower()
+        yield from filter(None, (given.get("id"), end if end in _ONE_RELATION else None))
+    elif element in {"override", "default"}:
+        yield given.get("partname", given.get("extension", "")).lower()
+
+
+def leaves(location: str) -> bool:
+    """Whether a place in a workbook, of a link, is in another."""
+    return _ELSEWHERE.search(location) is not None
 
 
 def may_have_address(element: str, address: str) -> bool:
