@@ -85,7 +85,7 @@ def told_once(element: str, given: Mapping[str, str]) -> Iterator[str]:
         end = given.get("type", "").rpartition("/")[2].lower()
         yield from filter(None, (given.get("id"), end if end in _ONE_RELATION else None))
     elif element in {"override", "default"}:
-        yield given.get("partname", given.get("extension", "")).lower()
+        yield from filter(None, (given.get("partname", given.get("extension", "")).lower(),))  # Word has other defaults
 
 
 def leaves(location: str) -> bool:

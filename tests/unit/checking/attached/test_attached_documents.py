@@ -42,6 +42,7 @@ def office(name: str, content: str) -> bytes:
     [
         ("x.pdf", pdf(), set()),
         ("x.pdf", pdf(OpenAction=pikepdf.Dictionary(S=pikepdf.Name.Launch)), {"attachment.active"}),
+        ("x.pdf", pdf(URI="https://gov.ua@a.example/"), {"attachment.address"}),
         ("x.pdf", b"%PDF-1.4 cut", {"attachment.spoilt"}),
         ("x.pdf", b"<script>" + pdf(), {"attachment.spoilt"}),
         ("x.pdf", pdf() + office("a", "x"), {"attachment.spoilt"}),

@@ -30,6 +30,11 @@ def test_no_kind_of_a_part_is() -> None:
     assert [in_document(one, ".docx") for one in every] == ["/a.xml", None]
 
 
+def test_what_word_calls_a_default_is_no_kind() -> None:
+    boxes = "<w:checkBox><w:default w:val='0'/></w:checkBox>" * 2
+    assert in_document(office(**{"word/document.xml": f"<w:x xmlns:w='w'>{boxes}</w:x>"}), ".docx") is None
+
+
 def test_no_text_is() -> None:
     two = {"word/document.xml": "<w:x xmlns:w='w' xmlns:s='s'><w:body/><s:body/></w:x>"}
     assert in_document(office(**two), ".docx") == "body"
