@@ -33,6 +33,9 @@ _OPEN_DOCUMENT = {
     ".odt": b"application/vnd.oasis.opendocument.text",
     ".ods": b"application/vnd.oasis.opendocument.spreadsheet",
 }
+_CONTENTS = "[Content_Types].xml"
+_MAIN = re.compile(rb"\.(\w+ml)\.[\w.]*main\+xml")  # the kind of the part with which programs begin
+_KINDS = {".docx": b"wordprocessingml", ".xlsx": b"spreadsheetml"}
 PIXELS = 16_000_000  # of a picture at most: a phone keeps four bytes for each
 SCANS = 100  # of a JPEG at most: a browser draws all of it for each
 RATIO = 20  # between its sides: more is a line, or a page without an end
@@ -191,8 +194,13 @@ def is_document(data: bytes, ending: str) -> bool:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             if ending not in _OPEN_DOCUMENT:
-                return "[Content_Types].xml" in names
+                return _CONTENTS in names and _is_of_kind(archive.read(_CONTENTS), ending)
             size = archive.getinfo("mimetype").file_size if "mimetype" in names else 0
             return 0 < size < 100 and archive.read("mimetype") == _OPEN_DOCUMENT[ending]
     except (OSError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, NotImplementedError):
         return False
+
+
+def _is_of_kind(contents: bytes, ending: str) -> bool:
+    """Whether no list of contents, in whatever encoding, names the main part of another kind."""
+    return {*_MAIN.findall(contents.replace(b"\0", b""))} <= {_KINDS[ending]}

@@ -27,6 +27,7 @@ _NAME = re.compile(r"vba|macrosheets/|activex/|externallinks/|customui|oleobject
 _OUTSIDE = re.compile(r"^/|[\\:%]|(?:^|/)\.\.(?:/|$)")  # or the same name spelt in another way
 _BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)  # names of what a workbook runs
 _JUDGED_WHOLE = frozenset(("relationship", "override", "default")) | word_fields.ELEMENTS
+_BESIDE = frozenset(("tooltip", "tgtframe", "anchor"))  # of a link of Word, beside its address
 _LINKS = frozenset(("hyperlink", "hlinkclick", "hlinkhover", "hlinkmouseover"))
 # Relations to parts that are no XML, and nothing to draw.
 _UNREAD = ("/font", "/printerSettings", "/workbookmetadata", "/digital-signature/origin")
@@ -37,9 +38,9 @@ _OF_UNREAD = frozenset(
 _DRAWN = frozenset(("svg", "g", "path", "image", "a"))
 _LEADING = frozenset(
     """href src althref invalidurl url local-url image-data datasource database-name manifestlocation
-    schemaref""".split()  # noqa: SIM905
+    schemaref sigprovurl""".split()  # noqa: SIM905
 )
-_FOLLOWED = frozenset(("invalidurl", "url", "local-url"))  # by who clicks on the element
+_FOLLOWED = frozenset(("invalidurl", "url", "local-url", "sigprovurl"))  # by who clicks on the element
 _SAVED_IN = ("abspath", "url")  # the folder in which Excel saved a workbook (checking/attached/document_authors.py)
 # As LibreOffice names the template, and reads no more than its date.
 _UP = re.compile(r"\A(?:(?:\.\./)+|/(?:[A-Za-z]:/)?)(?![/\\])")
@@ -135,6 +136,9 @@ class _Part:
         if element in _DRAWN and name.startswith("on"):
             self.found.append(name)
         leaves = (element, name) == ("hyperlink", "location") and known_office.leaves(value)
+        leaves |= (element, name) == ("table", "name") and "'#" in value  # what LibreOffice keeps of another file
+        if element == "hyperlink" and name in _BESIDE and full != name and '"' in value:
+            leaves |= not all(map(self.found.leads, word_fields.led_beside(value)))
         if leaves or value not in known_office.BOUND.get(name, (value,)):
             self.found.append(value)
         if _is_relation(full) and element not in _LINKS:
@@ -245,7 +249,9 @@ def _is_relation(attribute: str) -> bool:
 def _is_plain(attribute: str) -> bool:
     name = _local(attribute)
     is_known = (
-        name in _LEADING or name in {"location", "name", "val", "value", *known_office.BOUND} or name.startswith("on")
+        name in _LEADING | _BESIDE
+        or name in {"location", "name", "val", "value", *known_office.BOUND}
+        or name.startswith("on")
     )
     return not (is_known or attribute == _BASE or _is_relation(attribute) or formulas.stands_in(name))
 

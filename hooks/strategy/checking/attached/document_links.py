@@ -49,7 +49,8 @@ def judged(target: str, *, is_fine: bool = False) -> str:
 def may_lead(target: str, is_link: bool) -> bool:
     """Whether an address stays in the file, or is a link of the web that a reader follows."""
     plain = "".join(target.split())
-    if not plain.isprintable() or plain.startswith(("/", "\\")):
+    # LibreOffice takes a link of Word for a field, in which an address ends at " and another may follow.
+    if not plain.isprintable() or plain.startswith(("/", "\\")) or '"' in plain:
         return False
     scheme = urls.scheme(plain)
     if scheme is None:
@@ -86,7 +87,7 @@ def _is_led_astray(link: str) -> bool:
     a letter would take a file along, or go to somebody else as well."""
     kind, _, rest = link.partition(":")
     if kind.lower() == "mailto":
-        return urls.fault(f"mailto:{rest}") == "link.mail"
+        return not urls.is_seen_in_letter(rest.partition("?")[2])
     host, port = _host_and_port(link)
     if _NUMBERS.fullmatch(host):
         return urls.fault(f"https://{host}") is not None

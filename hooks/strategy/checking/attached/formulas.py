@@ -28,11 +28,13 @@ _NAMES = (
     r"|sql\.request|py|stockhistory|cube\w+|copilot|translate|detectlanguage"
     r"|f(?:open|read(?:ln)?|write(?:ln)?)|initiate|poke|send\.keys|files|execute|open"
 )
-_FUNCTIONS = re.compile(rf"\b(?:{_NAMES})\s*\(|_xl(?:eta|fn)\.(?:{_NAMES})\b", re.IGNORECASE)
+_HANDED_ON = "hyperlink|indirect|cell|info"  # what another function calls them with, nobody sees
+_FUNCTIONS = re.compile(rf"\b(?:{_NAMES})\s*\(|_xl(?:eta|fn)\.(?:{_NAMES})\b|_xleta\.(?:{_HANDED_ON})\b", re.IGNORECASE)
 _QUOTED = re.compile(r"""\"[^\"]*\"|'[^']*'""")
 # 'file:///a.ods'#$A.A1 of OpenDocument, '\\a\[b.xlsx]C'!A1, [b.htm]C!A1 and b.xlsm!Macro of Excel.
 _OTHER_FILE = re.compile(
-    r"'\s*#|\.(?:xl\w+|od[st]|csv)!|\[[^\[\]]+\.(?:xl\w+|od[st]|csv)\]|\[(?!\d+\])[^\[\]]*\][\w.]*!", re.IGNORECASE
+    r"'\s*#|\.(?:xl\w+|od[st]|csv)!|\[[^\[\]]+\.(?:xl\w+|od[st]|csv)\]|\[(?!\d+\])[^\[\]]*\](?:\$?'|[\w.:$]*!)",
+    re.IGNORECASE,
 )
 _SHEET = re.compile(r"'((?:[^']|'')*+)'\s*!")  # two within a name stand for one
 _OF_FILE = re.compile(r"[\[/\\]|file:|\.\w+#", re.IGNORECASE)

@@ -24,7 +24,9 @@ _KNOWN = frozenset(
 )
 # Of the instruction of a field: switches, and words in quotes and without.
 _WORDS = re.compile(r"\\[A-Za-z](?=[\"\s]|\Z)|\"[^\"]*\"?|[^\s\"]+")
-_SAYING = frozenset(("\\l", "\\o", "\\t"))  # switches of a link before a place in the file, a note, a window
+_SAYING = frozenset(
+    ("\\l", "\\o", "\\t")
+)  # switches of a link before a place in the file, a note, a window; to LibreOffice, no \O
 # What Word keeps beside a field, packed: of a link a place of the text and no address, of EndNote a book.
 _BESIDE = re.compile(r"(?:CNDJ6nn5us4RjIIAqgBLqQsCAAAACAAAA|PEVuZE5vdGU\+)[A-Za-z0-9+/=]*")
 _QUOTES = str.maketrans("“”„", '"""')
@@ -123,11 +125,16 @@ class Fields:
             yield text.strip() or "fldChar"
 
 
+def led_beside(said: str) -> Iterator[str]:
+    """Of what an element that is a link says besides its address: LibreOffice makes a field of all of it."""
+    return _led_to(f'HYPERLINK \\o "{said}"')
+
+
 def _led_to(instruction: str) -> Iterator[str]:
     """The addresses in a field that is a link."""
     words = _WORDS.findall(instruction.translate(_QUOTES))
     for before, word in itertools.pairwise(words):
         if len(word) == 2 and word.startswith("\\"):
-            yield from (word for one in _SAYING if one == before.lower())  # what is said is missing
-        elif before.lower() not in _SAYING:
+            yield from (word for one in _SAYING if one == before)  # what is said is missing
+        elif before not in _SAYING:
             yield word.strip('"')

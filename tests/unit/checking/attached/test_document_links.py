@@ -26,6 +26,10 @@ from strategy.checking.attached.document_links import may_lead
         ("mailto:a@gov.ua?attach=/etc/passwd", False, False),
         ("mailto:a@gov.ua?%61ttach=/etc/passwd", False, False),
         ("MAILTO:a@gov.ua?bcc=b@a.example", False, False),
+        ("mailto:a@gov.ua?cc=b@a.example&subject={", False, False),  # whatever else is wrong with it
+        (f"mailto:a@gov.ua?bcc=b@a.example&body={'x' * 2000}", False, False),
+        ('https://gov.ua/" "https://a.example/', False, False),
+        ('x/" "file:///etc/passwd', False, False),
         ("https://www.gov.ua@a.example/", False, False),
         ("http://127.0.0.%31/", False, False),
         ("http://127.0.0.¹/", False, False),

@@ -4,7 +4,7 @@ import pytest
 
 from office_files import BEGIN, office
 from pdf_files import PAGES, pdf
-from strategy.checking.attached.active_content import judged
+from strategy.checking.attached.active_content import Judged, judged
 from strategy.checking.attached.document_links import hosts
 
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -73,3 +73,29 @@ def test_an_empty_address_leads_nowhere() -> None:
 )
 def test_the_hosts_of_an_address(address: str, found: list[str]) -> None:
     assert [*hosts(address)] == found
+
+
+@pytest.mark.parametrize("name", ["tooltip", "tgtFrame", "anchor"])
+def test_what_a_link_of_word_says_beside_its_address_is_no_way_elsewhere(name: str) -> None:
+    def of_link(beside: str) -> Judged:
+        link = f"<w:hyperlink xmlns:w='w' w:{name}='{beside}'/>"
+        return judged(office(".docx", **{"word/document.xml": link}), ".docx")
+
+    assert of_link("x&quot; &quot;https://a.example/") == (None, {"a.example"}, True)
+    assert of_link("x&quot; &quot;file:///etc/passwd").found == 'x" "file:///etc/passwd'
+    assert of_link("x&quot; &quot;/etc/passwd").found == 'x" "/etc/passwd'
+    assert of_link("Закон &quot;Про доступ&quot; від 2011 року").found is None
+
+
+def test_to_libreoffice_a_large_switch_says_nothing_of_a_link() -> None:
+    def of_field(address: str) -> Judged:
+        field = BEGIN.format(f"<w:instrText>HYPERLINK \\O {address}</w:instrText>")
+        return judged(office(".docx", **{"word/document.xml": field}), ".docx")
+
+    assert of_field("https://a.example/") == (None, {"a.example"}, True)
+    assert of_field("file:///etc/passwd").found == "HYPERLINK \\O file:///etc/passwd"
+
+
+def test_the_page_of_who_made_a_signature_line_is_named() -> None:
+    line = "<o:signatureline xmlns:o='o' sigprovurl='https://a.example/'/>"
+    assert judged(office(".docx", **{"word/document.xml": line}), ".docx") == (None, {"a.example"}, True)

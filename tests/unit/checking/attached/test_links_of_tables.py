@@ -55,3 +55,23 @@ def test_a_place_in_the_workbook_is_in_no_other(place: str) -> None:
 @pytest.mark.parametrize("place", ["'Аркуш 1'!A1:B2", "AA10:AB20", "area-1", "!a/b#c"])
 def test_places_within_the_workbook_stay(place: str) -> None:
     assert sheet(f'<hyperlink ref="A1" location="{place}"/>') is None
+
+
+@pytest.mark.parametrize(
+    "formula",
+    ["[x.htm]'S'!A1", "[x.htm]$S!A1", "[x.htm]S:T!A1", "SUM([x.htm]$'S'!A1:B2)", "MAP(A2,_xleta.HYPERLINK)"],
+)
+def test_a_place_in_another_file_and_a_link_handed_on_act(formula: str) -> None:
+    assert sheet(f"<f>{formula}</f>")
+
+
+@pytest.mark.parametrize(
+    "formula", ["Рік[Сума]+'Лист 2'!A1", "SUM(Рік[Сума])*Лист2!B1", "[1]Лист!A1", "Рік[[#This Row],[а]]"]
+)
+def test_columns_of_tables_stay(formula: str) -> None:
+    assert sheet(f"<f>{formula}</f>") is None
+
+
+def test_no_table_is_called_as_what_is_kept_of_another_file() -> None:
+    table = "<t:table xmlns:t='t' t:name=\"'file:///tmp/a.ods'#Лист\"/>"
+    assert in_document(office(".ods", **{"content.xml": table}), ".ods") == "'file:///tmp/a.ods'#Лист"
