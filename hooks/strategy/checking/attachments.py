@@ -34,6 +34,7 @@ _OPEN_DOCUMENT = {
     ".ods": b"application/vnd.oasis.opendocument.spreadsheet",
 }
 _CONTENTS = "[Content_Types].xml"
+LONGEST_CONTENTS = 1_000_000  # bytes: it is read before all limits
 _MAIN = re.compile(rb"\.(\w+ml)\.[\w.]*main\+xml")  # the kind of the part with which programs begin
 _KINDS = {".docx": b"wordprocessingml", ".xlsx": b"spreadsheetml"}
 PIXELS = 16_000_000  # of a picture at most: a phone keeps four bytes for each
@@ -194,7 +195,8 @@ def is_document(data: bytes, ending: str) -> bool:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
             if ending not in _OPEN_DOCUMENT:
-                return _CONTENTS in names and _is_of_kind(archive.read(_CONTENTS), ending)
+                is_short = _CONTENTS in names and archive.getinfo(_CONTENTS).file_size <= LONGEST_CONTENTS
+                return is_short and _is_of_kind(archive.read(_CONTENTS), ending)
             size = archive.getinfo("mimetype").file_size if "mimetype" in names else 0
             return 0 < size < 100 and archive.read("mimetype") == _OPEN_DOCUMENT[ending]
     except (OSError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, NotImplementedError):
