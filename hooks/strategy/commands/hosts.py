@@ -46,7 +46,8 @@ def lines(
         (kept if name in before.names and name not in remade else fresh).append((name, data))
     led_to, unread = _led_to(fresh)
     beside = new(before, after, led_to)
-    old, _ = _led_to([*before.others, *kept]) if any(beside.values()) else ({}, ())
+    published = [(name, data) for name, data in before.others if name in before.names]
+    old, _ = _led_to([*published, *kept]) if any(beside.values()) else ({}, ())
     for host, files in sorted(beside.items()):
         if not files or host not in old:
             named = ", ".join(as_code(FOLDER + file) for file in files)

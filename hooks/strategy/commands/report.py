@@ -57,7 +57,8 @@ class _Report:
         self.area_words = checked.strategy.area_words if checked.strategy else levels.default_areas((self.language,))
         sections = {"program": list(documents.program(before, after, self.words, since.touched))}
         if history.read(new) is not None:
-            was = project.check_files(replace(before, latest=after.latest))
+            # Whatever is said of documents today: these were published.
+            was = project.check_files(replace(before, others=(), latest=after.latest))
             sections |= self._sections((before, was), (after, checked), since)
         cut = dict(shortened.shortened(sections, self.words))
         if program := cut.pop("program"):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate
 
 MOST = 900_000  # bytes of all sections: GitHub shows no summary of more than a megabyte
 MOST_WARNED = 20_000  # bytes of the warnings that are kept of what is cut off
@@ -14,7 +13,7 @@ def shortened(
     sections: Mapping[str, Sequence[str]], words: Callable[..., str], most: int = MOST
 ) -> Mapping[str, Sequence[str]]:
     """The sections of a report by their names, those cut off that take more than their share of the room; each of these
-    says how much it leaves out, and keeps its warnings."""
+    says how much it leaves out, and keeps its warnings, as many as fit; of the others it tells how many."""
     sizes = {name: sum(map(_size, lines)) for name, lines in sections.items()}
     cut = {}
     for left, name in zip(range(len(sizes), 0, -1), sorted(sizes, key=sizes.get), strict=True):
@@ -39,8 +38,14 @@ def _cut(lines: Sequence[str], room: int, words: Callable[..., str]) -> Iterator
         fence = _FENCE.match(line)
         open_ = "" if line == open_ else open_ or (fence[0] if fence else "")
     yield from ("", f"⚠️ **{words('unshown', n=len(lines) - kept)}** {words('unshown_review')}", "")
-    sizes = accumulate(map(_size, warnings))
-    yield from (warning for warning, size in zip(warnings, sizes, strict=True) if size <= MOST_WARNED)
+    room, unshown = MOST_WARNED, 0
+    for warning in warnings:
+        if (size := _size(warning)) > room:
+            unshown += 1
+        else:
+            room -= size
+            yield warning
+    yield from ("", f"⚠️ **{words('unwarned', n=unshown)}**") if unshown else ()
 
 
 def _size(line: str) -> int:

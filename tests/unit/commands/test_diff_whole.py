@@ -237,6 +237,13 @@ def test_the_report_shows_signs_as_they_are_typed(text: str) -> None:
     assert not re.search(r"(?<!\\)&#?\w+;|(?<!\\)\$", said)
 
 
+def test_statuses_are_told_though_a_document_that_was_there_is_refused_today() -> None:
+    before = replace(BEFORE, names=BEFORE.names | {"a.odt"}, others=(("a.odt", b"spoilt"),))
+    after = of({**FILES, UPDATE: FILES[UPDATE].replace(b"completed", b"cancelled")})
+    told = report(before, after, "uk")
+    assert "виконано → **" in told.lower() and "Стани не порівняно" not in told
+
+
 def test_a_picture_under_the_same_name_is_told() -> None:
     before, after = (replace(BEFORE, names=BEFORE.names | names) for names in ({"a.jpg", "b.jpg"}, {"b.jpg"}))
     after = replace(after, others=(("b.jpg", b"12345"),))

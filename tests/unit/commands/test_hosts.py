@@ -1,5 +1,7 @@
 """The hosts that the report names for the documents attached to texts."""
 
+from dataclasses import replace
+
 import pytest
 
 from office_files import office
@@ -61,6 +63,12 @@ def test_a_host_that_a_document_has_linked_to_is_not_new() -> None:
     assert told(files(x=A), files("<https://a.example>", x=A)) == [f"{NAMED}`a.example`"]
 
 
+def test_a_host_that_only_a_hidden_document_has_led_to_is_new() -> None:
+    """Nothing that is hidden is published; git knows of it all the same."""
+    hidden = replace(files(), others=((".x/x.odt", A),))
+    assert told(hidden, files(x=A)) == [f"{NAMED}`a.example` (посилання в `docs/x.odt`)"]
+
+
 def test_a_document_that_cannot_be_read_to_its_end_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(active_content, "judged", lambda data, ending: Judged(None, are_all=False))
     assert told(files(), files(x=A)) == [f"- ⚠️ **{WORDS('links_unread')}** `docs/x.odt`"]
@@ -68,8 +76,11 @@ def test_a_document_that_cannot_be_read_to_its_end_is_named(monkeypatch: pytest.
 
 
 def test_hosts_that_are_none_break_nothing() -> None:
-    lines = told(files(), files(x=leading("https://a_b.example/", "https://-a.example/", "https://a..b.example/")))
-    assert len(lines) == 3 and all("`docs/x.odt`" in line for line in lines)
+    strange = leading("https://a_b.example/", "https://-a.example/")
+    assert told(files(), files(x=strange)) == [
+        f"{NAMED}`-a.example` (посилання в `docs/x.odt`)",
+        f"{NAMED}`a_b.example` (посилання в `docs/x.odt`)",
+    ]
 
 
 def test_what_the_check_refuses_names_nothing() -> None:

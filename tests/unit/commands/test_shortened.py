@@ -47,3 +47,8 @@ def test_all_too_long_share_the_room_and_their_warnings_do_not_fill_it() -> None
     kept = [sum(line in FLOOD for line in found["texts"]), found["files"].count(warned)]
     assert kept[0] > 20
     assert 10 < kept[1] < 25
+
+
+def test_a_warning_that_is_too_long_hides_no_other_and_is_counted() -> None:
+    found = of(3_000, texts=[*FLOOD, "- ⚠️ " + "x" * 30_000, "- ⚠️ y"], files=[])["texts"]
+    assert found[-3:] == ["- ⚠️ y", "", f"⚠️ **{WORDS('unwarned', n=1)}**"]

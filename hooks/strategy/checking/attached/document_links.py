@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from strategy.model import urls
 
 _HOST = re.compile(r"https?:[/\\]*([^/\\?#]*?)(?::([0-9]{0,5}))?(?![^/\\?#])", re.IGNORECASE)
-_NAME = re.compile(r"[\w.-]*")
+_NAME = re.compile(r"[\w.-]{0,253}")  # no host is longer
 _LAST_PORT = 65535
 _NUMBERS = re.compile(r"\[.*|(?:.*\.)?(?:0[xX][0-9A-Fa-f]*|[0-9]+)\.?")  # a host that is an address of a network
 _COMMAND = re.compile(r"[^/?#]*:")  # of an office program (.uno:Quit); no address of the web begins so

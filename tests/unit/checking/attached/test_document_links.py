@@ -34,6 +34,8 @@ from strategy.checking.attached.document_links import may_lead
         ("http://127.0.0.%31/", False, False),
         ("http://127.0.0.¹/", False, False),
         ("https://gov.ua:8443/", False, True),
+        (f"https://{'a' * 250}.ua/", False, True),
+        (f"https://{'a' * 251}.ua/", False, False),
         *((f"https://gov.ua:{port}/", False, False) for port in ("99999", "80:80", "8o", "-1")),
     ],
 )
