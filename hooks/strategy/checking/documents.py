@@ -174,6 +174,8 @@ def _front(
         return Checked(None, (problem((1, 1), "document.front_long", limit=LONGEST_FRONT // 1000),)), text, None
     yaml = ("\n" + front["yaml"]).encode() if front else data
     checked = checker.check(yaml, kind, rules, known=languages, language=language)
+    if front and [one.key for one in checked.problems] == ["file.empty"]:  # what follows may be a whole page
+        checked = Checked(None, (_without_front("", kind),))
     return checked, text, front.end() if front else None
 
 

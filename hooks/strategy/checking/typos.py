@@ -21,8 +21,8 @@ _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 def typo(name: str, value: str) -> Typo | None:
     """(key of the catalogue "problems", its parameters) for a value that the field `name` refuses."""
-    bare = value.strip().strip(_CURLY)
-    if bare != value.strip() and bare:
+    bare = value.strip().strip(_CURLY + "\"'")
+    if value.strip().strip(_CURLY) != value.strip() and bare:
         return "text.curly_quotes", {"near": bare}
     return _typo_in_id(value) if name == "id" else None
 

@@ -34,6 +34,7 @@ _SIGNS = re.compile(
     rf"({_PLACE})|^#{{1,6}} |(?<!\w)[*_]{{1,3}}(?=\S)|(?<=\S)[*_]{{1,3}}(?!\w)|{_SHOWN}|`", re.MULTILINE
 )
 _SPELT_PLACE = re.compile(r"(?!mailto:|https?://[^&/?#]+[/?#])[^&]*&")  # not what follows a host
+_OF_BRACKETS = ("href", "src", "alt", "title")
 _LESS = f"{STX}less{ETX}"  # no text holds these signs
 BUILT_IN = ("toc", "tables", "fenced_code")  # what the host adds to any list of extensions
 
@@ -136,16 +137,16 @@ class _Labels(Treeprocessor):
 
 
 class _Addresses(Treeprocessor):
-    """Where links and pictures lead, as their brackets say. Tells of signs that are spelt out (&#46;) where the host
-    reads an address itself: it looks for a file, or a site, of that spelling."""
+    """What the brackets of links and pictures say. Tells of signs that are spelt out (&#46;) where the host reads an
+    address itself: it looks for a file, or a site, of that spelling."""
 
     def __init__(self, found: list[Unseen], md: Markdown) -> None:
         super().__init__(md)
         self.spelt = found
 
     def run(self, root: Element) -> None:
-        self.found = [(element, name, element.get(name)) for element in root.iter() for name in ("href", "src")]
-        addresses = dict.fromkeys(address for *_, address in self.found if address)
+        self.found = [(element, name, element.get(name)) for element in root.iter() for name in _OF_BRACKETS]
+        addresses = dict.fromkeys(said for _, name, said in self.found if said and name in {"href", "src"})
         typed = UnescapeTreeprocessor().unescape  # of signs behind a backslash that Markdown keeps as numbers
         self.spelt += [Unseen("link.absent", typed(address)) for address in addresses if _SPELT_PLACE.match(address)]
 

@@ -122,6 +122,8 @@ PHRASES = (
         ),
         ("[x](https://gov.ua/){href=about.md}", "document.attribute"),
         ("![x](school.jpg){: src=about.md }", "document.attribute"),
+        ("![x](school.jpg){: alt=y }", "document.attribute"),
+        ('[x](about.md "y"){: title=z }', "document.attribute"),
         ("## x { data-toc-label=y }", "document.attribute"),
         ("[x](http://127.0.0.1/)", "link.private"),
         ("[x](http://10.0.0.1/)", "link.private"),

@@ -104,3 +104,9 @@ def test_only_the_front_is_taken_from_a_text_and_that_soon() -> None:
     start = time.process_time()
     assert saying_more(fine, texts, ("uk", "en")) == {}
     assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize("details", ["", "\n", "# title: A\n"])
+def test_a_page_without_any_details_is_no_empty_file(details: str) -> None:
+    (found,) = check_page("docs/x.md", f"---\n{details}---\nТекст\n".encode(), CONTEXT).problems
+    assert (found.key, dict(found.params)) == ("document.front_missing", {"listed": "title"})

@@ -271,3 +271,9 @@ def test_quotes_and_languages_are_told_where_they_stand(good: str, wrong: str, k
     (found,) = host_settings.problems(GOOD.replace(good.encode(), wrong.encode()))
     assert found.key == key
     assert good.encode() in GOOD.splitlines()[found.line - 1]
+
+
+def test_quotes_within_quotes_are_all_left_out() -> None:
+    """The line as it is told to be typed is a good one."""
+    (found,) = host_settings.problems(GOOD.replace(b'ink: "#1d2733"', 'ink: “"#1d2733"”'.encode()))
+    assert (found.key, dict(found.params)) == ("text.curly_quotes", {"near": "#1d2733"})
