@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from unicodedata import normalize
 
 from strategy.checking.attached import page_links
 from strategy.checking.attached.document_links import UNREAD, judged
@@ -21,7 +22,8 @@ def found_in(data: bytes, seconds: float) -> Iterator[str]:
     are_all = False
     for answer in _READER.ask(data, seconds):
         if isinstance(answer, str):
-            yield judged(answer, is_fine=_DOTLESS.fullmatch(answer) is not None)
+            read = (answer, normalize("NFKC", answer))  # the second as browsers do
+            yield judged(answer, is_fine=all(map(_DOTLESS.fullmatch, read)))
         are_all = answer is True
     if not are_all:
         yield UNREAD

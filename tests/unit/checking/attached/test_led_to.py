@@ -67,7 +67,11 @@ def test_an_empty_address_leads_nowhere() -> None:
         ("mailto:a@gov.ua?subject=b@c.example", ["gov.ua"]),
         ("mailto:a@gov.ua,b%40a.example", ["gov.ua", "a.example"]),
         ("додаток.v2.pdf", ["додаток.v2.pdf"]),  # browsers take it for the web
+        ("a.example?b.c", ["a.example"]),
+        ("a.example\\b.c", ["a.example"]),
+        ("www.a/b", ["www.a"]),
         ("#Розділ", []),
+        ("#Розділ.1.2", []),
         ("звіт.html", []),
     ],
 )
