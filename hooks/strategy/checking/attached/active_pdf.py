@@ -69,13 +69,13 @@ def found_in(data: bytes) -> Iterator[str]:
     plain = next(parts)
     if not _is_read_alike(data, plain):
         raise ValueError("two tables")
-    is_apart = False
+    is_apart, may_be_secret = False, b"/Encrypt" in plain
     for part in chain([plain], parts):
         is_apart |= _APART.search(part) is not None
         yield from (found[0].decode() for found in _IN_BYTES.finditer(part))
     try:
         for found in _of_parts(data, is_apart):  # first: to open a file is to unpack its tables
-            if b"/Encrypt" in plain:  # what it says means nothing then
+            if may_be_secret:  # what it says means nothing then
                 raise ValueError("encrypted")
             yield found
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:

@@ -217,3 +217,10 @@ def test_many_streams_take_no_time_each_of_the_whole_file(part: bytes) -> None:
     start = time.process_time()
     assert verdict(pdf(b"", *[object_] * 20_000), ".pdf") == "harmless"
     assert time.process_time() - start < 3
+
+
+def test_many_links_take_no_time_each_of_the_whole_file() -> None:
+    data = pdf(b"", *[b"<</A<</S/URI/URI(https://a.example)>>>>"] * 1_000, b"(%s)" % bytes(4_000_000))
+    start = time.process_time()
+    assert verdict(data, ".pdf") == "harmless"
+    assert time.process_time() - start < 2
