@@ -12,7 +12,7 @@ import pikepdf
 from pikepdf import settings
 
 from strategy.checking.attached import pdf_content, pdf_lzw, pdf_objects, pdf_shown
-from strategy.checking.attached.document_links import Followed, hosts, may_lead
+from strategy.checking.attached.document_links import Followed, may_lead
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # all that counts is among the warnings of a document
 PART = 64 * 1024**2  # bytes that a part may unpack to
@@ -165,13 +165,12 @@ def _of_scalar(one: object, is_apart: bool) -> Iterator[str]:
 
 
 def _may_lead(address: pikepdf.String, behind: str = "") -> bool:
-    if _without(address) != str(address) or {*hosts(_of_web(address))} != {*hosts(str(address))}:
-        return False
-    return may_lead(str(address) + behind, True)
+    return _without(address) == str(address) and may_lead(_of_web(address) + behind, True)
 
 
 def _judged(address: pikepdf.String, behind: str = "") -> str:
-    return Followed(address) if _may_lead(address, behind) else str(address) or "/URI"
+    said = _of_web(address)
+    return Followed(said) if _may_lead(address, behind) else said or "/URI"
 
 
 def _without(address: pikepdf.String) -> str:
@@ -183,7 +182,7 @@ def _without(address: pikepdf.String) -> str:
 
 def _of_web(address: pikepdf.String) -> str:
     """What it says to browsers, which take it for UTF-8."""
-    raw = bytes(address)
+    raw = pdf_objects.whole_letters(bytes(address))
     return str(address) if raw.startswith(BOM_UTF16_BE) else raw.decode("utf-8-sig", errors="replace")
 
 
