@@ -79,6 +79,15 @@ def test_what_cannot_be_read_in_its_time_is_told_and_stops_nothing() -> None:
     assert time.monotonic() - start < SECONDS
 
 
+def test_many_files_that_cannot_be_read_take_no_time_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_links, "_READER", pdf_links._Reader())
+    monkeypatch.setattr(pdf_links._READER, "patience", 0.1)
+    monkeypatch.setattr(pdf_links, "HASTE", 0.01)
+    start = time.monotonic()
+    assert [judged(ENDLESS) for _ in range(3)] == [[(UNREAD, True)]] * 3
+    assert time.monotonic() - start < SECONDS
+
+
 def test_links_beyond_all_bounds_are_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
     many = saying(b"www.a.example", b"www.b.example")
     monkeypatch.setattr(page_links, "MOST", 1)
