@@ -165,7 +165,9 @@ def _of_scalar(one: object, is_apart: bool) -> Iterator[str]:
 
 
 def _may_lead(address: pikepdf.String, behind: str = "") -> bool:
-    return _without(address) == str(address) and may_lead(_of_web(address) + behind, True)
+    said = _of_web(address) + behind
+    is_whole = not behind or ":" in said  # of two parts without a scheme, some make an address of the web
+    return _without(address) == str(address) and is_whole and may_lead(said, True)
 
 
 def _judged(address: pikepdf.String, behind: str = "") -> str:

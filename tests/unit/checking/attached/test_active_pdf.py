@@ -120,6 +120,7 @@ PDFS = {
     "entry_of_nothing": (pdf(b"", b"null").replace(NOTHING, b"%010d 00000 n" % 0), "harmless"),
     "links_from_a_host_that_goes_on": (pdf(b"/URI<</Base(https://gov.example)>>"), "acts"),
     "links_from_no_host": (pdf(b"/URI<</Base(http://)>>"), "acts"),
+    "links_from_web_without_scheme": (pdf(b"/URI<</Base(a.example?)>>"), "acts"),
     "links_from_web": (pdf(b"/URI<</Base(https://a.example/)>>"), "harmless"),
     "postscript_of_form": (pdf(b"", b"<</Type/XObject/Subtype/Form/Subtype2/PS>>"), "acts"),
     "page_elsewhere": (pdf(b"", b"<</Type/XObject/Ref<</F(x.pdf)/Page 0>>/Length 0>>stream\n\nendstream"), "acts"),
