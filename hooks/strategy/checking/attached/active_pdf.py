@@ -69,13 +69,13 @@ def found_in(data: bytes) -> Iterator[str]:
     plain = next(parts)
     if not _is_read_alike(data, plain):
         raise ValueError("two tables")
-    is_apart = False
+    is_apart, may_be_secret = False, b"/Encrypt" in plain
     for part in chain([plain], parts):
         is_apart |= _APART.search(part) is not None
         yield from (found[0].decode() for found in _IN_BYTES.finditer(part))
     try:
         for found in _of_parts(data, is_apart):  # first: to open a file is to unpack its tables
-            if b"/Encrypt" in plain:  # what it says means nothing then
+            if may_be_secret:  # what it says means nothing then
                 raise ValueError("encrypted")
             yield found
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:
@@ -165,11 +165,14 @@ def _of_scalar(one: object, is_apart: bool) -> Iterator[str]:
 
 
 def _may_lead(address: pikepdf.String, behind: str = "") -> bool:
-    return _without(address) == str(address) and may_lead(str(address) + behind, True)
+    said = _of_web(address) + behind
+    is_whole = not behind or ":" in said  # of two parts without a scheme, some make an address of the web
+    return _without(address) == str(address) and is_whole and may_lead(said, True)
 
 
 def _judged(address: pikepdf.String, behind: str = "") -> str:
-    return Followed(address) if _may_lead(address, behind) else str(address) or "/URI"
+    said = _of_web(address)
+    return Followed(said) if _may_lead(address, behind) else said or "/URI"
 
 
 def _without(address: pikepdf.String) -> str:
@@ -177,6 +180,12 @@ def _without(address: pikepdf.String) -> str:
     raw = bytes(address)
     is_of_signs = not raw.startswith(BOM_UTF16_BE) and any(map(raw.__contains__, _OTHERWISE))
     return raw.translate(None, _OTHERWISE).decode("latin-1") if is_of_signs else str(address)
+
+
+def _of_web(address: pikepdf.String) -> str:
+    """What it says to browsers, which take it for UTF-8."""
+    raw = pdf_objects.whole_letters(bytes(address))
+    return str(address) if raw.startswith(BOM_UTF16_BE) else raw.decode("utf-8-sig", errors="replace")
 
 
 def _are_otherwise(named: Sequence[str]) -> bool:

@@ -13,7 +13,8 @@ _LAST_PORT = 65535
 _NUMBERS = re.compile(r"\[.*|(?:.*\.)?(?:0[xX][0-9A-Fa-f]*|[0-9]+)\.?")  # a host that is an address of a network
 _COMMAND = re.compile(r"[^/?#]*:")  # of an office program (.uno:Quit); no address of the web begins so
 _BESIDE = re.compile(r"[^/#]*:")  # the same, and what else no part of the file is called
-_WEB = re.compile(r"[^/\\?#]*(?:@|\.[^/\\?#]*\.)")  # an address of the web to browsers, where no scheme is told
+# An address of the web to some programs, where no scheme is told: Chromium counts the dots before the first slash.
+_WEB = re.compile(r"www\.|[^/\\?#]*@|[^/]*\.[^/]*\.")
 # Of a path: LibreOffice takes what begins so for a place beside the file, and goes up from there at each such step.
 _UP = re.compile(r"(?:^|[/\\])\.\.(?!\Z)")
 _MAILED = re.compile(r"@([^@,;\s]+)")

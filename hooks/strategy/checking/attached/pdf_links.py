@@ -7,23 +7,28 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from unicodedata import normalize
 
 from strategy.checking.attached import page_links
 from strategy.checking.attached.document_links import UNREAD, judged
 
 # Where a line ends within an address, a host has no dot; and texts tell of such hosts.
 _DOTLESS = re.compile(r"https?://(?!0x|[0-9]+(?:[:/]|\Z))[\w-]*(?::[0-9]*)?(?:/.*)?", re.IGNORECASE)
+PATIENCE, HASTE = 20.0, 0.3  # seconds for all files that are not read to their end, and for each one after that
 _COMMAND = (sys.executable, "-P", page_links.__file__)  # nothing beside it passes for a library
 
 
 def found_in(data: bytes, seconds: float) -> Iterator[str]:
-    """The links as they are judged. `seconds`: of the processor, that this may take."""
+    """The links as they are judged. `seconds`: of the processor, that this may take at most."""
     are_all = False
+    seconds = min(seconds, max(_READER.patience, HASTE))
     for answer in _READER.ask(data, seconds):
         if isinstance(answer, str):
-            yield judged(answer, is_fine=_DOTLESS.fullmatch(answer) is not None)
+            read = (answer, normalize("NFKC", answer))  # the second as browsers do
+            yield judged(answer, is_fine=all(map(_DOTLESS.fullmatch, read)))
         are_all = answer is True
     if not are_all:
+        _READER.patience -= seconds
         yield UNREAD
 
 
@@ -32,6 +37,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self._idle: subprocess.Popen | None = None
+        self.patience = PATIENCE
 
     def ask(self, data: bytes, seconds: float) -> tuple[str | bool, ...]:
         """Links, and last whether these are all; nothing where the program has failed."""

@@ -34,6 +34,7 @@ _OPEN = re.compile(rb"[]<>()\[%{}]")
 MOST_FILTERS = 10  # of a stream: one that has as many is unpacked by nobody
 DEEPEST = 20  # parts of an object within each other
 _PARTED = re.compile(rb"(/[^\0\t\n\f\r ()<>\[\]{}/%\x80\xff]*)[\x80\xff]")  # a name that ends there for Chromium
+_CUT = re.compile(rb"(?<=[\x80-\xf4])\f")  # what stands then in a text after a slash, instead of a part of a letter
 _GENERATION = 64_999  # by which nothing in the file refers to an object
 PLAINLY = ([], ["/FlateDecode"], ["/Fl"])  # ways in which a stream is packed
 Streams = dict[int, int]  # number of an object → where what it packs begins
@@ -90,6 +91,11 @@ def said(one: object) -> str:
 def spelt(names: bytes, count: int = 0) -> tuple[bytes, int]:
     """A text with the letters of its names spelt out, and how many these are."""
     return _SPELT.subn(lambda found: bytes([int(found[1], 16)]), names, count=count)
+
+
+def whole_letters(text: bytes) -> bytes:
+    """A text of an object that is read by itself, with all parts of its letters in UTF-8."""
+    return _CUT.sub(b"\x80", text)
 
 
 def _parts(data: bytes) -> tuple[list[bytes], Streams, dict[int, int]]:
@@ -154,7 +160,7 @@ def _check_whole(part: bytes) -> None:
 
 def _document(parts: Sequence[bytes]) -> pikepdf.Pdf:
     root = b"<</Type/Catalog/Pages<</Type/Pages/Kids[]/Count 0>>>>"
-    texts = (_PARTED.sub(rb"\1 ", one).replace(b"\v", b"\1") for one in (*parts, root))  # a blank to the library alone
+    texts = (_PARTED.sub(b"\\1\f", one).replace(b"\v", b"\1") for one in (*parts, root))  # a blank to the library alone
     objects = [b"%d %d obj %s\nendobj\n" % (n, _GENERATION, one) for n, one in enumerate(texts, 1)]
     file = io.BytesIO(b"%PDF-1.7\n")
     table = [b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)]

@@ -109,6 +109,7 @@ PDFS = {
     "address_in_a_stream": (pdf(b"/OpenAction 3 0 R", of_stream(b"/S/URI/URI(https://a.example)")), "acts"),
     "address_of_page_in_a_stream": (pdf(b"/AA<</WC 3 0 R>>", of_stream(b"/S/URI/URI(https://a.example)")), "acts"),
     "addresses_of_page_in_a_stream": (pdf(b"/AA 3 0 R", of_stream(b"/WC<</S/URI/URI(https://a.example)>>")), "acts"),
+    "host_in_letters_of_no_browser": (pdf(b"", b"<</A<</S/URI/URI(https://\xb9.example)>>>>"), "acts"),
     "link_that_is_a_name": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI/file:///C:/x.exe>>>>"), "acts"),
     "link_after_a_control": (pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(\x01file:///C:/x.exe)>>>>"), "acts"),
     "link_after_a_control_to_some": (pdf(b"", b"<</A<</S/URI/URI(\\030//www.gov.ua@a.example/)>>>>"), "acts"),
@@ -119,6 +120,7 @@ PDFS = {
     "entry_of_nothing": (pdf(b"", b"null").replace(NOTHING, b"%010d 00000 n" % 0), "harmless"),
     "links_from_a_host_that_goes_on": (pdf(b"/URI<</Base(https://gov.example)>>"), "acts"),
     "links_from_no_host": (pdf(b"/URI<</Base(http://)>>"), "acts"),
+    "links_from_web_without_scheme": (pdf(b"/URI<</Base(a.example?)>>"), "acts"),
     "links_from_web": (pdf(b"/URI<</Base(https://a.example/)>>"), "harmless"),
     "postscript_of_form": (pdf(b"", b"<</Type/XObject/Subtype/Form/Subtype2/PS>>"), "acts"),
     "page_elsewhere": (pdf(b"", b"<</Type/XObject/Ref<</F(x.pdf)/Page 0>>/Length 0>>stream\n\nendstream"), "acts"),
@@ -211,3 +213,10 @@ def test_many_streams_take_no_time_each_of_the_whole_file(part: bytes) -> None:
     start = time.process_time()
     assert verdict(pdf(b"", *[object_] * 20_000), ".pdf") == "harmless"
     assert time.process_time() - start < 3
+
+
+def test_many_links_take_no_time_each_of_the_whole_file() -> None:
+    data = pdf(b"", *[b"<</A<</S/URI/URI(https://a.example)>>>>"] * 1_000, b"(%s)" % bytes(4_000_000))
+    start = time.process_time()
+    assert verdict(data, ".pdf") == "harmless"
+    assert time.process_time() - start < 2

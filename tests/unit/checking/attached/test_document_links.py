@@ -25,6 +25,8 @@ from strategy.checking.attached.document_links import may_lead
         ("mailto:a@gov.ua?subject=Звіт", False, True),
         ("mailto:a@gov.ua?attach=/etc/passwd", False, False),
         ("mailto:a@gov.ua?%61ttach=/etc/passwd", False, False),
+        ("mailto:a@gov.ua?attach=C:\\x", False, False),
+        ("mailto:a@gov.ua?cc=b@a.example&body=^", False, False),
         ("MAILTO:a@gov.ua?bcc=b@a.example", False, False),
         ("mailto:a@gov.ua?cc=b@a.example&subject={", False, False),  # whatever else is wrong with it
         (f"mailto:a@gov.ua?bcc=b@a.example&body={'x' * 2000}", False, False),

@@ -51,6 +51,14 @@ def test_hosts_are_found_in_a_pdf(data: bytes) -> None:
     assert judged(data, ".pdf") == (None, {"a.example"}, True)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-be"])
+def test_letters_of_a_host_in_a_pdf_are_read_as_browsers_do(encoding: str) -> None:
+    """Typst writes them in UTF-8, before which a PDF would have to say so."""
+    address = b"\xfe\xff" * (encoding == "utf-16-be") + "https://рада.укр/і".encode(encoding)
+    data = pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(%s)>>>>" % address)
+    assert judged(data, ".pdf") == (None, {"рада.укр"}, True)
+
+
 def test_an_empty_address_leads_nowhere() -> None:
     assert judged(pdf(b"", b"<</Subtype/Link/A<</S/URI/URI()>>>>", pages=PAGES), ".pdf") == (None, frozenset(), True)
 
@@ -67,7 +75,11 @@ def test_an_empty_address_leads_nowhere() -> None:
         ("mailto:a@gov.ua?subject=b@c.example", ["gov.ua"]),
         ("mailto:a@gov.ua,b%40a.example", ["gov.ua", "a.example"]),
         ("додаток.v2.pdf", ["додаток.v2.pdf"]),  # browsers take it for the web
+        ("a.example?b.c", ["a.example"]),
+        ("a.example\\b.c", ["a.example"]),
+        ("www.a/b", ["www.a"]),
         ("#Розділ", []),
+        ("#Розділ.1.2", []),
         ("звіт.html", []),
     ],
 )

@@ -11,9 +11,9 @@ from strategy.checking.attached.document_links import UNREAD, Followed
 
 SECONDS = 5.0
 FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding%s>>"
-# Of the letters that the page shows as «www.gov.ua» a reader's program copies other ones.
+# Of the letters that the page shows as «www.gov.ua» a reader's program copies other ones; 7 is of full width.
 OTHER_LETTERS = stream = (
-    b"begincmap 1 beginbfrange <00> <FF> <0000> endbfrange 1 beginbfchar <67> <0078> endbfchar endcmap"
+    b"begincmap 1 beginbfrange <00> <FF> <0000> endbfrange 2 beginbfchar <67> <0078> <37> <FF17> endbfchar endcmap"
 )
 AGAIN = b"/X Do /X Do"  # a picture that shows itself, and again
 
@@ -66,12 +66,25 @@ def test_what_leads_astray_is_found(words: str) -> None:
     assert judged(saying(words.encode())) == [(words, False)]
 
 
+def test_a_number_of_the_network_in_other_digits_is_found() -> None:
+    assert judged(saying(b"http://777/", font=b"/ToUnicode 6 0 R")) == [("http://\uff17\uff17\uff17/", False)]
+
+
 def test_what_cannot_be_read_in_its_time_is_told_and_stops_nothing() -> None:
     """The library is written in C: nothing in the same process could interrupt it."""
     start = time.monotonic()
     assert judged(ENDLESS, 0.05) == [(UNREAD, True)]
     assert judged(b"%PDF-1.7 cut") == [(UNREAD, True)]
     assert judged(saying(b"www.gov.ua")) == [("http://www.gov.ua", True)]
+    assert time.monotonic() - start < SECONDS
+
+
+def test_many_files_that_cannot_be_read_take_no_time_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_links, "_READER", pdf_links._Reader())
+    monkeypatch.setattr(pdf_links._READER, "patience", 0.1)
+    monkeypatch.setattr(pdf_links, "HASTE", 0.01)
+    start = time.monotonic()
+    assert [judged(ENDLESS) for _ in range(3)] == [[(UNREAD, True)]] * 3
     assert time.monotonic() - start < SECONDS
 
 
