@@ -107,7 +107,7 @@ def _fault(name: str, data: bytes, used: AbstractSet[str] | None) -> Problem | N
 def _of_document(name: str, data: bytes) -> Problem | None:
     of_it = judged(name, data)
     if of_it and of_it.found:
-        is_address = urls.scheme(of_it.found) is not None and not may_lead(of_it.found, True)
+        is_address = urls.scheme(of_it.found) is not None and not may_lead(of_it.found)
         key = "attachment.address" if is_address else "attachment.active"
         return problem((1, 1), key, value=name.rpartition("/")[2], found=of_it.found)
     return None if of_it and of_it.found is None else _problem("attachment.spoilt", name)

@@ -44,11 +44,11 @@ def judged(data: bytes, ending: str) -> Judged:
             for found in _of_pdf(data, seconds) if ending == ".pdf" else active_office.found_in(data):
                 if not isinstance(found, Followed):
                     return Judged(found)
-                hosts.update(document_links.hosts(found))
+                hosts.add(document_links.host(found))
                 are_all &= found is not UNREAD
     except (*_DAMAGED, ElementTree.ParseError) as error:
         raise ValueError(type(error).__name__) from None
-    return Judged(None, frozenset(hosts), are_all)
+    return Judged(None, frozenset(hosts - {""}), are_all)
 
 
 def _of_pdf(data: bytes, seconds: float) -> Iterator[str]:

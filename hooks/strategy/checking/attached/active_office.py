@@ -12,7 +12,7 @@ from functools import lru_cache
 from xml.etree import ElementTree
 
 from strategy.checking.attached import certificates, formulas, known_office, known_parts, word_fields
-from strategy.checking.attached.document_links import Followed, Found
+from strategy.checking.attached.document_links import Followed, Found, stays
 from strategy.checking.attached.packed import Room, is_read_alike, read
 from strategy.checking.attached.word_fields import Around, Fields
 
@@ -47,6 +47,8 @@ _UP = re.compile(r"\A(?:(?:\.\./)+|/(?:[A-Za-z]:/)?)(?![/\\])")
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _SETTING = "config-item"
 _PLACES = frozenset(("hyperlinkbase", "xsnlocation"))
+# Wherever it stands: no honest file has it, and LibreOffice finds an address in most unlikely places.
+_OTHER_SCHEME = re.compile(r"(?<![\w+.-])(?!https?:)[a-z][a-z0-9+.-]+:[/\\]|\bfile:", re.IGNORECASE)
 _FETCHES = re.compile(r"@import|\\|url\(\s*+(?!#|data:)", re.IGNORECASE)  # of styles
 
 
@@ -136,6 +138,7 @@ class _Part:
         if element in _DRAWN and name.startswith("on"):
             self.found.append(name)
         leaves = (element, name) == ("hyperlink", "location") and known_office.leaves(value)
+        leaves |= (element, name) != _SAVED_IN and _OTHER_SCHEME.search(value) is not None
         leaves |= (element, name) == ("table", "name") and "'#" in value  # what LibreOffice keeps of another file
         if element == "hyperlink" and name in _BESIDE and full != name and '"' in value:
             leaves |= not all(map(self.found.leads, word_fields.led_beside(value)))
@@ -147,7 +150,8 @@ class _Part:
             value = _UP.sub("", value) if element == "template" else value
             is_link = name == "href" and known_office.is_followed(element, full == "href")
             is_known = name != "href" or _is_relation(full) or known_office.may_have_address(element, value.strip())
-            if not (is_known and self.found.leads(value, is_link or name in _FOLLOWED)):
+            leads = self.found.leads if is_link or name in _FOLLOWED else stays
+            if not (is_known and leads(value)):
                 self.found.append(value)
         elif value.startswith("ppaction:") or ("(" in value and "url(" in value.lower() and _FETCHES.search(value)):
             self.found.append(value)
@@ -176,7 +180,8 @@ class _Part:
         elif name == _SETTING:
             self.found += [] if known_office.may_be_set(names, text) else [text.strip()]
         elif name in _PLACES:
-            self.found += [] if self.found.leads(text, name == "hyperlinkbase") else [text.strip()]
+            leads = self.found.leads if name == "hyperlinkbase" else stays
+            self.found += [] if leads(text) else [text.strip()]
         else:
             self._formula(text, formulas.is_computed(name), bar=True)
 

@@ -3,7 +3,6 @@
 import io
 import logging
 import re
-from codecs import BOM_UTF16_BE
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
@@ -12,7 +11,7 @@ import pikepdf
 from pikepdf import settings
 
 from strategy.checking.attached import pdf_content, pdf_lzw, pdf_objects, pdf_shown
-from strategy.checking.attached.document_links import Followed, may_lead
+from strategy.checking.attached.document_links import judged
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # all that counts is among the warnings of a document
 PART = 64 * 1024**2  # bytes that a part may unpack to
@@ -28,16 +27,16 @@ UNPACKED = 100 * 1024**2  # bytes of all parts
 _RUNS = frozenset(
     ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "GoToR", "Rendition", "Movie", "Sound", "Thread")
 )
-_KEYS = frozenset(("JS", "XFA", "EmbeddedFiles", "EF", "RichMediaContent", "RichMediaSettings", "Collection", "OPI"))
-_TOLD = _KEYS | pdf_shown.KEYS | {"S", "Subtype2", "FS", "URI", "Base", "FontMatrix", "OpenAction", "AA"}
+_KEYS = frozenset(
+    ("JS", "Base", "XFA", "EmbeddedFiles", "EF", "RichMediaContent", "RichMediaSettings", "Collection", "OPI")
+)
+_TOLD = _KEYS | pdf_shown.KEYS | {"S", "Subtype2", "FS", "URI", "FontMatrix", "OpenAction", "AA"}
 _ALONE = _RUNS | {"URL", "RichMedia", "3D", "Screen", "Movie", "FileAttachment", "PS", "Tx", "Ch", "Btn", "OFF"}
 # What unpacks into no picture; of one flate alone another look knows how much.
 _UNPACKS = frozenset(
     """/FlateDecode /Fl /LZWDecode /LZW /RunLengthDecode /RL /ASCIIHexDecode /AHx /ASCII85Decode /A85""".split()  # noqa: SIM905
 )
 _LEADS = re.compile(r"\s*(?!D:)[A-Za-z][\w+.-]*:\S")  # like an address, and no date
-# Signs to one program, and to another controls, which it passes over: where a link leads then, nobody can say.
-_OTHERWISE = bytes(range(0x18, 0x20))
 _DIRECT = re.compile(rb"/Root%s*<" % pdf_objects.BLANK)  # a catalogue that is no object of the file
 _APART = re.compile(rb"/(?:URI|Base)%s*[0-9%%]" % pdf_objects.BLANK)
 _TABLE = re.compile(rb"startxref[\0\t\n\f\r ]+([0-9]{1,20})")
@@ -160,32 +159,17 @@ def _of_scalar(one: object, is_apart: bool) -> Iterator[str]:
     """What an action is, or where it leads, where another object says so. `is_apart`: whether an address stands so."""
     if isinstance(one, pikepdf.Name) and pdf_objects.said(one).removeprefix("/") in _ALONE:
         yield str(one)
-    if is_apart and isinstance(one, pikepdf.String) and _LEADS.match(_without(one)):
+    if is_apart and isinstance(one, pikepdf.String) and _LEADS.match(str(one)):
         yield _judged(one)
 
 
-def _may_lead(address: pikepdf.String, behind: str = "") -> bool:
-    said = _of_web(address) + behind
-    is_whole = not behind or ":" in said  # of two parts without a scheme, some make an address of the web
-    return _without(address) == str(address) and is_whole and may_lead(said, True)
-
-
-def _judged(address: pikepdf.String, behind: str = "") -> str:
-    said = _of_web(address)
-    return Followed(said) if _may_lead(address, behind) else said or "/URI"
-
-
-def _without(address: pikepdf.String) -> str:
-    """What it says without signs that some pass over."""
-    raw = bytes(address)
-    is_of_signs = not raw.startswith(BOM_UTF16_BE) and any(map(raw.__contains__, _OTHERWISE))
-    return raw.translate(None, _OTHERWISE).decode("latin-1") if is_of_signs else str(address)
-
-
-def _of_web(address: pikepdf.String) -> str:
-    """What it says to browsers, which take it for UTF-8."""
+def _judged(address: pikepdf.String) -> str:
+    """A link as browsers read it, which take it for UTF-8."""
     raw = pdf_objects.whole_letters(bytes(address))
-    return str(address) if raw.startswith(BOM_UTF16_BE) else raw.decode("utf-8-sig", errors="replace")
+    try:
+        return judged(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        return str(address)
 
 
 def _are_otherwise(named: Sequence[str]) -> bool:
@@ -226,11 +210,11 @@ def _of_dictionary(names: Mapping[str, object]) -> Iterator[str]:
     for name, wanted in (("S", _RUNS), ("Subtype2", {"PS"}), ("FS", {"URL"})):
         if (said := pdf_objects.said(names.get(name))).removeprefix("/") in wanted:
             yield said
-    for name, behind in (("URI", ""), ("Base", "@")):  # of a link; of the document: behind it its links are put
-        address = names.get(name)
-        is_text = isinstance(address, pikepdf.String)  # a name, too, is followed
-        if not (address is None or _has_names(address)):
-            yield _judged(address, behind) if is_text else pdf_objects.said(address) or f"/{name}"
+    address = names.get("URI")
+    if isinstance(address, pikepdf.String):
+        yield _judged(address)
+    elif not (address is None or _has_names(address)):  # a name, too, is followed
+        yield pdf_objects.said(address) or "/URI"
     matrix = names.get("FontMatrix")
     # Not gone through where it is longer than any is: any number of objects may have the same.
     if isinstance(matrix, pikepdf.Array) and (len(matrix) > NUMBERS or not all(map(_is_number, matrix))):

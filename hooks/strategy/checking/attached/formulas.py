@@ -44,7 +44,7 @@ _COMPOSED = re.compile(rf"\bindirect\s*\((?!(?:{_PLACED}|address\s*\((?:{_PLACED
 _INDIRECT = re.compile(r"\bindirect\s*\(", re.IGNORECASE)
 _LINK = re.compile(r"\bhyperlink\s*\(\s*", re.IGNORECASE)
 # A host that the formula might go on with could be another, and what stands before it a name of a user.
-_UNENDED = re.compile(r"https?://[^/?#\"]*+\"(?!\s*[,;)])", re.IGNORECASE)
+_UNENDED = re.compile(r"(?:https?://[^/?#\"]*+|mailto:[^\"]*+)\"(?!\s*[,;)])", re.IGNORECASE)
 _JOINED = r"(?:\s*&\s*(?:\"[^\"]*\"|[^\s\"&,;()]+))*+"  # texts and cells
 _LINKED = re.compile(
     rf"\"((?:https?://|mailto:|#)[^\"]*)\"(?:{_JOINED}\s*+[,;]\s*+(\"[^\"]*\"{_JOINED}))?", re.IGNORECASE
@@ -93,7 +93,7 @@ def led_to(text: str) -> Iterator[str]:
 def _misleads(text: str, start: int) -> bool:
     """Whether a link does not plainly lead to the web or a place of the file, or its words mislead."""
     found = _LINKED.match(text, start)
-    if not found or not may_lead(found[1], True) or _UNENDED.match(text, start + 1):
+    if not found or not may_lead(found[1]) or _UNENDED.match(text, start + 1):
         return True
     words = "".join(one.strip('"') for one in _QUOTED.findall(found[2] or ""))
     return len(words) > LONGEST_WORDS or (bool(words) and misleading(words, found[1]) is not None)

@@ -1,31 +1,29 @@
-"""Where the words of a PDF file's pages lead: Chromium makes links by itself of what looks like an address."""
+"""Where the words of a PDF file's pages lead: Chromium makes links by itself of what looks like an address.
+
+These are told and not judged: texts break addresses at the end of a line, and speak of those that are none.
+"""
 
 import atexit
 import json
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from unicodedata import normalize
 
 from strategy.checking.attached import page_links
-from strategy.checking.attached.document_links import UNREAD, judged
+from strategy.checking.attached.document_links import UNREAD, Followed
 
-# Where a line ends within an address, a host has no dot; and texts tell of such hosts.
-_DOTLESS = re.compile(r"https?://(?!0x|[0-9]+(?:[:/]|\Z))[\w-]*(?::[0-9]*)?(?:/.*)?", re.IGNORECASE)
 PATIENCE, HASTE = 20.0, 0.3  # seconds for all files that are not read to their end, and for each one after that
 _COMMAND = (sys.executable, "-P", page_links.__file__)  # nothing beside it passes for a library
 
 
 def found_in(data: bytes, seconds: float) -> Iterator[str]:
-    """The links as they are judged. `seconds`: of the processor, that this may take at most."""
+    """`seconds`: of the processor, that this may take at most."""
     are_all = False
     seconds = min(seconds, max(_READER.patience, HASTE))
     for answer in _READER.ask(data, seconds):
         if isinstance(answer, str):
-            read = (answer, normalize("NFKC", answer))  # the second as browsers do
-            yield judged(answer, is_fine=all(map(_DOTLESS.fullmatch, read)))
+            yield Followed(answer)
         are_all = answer is True
     if not are_all:
         _READER.patience -= seconds

@@ -24,9 +24,9 @@ _KNOWN = frozenset(
 )
 # Of the instruction of a field: switches, and words in quotes and without.
 _WORDS = re.compile(r"\\[A-Za-z](?=[\"\s]|\Z)|\"[^\"]*\"?|[^\s\"]+")
-_SAYING = frozenset(
-    ("\\l", "\\o", "\\t")
-)  # switches of a link before a place in the file, a note, a window; to LibreOffice, no \O
+# Switches of a link before a place in the file, a note, a window; to LibreOffice, no \O.
+_SAYING = frozenset(("\\l", "\\o", "\\t"))
+_WORDS_ALONE = re.compile(r"[^:/\\]*")  # of a text, and no address
 # What Word keeps beside a field, packed: of a link a place of the text and no address, of EndNote a book.
 _BESIDE = re.compile(r"(?:CNDJ6nn5us4RjIIAqgBLqQsCAAAACAAAA|PEVuZE5vdGU\+)[A-Za-z0-9+/=]*")
 _QUOTES = str.maketrans("“”„", '"""')
@@ -127,7 +127,7 @@ class Fields:
 
 def led_beside(said: str) -> Iterator[str]:
     """Of what an element that is a link says besides its address: LibreOffice makes a field of all of it."""
-    return _led_to(f'HYPERLINK \\o "{said}"')
+    return (one for one in _led_to(f'HYPERLINK \\o "{said}"') if not _WORDS_ALONE.fullmatch(one))
 
 
 def _led_to(instruction: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ import pytest
 from office_files import BEGIN, office
 from pdf_files import PAGES, pdf
 from strategy.checking.attached.active_content import Judged, judged
-from strategy.checking.attached.document_links import hosts
+from strategy.checking.attached.document_links import host
 
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 LINK = f"<Relationships><Relationship Id='a' Target='{{}}' TargetMode='External' Type='{KIND}'/></Relationships>"
@@ -43,20 +43,22 @@ def test_hosts_are_found_beyond_the_first_piece_of_a_part() -> None:
     [
         pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(https://a.example/x)>>>>"),
         pdf(b"", b"<</Subtype/Link/A<</S/URI/URI 4 0 R>>>>", b"(https://a.example)"),
-        pdf(b"/URI<</Base(https://a.example/)>>"),
     ],
-    ids=["link", "apart", "base"],
+    ids=["link", "apart"],
 )
 def test_hosts_are_found_in_a_pdf(data: bytes) -> None:
     assert judged(data, ".pdf") == (None, {"a.example"}, True)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-be"])
-def test_letters_of_a_host_in_a_pdf_are_read_as_browsers_do(encoding: str) -> None:
-    """Typst writes them in UTF-8, before which a PDF would have to say so."""
-    address = b"\xfe\xff" * (encoding == "utf-16-be") + "https://рада.укр/і".encode(encoding)
-    data = pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(%s)>>>>" % address)
-    assert judged(data, ".pdf") == (None, {"рада.укр"}, True)
+def test_letters_of_a_host_in_a_pdf_are_read_as_browsers_do() -> None:
+    """Typst writes them in UTF-8; before UTF-16 some would read other signs."""
+
+    def of_link(address: bytes) -> bytes:
+        return pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(%s)>>>>" % address)
+
+    address = "https://рада.укр/і"
+    assert judged(of_link(address.encode()), ".pdf") == (None, {"рада.укр"}, True)
+    assert judged(of_link(b"\xfe\xff" + address.encode("utf-16-be")), ".pdf").found
 
 
 def test_an_empty_address_leads_nowhere() -> None:
@@ -66,25 +68,17 @@ def test_an_empty_address_leads_nowhere() -> None:
 @pytest.mark.parametrize(
     ("address", "found"),
     [
-        ("https://A.example:8080/x", ["a.example"]),
-        ("www.gov.ua/news", ["www.gov.ua"]),
-        ("http:\\\\a.example\\x", ["a.example"]),
-        ("ht tp://a.exam\nple", ["a.example"]),
-        ("https://рада.укр./", ["рада.укр"]),
-        ("https://a%2eexample/", ["a.example"]),
-        ("mailto:a@gov.ua?subject=b@c.example", ["gov.ua"]),
-        ("mailto:a@gov.ua,b%40a.example", ["gov.ua", "a.example"]),
-        ("додаток.v2.pdf", ["додаток.v2.pdf"]),  # browsers take it for the web
-        ("a.example?b.c", ["a.example"]),
-        ("a.example\\b.c", ["a.example"]),
-        ("www.a/b", ["www.a"]),
-        ("#Розділ", []),
-        ("#Розділ.1.2", []),
-        ("звіт.html", []),
+        ("https://A.example:8080/x", "a.example"),
+        (" HTTPS://рада.укр/ ", "рада.укр"),
+        ("mailto:a@gov.ua?subject=b@c.example", "gov.ua"),
+        ("http://gov.ua@a.example/", "a.example"),
+        ("https://[x", "https://[x"),
+        ("#Розділ.1.2", ""),
+        ("", ""),
     ],
 )
-def test_the_hosts_of_an_address(address: str, found: list[str]) -> None:
-    assert [*hosts(address)] == found
+def test_the_host_of_an_address(address: str, found: str) -> None:
+    assert host(address) == found
 
 
 @pytest.mark.parametrize("name", ["tooltip", "tgtFrame", "anchor"])

@@ -105,13 +105,16 @@ def test_nor_a_command_of_the_program_followed(data: bytes) -> None:
         "a@192.168.0.1",
         "%6cocalhost",
         "nas_1",
+        "a_b.example",
+        "a.example:99",
+        "",
     ],
 )
-def test_no_link_leads_into_the_network_of_who_follows_it(host: str) -> None:
+def test_no_link_leads_where_nobody_can_tell_or_into_the_network_of_who_follows_it(host: str) -> None:
     assert in_document(related("hyperlink", f"http://{host}/", "", "External"), ".docx")
 
 
-@pytest.mark.parametrize("host", ["a_b.example", "a.example:99", "8.8.8.8", "рада.укр", ""])
+@pytest.mark.parametrize("host", ["a.example:8443", "8.8.8.8", "рада.укр"])
 def test_a_link_of_the_web_stays(host: str) -> None:
     assert in_document(related("hyperlink", f"http://{host}/", "", "External"), ".docx") is None
 
@@ -124,7 +127,7 @@ def test_a_link_of_the_web_stays(host: str) -> None:
         ('"http://192.168.1.1/"', False),
         ('"mailto:a@a.example?subject=x&amp;attach=/etc/passwd"', False),
         ('"mailto:a@a.example?subject=attach"', True),
-        ('"mailto:"&amp;A1,"Написати"', True),
+        ('"mailto:"&amp;A1,"Написати"', False),
         ('"https://a.example"', True),
         ('"https://a.example/"&amp;A1', True),
     ],
@@ -164,8 +167,8 @@ def test_what_ordinary_tables_hold_there_stays() -> None:
 @pytest.mark.parametrize(
     ("link", "many", "is_plain"),
     [
-        (f"<a href='https://{'ї' * 40}.{{}}.укр/'/>", 20_000, True),
-        (f"<f>HYPERLINK(&quot;https://{'ї' * 40}.{{}}.укр/&quot;)</f>", 20_000, True),
+        (f"<a href='https://{'ї' * 40}.{{}}.укр/'/>", 5_000, True),
+        (f"<f>HYPERLINK(&quot;https://{'ї' * 40}.{{}}.укр/&quot;)</f>", 5_000, True),
         (f"<f>HYPERLINK(&quot;https://a.ua/{{}}&quot;,&quot;{'a.ua ' * 1500}&quot;)</f>", 450, False),
     ],
 )

@@ -50,24 +50,12 @@ def test_a_link_leads_where_the_letters_say_that_are_copied() -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
-    ["www.gov.ua", "a@gov.ua", "https://gov.ua:8080/a?b=c#d", "http://gov", "https://host:7002/a", "http://localhost/"],
+    "words", ["www.gov.ua", "a@gov.ua", "https://gov.ua:8080/a?b=c#d", "http://gov", "http://gov.ua@a.example/"]
 )
-def test_honest_words_pass(words: str) -> None:
+def test_words_are_told_and_not_judged(words: str) -> None:
     """A line may end within a host; texts tell of hosts that are no sites of the web."""
     ((found, may_be_followed),) = judged(saying(words.encode()))
     assert words in found and may_be_followed
-
-
-@pytest.mark.parametrize(
-    "words", ["http://gov.ua@a.example/", "http://gov@a.example/", "http://10.0.0.1/", "http://167772161/"]
-)
-def test_what_leads_astray_is_found(words: str) -> None:
-    assert judged(saying(words.encode())) == [(words, False)]
-
-
-def test_a_number_of_the_network_in_other_digits_is_found() -> None:
-    assert judged(saying(b"http://777/", font=b"/ToUnicode 6 0 R")) == [("http://\uff17\uff17\uff17/", False)]
 
 
 def test_what_cannot_be_read_in_its_time_is_told_and_stops_nothing() -> None:
