@@ -6,7 +6,7 @@ import re
 _BLANK = rb"[\0\t\n\f\r ]"
 _GAP = rb"(?:%s|%%[^\r\n]*+)*+" % _BLANK
 _END = rb"(?=[\0\t\n\f\r ()<>\[\]{}/%]|\Z)" + _GAP
-_NUMBER = rb"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)" + _END
+_NUMBER = rb"[+-]?(?:[0-9]{1,9}(?:\.[0-9]*)?|\.[0-9]+)" + _END  # of a larger one Chromium makes nothing
 _NAME = rb"/[^\0\t\n\f\r ()<>\[\]{}/%\x80\xff]*+" + _END
 _LETTERS = rb"(?!)"
 for _ in range(6):  # brackets within each other
@@ -31,7 +31,8 @@ _LINES = b"|".join(
         _after(rb"(?:%s){4}" % _NUMBER, b"re v y k K"),
         _after(rb"(?:%s){3}" % _NUMBER, b"rg RG"),
         _after(rb"(?:%s){2}" % _NUMBER, b"m l Td TD d0"),
-        _after(_NUMBER, b"w J j M i g G Tc Tw Tz TL Tr Ts"),
+        _after(_NUMBER, b"w J j M i g G Tc Tw Tz TL Ts"),
+        _after(rb"[0-7]" + _END, b"Tr"),
         _after(rb"(?:%s)++(?:%s)?" % (_NUMBER, _NAME), b"sc scn SC SCN"),
         _after(_NAME, b"gs Do sh ri cs CS scn SCN MP BMC"),
         _after(_NAME + _NUMBER, b"Tf"),
