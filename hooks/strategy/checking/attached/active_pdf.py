@@ -30,7 +30,7 @@ _RUNS = frozenset(
 _KEYS = frozenset(
     ("JS", "Base", "XFA", "EmbeddedFiles", "EF", "RichMediaContent", "RichMediaSettings", "Collection", "OPI")
 )
-_TOLD = _KEYS | pdf_shown.KEYS | {"S", "Subtype2", "FS", "URI", "FontMatrix", "OpenAction", "AA"}
+_TOLD = _KEYS | pdf_shown.KEYS | {"S", "Subtype2", "FS", "URI", "URL", "FontMatrix", "OpenAction", "AA"}
 _ALONE = _RUNS | {"URL", "RichMedia", "3D", "Screen", "Movie", "FileAttachment", "PS", "Tx", "Ch", "Btn", "OFF"}
 # What unpacks into no picture; of one flate alone another look knows how much.
 _UNPACKS = frozenset(
@@ -38,7 +38,7 @@ _UNPACKS = frozenset(
 )
 _LEADS = re.compile(r"\s*(?!D:)[A-Za-z][\w+.-]*:\S")  # like an address, and no date
 _DIRECT = re.compile(rb"/Root%s*<" % pdf_objects.BLANK)  # a catalogue that is no object of the file
-_APART = re.compile(rb"/(?:URI|Base)%s*[0-9%%]" % pdf_objects.BLANK)
+_APART = re.compile(rb"/(?:UR[IL]|Base)%s*[0-9%%]" % pdf_objects.BLANK)
 _TABLE = re.compile(rb"startxref[\0\t\n\f\r ]+([0-9]{1,20})")
 _LENGTH = re.compile(rb"/L\s+([0-9]{1,20})(?![0-9.])")
 _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # how what is deflated begins
@@ -210,11 +210,11 @@ def _of_dictionary(names: Mapping[str, object]) -> Iterator[str]:
     for name, wanted in (("S", _RUNS), ("Subtype2", {"PS"}), ("FS", {"URL"})):
         if (said := pdf_objects.said(names.get(name))).removeprefix("/") in wanted:
             yield said
-    address = names.get("URI")
-    if isinstance(address, pikepdf.String):
-        yield _judged(address)
-    elif not (address is None or _has_names(address)):  # a name, too, is followed
-        yield pdf_objects.said(address) or "/URI"
+    for address in (names.get("URI"), names.get("URL")):  # the second one of who signs, or of pages from the web
+        if isinstance(address, pikepdf.String):
+            yield _judged(address)
+        elif not (address is None or _has_names(address)):  # a name, too, is followed
+            yield pdf_objects.said(address) or "/URI"
     matrix = names.get("FontMatrix")
     # Not gone through where it is longer than any is: any number of objects may have the same.
     if isinstance(matrix, pikepdf.Array) and (len(matrix) > NUMBERS or not all(map(_is_number, matrix))):

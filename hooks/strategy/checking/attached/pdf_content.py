@@ -11,6 +11,7 @@ from strategy.checking.attached.pdf_shown import is_drawn
 
 _PREDICTORS = frozenset((1, 2, *range(10, 16)))  # ISO 32000-1, 7.4.4.4
 _SHORT = frozenset(("/W", "/H", "/D", "/BPC", "/IM", "/CS"))  # of pictures within a page, and of no others
+PAGE = 100 * 1024**2  # bytes of what draws it
 DEEPEST = 50  # knots of the tree of pages above each other
 _PARTS_WORDS = b"\0\t\n\f\r qQ"  # some put a blank between the parts of a page, others nothing
 
@@ -48,10 +49,14 @@ def add_drawn(drawn: Drawn, part: pikepdf.Object, letters: object) -> None:
 
 
 def _contents(parts: Iterable[object]) -> Iterator[bytes]:
+    room = PAGE
     for part in parts:
         if not isinstance(part, pikepdf.Stream):
             raise ValueError("drawn otherwise")
         if content := part.read_bytes():
+            room -= len(content)
+            if room < 0:  # one part may stand there any number of times
+                raise ValueError("too large")
             yield content
 
 

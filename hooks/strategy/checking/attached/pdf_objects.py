@@ -184,7 +184,10 @@ def _within(one: pikepdf.Object, streams: Streams, data: bytes, room: int) -> It
     if said(one.get("/Type")) == "/XRef":
         if named not in PLAINLY:  # the library would unpack it without a bound
             raise ValueError("packed otherwise")
-        numbers = [number if isinstance(number, int) else -1 for number in one.get("/Index", pikepdf.Array())]
+        index = one.get("/Index", pikepdf.Array())
+        if not isinstance(index, pikepdf.Array):
+            raise ValueError("numbered otherwise")
+        numbers = [number if isinstance(number, int) else -1 for number in index]
         _check_once([*zip(numbers[::2], numbers[1::2], strict=True)])
     if "/First" not in one or "/N" not in one:
         return

@@ -6,7 +6,8 @@ import re
 _BLANK = rb"[\0\t\n\f\r ]"
 _GAP = rb"(?:%s|%%[^\r\n]*+)*+" % _BLANK
 _END = rb"(?=[\0\t\n\f\r ()<>\[\]{}/%]|\Z)" + _GAP
-_NUMBER = rb"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)" + _END
+_LENGTH = rb"(?:[0-9]{1,9}(?:\.[0-9]*)?|\.[0-9]+)" + _END  # of a larger one Chromium makes nothing
+_NUMBER = rb"[+-]?" + _LENGTH
 _NAME = rb"/[^\0\t\n\f\r ()<>\[\]{}/%\x80\xff]*+" + _END
 _LETTERS = rb"(?!)"
 for _ in range(6):  # brackets within each other
@@ -31,14 +32,17 @@ _LINES = b"|".join(
         _after(rb"(?:%s){4}" % _NUMBER, b"re v y k K"),
         _after(rb"(?:%s){3}" % _NUMBER, b"rg RG"),
         _after(rb"(?:%s){2}" % _NUMBER, b"m l Td TD d0"),
-        _after(_NUMBER, b"w J j M i g G Tc Tw Tz TL Tr Ts"),
+        _after(_NUMBER, b"J j M i g G Tc Tw Tz TL Ts"),
+        _after(_LENGTH, b"w"),
+        _after(rb"[0-7]" + _END, b"Tr"),
         _after(rb"(?:%s)++(?:%s)?" % (_NUMBER, _NAME), b"sc scn SC SCN"),
         _after(_NAME, b"gs Do sh ri cs CS scn SCN MP BMC"),
         _after(_NAME + _NUMBER, b"Tf"),
         _after(rb"%s(?:%s)" % (_NAME, _VALUE), b"BDC DP"),
         _after(_TEXT, b"Tj '"),
         _after(rb"\[%s(?:%s|%s)*+\]%s" % (_GAP, _NUMBER, _TEXT, _GAP), b"TJ"),
-        _after(rb"\[%s(?:%s)*+\]%s%s" % (_GAP, _NUMBER, _GAP, _NUMBER), b"d"),
+        # Where all parts of a dashed line are 0, some draw it, others do not.
+        _after(rb"\[%s(?!(?:[0.]++%s)++\])(?:%s)*+\]%s%s" % (_GAP, _END, _LENGTH, _GAP, _NUMBER), b"d"),
         _after(rb"(?:%s){2}%s" % (_NUMBER, _TEXT), b'"'),
         _PICTURE,
     )

@@ -26,7 +26,10 @@ _NOWHERE = ("VE", "Configs")  # layers that depend on others, and other choices 
 KEYS = frozenset((*_ALLOWED, *_NOWHERE, "OFF", "Usage", "RC"))
 _USED = frozenset(("/Type", "/CreatorInfo", "/PageElement", "/View", "/Print", "/Export"))
 _SHOWS_ANY = frozenset(("", "/AnyOn", "/AllOn"))
-_TAG, _BLANKS = re.compile(r"<[^>]*>"), re.compile(r"\s+")
+# What only sets how a text looks; of anything else some would hide its words, or make a link.
+_TAG = re.compile(r"<\?xml[^<>]*>|</?(?:body|p|span|b|i|br)(?:\s[^<>]*)?/?>")
+_BLANKS = re.compile(r"\s+")
+_PRINTED_ALONE = 1 << 2 | 1 << 5  # flags of a note: it is printed, and not shown
 
 
 def found_in(names: Mapping[str, object]) -> Iterator[str]:
@@ -46,8 +49,12 @@ def found_in(names: Mapping[str, object]) -> Iterator[str]:
 def found_in_whole(names: Mapping[str, object]) -> Iterator[str]:
     """The same, of a dictionary all of whose parts are there."""
     picture, kind = names.get("AP"), said(names.get("Subtype"))
-    if (kind in _DRAWN and picture is None) or (picture is not None and (kind == "/Popup" or not _is_plain(picture))):
+    if (kind in _DRAWN and picture is None) or (picture is not None and not _is_seen(names, kind, picture)):
         yield "/AP"
+    if kind == "/Form" and "BBox" not in names and "Rect" not in names:
+        yield "/BBox"
+    if kind == "/Image" and "Alternates" in names:  # another picture for who prints it
+        yield "/Alternates"
     if "OCGs" in names and not {"D", "Event"} & names.keys() and not _are_groups(names):
         yield "/OCGs"
 
@@ -56,6 +63,13 @@ def is_drawn(stream: pikepdf.Object) -> bool:
     """Whether it holds what draws something, and no page."""
     kind = said(stream.get("/Subtype"))
     return kind == "/Form" or ("/BBox" in stream and kind != "/Image")
+
+
+def _is_seen(names: Mapping[str, object], kind: str, picture: object) -> bool:
+    flags = names.get("F")
+    is_printed_alone = isinstance(flags, int) and flags & _PRINTED_ALONE == _PRINTED_ALONE
+    is_nothing = kind == "/Popup" or (not kind and "Rect" in names)
+    return not (is_nothing or is_printed_alone) and _is_plain(picture)
 
 
 def _is_plain(picture: object) -> bool:
@@ -79,5 +93,6 @@ def _is_group(one: object) -> bool:
     return isinstance(one, pikepdf.Dictionary) and said(one.get("/Type")) == "/OCG"
 
 
-def _plain(rich: object) -> str:
-    return _BLANKS.sub("", unescape(_TAG.sub("", said(rich))))
+def _plain(rich: object) -> str | None:
+    plain = _TAG.sub("", said(rich))
+    return None if "<" in plain or not isinstance(rich, pikepdf.String) else _BLANKS.sub("", unescape(plain))

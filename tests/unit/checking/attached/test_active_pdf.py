@@ -122,6 +122,8 @@ PDFS = {
     "links_from_no_host": (pdf(b"/URI<</Base(http://)>>"), "acts"),
     "links_from_web_without_scheme": (pdf(b"/URI<</Base(a.example?)>>"), "acts"),
     "links_from_web": (pdf(b"/URI<</Base(https://a.example/)>>"), "acts"),
+    "link_of_who_signs": (pdf(b"", b"<</FT/Sig/SV<</TimeStamp<</URL(https://a.example)>>>>>>"), "harmless"),
+    "link_of_who_signs_to_program": (pdf(b"", b"<</FT/Sig/SV<</Cert<</URL(file:///C:/x.exe)>>>>>>"), "acts"),
     "postscript_of_form": (pdf(b"", b"<</Type/XObject/Subtype/Form/Subtype2/PS>>"), "acts"),
     "page_elsewhere": (pdf(b"", b"<</Type/XObject/Ref<</F(x.pdf)/Page 0>>/Length 0>>stream\n\nendstream"), "acts"),
     "picture_elsewhere": (pdf(b"", b"<</OPI<</2.0<</F(x.tif)>>>>>>"), "acts"),

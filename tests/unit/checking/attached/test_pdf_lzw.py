@@ -64,7 +64,7 @@ def test_what_old_programs_packed_stays(name: str) -> None:
 
 SWELLING = {
     "alone": of(coded(8), b"/LZWDecode"),
-    "drawn": of(coded(8), b"/LZWDecode", b"/Subtype/Form"),
+    "drawn": of(coded(8), b"/LZWDecode", b"/Subtype/Form/BBox[0 0 9 9]"),
     "list": of(coded(8), b"[/LZW]"),
     "in_another": of(b"", b"[/FlateDecode/LZWDecode]"),
     "twice": of(b"", b"[/LZWDecode/LZWDecode]"),

@@ -90,6 +90,7 @@ SEEN = {
     "twice_in_a_table_that_is_a_stream": (of_sections(b"[0 5 4 1 6 1]", ONE), "unreadable"),
     "in_a_table_that_is_a_stream_of_sections": (of_sections(b"[0 6 6 1]", b"5 0 obj" + GOOD), "harmless"),
     "in_a_table_that_is_a_stream_of_no_numbers": (of_sections(b"[0 6/X 1]", ONE), "unreadable"),
+    "in_a_table_that_is_a_stream_of_one_number": (of_sections(b" 5", ONE), "unreadable"),
     "kind_apart": (file("0 - 1 2 3 4", ONE, b"5 0 obj/GoToR"), "acts"),
     "date_apart": (file("0 - 1 2 3 4 5", b"4 0 obj<</URI 6 0 R>>", b"5 0 obj(D:20260101)"), "harmless"),
     "opens": (file("0 - 1 2 3 4", ONE, b"1 0 obj<</OpenAction<</S/URI/URI(https://a.example)>>>>"), "acts"),

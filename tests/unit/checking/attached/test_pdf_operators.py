@@ -5,7 +5,7 @@ import time
 import pytest
 
 from pdf_files import pdf, verdict
-from strategy.checking.attached import pdf_operators
+from strategy.checking.attached import pdf_content, pdf_operators
 
 PAGES = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
 PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents %s>>"
@@ -46,6 +46,12 @@ def test_what_follows_the_grammar_is_drawn(content: bytes) -> None:
         b"1 0 0 RGq",
         b"(a Tj",
         b"scn",
+        b"9 Tr",
+        b"-9 w",
+        b"[0 0.]0 d",
+        b"[-1 2]0 d",
+        b"-+1 g",
+        b"0 4294967296 Td",
         b"1",
         b'1(a)"',
     ],
@@ -71,7 +77,15 @@ def test_a_page_is_drawn_alike(contents: bytes, parts: list[bytes], expected: st
     assert verdict(pdf(b"", PAGE % contents, *streams, pages=PAGES), ".pdf") == expected
 
 
-@pytest.mark.parametrize("entries", [b"/Subtype/Form", b"/PatternType 1/BBox[0 0 9 9]"])
+def test_a_page_of_one_part_again_and_again_fills_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_content, "PAGE", 5)
+    once, again = (
+        pdf(b"", PAGE % part, STREAM % (b"", 4, b"q Q\n"), pages=PAGES) for part in (b"4 0 R", b"[4 0 R 4 0 R]")
+    )
+    assert (verdict(once, ".pdf"), verdict(again, ".pdf")) == ("harmless", "unreadable")
+
+
+@pytest.mark.parametrize("entries", [b"/Subtype/Form/BBox[0 0 9 9]", b"/PatternType 1/BBox[0 0 9 9]"])
 def test_so_are_its_parts(entries: bytes) -> None:
     assert verdict(pdf(b"", STREAM % (entries, 7, b"0 0 red")), ".pdf") == "unreadable"
 

@@ -48,7 +48,24 @@ def test_a_layer_is_there_for_everybody(default: bytes, usage: bytes, member: by
         (b"Popup", b"/AP<</N 4 0 R>>", BAD),
         (b"Text", b"/Contents(a  b)/RC(<p>a <b>b</b></p>)", GOOD),
         (b"Text", b"/Contents(5)/RC(<p>6</p>)", BAD),
+        (b"Text", b"/Contents(5)/RC(<p style='color:red'><a href='https://a.example'>5</a></p>)", BAD),
+        (b"Text", b"/Contents(5)/RC(<p>5<![CDATA[0]]></p>)", BAD),
+        (b"Text", b"/RC 4 0 R", BAD),
+        (b"Stamp", b"/F 4/AP<</N 4 0 R>>", GOOD),
+        (b"Stamp", b"/F 36/AP<</N 4 0 R>>", BAD),
     ],
 )
 def test_a_note_or_a_field_has_one_look(kind: bytes, more: bytes, expected: str) -> None:
     assert verdict(pdf(b"", NOTE % (kind, more), PICTURE), ".pdf") == expected
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        b"<</Rect[0 0 9 9]/AP<</N 4 0 R>>>>",
+        b"<</Subtype/Form/Length 0>>stream\n\nendstream",
+        b"<</Subtype/Image/Alternates[<</Image 4 0 R/DefaultForPrinting true>>]/Length 0>>stream\n\nendstream",
+    ],
+)
+def test_what_only_some_draw_or_print_is_refused(one: bytes) -> None:
+    assert verdict(pdf(b"", one, PICTURE), ".pdf") == BAD
