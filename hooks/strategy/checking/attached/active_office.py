@@ -23,7 +23,8 @@ DEEPEST = 2  # files within files, as a chart brings its table
 NESTED = 1_000  # elements within each other: where one stands is asked again and again
 PIECE = 1 << 16  # bytes that are read at a time
 _CONTENTS = "[content_types].xml"
-_NAME = re.compile(r"vba|macrosheets/|activex/|externallinks/|customui|oleobject|^basic/|^scripts/")
+_NAME = re.compile(r"vba|macrosheets/|activex/|externallinks/|customui|oleobject|(?:^|/)(?:basic|scripts)/")
+_MENUS = re.compile(r"(?:^|/)configurations2/")  # and keys; of a file, and of an object within it
 _OUTSIDE = re.compile(r"^/|[\\:%]|(?:^|/)\.\.(?:/|$)")  # or the same name spelt in another way
 _BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)  # names of what a workbook runs
 _JUDGED_WHOLE = frozenset(("relationship", "override", "default")) | word_fields.ELEMENTS
@@ -70,7 +71,7 @@ def found_in(data: bytes, depth: int = 0, room: Room | None = None) -> Iterator[
         looked_at: dict[str, _Part] = {}
         for part in parts:  # all are read, so that what is damaged is seen
             content, name = read(archive, part, data), part.filename.lower()
-            if _OUTSIDE.search(name) or (name.startswith("configurations2/") and content.strip()):  # menus, keys
+            if _OUTSIDE.search(name) or (_MENUS.search(name) and content.strip()):
                 yield part.filename
             elif name.endswith(known_parts.WITHIN):
                 yield from found_in(content, depth + 1, room)

@@ -11,8 +11,10 @@ from strategy.model import urls
 
 _BESIDE = re.compile(r"[^/#]*:")  # what no part of the file is called
 _NOWHERE = "http://"  # as Office keeps a link that nobody has filled in
-# Of a path: LibreOffice takes what begins so for a place beside the file, and goes up from there at each such step.
+# Of a path: LibreOffice takes what begins so for a place beside the file, also before a "?", and goes up from there at
+# each such step.
 _UP = re.compile(r"(?:^|[/\\])\.\.(?!\Z)")
+_PATH = re.compile(r"[^?#]*\??")
 
 
 class Followed(str):
@@ -58,7 +60,7 @@ def stays(target: str) -> bool:
 
 def goes_up(target: str) -> bool:
     """Whether an address within a file leads out of its folder, or first down and then up again."""
-    return _UP.search(unquote(re.split("[?#]", target, maxsplit=1)[0])) is not None
+    return _UP.search(unquote(_PATH.match(target)[0])) is not None
 
 
 def host(target: str) -> str:

@@ -30,9 +30,9 @@ _ACTS = frozenset(
     pgpkeypacket datamashup database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
 )
 # Namespaces of which every element may send or fetch; of OpenDocument's forms these three do not. LibreOffice takes
-# other versions and "openoffice" for the same.
+# other versions and "openoffice" for the same, and reads objects within a file as before OpenDocument, too.
 _FORMS = re.compile(
-    r"\{(?:http://www\.w3\.org/2002/xforms\}|urn:oasis:[^}]*:"
+    r"\{(?:http://www\.w3\.org/2002/xforms\}|http://openoffice\.org/2000/|urn:oasis:[^}]*:"
     r"(?:database:|script:|office:[^}]*\}document\Z|form:(?!.*\}(?:form|properties|property)\Z)))"
 )
 _FOLLOWED = frozenset(("a", "hyperlink", "area-rectangle", "area-circle", "area-polygon"))  # by who clicks there

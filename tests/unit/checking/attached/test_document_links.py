@@ -25,6 +25,7 @@ from strategy.checking.attached.document_links import may_lead, stays
         ("..a/../../../etc/passwd", False, False),
         ("%2e%2e/x.png", False, False),
         ("a/../../x", False, False),
+        ("..?/../x.png", False, False),
         ("a\\..\\..\\x", False, False),
         ("/etc/passwd", False, False),
         ("mailto:a@gov.ua?subject=Звіт", False, True),

@@ -113,6 +113,7 @@ def test_ordinary_settings_stay(name: str, said: str) -> None:
         "<f:button/>",
         "<f:image-frame/>",
         f"<e:button xmlns:e='{FORM.replace('opendocument', 'openoffice')}'/>",
+        "<e:event xmlns:e='http://openoffice.org/2000/script' e:macro-name='a'/>",  # as before OpenDocument
     ],
 )
 def test_no_element_leads_that_nobody_knows(inside: str) -> None:
@@ -189,3 +190,8 @@ def test_no_picture_is_taken_from_beside_the_file(href: str) -> None:
 def test_no_key_comes_into_the_ring_of_who_opens_a_signed_file() -> None:
     signed = office(".odt", **{"META-INF/documentsignatures.xml": "<s><PGPKeyPacket>AAAA</PGPKeyPacket></s>"})
     assert in_document(signed, ".odt") == "pgpkeypacket"
+
+
+@pytest.mark.parametrize("part", ["Object 1/Basic/Standard/Module1.xml", "Object 1/Configurations2/accelerator.xml"])
+def test_an_object_within_a_file_brings_no_programs(part: str) -> None:
+    assert in_document(office(".odt", **{part: "<x/>"}), ".odt") == part
