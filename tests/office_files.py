@@ -4,6 +4,7 @@ import io
 import zipfile
 
 PNG = b"\x89PNG\r\n"
+_OF_OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument:xmlns:"
 # A field of Word, by its instruction.
 BEGIN = "<w:p xmlns:w='w'><w:fldChar w:fldCharType='begin'/>{}<w:fldChar w:fldCharType='end'/></w:p>"
 
@@ -17,3 +18,12 @@ def office(kind: str = ".docx", **parts: str | bytes) -> bytes:
         for name, content in {**first, **parts}.items():
             archive.writestr(name, content)
     return file.getvalue()
+
+
+def declared(*prefixes: str, **others: str) -> str:
+    """Attributes that declare prefixes: of languages of OpenDocument, and of others by what they stand for."""
+    every = {**{prefix: f"{_OF_OPEN_DOCUMENT}{prefix}:1.0" for prefix in prefixes}, **others}
+    return " ".join(f"xmlns:{prefix}='{name}'" for prefix, name in every.items())
+
+
+XLINK = {"l": "http://www.w3.org/1999/xlink"}

@@ -15,10 +15,9 @@ from PIL import Image
 from strategy.addresses import reserved
 from strategy.checking import host_files
 from strategy.checking.attached import active_content, document_authors, png
-from strategy.checking.attached.document_links import may_lead
+from strategy.checking.attached.document_links import Astray
 from strategy.checking.check import Checked
 from strategy.limits import TooLong, within
-from strategy.model import urls
 from strategy.reading import pictures
 from strategy.reading.documents import FOLDER
 from strategy.reading.values import Problem, problem
@@ -107,8 +106,7 @@ def _fault(name: str, data: bytes, used: AbstractSet[str] | None) -> Problem | N
 def _of_document(name: str, data: bytes) -> Problem | None:
     of_it = judged(name, data)
     if of_it and of_it.found:
-        is_address = urls.scheme(of_it.found) is not None and not may_lead(of_it.found)
-        key = "attachment.address" if is_address else "attachment.active"
+        key = "attachment.address" if isinstance(of_it.found, Astray) else "attachment.active"
         return problem((1, 1), key, value=name.rpartition("/")[2], found=of_it.found)
     return None if of_it and of_it.found is None else _problem("attachment.spoilt", name)
 

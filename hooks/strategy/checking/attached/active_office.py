@@ -12,7 +12,7 @@ from functools import lru_cache
 from xml.etree import ElementTree
 
 from strategy.checking.attached import certificates, formulas, known_office, known_parts, word_fields
-from strategy.checking.attached.document_links import Followed, Found, stays
+from strategy.checking.attached.document_links import Followed, judged, stays
 from strategy.checking.attached.packed import Room, is_read_alike, read
 from strategy.checking.attached.word_fields import Around, Fields
 
@@ -47,7 +47,8 @@ _SAVED_IN = ("abspath", "url")  # the folder in which Excel saved a workbook (ch
 _UP = re.compile(r"\A(?:(?:\.\./)+|/(?:[A-Za-z]:/)?)(?![/\\])")
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _SETTING = "config-item"
-_PLACES = frozenset(("hyperlinkbase", "xsnlocation"))
+_BASE_OF_LINKS = "hyperlinkbase"
+_PLACES = frozenset((_BASE_OF_LINKS, "xsnlocation"))
 # Wherever it stands: no honest file has it, and LibreOffice finds an address in most unlikely places.
 _OTHER_SCHEME = re.compile(r"(?<![\w+.-])(?!https?:)[a-z][a-z0-9+.-]+:[/\\]|\bfile:", re.IGNORECASE)
 _FETCHES = re.compile(r"@import|\\|url\(\s*+(?!#|data:)", re.IGNORECASE)  # of styles
@@ -75,8 +76,8 @@ def found_in(data: bytes, depth: int = 0, room: Room | None = None) -> Iterator[
                 yield part.filename
             elif name.endswith(known_parts.WITHIN):
                 yield from found_in(content, depth + 1, room)
-            elif name.endswith(known_parts.XML) and not _NAME.search(name):
-                looked_at[name] = _Part(room)
+            elif known_parts.is_read(name, is_open_document) and not _NAME.search(name):
+                looked_at[name] = _Part(room, is_open_document)
                 if content.strip():  # LibreOffice leaves some empty
                     yield from _of_part(content, looked_at[name])
             elif not (known_parts.is_picture(name, content) or known_parts.is_other(name, content, is_open_document)):
@@ -87,15 +88,15 @@ def found_in(data: bytes, depth: int = 0, room: Room | None = None) -> Iterator[
 class _Part:
     """Looks at the elements of a part as they are read, and keeps none."""
 
-    def __init__(self, room: Room) -> None:
-        self._room = room
-        self.found = Found()
+    def __init__(self, room: Room, is_open_document: bool) -> None:
+        self._room, self._is_open_document = room, is_open_document
+        self.found: list[str] = []
         self.apart: dict[str, frozenset[str]] = {}  # id of a relation → the elements that alone may use it
         self.asked: set[tuple[str, str]] = set()  # (element, id of a relation that it uses)
         self.tells = False  # whether a formula tells of the computer of who opens the file
         self.going_on: list[str] = []  # links of formulas to which cells may add something
         self._told: set[str] = set()  # what a part may hold once
-        self._fields = Fields(self.found.leads)
+        self._fields = Fields()
         self._open: list[str] = []
         self._looks = 0  # of a run (rPr), of those: to ask each time for one among a thousand takes long
         self._texts: list[list[str] | None] = []  # of the elements that are open, where it is looked at
@@ -118,7 +119,7 @@ class _Part:
         self._texts.append([] if _is_read(name) else None)
         if name == _SETTING:
             self._named.append([value for one, value in given.items() if _local(one) == "name"])
-        if known_office.acts(tag, name):
+        if known_office.acts(tag, name) or (self._is_open_document and not known_office.is_of_open_document(tag)):
             self.found.append(name)
         if known_office.is_one(tag, name):
             self._told_once(name)
@@ -142,7 +143,7 @@ class _Part:
         leaves |= (element, name) != _SAVED_IN and _OTHER_SCHEME.search(value) is not None
         leaves |= (element, name) == ("table", "name") and "'#" in value  # what LibreOffice keeps of another file
         if element == "hyperlink" and name in _BESIDE and full != name and '"' in value:
-            leaves |= not all(map(self.found.leads, word_fields.led_beside(value)))
+            self.found += map(judged, word_fields.led_beside(value))
         if leaves or value not in known_office.BOUND.get(name, (value,)):
             self.found.append(value)
         if _is_relation(full) and element not in _LINKS:
@@ -151,8 +152,9 @@ class _Part:
             value = _UP.sub("", value) if element == "template" else value
             is_link = name == "href" and known_office.is_followed(element, full == "href")
             is_known = name != "href" or _is_relation(full) or known_office.may_have_address(element, value.strip())
-            leads = self.found.leads if is_link or name in _FOLLOWED else stays
-            if not (is_known and leads(value)):
+            if is_known and (is_link or name in _FOLLOWED):
+                self.found.append(judged(value))
+            elif not (is_known and stays(value)):
                 self.found.append(value)
         elif value.startswith("ppaction:") or ("(" in value and "url(" in value.lower() and _FETCHES.search(value)):
             self.found.append(value)
@@ -181,8 +183,10 @@ class _Part:
         elif name == _SETTING:
             self.found += [] if known_office.may_be_set(names, text) else [text.strip()]
         elif name in _PLACES:
-            leads = self.found.leads if name == "hyperlinkbase" else stays
-            self.found += [] if leads(text) else [text.strip()]
+            if name == _BASE_OF_LINKS:
+                self.found.append(judged(text))
+            elif not stays(text):
+                self.found.append(text.strip())
         else:
             self._formula(text, formulas.is_computed(name), bar=True)
 
@@ -200,17 +204,23 @@ class _Part:
             self.found.append(kind or name)
         elif name == "relationship" and given.get("targetmode", "Internal") != "Internal":
             self.apart[given.get("id", "")] = _LINKS
-            if not (kind.endswith("/hyperlink") and self.found.leads(target)):
-                self.found.append(target)
+            self.found.append(judged(target) if kind.endswith("/hyperlink") else target)
         elif name == "relationship":
             if kind.endswith(_UNREAD):
                 self.apart[given.get("id", "")] = _OF_UNREAD
-            elif not (known_parts.is_judged(target) and (not kind.endswith("/hyperlink") or self.found.leads(target))):
+            elif kind.endswith("/hyperlink"):
+                self.found.append(judged(target))
+            elif not known_parts.is_judged(target):
                 self.found.append(target)
         elif name in {"override", "default"}:
             content, place = given.get("contenttype", ""), given.get("partname", "." + given.get("extension", ""))
             if known_parts.is_misnamed(content, place):
                 self.found.append(content)
+
+    def taken(self) -> list[str]:
+        """What was found and has not been told yet."""
+        told, self.found = self.found, []
+        return told
 
     def _told_once(self, what: str) -> None:
         self.found += [what] if what in self._told else []
@@ -227,10 +237,10 @@ def _of_part(content: bytes, part: _Part) -> Iterator[str]:
     parser = ElementTree.XMLParser(target=part)
     for start in range(0, len(content), PIECE):
         parser.feed(content[start : start + PIECE])
-        yield from part.found.taken()
+        yield from part.taken()
     parser.close()
     part.close()
-    yield from part.found.taken()
+    yield from part.taken()
 
 
 def _misused(read: Mapping[str, _Part]) -> Iterator[str]:

@@ -18,30 +18,19 @@ _PATH = re.compile(r"[^?#]*\??")
 
 
 class Followed(str):
-    """An address that a reader may follow, among those that are faults."""
+    """An address that a reader may follow, among what is found in a document."""
+
+
+class Astray(str):
+    """An address to which no link may lead."""
 
 
 UNREAD = Followed()  # stands for addresses that nobody could read in the time
 
 
-class Found(list[str]):
-    """What was found in a part, and not yet told."""
-
-    def leads(self, target: str) -> bool:
-        """Whether a link may lead there; if so, it is told."""
-        told = judged(target)
-        self += [told] if isinstance(told, Followed) else []
-        return isinstance(told, Followed)
-
-    def taken(self) -> list[str]:
-        told = [*self]
-        self.clear()
-        return told
-
-
-def judged(target: str) -> str:
-    """An address of a link as it is told: followed, or a fault."""
-    return Followed(_plain(target)) if may_lead(target) else target
+def judged(target: str) -> Followed | Astray:
+    """The address of a link, as it is told."""
+    return Followed(_plain(target)) if may_lead(target) else Astray(target)
 
 
 def may_lead(target: str) -> bool:

@@ -35,6 +35,15 @@ _FORMS = re.compile(
     r"\{(?:http://www\.w3\.org/2002/xforms\}|http://openoffice\.org/2000/|urn:oasis:[^}]*:"
     r"(?:database:|script:|office:[^}]*\}document\Z|form:(?!.*\}(?:form|properties|property)\Z)))"
 )
+# The languages of a file of OpenDocument, signed and with formulas and pictures within.
+_OPEN_DOCUMENT = re.compile(
+    r"\{(?:urn:oasis:names:tc:opendocument:xmlns:(?!database|script)[a-z0-9-]+:1\.[0-9]"
+    r"|urn:org:documentfoundation:names:experimental:(?:office|calc):xmlns:(?:loext|calcext):1\.0"
+    r"|urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1\.0|http://openoffice\.org/20(?:04|09|10)/[a-z]+"
+    r"|http://purl\.org/dc/elements/1\.1/|http://www\.w3\.org/(?:1999/02/22-rdf-syntax-ns|2000/09/xmldsig)#"
+    r"|http://www\.w3\.org/(?:1998/Math/MathML|2000/svg)|http://docs\.oasis-open\.org/ns/office/1\.[0-9]/meta/(?:pkg|odf)#"
+    r"|http://uri\.etsi\.org/01903/v1\.[0-9.]+#)\}[^}]*"
+)
 _FOLLOWED = frozenset(("a", "hyperlink", "area-rectangle", "area-circle", "area-polygon"))  # by who clicks there
 _SHAPES = frozenset(("shape", "rect", "roundrect", "oval", "line", "polyline", "group"))  # of VML
 _EMBEDDING = ("image", "object", "chart", "fill-image", "background-image", "list-level-style-image", "font-face-uri")
@@ -71,6 +80,12 @@ def is_relation(kind: str) -> bool:
 def acts(tag: str, name: str) -> bool:
     """Whether an element (whole, and its local name in small letters) makes a program do something by itself."""
     return name in _ACTS or _FORMS.match(tag) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_of_open_document(tag: str) -> bool:
+    """Whether an element is of a language of OpenDocument; one of no language is of none that a program reads."""
+    return not tag.startswith("{") or _OPEN_DOCUMENT.fullmatch(tag) is not None
 
 
 @lru_cache(maxsize=4096)

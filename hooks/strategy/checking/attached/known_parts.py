@@ -9,6 +9,11 @@ from strategy.model import urls
 
 XML = (".xml", ".rels", ".rdf", ".vml", ".svg", ".psmdcp")
 WITHIN = (".docx", ".xlsx", ".odt", ".ods")
+# As every office program names them, in the file and in an object within it. Configurations2 must be empty.
+_OF_OPEN_DOCUMENT = re.compile(
+    r"(?:[^/]+/)*(?:(?:content|styles|meta|settings)\.xml|manifest\.rdf|configurations2/.*|(?:pictures|media)/[^/]+\.svg)"
+    r"|meta-inf/(?:manifest|documentsignatures)\.xml"
+)
 _PICTURES = re.compile(r".*\.(?:png|jpe?g|jfif|webp|gif|bmp|tiff?|emf|wmf|wdp|svm)|objectreplacements/[^/]+")
 # Other parts by their names, and how these begin. Of three nobody knows: no element but their own leads there.
 _OTHERS = {
@@ -23,6 +28,11 @@ _OTHERS = {
 _CONTENT = re.compile(r"macro|vba|activex|oleobject|sheet\.binary|javascript", re.IGNORECASE)
 _IS_XML = re.compile(r"[/+]xml\b", re.IGNORECASE)
 _TO_ROOT = re.compile(r"\A(?:\.\./){1,2}")  # of the file, from the part that names another
+
+
+def is_read(name: str, is_open_document: bool) -> bool:
+    """Whether a part is XML that is looked at; of OpenDocument others are nothing that a document needs."""
+    return name.endswith(XML) and (not is_open_document or _OF_OPEN_DOCUMENT.fullmatch(name) is not None)
 
 
 def is_picture(name: str, content: bytes) -> bool:

@@ -6,9 +6,11 @@ is deleted) may not stand where it is told, or another program would read anothe
 
 import itertools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from strategy.checking.attached.document_links import judged
 
 ELEMENTS = frozenset(("fldsimple", "fldchar"))
 LOOK = "rpr"  # the element that says how a run looks
@@ -54,8 +56,7 @@ class _Field:
 class Fields:
     """The fields of a part that are open, as it is read."""
 
-    def __init__(self, may_lead: Callable[[str], bool]) -> None:
-        self._may_lead = may_lead
+    def __init__(self) -> None:
         self._open: list[_Field] = []
         self._beside: list[str] = []
 
@@ -120,9 +121,10 @@ class Fields:
 
     def _of_instruction(self, text: str) -> Iterator[str]:
         first = _FIRST.match(text)[1].lower()
-        led_to = _led_to(text) if first == "hyperlink" else ()
-        if first not in _KNOWN or not all(map(self._may_lead, led_to)):
+        if first not in _KNOWN:
             yield text.strip() or "fldChar"
+        elif first == "hyperlink":
+            yield from map(judged, _led_to(text))
 
 
 def led_beside(said: str) -> Iterator[str]:

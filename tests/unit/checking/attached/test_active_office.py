@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from office_files import BEGIN, PNG, office
+import office_files
+from office_files import BEGIN, PNG, declared, office
 from strategy.checking.attached.active_content import in_document
 from strategy.checking.attachments import is_document
 
@@ -16,7 +17,7 @@ def relation(kind: str, target: str = "https://a.example/", more: str = 'TargetM
 
 
 SVG = "<svg xmlns='http://www.w3.org/2000/svg'><image href='https://a.example/x.png'/></svg>"
-XLINK = "xmlns:l='http://www.w3.org/1999/xlink' xmlns:d='d' xmlns:text='t'"
+XLINK = declared("d", "text", **office_files.XLINK)
 GOOD = {
     ".docx": (
         {},
@@ -67,11 +68,11 @@ GOOD = {
         {"Object 1/content.xml": "<x/>", "ObjectReplacements/Object 1": b"VCLMTF", "layout-cache": b"\1\0\1\0"},
         {"Configurations2/accelerator/current.xml": b""},
         *(
-            {"settings.xml": f"<c:config-item xmlns:c='c' c:name='{name}'>{said}</c:config-item>"}
+            {"settings.xml": f"<c:config-item {declared('c')} c:name='{name}'>{said}</c:config-item>"}
             for name, said in (("ColorTableURL", "$(user)/config/standard.soc"), ("PrinterName", "HP: 1"))
         ),
         {"content.xml": f"<x {XLINK}><text:bibliography-mark text:url='https://a.example/'/></x>"},
-        {"content.xml": "<x xmlns:o='o'><o:scripts/><o:cell formula=\"of:=SUM(['Аркуш 1'.A1:.B2])\"/></x>"},
+        {"content.xml": f"<x {declared('o')}><o:scripts/><o:cell formula=\"of:=SUM(['Аркуш 1'.A1:.B2])\"/></x>"},
     ),
 }
 BAD = {
@@ -254,7 +255,7 @@ BAD = {
         },
     ),
     ".ods": tuple(
-        {"content.xml": f"<x xmlns:a='a' xmlns:b='b' xmlns:l='l' xmlns:f='http://www.w3.org/2002/xforms'>{inside}</x>"}
+        {"content.xml": f"<x {declared('a', 'b', 'l', f='http://www.w3.org/2002/xforms')}>{inside}</x>"}
         for inside in (
             '<a:cell formula=\'of:=DDE("soffice";"/etc/passwd")\'/>',
             "<a:cell a:formula=\"of:=['https://a.example/x.ods'#$A.A1]\" b:formula='of:=1'/>",
@@ -272,13 +273,13 @@ BAD = {
             "<a:binary-data>JSFQUw==</a:binary-data>",
             "<a:database-source-sql/>",
             "<a:data-mapping l:href='a.example/x.csv'/>",
-            "<c:config-item xmlns:c='c' c:name='ColorTableURL'>https://a.example/x.soc</c:config-item>",
+            f"<c:config-item {declared('c')} c:name='ColorTableURL'>https://a.example/x.soc</c:config-item>",
         )
     ),
 }
 # Signed: a certificate that names who has issued it, lists of what is not valid; one that nobody can read.
 ASKING = (b"\x06\x08+\x06\x01\x05\x05\x07\x01\x01http://a.example", b"\x06\x03U\x1d\x1f", b"\x06\x03U\x1d.")
-SIGNED = "<x xmlns:s='s'><s:X509Certificate>{}</s:X509Certificate></x>"
+SIGNED = "<x xmlns:s='http://www.w3.org/2000/09/xmldsig#'><s:X509Certificate>{}</s:X509Certificate></x>"
 BAD[".ods"] += tuple({"META-INF/documentsignatures.xml": SIGNED.format(b64encode(one).decode())} for one in ASKING)
 BAD[".ods"] += ({"META-INF/documentsignatures.xml": SIGNED.format("MII=MII=")},)
 GOOD[".ods"] = ({"META-INF/documentsignatures.xml": SIGNED.format("MIIC\n4zCC")},)

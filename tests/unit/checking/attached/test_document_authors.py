@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from case_folders import copy_case
-from office_files import office
+from office_files import declared, office
 from strategy.checking import attachments, project
 from strategy.checking.attached import document_authors
 from strategy.reading.files import read
@@ -52,7 +52,7 @@ def test_properties_without_end_take_no_time() -> None:
     assert time.process_time() - start < 0.5
 
 
-NAMED = "<x xmlns:d='d'><d:{name}>{said}</d:{name}></x>"
+NAMED = f"<x {declared('d')}><d:{{name}}>{{said}}</d:{{name}}></x>"
 
 
 @pytest.mark.parametrize(

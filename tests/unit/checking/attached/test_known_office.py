@@ -2,11 +2,11 @@
 
 import pytest
 
-from office_files import office
+from office_files import XLINK, declared, office
 from strategy.checking.attached.active_content import in_document
 
 FORM = "urn:oasis:names:tc:opendocument:xmlns:form:1.0"
-NAMES = f"xmlns:d='d' xmlns:c='c' xmlns:f='{FORM}' xmlns:l='http://www.w3.org/1999/xlink'"
+NAMES = declared("d", "c", f=FORM, **XLINK)
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
@@ -195,3 +195,17 @@ def test_no_key_comes_into_the_ring_of_who_opens_a_signed_file() -> None:
 @pytest.mark.parametrize("part", ["Object 1/Basic/Standard/Module1.xml", "Object 1/Configurations2/accelerator.xml"])
 def test_an_object_within_a_file_brings_no_programs(part: str) -> None:
     assert in_document(office(".odt", **{part: "<x/>"}), ".odt") == part
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "found"),
+    [
+        ("Object 1/content.xml", "<x/>", None),
+        ("content.xml", "<s:event xmlns:s='http://openoffice.org/2000/script'/>", "event"),
+        ("content.xml", "<s:x xmlns:s='urn:oasis:names:tc:opendocument:xmlns:script:1.0'/>", "x"),
+        ("Object 1/Dialogs/dialog-lc.xml", "<x/>", "Object 1/Dialogs/dialog-lc.xml"),
+        ("META-INF/macrosignatures.xml", "<x/>", "META-INF/macrosignatures.xml"),
+    ],
+)
+def test_of_opendocument_only_known_parts_and_languages_stay(name: str, content: str, found: str | None) -> None:
+    assert in_document(office(".odt", **{name: content}), ".odt") == found

@@ -2,7 +2,7 @@
 
 import pytest
 
-from office_files import office
+from office_files import declared, office
 from strategy.checking.attached.active_content import in_document
 
 LINKED = "https://a.example/"
@@ -73,5 +73,5 @@ def test_columns_of_tables_stay(formula: str) -> None:
 
 
 def test_no_table_is_called_as_what_is_kept_of_another_file() -> None:
-    table = "<t:table xmlns:t='t' t:name=\"'file:///tmp/a.ods'#Лист\"/>"
+    table = f"<t:table {declared('t')} t:name=\"'file:///tmp/a.ods'#Лист\"/>"
     assert in_document(office(".ods", **{"content.xml": table}), ".ods") == "'file:///tmp/a.ods'#Лист"

@@ -5,13 +5,13 @@ from contextlib import AbstractContextManager, nullcontext
 
 import pytest
 
-from office_files import office
+from office_files import XLINK, declared, office
 from strategy.checking.attached.active_content import in_document
 
 TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMES = f"xmlns:r='{TYPE}' xmlns:w='w' xmlns:a='a' xmlns:v='v' xmlns:o='o'"
 DRAWING = "<svg xmlns='http://www.w3.org/2000/svg'><image href='https://a.example/x.png'/></svg>"
-COMMANDS = "<m xmlns:m='m'><m:menuitem m:id='vnd.sun.star.script:a.py$run?language=Python' m:label='x'/></m>"
+COMMANDS = f"<m {declared('m')}><m:menuitem m:id='vnd.sun.star.script:a.py$run?language=Python' m:label='x'/></m>"
 
 
 def related(kind: str, target: str, inside: str, mode: str = "Internal", **parts: str | bytes) -> bytes:
@@ -23,7 +23,7 @@ def related(kind: str, target: str, inside: str, mode: str = "Internal", **parts
 
 def opened(inside: str, **parts: str | bytes) -> bytes:
     """A text of OpenDocument."""
-    text = f"<x xmlns:d='d' xmlns:l='http://www.w3.org/1999/xlink'>{inside}</x>"
+    text = f"<x {declared('d', **XLINK)}>{inside}</x>"
     return office(".odt", **{"content.xml": text}, **parts)
 
 

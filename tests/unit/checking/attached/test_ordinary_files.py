@@ -4,14 +4,14 @@ from unittest import mock
 
 import pytest
 
-from office_files import BEGIN, office
+from office_files import BEGIN, XLINK, declared, office
 from strategy.checking.attached import active_content, active_svg
 
 TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMES = f"xmlns:w='w' xmlns:r='{TYPE}' xmlns:v='v' xmlns:go='go'"
 ORIGIN = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
 METADATA = "http://customschemas.google.com/relationships/workbookmetadata"
-OPEN = "xmlns:l='http://www.w3.org/1999/xlink' xmlns:m='m' xmlns:d='d'"
+OPEN = declared("m", "d", **XLINK)
 PLACE = "CNDJ6nn5us4RjIIAqgBLqQsCAAAACAAAAA4AAABfAFQAbwBjADEAAAA="  # _Toc1, as Word keeps it
 
 
