@@ -29,7 +29,8 @@ _OF_LANGUAGE = {"locale", "name", "default"}
 # It names sheets of workbooks, which Excel bounds, and stands in files where other signs mean something.
 _NAME_OF_LANGUAGE = re.compile(r"[^\W\d_](?:[\w ’ʼ'()-]{0,29}[\w)])?")
 # Nobody is named there who gets what a reader sends: no number, no address.
-_TO_PROGRAM = re.compile(r"(?:(?:viber|tg|whatsapp|threema|sgnl)://[a-z_]+/?|mailto:|sms:)\?[\w./?=&%+-]*")
+_PROGRAM = r"(?:(?:viber|tg|whatsapp|threema|sgnl)://[a-z_]+/?|mailto:|sms:)\?&?"
+_TO_PROGRAM = re.compile(_PROGRAM + r"(?:(?:text|url|body|subject(?!=[^&]*%0[adAD]))=[\w./=%+-]*(?:&|\Z))+")
 MOST_SHARED = 10  # services
 MOST_IN_MENU = 100  # pages; like the texts it stands on every page of the site
 LONGEST = 500  # signs of a text
@@ -227,10 +228,8 @@ def _is_shared_to(pattern: object) -> bool:
     if not isinstance(pattern, str) or "{url}" not in pattern:
         return False
     filled = _filled(pattern)
-    if urls.scheme(filled) == "https":
-        return urls.fault(filled) is None and _SHARED.match(pattern) is not None
-    told = re.split("[?&]", pattern)[1:]
-    return bool(_TO_PROGRAM.fullmatch(filled)) and all(one.startswith("subject=") or "{" in one for one in told if one)
+    is_of_web = _SHARED.match(pattern) is not None and urls.fault(filled) is None
+    return is_of_web or _TO_PROGRAM.fullmatch(filled) is not None
 
 
 def _filled(pattern: str) -> str:

@@ -34,8 +34,8 @@ class Since:
     text that the pages of changes tell of → the lines that commits on the way put there, and those that they took away;
     None where these commits are too many; `restored`: every file below docs/ that commits on the line of first parents
     changed and that is what it was; `is_aside`: whether what is published stands beside that line; `dated`: the day of
-    the oldest commit on the way that changed the strategy or a page, if later ones are published; `ahead`: that of the
-    newest commit, if it has not come; `is_behind`: whether what differs from `base` may only be missing yet;
+    the oldest commit on the way that changed the strategy or a page, if later ones are published; `ahead`: the
+    latest day of a commit, if it has not come; `is_behind`: whether what differs from `base` may only be missing yet;
     `is_older`: whether the program is older than there; `had_register`, `has_register`: whether anything stood in the
     register, and does."""
 
@@ -97,7 +97,7 @@ def since_of(repository: Repository, commit: str, base: str, folder: Path, lates
         restored=tuple(sorted(_passing(repository, commits, commit).difference(touched))),
         is_aside=_is_aside(commits, base),
         dated=_dated(repository, commits, followed, base),
-        ahead=day if (day := commits[0].date.date()) > latest else None,
+        ahead=day if (day := max(one.date for one in commits).date()) > latest else None,
         is_behind=commit == base and all(one.id != base for one in commits),
         is_older=bool(repository.changed(commit, [PROGRAM], base)),
         had_register=bool(repository.files(commit, [register.FILE]).get(register.FILE, b"").strip()),

@@ -52,8 +52,9 @@ def _before_followers(commits: Iterable[Commit], now: datetime.datetime) -> tupl
         if commit.date > now and commit.date > (first := followed.get(commit.id, commit.date)):
             commit = replace(commit, date=first)
         found.append(commit)
-        for parent in commit.parents if commit.is_dated else ():
-            followed[parent] = min(commit.date, followed.get(parent, commit.date))
+        date = commit.date if commit.is_dated else followed.get(commit.id)
+        for parent in commit.parents if date else ():
+            followed[parent] = min(date, followed.get(parent, date))
     return tuple(found)
 
 

