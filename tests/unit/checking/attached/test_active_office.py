@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-import office_files
-from office_files import BEGIN, PNG, declared, office
+from office_files import BEGIN, PNG, XLINK, declared, office
 from strategy.checking.attached.active_content import in_document
 from strategy.checking.attachments import is_document
 
@@ -17,7 +16,7 @@ def relation(kind: str, target: str = "https://a.example/", more: str = 'TargetM
 
 
 SVG = "<svg xmlns='http://www.w3.org/2000/svg'><image href='https://a.example/x.png'/></svg>"
-XLINK = declared("d", "text", **office_files.XLINK)
+OPEN = declared("d", "text", **XLINK)
 GOOD = {
     ".docx": (
         {},
@@ -64,14 +63,14 @@ GOOD = {
         ),
     ),
     ".odt": (
-        {"content.xml": f"<x {XLINK}><text:a l:href='https://a.example/'/><d:image l:href='Pictures/a.png'/></x>"},
+        {"content.xml": f"<x {OPEN}><text:a l:href='https://a.example/'/><d:image l:href='Pictures/a.png'/></x>"},
         {"Object 1/content.xml": "<x/>", "ObjectReplacements/Object 1": b"VCLMTF", "layout-cache": b"\1\0\1\0"},
         {"Configurations2/accelerator/current.xml": b""},
         *(
             {"settings.xml": f"<c:config-item {declared('c')} c:name='{name}'>{said}</c:config-item>"}
             for name, said in (("ColorTableURL", "$(user)/config/standard.soc"), ("PrinterName", "HP: 1"))
         ),
-        {"content.xml": f"<x {XLINK}><text:bibliography-mark text:url='https://a.example/'/></x>"},
+        {"content.xml": f"<x {OPEN}><text:bibliography-mark text:url='https://a.example/'/></x>"},
         {"content.xml": f"<x {declared('o')}><o:scripts/><o:cell formula=\"of:=SUM(['Аркуш 1'.A1:.B2])\"/></x>"},
     ),
 }
@@ -228,7 +227,7 @@ BAD = {
         {"Basic/x.xml": "<x/>"},
         {"Scripts/python/x.py": "x"},
         *(
-            {"content.xml": f"<x {XLINK}>{inside}</x>"}
+            {"content.xml": f"<x {OPEN}>{inside}</x>"}
             for inside in (
                 "<d:image l:href='https://a.example/'/>",
                 "<d:image\nl:href\n=\n'&#104;ttps://a.example/'/>",
@@ -249,7 +248,7 @@ BAD = {
             )
         ),
         {
-            "content.xml": f"<?xml version='1.0' encoding='UTF-16'?><x {XLINK}><d:image l:href='//a'/></x>".encode(
+            "content.xml": f"<?xml version='1.0' encoding='UTF-16'?><x {OPEN}><d:image l:href='//a'/></x>".encode(
                 "utf-16"
             )
         },
