@@ -95,7 +95,7 @@ class _Part:
         self.asked: set[tuple[str, str]] = set()  # (element, id of a relation that it uses)
         self.tells = False  # whether a formula tells of the computer of who opens the file
         self.going_on: list[str] = []  # links of formulas to which cells may add something
-        self._told: set[str] = set()  # what a part may hold once
+        self._told: set[tuple[str, str]] = set()  # what a part may hold once, and what that is
         self._fields = Fields()
         self._open: list[str] = []
         self._looks = 0  # of a run (rPr), of those: to ask each time for one among a thousand takes long
@@ -198,8 +198,8 @@ class _Part:
 
     def _relation(self, name: str, given: Mapping[str, str]) -> None:
         kind, target = given.get("type", ""), given.get("target", "")
-        for one in known_office.told_once(name, given):
-            self._told_once(one)
+        for of, one in known_office.told_once(name, given):
+            self._told_once(one, of)
         if name == "relationship" and not known_office.is_relation(kind):
             self.found.append(kind or name)
         elif name == "relationship" and given.get("targetmode", "Internal") != "Internal":
@@ -222,9 +222,9 @@ class _Part:
         told, self.found = self.found, []
         return told
 
-    def _told_once(self, what: str) -> None:
-        self.found += [what] if what in self._told else []
-        self._told.add(what)
+    def _told_once(self, what: str, of: str = "element") -> None:
+        self.found += [what] if (of, what) in self._told else []
+        self._told.add((of, what))
 
     def _formula(self, text: str, is_computed: bool, bar: bool = False) -> None:
         acts = formulas.acts(text, bar, is_computed)
