@@ -39,9 +39,9 @@ _OF_UNREAD = frozenset(
 _DRAWN = frozenset(("svg", "g", "path", "image", "a"))
 _LEADING = frozenset(
     """href src althref invalidurl url local-url image-data datasource database-name manifestlocation
-    schemaref sigprovurl""".split()  # noqa: SIM905
+    schemaref sigprovurl target-url""".split()  # noqa: SIM905
 )
-_FOLLOWED = frozenset(("invalidurl", "url", "local-url", "sigprovurl"))  # by who clicks on the element
+_FOLLOWED = frozenset(("invalidurl", "url", "local-url", "target-url", "sigprovurl"))  # by who clicks on the element
 _SAVED_IN = ("abspath", "url")  # the folder in which Excel saved a workbook (checking/attached/document_authors.py)
 # As LibreOffice names the template, and reads no more than its date.
 _UP = re.compile(r"\A(?:(?:\.\./)+|/(?:[A-Za-z]:/)?)(?![/\\])")
