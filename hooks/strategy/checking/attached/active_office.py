@@ -43,6 +43,7 @@ _LEADING = frozenset(
 )
 _FOLLOWED = frozenset(("invalidurl", "url", "local-url", "target-url", "sigprovurl"))  # by who clicks on the element
 _SAVED_IN = ("abspath", "url")  # the folder in which Excel saved a workbook (checking/attached/document_authors.py)
+_OF_FORM = ("property", "string-value")  # one of them names the database that a form opens by itself
 # As LibreOffice names the template, and reads no more than its date.
 _UP = re.compile(r"\A(?:(?:\.\./)+|/(?:[A-Za-z]:/)?)(?![/\\])")
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
@@ -142,6 +143,7 @@ class _Part:
         leaves = (element, name) == ("hyperlink", "location") and known_office.leaves(value)
         leaves |= (element, name) != _SAVED_IN and _OTHER_SCHEME.search(value) is not None
         leaves |= (element, name) == ("table", "name") and "'#" in value  # what LibreOffice keeps of another file
+        leaves |= (element, name) == _OF_FORM and not stays(value)
         if element == "hyperlink" and name in _BESIDE and full != name and '"' in value:
             self.found += map(judged, word_fields.led_beside(value))
         if leaves or value not in known_office.BOUND.get(name, (value,)):
