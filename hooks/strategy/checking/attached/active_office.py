@@ -39,10 +39,11 @@ _OF_UNREAD = frozenset(
 _DRAWN = frozenset(("svg", "g", "path", "image", "a"))
 _LEADING = frozenset(
     """href src althref invalidurl url local-url image-data datasource database-name manifestlocation
-    schemaref sigprovurl""".split()  # noqa: SIM905
+    schemaref sigprovurl target-url""".split()  # noqa: SIM905
 )
-_FOLLOWED = frozenset(("invalidurl", "url", "local-url", "sigprovurl"))  # by who clicks on the element
+_FOLLOWED = frozenset(("invalidurl", "url", "local-url", "target-url", "sigprovurl"))  # by who clicks on the element
 _SAVED_IN = ("abspath", "url")  # the folder in which Excel saved a workbook (checking/attached/document_authors.py)
+_OF_FORM = ("property", "string-value")  # one of them names the database that a form opens by itself
 # As LibreOffice names the template, and reads no more than its date.
 _UP = re.compile(r"\A(?:(?:\.\./)+|/(?:[A-Za-z]:/)?)(?![/\\])")
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
@@ -95,7 +96,7 @@ class _Part:
         self.asked: set[tuple[str, str]] = set()  # (element, id of a relation that it uses)
         self.tells = False  # whether a formula tells of the computer of who opens the file
         self.going_on: list[str] = []  # links of formulas to which cells may add something
-        self._told: set[str] = set()  # what a part may hold once
+        self._told: set[tuple[str, str]] = set()  # what a part may hold once, and what that is
         self._fields = Fields()
         self._open: list[str] = []
         self._looks = 0  # of a run (rPr), of those: to ask each time for one among a thousand takes long
@@ -142,6 +143,7 @@ class _Part:
         leaves = (element, name) == ("hyperlink", "location") and known_office.leaves(value)
         leaves |= (element, name) != _SAVED_IN and _OTHER_SCHEME.search(value) is not None
         leaves |= (element, name) == ("table", "name") and "'#" in value  # what LibreOffice keeps of another file
+        leaves |= (element, name) == _OF_FORM and not stays(value)
         if element == "hyperlink" and name in _BESIDE and full != name and '"' in value:
             self.found += map(judged, word_fields.led_beside(value))
         if leaves or value not in known_office.BOUND.get(name, (value,)):
@@ -198,8 +200,8 @@ class _Part:
 
     def _relation(self, name: str, given: Mapping[str, str]) -> None:
         kind, target = given.get("type", ""), given.get("target", "")
-        for one in known_office.told_once(name, given):
-            self._told_once(one)
+        for of, one in known_office.told_once(name, given):
+            self._told_once(one, of)
         if name == "relationship" and not known_office.is_relation(kind):
             self.found.append(kind or name)
         elif name == "relationship" and given.get("targetmode", "Internal") != "Internal":
@@ -222,9 +224,9 @@ class _Part:
         told, self.found = self.found, []
         return told
 
-    def _told_once(self, what: str) -> None:
-        self.found += [what] if what in self._told else []
-        self._told.add(what)
+    def _told_once(self, what: str, of: str = "element") -> None:
+        self.found += [what] if (of, what) in self._told else []
+        self._told.add((of, what))
 
     def _formula(self, text: str, is_computed: bool, bar: bool = False) -> None:
         acts = formulas.acts(text, bar, is_computed)

@@ -94,13 +94,15 @@ def is_one(tag: str, name: str) -> bool:
     return name in _ONE or (name == "text" and "urn:oasis" in tag and ":office:" in tag)
 
 
-def told_once(element: str, given: Mapping[str, str]) -> Iterator[str]:
-    """What no other element of the same part may say, or another program may go by that one."""
+def told_once(element: str, given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What no other element of the same part may say, or another program may go by that one: of what, and what."""
     if element == "relationship":
         end = given.get("type", "").rpartition("/")[2].lower()
-        yield from filter(None, (given.get("id"), end if end in _ONE_RELATION else None))
+        yield from [("id", given["id"])] if given.get("id") else []
+        yield from [("kind", end)] if end in _ONE_RELATION else []
     elif element in {"override", "default"}:
-        yield from filter(None, (given.get("partname", given.get("extension", "")).lower(),))  # Word has other defaults
+        place = given.get("partname", given.get("extension", "")).lower()
+        yield from [("place", place)] if place else []  # Word has other defaults
 
 
 def leaves(location: str) -> bool:

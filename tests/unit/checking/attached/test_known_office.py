@@ -165,6 +165,14 @@ def test_no_shape_names_the_service_that_draws_it() -> None:
     assert opened(shape.format("drawing.EnhancedCustomShapeEngine")) is None
 
 
+@pytest.mark.parametrize(
+    ("said", "is_found"), [("https://a.example/x.odb", True), ("sdbc:flat:x", True), ("", False), ("table", False)]
+)
+def test_no_property_of_a_form_names_the_database_that_it_opens(said: str, is_found: bool) -> None:
+    property_ = f"<f:property f:property-name='DataSourceName' d:string-value='{said}'/>"
+    assert opened(f"<f:form><f:properties>{property_}</f:properties></f:form>") == (said if is_found else None)
+
+
 def test_no_cell_starts_a_macro_where_something_else_is_typed() -> None:
     message = "<d:error-message d:title='vnd.sun.star.script:A.B.C?language=Basic' d:message-type='{}'/>"
     assert opened(message.format("macro")) == "macro"

@@ -11,6 +11,7 @@ KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hype
 LINK = f"<Relationships><Relationship Id='a' Target='{{}}' TargetMode='External' Type='{KIND}'/></Relationships>"
 TEXT = f"<x {declared('text', **XLINK)}><text:a l:href='{{}}'/></x>"
 FORMULA = """<x><f>HYPERLINK("{}","Сюди")</f></x>"""
+BOOK = f"<x {declared('text')}><text:bibliography-mark text:target-url='{{}}'/></x>"
 CELL = f"""<x {declared("t")}><t:c t:formula='of:=HYPERLINK("{{}}")'/></x>"""
 FIELD = BEGIN.format("<w:instrText>HYPERLINK &quot;{}&quot;</w:instrText>")
 SIMPLE = "<w:p xmlns:w='w'><w:fldSimple w:instr='HYPERLINK &quot;{}&quot;'/></w:p>"
@@ -20,6 +21,7 @@ HOW = {
     "simple_field": (".docx", "word/document.xml", SIMPLE),
     "formula": (".xlsx", "xl/worksheets/sheet1.xml", FORMULA),
     "link": (".odt", "content.xml", TEXT),
+    "book": (".odt", "content.xml", BOOK),
     "cell": (".ods", "content.xml", CELL),
 }
 

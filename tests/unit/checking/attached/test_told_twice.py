@@ -24,6 +24,11 @@ def test_no_relation_is_told_twice() -> None:
     assert related(("a", "header"), ("b", "header"), ("c", "styles")) is None
 
 
+def test_a_relation_may_be_called_as_its_kind() -> None:
+    """openpyxl does so with the notes of a sheet."""
+    assert related(("comments", "comments"), ("styles", "theme"), ("b", "styles")) is None
+
+
 def test_no_kind_of_a_part_is() -> None:
     kinds = "<Override PartName='/a.xml' ContentType='x'/><Override PartName='/{}.xml' ContentType='y'/>"
     every = [office(**{"[Content_Types].xml": f"<Types>{kinds.format(name)}</Types>"}) for name in "Ab"]
