@@ -48,3 +48,10 @@ def test_an_address_keeps_its_host_and_port() -> None:
 
 def test_whatever_may_be_attached_is_sent_as_what_it_is() -> None:
     assert {ending.removeprefix(".") for ending in (*PICTURES, *DOCUMENTS)} <= TYPES.keys()
+
+
+def test_only_cards_for_other_sites_may_stand_in_their_frames() -> None:
+    """A page of docs/ that ends as their folder does was left out along with them."""
+    pages = {"", "embed/goals/sea/", "reembed/", "en/embed/goals/sea/", "en/reembed/"}
+    served = Served(URL, ("", "en/"), {}, frozenset(), frozenset(f"{page}index.html" for page in pages))
+    assert served.sections == ("", "en/reembed/", "reembed/")

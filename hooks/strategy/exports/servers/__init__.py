@@ -117,7 +117,7 @@ class Served:
         Cards for other sites are none, nor are numbers: hosts read a hundred rules at most."""
         pages = (path.removesuffix("index.html") for path in self.paths if path.endswith("index.html"))
         found = {self._section(page) for page in pages if page not in self.numbers}
-        return tuple(sorted(section for section in found if not section.endswith("embed/")))
+        return tuple(sorted(found - {f"{root}embed/" for root in self.roots}))
 
     def _section(self, page: str) -> str:
         root = next((root for root in reversed(self.roots) if page.startswith(root)), "")
