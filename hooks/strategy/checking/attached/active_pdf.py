@@ -39,7 +39,8 @@ _UNPACKS = frozenset(
 _LEADS = re.compile(r"\s*(?!D:)[A-Za-z][\w+.-]*:\S")  # like an address, and no date
 _DIRECT = re.compile(rb"/Root%s*<" % pdf_objects.BLANK)  # a catalogue that is no object of the file
 _APART = re.compile(rb"/(?:UR[IL]|Base)%s*[0-9%%]" % pdf_objects.BLANK)
-_TABLE = re.compile(rb"startxref[\0\t\n\f\r ]+([0-9]{1,20})")
+# In any other form Chromium passes over it, and takes an earlier one.
+_TABLE = re.compile(rb"(?<=%s)startxref%s+([0-9]{1,20})%s+%%EOF".replace(b"%s", rb"[\0\t\n\f\r ]"))
 _LENGTH = re.compile(rb"/L\s+([0-9]{1,20})(?![0-9.])")
 _PACKED = re.compile(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])")  # how what is deflated begins
 

@@ -15,6 +15,7 @@ _NOWHERE = "http://"  # as Office keeps a link that nobody has filled in
 # each such step.
 _UP = re.compile(r"(?:^|[/\\])\.\.(?!\Z)")
 _PATH = re.compile(r"[^?#]*\??")
+_SLASHES = re.compile(r":[/\\]*")  # before a host: browsers take any number of them, of either kind
 
 
 class Followed(str):
@@ -54,7 +55,7 @@ def goes_up(target: str) -> bool:
 
 def host(target: str) -> str:
     """Where an address leads, on the web or by mail; "" within the file. Of one that is no address, all of it."""
-    plain = _plain(target)
+    plain = _SLASHES.sub("://", _plain(target), count=1).replace("\\", "/")
     try:
         return urls.host(plain) if urls.scheme(plain) else ""
     except ValueError:

@@ -12,6 +12,7 @@ import pikepdf
 
 # Bytes of objects that streams pack: of a file, per byte of it (nine were seen), and of a small file.
 MOST, RATIO, SMALL = 14_000_000, 20, 1_000_000
+ROW = 20  # bytes of a row of a table
 PIECE = 4096  # bytes of a file that are unpacked at a time
 BLANK = rb"[\0\t\n\f\r \x80\xff]"  # the last two of Chromium alone
 _SPELT = re.compile(rb"#(3[0-9]|[4-7][0-9A-Fa-f])")  # a letter or digit of a name
@@ -21,7 +22,10 @@ _BETWEEN = rb"(?:%s|%%[^\r\n]*+[\r\n])++" % BLANK
 _REFERENCE = re.compile(rb"(?<![0-9.])0*([0-9]{1,10})%s\+?0*([0-9]{1,5})%sR(?![A-Za-z0-9])" % (_BETWEEN, _BETWEEN))
 # To one whose number was free once.
 _AGAIN = re.compile(rb"[0-9]%s\+?0*[1-9][0-9]*%sR(?![A-Za-z0-9])" % (_BETWEEN, _BETWEEN))
-_SECTION = re.compile(rb"([0-9]{1,10})%s+([0-9]{1,10})%s+(?:[0-9]+%s+[0-9]+%s+[fn]%s*)*+".replace(b"%s", BLANK))
+_SECTION = re.compile(
+    rb"([0-9]{1,10})%s+([0-9]{1,10})%s+((?:[0-9]{10} [0-9]{5} [fn][\r\n ]{2})*+)%s*".replace(b"%s", BLANK)
+)
+_USED_AGAIN = re.compile(rb"(?!00000)([0-9]{5}) n")  # in a row
 _TABLE = re.compile(rb"xref%s*(?:%s)++" % (BLANK, _SECTION.pattern))  # its rows by sections: first number, how many
 _STREAM = re.compile(rb"(?<=>>)%s*(?:stream\r?\n|endstream)" % BLANK)  # pdfTeX notes numbers within one
 # A text, a note of plain words, or an array or dictionary with none of these within it.
@@ -49,7 +53,7 @@ def every(data: bytes) -> Iterator[tuple[pikepdf.Pdf, Collection[int]]]:
     packed = []
     with _document(parts) as document:
         yield document, streams
-        _check_tables(data)
+        _check_tables(data, seconds)
         for one in document.objects:
             for part in _within(one, streams, data, room):
                 _check_references(part, seconds)
@@ -136,10 +140,18 @@ def _check_second(number: int, second: int, seconds: Mapping[int, int]) -> None:
         raise ValueError("numbered otherwise")
 
 
-def _check_tables(data: bytes) -> None:
-    """Raises ValueError where a table has a number twice: Chromium takes the last of the two, others the first."""
+def _check_tables(data: bytes, seconds: Mapping[int, int]) -> None:
+    """Raises ValueError where a table has a number twice: Chromium takes the last of the two, others the first; and
+    where it is not written as any is: Chromium takes an earlier one then, or what that says of an object."""
     for table in _TABLE.finditer(data):
-        _check_once([(int(first), int(many)) for first, many in _SECTION.findall(table[0])])
+        sections = [(int(first), int(many), rows) for first, many, rows in _SECTION.findall(table[0])]
+        _check_once([(first, many) for first, many, _ in sections])
+        are_whole = all(len(rows) == ROW * many for _, many, rows in sections)
+        if not (are_whole and data.startswith(b"trailer", table.end())):
+            raise ValueError("numbered otherwise")
+        for first, _, rows in sections:
+            for again in _USED_AGAIN.finditer(rows):
+                _check_second(first + again.start() // ROW, int(again[1]), seconds)
 
 
 def _check_once(sections: Collection[tuple[int, int]]) -> None:

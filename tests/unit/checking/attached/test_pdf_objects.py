@@ -37,6 +37,17 @@ def file(rows: str, *more: bytes, before: bytes = b"", trailer: bytes = b"") -> 
     return data + table + b"trailer\n<</Size 9/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (trailer, len(data))
 
 
+ONCE = file("0 - 1 2 3 4", ONE)
+
+
+def grown(older: bytes) -> bytes:
+    """A file to which its fourth object has been added anew."""
+    place, table = len(older), older.rfind(b"xref\n0 ")
+    data = older + ONE + b"\nendobj\n"
+    tail = b"xref\n4 1\n%010d 00000 n \ntrailer\n<</Size 9/Root 1 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n"
+    return data + tail % (place, table, len(data))
+
+
 def of_streams(
     content: bytes, row: Row, said: bytes = b"/N 1/First 4", filters: bytes = b"/Filter/FlateDecode"
 ) -> bytes:
@@ -132,6 +143,12 @@ SEEN = {
     ),
     "packed_before_the_first": (of_streams(b"4 80 " + BAD.ljust(80) + GOOD, (0, 0, 0), b"/N 1/First 5"), "acts"),
     "table_that_some_do_not_find": (file("0 - 1 2 3") + b"startxrefs 9\n%%EOF\n", "unreadable"),
+    "table_within_a_word": (ONCE.replace(b">>\nstartxref", b">>xstartxref"), "unreadable"),
+    "table_before_a_word": (grown(ONCE)[:-7] + b"x%%EOF\n", "unreadable"),
+    "table_of_a_file_that_ends_there": (ONCE.replace(b"%%EOF\n", b""), "unreadable"),
+    "row_that_goes_on": (ONCE.replace(b" n \ntrailer", b" n(\ntrailer"), "unreadable"),
+    "row_by_another_generation": (grown(ONCE.replace(b"00000 n \nt", b"80000 n \nt")), "unreadable"),
+    "grown": (grown(ONCE), "harmless"),
     "notes_and_texts_within_texts": (
         file("0 - 1 2 3 4", ONE.replace(b"<<", b"<</X(a (b) [\\( % c)%% d\n/Y[<</Z<41>>>]", 1)),
         "harmless",
