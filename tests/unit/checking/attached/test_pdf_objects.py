@@ -149,6 +149,11 @@ SEEN = {
     "row_that_goes_on": (ONCE.replace(b" n \ntrailer", b" n(\ntrailer"), "unreadable"),
     "row_by_another_generation": (grown(ONCE.replace(b"00000 n \nt", b"80000 n \nt")), "unreadable"),
     "grown": (grown(ONCE), "harmless"),
+    "rows_that_end_in_one_sign": (ONCE.replace(b" n \n", b" n\n").replace(b" f \n", b" f\n"), "harmless"),
+    "such_rows_of_a_file_that_has_grown": (
+        grown(ONCE).replace(b" n \n", b" n\n").replace(b" f \n", b" f\n"),
+        "unreadable",
+    ),
     "notes_and_texts_within_texts": (
         file("0 - 1 2 3 4", ONE.replace(b"<<", b"<</X(a (b) [\\( % c)%% d\n/Y[<</Z<41>>>]", 1)),
         "harmless",
