@@ -60,7 +60,7 @@ def _spelt(host: str) -> str:
     """How a host is written where only Latin letters are; "" for what is written so, or is none."""
     try:
         spelt = idna.encode(host, uts46=True).decode()
-    except (idna.IDNAError, UnicodeError):  # documents are held to no more than programs follow
+    except (idna.IDNAError, UnicodeError):  # the words of a PDF may name what is none
         return ""
     return f" ({as_code(spelt)})" if spelt != host else ""
 
