@@ -77,18 +77,13 @@ def _is_misspelt(url: str) -> bool:
 def _fault_of_mail(url: str) -> str | None:
     address, _, query = url.partition("?")
     person, _, host = address.rpartition("@")
-    if not is_seen_in_letter(query):
+    if query and not all(map(_SEEN_IN_LETTER.match, query.split("&"))):
         return "link.mail"
     text = _LINE_OF_LETTER.sub(lambda found: _LINE_END.sub("", found[0]), url)
     good = _PERSON.fullmatch(person) and is_host(host) and not _NUMERIC.fullmatch(host.rpartition(".")[2])
     if not good or "." not in host[:-1] or host.endswith(".") or _is_misspelt(text):
         return "link.bad"
     return None if is_public(host) else "link.private"
-
-
-def is_seen_in_letter(query: str) -> bool:
-    """Whether all that an address of mail brings along is seen by who writes, and nobody else gets the letter."""
-    return not query or all(map(_SEEN_IN_LETTER.match, query.split("&")))
 
 
 def _fault_of_web(url: str, named: str) -> str | None:
