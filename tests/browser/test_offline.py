@@ -109,6 +109,7 @@ def test_a_newer_publication_is_offered_and_never_mixed_with_the_one_that_is_sho
     page.get_by_role("button", name="Показати").click()
     expect(page.locator("h1")).to_contain_text(NEWER)
     assert page.evaluate(PUBLICATION) == "newer"
+    page.wait_for_load_state()  # its heading stands before its scripts do
     page.context.set_offline(True)
     finds(page, word_to_find(strategy, "uk"))
 
