@@ -43,6 +43,8 @@ _LEADING = frozenset(
 )
 _FOLLOWED = frozenset(("invalidurl", "url", "local-url", "target-url", "sigprovurl"))  # by who clicks on the element
 _SAVED_IN = ("abspath", "url")  # the folder in which Excel saved a workbook (checking/attached/document_authors.py)
+_IN_WORKBOOK = ("hyperlink", "location")
+_TABLE = ("table", "name")  # as which LibreOffice keeps what it has taken from another file
 _OF_FORM = ("property", "string-value")  # one of them names the database that a form opens by itself
 # As LibreOffice names the template, and reads no more than its date.
 _UP = re.compile(r"\A(?:(?:\.\./)+|/(?:[A-Za-z]:/)?)(?![/\\])")
@@ -140,13 +142,9 @@ class _Part:
             self.found.append(value)
         if element in _DRAWN and name.startswith("on"):
             self.found.append(name)
-        leaves = (element, name) == ("hyperlink", "location") and known_office.leaves(value)
-        leaves |= (element, name) != _SAVED_IN and _OTHER_SCHEME.search(value) is not None
-        leaves |= (element, name) == ("table", "name") and "'#" in value  # what LibreOffice keeps of another file
-        leaves |= (element, name) == _OF_FORM and not stays(value)
         if element == "hyperlink" and name in _BESIDE and full != name and '"' in value:
             self.found += map(judged, word_fields.led_beside(value))
-        if leaves or value not in known_office.BOUND.get(name, (value,)):
+        if _leaves((element, name), value) or value not in known_office.BOUND.get(name, (value,)):
             self.found.append(value)
         if _is_relation(full) and element not in _LINKS:
             self.asked.add((element, value))
@@ -233,6 +231,16 @@ class _Part:
         self.found += [text.strip()] if acts else map(Followed, formulas.led_to(text))
         self.tells |= formulas.tells(text)
         self.going_on += [text.strip()] if formulas.goes_on(text) else []
+
+
+def _leaves(place: tuple[str, str], value: str) -> bool:
+    """Whether what stands in a place (element, attribute) that is no link leads out of the file."""
+    return (
+        (place != _SAVED_IN and _OTHER_SCHEME.search(value) is not None)
+        or (place == _IN_WORKBOOK and known_office.leaves(value))
+        or (place == _TABLE and "'#" in value)
+        or (place == _OF_FORM and not stays(value))
+    )
 
 
 def _of_part(content: bytes, part: _Part) -> Iterator[str]:

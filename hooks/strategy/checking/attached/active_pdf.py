@@ -28,18 +28,7 @@ _RUNS = frozenset(
     ("JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "GoToR", "Rendition", "Movie", "Sound", "Thread")
 )
 _KEYS = frozenset(
-    (
-        "JS",
-        "Base",
-        "PresSteps",
-        "XFA",
-        "EmbeddedFiles",
-        "EF",
-        "RichMediaContent",
-        "RichMediaSettings",
-        "Collection",
-        "OPI",
-    )
+    "JS Base PresSteps XFA EmbeddedFiles EF RichMediaContent RichMediaSettings Collection OPI".split()  # noqa: SIM905
 )
 _TOLD = _KEYS | pdf_shown.KEYS | {"S", "Subtype2", "FS", "URI", "URL", "FontMatrix", "OpenAction", "AA"}
 _ALONE = _RUNS | {"URL", "RichMedia", "3D", "Screen", "Movie", "FileAttachment", "PS", "Tx", "Ch", "Btn", "OFF"}

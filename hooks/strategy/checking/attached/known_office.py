@@ -37,7 +37,7 @@ _FORMS = re.compile(
 )
 # The languages of a file of OpenDocument, signed and with formulas and pictures within.
 _OPEN_DOCUMENT = re.compile(
-    r"\{(?:urn:oasis:names:tc:opendocument:xmlns:(?!database|script)[a-z0-9-]+:1\.[0-9]"
+    r"\{(?:urn:oasis:names:tc:opendocument:xmlns:[a-z0-9-]+:1\.[0-9]"
     r"|urn:org:documentfoundation:names:experimental:(?:office|calc):xmlns:(?:loext|calcext):1\.0"
     r"|urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1\.0|http://openoffice\.org/20(?:04|09|10)/[a-z]+"
     r"|http://purl\.org/dc/elements/1\.1/|http://www\.w3\.org/(?:1999/02/22-rdf-syntax-ns|2000/09/xmldsig)#"

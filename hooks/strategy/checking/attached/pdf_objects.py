@@ -107,12 +107,12 @@ def _parts(data: bytes) -> tuple[list[bytes], Streams, dict[int, int]]:
     """The text of each object, without what it packs; and by their numbers the second ones of those that have any."""
     heads = list(_HEAD.finditer(data))
     ends = [*(head.start() for head in heads[1:]), len(data)]
-    parts, streams, every = [], {}, set()
+    parts, streams, numbers = [], {}, set()
     for head, end in zip(heads, ends, strict=True):
         numbered = _NUMBERED.search(data[max(0, head.start() - 40) : head.start()])
         if not numbered:
             raise ValueError("numbered otherwise")
-        every.add((int(numbered[1]), int(numbered[2])))
+        numbers.add((int(numbered[1]), int(numbered[2])))
         stream = _STREAM.search(data, head.end(), end)
         part = data[head.end() : stream.start() if stream else end]
         own, end_of_it, _ = (part, b"", b"") if stream else part.partition(b"endobj")
@@ -121,8 +121,8 @@ def _parts(data: bytes) -> tuple[list[bytes], Streams, dict[int, int]]:
         _check_whole(own)
         parts.append(own)
         streams |= {len(parts): stream.end()} if stream else {}
-    seconds = {number: second for number, second in every if second}
-    for number, second in every:
+    seconds = {number: second for number, second in numbers if second}
+    for number, second in numbers:
         _check_second(number, second, seconds)
     for part in parts:
         _check_references(part, seconds)

@@ -74,8 +74,10 @@ def _is_seen(names: Mapping[str, object], kind: str, picture: object) -> bool:
 
 def _is_plain(picture: object) -> bool:
     """Whether a note has one picture alone, whatever the reader does."""
-    if not isinstance(picture, pikepdf.Dictionary) or set(picture.keys()) != {"/N"}:
-        return "/Names" in picture if isinstance(picture, pikepdf.Dictionary) else False
+    if not isinstance(picture, pikepdf.Dictionary):
+        return False
+    if set(picture.keys()) != {"/N"}:
+        return "/Names" in picture
     return isinstance(picture.N, pikepdf.Stream) and is_drawn(picture.N)
 
 
