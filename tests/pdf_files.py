@@ -8,9 +8,10 @@ PAGES = b"<</Type/Pages/Kids[]/Count 0>>"
 
 
 def pdf(root: bytes = b"", *more: bytes, pages: bytes = PAGES) -> bytes:
-    """A file of a catalogue with `root` in it, and of more objects from the third on."""
+    """A file of a catalogue with `root` in it, and of more objects from the third on, to all of which it leads."""
+    led_to = b"/More[%s]" % b" ".join(b"%d 0 R" % number for number, _ in enumerate(more, 3))
     data, places = b"%PDF-1.7\n", []
-    for number, content in enumerate((b"<</Type/Catalog/Pages 2 0 R" + root + b">>", pages, *more), 1):
+    for number, content in enumerate((b"<</Type/Catalog/Pages 2 0 R" + led_to + root + b">>", pages, *more), 1):
         places.append(len(data))
         data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)

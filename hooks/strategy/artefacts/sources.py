@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from strategy.addresses import permalinks
 from strategy.checking.attachments import DOCUMENTS
 from strategy.checking.search_words import SearchWords
-from strategy.exports import pictures
+from strategy.exports import documents, pictures
 from strategy.exports.cards import Look
 from strategy.i18n import Catalogue
 from strategy.reading.files import WAYS
@@ -76,8 +76,9 @@ class Sources:
 
     @cached_property
     def documents(self) -> Mapping[str, int]:
-        """Path below the site of each document that staff publish → how many bytes it has."""
-        return {path: file.stat().st_size for path, file in self.files.items() if path.lower().endswith(DOCUMENTS)}
+        """Path below the site of each document that staff publish → how many bytes it has there."""
+        found = {path: file for path, file in self.files.items() if path.lower().endswith(DOCUMENTS)}
+        return {path: documents.size(path, file.read_bytes()) for path, file in found.items()}
 
     def html_of(self, written: HandWritten) -> str:
         """The HTML of a hand-written page, its links with where they lead, those to documents with format and size."""

@@ -33,6 +33,7 @@ _OPEN_DOCUMENT = {
     ".ods": b"application/vnd.oasis.opendocument.spreadsheet",
 }
 _CONTENTS = "[Content_Types].xml"
+_SIGNED = b"/ByteRange"  # of a PDF: what its signature is of, which no stream packs (ISO 32000-1, 12.8.1)
 LONGEST_CONTENTS = 1_000_000  # bytes: it is read before all limits
 _MAIN = re.compile(rb"\.(\w+ml)\.[\w.]*main\+xml")  # the kind of the part with which programs begin
 _KINDS = {".docx": b"wordprocessingml", ".xlsx": b"spreadsheetml"}
@@ -124,6 +125,8 @@ def _told_beside(name: str, data: bytes) -> Iterator[Problem]:
     file, ending = name.rpartition("/")[2], _ending(name)
     if named := document_authors.in_document(data, ending):
         yield problem((1, 1), "attachment.author", value=file, said=", ".join(named))
+    if ending == ".pdf" and _SIGNED in data:
+        yield problem((1, 1), "attachment.signed", value=file)
     if folder := document_authors.saved_in(data, ending):
         yield problem((1, 1), "attachment.saved_in", value=file, said=folder)
 

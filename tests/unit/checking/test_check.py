@@ -97,6 +97,7 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
     elsewhere |= {f"file.{name}" for name in ("link", "special", "name_signs", "too_large")}
     elsewhere |= {
         "attachment.author",
+        "attachment.signed",
         "attachment.saved_in",
         "picture.large",
         "attachment.case",

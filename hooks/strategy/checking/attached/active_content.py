@@ -15,6 +15,7 @@ from strategy.checking.attached.document_links import UNREAD, Followed
 from strategy.limits import LEAST, TooLong, within
 
 SECONDS, EACH, MOST = 2.0, 100_000, 10.0  # of the processor for so many bytes, and for all of a file
+PUBLISHING = 60.0  # seconds of a file that the check has found good
 _DAMAGED = (
     *(OSError, TooLong, RuntimeError, NotImplementedError, EOFError, SyntaxError, zipfile.BadZipFile, zlib.error),
     LookupError,  # of an encoding that nobody knows
@@ -25,6 +26,7 @@ class Judged(NamedTuple):
     found: str | None  # what was found first, as it stands there
     hosts: frozenset[str] = frozenset()  # to which a document leads in which nothing was found
     are_all: bool = True
+    size: int = 0  # bytes of it as it is published
 
 
 def in_document(data: bytes, ending: str) -> str | None:
@@ -39,21 +41,37 @@ def judged(data: bytes, ending: str) -> Judged:
     hosts: set[str] = set()
     are_all = True
     seconds = min(MOST, SECONDS * (1 + len(data) // EACH))
+    start = time.process_time()
     try:
+        published, taken = as_published(data, ending, seconds)
         with within(seconds):
-            for found in _of_pdf(data, seconds) if ending == ".pdf" else active_office.found_in(data):
+            for found in _found_in(published, ending, seconds - taken - (time.process_time() - start)):
                 if not isinstance(found, Followed):
                     return Judged(found)
                 hosts.add(document_links.host(found))
                 are_all &= found is not UNREAD
     except (*_DAMAGED, ElementTree.ParseError) as error:
         raise ValueError(type(error).__name__) from None
-    return Judged(None, frozenset(hosts - {""}), are_all)
+    return Judged(None, frozenset(hosts - {""}), are_all, len(published))
 
 
-def _of_pdf(data: bytes, seconds: float) -> Iterator[str]:
-    from strategy.checking.attached import active_pdf, pdf_links  # only where there is one: it takes a while
+def as_published(data: bytes, ending: str, seconds: float = PUBLISHING) -> tuple[bytes, float]:
+    """A PDF is written anew, so that nothing is in it but what is judged, and every program finds the same. And the
+    seconds of the processor that this took. Raises ValueError where it takes more, or for a damaged one."""
+    if ending != ".pdf":
+        return data, 0.0
+    from strategy.checking.attached import pdf_apart  # only where there is one: it takes a while
+
+    return pdf_apart.rewritten(data, seconds)
+
+
+def _found_in(published: bytes, ending: str, seconds: float) -> Iterator[str]:
+    """`seconds`: that all of it may take."""
+    if ending != ".pdf":
+        yield from active_office.found_in(published)
+        return
+    from strategy.checking.attached import active_pdf, pdf_links
 
     start = time.process_time()
-    yield from active_pdf.found_in(data)
-    yield from pdf_links.found_in(data, max(LEAST, seconds - (time.process_time() - start)))
+    yield from active_pdf.found_in(published)
+    yield from pdf_links.found_in(published, max(LEAST, seconds - (time.process_time() - start)))

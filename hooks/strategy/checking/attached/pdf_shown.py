@@ -23,7 +23,7 @@ _ALLOWED = {
     **dict.fromkeys(("BaseState", "ViewState", "PrintState", "ExportState"), _ON),
 }
 _NOWHERE = ("VE", "Configs")  # layers that depend on others, and other choices of them
-KEYS = frozenset((*_ALLOWED, *_NOWHERE, "OFF", "Usage", "RC"))
+_KEYS = frozenset((*_ALLOWED, *_NOWHERE, "OFF", "Usage", "RC"))
 _USED = frozenset(("/Type", "/CreatorInfo", "/PageElement", "/View", "/Print", "/Export"))
 _SHOWS_ANY = frozenset(("", "/AnyOn", "/AllOn"))
 # What only sets how a text looks; of anything else some would hide its words, or make a link.
@@ -34,6 +34,9 @@ _PRINTED_ALONE = 1 << 2 | 1 << 5  # flags of a note: it is printed, and not show
 
 def found_in(names: Mapping[str, object]) -> Iterator[str]:
     """Of a dictionary what programs would show differently."""
+    yield from _of_looks(names)
+    if _KEYS.isdisjoint(names):
+        return
     for name in _ALLOWED.keys() & names.keys():
         if (value := said(names[name])) not in _ALLOWED[name] or not isinstance(names[name], pikepdf.Name):
             yield value or f"/{name}"
@@ -46,8 +49,7 @@ def found_in(names: Mapping[str, object]) -> Iterator[str]:
         yield "/RC"
 
 
-def found_in_whole(names: Mapping[str, object]) -> Iterator[str]:
-    """The same, of a dictionary all of whose parts are there."""
+def _of_looks(names: Mapping[str, object]) -> Iterator[str]:
     picture, kind = names.get("AP"), said(names.get("Subtype"))
     if (kind in _DRAWN and picture is None) or (picture is not None and not _is_seen(names, kind, picture)):
         yield "/AP"

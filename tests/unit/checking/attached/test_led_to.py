@@ -32,7 +32,7 @@ def test_hosts_are_found_however_an_office_file_leads_there(how: str, inside: bo
     ending, part, content = HOW[how]
     data = office(ending, **{part: content.replace("{}", "https://a.example/x")})
     outer = office(".docx", **{f"word/embeddings/a{ending}": data}) if inside else data
-    assert judged(outer, ".docx" if inside else ending) == (None, {"a.example"}, True)
+    assert judged(outer, ".docx" if inside else ending)[:3] == (None, {"a.example"}, True)
 
 
 def test_hosts_are_found_beyond_the_first_piece_of_a_part() -> None:
@@ -49,7 +49,7 @@ def test_hosts_are_found_beyond_the_first_piece_of_a_part() -> None:
     ids=["link", "apart"],
 )
 def test_hosts_are_found_in_a_pdf(data: bytes) -> None:
-    assert judged(data, ".pdf") == (None, {"a.example"}, True)
+    assert judged(data, ".pdf")[:3] == (None, {"a.example"}, True)
 
 
 def test_letters_of_a_host_in_a_pdf_are_read_as_browsers_do() -> None:
@@ -59,12 +59,16 @@ def test_letters_of_a_host_in_a_pdf_are_read_as_browsers_do() -> None:
         return pdf(b"", b"<</Subtype/Link/A<</S/URI/URI(%s)>>>>" % address)
 
     address = "https://рада.укр/і"
-    assert judged(of_link(address.encode()), ".pdf") == (None, {"рада.укр"}, True)
+    assert judged(of_link(address.encode()), ".pdf")[:3] == (None, {"рада.укр"}, True)
     assert judged(of_link(b"\xfe\xff" + address.encode("utf-16-be")), ".pdf").found
 
 
 def test_an_empty_address_leads_nowhere() -> None:
-    assert judged(pdf(b"", b"<</Subtype/Link/A<</S/URI/URI()>>>>", pages=PAGES), ".pdf") == (None, frozenset(), True)
+    assert judged(pdf(b"", b"<</Subtype/Link/A<</S/URI/URI()>>>>", pages=PAGES), ".pdf")[:3] == (
+        None,
+        frozenset(),
+        True,
+    )
 
 
 @pytest.mark.parametrize(
@@ -93,7 +97,7 @@ def test_what_a_link_of_word_says_beside_its_address_is_no_way_elsewhere(name: s
         link = f"<w:hyperlink xmlns:w='w' w:{name}='{beside}'/>"
         return judged(office(".docx", **{"word/document.xml": link}), ".docx")
 
-    assert of_link("x&quot; &quot;https://a.example/") == (None, {"a.example"}, True)
+    assert of_link("x&quot; &quot;https://a.example/")[:3] == (None, {"a.example"}, True)
     assert of_link("x&quot; &quot;file:///etc/passwd").found == "file:///etc/passwd"
     assert of_link("x&quot; &quot;/etc/passwd").found == "/etc/passwd"
     assert of_link("Закон &quot;Про доступ&quot; від 2011 року").found is None
@@ -104,10 +108,10 @@ def test_to_libreoffice_a_large_switch_says_nothing_of_a_link() -> None:
         field = BEGIN.format(f"<w:instrText>HYPERLINK \\O {address}</w:instrText>")
         return judged(office(".docx", **{"word/document.xml": field}), ".docx")
 
-    assert of_field("https://a.example/") == (None, {"a.example"}, True)
+    assert of_field("https://a.example/")[:3] == (None, {"a.example"}, True)
     assert of_field("file:///etc/passwd").found == "file:///etc/passwd"
 
 
 def test_the_page_of_who_made_a_signature_line_is_named() -> None:
     line = "<o:signatureline xmlns:o='o' sigprovurl='https://a.example/'/>"
-    assert judged(office(".docx", **{"word/document.xml": line}), ".docx") == (None, {"a.example"}, True)
+    assert judged(office(".docx", **{"word/document.xml": line}), ".docx")[:3] == (None, {"a.example"}, True)

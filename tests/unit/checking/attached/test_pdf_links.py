@@ -6,7 +6,7 @@ import time
 import pytest
 
 from pdf_files import pdf
-from strategy.checking.attached import page_links, pdf_links
+from strategy.checking.attached import pdf_apart, pdf_links, pdf_program
 from strategy.checking.attached.document_links import UNREAD, Followed
 
 SECONDS = 5.0
@@ -42,11 +42,11 @@ def judged(data: bytes, seconds: float = SECONDS) -> list[tuple[str, bool]]:
 
 def test_what_looks_like_an_address_is_a_link() -> None:
     data = saying(b"Up to www.gov.ua, a@gov.ua.", b"https://gov.ua/a", b"Again: https://gov.ua/a")
-    assert [*page_links.of_file(data)] == ["http://www.gov.ua", "mailto:a@gov.ua", "https://gov.ua/a"]
+    assert [*pdf_program.links(data)] == ["http://www.gov.ua", "mailto:a@gov.ua", "https://gov.ua/a"]
 
 
 def test_a_link_leads_where_the_letters_say_that_are_copied() -> None:
-    assert [*page_links.of_file(saying(b"www.gov.ua", font=b"/ToUnicode 6 0 R"))] == ["http://www.xov.ua"]
+    assert [*pdf_program.links(saying(b"www.gov.ua", font=b"/ToUnicode 6 0 R"))] == ["http://www.xov.ua"]
 
 
 @pytest.mark.parametrize(
@@ -68,8 +68,8 @@ def test_what_cannot_be_read_in_its_time_is_told_and_stops_nothing() -> None:
 
 
 def test_many_files_that_cannot_be_read_take_no_time_each(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_links, "_READER", pdf_links._Reader())
-    monkeypatch.setattr(pdf_links._READER, "patience", 0.1)
+    monkeypatch.setattr(pdf_apart, "_READER", pdf_apart._Reader())
+    monkeypatch.setattr(pdf_links, "_PATIENCE", pdf_links._Patience(0.1))
     monkeypatch.setattr(pdf_links, "HASTE", 0.01)
     start = time.monotonic()
     assert [judged(ENDLESS) for _ in range(3)] == [[(UNREAD, True)]] * 3
@@ -78,20 +78,20 @@ def test_many_files_that_cannot_be_read_take_no_time_each(monkeypatch: pytest.Mo
 
 def test_links_beyond_all_bounds_are_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
     many = saying(b"www.a.example", b"www.b.example")
-    monkeypatch.setattr(page_links, "MOST", 1)
-    told = page_links.of_file(many)
+    monkeypatch.setattr(pdf_program, "MOST", 1)
+    told = pdf_program.links(many)
     assert next(told) == "http://www.a.example"
     with pytest.raises(ValueError, match="many"):
         next(told)
-    monkeypatch.setattr(page_links, "LONGEST", 5)
+    monkeypatch.setattr(pdf_program, "LONGEST", 5)
     with pytest.raises(ValueError, match="long"):
-        next(page_links.of_file(many))
+        next(pdf_program.links(many))
 
 
 @pytest.mark.parametrize(
     "program", ["import sys; sys.exit()", "print('\"cut'); print('false')", "print('\"http://a.example\"')"]
 )
 def test_a_reader_that_fails_stops_nothing(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_links, "_READER", pdf_links._Reader())
-    monkeypatch.setattr(pdf_links, "_COMMAND", (sys.executable, "-c", program))
+    monkeypatch.setattr(pdf_apart, "_READER", pdf_apart._Reader())
+    monkeypatch.setattr(pdf_apart, "_COMMAND", (sys.executable, "-c", program))
     assert judged(bytes(1_000_000)) == [(UNREAD, True)]
