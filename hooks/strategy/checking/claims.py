@@ -50,17 +50,17 @@ Found = tuple[str, Mapping[str, str]]  # a key of the catalogue "problems", its 
 def misleading(words: str, link: str, beside: Iterable[str] = (), longer: Iterable[str] = ()) -> Found | None:
     """What is wrong with the words of a link: they name what it does not lead to, or hold a strange sign. `beside`:
     what else they name along with what stands right beside them, `longer`: of this, what takes a part from there."""
-    if words == link or not (urls.fault(link) or urls.place_beside(link, words)):  # the place or the address, no more
+    leads_out, is_bad = bool(urls.scheme(link)), urls.fault(link)
+    host = link if is_bad else urls.host(link)  # nobody knows the host of an address that is none
+    if words == link or not (is_bad or urls.place_beside(link, words)):  # the place or the address, no more
         name = next(iter(longer), None)
-        return name and ("link.other_words", {"value": name, "host": urls.host(link)})
+        return name and ("link.other_words", {"value": name, "host": host})
     seen = plain(words)
-    leads_out = bool(urls.scheme(link))
     numbers = _FOUR_NUMBERS.fullmatch(seen) if leads_out else None  # 1.1.2.3 is a number of the document, too
     names = (*([numbers[1]] if numbers else []), *(name for _, _, name in named(seen)), *beside)
     for name in names:
         if not is_true(name, link):
-            has_host = leads_out and not urls.fault(link)  # nobody knows the host of an address that is none
-            return "link.other_words", {"value": name, "host": urls.host(link) if has_host else link}
+            return "link.other_words", {"value": name, "host": host}
     if leads_out and (found := _STRANGE.search(composed(words))):
         return "link.sign", {"sign": found[0], "code": f"U+{ord(found[0]):04X}"}
     return None

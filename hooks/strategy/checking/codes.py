@@ -200,7 +200,8 @@ def taken(draft: Draft) -> Iterator[Problem]:
         elif other != address:
             yield draft.problem(path, "code.twice", value=code, line=draft.line(first))
         is_taken = (reserved.is_of_program, reserved.is_file_of_program)
-        if reserved.is_device(address) or any(found(address, levels, draft.languages) for found in is_taken):
+        looks = codes.alike(address)
+        if reserved.is_device(address) or any(found(looks, levels, draft.languages) for found in is_taken):
             yield draft.problem(path, "code.taken", value=code, address=f"/{address}/")
         elif len(address) > reserved.LONGEST:
             yield draft.problem(path, "code.long", limit=reserved.LONGEST)

@@ -134,17 +134,17 @@ def _part(values: Mapping[str, object], name: str) -> Mapping[str, object]:
 def _language_faults(values: Mapping[str, object]) -> Iterator[Fault]:
     plugins = values.get("plugins")
     given = [one.get("i18n") for one in plugins if isinstance(one, dict)] if isinstance(plugins, list) else []
-    listed = [one["languages"] for one in given if isinstance(one, dict) and "languages" in one]
-    for found in listed:
+    for found in (one["languages"] for one in given if isinstance(one, dict) and "languages" in one):
         named = found if isinstance(found, list) and found else [None]
         wrong = [place for place, one in enumerate(named) if not _is_language(one)]
-        if not wrong and not any(one.get("default") for one in named):
-            wrong = [0]
+        wrong = wrong or [place for place, one in enumerate(named) if bool(one.get("default")) is (place > 0)]
         for place, one in enumerate(named):
             here = ("plugins", "i18n", "languages", str(place))
             if place in wrong:
                 curly = (text for text in (one.values() if isinstance(one, dict) else ()) if typo("", str(text)))
                 yield here, "settings.language", {"value": next(curly, _typed(one))}
+            elif one["name"].casefold() in {said["name"].casefold() for said in named[:place] if _is_language(said)}:
+                yield here, "settings.language_twice", {"value": one["name"]}
             else:
                 yield from _misread(here, one["name"], one["locale"])
 

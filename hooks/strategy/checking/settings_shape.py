@@ -3,7 +3,7 @@ would read there may run, fetch or show what no check has seen."""
 
 from collections.abc import Iterator, Mapping
 
-from strategy.checking.colours import Fault
+from strategy.checking.colours import SCHEMES, Fault
 from strategy.checking.typos import nearest
 from strategy.reading import settings
 
@@ -24,15 +24,18 @@ SHAPE: Mapping[str, object] = {
         }
     ],
     "theme": {"name": "material", "custom_dir": "overrides", "font": False, "favicon": _ANY},
-    "extra": dict.fromkeys(("owner", "author", "contact", "feeds", "host_files", "share", "colours"), _ANY),
+    "extra": {
+        **dict.fromkeys(("owner", "author", "contact", "feeds", "host_files", "share"), _ANY),
+        "colours": dict.fromkeys(SCHEMES, _ANY),
+    },
     "validation": {
         "nav": {"omitted_files": "ignore"},
         "links": {"anchors": "ignore", "absolute_links": "warn", "unrecognized_links": "warn"},
     },
     "watch": ["data", "overrides"],
 }
-_OPTIONAL = {  # `feeds` have a check of their own
-    *("markdown_extensions", "validation", "watch"),
+_OPTIONAL = {  # `feeds` and colours have checks of their own
+    *("markdown_extensions", "validation", "watch", *SCHEMES),
     *(name for name in SHAPE["extra"] if name != "colours"),
     *(*settings.EXTENSIONS, *settings.EXTENSIONS["toc"]),
 }

@@ -64,7 +64,7 @@ def address(code: str) -> str:
 @cache
 def alike(address: str) -> str:
     """The same of every address that looks so on a page, or is it where large letters are small ones."""
-    return address.casefold().upper().translate(_TO_CYRILLIC)
+    return address.casefold().upper().translate(_TO_LATIN)
 
 
 def written_as(code: str, shape: str) -> str | None:

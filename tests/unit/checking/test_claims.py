@@ -163,6 +163,12 @@ def test_words_beside_an_address_that_is_none_stop_nothing(address: str) -> None
     assert {one.key for one in problems(f"[www.gov.ua]({address})")} == {"link.bad", "link.other_words"}
 
 
+@pytest.mark.parametrize("body", ["gov.ua/http://a[s", "gov.ua/http://r]w", "http:h:1(http://s[z"])
+def test_nor_those_right_before_one(body: str) -> None:
+    found = [dict(one.params) for one in problems(body) if one.key == "link.other_words"]
+    assert [one["host"] for one in found] == [body[body.index("http", 4) :]]
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -88,6 +88,8 @@ from strategy.reading.settings import host_files
         ),
         (b"  - tables\n", b"  - tables: {use_align_attribute: true}\n"),
         (b"absolute_links: warn", b"absolute_links: ignore"),
+        (b"omitted_files: ignore", b"omitted_files: ignor"),
+        (b"    dark:", b'    third: {ink: "#000000"}\n    dark:'),
         (b"  - overrides", b"  - overrides\n  - /"),
         (b"extra:\n", b"extra:\n  analytics: {provider: google}\n"),
         (b"extra:\n", b"extra:\n  homepage: javascript:alert(1)\n"),
@@ -119,7 +121,7 @@ from strategy.reading.settings import host_files
         (b"site_name:", b"# " + b"x" * 200_000 + b"\nsite_name:"),
         (b"site_name:", b"# \xff\nsite_name:"),
     ],
-    ids=range(68),
+    ids=range(70),
 )
 def test_what_has_no_meaning_here_is_refused(old: bytes, new: bytes) -> None:
     assert old in GOOD
