@@ -134,7 +134,8 @@ def led_beside(said: str) -> Iterator[str]:
 
 def _led_to(instruction: str) -> Iterator[str]:
     """The addresses in a field that is a link."""
-    words = _WORDS.findall(instruction.translate(_QUOTES))
+    name = _FIRST.match(instruction)[0]  # nothing need stand between this and what follows
+    words = [name, *_WORDS.findall(instruction.translate(_QUOTES)[len(name) :])]
     for before, word in itertools.pairwise(words):
         if len(word) == 2 and word.startswith("\\"):
             yield from (word for one in _SAYING if one == before)  # what is said is missing

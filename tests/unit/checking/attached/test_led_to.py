@@ -35,6 +35,21 @@ def test_hosts_are_found_however_an_office_file_leads_there(how: str, inside: bo
     assert judged(outer, ".docx" if inside else ending) == (None, {"a.example"}, True)
 
 
+@pytest.mark.parametrize(
+    ("field", "hosts"),
+    [
+        ('HYPERLINK"{}"', {"a.example"}),
+        ('hyperlink"{}"\\l"x"', {"a.example"}),
+        ('HYPERLINK\\l"x"', set()),
+        ('HYPERLINK\\o"Сюди""{}"', {"a.example"}),
+    ],
+)
+def test_words_of_a_field_need_no_blanks_between_them(field: str, hosts: set[str]) -> None:
+    field = field.replace('"', "&quot;").replace("{}", "https://a.example/x")
+    document = BEGIN.format(f"<w:instrText>{field}</w:instrText>")
+    assert judged(office(**{"word/document.xml": document}), ".docx") == (None, hosts, True)
+
+
 def test_hosts_are_found_beyond_the_first_piece_of_a_part() -> None:
     links = "".join(TEXT.replace("{}", f"https://h{n}.example/") for n in range(2_000))
     assert len(judged(office(".odt", **{"content.xml": f"<x>{links}</x>"}), ".odt").hosts) == 2_000
