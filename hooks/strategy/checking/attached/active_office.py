@@ -12,7 +12,7 @@ from functools import lru_cache
 from xml.etree import ElementTree
 
 from strategy.checking.attached import certificates, formulas, known_office, known_parts, word_fields
-from strategy.checking.attached.document_links import Followed, judged, stays
+from strategy.checking.attached.document_links import Followed, judged, names_address, stays
 from strategy.checking.attached.packed import Room, is_read_alike, read
 from strategy.checking.attached.word_fields import Around, Fields
 
@@ -50,6 +50,7 @@ _OF_FORM = ("property", "string-value")  # one of them names the database that a
 _UP = re.compile(r"\A(?:(?:\.\./)+|/(?:[A-Za-z]:/)?)(?![/\\])")
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _SETTING = "config-item"
+_OF_CARD = "v"  # a value of those that Excel shows on a card, which may lead somewhere
 _BASE_OF_LINKS = "hyperlinkbase"
 _PLACES = frozenset((_BASE_OF_LINKS, "xsnlocation"))
 # Wherever it stands: no honest file has it, and LibreOffice finds an address in most unlikely places.
@@ -119,7 +120,7 @@ class _Part:
         name = _local(tag)
         self._open.append(name)
         self._looks += name == word_fields.LOOK
-        self._texts.append([] if _is_read(name) else None)
+        self._texts.append([] if _is_read(tag) else None)
         if name == _SETTING:
             self._named.append([value for one, value in given.items() if _local(one) == "name"])
         if known_office.acts(tag, name) or (self._is_open_document and not known_office.is_of_open_document(tag)):
@@ -144,7 +145,8 @@ class _Part:
             self.found.append(name)
         if element == "hyperlink" and name in _BESIDE and full != name and '"' in value:
             self.found += map(judged, word_fields.led_beside(value))
-        if _leaves((element, name), value) or value not in known_office.BOUND.get(name, (value,)):
+        bound = known_office.BOUND.get(name, known_office.BOUND.get(element, (value,)))
+        if _leaves((element, name), value) or value not in bound:
             self.found.append(value)
         if _is_relation(full) and element not in _LINKS:
             self.asked.add((element, value))
@@ -182,6 +184,10 @@ class _Part:
             self.found += [name] if certificates.asks(text) else []
         elif name == _SETTING:
             self.found += [] if known_office.may_be_set(names, text) else [text.strip()]
+        elif name in known_office.BOUND:
+            self.found += [] if text.strip().lower() in known_office.BOUND[name] else [name]
+        elif name == _OF_CARD:
+            self.found += [judged(text)] if names_address(text) else []
         elif name in _PLACES:
             if name == _BASE_OF_LINKS:
                 self.found.append(judged(text))
@@ -283,8 +289,10 @@ def _is_plain(attribute: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _is_read(name: str) -> bool:
-    return name in {"style", _SETTING, *_PLACES} or name.endswith(certificates.ELEMENT) or formulas.stands_in(name)
+def _is_read(tag: str) -> bool:
+    name = _local(tag)
+    is_said = name in {"style", _SETTING, *_PLACES, *known_office.BOUND} or (name == _OF_CARD and "/richdata" in tag)
+    return is_said or name.endswith(certificates.ELEMENT) or formulas.stands_in(name)
 
 
 @lru_cache(maxsize=4096)

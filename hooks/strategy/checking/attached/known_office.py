@@ -53,11 +53,15 @@ _SETTINGS = frozenset(
     """printersetup printername printfaxname beginline endline redlineprotectionkey trackedchangesprotectionkey
     salt hash""".split()  # noqa: SIM905
 )
-# What some attributes may say alone: LibreOffice starts the service that is named to draw a shape, and a macro where
-# something else is typed than a cell may hold.
+# What some attributes and elements may say alone: LibreOffice starts the service that is named to draw a shape, and a
+# macro where something else is typed than a cell may hold; Word starts one where a field is entered or left, and takes
+# links from a list beside the text where that is said to be younger.
 BOUND = {
     "engine": frozenset(("com.sun.star.drawing.EnhancedCustomShapeEngine",)),
     "message-type": frozenset(("stop", "warning", "information")),
+    "entrymacro": frozenset(("",)),
+    "exitmacro": frozenset(("",)),
+    "hyperlinkschanged": frozenset(("", "0", "false")),
 }
 # Of two some programs take the first, others the last: relations by the end of their kind, elements of a part.
 _ONE_RELATION = frozenset(

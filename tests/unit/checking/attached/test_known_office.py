@@ -3,7 +3,7 @@
 import pytest
 
 from office_files import XLINK, declared, office
-from strategy.checking.attached.active_content import in_document
+from strategy.checking.attached.active_content import Judged, in_document, judged
 
 FORM = "urn:oasis:names:tc:opendocument:xmlns:form:1.0"
 NAMES = declared("d", "c", f=FORM, **XLINK)
@@ -217,3 +217,30 @@ def test_an_object_within_a_file_brings_no_programs(part: str) -> None:
 )
 def test_of_opendocument_only_known_parts_and_languages_stay(name: str, content: str, found: str | None) -> None:
     assert in_document(office(".odt", **{name: content}), ".odt") == found
+
+
+@pytest.mark.parametrize("name", ["entryMacro", "exitMacro"])
+def test_no_macro_starts_where_a_field_of_word_is_entered_or_left(name: str) -> None:
+    def verdict(macro: str) -> str | None:
+        form = f"<w:ffData xmlns:w='w'><w:{name} w:val='{macro}'/></w:ffData>"
+        return in_document(office(**{"word/document.xml": form}), ".docx")
+
+    assert verdict("") is None
+    assert verdict("Start") == "Start"
+
+
+@pytest.mark.parametrize(("said", "found"), [("false", None), ("0", None), ("true", "hyperlinkschanged")])
+def test_links_stand_in_the_text_and_in_no_list_beside_it(said: str, found: str | None) -> None:
+    properties = f"<x><HLinks>file:///x.exe</HLinks><HyperlinksChanged>{said}</HyperlinksChanged></x>"
+    assert in_document(office(**{"docProps/app.xml": properties}), ".docx") == found
+
+
+@pytest.mark.parametrize("kind", ["richdata", "richdata2"])
+def test_the_links_of_a_card_are_judged(kind: str) -> None:
+    def judge(value: str) -> Judged:
+        card = f"<rv xmlns='http://schemas.microsoft.com/office/spreadsheetml/2017/{kind}'><v>{value}</v></rv>"
+        return judged(office(".xlsx", **{"xl/richData/rdrichvalue.xml": card}), ".xlsx")
+
+    assert judge("Київ: 12 / 100").hosts == frozenset()
+    assert judge("https://a.example/x").hosts == {"a.example"}
+    assert judge("file:///x.exe").found == "file:///x.exe"
