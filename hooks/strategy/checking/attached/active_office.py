@@ -22,7 +22,6 @@ SMALL = 4 * 1024**2  # bytes of XML that may be packed as tightly as they like
 DEEPEST = 2  # files within files, as a chart brings its table
 NESTED = 1_000  # elements within each other: where one stands is asked again and again
 PIECE = 1 << 16  # bytes that are read at a time
-_CONTENTS = "[content_types].xml"
 _NAME = re.compile(r"vba|macrosheets/|activex/|externallinks/|customui|oleobject|(?:^|/)(?:basic|scripts)/")
 _MENUS = re.compile(r"(?:^|/)configurations2/")  # and keys; of a file, and of an object within it
 _OUTSIDE = re.compile(r"^/|[\\:%]|(?:^|/)\.\.(?:/|$)")  # or the same name spelt in another way
@@ -66,7 +65,7 @@ def found_in(data: bytes, depth: int = 0, room: Room | None = None) -> Iterator[
         names = {part.filename.lower() for part in parts}
         if not is_read_alike(data, parts) or len(names) < len(parts) or len(parts) > PARTS or depth > DEEPEST:
             raise ValueError("no office file")
-        is_open_document = _CONTENTS not in names
+        is_open_document = known_parts.CONTENTS not in names
         if is_open_document is not ("mimetype" in names):  # two kinds at once
             raise ValueError("no office file")
         room.take(sum(part.file_size for part in parts))
@@ -149,7 +148,7 @@ class _Part:
         if _leaves((element, name), value) or value not in bound:
             self.found.append(value)
         if _is_relation(full) and element not in _LINKS:
-            self.asked.add((element, value))
+            self.asked.add((element, value.strip()))
         if (name in _LEADING and (element, name) != _SAVED_IN) or full == _BASE:
             value = _UP.sub("", value) if element == "template" else value
             is_link = name == "href" and known_office.is_followed(element, full == "href")
@@ -209,11 +208,11 @@ class _Part:
         if name == "relationship" and not known_office.is_relation(kind):
             self.found.append(kind or name)
         elif name == "relationship" and given.get("targetmode", "Internal") != "Internal":
-            self.apart[given.get("id", "")] = _LINKS
+            self.apart[given.get("id", "").strip()] = _LINKS
             self.found.append(judged(target) if kind.endswith("/hyperlink") else target)
         elif name == "relationship":
             if kind.endswith(_UNREAD):
-                self.apart[given.get("id", "")] = _OF_UNREAD
+                self.apart[given.get("id", "").strip()] = _OF_UNREAD
             elif kind.endswith("/hyperlink"):
                 self.found.append(judged(target))
             elif not known_parts.is_judged(target):
