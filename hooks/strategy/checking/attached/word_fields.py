@@ -26,6 +26,8 @@ _KNOWN = frozenset(
 )
 # Of the instruction of a field: switches, and words in quotes and without.
 _WORDS = re.compile(r"\\[A-Za-z](?=[\"\s]|\Z)|\"[^\"]*\"?|[^\s\"]+")
+_OTHER_BLANK = re.compile(r"[^\S ]")  # than a space: it parts words in Word, and none in LibreOffice
+_SAID = re.compile(r"\"[^\"]*\"?")
 # Switches of a link before a place in the file, a note, a window; to LibreOffice, no \O.
 _SAYING = frozenset(("\\l", "\\o", "\\t"))
 _WORDS_ALONE = re.compile(r"[^:/\\]*")  # of a text, and no address
@@ -134,8 +136,10 @@ def led_beside(said: str) -> Iterator[str]:
 
 def _led_to(instruction: str) -> Iterator[str]:
     """The addresses in a field that is a link."""
-    name = _FIRST.match(instruction)[0]  # nothing need stand between this and what follows
-    words = [name, *_WORDS.findall(instruction.translate(_QUOTES)[len(name) :])]
+    text = instruction.translate(_QUOTES).strip()
+    if _OTHER_BLANK.search(_SAID.sub("", text)):
+        yield text
+    words = _WORDS.findall(text)
     for before, word in itertools.pairwise(words):
         if len(word) == 2 and word.startswith("\\"):
             yield from (word for one in _SAYING if one == before)  # what is said is missing

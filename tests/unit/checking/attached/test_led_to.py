@@ -36,18 +36,30 @@ def test_hosts_are_found_however_an_office_file_leads_there(how: str, inside: bo
 
 
 @pytest.mark.parametrize(
-    ("field", "hosts"),
+    ("field", "found"),
     [
-        ('HYPERLINK"{}"', {"a.example"}),
-        ('hyperlink"{}"\\l"x"', {"a.example"}),
-        ('HYPERLINK\\l"x"', set()),
-        ('HYPERLINK\\o"Сюди""{}"', {"a.example"}),
+        ('HYPERLINK"{}"', None),
+        ('hyperlink"{}"\\l"x"', None),
+        ('HYPERLINK\\l"file:///x.exe""{}"', "file:///x.exe"),
+        ('HYPERLINK\\o"x""{}"', "x"),
     ],
 )
-def test_words_of_a_field_need_no_blanks_between_them(field: str, hosts: set[str]) -> None:
+def test_words_of_a_field_need_no_blanks_between_them(field: str, found: str | None) -> None:
+    """A switch without one before it is none to LibreOffice: what follows is an address."""
     field = field.replace('"', "&quot;").replace("{}", "https://a.example/x")
-    document = BEGIN.format(f"<w:instrText>{field}</w:instrText>")
-    assert judged(office(**{"word/document.xml": document}), ".docx") == (None, hosts, True)
+    of_it = judged(office(**{"word/document.xml": BEGIN.format(f"<w:instrText>{field}</w:instrText>")}), ".docx")
+    assert (of_it.found, of_it.hosts) == (found, frozenset() if found else {"a.example"})
+
+
+@pytest.mark.parametrize("blank", ["\t", "\n", "\u00a0"])
+def test_words_of_a_link_are_parted_by_spaces_alone(blank: str) -> None:
+    """LibreOffice takes no other blank for one, and would read another address."""
+
+    def found(field: str) -> str | None:
+        return judged(office(**{"word/document.xml": FIELD.replace("{}&quot;", field)}), ".docx").found
+
+    assert found(f"https://a.example/&quot; \\o &quot;Закон №{blank}5&quot;{blank}") is None
+    assert found(f"#x&quot; \\t &quot;_blank&quot;{blank}\\o{blank}&quot; file:///x.exe&quot;")
 
 
 def test_hosts_are_found_beyond_the_first_piece_of_a_part() -> None:
