@@ -120,6 +120,9 @@ class _Part:
         self._open.append(name)
         self._looks += name == word_fields.LOOK
         self._texts.append([] if _is_read(tag) else None)
+        if name == "hyperlink":
+            beside = (value for one, value in given.items() if one[:1] == "{" and _local(one) in _BESIDE)
+            self.found += map(judged, word_fields.led_beside(beside))
         if name == _SETTING:
             self._named.append([value for one, value in given.items() if _local(one) == "name"])
         if known_office.acts(tag, name) or (self._is_open_document and not known_office.is_of_open_document(tag)):
@@ -142,8 +145,6 @@ class _Part:
             self.found.append(value)
         if element in _DRAWN and name.startswith("on"):
             self.found.append(name)
-        if element == "hyperlink" and name in _BESIDE and full != name and '"' in value:
-            self.found += map(judged, word_fields.led_beside(value))
         bound = known_office.BOUND.get(name, known_office.BOUND.get(element, (value,)))
         if _leaves((element, name), value) or value not in bound:
             self.found.append(value)
@@ -280,9 +281,7 @@ def _is_relation(attribute: str) -> bool:
 def _is_plain(attribute: str) -> bool:
     name = _local(attribute)
     is_known = (
-        name in _LEADING | _BESIDE
-        or name in {"location", "name", "val", "value", *known_office.BOUND}
-        or name.startswith("on")
+        name in _LEADING or name in {"location", "name", "val", "value", *known_office.BOUND} or name.startswith("on")
     )
     return not (is_known or attribute == _BASE or _is_relation(attribute) or formulas.stands_in(name))
 

@@ -123,7 +123,16 @@ def test_what_a_link_of_word_says_beside_its_address_is_no_way_elsewhere(name: s
     assert of_link("x&quot; &quot;https://a.example/") == (None, {"a.example"}, True)
     assert of_link("x&quot; &quot;file:///etc/passwd").found == "file:///etc/passwd"
     assert of_link("x&quot; &quot;/etc/passwd").found == "/etc/passwd"
-    assert of_link("Закон &quot;Про доступ&quot; від 2011 року").found is None
+    assert of_link("&quot; x.exe").found == "x.exe"
+    assert of_link("ОАО &quot;Водоканал м. Києва&quot; та ін.").found is None
+    assert of_link("Закон &quot;Про доступ&quot; від 29.11.2011 о 12:30 та/або далі:").found is None
+
+
+@pytest.mark.parametrize("beside", ["w:tgtFrame='&quot; \\o'", "w:anchor='&quot;'", "w:anchor='x&quot;'"])
+def test_a_quotation_mark_beside_a_link_lets_another_part_lead(beside: str) -> None:
+    link = f"<w:hyperlink xmlns:w='w' w:tooltip='https://a.example/' {beside}/>"
+    of_it = judged(office(".docx", **{"word/document.xml": link}), ".docx")
+    assert of_it.found or of_it.hosts == {"a.example"}
 
 
 def test_to_libreoffice_a_large_switch_says_nothing_of_a_link() -> None:
