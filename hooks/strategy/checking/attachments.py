@@ -205,5 +205,6 @@ def is_document(data: bytes, ending: str) -> bool:
 
 
 def _is_of_kind(contents: bytes, ending: str) -> bool:
-    """Whether no list of contents, in whatever encoding, names the main part of another kind."""
-    return {*_MAIN.findall(contents.replace(b"\0", b""))} <= {_KINDS[ending]}
+    """Whether no list of contents, in whatever encoding, names the main part of another kind, or hides it."""
+    plain = contents.replace(b"\0", b"").lower()
+    return b"&#" not in plain and {*_MAIN.findall(plain)} <= {_KINDS[ending]}

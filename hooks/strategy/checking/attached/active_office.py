@@ -12,7 +12,7 @@ from functools import lru_cache
 from xml.etree import ElementTree
 
 from strategy.checking.attached import certificates, formulas, known_office, known_parts, word_fields
-from strategy.checking.attached.document_links import Followed, judged, stays
+from strategy.checking.attached.document_links import Followed, judged, names_address, stays
 from strategy.checking.attached.packed import Room, is_read_alike, read
 from strategy.checking.attached.word_fields import Around, Fields
 
@@ -22,7 +22,6 @@ SMALL = 4 * 1024**2  # bytes of XML that may be packed as tightly as they like
 DEEPEST = 2  # files within files, as a chart brings its table
 NESTED = 1_000  # elements within each other: where one stands is asked again and again
 PIECE = 1 << 16  # bytes that are read at a time
-_CONTENTS = "[content_types].xml"
 _NAME = re.compile(r"vba|macrosheets/|activex/|externallinks/|customui|oleobject|(?:^|/)(?:basic|scripts)/")
 _MENUS = re.compile(r"(?:^|/)configurations2/")  # and keys; of a file, and of an object within it
 _OUTSIDE = re.compile(r"^/|[\\:%]|(?:^|/)\.\.(?:/|$)")  # or the same name spelt in another way
@@ -50,6 +49,7 @@ _OF_FORM = ("property", "string-value")  # one of them names the database that a
 _UP = re.compile(r"\A(?:(?:\.\./)+|/(?:[A-Za-z]:/)?)(?![/\\])")
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _SETTING = "config-item"
+_OF_CARD = "v"  # a value of those that Excel shows on a card, which may lead somewhere
 _BASE_OF_LINKS = "hyperlinkbase"
 _PLACES = frozenset((_BASE_OF_LINKS, "xsnlocation"))
 # Wherever it stands: no honest file has it, and LibreOffice finds an address in most unlikely places.
@@ -65,7 +65,7 @@ def found_in(data: bytes, depth: int = 0, room: Room | None = None) -> Iterator[
         names = {part.filename.lower() for part in parts}
         if not is_read_alike(data, parts) or len(names) < len(parts) or len(parts) > PARTS or depth > DEEPEST:
             raise ValueError("no office file")
-        is_open_document = _CONTENTS not in names
+        is_open_document = known_parts.CONTENTS not in names
         if is_open_document is not ("mimetype" in names):  # two kinds at once
             raise ValueError("no office file")
         room.take(sum(part.file_size for part in parts))
@@ -119,7 +119,10 @@ class _Part:
         name = _local(tag)
         self._open.append(name)
         self._looks += name == word_fields.LOOK
-        self._texts.append([] if _is_read(name) else None)
+        self._texts.append([] if _is_read(tag) else None)
+        if name == "hyperlink":
+            beside = (value for one, value in given.items() if one[:1] == "{" and _local(one) in _BESIDE)
+            self.found += map(judged, word_fields.led_beside(beside))
         if name == _SETTING:
             self._named.append([value for one, value in given.items() if _local(one) == "name"])
         if known_office.acts(tag, name) or (self._is_open_document and not known_office.is_of_open_document(tag)):
@@ -142,12 +145,11 @@ class _Part:
             self.found.append(value)
         if element in _DRAWN and name.startswith("on"):
             self.found.append(name)
-        if element == "hyperlink" and name in _BESIDE and full != name and '"' in value:
-            self.found += map(judged, word_fields.led_beside(value))
-        if _leaves((element, name), value) or value not in known_office.BOUND.get(name, (value,)):
+        bound = known_office.BOUND.get(name, known_office.BOUND.get(element, (value,)))
+        if _leaves((element, name), value) or value not in bound:
             self.found.append(value)
         if _is_relation(full) and element not in _LINKS:
-            self.asked.add((element, value))
+            self.asked.add((element, value.strip()))
         if (name in _LEADING and (element, name) != _SAVED_IN) or full == _BASE:
             value = _UP.sub("", value) if element == "template" else value
             is_link = name == "href" and known_office.is_followed(element, full == "href")
@@ -182,6 +184,10 @@ class _Part:
             self.found += [name] if certificates.asks(text) else []
         elif name == _SETTING:
             self.found += [] if known_office.may_be_set(names, text) else [text.strip()]
+        elif name in known_office.BOUND:
+            self.found += [] if text.strip().lower() in known_office.BOUND[name] else [name]
+        elif name == _OF_CARD:
+            self.found += [judged(text)] if names_address(text) else []
         elif name in _PLACES:
             if name == _BASE_OF_LINKS:
                 self.found.append(judged(text))
@@ -203,11 +209,11 @@ class _Part:
         if name == "relationship" and not known_office.is_relation(kind):
             self.found.append(kind or name)
         elif name == "relationship" and given.get("targetmode", "Internal") != "Internal":
-            self.apart[given.get("id", "")] = _LINKS
+            self.apart[given.get("id", "").strip()] = _LINKS
             self.found.append(judged(target) if kind.endswith("/hyperlink") else target)
         elif name == "relationship":
             if kind.endswith(_UNREAD):
-                self.apart[given.get("id", "")] = _OF_UNREAD
+                self.apart[given.get("id", "").strip()] = _OF_UNREAD
             elif kind.endswith("/hyperlink"):
                 self.found.append(judged(target))
             elif not known_parts.is_judged(target):
@@ -275,16 +281,16 @@ def _is_relation(attribute: str) -> bool:
 def _is_plain(attribute: str) -> bool:
     name = _local(attribute)
     is_known = (
-        name in _LEADING | _BESIDE
-        or name in {"location", "name", "val", "value", *known_office.BOUND}
-        or name.startswith("on")
+        name in _LEADING or name in {"location", "name", "val", "value", *known_office.BOUND} or name.startswith("on")
     )
     return not (is_known or attribute == _BASE or _is_relation(attribute) or formulas.stands_in(name))
 
 
 @lru_cache(maxsize=4096)
-def _is_read(name: str) -> bool:
-    return name in {"style", _SETTING, *_PLACES} or name.endswith(certificates.ELEMENT) or formulas.stands_in(name)
+def _is_read(tag: str) -> bool:
+    name = _local(tag)
+    is_said = name in {"style", _SETTING, *_PLACES, *known_office.BOUND} or (name == _OF_CARD and "/richdata" in tag)
+    return is_said or name.endswith(certificates.ELEMENT) or formulas.stands_in(name)
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,7 @@ _NOWHERE = "http://"  # as Office keeps a link that nobody has filled in
 # each such step.
 _UP = re.compile(r"(?:^|[/\\])\.\.(?!\Z)")
 _PATH = re.compile(r"[^?#]*\??")
+_NAMED = re.compile(r"(?<![\w+.-])[a-z][a-z0-9+.-]+:[/\\]|mailto:|\\\\|//", re.IGNORECASE)
 _SLASHES = re.compile(r":[/\\]*")  # before a host: browsers take any number of them, of either kind
 
 
@@ -39,6 +40,11 @@ def may_lead(target: str) -> bool:
     plain = _plain(target)
     is_within = plain[:1] in {"", "#"} or plain == _NOWHERE
     return plain.isprintable() if is_within else urls.fault(plain) is None
+
+
+def names_address(text: str) -> bool:
+    """Whether a program may take a text, or a piece of it, for an address."""
+    return _NAMED.search(text) is not None
 
 
 def stays(target: str) -> bool:

@@ -31,6 +31,7 @@ _NAMES = (
 _HANDED_ON = "hyperlink|indirect|cell|info"  # what another function calls them with, nobody sees
 _FUNCTIONS = re.compile(rf"\b(?:{_NAMES})\s*\(|_xl(?:eta|fn)\.(?:{_NAMES})\b|_xleta\.(?:{_HANDED_ON})\b", re.IGNORECASE)
 _QUOTED = re.compile(r"""\"[^\"]*\"|'[^']*'""")
+_NO_BAR = re.compile(rf"{_QUOTED.pattern}|\{{[^{{}}]*\}}")  # in a list of OpenDocument one ends a row
 # 'file:///a.ods'#$A.A1 of OpenDocument, '\\a\[b.xlsx]C'!A1, [b.htm]C!A1 and b.xlsm!Macro of Excel.
 _OTHER_FILE = re.compile(
     r"'\s*#|\.(?:xl\w+|od[st]|csv)!|\[[^\[\]]+\.(?:xl\w+|od[st]|csv)\]|\[(?!\d+\])[^\[\]]*\](?:\$?'|[\w.:$]*!)",
@@ -70,12 +71,12 @@ def is_computed(name: str) -> bool:
 
 
 def acts(text: str, bar: bool = False, is_computed: bool = False) -> bool:
-    """`bar`: whether a bar outside quotes calls another program, as in Excel."""
+    """`bar`: whether it stands where a bar outside quotes calls another program, as in Excel."""
     if len(text) > LONGEST or any(one.search(text) for one in (_FUNCTIONS, _OTHER_FILE, _COMPOSED)):
         return True
     if is_computed and not all(computes(one or other) for one, other in _CALLED.findall(_APART.sub(" ", text))):
         return True
-    if bar and "|" in _QUOTED.sub("", text):
+    if (bar or is_computed) and "|" in _NO_BAR.sub("", text):
         return True
     composed = _QUOTED.findall(text) if _INDIRECT.search(text) else []
     if any(map(_OF_FILE.search, [*_SHEET.findall(text), *composed])) or any("#" in one for one in composed):

@@ -32,7 +32,7 @@ _ACTS = frozenset(
 # Namespaces of which every element may send or fetch; of OpenDocument's forms these three do not. LibreOffice takes
 # other versions and "openoffice" for the same, and reads objects within a file as before OpenDocument, too.
 _FORMS = re.compile(
-    r"\{(?:http://www\.w3\.org/2002/xforms\}|http://openoffice\.org/2000/|urn:oasis:[^}]*:"
+    r"\{(?:http://www\.w3\.org/2002/xforms\}|http://schemas\.microsoft\.com/data/udc|http://openoffice\.org/2000/|urn:oasis:[^}]*:"
     r"(?:database:|script:|office:[^}]*\}document\Z|form:(?!.*\}(?:form|properties|property)\Z)))"
 )
 # The languages of a file of OpenDocument, signed and with formulas and pictures within.
@@ -53,11 +53,16 @@ _SETTINGS = frozenset(
     """printersetup printername printfaxname beginline endline redlineprotectionkey trackedchangesprotectionkey
     salt hash""".split()  # noqa: SIM905
 )
-# What some attributes may say alone: LibreOffice starts the service that is named to draw a shape, and a macro where
-# something else is typed than a cell may hold.
+# What some attributes and elements may say alone: LibreOffice starts the service that is named to draw a shape, and a
+# macro where something else is typed than a cell may hold; Word starts one where a field is entered or left, and takes
+# links from a list beside the text where that is said to be younger; Excel fills a map of XML from the file it names.
 BOUND = {
     "engine": frozenset(("com.sun.star.drawing.EnhancedCustomShapeEngine",)),
     "message-type": frozenset(("stop", "warning", "information")),
+    "entrymacro": frozenset(("",)),
+    "exitmacro": frozenset(("",)),
+    "filebindingname": frozenset(("",)),
+    "hyperlinkschanged": frozenset(("", "0", "false")),
 }
 # Of two some programs take the first, others the last: relations by the end of their kind, elements of a part.
 _ONE_RELATION = frozenset(

@@ -7,6 +7,7 @@ from strategy.checking.attached import drawn
 from strategy.checking.attached.document_links import goes_up
 from strategy.model import urls
 
+CONTENTS = "[content_types].xml"
 XML = (".xml", ".rels", ".rdf", ".vml", ".svg", ".psmdcp")
 WITHIN = (".docx", ".xlsx", ".odt", ".ods")
 # As every office program names them, in the file and in an object within it. Configurations2 must be empty.
@@ -31,8 +32,11 @@ _TO_ROOT = re.compile(r"\A(?:\.\./){1,2}")  # of the file, from the part that na
 
 
 def is_read(name: str, is_open_document: bool) -> bool:
-    """Whether a part is XML that is looked at; of OpenDocument others are nothing that a document needs."""
-    return name.endswith(XML) and (not is_open_document or _OF_OPEN_DOCUMENT.fullmatch(name) is not None)
+    """Whether a part is XML that is looked at. Others are nothing that a document needs: LibreOffice takes a file with
+    an index.xml for one of Apple's."""
+    if is_open_document:
+        return _OF_OPEN_DOCUMENT.fullmatch(name) is not None and name.endswith(XML)
+    return name.endswith(XML) and ("/" in name or name == CONTENTS)
 
 
 def is_picture(name: str, content: bytes) -> bool:

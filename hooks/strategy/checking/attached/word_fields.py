@@ -6,7 +6,7 @@ is deleted) may not stand where it is told, or another program would read anothe
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,9 +26,11 @@ _KNOWN = frozenset(
 )
 # Of the instruction of a field: switches, and words in quotes and without.
 _WORDS = re.compile(r"\\[A-Za-z](?=[\"\s]|\Z)|\"[^\"]*\"?|[^\s\"]+")
+_OTHER_BLANK = re.compile(r"[^\S ]")  # than a space: it parts words in Word, and none in LibreOffice
+_SAID = re.compile(r"\"[^\"]*\"?")
 # Switches of a link before a place in the file, a note, a window; to LibreOffice, no \O.
 _SAYING = frozenset(("\\l", "\\o", "\\t"))
-_WORDS_ALONE = re.compile(r"[^:/\\]*")  # of a text, and no address
+_MAY_LEAD = re.compile(r"^\W*+[A-Za-z][\w+.-]*+:\S|^[:/]|\.[A-Za-z]|\\")  # no word of a text
 # What Word keeps beside a field, packed: of a link a place of the text and no address, of EndNote a book.
 _BESIDE = re.compile(r"(?:CNDJ6nn5us4RjIIAqgBLqQsCAAAACAAAA|PEVuZE5vdGU\+)[A-Za-z0-9+/=]*")
 _QUOTES = str.maketrans("“”„", '"""')
@@ -127,14 +129,19 @@ class Fields:
             yield from map(judged, _led_to(text))
 
 
-def led_beside(said: str) -> Iterator[str]:
-    """Of what an element that is a link says besides its address: LibreOffice makes a field of all of it."""
-    return (one for one in _led_to(f'HYPERLINK \\o "{said}"') if not _WORDS_ALONE.fullmatch(one))
+def led_beside(every: Iterable[str]) -> Iterator[str]:
+    """Of what an element that is a link says besides its address: LibreOffice makes one field of all of it, and reads
+    on outside where a quotation mark stands in any."""
+    said = " ".join(every)
+    return filter(_MAY_LEAD.search, said.replace('"', " ").split() if '"' in said else ())
 
 
 def _led_to(instruction: str) -> Iterator[str]:
     """The addresses in a field that is a link."""
-    words = _WORDS.findall(instruction.translate(_QUOTES))
+    text = instruction.translate(_QUOTES).strip()
+    if _OTHER_BLANK.search(_SAID.sub("", text)):
+        yield text
+    words = _WORDS.findall(text)
     for before, word in itertools.pairwise(words):
         if len(word) == 2 and word.startswith("\\"):
             yield from (word for one in _SAYING if one == before)  # what is said is missing

@@ -3,7 +3,8 @@
 import pytest
 
 from office_files import XLINK, declared, office
-from strategy.checking.attached.active_content import in_document
+from strategy.checking.attached.active_content import Judged, in_document, judged
+from strategy.checking.attachments import is_document
 
 FORM = "urn:oasis:names:tc:opendocument:xmlns:form:1.0"
 NAMES = declared("d", "c", f=FORM, **XLINK)
@@ -217,3 +218,70 @@ def test_an_object_within_a_file_brings_no_programs(part: str) -> None:
 )
 def test_of_opendocument_only_known_parts_and_languages_stay(name: str, content: str, found: str | None) -> None:
     assert in_document(office(".odt", **{name: content}), ".odt") == found
+
+
+@pytest.mark.parametrize("name", ["entryMacro", "exitMacro"])
+def test_no_macro_starts_where_a_field_of_word_is_entered_or_left(name: str) -> None:
+    def verdict(macro: str) -> str | None:
+        form = f"<w:ffData xmlns:w='w'><w:{name} w:val='{macro}'/></w:ffData>"
+        return in_document(office(**{"word/document.xml": form}), ".docx")
+
+    assert verdict("") is None
+    assert verdict("Start") == "Start"
+
+
+@pytest.mark.parametrize(("said", "found"), [("false", None), ("0", None), ("true", "hyperlinkschanged")])
+def test_links_stand_in_the_text_and_in_no_list_beside_it(said: str, found: str | None) -> None:
+    properties = f"<x><HLinks>file:///x.exe</HLinks><HyperlinksChanged>{said}</HyperlinksChanged></x>"
+    assert in_document(office(**{"docProps/app.xml": properties}), ".docx") == found
+
+
+@pytest.mark.parametrize("kind", ["richdata", "richdata2"])
+def test_the_links_of_a_card_are_judged(kind: str) -> None:
+    def judge(value: str) -> Judged:
+        card = f"<rv xmlns='http://schemas.microsoft.com/office/spreadsheetml/2017/{kind}'><v>{value}</v></rv>"
+        return judged(office(".xlsx", **{"xl/richData/rdrichvalue.xml": card}), ".xlsx")
+
+    assert judge("Київ: 12 / 100").hosts == frozenset()
+    assert judge("https://a.example/x").hosts == {"a.example"}
+    assert judge("file:///x.exe").found == "file:///x.exe"
+
+
+def test_no_list_of_contents_hides_what_it_names() -> None:
+    def is_text(contents: str) -> bool:
+        return is_document(office(**{"[Content_Types].xml": contents}), ".docx")
+
+    kind = "<Types><Override ContentType='application/vnd.openxmlformats-officedocument.{}.main+xml'/></Types>"
+    text, table = kind.format("wordprocessingml.document"), kind.format("spreadsheetml.sheet")
+    assert is_text(text)
+    assert not is_text(table.replace("+", "&#43;"))
+    assert not is_text(table.replace("main+xml", "MAIN+XML"))
+
+
+def test_beside_the_list_of_contents_no_part_stands_outside_a_folder() -> None:
+    """LibreOffice would open a file of Apple's."""
+    assert in_document(office(**{"index.xml": "<x/>"}), ".docx") == "index.xml"
+
+
+@pytest.mark.parametrize(("formula", "found"), [("m:=cmd|x!A0", True), ("of:=MINVERSE({1;0|0;1})", False)])
+def test_no_formula_of_opendocument_calls_a_program_as_excel_would(formula: str, found: bool) -> None:
+    assert (opened(f"<d:cell d:formula='{formula}'/>") is not None) is found
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<DataBinding FileBinding='true' FileBindingName='x.xml'/>",
+        "<DataBinding><u:File xmlns:u='http://schemas.microsoft.com/data/udc/xmlfile'>x.xml</u:File></DataBinding>",
+    ],
+)
+def test_a_map_of_xml_is_filled_from_no_file(inside: str) -> None:
+    assert in_document(office(".xlsx", **{"xl/xmlMaps.xml": f"<x>{inside}</x>"}), ".xlsx")
+
+
+@pytest.mark.parametrize(("given", "used"), [(" a", "a"), ("a", "a ")])
+def test_a_relation_is_found_with_blanks_around_its_name(given: str, used: str) -> None:
+    link = f"<Relationship Id='{given}' Type='{KINDS}/hyperlink' Target='https://a.example/' TargetMode='External'/>"
+    picture = f"<a xmlns:r='{KINDS}'><blip r:link='{used}'/></a>"
+    parts = {"word/_rels/document.xml.rels": f"<x>{link}</x>", "word/document.xml": picture}
+    assert in_document(office(**parts), ".docx") == "blip"

@@ -35,6 +35,33 @@ def test_hosts_are_found_however_an_office_file_leads_there(how: str, inside: bo
     assert judged(outer, ".docx" if inside else ending)[:3] == (None, {"a.example"}, True)
 
 
+@pytest.mark.parametrize(
+    ("field", "found"),
+    [
+        ('HYPERLINK"{}"', None),
+        ('hyperlink"{}"\\l"x"', None),
+        ('HYPERLINK\\l"file:///x.exe""{}"', "file:///x.exe"),
+        ('HYPERLINK\\o"x""{}"', "x"),
+    ],
+)
+def test_words_of_a_field_need_no_blanks_between_them(field: str, found: str | None) -> None:
+    """A switch without one before it is none to LibreOffice: what follows is an address."""
+    field = field.replace('"', "&quot;").replace("{}", "https://a.example/x")
+    of_it = judged(office(**{"word/document.xml": BEGIN.format(f"<w:instrText>{field}</w:instrText>")}), ".docx")
+    assert (of_it.found, of_it.hosts) == (found, frozenset() if found else {"a.example"})
+
+
+@pytest.mark.parametrize("blank", ["\t", "\n", "\u00a0"])
+def test_words_of_a_link_are_parted_by_spaces_alone(blank: str) -> None:
+    """LibreOffice takes no other blank for one, and would read another address."""
+
+    def found(field: str) -> str | None:
+        return judged(office(**{"word/document.xml": FIELD.replace("{}&quot;", field)}), ".docx").found
+
+    assert found(f"https://a.example/&quot; \\o &quot;Закон №{blank}5&quot;{blank}") is None
+    assert found(f"#x&quot; \\t &quot;_blank&quot;{blank}\\o{blank}&quot; file:///x.exe&quot;")
+
+
 def test_hosts_are_found_beyond_the_first_piece_of_a_part() -> None:
     links = "".join(TEXT.replace("{}", f"https://h{n}.example/") for n in range(2_000))
     assert len(judged(office(".odt", **{"content.xml": f"<x>{links}</x>"}), ".odt").hosts) == 2_000
@@ -100,7 +127,16 @@ def test_what_a_link_of_word_says_beside_its_address_is_no_way_elsewhere(name: s
     assert of_link("x&quot; &quot;https://a.example/")[:3] == (None, {"a.example"}, True)
     assert of_link("x&quot; &quot;file:///etc/passwd").found == "file:///etc/passwd"
     assert of_link("x&quot; &quot;/etc/passwd").found == "/etc/passwd"
-    assert of_link("Закон &quot;Про доступ&quot; від 2011 року").found is None
+    assert of_link("&quot; x.exe").found == "x.exe"
+    assert of_link("ОАО &quot;Водоканал м. Києва&quot; та ін.").found is None
+    assert of_link("Закон &quot;Про доступ&quot; від 29.11.2011 о 12:30 та/або далі:").found is None
+
+
+@pytest.mark.parametrize("beside", ["w:tgtFrame='&quot; \\o'", "w:anchor='&quot;'", "w:anchor='x&quot;'"])
+def test_a_quotation_mark_beside_a_link_lets_another_part_lead(beside: str) -> None:
+    link = f"<w:hyperlink xmlns:w='w' w:tooltip='https://a.example/' {beside}/>"
+    of_it = judged(office(".docx", **{"word/document.xml": link}), ".docx")
+    assert of_it.found or of_it.hosts == {"a.example"}
 
 
 def test_to_libreoffice_a_large_switch_says_nothing_of_a_link() -> None:

@@ -114,10 +114,10 @@ UNREADABLE = (
     lambda: office()[:-14] + b"\2\0\2\0" + office()[-10:],
     lambda: b"<script>" + office(),
     lambda: office() + b"MZ",
-    lambda: office(**{"a.xml": "\0" * 200_000_000}),
-    lambda: office(**{"a.xml": "<x>"}),
-    lambda: office(**{"a.xml": '<?xml version="1.0" encoding="x"?><x/>'}),
-    lambda: office(**{"a.xml": "<x/>", "A.xml": "<x/>"}),
+    lambda: office(**{"x/a.xml": "\0" * 200_000_000}),
+    lambda: office(**{"x/a.xml": "<x>"}),
+    lambda: office(**{"x/a.xml": '<?xml version="1.0" encoding="x"?><x/>'}),
+    lambda: office(**{"x/a.xml": "<x/>", "x/A.xml": "<x/>"}),
     lambda: office(**{"a.docx": office(**{"a.docx": office(**{"a.docx": office()})})}),
 )
 
@@ -149,10 +149,12 @@ BOMBS = {
         + "<b/>" * 40_000
         + "</w:r>" * 40_001
     },
-    "files": lambda: {f"word/embeddings/{n}.xlsx": office(".xlsx", **{"a.xml": f"<a>{BLANK}</a>"}) for n in range(60)},
+    "files": lambda: {
+        f"word/embeddings/{n}.xlsx": office(".xlsx", **{"x/a.xml": f"<a>{BLANK}</a>"}) for n in range(60)
+    },
     "field": lambda: {"word/document.xml": BEGIN.format("<b/><w:instrText>PAGE </w:instrText>" * 60_000)},
     "entities": lambda: {
-        "a.xml": f"""<!DOCTYPE a [<!ENTITY a "x">{
+        "x/a.xml": f"""<!DOCTYPE a [<!ENTITY a "x">{
             "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
         }]><a>&j;</a>"""
     },
