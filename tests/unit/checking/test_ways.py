@@ -81,7 +81,7 @@ def test_what_is_no_file_of_ways_is_told(text: str, then: Strategy) -> None:
 
 def test_many_words_are_sought_in_time(then: Strategy) -> None:
     words = ", ".join(f"слово{n}" for n in range(6_000))
-    with pace.at_most(5):
+    with pace.at_most(4):
         found = problems(f"topics: [{{id: a, name: {{uk: А, en: A}}, words: [{words}]}}]", then)
         assert found[0] == "1:24: ways.nowhere"
 
