@@ -269,11 +269,11 @@ def test_a_long_value_is_told_soon(old: str, long: str) -> None:
 
 
 MANY = {
-    "link": "links: [" + ", ".join(f"{{url: javascript:{n}, title: {{uk: А, en: A}}}}" for n in range(2_000)) + "]",
+    "link": "links: [" + ", ".join(f"{{url: javascript:{n}, title: {{uk: А, en: A}}}}" for n in range(1_000)) + "]",
     "field": "\n            ".join(f"field{n}: x" for n in range(5_000)),
     "word": "summary: {uk: " + " ".join(f"слoво{n}" for n in range(30_000)) + ", en: x}",
     "space": "summary: {uk: " + "а  б " * 50_000 + "в, en: x}",
-    "target": "indicators: [" + ", ".join(f"{{target: {{date: 2026, value: так{n}}}}}" for n in range(2_000)) + "]",
+    "target": "indicators: [" + ", ".join(f"{{target: {{date: 2026, value: так{n}}}}}" for n in range(1_000)) + "]",
 }
 
 
