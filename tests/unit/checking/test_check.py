@@ -8,7 +8,6 @@ After a change of wording: `UPDATE_CASES=1 pytest tests/unit/checking/test_check
 
 import os
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import pace
 from case_folders import CASES, FINE, copy_case
 from strategy.__main__ import main
 from strategy.checking import check as module
@@ -260,22 +260,21 @@ def test_any_value_in_any_place(value, data):
     ("old", "long"),
     [
         ('code: "1"', f'code: "1{" " * 30_000}1"'),
-        ("uk: ", f"uk: а {'a ' * 40_000}"),
+        ("uk: ", f"uk: а {'a ' * 30_000}"),
     ],
 )
 def test_a_long_value_is_told_soon(old: str, long: str) -> None:
     assert old in FINE
-    start = time.process_time()
-    assert check(FINE.replace(old, long, 1).encode()).problems
-    assert time.process_time() - start < 2
+    with pace.at_most(3):
+        assert check(FINE.replace(old, long, 1).encode()).problems
 
 
 MANY = {
-    "link": "links: [" + ", ".join(f"{{url: javascript:{n}, title: {{uk: А, en: A}}}}" for n in range(3_000)) + "]",
+    "link": "links: [" + ", ".join(f"{{url: javascript:{n}, title: {{uk: А, en: A}}}}" for n in range(1_000)) + "]",
     "field": "\n            ".join(f"field{n}: x" for n in range(5_000)),
     "word": "summary: {uk: " + " ".join(f"слoво{n}" for n in range(30_000)) + ", en: x}",
     "space": "summary: {uk: " + "а  б " * 50_000 + "в, en: x}",
-    "target": "indicators: [" + ", ".join(f"{{target: {{date: 2026, value: так{n}}}}}" for n in range(3_000)) + "]",
+    "target": "indicators: [" + ", ".join(f"{{target: {{date: 2026, value: так{n}}}}}" for n in range(1_000)) + "]",
 }
 
 
@@ -283,10 +282,9 @@ MANY = {
 def test_of_many_faults_the_first_are_told_soon(kind: str) -> None:
     place = "            areas:\n"
     assert place in FINE
-    start = time.process_time()
-    found = check(FINE.replace(place, f"            {MANY[kind]}\n{place}", 1).encode()).problems
-    assert 1 < len(found) < 300
-    assert time.process_time() - start < 2
+    with pace.at_most(3):
+        found = check(FINE.replace(place, f"            {MANY[kind]}\n{place}", 1).encode()).problems
+        assert 1 < len(found) < 300
 
 
 def test_what_no_limit_is_known_for_ends_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,10 +2,10 @@
 
 import pytest
 
+import pace
 from reported import BEFORE, FILES, TEXTS, UPDATE, changed, of
 from strategy.commands import hosts
 from strategy.commands.report import report
-from strategy.limits import within
 from strategy.reading.files import BODIES, STRATEGY, ProjectFiles
 
 
@@ -76,7 +76,7 @@ def test_many_hosts_are_not_looked_for_one_by_one() -> None:
     """In a long text each search takes as long as reading the whole."""
     kept = {**FILES, **{f"docs/{n}.md": "Слово за словом. ".encode() * 2_000 for n in range(20)}}
     many = "".join(f"# https://h{n}.example.org\n" for n in range(2_000)).encode()
-    with within(1):
+    with pace.at_most(2):
         assert len(hosts.new(of(kept), of({**kept, "data/ways.yaml": many}), {})) == 2_000
 
 

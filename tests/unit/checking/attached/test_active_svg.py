@@ -2,9 +2,9 @@
 
 import pytest
 
+import pace
 from strategy.checking import mark
 from strategy.checking.attached.active_svg import found_in
-from strategy.limits import within
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"'
 
@@ -132,7 +132,7 @@ LAUGHS = '<g id="a0"><rect/></g>' + "".join(
     ],
 )
 def test_what_a_browser_draws_for_long_is_told(inside: str) -> None:
-    with within(1):
+    with pace.at_most(1):
         assert mark.fault(drawing(inside)) == "settings.favicon_heavy"
 
 
@@ -148,7 +148,7 @@ def test_what_a_browser_draws_for_long_is_told(inside: str) -> None:
     ],
 )
 def test_styles_are_judged_at_once(sheet: str) -> None:
-    with within(0.5):
+    with pace.at_most(0.5):
         assert mark.fault(drawing(f"<style>{sheet}</style>"))
 
 
@@ -169,7 +169,7 @@ def test_plain_drawings_are_good() -> None:
 
 
 def test_a_mark_of_forty_thousand_digits_is_judged_at_once() -> None:
-    with within(1):
+    with pace.at_most(1):
         svg = drawing().replace(b'viewBox="0 0 9 9"', b'viewBox="0 0 9 %sx"' % (b"9" * 40_000))
         assert mark.fault(svg) == "settings.favicon_shape"
 

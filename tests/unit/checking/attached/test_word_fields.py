@@ -1,9 +1,8 @@
 """Fields of Word of which programs read different parts: each is found, whichever is read."""
 
-import time
-
 import pytest
 
+import pace
 from office_files import office
 from strategy.checking.attached.active_content import in_document
 
@@ -74,6 +73,5 @@ def test_a_plain_field_stays(name: str) -> None:
 
 def test_a_field_in_many_pieces_far_within_takes_no_time_for_each_element_around() -> None:
     deep, pieces = 900, told("PAGE " + "&#65;" * 8_000)
-    start = time.process_time()
-    assert verdict(f"{'<w:r>' * deep}{(BEGIN + pieces + END) * 10}{'</w:r>' * deep}") is None
-    assert time.process_time() - start < 0.3
+    with pace.at_most(0.8):
+        assert verdict(f"{'<w:r>' * deep}{(BEGIN + pieces + END) * 10}{'</w:r>' * deep}") is None

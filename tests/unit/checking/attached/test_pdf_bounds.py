@@ -1,0 +1,74 @@
+"""PDF files that would take long, or fill the memory: by LZW, which nobody bounds, and by what many objects share."""
+
+import pytest
+
+import pace
+from pdf_files import packed, pdf, verdict
+
+
+def coded(cycles: int) -> bytes:
+    """LZW of very many equal letters: each code is one letter longer than the one before."""
+    bits = held = 0
+    out = bytearray()
+
+    def put(code: int, width: int) -> None:
+        nonlocal bits, held
+        bits, held = bits << width | code, held + width
+        while held >= 8:
+            held -= 8
+            out.append(bits >> held & 255)
+            bits &= (1 << held) - 1
+
+    width = 9
+    for _ in range(cycles):
+        put(256, width)
+        put(97, 9)
+        for code in range(258, 4094):
+            width = 9 + sum(code + 1 >= one for one in (512, 1024, 2048))
+            put(code, width)
+    put(257, width)
+    put(0, 7)
+    return bytes(out)
+
+
+def of(data: bytes, filters: bytes, more: bytes = b"") -> bytes:
+    return pdf(b"", b"<</Length %d/Filter%s%s>>stream\n%s\nendstream" % (len(data), filters, more, data))
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (of(coded(2), b"/LZWDecode"), "harmless"),
+        (of(coded(20), b"/LZWDecode"), "unreadable"),  # 140 MB, more than a file may unpack to
+        (of(coded(20), b"/LZWDecode", b"/Subtype/Form/BBox[0 0 9 9]"), "unreadable"),
+        (of(coded(20), b"[/LZW]"), "unreadable"),
+        (of(b"\x80\x7f\xff", b"/LZWDecode"), "unreadable"),
+        (packed(b"null", b"/LZWDecode", coded(40)), "unreadable"),
+    ],
+    ids=["stays", "alone", "drawn", "list", "spoilt", "objects"],
+)
+def test_what_unpacks_to_too_much_is_refused(data: bytes, expected: str) -> None:
+    assert verdict(data, ".pdf") == expected
+
+
+NAME = b"\xcf\xf0\xe8\xec"  # in the letters of Windows
+
+
+@pytest.mark.parametrize("said", [b"<</Type/StructElem/S/%s>>" % NAME, b"/%s" % NAME])
+def test_a_name_in_other_letters_is_one_that_means_nothing(said: bytes) -> None:
+    assert verdict(pdf(b"", said), ".pdf") == "harmless"
+
+
+LONG = b"[" + b"0 " * 5_000 + b"]"
+
+
+@pytest.mark.parametrize("said", [b"<</S 3 0 R>>", b"<</Filter 3 0 R/Length 1>>stream\nx\nendstream"])
+def test_what_many_objects_lead_to_is_not_spelt_out_for_each(said: bytes) -> None:
+    with pace.at_most(1):
+        verdict(pdf(b"", LONG, *[said] * 1_000), ".pdf")
+
+
+@pytest.mark.parametrize(("key", "inner"), [(b"FontMatrix", LONG), (b"AA", b"<<%s>>")])
+def test_nor_gone_through(key: bytes, inner: bytes) -> None:
+    inner = inner.replace(b"%s", b"".join(b"/A%d<</S/GoTo>>" % n for n in range(31)))
+    assert verdict(pdf(b"", inner, b"<</%s 3 0 R>>" % key), ".pdf") == "acts"
