@@ -42,7 +42,6 @@ site-alone:
 test: browser servers ## перевірити все: код, дані, створений сайт, браузер
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
-	@$(MAKE) site
 	@rm -rf build/sites
 	@$(PYTEST) --sites build/sites --numprocesses auto --dist loadfile --no-loadscope-reorder --ignore $(TIMED)
 	@$(PYTEST) --sites build/sites $(TIMED)

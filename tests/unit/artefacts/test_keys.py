@@ -31,7 +31,7 @@ from strategy.model.updates import Reported, Update, Wording
 from strategy.site import pages
 from strategy.store import Store
 
-EXAMPLES = int(os.environ.get("EXAMPLES", "50"))  # more of them: EXAMPLES=5000 python -m pytest tests/unit/artefacts
+EXAMPLES = int(os.environ.get("EXAMPLES", "30"))  # more of them: EXAMPLES=5000 python -m pytest tests/unit/artefacts
 RAILINGS = ("goals", 0, "objectives", 1, "tasks", 0, "areas", 0, "text")  # of the task "stairs"
 COPIES = {"offline/uk.json", "offline/en.json", "sw.js", "downloads/site.zip"}
 

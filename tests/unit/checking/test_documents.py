@@ -28,7 +28,7 @@ def told(data: bytes, path: str = PATH) -> None:
         assert all(problem.line >= 1 and problem.column >= 1 for problem in found.problems)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(typos(FINE))
 def test_any_slip_of_the_hand(text: str) -> None:
     told(text.encode("utf-8", "surrogatepass"))
