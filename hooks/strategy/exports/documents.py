@@ -4,10 +4,9 @@ from functools import cache
 from pathlib import Path
 
 from strategy import store
-from strategy.checking.attached import active_content
+from strategy.checking.attached import active_content, pdf_apart
 
 WRITTEN_ANEW = ".pdf"
-_WRITER = Path(active_content.__file__).with_name("pdf_program.py")
 
 
 def key(content: bytes) -> str:
@@ -17,7 +16,7 @@ def key(content: bytes) -> str:
 
 @cache
 def _program() -> str:
-    return store.program([_WRITER], ["pikepdf"])
+    return store.program([pdf_apart.PROGRAM], ["pikepdf"])
 
 
 def size(path: str, content: bytes) -> int:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from strategy.checking.attached import active_office, document_links
+from strategy.checking.attached import active_office, document_links, pdf_apart
 from strategy.checking.attached.document_links import UNREAD, Followed
 from strategy.limits import LEAST, TooLong, within
 
@@ -41,11 +41,10 @@ def judged(data: bytes, ending: str) -> Judged:
     hosts: set[str] = set()
     are_all = True
     seconds = min(MOST, SECONDS * (1 + len(data) // EACH))
-    start = time.process_time()
     try:
         published, taken = as_published(data, ending, seconds)
-        with within(seconds):
-            for found in _found_in(published, ending, seconds - taken - (time.process_time() - start)):
+        with within(max(LEAST, seconds - taken)):
+            for found in _found_in(published, ending, seconds - taken):
                 if not isinstance(found, Followed):
                     return Judged(found)
                 hosts.add(document_links.host(found))
@@ -60,8 +59,6 @@ def as_published(data: bytes, ending: str, seconds: float = PUBLISHING) -> tuple
     seconds of the processor that this took. Raises ValueError where it takes more, or for a damaged one."""
     if ending != ".pdf":
         return data, 0.0
-    from strategy.checking.attached import pdf_apart  # only where there is one: it takes a while
-
     return pdf_apart.rewritten(data, seconds)
 
 
@@ -70,7 +67,7 @@ def _found_in(published: bytes, ending: str, seconds: float) -> Iterator[str]:
     if ending != ".pdf":
         yield from active_office.found_in(published)
         return
-    from strategy.checking.attached import active_pdf, pdf_links
+    from strategy.checking.attached import active_pdf, pdf_links  # only where there is one: it takes a while
 
     start = time.process_time()
     yield from active_pdf.found_in(published)

@@ -9,11 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-_COMMAND = (
-    sys.executable,
-    "-P",
-    str(Path(__file__).with_name("pdf_program.py")),
-)  # nothing beside it passes for a library
+PROGRAM = Path(__file__).with_name("pdf_program.py")
+_COMMAND = (sys.executable, "-P", str(PROGRAM))  # nothing beside it passes for a library
 
 
 class Answer(NamedTuple):
