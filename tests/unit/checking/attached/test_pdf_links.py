@@ -69,7 +69,7 @@ def test_many_files_that_cannot_be_read_take_no_time_each(monkeypatch: pytest.Mo
     monkeypatch.setattr(pdf_links, "_PATIENCE", pdf_links._Patience(0.1))
     monkeypatch.setattr(pdf_links, "HASTE", 0.01)
     assert [judged(ENDLESS) for _ in range(3)] == [[(UNREAD, True)]] * 3
-    assert pdf_links._READER.patience == pytest.approx(0.1 - 0.1 - 2 * 0.01)
+    assert pdf_links._PATIENCE.left == pytest.approx(0.1 - 0.1 - 2 * 0.01)
 
 
 def test_links_beyond_all_bounds_are_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
