@@ -41,11 +41,11 @@ def judged(data: bytes, ending: str) -> Judged:
     hosts: set[str] = set()
     are_all = True
     seconds = min(MOST, SECONDS * (1 + len(data) // EACH))
-    start = time.process_time()
     try:
         published, taken = as_published(data, ending, seconds)
-        with within(seconds):
-            for found in _found_in(published, ending, seconds - taken - (time.process_time() - start)):
+        left = max(LEAST, seconds - taken)
+        with within(left):
+            for found in _found_in(published, ending, left):
                 if not isinstance(found, Followed):
                     return Judged(found)
                 hosts.add(document_links.host(found))
