@@ -43,8 +43,9 @@ def judged(data: bytes, ending: str) -> Judged:
     seconds = min(MOST, SECONDS * (1 + len(data) // EACH))
     try:
         published, taken = as_published(data, ending, seconds)
-        with within(max(LEAST, seconds - taken)):
-            for found in _found_in(published, ending, seconds - taken):
+        left = max(LEAST, seconds - taken)
+        with within(left):
+            for found in _found_in(published, ending, left):
                 if not isinstance(found, Followed):
                     return Judged(found)
                 hosts.add(document_links.host(found))

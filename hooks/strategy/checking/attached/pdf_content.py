@@ -3,6 +3,7 @@ packing that only some understand, and a tree of pages that counts them wrong.""
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from math import prod
 
 import pikepdf
 
@@ -10,6 +11,7 @@ from strategy.checking.attached import pdf_operators
 from strategy.checking.attached.pdf_shown import is_drawn
 
 _PREDICTORS = frozenset((1, 2, *range(10, 16)))  # ISO 32000-1, 7.4.4.4
+ROW = 10_000_000  # bits of it: the library makes room for all that a packed one is said to have
 _SHORT = frozenset(("/W", "/H", "/D", "/BPC", "/IM", "/CS"))  # of pictures within a page, and of no others
 PAGE = 100 * 1024**2  # bytes of what draws it
 DEEPEST = 50  # knots of the tree of pages above each other
@@ -66,8 +68,13 @@ def _parameters(stream: pikepdf.Stream) -> Iterable[object]:
 
 
 def _is_known(told: object) -> bool:
-    predictor = told.get("/Predictor", 1) if isinstance(told, pikepdf.Dictionary) else 1
-    return isinstance(predictor, int) and predictor in _PREDICTORS
+    if not isinstance(told, pikepdf.Dictionary):
+        return True
+    # Of a row: how many parts it has, of how many colours, of how many bits.
+    numbers = [told.get(f"/{name}", 1) for name in ("Predictor", "Columns", "Colors", "BitsPerComponent")]
+    if not all(isinstance(number, int) and number > 0 for number in numbers):
+        return False
+    return numbers[0] in _PREDICTORS and prod(numbers[1:]) <= ROW
 
 
 def _leaves(knot: pikepdf.Object, depth: int) -> int:

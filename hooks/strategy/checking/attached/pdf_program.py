@@ -23,6 +23,7 @@ import pypdfium2.raw as pdfium
 MEMORY = 1024**3  # bytes
 LONGEST = 2_000  # signs of a link
 MOST = 10_000  # links of a file
+GROWN, LEAST = 10, 1_000_000  # a file that is written anew has at most so many times its bytes, or so many
 _OF_SIGNATURES = ("/AcroForm", "/Perms", "/DSS")
 _OF_TRAILER = frozenset(("/Root", "/Info", "/Size"))
 # What hides nothing: a page need not say itself what is missing there, a table may begin a sign later and count wrong,
@@ -41,7 +42,7 @@ def rewritten(data: bytes) -> Iterator[str]:
     with nothing left over, in which all programs find the same. Signatures would not hold any more and are taken out;
     what they and notes show is drawn on the page.
 
-    Raises ValueError for one that is damaged or encrypted, and errors of the library.
+    Raises ValueError for one that is damaged, encrypted or packs too much, and errors of the library.
     """
     file = io.BytesIO()
     with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as document:
@@ -49,14 +50,24 @@ def rewritten(data: bytes) -> Iterator[str]:
             raise ValueError("encrypted")
         if not any(map(_is_to_fill_in, document.objects)):
             _take(document.Root.get("/AcroForm", {}), ["/NeedAppearances"])
+            for link in filter(_is_link, document.objects):
+                _take(link, ["/AP"])  # else its picture alone would be left of it
             document.flatten_annotations("screen")
             _take(document.Root, _OF_SIGNATURES)
         _take(document.trailer, set(document.trailer.keys()) - _OF_TRAILER)
         plain, disable = pikepdf.StreamDecodeLevel.specialized, pikepdf.ObjectStreamMode.disable
-        document.save(file, deterministic_id=True, object_stream_mode=disable, stream_decode_level=plain)
+        document.save(
+            file,
+            deterministic_id=True,
+            object_stream_mode=disable,
+            stream_decode_level=plain,
+            fix_metadata_version=False,  # else another library would write what it makes of them
+        )
         # Another program may find more in what is damaged.
         if not all(map(_HARMLESS.fullmatch, map(str, document.get_warnings()))):
             raise ValueError("damaged")
+    if file.tell() > max(LEAST, GROWN * len(data)):  # of what a file has packed nobody sees how long it is
+        raise ValueError("too large")
     yield base64.b64encode(file.getvalue()).decode()
 
 
@@ -69,6 +80,10 @@ def _take(names: pikepdf.Object, keys: Iterable[str]) -> None:
 def _is_to_fill_in(one: object) -> bool:
     """Whether it is a field that shows more than its picture: the judge of documents finds it then."""
     return isinstance(one, pikepdf.Dictionary) and one.get("/FT", pikepdf.Name.Sig) != pikepdf.Name.Sig
+
+
+def _is_link(one: object) -> bool:
+    return isinstance(one, pikepdf.Dictionary) and one.get("/Subtype") == pikepdf.Name.Link
 
 
 def links(data: bytes) -> Iterator[str]:

@@ -1,9 +1,13 @@
 """PDF files that would take long, or fill the memory: by LZW, which nobody bounds, and by what many objects share."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
 
 import pace
 from pdf_files import packed, pdf, verdict
+from strategy.checking.attached import active_content
 
 
 def coded(cycles: int) -> bytes:
@@ -72,3 +76,18 @@ def test_what_many_objects_lead_to_is_not_spelt_out_for_each(said: bytes) -> Non
 def test_nor_gone_through(key: bytes, inner: bytes) -> None:
     inner = inner.replace(b"%s", b"".join(b"/A%d<</S/GoTo>>" % n for n in range(31)))
     assert verdict(pdf(b"", inner, b"<</%s 3 0 R>>" % key), ".pdf") == "acts"
+
+
+def test_what_writing_a_file_anew_took_is_not_left_for_judging_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    left = []
+
+    @contextmanager
+    def within(seconds: float) -> Iterator[None]:
+        left.append(seconds)
+        yield
+
+    monkeypatch.setattr(active_content, "within", within)
+    monkeypatch.setattr(active_content, "as_published", lambda data, _, seconds: (data, seconds - 0.5))
+    monkeypatch.setattr(active_content, "_found_in", lambda *_: ())
+    active_content.judged.__wrapped__(b"", ".pdf")
+    assert left[0] <= 0.5

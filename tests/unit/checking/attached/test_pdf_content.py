@@ -28,6 +28,11 @@ def stream(entries: bytes, data: bytes = zlib.compress(b"\0")) -> bytes:
         (b"/Filter/FlateDecode/DP<</Predictor 15/Columns 64>>", "unreadable"),
         (b"/Filter/FlateDecode/DecodeParms<</Predictor(15)>>", "unreadable"),
         (b"/Filter/FlateDecode/DecodeParms<</Predictor 9>>", "unreadable"),
+        (b"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 40000/Colors 4/BitsPerComponent 16>>", "harmless"),
+        # of one row some make gigabytes
+        (b"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 2000000000>>", "unreadable"),
+        (b"/Filter/FlateDecode/DecodeParms<</Predictor 2/Columns 9999/Colors 9999>>", "unreadable"),
+        (b"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns -1>>", "unreadable"),
         *((IMAGE + b"/Filter/FlateDecode" + short, "unreadable") for short in (b"/W 32", b"/D[1 0]", b"/IM true")),
     ],
 )

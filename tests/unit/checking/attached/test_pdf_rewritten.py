@@ -255,6 +255,19 @@ def test_a_note_that_is_not_seen_is_not_published(flags: int) -> None:
     assert parts(with_note(flags, b"/Subtype/Stamp"))[1:] == (0, False)
 
 
+def test_a_link_with_a_picture_stays_one() -> None:
+    made = published(with_note(4, b"/Subtype/Link/A<</S/URI/URI(https://a.example/)>>"))
+    with pikepdf.open(io.BytesIO(made)) as document:
+        assert [str(one.A.URI) for one in document.pages[0].Annots] == ["https://a.example/"]
+
+
+def test_metadata_stay_as_they_are() -> None:
+    written = b"<x:xmpmeta  xmlns:x='adobe:ns:meta/'></x:xmpmeta>"
+    stream = b"<</Type/Metadata/Subtype/XML/Length %d>>stream\n%s\nendstream" % (len(written), written)
+    with pikepdf.open(io.BytesIO(published(pdf(b"/Metadata 3 0 R", stream)))) as document:
+        assert document.Root.Metadata.read_bytes() == written
+
+
 def test_a_form_to_fill_in_is_refused() -> None:
     assert verdict(with_note(4, b"/Subtype/Widget/FT/Tx/V(5)"), ".pdf") == "acts"
 
@@ -272,3 +285,8 @@ sys.stdout.buffer.write(as_published(sys.stdin.buffer.read(), '.pdf')[0])"""
 def test_objects_that_would_fill_the_memory_are_refused() -> None:
     many = zlib.compress(b"3 0 [" + b"1 " * 20_000_000 + b"]")  # as a library keeps them, gigabytes
     assert verdict(packed(b"", b"/FlateDecode", many), ".pdf") == "unreadable"
+
+
+def test_what_a_small_file_packs_does_not_make_a_large_one() -> None:
+    long = zlib.compress(b"3 0 (" + b"a" * 2_000_000 + b")")
+    assert verdict(packed(b"", b"/FlateDecode", long), ".pdf") == "unreadable"
