@@ -42,7 +42,7 @@ class _Reader:
     def ask(self, task: str, data: bytes, seconds: float) -> Answer:
         """Nothing where the program has failed."""
         try:
-            running, self._idle = self._idle or _started(), None
+            running, self._idle = self._alive() or _started(), None
         except OSError:  # of too many programs at once
             return Answer()
         try:
@@ -58,6 +58,10 @@ class _Reader:
             if self._idle is not running:  # what it still says would be taken for the next answer
                 running.kill()
                 running.communicate()
+
+    def _alive(self) -> subprocess.Popen | None:
+        """Unless somebody has ended it since: a system that lacks memory does."""
+        return self._idle if self._idle and self._idle.poll() is None else None
 
     def close(self) -> None:
         if self._idle:

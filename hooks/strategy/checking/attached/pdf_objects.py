@@ -5,6 +5,7 @@ from contextlib import suppress
 
 import pikepdf
 
+RUN = 64  # bytes that one of a run may stand for (ISO 32000-1, 7.4.5)
 MOST_FILTERS = 10  # of a stream: one that has as many is unpacked by nobody
 
 
@@ -25,11 +26,12 @@ def said(one: object) -> str:
 
 
 def size(stream: pikepdf.Stream, named: list[str], most: int) -> int:
-    """Bytes that it unpacks to before it is a picture, at most `most`. `named`: the ways in which it is packed.
-    Raises ValueError for what is damaged."""
+    """Bytes that it may unpack to before it is a picture; of Flate at most `most` are unpacked. `named`: the ways in
+    which it is packed. Raises ValueError for what is damaged."""
+    runs = RUN if "/RunLengthDecode" in named else 0
     if named[:1] != ["/FlateDecode"]:
-        return 0
+        return runs and runs * len(stream.read_raw_bytes())
     try:
-        return len(zlib.decompressobj().decompress(stream.read_raw_bytes(), most))
+        return max(1, runs) * len(zlib.decompressobj().decompress(stream.read_raw_bytes(), most))
     except zlib.error:
         raise ValueError("damaged") from None

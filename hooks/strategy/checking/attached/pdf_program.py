@@ -55,7 +55,7 @@ def rewritten(data: bytes) -> Iterator[str]:
             document.flatten_annotations("screen")
             _take(document.Root, _OF_SIGNATURES)
         _take(document.trailer, set(document.trailer.keys()) - _OF_TRAILER)
-        plain, disable = pikepdf.StreamDecodeLevel.specialized, pikepdf.ObjectStreamMode.disable
+        plain, disable = pikepdf.StreamDecodeLevel.generalized, pikepdf.ObjectStreamMode.disable
         document.save(
             file,
             deterministic_id=True,

@@ -91,3 +91,12 @@ def test_a_reader_that_fails_stops_nothing(program: str, monkeypatch: pytest.Mon
     monkeypatch.setattr(pdf_apart, "_READER", pdf_apart._Reader())
     monkeypatch.setattr(pdf_apart, "_COMMAND", (sys.executable, "-c", program))
     assert judged(bytes(1_000_000)) == [(UNREAD, True)]
+
+
+def test_a_reader_that_was_ended_meanwhile_is_started_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = pdf_apart._Reader()
+    monkeypatch.setattr(pdf_apart, "_READER", reader)
+    assert judged(saying(b"www.gov.ua"))
+    reader._idle.kill()
+    reader._idle.wait()
+    assert judged(saying(b"www.gov.ua")) == [("http://www.gov.ua", True)]
