@@ -54,6 +54,8 @@ def rewritten(data: bytes) -> Iterator[str]:
                 _take(link, ["/AP"])  # else its picture alone would be left of it
             document.flatten_annotations("screen")
             _take(document.Root, _OF_SIGNATURES)
+            for field in filter(_is_field, document.objects):  # of a signature that shows nothing
+                _take(field, ["/FT", "/V"])
         _take(document.trailer, set(document.trailer.keys()) - _OF_TRAILER)
         plain, disable = pikepdf.StreamDecodeLevel.generalized, pikepdf.ObjectStreamMode.disable
         document.save(
@@ -79,7 +81,11 @@ def _take(names: pikepdf.Object, keys: Iterable[str]) -> None:
 
 def _is_to_fill_in(one: object) -> bool:
     """Whether it is a field that shows more than its picture: the judge of documents finds it then."""
-    return isinstance(one, pikepdf.Dictionary) and one.get("/FT", pikepdf.Name.Sig) != pikepdf.Name.Sig
+    return _is_field(one) and one.get("/FT") != pikepdf.Name.Sig
+
+
+def _is_field(one: object) -> bool:
+    return isinstance(one, pikepdf.Dictionary) and "/FT" in one
 
 
 def _is_link(one: object) -> bool:

@@ -243,6 +243,12 @@ def test_the_picture_of_a_signature_or_a_note_is_drawn_on_the_page_and_nothing_e
     assert verdict(with_note(4, more), ".pdf") == "harmless"
 
 
+def test_a_signature_that_shows_nothing_is_not_published_either() -> None:
+    made = published(with_note(4, SIGNATURE).replace(b"/AP", b"/XX"))
+    assert b"/Sig" not in made
+    assert b"/ByteRange" not in made
+
+
 @pytest.mark.parametrize(("more", "told"), [(SIGNATURE, ["attachment.signed"]), (b"/Subtype/Stamp", [])])
 def test_staff_are_told_that_a_signature_will_not_be_there(more: bytes, told: list[str]) -> None:
     (found,) = attachments.check({"a.pdf": with_note(4, more)}, {"a.pdf"}, (), lambda _: False).values()
