@@ -27,7 +27,7 @@ _MENUS = re.compile(r"(?:^|/)configurations2/")  # and keys; of a file, and of a
 _OUTSIDE = re.compile(r"^/|[\\:%]|(?:^|/)\.\.(?:/|$)")  # or the same name spelt in another way
 _BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)  # names of what a workbook runs
 _JUDGED_WHOLE = frozenset(("relationship", "override", "default")) | word_fields.ELEMENTS
-_BESIDE = frozenset(("tooltip", "tgtframe", "anchor"))  # of a link of Word, beside its address
+_BESIDE = frozenset(("tooltip", "tgtframe", "anchor", "doclocation"))  # of a link of Word, beside its address
 _LINKS = frozenset(("hyperlink", "hlinkclick", "hlinkhover", "hlinkmouseover"))
 # Relations to parts that are no XML, and nothing to draw.
 _UNREAD = ("/font", "/printerSettings", "/workbookmetadata", "/digital-signature/origin")
@@ -121,8 +121,9 @@ class _Part:
         self._looks += name == word_fields.LOOK
         self._texts.append([] if _is_read(tag) else None)
         if name == "hyperlink":
-            beside = (value for one, value in given.items() if one[:1] == "{" and _local(one) in _BESIDE)
-            self.found += map(judged, word_fields.led_beside(beside))
+            self.found += word_fields.led_beside(
+                (_local(one), value) for one, value in given.items() if one[:1] == "{" and _local(one) in _BESIDE
+            )
         if name == _SETTING:
             self._named.append([value for one, value in given.items() if _local(one) == "name"])
         if known_office.acts(tag, name) or (self._is_open_document and not known_office.is_of_open_document(tag)):
@@ -210,12 +211,12 @@ class _Part:
             self.found.append(kind or name)
         elif name == "relationship" and given.get("targetmode", "Internal") != "Internal":
             self.apart[given.get("id", "").strip()] = _LINKS
-            self.found.append(judged(target) if kind.endswith("/hyperlink") else target)
+            self.found.append(word_fields.led_to(target) if kind.endswith("/hyperlink") else target)
         elif name == "relationship":
             if kind.endswith(_UNREAD):
                 self.apart[given.get("id", "").strip()] = _OF_UNREAD
             elif kind.endswith("/hyperlink"):
-                self.found.append(judged(target))
+                self.found.append(word_fields.led_to(target))
             elif not known_parts.is_judged(target):
                 self.found.append(target)
         elif name in {"override", "default"}:

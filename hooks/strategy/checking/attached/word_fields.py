@@ -4,13 +4,12 @@ A field is told run by run: what a program may leave out (an element that is not
 is deleted) may not stand where it is told, or another program would read another field.
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from strategy.checking.attached.document_links import judged
+from strategy.checking.attached.document_links import Astray, Followed, judged, names_address
 
 ELEMENTS = frozenset(("fldsimple", "fldchar"))
 LOOK = "rpr"  # the element that says how a run looks
@@ -24,16 +23,18 @@ _KNOWN = frozenset(
     revnum savedate section sectionpages seq shape styleref subject symbol ta tc template time title toa toc
     username useraddress userinitials xe addin""".split()  # noqa: SIM905
 )
-# Of the instruction of a field: switches, and words in quotes and without.
-_WORDS = re.compile(r"\\[A-Za-z](?=[\"\s]|\Z)|\"[^\"]*\"?|[^\s\"]+")
-_OTHER_BLANK = re.compile(r"[^\S ]")  # than a space: it parts words in Word, and none in LibreOffice
-_SAID = re.compile(r"\"[^\"]*\"?")
-# Switches of a link before a place in the file, a note, a window; to LibreOffice, no \O.
-_SAYING = frozenset(("\\l", "\\o", "\\t"))
-_MAY_LEAD = re.compile(r"^\W*+[A-Za-z][\w+.-]*+:\S|^[:/]|\.[A-Za-z]|\\")  # no word of a text
+# An address that LibreOffice, which makes a field of every link of Word, reads to its end.
+_WHOLE = r'#[^"\\]*|(?!\s)[^"\\]*'
+# As Word writes such a field: an address; a place, words and a window, each in quotes. LibreOffice takes whatever else
+# stands there for the address.
+_LINK = re.compile(rf'[ \n]*HYPERLINK(?: +"({_WHOLE})")?((?: +\\[lot] +"[^"\\]*"| +\\[hmn])*)[ \n]*')
+_SAID = re.compile(r'\\([lot]) +"([^"]*)"')
+_WORDS = frozenset(("o", "tooltip"))  # only shown
+_PLAIN = re.compile(r'[^"\\]*')
+# Where a quotation mark stands, a piece may become an address: no Latin letter, so no scheme and no name of a program.
+_QUOTED = re.compile(r"""(?:[^\W_A-Za-z]|[ \u00a0"'«»“”„’(),.:;№!?–—-]|(?<=[^\W_A-Za-z])/)*""")
 # What Word keeps beside a field, packed: of a link a place of the text and no address, of EndNote a book.
 _BESIDE = re.compile(r"(?:CNDJ6nn5us4RjIIAqgBLqQsCAAAACAAAA|PEVuZE5vdGU\+)[A-Za-z0-9+/=]*")
-_QUOTES = str.maketrans("“”„", '"""')
 _FIRST = re.compile(r"\s*(=|\w*)")
 _IS_NAMED = re.compile(r"\s*(?:=|\w+\s)(?<!hyperlink\s)", re.IGNORECASE)
 
@@ -126,24 +127,27 @@ class Fields:
         if first not in _KNOWN:
             yield text.strip() or "fldChar"
         elif first == "hyperlink":
-            yield from map(judged, _led_to(text))
+            yield from _of_link(text)
 
 
-def led_beside(every: Iterable[str]) -> Iterator[str]:
-    """Of what an element that is a link says besides its address: LibreOffice makes one field of all of it, and reads
-    on outside where a quotation mark stands in any."""
-    said = " ".join(every)
-    return filter(_MAY_LEAD.search, said.replace('"', " ").split() if '"' in said else ())
+def _of_link(instruction: str) -> Iterator[str]:
+    if found := _LINK.fullmatch(instruction):
+        yield judged(found[1] or "")
+        yield from led_beside(_SAID.findall(found[2]))
+    else:
+        yield Astray(instruction.strip())
 
 
-def _led_to(instruction: str) -> Iterator[str]:
-    """The addresses in a field that is a link."""
-    text = instruction.translate(_QUOTES).strip()
-    if _OTHER_BLANK.search(_SAID.sub("", text)):
-        yield text
-    words = _WORDS.findall(text)
-    for before, word in itertools.pairwise(words):
-        if len(word) == 2 and word.startswith("\\"):
-            yield from (word for one in _SAYING if one == before)  # what is said is missing
-        elif before not in _SAYING:
-            yield word.strip('"')
+def led_to(address: str) -> Followed | Astray:
+    """Where a link leads that is no field in the file."""
+    return judged(address) if re.fullmatch(_WHOLE, address) else Astray(address)
+
+
+def led_beside(said: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Of what a link says besides its address (names and texts): LibreOffice makes one field of all of it, and reads on
+    outside where a quotation mark stands in any."""
+    said = tuple(said)
+    every = " ".join(text for _, text in said)
+    if not (_PLAIN.fullmatch(every) or _QUOTED.fullmatch(every)):
+        yield Astray(every)
+    yield from (judged(text) for name, text in said if name not in _WORDS and names_address(text))
