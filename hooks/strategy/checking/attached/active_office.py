@@ -47,6 +47,7 @@ _TABLE = ("table", "name")  # as which LibreOffice keeps what it has taken from 
 _OF_FORM = ("property", "string-value")  # one of them names the database that a form opens by itself
 # As LibreOffice names the template, and reads no more than its date.
 _UP = re.compile(r"\A(?:(?:\.\./)+|/(?:[A-Za-z]:/)?)(?![/\\])")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _SETTING = "config-item"
 _OF_CARD = "v"  # a value of those that Excel shows on a card, which may lead somewhere
@@ -101,7 +102,7 @@ class _Part:
         self._told: set[tuple[str, str]] = set()  # what a part may hold once, and what that is
         self._fields = Fields()
         self._open: list[str] = []
-        self._looks = 0  # of a run (rPr), of those: to ask each time for one among a thousand takes long
+        self._apart = 0  # of those, how many tell nothing of a field: to ask for one among a thousand takes long
         self._texts: list[list[str] | None] = []  # of the elements that are open, where it is looked at
         self._named: list[list[str]] = []  # names of the settings that are open
 
@@ -118,7 +119,7 @@ class _Part:
             raise ValueError("too deep")
         name = _local(tag)
         self._open.append(name)
-        self._looks += name == word_fields.LOOK
+        self._apart += name in word_fields.APART
         self._texts.append([] if _is_read(tag) else None)
         if name == "hyperlink":
             self.found += word_fields.led_beside(
@@ -135,7 +136,7 @@ class _Part:
             if len(attributes) < len(given) and name in _JUDGED_WHOLE:  # which of two counts, another may see
                 self.found.append(name)
             self._relation(name, attributes)
-            self.found += self._fields.start(tag, name, attributes, self._around())
+            self.found += self._fields.start(tag, name, attributes, self._around(), given.get(_SPACE) == "preserve")
         for one, value in given.items():
             if not _is_plain(one) or "(" in value or ":" in value:  # most of a table need no look
                 self._attribute(name, one, value)
@@ -172,9 +173,9 @@ class _Part:
 
     def end(self, tag: str) -> None:
         name, texts = self._open.pop(), self._texts.pop()
-        self._looks -= name == word_fields.LOOK
+        self._apart -= name in word_fields.APART
         if self._fields.is_told:
-            self.found += self._fields.end(name)
+            self.found += self._fields.end(name, self._around())
         names = self._named.pop() if name == _SETTING else ()
         if not texts:
             return
@@ -201,7 +202,7 @@ class _Part:
         self.found += self._fields.close()
 
     def _around(self) -> Around:
-        return Around(self._open[-1] if self._open else "", self._open[-2:-1] == ["flddata"], self._looks > 0)
+        return Around(*["", "", *self._open[-2:]][-2:], self._apart > 0)
 
     def _relation(self, name: str, given: Mapping[str, str]) -> None:
         kind, target = given.get("type", ""), given.get("target", "")

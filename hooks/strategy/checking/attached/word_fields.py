@@ -12,9 +12,15 @@ from typing import NamedTuple
 from strategy.checking.attached.document_links import Astray, Followed, judged, names_address
 
 ELEMENTS = frozenset(("fldsimple", "fldchar"))
-LOOK = "rpr"  # the element that says how a run looks
+APART = frozenset(("rpr", "ffdata"))  # say how a run looks, and what a form asks
 LONGEST = 8_192  # signs
 _TOLD = frozenset(("instrtext", "delinstrtext"))
+# What stands where a field is told, and in what: LibreOffice leaves out much that stands in anything else.
+_BLANKS = frozenset(("tab", "br"))  # of the instruction itself
+_IN_RUN = frozenset((*_TOLD, *_BLANKS, "rpr", "fldchar", "lastrenderedpagebreak"))
+_BESIDE_RUN = frozenset(("r", "ins", "del", "prooferr", "bookmarkstart", "bookmarkend"))
+_HELD = {"r": _IN_RUN, "fldchar": frozenset(("ffdata", "flddata")), "ins": _BESIDE_RUN, "del": _BESIDE_RUN}
+_PARTS = _BESIDE_RUN.union(*_HELD.values())
 # What a field may compute; of all others many fetch or start something.
 _KNOWN = frozenset(
     """= advance author autonum autonumlgl autonumout bibliography citation comments createdate date docproperty
@@ -40,18 +46,21 @@ _IS_NAMED = re.compile(r"\s*(?:=|\w+\s)(?<!hyperlink\s)", re.IGNORECASE)
 
 
 class Around(NamedTuple):
-    """Where something stands: in which element; whether right in what is kept beside a field; whether, however deep, in
-    how a run looks."""
+    """Where something stands: in which element within which; whether, however deep, in what tells nothing
+    of a field."""
 
+    parent: str
     element: str
-    is_beside: bool
-    is_look: bool
+    is_apart: bool
 
 
 @dataclass
 class _Field:
     namespace: str
     instruction: str = ""
+    trimmed: str = ""  # the same where blanks around a piece are left out, as programs do if not told otherwise
+    piece: str = ""
+    is_kept: bool = False
     spelt: str = ""  # by which element
     is_told: bool = True  # what follows is what it has come to
 
@@ -67,11 +76,17 @@ class Fields:
     def is_told(self) -> bool:
         return bool(self._open) and self._open[-1].is_told
 
-    def start(self, tag: str, name: str, given: Mapping[str, str], around: Around) -> Iterator[str]:
+    def start(self, tag: str, name: str, given: Mapping[str, str], around: Around, is_kept: bool) -> Iterator[str]:
         namespace = tag.rpartition("}")[0]
-        if self.is_told and namespace != self._open[-1].namespace and not around.is_look:
+        if self.is_told and not around.is_apart and (namespace != self._open[-1].namespace or not _is_in_place(around)):
             yield name
-        if around.is_beside:
+        if self.is_told and name in _TOLD:
+            self._open[-1].is_kept = is_kept
+        elif self.is_told and name in _BLANKS and not around.is_apart:
+            self._open[-1].is_kept = True
+            yield from self._add("\t")
+            self._end_piece()
+        if around.parent == "flddata" or (name == "fldchar" and (around.parent != "r" or around.is_apart)):
             yield name
         if name == "fldsimple":
             yield from self._of_instruction(given.get("instr", ""))
@@ -92,35 +107,49 @@ class Fields:
         if name == "flddata":
             self._beside.append(text)
             return
-        if not self.is_told or name not in _TOLD or around.is_look:
+        if not self.is_told or name not in _TOLD or around.is_apart:
             yield from [text] if text.strip() and (self.is_told or name in _TOLD) else ()
             return
+        yield from self._add(text, name)
+
+    def _add(self, text: str, spelt: str = "") -> Iterator[str]:
         field = self._open[-1]
         field.instruction += text
-        if field.spelt not in {"", name} or len(field.instruction) > LONGEST:
+        field.piece += text
+        if (field.spelt and spelt not in {"", field.spelt}) or len(field.instruction) > LONGEST:
             yield field.instruction[:80]
-            field.instruction = ""
-        field.spelt = name
+            field.instruction = field.piece = ""
+        field.spelt = spelt or field.spelt
 
-    def end(self, name: str) -> Iterator[str]:
-        """A paragraph, too, may be left out."""
+    def _end_piece(self) -> None:
+        field = self._open[-1]
+        field.trimmed += field.piece if field.is_kept else field.piece.strip()
+        field.piece = ""
+
+    def end(self, name: str, around: Around) -> Iterator[str]:
+        """What holds a field, too, may be left out."""
         if name == "flddata":
             beside, self._beside = "".join("".join(self._beside).split()), []
             yield from [] if not beside or _BESIDE.fullmatch(beside) else [beside[:80]]
-        if name == "p" and self.is_told:
-            yield from self._ended()
+        if self.is_told and name in _TOLD:
+            self._end_piece()
+        if self.is_told and name not in _PARTS and not around.is_apart:
             yield name
 
     def close(self) -> Iterator[str]:
         """A field that never ends is read to its end by some program."""
         for field in self._open:
-            yield from self._of_instruction(field.instruction)
+            yield from self._of_field(field)
 
     def _ended(self) -> Iterator[str]:
         field = self._open[-1]
         if field.is_told:
-            yield from self._of_instruction(field.instruction)
+            yield from self._of_field(field)
         field.is_told = False
+
+    def _of_field(self, field: _Field) -> Iterator[str]:
+        for text in dict.fromkeys((field.instruction, field.trimmed)):
+            yield from self._of_instruction(text)
 
     def _of_instruction(self, text: str) -> Iterator[str]:
         first = _FIRST.match(text)[1].lower()
@@ -128,6 +157,11 @@ class Fields:
             yield text.strip() or "fldChar"
         elif first == "hyperlink":
             yield from _of_link(text)
+
+
+def _is_in_place(around: Around) -> bool:
+    held = _HELD.get(around.parent, frozenset() if around.parent in _PARTS else _BESIDE_RUN)
+    return around.element in held
 
 
 def _of_link(instruction: str) -> Iterator[str]:
