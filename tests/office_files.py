@@ -6,7 +6,10 @@ import zipfile
 PNG = b"\x89PNG\r\n"
 _OF_OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument:xmlns:"
 # A field of Word, by its instruction.
-BEGIN = "<w:p xmlns:w='w'><w:fldChar w:fldCharType='begin'/>{}<w:fldChar w:fldCharType='end'/></w:p>"
+BEGIN = (
+    "<w:p xmlns:w='w'><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r>{}</w:r>"
+    "<w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>"
+)
 
 
 def office(kind: str = ".docx", **parts: str | bytes) -> bytes:

@@ -27,7 +27,7 @@ _MENUS = re.compile(r"(?:^|/)configurations2/")  # and keys; of a file, and of a
 _OUTSIDE = re.compile(r"^/|[\\:%]|(?:^|/)\.\.(?:/|$)")  # or the same name spelt in another way
 _BY_ITSELF = re.compile(r"auto_?(?:open|close|activate|deactivate)", re.IGNORECASE)  # names of what a workbook runs
 _JUDGED_WHOLE = frozenset(("relationship", "override", "default")) | word_fields.ELEMENTS
-_BESIDE = frozenset(("tooltip", "tgtframe", "anchor"))  # of a link of Word, beside its address
+_BESIDE = frozenset(("tooltip", "tgtframe", "anchor", "doclocation"))  # of a link of Word, beside its address
 _LINKS = frozenset(("hyperlink", "hlinkclick", "hlinkhover", "hlinkmouseover"))
 # Relations to parts that are no XML, and nothing to draw.
 _UNREAD = ("/font", "/printerSettings", "/workbookmetadata", "/digital-signature/origin")
@@ -47,6 +47,7 @@ _TABLE = ("table", "name")  # as which LibreOffice keeps what it has taken from 
 _OF_FORM = ("property", "string-value")  # one of them names the database that a form opens by itself
 # As LibreOffice names the template, and reads no more than its date.
 _UP = re.compile(r"\A(?:(?:\.\./)+|/(?:[A-Za-z]:/)?)(?![/\\])")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _SETTING = "config-item"
 _OF_CARD = "v"  # a value of those that Excel shows on a card, which may lead somewhere
@@ -101,7 +102,7 @@ class _Part:
         self._told: set[tuple[str, str]] = set()  # what a part may hold once, and what that is
         self._fields = Fields()
         self._open: list[str] = []
-        self._looks = 0  # of a run (rPr), of those: to ask each time for one among a thousand takes long
+        self._apart = 0  # of those, how many tell nothing of a field: to ask for one among a thousand takes long
         self._texts: list[list[str] | None] = []  # of the elements that are open, where it is looked at
         self._named: list[list[str]] = []  # names of the settings that are open
 
@@ -118,11 +119,12 @@ class _Part:
             raise ValueError("too deep")
         name = _local(tag)
         self._open.append(name)
-        self._looks += name == word_fields.LOOK
+        self._apart += name in word_fields.APART
         self._texts.append([] if _is_read(tag) else None)
         if name == "hyperlink":
-            beside = (value for one, value in given.items() if one[:1] == "{" and _local(one) in _BESIDE)
-            self.found += map(judged, word_fields.led_beside(beside))
+            self.found += word_fields.led_beside(
+                (_local(one), value) for one, value in given.items() if one[:1] == "{" and _local(one) in _BESIDE
+            )
         if name == _SETTING:
             self._named.append([value for one, value in given.items() if _local(one) == "name"])
         if known_office.acts(tag, name) or (self._is_open_document and not known_office.is_of_open_document(tag)):
@@ -134,7 +136,7 @@ class _Part:
             if len(attributes) < len(given) and name in _JUDGED_WHOLE:  # which of two counts, another may see
                 self.found.append(name)
             self._relation(name, attributes)
-            self.found += self._fields.start(tag, name, attributes, self._around())
+            self.found += self._fields.start(tag, name, attributes, self._around(), given.get(_SPACE) == "preserve")
         for one, value in given.items():
             if not _is_plain(one) or "(" in value or ":" in value:  # most of a table need no look
                 self._attribute(name, one, value)
@@ -171,9 +173,9 @@ class _Part:
 
     def end(self, tag: str) -> None:
         name, texts = self._open.pop(), self._texts.pop()
-        self._looks -= name == word_fields.LOOK
+        self._apart -= name in word_fields.APART
         if self._fields.is_told:
-            self.found += self._fields.end(name)
+            self.found += self._fields.end(name, self._around())
         names = self._named.pop() if name == _SETTING else ()
         if not texts:
             return
@@ -200,7 +202,7 @@ class _Part:
         self.found += self._fields.close()
 
     def _around(self) -> Around:
-        return Around(self._open[-1] if self._open else "", self._open[-2:-1] == ["flddata"], self._looks > 0)
+        return Around(*["", "", *self._open[-2:]][-2:], self._apart > 0)
 
     def _relation(self, name: str, given: Mapping[str, str]) -> None:
         kind, target = given.get("type", ""), given.get("target", "")
@@ -210,12 +212,12 @@ class _Part:
             self.found.append(kind or name)
         elif name == "relationship" and given.get("targetmode", "Internal") != "Internal":
             self.apart[given.get("id", "").strip()] = _LINKS
-            self.found.append(judged(target) if kind.endswith("/hyperlink") else target)
+            self.found.append(word_fields.led_to(target) if kind.endswith("/hyperlink") else target)
         elif name == "relationship":
             if kind.endswith(_UNREAD):
                 self.apart[given.get("id", "").strip()] = _OF_UNREAD
             elif kind.endswith("/hyperlink"):
-                self.found.append(judged(target))
+                self.found.append(word_fields.led_to(target))
             elif not known_parts.is_judged(target):
                 self.found.append(target)
         elif name in {"override", "default"}:

@@ -1,10 +1,12 @@
 """The hosts to which documents lead, as the check finds them: links, fields, formulas, words of pages."""
 
+from xml.sax.saxutils import escape
+
 import pytest
 
 from office_files import BEGIN, XLINK, declared, office
 from pdf_files import PAGES, pdf
-from strategy.checking.attached.active_content import Judged, judged
+from strategy.checking.attached.active_content import judged
 from strategy.checking.attached.document_links import host
 
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -35,31 +37,35 @@ def test_hosts_are_found_however_an_office_file_leads_there(how: str, inside: bo
     assert judged(outer, ".docx" if inside else ending)[:3] == (None, {"a.example"}, True)
 
 
-@pytest.mark.parametrize(
-    ("field", "found"),
-    [
-        ('HYPERLINK"{}"', None),
-        ('hyperlink"{}"\\l"x"', None),
-        ('HYPERLINK\\l"file:///x.exe""{}"', "file:///x.exe"),
-        ('HYPERLINK\\o"x""{}"', "x"),
-    ],
+GOOD_FIELDS = (
+    ' HYPERLINK "{}" ',
+    'HYPERLINK  "{}"  \\l "v=onepage&q"  \\o "" \\t "_blank" \\h',
+    '\n HYPERLINK "{}" \\o "Закон №\u00a05: див. www.gov.ua/a" \n',
+    'HYPERLINK "{}" \\o "https://b.example/"',
 )
-def test_words_of_a_field_need_no_blanks_between_them(field: str, found: str | None) -> None:
-    """A switch without one before it is none to LibreOffice: what follows is an address."""
-    field = field.replace('"', "&quot;").replace("{}", "https://a.example/x")
-    of_it = judged(office(**{"word/document.xml": BEGIN.format(f"<w:instrText>{field}</w:instrText>")}), ".docx")
-    assert (of_it.found, of_it.hosts) == (found, frozenset() if found else {"a.example"})
+BAD_FIELDS = (
+    *('hyperlink "{}"', "HYPERLINK {}", 'HYPERLINK"{}"', "HYPERLINK “{}”", 'HYPERLINK " {}"', 'HYPERLINK "{}'),
+    *('HYPERLINK \\l "x" "{}"', 'HYPERLINK \\O "{}"', 'HYPERLINK "{}" \\l"x"', 'HYPERLINK "{}" \\s "x"'),
+    *('HYPERLINK "{}" \\o "x\\" \\t " x.exe"', 'HYPERLINK "{}" \\* MERGEFORMAT', 'HYPERLINK "{}" \\o \\h'),
+    *('HYPERLINK\t"{}"', 'HYPERLINK "{}"\t', 'HYPERLINK\u00a0"{}"', 'HYPERLINK "{}" \\o\t" file:///x.exe"'),
+    *('HYPERLINK \\l "file:///x.exe"', 'HYPERLINK "{}" \\t "file:///x.exe" \\t "x"', 'HYPERLINK " " \\t "x.exe"'),
+)
 
 
-@pytest.mark.parametrize("blank", ["\t", "\n", "\u00a0"])
-def test_words_of_a_link_are_parted_by_spaces_alone(blank: str) -> None:
-    """LibreOffice takes no other blank for one, and would read another address."""
+@pytest.mark.parametrize("field", [*GOOD_FIELDS, *BAD_FIELDS])
+def test_a_field_is_a_link_where_it_is_told_as_word_writes_it(field: str) -> None:
+    """To anything else LibreOffice would lead."""
+    told = escape(field.replace("{}", "https://a.example/x"))
+    of_it = judged(office(**{"word/document.xml": BEGIN.format(f"<w:instrText>{told}</w:instrText>")}), ".docx")
+    is_good = field in GOOD_FIELDS
+    assert (of_it.found is None, of_it.hosts) == (is_good, {"a.example"} if is_good else frozenset())
 
-    def found(field: str) -> str | None:
-        return judged(office(**{"word/document.xml": FIELD.replace("{}&quot;", field)}), ".docx").found
 
-    assert found(f"https://a.example/&quot; \\o &quot;Закон №{blank}5&quot;{blank}") is None
-    assert found(f"#x&quot; \\t &quot;_blank&quot;{blank}\\o{blank}&quot; file:///x.exe&quot;")
+@pytest.mark.parametrize("address", ['#x" "https://a.example/', '#x" x.exe', "#x\\", " https://a.example/", " "])
+@pytest.mark.parametrize("mode", ["TargetMode='External'", ""])
+def test_an_address_of_a_link_ends_where_it_ends(address: str, mode: str) -> None:
+    link = LINK.replace("TargetMode='External'", mode).replace("{}", escape(address, {'"': "&quot;"}))
+    assert judged(office(**{"word/_rels/document.xml.rels": link}), ".docx").found == address
 
 
 def test_hosts_are_found_beyond_the_first_piece_of_a_part() -> None:
@@ -118,34 +124,29 @@ def test_the_host_of_an_address(address: str, found: str) -> None:
     assert host(address) == found
 
 
-@pytest.mark.parametrize("name", ["tooltip", "tgtFrame", "anchor"])
-def test_what_a_link_of_word_says_beside_its_address_is_no_way_elsewhere(name: str) -> None:
-    def of_link(beside: str) -> Judged:
-        link = f"<w:hyperlink xmlns:w='w' w:{name}='{beside}'/>"
-        return judged(office(".docx", **{"word/document.xml": link}), ".docx")
+SAID = (
+    "Новини: ОАО &quot;Водоканал м. Києва&quot; та ін.",
+    "Закон &quot;Про доступ&quot; від 29.11.2011 о 12:30 та/або далі:",
+    "v=onepage&amp;q, _blank: www.gov.ua/a",
+)
+LEADING = (
+    *("x&quot; &quot;https://a.example/", "x&quot; &quot;file:///etc/passwd", "x&quot; &quot;/є", "&quot; x.exe"),
+    *("&quot; x%2Eexe", "&quot; ~/x", "&quot; \\\\є", "&quot; є.exe", "x\\", "&quot; tel:1"),
+)
 
-    assert of_link("x&quot; &quot;https://a.example/")[:3] == (None, {"a.example"}, True)
-    assert of_link("x&quot; &quot;file:///etc/passwd").found == "file:///etc/passwd"
-    assert of_link("x&quot; &quot;/etc/passwd").found == "/etc/passwd"
-    assert of_link("&quot; x.exe").found == "x.exe"
-    assert of_link("ОАО &quot;Водоканал м. Києва&quot; та ін.").found is None
-    assert of_link("Закон &quot;Про доступ&quot; від 29.11.2011 о 12:30 та/або далі:").found is None
+
+@pytest.mark.parametrize("name", ["tooltip", "tgtFrame", "anchor", "docLocation"])
+@pytest.mark.parametrize("beside", [*SAID, *LEADING])
+def test_what_a_link_of_word_says_beside_its_address_is_no_way_elsewhere(name: str, beside: str) -> None:
+    link = f"<w:hyperlink xmlns:w='w' w:{name}='{beside}'/>"
+    assert (judged(office(**{"word/document.xml": link}), ".docx").found is None) is (beside in SAID)
 
 
 @pytest.mark.parametrize("beside", ["w:tgtFrame='&quot; \\o'", "w:anchor='&quot;'", "w:anchor='x&quot;'"])
-def test_a_quotation_mark_beside_a_link_lets_another_part_lead(beside: str) -> None:
-    link = f"<w:hyperlink xmlns:w='w' w:tooltip='https://a.example/' {beside}/>"
-    of_it = judged(office(".docx", **{"word/document.xml": link}), ".docx")
-    assert of_it.found or of_it.hosts == {"a.example"}
-
-
-def test_to_libreoffice_a_large_switch_says_nothing_of_a_link() -> None:
-    def of_field(address: str) -> Judged:
-        field = BEGIN.format(f"<w:instrText>HYPERLINK \\O {address}</w:instrText>")
-        return judged(office(".docx", **{"word/document.xml": field}), ".docx")
-
-    assert of_field("https://a.example/")[:3] == (None, {"a.example"}, True)
-    assert of_field("file:///etc/passwd").found == "file:///etc/passwd"
+@pytest.mark.parametrize("tooltip", ["https://a.example/", "x.exe"])
+def test_a_quotation_mark_beside_a_link_lets_another_part_lead(beside: str, tooltip: str) -> None:
+    link = f"<w:hyperlink xmlns:w='w' w:tooltip='{tooltip}' {beside}/>"
+    assert judged(office(**{"word/document.xml": link}), ".docx").found
 
 
 def test_the_page_of_who_made_a_signature_line_is_named() -> None:

@@ -22,7 +22,7 @@ def related(kind: str, target: str) -> str:
 def field(told: str, beside: str = "") -> dict[str, str]:
     begin = f"<w:fldChar w:fldCharType='begin'><w:fldData>{beside}</w:fldData></w:fldChar>"
     end = "<w:fldChar w:fldCharType='end'/>"
-    return {"word/document.xml": f"<w:p {NAMES}>{begin}<w:instrText>{told}</w:instrText>{end}</w:p>"}
+    return {"word/document.xml": f"<w:p {NAMES}><w:r>{begin}<w:instrText>{told}</w:instrText>{end}</w:r></w:p>"}
 
 
 ORDINARY = {

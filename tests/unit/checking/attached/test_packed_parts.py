@@ -152,7 +152,7 @@ BOMBS = {
     "files": lambda: {
         f"word/embeddings/{n}.xlsx": office(".xlsx", **{"x/a.xml": f"<a>{BLANK}</a>"}) for n in range(60)
     },
-    "field": lambda: {"word/document.xml": BEGIN.format("<b/><w:instrText>PAGE </w:instrText>" * 60_000)},
+    "field": lambda: {"word/document.xml": BEGIN.format("<w:tab/><w:instrText>PAGE </w:instrText>" * 60_000)},
     "entities": lambda: {
         "x/a.xml": f"""<!DOCTYPE a [<!ENTITY a "x">{
             "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
