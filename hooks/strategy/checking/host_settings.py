@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 import yaml
 
 from strategy.checking import colours, mark, settings_shape
+from strategy.checking.attached import formulas
 from strategy.checking.claims import misleading
 from strategy.checking.colours import Fault
 from strategy.checking.look_alikes import look_alikes
@@ -26,8 +27,8 @@ _FOLDERS = re.compile(r"(?:/(?:[\w~-]|%[89A-Fa-f][0-9A-Fa-f])(?:[\w.~-]|%[89A-Fa
 _SHARED = re.compile(r"https://[^/?#{]+[/?]", re.IGNORECASE)  # the host is nobody's to fill in
 _LANGUAGE = re.compile(r"[a-z]{2}")  # as static-i18n has it
 _OF_LANGUAGE = {"locale", "name", "default"}
-# It names sheets of workbooks, which Excel bounds, and stands in files where other signs mean something.
-_NAME_OF_LANGUAGE = re.compile(r"[^\W\d_](?:[\w ’ʼ'()-]{0,29}[\w)])?")
+# Sheets of workbooks are called so: Excel bounds it, and a word before a bracket may be a function there.
+_NAME_OF_LANGUAGE = re.compile(r"(?!.*\S\()[^\W\d_](?:[\w ’ʼ'()-]{0,29}[\w)])?")
 # Nobody is named there who gets what a reader sends: no number, no address.
 _PROGRAM = r"(?:(?:viber|tg|whatsapp|threema|sgnl)://[a-z_]+/?|mailto:|sms:)\?&?"
 _TO_PROGRAM = re.compile(_PROGRAM + r"(?:(?:text|url|body|subject(?!=[^&]*%0[adAD]))=[\w./=%+-]*(?:&|\Z))+")
@@ -153,7 +154,7 @@ def _is_language(said: object) -> bool:
     if not isinstance(said, dict) or not said.keys() <= _OF_LANGUAGE or said.get("default", False) not in (True, False):
         return False
     name = said.get("name")
-    is_name = _is_plain(name) and _NAME_OF_LANGUAGE.fullmatch(name) is not None
+    is_name = _is_plain(name) and _NAME_OF_LANGUAGE.fullmatch(name) is not None and not formulas.acts(name)
     return is_name and _LANGUAGE.fullmatch(str(said.get("locale"))) is not None
 
 

@@ -13,6 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from strategy.addresses import downloads
+from strategy.checking.attached import active_office
 from strategy.exports.columns import Cell, Column, Row, Table, columns_in
 from strategy.i18n import Catalogue
 from strategy.site.shared import Site
@@ -202,8 +203,17 @@ def _write(page: Worksheet, line: int, at: int, cell: Cell, looks: Looks, *, lin
 
 
 def _leads(url: str) -> bool:
-    """Whether a cell may be a link to an address."""
-    return url.startswith(("https://", "http://")) and _length(url) <= LONGEST_URL
+    """Whether a cell may be a link to an address: a workbook tells the place on a page apart, and in neither may a
+    program see another address, or another workbook."""
+    address, _, place = url.partition("#")
+    spelt = _length(url) + 2 * sum(map(url.count, "[]"))  # the library writes %5b
+    return (
+        url.startswith(("https://", "http://"))
+        and spelt <= LONGEST_URL
+        and "url(" not in url.lower()
+        and not active_office.leaves(active_office.TARGET, address)
+        and not active_office.leaves(active_office.IN_WORKBOOK, place)
+    )
 
 
 def _text(page: Worksheet, line: int, at: int, text: str, look: Format) -> None:

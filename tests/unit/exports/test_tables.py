@@ -16,10 +16,11 @@ from past import with_past
 from repository import Repository
 from strategy import exports
 from strategy.addresses import downloads, permalinks
+from strategy.artefacts import kinds
 from strategy.exports import all_tables, csv_files, plan_tables, tables, workbook
 from strategy.exports.columns import Column, Row, Table, columns_in
 from strategy.exports.csv_files import Form
-from strategy.model import Indicator, Paragraph, Strategy, codes, editions, withdrawn_of
+from strategy.model import Indicator, Paragraph, Strategy, codes, editions, urls, withdrawn_of
 from strategy.site.shared import Site
 
 
@@ -175,6 +176,30 @@ def test_an_address_beyond_the_links_that_a_sheet_may_have_stands_as_a_text(monk
     book = openpyxl.load_workbook(io.BytesIO(workbook.workbook(year_site(), [Table("links", (Column("url"),), rows)])))
     cells = [cell for (cell,) in book["Українська"].iter_rows(min_row=2)]
     assert [(cell.value, bool(cell.hyperlink)) for cell in cells] == [(rows[0]["url"], True), (rows[1]["url"], False)]
+
+
+@pytest.mark.parametrize(
+    ("address", "is_link"),
+    [
+        ("https://example.net/?a[b]=[c]#d", True),
+        ("https://example.net/a_(b)?c=https://example.org/", True),
+        ("https://example.net/wiki/File:Kyiv.jpg", False),
+        ("https://example.net/web/2024/ftp://example.org/", False),
+        ("https://example.net/?a=viber://b", False),
+        ("https://example.net/URL(a)", False),
+        (f"https://example.net/{'[' * 1900}", False),
+        ("https://example.net/#[a]", False),
+        ("https://example.net/#a//b", False),
+        ("https://example.net/#mailto:a", False),
+        ("https://example.net/#ftp://a", False),
+    ],
+)
+def test_an_address_is_a_link_where_the_gate_takes_it_for_one_alone(address: str, is_link: bool) -> None:
+    assert urls.fault(address) is None
+    made = workbook.workbook(year_site(), [Table("links", (Column("url"),), ({"url": address},))])
+    kinds.judge_of("xlsx", year_site().url)(made)
+    cell = openpyxl.load_workbook(io.BytesIO(made))["Українська"]["A2"]
+    assert (cell.value, bool(cell.hyperlink)) == (address, is_link)
 
 
 def _whole(link: Hyperlink) -> str:

@@ -42,7 +42,8 @@ _LEADING = frozenset(
 )
 _FOLLOWED = frozenset(("invalidurl", "url", "local-url", "target-url", "sigprovurl"))  # by who clicks on the element
 _SAVED_IN = ("abspath", "url")  # the folder in which Excel saved a workbook (checking/attached/document_authors.py)
-_IN_WORKBOOK = ("hyperlink", "location")
+IN_WORKBOOK = ("hyperlink", "location")
+TARGET = ("relationship", "target")
 _TABLE = ("table", "name")  # as which LibreOffice keeps what it has taken from another file
 _OF_FORM = ("property", "string-value")  # one of them names the database that a form opens by itself
 # As LibreOffice names the template, and reads no more than its date.
@@ -148,7 +149,7 @@ class _Part:
         if element in _DRAWN and name.startswith("on"):
             self.found.append(name)
         bound = known_office.BOUND.get(name, known_office.BOUND.get(element, (value,)))
-        if _leaves((element, name), value) or value not in bound:
+        if leaves((element, name), value) or value not in bound:
             self.found.append(value)
         if _is_relation(full) and element not in _LINKS:
             self.asked.add((element, value.strip()))
@@ -241,11 +242,11 @@ class _Part:
         self.going_on += [text.strip()] if formulas.goes_on(text) else []
 
 
-def _leaves(place: tuple[str, str], value: str) -> bool:
+def leaves(place: tuple[str, str], value: str) -> bool:
     """Whether what stands in a place (element, attribute) that is no link leads out of the file."""
     return (
         (place != _SAVED_IN and _OTHER_SCHEME.search(value) is not None)
-        or (place == _IN_WORKBOOK and known_office.leaves(value))
+        or (place == IN_WORKBOOK and known_office.leaves(value))
         or (place == _TABLE and "'#" in value)
         or (place == _OF_FORM and not stays(value))
     )
