@@ -82,7 +82,7 @@ def attached(content: bytes, ending: str) -> None:
     if not is_document(content, ending):
         raise Unfit("gate.damaged", ending)
     try:
-        found = active_content.in_document(content, ending)
+        found = active_content.in_published(content, ending)
     except ValueError as error:
         raise Unfit("gate.damaged", str(error)) from None
     if found:

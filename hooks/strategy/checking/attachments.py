@@ -190,8 +190,7 @@ def _names_its_colours(image: Image.Image) -> bool:
 def is_document(data: bytes, ending: str) -> bool:
     """Whether the content is what the name says."""
     if ending not in OFFICE:
-        # Not a packed file as well, which another program would unpack.
-        return data.startswith(b"%PDF-") and b"%%EOF" in data[-1024:] and not zipfile.is_zipfile(io.BytesIO(data))
+        return active_content.is_pdf(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())

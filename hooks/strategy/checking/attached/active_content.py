@@ -2,6 +2,7 @@
 links that are followed by themselves. Documents are read with limits, as a small file may unpack into a large one.
 """
 
+import io
 import time
 import zipfile
 import zlib
@@ -35,17 +36,26 @@ def in_document(data: bytes, ending: str) -> str | None:
     return judged(data, ending).found
 
 
+def in_published(data: bytes, ending: str) -> str | None:
+    """The same of a document that the check has found good, as a site gives it out: a short one may come of a long one,
+    and take as long."""
+    return in_document(data, ending) if ending != ".pdf" else _judged(data, ending, PUBLISHING).found
+
+
 @lru_cache(maxsize=256)
 def judged(data: bytes, ending: str) -> Judged:
     """Raises ValueError like `in_document`."""
+    seconds = min(MOST, SECONDS * (1 + len(data) // EACH))
+    published, taken = as_published(data, ending, seconds)
+    return _judged(published, ending, max(LEAST, seconds - taken))
+
+
+def _judged(published: bytes, ending: str, seconds: float) -> Judged:
     hosts: set[str] = set()
     are_all = True
-    seconds = min(MOST, SECONDS * (1 + len(data) // EACH))
     try:
-        published, taken = as_published(data, ending, seconds)
-        left = max(LEAST, seconds - taken)
-        with within(left):
-            for found in _found_in(published, ending, left):
+        with within(seconds):
+            for found in _found_in(published, ending, seconds):
                 if not isinstance(found, Followed):
                     return Judged(found)
                 hosts.add(document_links.host(found))
@@ -60,7 +70,15 @@ def as_published(data: bytes, ending: str, seconds: float = PUBLISHING) -> tuple
     seconds of the processor that this took. Raises ValueError where it takes more, or for a damaged one."""
     if ending != ".pdf":
         return data, 0.0
-    return pdf_apart.rewritten(data, seconds)
+    published, taken = pdf_apart.rewritten(data, seconds)
+    if not is_pdf(published):  # what was packed within it may stand there plainly
+        raise ValueError("another kind")
+    return published, taken
+
+
+def is_pdf(data: bytes) -> bool:
+    """And not a packed file as well, which another program would unpack."""
+    return data.startswith(b"%PDF-") and b"%%EOF" in data[-1024:] and not zipfile.is_zipfile(io.BytesIO(data))
 
 
 def _found_in(published: bytes, ending: str, seconds: float) -> Iterator[str]:

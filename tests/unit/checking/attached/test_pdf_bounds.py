@@ -1,12 +1,15 @@
 """PDF files that would take long, or fill the memory: by LZW, which nobody bounds, and by what many objects share."""
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from random import Random
 
 import pytest
 
 import pace
 from pdf_files import packed, pdf, verdict
+from strategy.artefacts import kinds
 from strategy.checking.attached import active_content
 
 
@@ -78,16 +81,46 @@ def test_nor_gone_through(key: bytes, inner: bytes) -> None:
     assert verdict(pdf(b"", inner, b"<</%s 3 0 R>>" % key), ".pdf") == "acts"
 
 
-def test_what_writing_a_file_anew_took_is_not_left_for_judging_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    left = []
+@pytest.fixture
+def given(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Seconds that were given for judging files."""
+    seconds: list[float] = []
 
     @contextmanager
-    def within(seconds: float) -> Iterator[None]:
-        left.append(seconds)
+    def within(most: float) -> Iterator[None]:
+        seconds.append(most)
         yield
 
     monkeypatch.setattr(active_content, "within", within)
-    monkeypatch.setattr(active_content, "as_published", lambda data, _, seconds: (data, seconds - 0.5))
+    monkeypatch.setattr(active_content, "as_published", lambda data, _, most: (data, most - 0.5))
     monkeypatch.setattr(active_content, "_found_in", lambda *_: ())
+    return seconds
+
+
+def test_what_writing_a_file_anew_took_is_not_left_for_judging_it(given: list[float]) -> None:
     active_content.judged.__wrapped__(b"", ".pdf")
-    assert left[0] <= 0.5
+    assert given[0] <= 0.5
+
+
+def test_a_short_file_that_a_long_one_became_has_as_much_time(given: list[float]) -> None:
+    kinds.attached(b"%PDF-1.7\n%%EOF", ".pdf")
+    assert given == [active_content.PUBLISHING]
+
+
+ARCHIVE = b"PK\5\6" + bytes(18)  # an empty one
+
+
+@pytest.mark.parametrize(
+    ("root", "stream"),
+    [
+        # What tells of a document is written anew as plain text.
+        (b"/Metadata 3 0 R", (zlib.compress(ARCHIVE), b"/FlateDecode", b"/Type/Metadata/Subtype/XML")),
+        (b"", ((Random(0).randbytes(2000) + ARCHIVE).hex().encode() + b">", b"/ASCIIHexDecode")),
+    ],
+    ids=["metadata", "what_cannot_be_packed"],
+)
+def test_what_would_be_a_packed_file_once_it_is_written_anew_is_refused(root: bytes, stream: tuple) -> None:
+    data, filters, *more = stream
+    file = pdf(root, b"<</Length %d/Filter%s%s>>stream\n%s\nendstream" % (len(data), filters, b"".join(more), data))
+    assert active_content.is_pdf(file)
+    assert verdict(file, ".pdf") == "unreadable"
