@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from xml.etree import ElementTree
 
-from strategy.checking.attached import certificates, formulas, known_office, known_parts, word_fields
+from strategy.checking.attached import certificates, encodings, formulas, known_office, known_parts, word_fields
 from strategy.checking.attached.document_links import Followed, judged, names_address, stays
 from strategy.checking.attached.packed import Room, is_read_alike, read
 from strategy.checking.attached.word_fields import Around, Fields
@@ -21,7 +21,6 @@ RATIO = 100  # between the bytes of XML and those that it takes packed: texts an
 SMALL = 4 * 1024**2  # bytes of XML that may be packed as tightly as they like
 DEEPEST = 2  # files within files, as a chart brings its table
 NESTED = 1_000  # elements within each other: where one stands is asked again and again
-PIECE = 1 << 16  # bytes that are read at a time
 _NAME = re.compile(r"vba|macrosheets/|activex/|externallinks/|customui|oleobject|(?:^|/)(?:basic|scripts)/")
 _MENUS = re.compile(r"(?:^|/)configurations2/")  # and keys; of a file, and of an object within it
 _OUTSIDE = re.compile(r"^/|[\\:%]|(?:^|/)\.\.(?:/|$)")  # or the same name spelt in another way
@@ -254,8 +253,8 @@ def leaves(place: tuple[str, str], value: str) -> bool:
 
 def _of_part(content: bytes, part: _Part) -> Iterator[str]:
     parser = ElementTree.XMLParser(target=part)
-    for start in range(0, len(content), PIECE):
-        parser.feed(content[start : start + PIECE])
+    for piece in encodings.pieces(content):
+        parser.feed(piece)
         yield from part.taken()
     parser.close()
     part.close()

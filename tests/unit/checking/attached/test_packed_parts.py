@@ -129,6 +129,39 @@ def test_what_cannot_be_read_is_said(make: Callable[[], bytes]) -> None:
         in_document(data, ".docx")
 
 
+SAID = "<?xml version='1.0'{}?>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        SAID.format("") + "<!-- encoding='UTF-7' -->",
+        "\ufeff" + SAID.format("") + "<!-- encoding='UTF-7' -->",
+        SAID.format("\tencoding='utf-8'") + "<!-- encoding='UTF-7' -->",
+        SAID.format("\nencoding='koi8-u'"),
+        SAID.format(" encoding='windows-1251'"),
+        "\ufeff" + SAID.format(" encoding='windows-1251'"),
+    ],
+)
+def test_no_program_reads_a_part_in_other_letters(head: str) -> None:
+    with pytest.raises(ValueError):
+        in_document(office(**{"word/document.xml": head + "<a>+ADw-</a>"}), ".docx")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        "\ufeff",
+        *(SAID.format(one) for one in ("", " encoding='UTF-8'", ' encoding="utf-8" standalone="yes" ')),
+        "\n",
+    ],
+)
+def test_a_part_may_speak_of_encodings(head: str) -> None:
+    line_end = "\n" if head == SAID.format("") else ""
+    assert in_document(office(**{"word/document.xml": f"{head}{line_end}<a> encoding='UTF-7'</a>"}), ".docx") is None
+
+
 def test_sizes_may_follow() -> None:
     assert in_document(told_after(8, 0), ".docx") is None
 
