@@ -14,9 +14,11 @@ from strategy.model.signs import forbidden
 from strategy.reading.values import Problem, problem
 
 MOST = 16_000  # bytes
+DEEPEST = 100  # values of JSON within each other: how many a program bears is another thing everywhere
+_BLANKS = r"[ \t\r\n]*"  # of XML, which has fewer than \s
 _VERIFIED = (  # (name, content); \1 is the name
     (f"({GOOGLE})", r"google-site-verification: \1\s*"),
-    (f"({BING})", r'(?:<\?xml version="1\.0"\?>)?\s*<users>\s*<user>[0-9A-Fa-f]+</user>\s*</users>\s*'),
+    (f"({BING})", r'(?:<\?xml version="1\.0"\?>)?_<users>_<user>[0-9A-Fa-f]+</user>_</users>_'.replace("_", _BLANKS)),
     (f"({TOKEN})", r"[!-;=?-~]{1,200}(?: [!-;=?-~]{1,200})?\s*"),
 )
 _NOBODYS = re.compile(r"(?:.*\.)?example(?:\.[a-z]+)?|[^.]*|[0-9.]+")  # hosts of examples, tests and one's own computer
@@ -54,9 +56,15 @@ def _host_fault(name: str, said: str, host: str) -> Problem | None:
 
 def _is_of_kind(name: str, text: str) -> bool:
     try:
-        return not name.endswith(".json") or json.loads(text, parse_constant=_no_number) is not None
+        found = json.loads(text, parse_constant=_no_number) if name.endswith(".json") else ""
+        return found is not None and _depth(found) <= DEEPEST
     except (ValueError, RecursionError):
         return False
+
+
+def _depth(value: object) -> int:
+    parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + max(map(_depth, parts), default=0)
 
 
 def _no_number(name: str) -> None:

@@ -40,12 +40,19 @@ NO_NAMES = (
         ("google123.html", b"google-site-verification: google124.html", "attachment.host"),
         ("google123.html", b"google-site-verification: google123.html\nGo to evil.example", "attachment.host"),
         ("BingSiteAuth.xml", b"<users xmlns='http://www.w3.org/1999/xhtml'><script/></users>", "attachment.host"),
+        ("BingSiteAuth.xml", b'<?xml version="1.0"?>\r\n<users>\n\t<user>A1</user> </users>\n', None),
+        *(
+            ("BingSiteAuth.xml", f"<users>{blank}<user>A1</user></users>".encode(), "attachment.host")
+            for blank in "\v\f"  # which no XML holds
+        ),
         (".well-known/change-password", b"https://strategy.gov.ua/", None),
         (".well-known/security.txt", "Contact: mailto:a@strategy.gov.ua\n# Пишіть\n".encode(), None),
         (".well-known/x.json", b'{"a": [1]}', None),
         (".well-known/x.json", b"{bad", "attachment.host"),
         (".well-known/x.json", b"[NaN]", "attachment.host"),
         (".well-known/x.json", b"[" * 16_000, "attachment.host"),
+        (".well-known/x.json", b"[" * 100 + b"]" * 100, None),
+        (".well-known/x.json", b'{"a":' * 101 + b"1" + b"}" * 101, "attachment.host"),
         (".well-known/x", b"<b>", "attachment.host"),
         (".well-known/x", b"x" * 16_001, "attachment.host"),
         (".well-known/x", "<script>".encode("utf-16"), "attachment.host"),
