@@ -12,7 +12,7 @@ from functools import lru_cache
 from xml.etree import ElementTree
 
 from strategy.checking.attached import certificates, encodings, formulas, known_office, known_parts, word_fields
-from strategy.checking.attached.document_links import Followed, judged, names_address, stays
+from strategy.checking.attached.document_links import Followed, is_address, judged, names_address, stays
 from strategy.checking.attached.packed import Room, is_read_alike, read
 from strategy.checking.attached.word_fields import Around, Fields
 
@@ -242,9 +242,9 @@ class _Part:
 
 
 def leaves(place: tuple[str, str], value: str) -> bool:
-    """Whether what stands in a place (element, attribute) that is no link leads out of the file."""
+    """Whether what stands in a place (element, attribute) leads out of the file, unless it is one good address."""
     return (
-        (place != _SAVED_IN and _OTHER_SCHEME.search(value) is not None)
+        (place != _SAVED_IN and _OTHER_SCHEME.search(value) is not None and not is_address(value))
         or (place == IN_WORKBOOK and known_office.leaves(value))
         or (place == _TABLE and "'#" in value)
         or (place == _OF_FORM and not stays(value))

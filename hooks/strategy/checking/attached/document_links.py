@@ -39,7 +39,12 @@ def may_lead(target: str) -> bool:
     """Whether a link leads to a place of the file, or plainly to the web or to somebody's mail."""
     plain = _plain(target)
     is_within = plain[:1] in {"", "#"} or plain == _NOWHERE
-    return plain.isprintable() if is_within else urls.fault(plain) is None
+    return plain.isprintable() if is_within else is_address(plain)
+
+
+def is_address(target: str) -> bool:
+    """Whether it is one address of the web or of mail, as pages may have it, from its first sign to its last."""
+    return urls.fault(target) is None
 
 
 def names_address(text: str) -> bool:

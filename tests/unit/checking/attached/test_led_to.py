@@ -68,6 +68,14 @@ def test_an_address_of_a_link_ends_where_it_ends(address: str, mode: str) -> Non
     assert judged(office(**{"word/_rels/document.xml.rels": link}), ".docx").found == address
 
 
+@pytest.mark.parametrize(
+    "address", ["https://a.example/wiki/File:Kyiv.jpg", "https://a.example/web/2024/ftp://b.example/"]
+)
+def test_what_an_address_holds_is_no_other_address(address: str) -> None:
+    data = office(".docx", **{"word/_rels/document.xml.rels": LINK.replace("{}", address)})
+    assert judged(data, ".docx")[:3] == (None, {"a.example"}, True)
+
+
 def test_hosts_are_found_beyond_the_first_piece_of_a_part() -> None:
     links = "".join(TEXT.replace("{}", f"https://h{n}.example/") for n in range(2_000))
     assert len(judged(office(".odt", **{"content.xml": f"<x>{links}</x>"}), ".odt").hosts) == 2_000
