@@ -5,25 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from invented import invented_project
-from website import CACHE, build, contents
+from website import CACHE, URL_BELOW, Website, build, contents
 
-URL = "https://example.org/island/"
 COPIES = {"offline/uk.json", "offline/en.json", "sw.js", "downloads/site.zip"}
 
 
 def built(project: Path) -> dict[str, bytes]:
-    done = build(project, project / "site", SITE_URL=URL)
+    done = build(project, project / "site", SITE_URL=URL_BELOW)
     assert done.returncode == 0, done.stdout + done.stderr
     return contents(project / "site")
 
 
 @pytest.fixture(scope="module")
-def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, bytes]]:
-    """A project with what its first build kept, and what that build made of nothing."""
-    project = invented_project(tmp_path_factory.mktemp("kept") / "project")
-    shutil.rmtree(project / CACHE.name, ignore_errors=True)
-    return project, built(project)
+def kept(website_with_updates: Website) -> tuple[Path, dict[str, bytes]]:
+    """A project with what its first build kept, and what that build made."""
+    return website_with_updates.folder.parent / "project", contents(website_with_updates.folder)
 
 
 def cut(cache: Path) -> None:
