@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from xml.etree import ElementTree
 
-from strategy.checking.attached import certificates, encodings, formulas, known_office, known_parts, word_fields
+from strategy.checking.attached import encodings, formulas, known_office, known_parts, word_fields
 from strategy.checking.attached.document_links import Followed, is_address, judged, names_address, stays
 from strategy.checking.attached.packed import Room, is_read_alike, read
 from strategy.checking.attached.word_fields import Around, Fields
@@ -29,7 +29,7 @@ _JUDGED_WHOLE = frozenset(("relationship", "override", "default")) | word_fields
 _BESIDE = frozenset(("tooltip", "tgtframe", "anchor", "doclocation"))  # of a link of Word, beside its address
 _LINKS = frozenset(("hyperlink", "hlinkclick", "hlinkhover", "hlinkmouseover"))
 # Relations to parts that are no XML, and nothing to draw.
-_UNREAD = ("/font", "/printerSettings", "/workbookmetadata", "/digital-signature/origin")
+_UNREAD = ("/font", "/printerSettings", "/workbookmetadata")
 _OF_UNREAD = frozenset(
     """embedregular embedbold embeditalic embedbolditalic pagesetup customsheetview printersettings
     sheetscustomdata""".split()  # noqa: SIM905
@@ -182,8 +182,6 @@ class _Part:
         text = "".join(texts)
         if name == "style":
             self.found += [text.strip()] if _FETCHES.search(text) else []
-        elif name.endswith(certificates.ELEMENT):
-            self.found += [name] if certificates.asks(text) else []
         elif name == _SETTING:
             self.found += [] if known_office.may_be_set(names, text) else [text.strip()]
         elif name in known_office.BOUND:
@@ -292,7 +290,7 @@ def _is_plain(attribute: str) -> bool:
 def _is_read(tag: str) -> bool:
     name = _local(tag)
     is_said = name in {"style", _SETTING, *_PLACES, *known_office.BOUND} or (name == _OF_CARD and "/richdata" in tag)
-    return is_said or name.endswith(certificates.ELEMENT) or formulas.stands_in(name)
+    return is_said or formulas.stands_in(name)
 
 
 @lru_cache(maxsize=4096)

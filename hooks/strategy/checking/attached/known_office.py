@@ -8,7 +8,7 @@ from functools import lru_cache
 # The last part of a relation's kind: the rest differs between the two standards and Microsoft's own.
 _RELATIONS = frozenset(
     """officedocument core-properties extended-properties extendedproperties custom-properties customproperties
-    thumbnail origin signature classificationlabels customxml customxmlprops theme themeoverride thememanager image
+    thumbnail classificationlabels customxml customxmlprops theme themeoverride thememanager image
     hdphoto hyperlink package printersettings drawing vmldrawing chart chartex chartstyle chartcolorstyle
     chartusershapes diagramdata diagramlayout diagramquickstyle diagramcolors diagramdrawing
     styles styleswitheffects styleswithteffects settings websettings fonttable font numbering footnotes endnotes header
@@ -27,7 +27,7 @@ _ACTS = frozenset(
     oleitem olelink oleobject oleobjects object-ole querytable script subdoc webpr dbpr olappr
     webvideopr webpublishitem webpublishobject execute-macro error-macro auto-reload source-service
     binary-data foreignobject iframe event-listeners database-source-sql database-source-query
-    pgpkeypacket datamashup database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
+    datamashup database-source-table taskpane taskpanes webextension webextensionref""".split()  # noqa: SIM905
 )
 # Namespaces of which every element may send or fetch; of OpenDocument's forms these three do not. LibreOffice takes
 # other versions and "openoffice" for the same, and reads objects within a file as before OpenDocument, too.
@@ -35,14 +35,14 @@ _FORMS = re.compile(
     r"\{(?:http://www\.w3\.org/2002/xforms\}|http://schemas\.microsoft\.com/data/udc|http://openoffice\.org/2000/|urn:oasis:[^}]*:"
     r"(?:database:|script:|office:[^}]*\}document\Z|form:(?!.*\}(?:form|properties|property)\Z)))"
 )
-# The languages of a file of OpenDocument, signed and with formulas and pictures within.
+# The languages of a file of OpenDocument, with formulas and pictures within.
 _OPEN_DOCUMENT = re.compile(
     r"\{(?:urn:oasis:names:tc:opendocument:xmlns:[a-z0-9-]+:1\.[0-9]"
     r"|urn:org:documentfoundation:names:experimental:(?:office|calc):xmlns:(?:loext|calcext):1\.0"
     r"|urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1\.0|http://openoffice\.org/20(?:04|09|10)/[a-z]+"
-    r"|http://purl\.org/dc/elements/1\.1/|http://www\.w3\.org/(?:1999/02/22-rdf-syntax-ns|2000/09/xmldsig)#"
-    r"|http://www\.w3\.org/(?:1998/Math/MathML|2000/svg)|http://docs\.oasis-open\.org/ns/office/1\.[0-9]/meta/(?:pkg|odf)#"
-    r"|http://uri\.etsi\.org/01903/v1\.[0-9.]+#)\}[^}]*"
+    r"|http://purl\.org/dc/elements/1\.1/|http://www\.w3\.org/1999/02/22-rdf-syntax-ns#"
+    r"|http://www\.w3\.org/(?:1998/Math/MathML|2000/svg)"
+    r"|http://docs\.oasis-open\.org/ns/office/1\.[0-9]/meta/(?:pkg|odf)#)\}[^}]*"
 )
 _FOLLOWED = frozenset(("a", "hyperlink", "area-rectangle", "area-circle", "area-polygon"))  # by who clicks there
 _SHAPES = frozenset(("shape", "rect", "roundrect", "oval", "line", "polyline", "group"))  # of VML

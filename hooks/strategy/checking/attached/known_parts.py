@@ -13,7 +13,7 @@ WITHIN = (".docx", ".xlsx", ".odt", ".ods")
 # As every office program names them, in the file and in an object within it. Configurations2 must be empty.
 _OF_OPEN_DOCUMENT = re.compile(
     r"(?:[^/]+/)*(?:(?:content|styles|meta|settings)\.xml|manifest\.rdf|configurations2/.*|(?:pictures|media)/[^/]+\.svg)"
-    r"|meta-inf/(?:manifest|documentsignatures)\.xml"
+    r"|meta-inf/manifest\.xml"
 )
 _PICTURES = re.compile(r".*\.(?:png|jpe?g|jfif|webp|gif|bmp|tiff?|emf|wmf|wdp|svm)|objectreplacements/[^/]+")
 # Other parts by their names, and how these begin. Of three nobody knows: no element but their own leads there.
@@ -24,9 +24,11 @@ _OTHERS = {
     r".*\.[to]tf": re.compile(rb"\x00\x01\x00\x00|OTTO|true|ttcf"),
     "mimetype": re.compile(rb"application/[\w.+-]{1,90}\Z"),
     "layout-cache": re.compile(rb"\x01\x00"),
-    r".*/|_xmlsignatures/origin\.sigs": re.compile(rb"\Z"),
+    r".*/": re.compile(rb"\Z"),
 }
 _CONTENT = re.compile(r"macro|vba|activex|oleobject|sheet\.binary|javascript", re.IGNORECASE)
+# LibreOffice asks by itself, as it opens a signed file, at any address that what is signed or a certificate names.
+_SIGNS = "_xmlsignatures/"
 _IS_XML = re.compile(r"[/+]xml\b", re.IGNORECASE)
 _TO_ROOT = re.compile(r"\A(?:\.\./){1,2}")  # of the file, from the part that names another
 
@@ -36,7 +38,7 @@ def is_read(name: str, is_open_document: bool) -> bool:
     an index.xml for one of Apple's."""
     if is_open_document:
         return _OF_OPEN_DOCUMENT.fullmatch(name) is not None and name.endswith(XML)
-    return name.endswith(XML) and ("/" in name or name == CONTENTS)
+    return name.endswith(XML) and ("/" in name or name == CONTENTS) and not name.startswith(_SIGNS)
 
 
 def is_picture(name: str, content: bytes) -> bool:

@@ -1,6 +1,5 @@
 """Office files that would do something on a reader's computer: each is found, however it is spelt or hidden."""
 
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -276,12 +275,6 @@ BAD = {
         )
     ),
 }
-# Signed: a certificate that names who has issued it, lists of what is not valid; one that nobody can read.
-ASKING = (b"\x06\x08+\x06\x01\x05\x05\x07\x01\x01http://a.example", b"\x06\x03U\x1d\x1f", b"\x06\x03U\x1d.")
-SIGNED = "<x xmlns:s='http://www.w3.org/2000/09/xmldsig#'><s:X509Certificate>{}</s:X509Certificate></x>"
-BAD[".ods"] += tuple({"META-INF/documentsignatures.xml": SIGNED.format(b64encode(one).decode())} for one in ASKING)
-BAD[".ods"] += ({"META-INF/documentsignatures.xml": SIGNED.format("MII=MII=")},)
-GOOD[".ods"] = ({"META-INF/documentsignatures.xml": SIGNED.format("MIIC\n4zCC")},)
 
 
 def each(files: Mapping[str, Sequence[Mapping[str, str | bytes]]]) -> list[tuple[str, int]]:

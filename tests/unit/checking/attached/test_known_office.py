@@ -196,9 +196,18 @@ def test_no_picture_is_taken_from_beside_the_file(href: str) -> None:
     assert opened(f"<d:image l:href='{href}'/>") == href
 
 
-def test_no_key_comes_into_the_ring_of_who_opens_a_signed_file() -> None:
-    signed = office(".odt", **{"META-INF/documentsignatures.xml": "<s><PGPKeyPacket>AAAA</PGPKeyPacket></s>"})
-    assert in_document(signed, ".odt") == "pgpkeypacket"
+@pytest.mark.parametrize(
+    ("kind", "part"),
+    [
+        (".odt", "META-INF/documentsignatures.xml"),
+        (".ods", "META-INF/macrosignatures.xml"),
+        (".docx", "_xmlsignatures/sig1.xml"),
+        (".xlsx", "_xmlsignatures/origin.sigs"),
+    ],
+)
+def test_what_is_signed_is_not_asked_for_by_who_opens_a_file(kind: str, part: str) -> None:
+    """LibreOffice fetches whatever a signature refers to."""
+    assert in_document(office(kind, **{part: "<Signature xmlns='http://www.w3.org/2000/09/xmldsig#'/>"}), kind) == part
 
 
 @pytest.mark.parametrize("part", ["Object 1/Basic/Standard/Module1.xml", "Object 1/Configurations2/accelerator.xml"])

@@ -9,7 +9,6 @@ from strategy.checking.attached import active_content, active_svg
 
 TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMES = f"xmlns:w='w' xmlns:r='{TYPE}' xmlns:v='v' xmlns:go='go'"
-ORIGIN = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
 METADATA = "http://customschemas.google.com/relationships/workbookmetadata"
 OPEN = declared("m", "d", **XLINK)
 PLACE = "CNDJ6nn5us4RjIIAqgBLqQsCAAAACAAAAA4AAABfAFQAbwBjADEAAAA="  # _Toc1, as Word keeps it
@@ -33,14 +32,6 @@ ORDINARY = {
     "shape_that_links": (
         ".docx",
         {"word/document.xml": f"<w:p {NAMES}><v:shape href='https://www.kmu.gov.ua/'/></w:p>"},
-    ),
-    "signed": (
-        ".docx",
-        {
-            "_rels/.rels": related(ORIGIN, "_xmlsignatures/origin.sigs"),
-            "_xmlsignatures/origin.sigs": b"",
-            "_xmlsignatures/sig1.xml": "<Signature/>",
-        },
     ),
     "google_sheets": (
         ".xlsx",
