@@ -37,6 +37,7 @@ _FULL = re.compile(r"Out of diskspace|No space left on device")
 
 
 Name = TypeVar("Name")
+_OF_SUBMODULES = "--ignore-submodules=dirty"  # else git reads .gitmodules, which may not even parse
 
 
 class Version(NamedTuple):
@@ -114,13 +115,13 @@ class Repository:
         """The files of a commit that are gone from the folder, or from a `later` one, or are others there; new ones may
         have come."""
         states = (commit, later) if later else (commit,)
-        command = ("diff", "--name-only", "-z", "--relative", "--no-renames", "--diff-filter=a", *states, "--", *paths)
-        return tuple(filter(None, self._git(*command).split("\0")))
+        command = ("diff", "--name-only", "-z", "--relative", "--no-renames", "--diff-filter=a", _OF_SUBMODULES)
+        return tuple(filter(None, self._git(*command, *states, "--", *paths).split("\0")))
 
     def touched(self, commit: str) -> tuple[str, ...]:
         """Every path, from this folder, that is another than in a commit, is gone or has come; also what lies above,
         and submodules, whatever .gitmodules says of them."""
-        command = ("diff", "--name-only", "-z", "--no-renames", "--ignore-submodules=dirty", commit)
+        command = ("diff", "--name-only", "-z", "--no-renames", _OF_SUBMODULES, commit)
         changed, staged = self._git(*command), self._git(*command, "--cached")  # of a submodule no folder may be here
         fresh = self._git("ls-files", "-z", "--others", "--exclude-standard", "--full-name")
         names = sorted({*f"{changed}\0{staged}\0{fresh}".split("\0")} - {""})

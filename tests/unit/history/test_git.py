@@ -221,3 +221,13 @@ def test_too_few_open_files_are_not_taken_for_no_repository(repo: Repository, mo
     with pytest.raises(OSError, match="Too many") as raised:
         history.head(repo.folder)
     assert raised.value.filename == str(repo.folder)
+
+
+def test_what_a_repository_says_of_others_within_it_stops_nothing(repo: Repository) -> None:
+    """Only a warning to git's own fsck."""
+    repo.git("update-index", "--add", "--cacheinfo", f"160000,{repo.git('rev-parse', 'HEAD')},docs/x")
+    repo.git("commit", "-qm", "x")
+    (repo.folder / ".gitmodules").write_text('[submodule "x"\n junk\n')
+    found = git.Repository(repo.folder)
+    assert found.changed(found.head, ["docs/"]) == ("docs/x",)  # no folder is here
+    assert {".gitmodules", "docs/x"} == {*found.touched(found.head)}
