@@ -34,10 +34,10 @@ _SETTINGS = (
 )
 _BREAK = re.compile(r"[\r\n]")
 _FULL = re.compile(r"Out of diskspace|No space left on device")
+_OF_SUBMODULES = "--ignore-submodules=dirty"  # else git reads .gitmodules, which may not even parse
 
 
 Name = TypeVar("Name")
-_OF_SUBMODULES = "--ignore-submodules=dirty"  # else git reads .gitmodules, which may not even parse
 
 
 class Version(NamedTuple):
@@ -108,7 +108,7 @@ class Repository:
         """The newest commit that a branch has stood at and HEAD goes back to; None if there is none."""
         if (newest := self.commit(branch)) is None:
             return None
-        ahead = self._git("rev-list", "--count", "--first-parent", newest, f"^{self.head}").strip()
+        ahead = self._git("rev-list", "--count", "--first-parent", newest, f"^{self.head}", "--").strip()
         return self.commit(f"{newest}~{ahead}")
 
     def changed(self, commit: str, paths: Iterable[str], later: str = "") -> tuple[str, ...]:
@@ -121,8 +121,9 @@ class Repository:
     def touched(self, commit: str) -> tuple[str, ...]:
         """Every path, from this folder, that is another than in a commit, is gone or has come; also what lies above,
         and submodules, whatever .gitmodules says of them."""
-        command = ("diff", "--name-only", "-z", "--no-renames", _OF_SUBMODULES, commit)
-        changed, staged = self._git(*command), self._git(*command, "--cached")  # of a submodule no folder may be here
+        command = ("diff", "--name-only", "-z", "--no-renames", _OF_SUBMODULES)
+        changed = self._git(*command, commit, "--")
+        staged = self._git(*command, "--cached", commit, "--")  # of a submodule no folder may be here
         fresh = self._git("ls-files", "-z", "--others", "--exclude-standard", "--full-name")
         names = sorted({*f"{changed}\0{staged}\0{fresh}".split("\0")} - {""})
         return tuple(posixpath.relpath(name, self.prefix or ".") for name in names)
@@ -134,7 +135,7 @@ class Repository:
 
     def commits(self, newest: str = "HEAD") -> tuple[Commit, ...]:
         """Every commit that one goes back to, parents after children."""
-        log = ("log", "--topo-order", "--no-show-signature", "--date=raw", "--format=%H%x09%cd%x09%P", newest)
+        log = ("log", "--topo-order", "--no-show-signature", "--date=raw", "--format=%H%x09%cd%x09%P", newest, "--")
         found = (line.split("\t") for line in self._git(*log).splitlines())
         commits = (Commit(id_, time_of(date), tuple(parents.split())) for id_, date, parents in found)
         return dated(commits, datetime.datetime.now(datetime.UTC))
@@ -191,6 +192,7 @@ class Repository:
 
     def _made(self, beyond: str, *which: str) -> Iterator[tuple[str, Iterator[Made]]]:
         log = ("log", "--no-show-signature", "--no-renames", "--format=%x00%H", "--raw", "--no-abbrev", "--relative")
+        log += (_OF_SUBMODULES,)
         commits = ("HEAD", *([f"^{beyond}"] if beyond else []))
         for entry in filter(None, self._parts(*log, *commits, *which)):
             commit, *lines = entry.split("\n")
@@ -205,7 +207,7 @@ class Repository:
         `merges`, those alone, from each of it."""
         diff = ("-m", "--merges") if merges else ("-c",)
         log = ("log", *diff, "--full-history", "--no-show-signature", "--no-renames", "--format=", "--raw", "-z")
-        command = (*log, "--no-abbrev", "--relative", "HEAD", f"^{commit}", "--", *paths)
+        command = (*log, "--no-abbrev", "--relative", _OF_SUBMODULES, "HEAD", f"^{commit}", "--", *paths)
         said = filter(None, self._parts(*command))
         for state, name in zip(said, said, strict=True):
             parents = len(state) - len(state.lstrip(":"))
@@ -222,13 +224,13 @@ class Repository:
     def gone(self, parent: str, child: str) -> Mapping[str, Version]:
         """Path below this folder → version of each file in a parent that the child has no more."""
         command = ("diff-tree", "-r", "--no-renames", "--diff-filter=D", "--name-only", "-z", "--relative")
-        names = filter(None, self._git(*command, parent, child).split("\0"))
+        names = filter(None, self._git(*command, _OF_SUBMODULES, parent, child, "--").split("\0"))
         return self.blobs({name: f"{parent}:{self.prefix}{name}" for name in names})
 
     def earlier_name(self, parent: str, child: str, path: str, among: Iterable[str]) -> str | None:
         """What the file was called in a parent, if the child renamed it; `among`: other names, which alone count."""
         command = ("diff-tree", "-r", "-M", "--diff-filter=R", "--name-status", "-z", "--relative")
-        changes = self._git(*command, parent, child, "--", path, *among).split("\0")
+        changes = self._git(*command, _OF_SUBMODULES, parent, child, "--", path, *among).split("\0")
         renamed = zip(changes[1::3], changes[2::3], strict=False)
         return next((old for old, new in renamed if new == path), None)
 
@@ -236,7 +238,7 @@ class Repository:
         """(commit, name of this folder in it) for each commit to which HEAD goes back, and `past`, if it is one, does
         not."""
         known = [f"^{past}"] if past and self.commit(past) else []
-        for commit in self._git("rev-list", self.head, *known).split():
+        for commit in self._git("rev-list", self.head, *known, "--").split():
             yield commit, f"{commit}:{self.prefix}"
 
     def _command(self, *arguments: str) -> list[str]:

@@ -223,11 +223,21 @@ def test_too_few_open_files_are_not_taken_for_no_repository(repo: Repository, mo
     assert raised.value.filename == str(repo.folder)
 
 
-def test_what_a_repository_says_of_others_within_it_stops_nothing(repo: Repository) -> None:
-    """Only a warning to git's own fsck."""
+def test_no_file_that_is_named_like_a_commit_stops_anything(repo: Repository) -> None:
+    """Nor what a repository says of others within it: only a warning to git's own fsck."""
     repo.git("update-index", "--add", "--cacheinfo", f"160000,{repo.git('rev-parse', 'HEAD')},docs/x")
     repo.git("commit", "-qm", "x")
+    before, found = repo.git("rev-parse", "HEAD~1"), git.Repository(repo.folder)
+
+    def told() -> tuple:
+        made = [commit for commit, _ in found.made("docs")]
+        since = [*found.since(before), *found.made_since(before, ["docs"])]
+        return edited(repo.folder), found.commits(), found.newest_of(before), made, since, found.gone(before, "HEAD")
+
+    was = told()
     (repo.folder / ".gitmodules").write_text('[submodule "x"\n junk\n')
-    found = git.Repository(repo.folder)
+    for name in ("HEAD", before, found.head):
+        (repo.folder / name).write_text("x")
+    assert told() == was
     assert found.changed(found.head, ["docs/"]) == ("docs/x",)  # no folder is here
-    assert {".gitmodules", "docs/x"} == {*found.touched(found.head)}
+    assert {*found.touched(found.head)} == {".gitmodules", "docs/x", "HEAD", before, found.head}
