@@ -163,7 +163,7 @@ class _Part:
         elif value.startswith("ppaction:") or ("(" in value and "url(" in value.lower() and _FETCHES.search(value)):
             self.found.append(value)
         elif formulas.stands_in(name) or (element, name) in formulas.OF_LOOKS:
-            self._formula(value, (element, name) in formulas.OF_LOOKS or formulas.is_computed(name))
+            self._formula(value, name, (element, name) in formulas.OF_LOOKS or formulas.is_computed(name))
 
     def data(self, text: str) -> None:
         if self._fields.is_told or (self._open and self._open[-1] in {"instrtext", "delinstrtext"}):
@@ -194,7 +194,7 @@ class _Part:
             elif not stays(text):
                 self.found.append(text.strip())
         else:
-            self._formula(text, formulas.is_computed(name), bar=True)
+            self._formula(text, name, formulas.is_computed(name), bar=True)
 
     def close(self) -> None:
         self.found += self._fields.close()
@@ -232,8 +232,8 @@ class _Part:
         self.found += [what] if (of, what) in self._told else []
         self._told.add((of, what))
 
-    def _formula(self, text: str, is_computed: bool, bar: bool = False) -> None:
-        acts = formulas.acts(text, bar, is_computed)
+    def _formula(self, text: str, place: str, is_computed: bool, bar: bool = False) -> None:
+        acts = formulas.acts(text, bar, is_computed, place in formulas.OF_CELLS)
         self.found += [text.strip()] if acts else map(Followed, formulas.led_to(text))
         self.tells |= formulas.tells(text)
         self.going_on += [text.strip()] if formulas.goes_on(text) else []

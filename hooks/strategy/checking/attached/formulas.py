@@ -13,6 +13,7 @@ LONGEST_WORDS = 255  # of a link, as there too
 _PLACE = re.compile(r"f|definedname|textlink|macro|.*(?:formula|fmla|expression|condition|address).*")
 # Where programs compute what stands there; what an unknown function does there nobody can tell.
 _COMPUTED = re.compile(r"f|definedname|condition|expression|.*formula[12]?")
+OF_CELLS = frozenset(("f", "formula"))
 # Attributes of elements that say when a cell looks otherwise.
 OF_LOOKS = frozenset(
     (
@@ -44,6 +45,11 @@ _PLACED = r"\"[^\"]*\"|(?:row|column)s?\s*\([^()\"']*\)|[\s\d&+*/,;.-]|true|fals
 _COMPOSED = re.compile(rf"\bindirect\s*\((?!(?:{_PLACED}|address\s*\((?:{_PLACED})*+\))*+\))", re.IGNORECASE)
 _INDIRECT = re.compile(r"\bindirect\s*\(", re.IGNORECASE)
 _LINK = re.compile(r"\bhyperlink\s*\(\s*", re.IGNORECASE)
+_WITHIN = r"\"[^\"]*\"|[^()\"]"
+# LibreOffice follows whatever a formula comes to in which a link stands: so that is all of it, and of a cell.
+_LINK_ALONE = re.compile(
+    rf"\s*(?:\w+:)?[=+@\s]*hyperlink\s*\((?:{_WITHIN}|\((?:{_WITHIN}|\((?:{_WITHIN})*+\))*+\))*+\)\s*", re.IGNORECASE
+)
 # A host that the formula might go on with could be another, and what stands before it a name of a user.
 _UNENDED = re.compile(r"(?:https?://[^/?#\"]*+|mailto:[^\"]*+)\"(?!\s*[,;)])", re.IGNORECASE)
 _JOINED = r"(?:\s*&\s*(?:\"[^\"]*\"|[^\s\"&,;()]+))*+"  # texts and cells
@@ -70,8 +76,8 @@ def is_computed(name: str) -> bool:
     return bool(_COMPUTED.fullmatch(name))
 
 
-def acts(text: str, bar: bool = False, is_computed: bool = False) -> bool:
-    """`bar`: whether it stands where a bar outside quotes calls another program, as in Excel."""
+def acts(text: str, bar: bool = False, is_computed: bool = False, is_cell: bool = True) -> bool:
+    """`bar`: whether it stands where a bar outside quotes calls another program, as in Excel; `is_cell`: in a cell."""
     if len(text) > LONGEST or any(one.search(text) for one in (_FUNCTIONS, _OTHER_FILE, _COMPOSED)):
         return True
     if is_computed and not all(computes(one or other) for one, other in _CALLED.findall(_APART.sub(" ", text))):
@@ -81,7 +87,9 @@ def acts(text: str, bar: bool = False, is_computed: bool = False) -> bool:
     composed = _QUOTED.findall(text) if _INDIRECT.search(text) else []
     if any(map(_OF_FILE.search, [*_SHEET.findall(text), *composed])) or any("#" in one for one in composed):
         return True
-    return any(_misleads(text, found.end()) for found in _LINK.finditer(text))
+    links = [*_LINK.finditer(text)]
+    is_alone = len(links) == 1 and is_cell and _LINK_ALONE.fullmatch(text) is not None
+    return bool(links) and (not is_alone or _misleads(text, links[0].end()))
 
 
 def led_to(text: str) -> Iterator[str]:

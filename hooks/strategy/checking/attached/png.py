@@ -23,8 +23,11 @@ def is_read_alike(data: bytes) -> bool:
     parts = _parts(data)
     head = parts[b"IHDR"]
     *_, depth, colours, packed, filtered, woven = _HEAD.unpack(head)
-    is_plain = packed == filtered == 0 and woven <= 1
-    return is_plain and _may_be_seen_through(parts, depth, colours) and _is_of_web(parts) and _is_whole(parts, head)
+    palette = parts.get(b"PLTE", bytes(3))
+    begins_with_it = next(iter(parts)) == b"IHDR"
+    is_plain = packed == filtered == 0 and woven <= 1 and len(palette) % 3 == 0 < len(palette)
+    is_fit = begins_with_it and is_plain and _may_be_seen_through(parts, depth, colours)
+    return is_fit and _is_of_web(parts) and _is_whole(parts, head)
 
 
 def _parts(data: bytes) -> Mapping[bytes, bytes]:

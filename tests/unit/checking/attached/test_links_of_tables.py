@@ -3,6 +3,7 @@
 import pytest
 
 from office_files import declared, office
+from strategy.checking.attached import formulas
 from strategy.checking.attached.active_content import in_document
 
 LINKED = "https://a.example/"
@@ -75,3 +76,31 @@ def test_columns_of_tables_stay(formula: str) -> None:
 def test_no_table_is_called_as_what_is_kept_of_another_file() -> None:
     table = f"<t:table {declared('t')} t:name=\"'file:///tmp/a.ods'#Лист\"/>"
     assert in_document(office(".ods", **{"content.xml": table}), ".ods") == "'file:///tmp/a.ods'#Лист"
+
+
+LINK = 'HYPERLINK("https://a.example/","Сюди")'
+
+
+@pytest.mark.parametrize("formula", [LINK, f" +{LINK} ", 'HYPERLINK("https://a.example/",TEXT(MAX(A1),"0"))'])
+def test_a_link_is_all_of_a_formula(formula: str) -> None:
+    assert not formulas.acts(formula, is_computed=True)
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [
+        f'{LINK}&".evil.example/"',
+        f'SUBSTITUTE({LINK},"a","b")',
+        f'IF(TRUE(),"https://evil.example/",{LINK})',
+        f"IF(TRUE(),B1,{LINK.replace('https://a.example/', '#A!A1')})",
+        f"{LINK}+{LINK}",
+        f"({LINK})",
+    ],
+)
+def test_what_stands_around_a_link_would_lead_elsewhere(formula: str) -> None:
+    """LibreOffice follows whatever the whole comes to."""
+    assert formulas.acts(formula, is_computed=True)
+
+
+def test_a_name_leads_nowhere() -> None:
+    assert formulas.acts(LINK, is_computed=True, is_cell=False)

@@ -116,3 +116,18 @@ def test_colours_of_print_have_a_profile_of_these(space: bytes, expected: bool) 
     packed = io.BytesIO()
     Image.new("CMYK", (20, 20)).save(packed, "JPEG", icc_profile=bytes(16) + space + bytes(108))
     assert is_picture(packed.getvalue(), "JPEG") is expected
+
+
+@pytest.mark.parametrize("palette", [b"", b"\0", bytes(4)])
+def test_a_palette_of_half_a_colour_is_refused(palette: bytes) -> None:
+    """Browsers draw nothing then, whether it is needed or not."""
+    assert is_picture(told("RGB", PLTE=bytes(3)), "PNG")
+    assert not is_picture(told("RGB", PLTE=palette), "PNG")
+
+
+def test_a_picture_begins_with_its_size() -> None:
+    data = told("RGB", sRGB=b"\0")
+    head, srgb = data[8:33], data[33:46]
+    assert head[4:8] == b"IHDR" and srgb[4:8] == b"sRGB"
+    assert is_picture(data, "PNG")
+    assert not is_picture(data[:8] + srgb + head + data[46:], "PNG")
