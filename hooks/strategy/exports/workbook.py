@@ -203,15 +203,14 @@ def _write(page: Worksheet, line: int, at: int, cell: Cell, looks: Looks, *, lin
 
 
 def _leads(url: str) -> bool:
-    """Whether a cell may be a link to an address: a workbook tells the place on a page apart, and in neither may a
-    program see another address, or another workbook."""
-    address, _, place = url.partition("#")
+    """Whether a cell may be a link to an address: a workbook tells the place on a page apart, and no program may see
+    another address, or another workbook, in that."""
+    place = url.partition("#")[2]
     spelt = _length(url) + 2 * sum(map(url.count, "[]"))  # the library writes %5b
     return (
         url.startswith(("https://", "http://"))
         and spelt <= LONGEST_URL
         and "url(" not in url.lower()
-        and not active_office.leaves(active_office.TARGET, address)
         and not active_office.leaves(active_office.IN_WORKBOOK, place)
     )
 

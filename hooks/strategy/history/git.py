@@ -34,7 +34,7 @@ _SETTINGS = (
 )
 _BREAK = re.compile(r"[\r\n]")
 _FULL = re.compile(r"Out of diskspace|No space left on device")
-_OF_SUBMODULES = "--ignore-submodules=dirty"  # else git reads .gitmodules, which may not even parse
+_COMPARE = frozenset(("diff", "diff-tree", "log"))  # and would read .gitmodules for it, which may not even parse
 
 
 Name = TypeVar("Name")
@@ -115,13 +115,13 @@ class Repository:
         """The files of a commit that are gone from the folder, or from a `later` one, or are others there; new ones may
         have come."""
         states = (commit, later) if later else (commit,)
-        command = ("diff", "--name-only", "-z", "--relative", "--no-renames", "--diff-filter=a", _OF_SUBMODULES)
+        command = ("diff", "--name-only", "-z", "--relative", "--no-renames", "--diff-filter=a")
         return tuple(filter(None, self._git(*command, *states, "--", *paths).split("\0")))
 
     def touched(self, commit: str) -> tuple[str, ...]:
         """Every path, from this folder, that is another than in a commit, is gone or has come; also what lies above,
         and submodules, whatever .gitmodules says of them."""
-        command = ("diff", "--name-only", "-z", "--no-renames", _OF_SUBMODULES)
+        command = ("diff", "--name-only", "-z", "--no-renames")
         changed = self._git(*command, commit, "--")
         staged = self._git(*command, "--cached", commit, "--")  # of a submodule no folder may be here
         fresh = self._git("ls-files", "-z", "--others", "--exclude-standard", "--full-name")
@@ -192,7 +192,6 @@ class Repository:
 
     def _made(self, beyond: str, *which: str) -> Iterator[tuple[str, Iterator[Made]]]:
         log = ("log", "--no-show-signature", "--no-renames", "--format=%x00%H", "--raw", "--no-abbrev", "--relative")
-        log += (_OF_SUBMODULES,)
         commits = ("HEAD", *([f"^{beyond}"] if beyond else []))
         for entry in filter(None, self._parts(*log, *commits, *which)):
             commit, *lines = entry.split("\n")
@@ -207,7 +206,7 @@ class Repository:
         `merges`, those alone, from each of it."""
         diff = ("-m", "--merges") if merges else ("-c",)
         log = ("log", *diff, "--full-history", "--no-show-signature", "--no-renames", "--format=", "--raw", "-z")
-        command = (*log, "--no-abbrev", "--relative", _OF_SUBMODULES, "HEAD", f"^{commit}", "--", *paths)
+        command = (*log, "--no-abbrev", "--relative", "HEAD", f"^{commit}", "--", *paths)
         said = filter(None, self._parts(*command))
         for state, name in zip(said, said, strict=True):
             parents = len(state) - len(state.lstrip(":"))
@@ -224,13 +223,13 @@ class Repository:
     def gone(self, parent: str, child: str) -> Mapping[str, Version]:
         """Path below this folder → version of each file in a parent that the child has no more."""
         command = ("diff-tree", "-r", "--no-renames", "--diff-filter=D", "--name-only", "-z", "--relative")
-        names = filter(None, self._git(*command, _OF_SUBMODULES, parent, child, "--").split("\0"))
+        names = filter(None, self._git(*command, parent, child, "--").split("\0"))
         return self.blobs({name: f"{parent}:{self.prefix}{name}" for name in names})
 
     def earlier_name(self, parent: str, child: str, path: str, among: Iterable[str]) -> str | None:
         """What the file was called in a parent, if the child renamed it; `among`: other names, which alone count."""
         command = ("diff-tree", "-r", "-M", "--diff-filter=R", "--name-status", "-z", "--relative")
-        changes = self._git(*command, _OF_SUBMODULES, parent, child, "--", path, *among).split("\0")
+        changes = self._git(*command, parent, child, "--", path, *among).split("\0")
         renamed = zip(changes[1::3], changes[2::3], strict=False)
         return next((old for old, new in renamed if new == path), None)
 
@@ -243,7 +242,9 @@ class Repository:
 
     def _command(self, *arguments: str) -> list[str]:
         settings = (part for setting in _SETTINGS for part in ("-c", setting))
-        return ["git", "--no-pager", "--literal-pathspecs", "--no-replace-objects", *settings, *arguments]
+        command, *others = arguments
+        told = [command, "--ignore-submodules=dirty"] if command in _COMPARE else [command]
+        return ["git", "--no-pager", "--literal-pathspecs", "--no-replace-objects", *settings, *told, *others]
 
     def _parts(self, *arguments: str) -> Iterator[str]:
         return contents.parts(self._command(*arguments), self.folder, os.environ | _ALIKE)

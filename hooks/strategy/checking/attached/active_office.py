@@ -42,7 +42,6 @@ _LEADING = frozenset(
 _FOLLOWED = frozenset(("invalidurl", "url", "local-url", "target-url", "sigprovurl"))  # by who clicks on the element
 _SAVED_IN = ("abspath", "url")  # the folder in which Excel saved a workbook (checking/attached/document_authors.py)
 IN_WORKBOOK = ("hyperlink", "location")
-TARGET = ("relationship", "target")
 _TABLE = ("table", "name")  # as which LibreOffice keeps what it has taken from another file
 _OF_FORM = ("property", "string-value")  # one of them names the database that a form opens by itself
 # As LibreOffice names the template, and reads no more than its date.

@@ -32,8 +32,8 @@ _ACTS = frozenset(
 # Namespaces of which every element may send or fetch; of OpenDocument's forms these three do not. LibreOffice takes
 # other versions and "openoffice" for the same, and reads objects within a file as before OpenDocument, too.
 _FORMS = re.compile(
-    r"\{(?:http://www\.w3\.org/2002/xforms\}|http://schemas\.microsoft\.com/data/udc|http://openoffice\.org/2000/|urn:oasis:[^}]*:"
-    r"(?:database:|script:|office:[^}]*\}document\Z|form:(?!.*\}(?:form|properties|property)\Z)))"
+    r"\{(?:http://www\.w3\.org/2002/xforms\}|http://schemas\.microsoft\.com/data/udc|http://openoffice\.org/2000/"
+    r"|urn:oasis:[^}]*:(?:database:|script:|office:[^}]*\}document\Z|form:(?!.*\}(?:form|properties|property)\Z)))"
 )
 # The languages of a file of OpenDocument, with formulas and pictures within.
 _OPEN_DOCUMENT = re.compile(
