@@ -2,7 +2,7 @@
 
 import zlib
 
-from strategy.checking.attached.active_content import in_document
+from strategy.checking.attached.active_content import judged
 
 PAGES = b"<</Type/Pages/Kids[]/Count 0>>"
 
@@ -38,6 +38,6 @@ def packed(content: bytes, filters: bytes, data: bytes | None = None) -> bytes:
 
 def verdict(data: bytes, ending: str) -> str:
     try:
-        return "acts" if in_document(data, ending) else "harmless"
+        return "acts" if judged(data, ending).found else "harmless"
     except ValueError:
         return "unreadable"

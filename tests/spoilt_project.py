@@ -1,8 +1,6 @@
 """A small whole project in memory, of which one file at a time is spoilt and read by all that read it."""
 
-import io
 import random
-import zipfile
 from collections.abc import Mapping
 from contextlib import suppress
 
@@ -10,6 +8,7 @@ from PIL import Image
 
 import pace
 from invented import STRATEGY, UPDATES, WAYS
+from office_files import excel
 from pictures import file, photograph, scene
 from settings_then import GOOD
 from spoiling import spoilt
@@ -66,7 +65,7 @@ def whole() -> dict[str, bytes]:
         files.TRANSLATIONS: b"0123456789:  # lighthouse\n",
         "docs/about.md": PAGE.encode(),
         "docs/act.pdf": (ROOT / "tests/cases/attachments/docs/act.pdf").read_bytes(),
-        "docs/table.xlsx": _table(),
+        "docs/table.xlsx": excel(),
         "docs/school.jpg": file(scene(40, 30), "JPEG"),
         "docs/sign.png": file(scene(40, 30), "PNG"),
         "docs/shore.webp": file(scene(40, 30), "WEBP"),
@@ -76,14 +75,6 @@ def whole() -> dict[str, bytes]:
         TAKEN: photograph(width=40, height=30),
         **found,
     }
-
-
-def _table() -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("xl/workbook.xml", "<workbook/>")
-    return packed.getvalue()
 
 
 def read_spoilt(held: Mapping[str, bytes], chance: random.Random) -> str:

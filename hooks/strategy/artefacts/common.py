@@ -9,6 +9,7 @@ from strategy.addresses import permalinks
 from strategy.artefacts.keys import Keys
 from strategy.artefacts.sources import RenderedLanguage, Sources, all_pages
 from strategy.artefacts.table import Artefact
+from strategy.checking.attachments import DOCUMENTS
 from strategy.exports import documents, icons, pictures, servers
 from strategy.site import sitemap
 from strategy.store import key
@@ -65,7 +66,7 @@ def of_servers(sources: Sources, paths: Iterable[str], keys: Keys) -> Iterator[A
 def of_files(files: Mapping[str, Path]) -> Iterator[Artefact]:
     """Files that are published as they are, and documents."""
     for path, source in files.items():
-        if path.lower().endswith(documents.WRITTEN_ANEW):
+        if path.lower().endswith(DOCUMENTS):
             yield Artefact(path, documents.key(source.read_bytes()), partial(documents.published, source))
         else:
             yield Artefact(path, key(source.read_bytes()), source.read_bytes, kept=False)

@@ -10,9 +10,9 @@ from functools import partial
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
-from strategy.checking.attached import active_content, active_office, active_svg
-from strategy.checking.attached.document_links import Followed
-from strategy.checking.attachments import is_document, is_picture
+from strategy.checking.attached import active_content, active_svg, office
+from strategy.checking.attached.document_links import Astray
+from strategy.checking.attached.drawable import is_picture
 from strategy.exports.csv_files import SEMICOLONS, read_back, written
 from strategy.model import urls
 from strategy.search import unpacked
@@ -79,8 +79,6 @@ def drawing(content: bytes) -> None:
 
 
 def attached(content: bytes, ending: str) -> None:
-    if not is_document(content, ending):
-        raise Unfit("gate.damaged", ending)
     try:
         found = active_content.in_published(content, ending)
     except ValueError as error:
@@ -90,11 +88,12 @@ def attached(content: bytes, ending: str) -> None:
 
 
 def _xlsx(url: str, content: bytes) -> None:
-    """As of a document that is attached, but without any formula; links to the site lead wherever that is, to the
-    computer of who tries it as well."""
-    acting = (one for one in active_office.found_in(content) if not isinstance(one, Followed))
-    if found := next((one for one in acting if not one.startswith(url)), None):
-        raise Unfit("gate.active", found[:30])
+    """All of it could be copied, and there is no formula; links to the site lead wherever that is, to the computer of
+    who tries it as well."""
+    copy = office.rewritten(content, ".xlsx", active_content.PUBLISHING)
+    astray = (one for one in office.links(copy) if isinstance(one, Astray) and not one.startswith(url))
+    if found := next(astray, None):
+        raise Unfit("gate.elsewhere", found[:30])
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         if broken := book.testzip():
             raise Unfit("gate.damaged", broken)
@@ -136,7 +135,7 @@ def _picture(kind: str) -> Callable[[bytes], None]:
 
 
 def _pdf(content: bytes) -> None:
-    if not is_document(content, ".pdf"):
+    if not active_content.is_pdf(content):
         raise Unfit("gate.damaged", "PDF")
 
 

@@ -4,20 +4,18 @@ import io
 import re
 import unicodedata
 import warnings
-import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 
 from PIL import Image
 
 from strategy.addresses import reserved
 from strategy.checking import host_files
-from strategy.checking.attached import active_content, document_authors, png
+from strategy.checking.attached import active_content, document_authors, office
+from strategy.checking.attached.active_content import Uncopied
 from strategy.checking.attached.document_links import Astray
+from strategy.checking.attached.drawable import PIXELS, is_picture
 from strategy.checking.check import Checked
-from strategy.limits import TooLong, within
 from strategy.reading import pictures
 from strategy.reading.documents import FOLDER
 from strategy.reading.values import Problem, problem
@@ -26,22 +24,8 @@ PICTURES = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 _OF_SYSTEM = re.compile(r"thumbs\.db|desktop\.ini|~\$.*|\.~lock\..*|.*\.(?:tmp|bak)|.*~", re.IGNORECASE)
 _HEIC = frozenset(b"ftyp" + kind for kind in (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1"))
 UPDATES = f"{FOLDER}updates/"
-OFFICE = (".docx", ".xlsx", ".odt", ".ods")
-DOCUMENTS = (".pdf", *OFFICE)
-_OPEN_DOCUMENT = {
-    ".odt": b"application/vnd.oasis.opendocument.text",
-    ".ods": b"application/vnd.oasis.opendocument.spreadsheet",
-}
-_CONTENTS = "[Content_Types].xml"
+DOCUMENTS = (".pdf", *office.ENDINGS)
 _SIGNED = b"/ByteRange"  # of a PDF: what its signature is of, which no stream packs (ISO 32000-1, 12.8.1)
-LONGEST_CONTENTS = 1_000_000  # bytes: it is read before all limits
-_MAIN = re.compile(rb"\.(\w+ml)\.[\w.]*main\+xml")  # the kind of the part with which programs begin
-_KINDS = {".docx": b"wordprocessingml", ".xlsx": b"spreadsheetml"}
-PIXELS = 16_000_000  # of a picture at most: a phone keeps four bytes for each
-SCANS = 100  # of a JPEG at most: a browser draws all of it for each
-RATIO = 20  # between its sides: more is a line, or a page without an end
-SIDE = 16_383  # pixels: a WebP picture, as which it is sent, has no longer one
-SECONDS = 5.0  # of the processor, in which it is decoded
 _NAME = re.compile(r"[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+(?:/[0-9A-Za-zА-Яа-яІіЇїЄєҐґ_.-]+)*")
 _CYRILLIC = "[А-Яа-яІіЇїЄєҐґ]"
 # What begins like an option of a command, mixes scripts in a word, has a second ending by which servers run files, take
@@ -97,7 +81,7 @@ def _fault(name: str, data: bytes, used: AbstractSet[str] | None) -> Problem | N
     if limit := reserved.limit_passed(name):
         return problem((1, 1), "document.long_name", limit=limit)
     if used is not None and name not in used:
-        is_text = ending in OFFICE and f"{FOLDER}{name}".startswith(UPDATES)
+        is_text = ending in office.ENDINGS and f"{FOLDER}{name}".startswith(UPDATES)
         return _problem("attachment.unused_text" if is_text else "attachment.unused", name)
     if ending in PICTURES:
         return None if is_picture(data, PICTURES[ending]) else _problem("attachment.spoilt", name)
@@ -106,29 +90,35 @@ def _fault(name: str, data: bytes, used: AbstractSet[str] | None) -> Problem | N
 
 def _of_document(name: str, data: bytes) -> Problem | None:
     of_it = judged(name, data)
-    if of_it and of_it.found:
-        key = "attachment.address" if isinstance(of_it.found, Astray) else "attachment.active"
-        return problem((1, 1), key, value=name.rpartition("/")[2], found=of_it.found)
-    return None if of_it and of_it.found is None else _problem("attachment.spoilt", name)
+    if of_it is None:
+        return _problem("attachment.spoilt", name)
+    file, found = name.rpartition("/")[2], of_it.found
+    if isinstance(found, Uncopied):
+        return problem((1, 1), f"attachment.no_copy_{found}", value=file)
+    if found is None:
+        return None
+    return problem(
+        (1, 1), "attachment.address" if isinstance(found, Astray) else "attachment.active", value=file, found=found
+    )
 
 
 def judged(name: str, data: bytes) -> active_content.Judged | None:
     """What a document holds; None for what is none, or cannot be read."""
     ending = _ending(name)
     try:
-        return active_content.judged(data, ending) if ending in DOCUMENTS and is_document(data, ending) else None
+        return active_content.judged(data, ending) if ending in DOCUMENTS else None
     except ValueError:
         return None
 
 
 def _told_beside(name: str, data: bytes) -> Iterator[Problem]:
-    file, ending = name.rpartition("/")[2], _ending(name)
-    if named := document_authors.in_document(data, ending):
+    if _ending(name) != ".pdf":
+        return
+    file = name.rpartition("/")[2]
+    if named := document_authors.in_pdf(data):
         yield problem((1, 1), "attachment.author", value=file, said=", ".join(named))
-    if ending == ".pdf" and _SIGNED in data:
+    if _SIGNED in data:
         yield problem((1, 1), "attachment.signed", value=file)
-    if folder := document_authors.saved_in(data, ending):
-        yield problem((1, 1), "attachment.saved_in", value=file, said=folder)
 
 
 def _of_picture(name: str, data: bytes) -> Problem | None:
@@ -160,50 +150,3 @@ def _problem(key: str, name: str) -> Problem:
 def _ending(name: str) -> str:
     stem, point, ending = name.rpartition("/")[2].rpartition(".")
     return f"{point}{ending}".lower() if stem else ""
-
-
-@lru_cache(maxsize=1024)
-def is_picture(data: bytes, kind: str) -> bool:
-    """Whether a picture can be drawn to its last line."""
-    try:
-        with within(SECONDS), Image.open(io.BytesIO(data), formats=[kind]) as image:
-            short, long = sorted((image.width, image.height))
-            if short * long > PIXELS or long > min(SIDE, RATIO * short):
-                return False
-            if kind == "JPEG" and data.count(b"\xff\xda") > SCANS:
-                return False
-            image.load()
-            if kind == "PNG" and not png.is_read_alike(data):
-                return False
-            if image.mode == "CMYK" and image.info.get("icc_profile", b"CMYK" * 5)[16:20] != b"CMYK":
-                return False  # some programs mind such a profile of other colours
-            return image.mode != "P" or _names_its_colours(image)
-    except (Exception, TooLong):  # whatever a decoder stumbles over
-        return False
-
-
-def _names_its_colours(image: Image.Image) -> bool:
-    """Whether a palette has a colour for each dot: of those that it has none for, programs draw what they like."""
-    return image.palette is not None and image.getextrema()[1] < len(image.palette.palette) // len(image.palette.mode)
-
-
-def is_document(data: bytes, ending: str) -> bool:
-    """Whether the content is what the name says."""
-    if ending not in OFFICE:
-        return active_content.is_pdf(data)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            if ending not in _OPEN_DOCUMENT:
-                is_short = _CONTENTS in names and archive.getinfo(_CONTENTS).file_size <= LONGEST_CONTENTS
-                return is_short and _is_of_kind(archive.read(_CONTENTS), ending)
-            size = archive.getinfo("mimetype").file_size if "mimetype" in names else 0
-            return 0 < size < 100 and archive.read("mimetype") == _OPEN_DOCUMENT[ending]
-    except (OSError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error, NotImplementedError):
-        return False
-
-
-def _is_of_kind(contents: bytes, ending: str) -> bool:
-    """Whether no list of contents, in whatever encoding, names the main part of another kind, or hides it."""
-    plain = contents.replace(b"\0", b"").lower()
-    return b"&#" not in plain and {*_MAIN.findall(plain)} <= {_KINDS[ending]}

@@ -281,7 +281,7 @@ def _first_of_lists(kind: object) -> str:
     return next(iter(fields), "") if all(get_origin(one.annotation) is tuple for one in fields.values()) else ""
 
 
-_FILE = re.compile(r"[\w./-]+\.(?:pdf|docx|xlsx|odt|ods|jpe?g|png|webp)")
+_FILE = re.compile(r"[\w./-]+\.(?:pdf|docx|xlsx|jpe?g|png|webp)")
 
 
 def _bad_url(draft: Draft, path: Path, url: str) -> Problem:

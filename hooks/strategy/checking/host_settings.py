@@ -10,7 +10,6 @@ from urllib.parse import unquote, urlsplit
 import yaml
 
 from strategy.checking import colours, mark, settings_shape
-from strategy.checking.attached import formulas
 from strategy.checking.claims import misleading
 from strategy.checking.colours import Fault
 from strategy.checking.look_alikes import look_alikes
@@ -154,7 +153,7 @@ def _is_language(said: object) -> bool:
     if not isinstance(said, dict) or not said.keys() <= _OF_LANGUAGE or said.get("default", False) not in (True, False):
         return False
     name = said.get("name")
-    is_name = _is_plain(name) and _NAME_OF_LANGUAGE.fullmatch(name) is not None and not formulas.acts(name)
+    is_name = _is_plain(name) and _NAME_OF_LANGUAGE.fullmatch(name) is not None
     return is_name and _LANGUAGE.fullmatch(str(said.get("locale"))) is not None
 
 

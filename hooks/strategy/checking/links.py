@@ -22,9 +22,7 @@ _WITHIN_LINES = STRESS | {"a", "code", "img"}
 _HOST = re.compile(r"www\.|(?:[\w-]+\.)+(?:ua|укр|com|org|net|info|eu|gov|edu)(?:/|$)", re.IGNORECASE)
 # Links that are none, as they are typed: (words)[address] and [words] (address).
 _SWAPPED = re.compile(r"\([^()\n]+\)\[(?:https?://|www\.|mailto:)")
-_APART = re.compile(
-    r"\[[^\[\]\n]+\] +\((?:https?://|www\.|mailto:|[\w./-]+\.(?:md|pdf|docx|xlsx|odt|ods|jpg|png|webp)\))"
-)
+_APART = re.compile(r"\[[^\[\]\n]+\] +\((?:https?://|www\.|mailto:|[\w./-]+\.(?:md|pdf|docx|xlsx|jpg|png|webp)\))")
 _CUT = re.compile(r"[\^*\\~’‘ʼ´`](?=[\w/])|_(?=\w)")  # where an address that is typed bare ends, though it goes on
 _OWN_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:", re.IGNORECASE)
 

@@ -4,9 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from strategy import store
-from strategy.checking.attached import active_content, pdf_apart
-
-WRITTEN_ANEW = ".pdf"
+from strategy.checking.attached import active_content
 
 
 def key(content: bytes) -> str:
@@ -16,14 +14,19 @@ def key(content: bytes) -> str:
 
 @cache
 def _program() -> str:
-    return store.program([pdf_apart.PROGRAM], ["pikepdf"])
+    writers = sorted(Path(active_content.__file__).parent.glob("*[!c]"))
+    return store.program(filter(Path.is_file, writers), ["pikepdf", "pillow"])
 
 
 def size(path: str, content: bytes) -> int:
     """Bytes of a document as it is published."""
-    return active_content.judged(content, WRITTEN_ANEW).size if path.lower().endswith(WRITTEN_ANEW) else len(content)
+    return active_content.judged(content, _ending(path)).size
 
 
 def published(source: Path) -> bytes:
-    content, _ = active_content.as_published(source.read_bytes(), WRITTEN_ANEW)
+    content, _ = active_content.as_published(source.read_bytes(), _ending(source.name))
     return content
+
+
+def _ending(path: str) -> str:
+    return Path(path).suffix.lower()

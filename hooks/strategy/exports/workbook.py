@@ -4,6 +4,7 @@ import datetime
 import io
 import itertools
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,7 +14,6 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from strategy.addresses import downloads
-from strategy.checking.attached import active_office
 from strategy.exports.columns import Cell, Column, Row, Table, columns_in
 from strategy.i18n import Catalogue
 from strategy.site.shared import Site
@@ -34,6 +34,7 @@ LONGEST = 32_767  # signs that a cell holds
 LONGEST_URL = 2_000
 MOST_LINKS = 65_530  # of a sheet, as in Excel
 NAME = 31  # signs that the name of a sheet may have
+_ELSEWHERE = re.compile(r"[\[\\]|//|[a-z.+-]{4,}:", re.IGNORECASE)  # than within the workbook
 LINE = 15  # points: the height of a line
 HIGHEST = 409  # points: more no row may have
 
@@ -211,7 +212,7 @@ def _leads(url: str) -> bool:
         url.startswith(("https://", "http://"))
         and spelt <= LONGEST_URL
         and "url(" not in url.lower()
-        and not active_office.leaves(active_office.IN_WORKBOOK, place)
+        and not _ELSEWHERE.search(place)
     )
 
 

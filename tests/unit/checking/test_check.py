@@ -98,7 +98,6 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
     elsewhere |= {
         "attachment.author",
         "attachment.signed",
-        "attachment.saved_in",
         "picture.large",
         "attachment.case",
         "attachment.name_parted",

@@ -211,7 +211,6 @@ COLOURED = b'      ink: "#1d2733"'
         (b"name: English", b"name: ''", ["settings.language"]),
         (b"name: English", b"name: 'English [x]'", ["settings.language"]),
         (b"name: English", b"name: 'English (the one with the longest name)'", ["settings.language"]),
-        (b"name: English", b"name: Call (x)", ["settings.language"]),
         (b"name: English", b"name: English, default: true", ["settings.language"]),
         (b"name: English", "name: українська".encode(), ["settings.language_twice"]),
         (b"name: English", b"name: O\xe2\x80\x99zbek (lotin)", []),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from office_files import office
+from office_files import word
 from reported import BEFORE
 from strategy.checking.attached import active_content
 from strategy.checking.attached.active_content import Judged
@@ -17,13 +17,13 @@ NAMED = "- ⚠️ **Сайт, на який досі ніщо не посила�
 
 
 def leading(*addresses: str) -> bytes:
-    links = "".join(f"<a href='{address}'/>" for address in addresses)
-    return office(".odt", **{"content.xml": f"<x>{links}</x>"})
+    leads = {f"r{number}": ("hyperlink", address) for number, address in enumerate(addresses)}
+    return word("".join(f'<w:p><w:hyperlink r:id="{one}"/></w:p>' for one in leads), **leads)
 
 
 def files(text: str = "", **others: bytes) -> ProjectFiles:
     """A page, and documents by their names without an ending."""
-    documents = tuple((f"{name}.odt", data) for name, data in others.items())
+    documents = tuple((f"{name}.docx", data) for name, data in others.items())
     names = frozenset(("a.md", *(name for name, _ in documents)))
     pages = (("docs/a.md", f"---\ntitle: T\n---\n{text}\n".encode()),)
     return ProjectFiles(pages, names, settings=BEFORE.settings, others=documents)
@@ -39,8 +39,8 @@ A, B = (leading(f"https://{host}.example/") for host in "ab")
 def test_a_new_document_names_the_hosts_that_it_leads_to() -> None:
     both = leading("https://a.example/1", "https://a.example/2", "https://рада.укр", "#x")
     assert told(files(), files(x=both, y=A)) == [
-        f"{NAMED}`a.example` (посилання в `docs/x.odt`, `docs/y.odt`)",
-        f"{NAMED}`рада.укр` (`xn--80aal0c.xn--j1amh`) (посилання в `docs/x.odt`)",
+        f"{NAMED}`a.example` (посилання в `docs/x.docx`, `docs/y.docx`)",
+        f"{NAMED}`рада.укр` (`xn--80aal0c.xn--j1amh`) (посилання в `docs/x.docx`)",
     ]
 
 
@@ -57,29 +57,31 @@ def test_a_host_that_a_text_has_linked_to_is_not_new(text: str) -> None:
 def test_a_host_that_a_document_has_linked_to_is_not_new() -> None:
     """One that stays, one that is another now, one that goes; but a page that leads there is told as ever."""
     assert told(files(y=A), files(x=A, y=A)) == []
-    assert told(files(x=A), files(x=leading("https://a.example/new")), "x.odt") == []
+    assert told(files(x=A), files(x=leading("https://a.example/new")), "x.docx") == []
     assert told(files(x=A), files(y=A)) == []
-    assert told(files(x=A), files(x=B), "x.odt") == [f"{NAMED}`b.example` (посилання в `docs/x.odt`)"]
+    assert told(files(x=A), files(x=B), "x.docx") == [f"{NAMED}`b.example` (посилання в `docs/x.docx`)"]
     assert told(files(x=A), files("<https://a.example>", x=A)) == [f"{NAMED}`a.example`"]
 
 
 def test_a_host_that_only_a_hidden_document_has_led_to_is_new() -> None:
     """Nothing that is hidden is published; git knows of it all the same."""
-    hidden = replace(files(), others=((".x/x.odt", A),))
-    assert told(hidden, files(x=A)) == [f"{NAMED}`a.example` (посилання в `docs/x.odt`)"]
+    hidden = replace(files(), others=((".x/x.docx", A),))
+    assert told(hidden, files(x=A)) == [f"{NAMED}`a.example` (посилання в `docs/x.docx`)"]
 
 
 def test_a_document_that_cannot_be_read_to_its_end_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(active_content, "judged", lambda data, ending: Judged(None, are_all=False))
-    assert told(files(), files(x=A)) == [f"- ⚠️ **{WORDS('links_unread')}** `docs/x.odt`"]
+    assert told(files(), files(x=A)) == [f"- ⚠️ **{WORDS('links_unread')}** `docs/x.docx`"]
     assert told(files(x=A), files(x=A)) == []
 
 
 def test_hosts_that_are_none_break_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """As the words of a page may name them."""
     monkeypatch.setattr(active_content, "judged", lambda data, ending: Judged(None, frozenset(("-a.example", "[x"))))
-    assert told(files(), files(x=A)) == [f"{NAMED}`{host}` (посилання в `docs/x.odt`)" for host in ("-a.example", "[x")]
+    assert told(files(), files(x=A)) == [
+        f"{NAMED}`{host}` (посилання в `docs/x.docx`)" for host in ("-a.example", "[x")
+    ]
 
 
 def test_what_the_check_refuses_names_nothing() -> None:
-    assert told(files(), files(x=office(".odt", **{"content.xml": "<x"}), y=b"")) == []
+    assert told(files(), files(x=word("<x"), y=b"")) == []

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from pictures import SECRETS, file, photograph, scene
-from strategy.checking import attachments
+from strategy.checking.attached import drawable
 from strategy.exports import pictures
 from strategy.reading.pictures import HEAVY, said
 
@@ -101,12 +101,12 @@ def test_the_key_tells_sizes_and_contents_apart() -> None:
 
 def test_what_is_longer_than_a_size_can_be_is_refused() -> None:
     """It would end the build: WebP has no room for it."""
-    made = pictures._packed(Image.new("RGB", (attachments.SIDE, 1)), "WEBP", pictures.WEBP_QUALITY)
-    assert opened(made).width == attachments.SIDE
-    longer = Image.new("1", (attachments.SIDE + 1, 900))
+    made = pictures._packed(Image.new("RGB", (drawable.SIDE, 1)), "WEBP", pictures.WEBP_QUALITY)
+    assert opened(made).width == drawable.SIDE
+    longer = Image.new("1", (drawable.SIDE + 1, 900))
     for turned in (longer, longer.transpose(Image.Transpose.ROTATE_90)):
-        assert turned.width * turned.height < attachments.PIXELS
-        assert not attachments.is_picture(file(turned, "PNG"), "PNG")
+        assert turned.width * turned.height < drawable.PIXELS
+        assert not drawable.is_picture(file(turned, "PNG"), "PNG")
 
 
 @pytest.mark.parametrize(("mode", "expected"), [("RGB", 6), ("RGBA", 5)])

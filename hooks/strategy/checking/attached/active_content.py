@@ -1,26 +1,24 @@
-"""What of a document would run, or fetch something, on the computer of who opens it: programs, files within the file,
-links that are followed by themselves. Documents are read with limits, as a small file may unpack into a large one.
+"""Documents as a site gives them out: each is written anew, so that nothing is in it but what is judged, and every
+program finds the same; and what of that would run, fetch something, or lead where no link may.
 """
 
 import io
 import time
 import zipfile
-import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
-from xml.etree import ElementTree
 
-from strategy.checking.attached import active_office, document_links, pdf_apart
-from strategy.checking.attached.document_links import UNREAD, Followed
+from strategy.checking.attached import document_links, office, office_xml, pdf_apart
+from strategy.checking.attached.document_links import UNREAD, Astray, Followed
 from strategy.limits import LEAST, TooLong, within
 
 SECONDS, EACH, MOST = 2.0, 100_000, 10.0  # of the processor for so many bytes, and for all of a file
 PUBLISHING = 60.0  # seconds of a file that the check has found good
-_DAMAGED = (
-    *(OSError, TooLong, RuntimeError, NotImplementedError, EOFError, SyntaxError, zipfile.BadZipFile, zlib.error),
-    LookupError,  # of an encoding that nobody knows
-)
+
+
+class Uncopied(str):
+    """What a document holds that no copy of it would show, as messages tell it."""
 
 
 class Judged(NamedTuple):
@@ -30,24 +28,44 @@ class Judged(NamedTuple):
     size: int = 0  # bytes of it as it is published
 
 
-def in_document(data: bytes, ending: str) -> str | None:
-    """What was found first, as it stands there; None where nothing was. Raises ValueError for a document that cannot be
-    read within the limits."""
-    return judged(data, ending).found
-
-
-def in_published(data: bytes, ending: str) -> str | None:
-    """The same of a document that the check has found good, as a site gives it out: a short one may come of a long one,
-    and take as long."""
-    return in_document(data, ending) if ending != ".pdf" else _judged(data, ending, PUBLISHING).found
+def in_published(published: bytes, ending: str) -> str | None:
+    """What was found first in a document as a site gives it out; None where nothing was. Raises ValueError for one that
+    cannot be read, or that this program has not written."""
+    if ending in office.ENDINGS and as_published(published, ending)[0] != published:
+        raise ValueError("written by another program")
+    return _judged(published, ending, PUBLISHING).found
 
 
 @lru_cache(maxsize=256)
 def judged(data: bytes, ending: str) -> Judged:
-    """Raises ValueError like `in_document`."""
+    """What a document holds. Raises ValueError where it is none, or cannot be read within the limits."""
     seconds = min(MOST, SECONDS * (1 + len(data) // EACH))
-    published, taken = as_published(data, ending, seconds)
+    try:
+        published, taken = as_published(data, ending, seconds)
+    except office_xml.NoCopy as found:
+        return Judged(Uncopied(office_xml.told().get(str(found), "other")))
+    except office_xml.LeadsAstray as found:
+        return Judged(Astray(found))
     return _judged(published, ending, max(LEAST, seconds - taken))
+
+
+def as_published(data: bytes, ending: str, seconds: float = PUBLISHING) -> tuple[bytes, float]:
+    """A document written anew, and the seconds of the processor that this took. Raises ValueError where it takes more,
+    for a damaged one, and for what has no copy."""
+    if ending in office.ENDINGS:
+        start = time.process_time()
+        return office.rewritten(data, ending, seconds), time.process_time() - start
+    if not is_pdf(data):
+        raise ValueError("another kind")
+    published, taken = pdf_apart.rewritten(data, seconds)
+    if not is_pdf(published):  # what was packed within it may stand there plainly
+        raise ValueError("another kind")
+    return published, taken
+
+
+def is_pdf(data: bytes) -> bool:
+    """And not a packed file as well, which another program would unpack."""
+    return data.startswith(b"%PDF-") and b"%%EOF" in data[-1024:] and not zipfile.is_zipfile(io.BytesIO(data))
 
 
 def _judged(published: bytes, ending: str, seconds: float) -> Judged:
@@ -60,31 +78,15 @@ def _judged(published: bytes, ending: str, seconds: float) -> Judged:
                     return Judged(found)
                 hosts.add(document_links.host(found))
                 are_all &= found is not UNREAD
-    except (*_DAMAGED, ElementTree.ParseError) as error:
+    except (OSError, TooLong, RuntimeError, LookupError) as error:
         raise ValueError(type(error).__name__) from None
     return Judged(None, frozenset(hosts - {""}), are_all, len(published))
 
 
-def as_published(data: bytes, ending: str, seconds: float = PUBLISHING) -> tuple[bytes, float]:
-    """A PDF is written anew, so that nothing is in it but what is judged, and every program finds the same. And the
-    seconds of the processor that this took. Raises ValueError where it takes more, or for a damaged one."""
-    if ending != ".pdf":
-        return data, 0.0
-    published, taken = pdf_apart.rewritten(data, seconds)
-    if not is_pdf(published):  # what was packed within it may stand there plainly
-        raise ValueError("another kind")
-    return published, taken
-
-
-def is_pdf(data: bytes) -> bool:
-    """And not a packed file as well, which another program would unpack."""
-    return data.startswith(b"%PDF-") and b"%%EOF" in data[-1024:] and not zipfile.is_zipfile(io.BytesIO(data))
-
-
 def _found_in(published: bytes, ending: str, seconds: float) -> Iterator[str]:
     """`seconds`: that all of it may take."""
-    if ending != ".pdf":
-        yield from active_office.found_in(published)
+    if ending in office.ENDINGS:
+        yield from office.links(published)
         return
     from strategy.checking.attached import active_pdf, pdf_links  # only where there is one: it takes a while
 

@@ -5,16 +5,10 @@ tell where it leads, and who reviews a proposal is told its host.
 """
 
 import re
-from urllib.parse import unquote
 
 from strategy.model import urls
 
-_BESIDE = re.compile(r"[^/#]*:")  # what no part of the file is called
 _NOWHERE = "http://"  # as Office keeps a link that nobody has filled in
-# Of a path: LibreOffice takes what begins so for a place beside the file, also before a "?", and goes up from there at
-# each such step.
-_UP = re.compile(r"(?:^|[/\\])\.\.(?!\Z)")
-_PATH = re.compile(r"[^?#]*\??")
 _NAMED = re.compile(r"(?<![\w+.-])[a-z][a-z0-9+.-]+:[/\\]|mailto:|\\\\|//", re.IGNORECASE)
 _SLASHES = re.compile(r":[/\\]*")  # before a host: browsers take any number of them, of either kind
 
@@ -31,37 +25,22 @@ UNREAD = Followed()  # stands for addresses that nobody could read in the time
 
 
 def judged(target: str) -> Followed | Astray:
-    """The address of a link, as it is told."""
-    return Followed(_plain(target)) if may_lead(target) else Astray(target)
-
-
-def may_lead(target: str) -> bool:
-    """Whether a link leads to a place of the file, or plainly to the web or to somebody's mail."""
+    """The address of a link, as it is told. One may lead to a place of the file, or plainly to the web or by mail."""
     plain = _plain(target)
     is_within = plain[:1] in {"", "#"} or plain == _NOWHERE
-    return plain.isprintable() if is_within else is_address(plain)
+    may_lead = is_place(plain) if is_within else urls.fault(plain) is None
+    return Followed(plain) if may_lead else Astray(target)
 
 
-def is_address(target: str) -> bool:
-    """Whether it is one address of the web or of mail, as pages may have it, from its first sign to its last."""
-    return urls.fault(target) is None
+def is_place(name: str) -> bool:
+    """Whether a link may name a place of the file so. LibreOffice puts the name between quotation marks, and reads what
+    follows one as another address."""
+    return name.isprintable() and not {'"', "\\"} & {*name}
 
 
 def names_address(text: str) -> bool:
     """Whether a program may take a text, or a piece of it, for an address."""
     return _NAMED.search(text) is not None
-
-
-def stays(target: str) -> bool:
-    """Whether what a program fetches by itself is a part of the file."""
-    plain = "".join(target.split())
-    is_outside = plain.startswith(("/", "\\")) or _BESIDE.match(plain) or goes_up(plain)
-    return plain.isprintable() and not is_outside
-
-
-def goes_up(target: str) -> bool:
-    """Whether an address within a file leads out of its folder, or first down and then up again."""
-    return _UP.search(unquote(_PATH.match(target)[0])) is not None
 
 
 def host(target: str) -> str:

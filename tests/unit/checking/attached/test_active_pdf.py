@@ -11,7 +11,7 @@ import pytest
 
 import pace
 from pdf_files import PAGES, packed, pdf, verdict
-from strategy.checking.attached.active_content import in_document
+from strategy.checking.attached.active_content import judged
 
 SCRIPT = b"<</S/JavaScript/JS(app.alert(1))>>"
 ONE = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
@@ -168,7 +168,7 @@ def test_what_unpacks_to_no_end_is_refused(name: str) -> None:
 
 
 def test_the_library_prints_nothing_of_a_file_itself() -> None:
-    assert in_document(pdf(pages=PAGES.replace(b"[]", b"[null null]")), ".pdf") is None
+    assert judged(pdf(pages=PAGES.replace(b"[]", b"[null null]")), ".pdf").found is None
     assert logging.getLogger("pikepdf").handlers  # without any, what it says is printed
 
 

@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 from pathlib import Path
 
 import pikepdf
@@ -10,6 +9,7 @@ import pytest
 from PIL import Image
 
 from case_folders import copy_case
+from office_files import excel, packed, word
 from strategy.checking import project
 from strategy.reading.files import read, same_but_for_case
 
@@ -30,13 +30,6 @@ def picture() -> bytes:
     return file.getvalue()
 
 
-def office(name: str, content: str) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr(name, content)
-    return file.getvalue()
-
-
 @pytest.mark.parametrize(
     ("name", "content", "expected"),
     [
@@ -45,12 +38,15 @@ def office(name: str, content: str) -> bytes:
         ("x.pdf", pdf(URI="https://gov.ua@a.example/"), {"attachment.address"}),
         ("x.pdf", b"%PDF-1.4 cut", {"attachment.spoilt"}),
         ("x.pdf", b"<script>" + pdf(), {"attachment.spoilt"}),
-        ("x.pdf", pdf() + office("a", "x"), {"attachment.spoilt"}),
-        ("x.pdf", pdf() + office("a", "x")[:-2] + b"\7\0%%EOF\n", {"attachment.spoilt"}),
-        ("x.docx", office("[Content_Types].xml", "<a/>"), set()),
-        ("x.docx", office("word/vbaProject.bin", "x"), {"attachment.spoilt"}),
-        ("x.odt", office("mimetype", "text/html"), {"attachment.spoilt"}),
-        ("x.odt", office("mimetype", "application/vnd.oasis.opendocument.text"), set()),
+        ("x.pdf", pdf() + packed({"a": "x"}), {"attachment.spoilt"}),
+        ("x.pdf", pdf() + packed({"a": "x"})[:-2] + b"\7\0%%EOF\n", {"attachment.spoilt"}),
+        ("x.docx", word(), set()),
+        ("x.DOCX", word(), set()),
+        ("x.xlsx", excel(), set()),
+        ("x.xlsx", word(), {"attachment.spoilt"}),
+        ("x.docx", word("<w:p><w:ins/></w:p>"), {"attachment.no_copy_changes"}),
+        ("x.docx", packed({"word/vbaProject.bin": "x"}), {"attachment.spoilt"}),
+        ("x.odt", packed({"mimetype": "application/vnd.oasis.opendocument.text"}), {"attachment.kind"}),
         ("-x.pdf", pdf(), {"attachment.name"}),
         ("x.php.pdf", pdf(), {"attachment.name"}),
         ("x.en.pdf", pdf(), {"attachment.name"}),

@@ -164,6 +164,7 @@ SEEN = {
 REFUSED = {
     *("in_a_table_that_is_a_stream_of_no_numbers", "in_a_table_that_is_a_stream_of_one_number"),
     *(
+        "table_of_a_file_that_ends_there",
         "such_rows_of_a_file_that_has_grown",
         "second_table_of_a_file",
         "in_a_stream_of_no_table",

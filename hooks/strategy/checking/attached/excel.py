@@ -1,0 +1,80 @@
+"""Workbooks of Excel (ECMA-376 part 1, 18), written anew: of formulas what they came to."""
+
+import re
+from collections.abc import Mapping
+
+from strategy.checking.attached.office_part import OF_OFFICE, Part, copied_file
+from strategy.checking.attached.office_xml import LeadsAstray, NoCopy, named
+from strategy.checking.attached.package import Package, Source
+
+_MAIN = "xl/workbook.xml"
+_BESIDE = {
+    "styles": "spreadsheetml.styles+xml",
+    "sharedStrings": "spreadsheetml.sharedStrings+xml",
+    "theme": "theme+xml",
+}
+_CELL = r"\$?[A-Z]{1,3}\$?[0-9]{1,7}"
+_PLACE = re.compile(rf"#?(?:(?:'(?:[^'\[\]\\/:?*#]|'')+'|[\w.]+)!)?(?:{_CELL}(?::{_CELL})?|[\w.]+)")
+_FORMULA, _VALUE, _CELL_OF = "x:f", "x:v", "x:c"
+
+
+def copied(source: Source, package: Package) -> None:
+    """Raises NoCopy, LeadsAstray, and ValueError for another kind of file."""
+    book = copied_file(source, package, _MAIN, _BESIDE, _Book)
+    book.copied(f"{OF_OFFICE}spreadsheetml.sheet.main+xml")
+    if book.root != "x:workbook":
+        raise ValueError("no workbook")
+
+
+class _Book(Part):
+    """The list of sheets, and what they have in common."""
+
+    prefixes = ("x",)
+    _sheets = 0
+
+    def added(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
+        if name != "x:sheet":
+            return {}
+        relation = self.relations[given.get("r:id", "")]
+        if relation.kind != "worksheet" or relation.is_outside:
+            raise NoCopy("x:drawing")  # a sheet that is a chart, or a program
+        self._sheets += 1
+        sheet = _Sheet(self.source, relation.target, self.package, f"xl/worksheets/sheet{self._sheets}.xml")
+        sheet.copied(f"{OF_OFFICE}spreadsheetml.worksheet+xml")
+        return {"r:id": self.lead_to("worksheet", sheet.name)}
+
+
+class _Sheet(Part):
+    prefixes = ("x",)
+
+    def __init__(self, *given: object) -> None:
+        super().__init__(*given)
+        self._is_computed = self._is_text = False  # the cell that is read
+        self._value = ""
+
+    def leaves_out(self, name: str, given: Mapping[str, str]) -> bool:
+        if name == _CELL_OF:
+            self._is_computed, self._is_text, self._value = False, given.get("t") == "str", ""
+        self._is_computed |= name == _FORMULA
+        return super().leaves_out(name, given)
+
+    def data(self, text: str) -> None:
+        if self.open[-1:] == [_VALUE]:
+            self._value += text
+        super().data(text)
+
+    def end(self, tag: str) -> None:
+        super().end(tag)
+        if self._is_computed and named(tag) == _CELL_OF and not (self._value or self._is_text):
+            raise NoCopy(_FORMULA)  # no program has computed it yet
+
+    def added(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
+        if name != "x:hyperlink":
+            return {}
+        place, relation = given.get("location", ""), self.relations.get(given.get("r:id", ""))
+        if relation and relation.kind == "hyperlink" and relation.is_outside:
+            address = f"{relation.target}#{place}" if place else relation.target
+            return {"r:id": self.lead_to(relation.kind, address, is_outside=True)}
+        if not _PLACE.fullmatch(place):
+            raise LeadsAstray(place)
+        return {"location": place}

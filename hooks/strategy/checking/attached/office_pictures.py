@@ -1,0 +1,51 @@
+"""Pictures within office files as a site publishes them: dots alone, that every program draws alike."""
+
+import io
+import warnings
+from functools import lru_cache
+from typing import NamedTuple
+
+from PIL import Image
+
+from strategy.checking.attached.drawable import PIXELS, is_picture
+from strategy.checking.attached.office_xml import NoCopy
+from strategy.reading import pictures
+
+_READ = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP")
+_AS_PNG = frozenset(("1", "L", "P", "RGB", "RGBA"))
+
+
+class Made(NamedTuple):
+    content: bytes
+    ending: str
+
+
+@lru_cache(maxsize=64)
+def published(data: bytes) -> Made:
+    """Raises NoCopy for what is no such picture: drawings of Windows may hold anything."""
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=_READ) as image:
+            if image.width * image.height > PIXELS:
+                raise NoCopy("a:blip")
+            if image.format == "JPEG":
+                made = Made(data if not any(pictures.hidden(data)) else _saved(image, "JPEG"), "jpeg")
+            else:
+                made = Made(_saved(image if image.mode in _AS_PNG else image.convert("RGBA"), "PNG"), "png")
+    except NoCopy:
+        raise
+    except Exception:  # whatever a decoder stumbles over
+        raise NoCopy("a:blip") from None
+    if not is_picture(made.content, made.ending.upper()):
+        raise NoCopy("a:blip")
+    return made
+
+
+def _saved(image: Image.Image, kind: str) -> bytes:
+    """With nothing but the dots, and the profile of their colours."""
+    file = io.BytesIO()
+    profile = image.info.get("icc_profile")
+    if kind == "JPEG":
+        image.save(file, kind, quality="keep", icc_profile=profile, exif=b"", comment=b"", xmp=b"")
+    else:
+        image.save(file, kind, icc_profile=profile)
+    return file.getvalue()

@@ -1,0 +1,176 @@
+"""Copies of parts of office files (ECMA-376), element by element: what is not known as plain content is in none."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+from xml.etree import ElementTree
+from xml.sax.saxutils import XMLGenerator
+
+import yaml
+
+from strategy.checking.attached.document_links import names_address
+
+_FORMATS = "http://schemas.openxmlformats.org"
+_STRICT = "http://purl.oclc.org/ooxml"  # ISO/IEC 29500-1 calls the same so
+RELATIONS = f"{_FORMATS}/officeDocument/2006/relationships"
+PICTURE = f"{_FORMATS}/drawingml/2006/picture"
+NAMESPACES = {
+    "w": f"{_FORMATS}/wordprocessingml/2006/main",
+    "x": f"{_FORMATS}/spreadsheetml/2006/main",
+    "wp": f"{_FORMATS}/drawingml/2006/wordprocessingDrawing",
+    "a": f"{_FORMATS}/drawingml/2006/main",
+    "pic": PICTURE,
+    "r": RELATIONS,
+}
+PICTURES = (PICTURE, f"{_STRICT}/drawingml/picture")
+_PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()} | {
+    f"{_STRICT}/wordprocessingml/main": "w",
+    f"{_STRICT}/spreadsheetml/main": "x",
+    f"{_STRICT}/drawingml/wordprocessingDrawing": "wp",
+    f"{_STRICT}/drawingml/main": "a",
+    PICTURES[1]: "pic",
+    f"{_STRICT}/officeDocument/relationships": "r",
+    f"{_STRICT}/officeDocument/math": "m",
+    f"{_FORMATS}/markup-compatibility/2006": "mc",  # of these only names are told
+    f"{_FORMATS}/officeDocument/2006/math": "m",
+    "http://www.w3.org/XML/1998/namespace": "xml",
+}
+_NAMES_NOTHING = frozenset((PICTURE, "http://schemas.microsoft.com/office/word"))
+_FORMAT = "formatCode"  # of a number: it may hold any sign
+_WITH_PREFIX = "w"  # here attributes have one too
+_DEEPEST = 500  # elements within each other
+_PIECE = 1 << 16  # bytes
+LISTS = Path(__file__).with_name("office.yaml")
+
+
+class NoCopy(ValueError):
+    """A document has what no copy would show: the name of an element."""
+
+
+class LeadsAstray(ValueError):
+    """A link leads to a place that cannot be one of the file."""
+
+
+class Known(NamedTuple):
+    """Names of elements and attributes, as the lists say."""
+
+    elements: frozenset[str]
+    attributes: frozenset[str]
+    unwrapped: frozenset[str]
+    left_out: frozenset[str]
+    roomy: frozenset[str]
+    with_text: frozenset[str]
+
+
+@cache
+def known(*prefixes: str) -> Known:
+    every = [(prefix, _lists()[prefix]) for prefix in prefixes]
+    named = (
+        (f"{prefix}:{name}" for prefix, lists in every for name in lists.get(field, "").split())
+        for field in Known._fields
+    )
+    return Known(*map(frozenset, named))
+
+
+@cache
+def told() -> Mapping[str, str]:
+    """Name of an element → the kind of what stands there, as messages tell it."""
+    return {name: kind for kind, names in _lists()["told"].items() for name in names.split()}
+
+
+@cache
+def _lists() -> Mapping[str, Mapping[str, str]]:
+    return yaml.safe_load(LISTS.read_text("utf-8"))
+
+
+class Copy:
+    """Writes XML of an office file anew as it is read: the target of an XMLParser. Raises NoCopy."""
+
+    prefixes: Sequence[str] = ()  # of the elements that may stand there
+
+    def __init__(self, file: BinaryIO, take_element: Callable[[], None]) -> None:
+        self.out = XMLGenerator(file, "utf-8", short_empty_elements=True)
+        self.open: list[str] = []  # what is copied or unwrapped
+        self.root = ""  # the outermost
+        self._take_element, self._known, self._told = take_element, known(*self.prefixes), told()
+        self._left = 0  # elements open in what is left out, and itself
+
+    def doctype(self, name: str, *_: object) -> None:
+        raise NoCopy("<!DOCTYPE>")
+
+    def start(self, tag: str, given: Mapping[str, str]) -> None:
+        self._take_element()
+        name = named(tag)
+        if self._left or self.leaves_out(name, {named(one): value for one, value in given.items()}):
+            self._left += 1
+            return
+        if len(self.open) == _DEEPEST:
+            raise ValueError("too deep")
+        self.open.append(name)
+        self.root = self.root or name
+        if name not in self._known.unwrapped:
+            self.out.startElement(name, self._attributes(name, given))
+
+    def data(self, text: str) -> None:
+        if not self._left and self.open and self.open[-1] in self._known.with_text:
+            self.out.characters(text.replace("\r", "\n"))
+
+    def end(self, tag: str) -> None:
+        if self._left:
+            self._left -= 1
+            return
+        if (name := self.open.pop()) not in self._known.unwrapped:
+            self.out.endElement(name)
+
+    def close(self) -> None:
+        self.out.endDocument()
+
+    def leaves_out(self, name: str, given: Mapping[str, str]) -> bool:
+        """Raises NoCopy for what must not be left out either."""
+        if name in self._known.elements or name in self._known.unwrapped:
+            return False
+        is_roomy = bool(self.open) and self.open[-1] in self._known.roomy
+        if name in self._known.left_out or (is_roomy and self._told.get(name) != "changes"):
+            return True
+        if not self.open:
+            raise ValueError("another kind")
+        raise NoCopy(name)
+
+    def added(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
+        """Attributes of a copied element that lead to another part, as they are in the copy."""
+        return {}
+
+    def _attributes(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
+        prefix = name.partition(":")[0]
+        said = {named(one): value for one, value in given.items()}
+        kept = {
+            one: value
+            for one, value in said.items()
+            if (one if prefix == _WITH_PREFIX else f"{prefix}:{one}") in self._known.attributes or one == "xml:space"
+            if one == _FORMAT or value in _NAMES_NOTHING or not names_address(value)
+        }
+        declared = {} if len(self.open) > 1 else {f"xmlns:{one}": uri for one, uri in NAMESPACES.items()}
+        return declared | kept | self.added(name, said)
+
+
+def copied(content: bytes, copy: Copy) -> None:
+    """Raises NoCopy, and ParseError or LookupError for what is no XML."""
+    parser = ElementTree.XMLParser(target=copy)
+    copy.out.startDocument()
+    for start in range(0, len(content), _PIECE):
+        parser.feed(content[start : start + _PIECE])
+    parser.close()
+
+
+@cache
+def _prefixed(uri: str, name: str) -> str:
+    return f"{_PREFIXES.get(uri, '?')}:{name}"
+
+
+def named(tag: str) -> str:
+    """The name of an element or attribute, with the prefix that is its own here; "?" of what nobody knows."""
+    if tag[:1] != "{":
+        return tag
+    uri, _, name = tag[1:].partition("}")
+    return _prefixed(uri, name)

@@ -1,0 +1,136 @@
+"""Documents of Word (ECMA-376 part 1, 17), written anew: of fields what they showed, but numbers of pages stay such."""
+
+import re
+from collections.abc import Mapping
+
+from strategy.checking.attached import office_pictures
+from strategy.checking.attached.document_links import is_place
+from strategy.checking.attached.office_part import OF_OFFICE, Part, copied_file
+from strategy.checking.attached.office_xml import PICTURE, PICTURES, LeadsAstray, NoCopy
+from strategy.checking.attached.package import Package, Source
+
+_MAIN = "word/document.xml"
+_BESIDE = {
+    **{kind: f"wordprocessingml.{kind}+xml" for kind in ("styles", "numbering", "settings", "footnotes", "endnotes")},
+    "theme": "theme+xml",
+}
+_ANCHOR = "w:anchor"  # the place to which a link leads, of the file or beyond an address
+_REFERENCES = {"w:headerReference": "header", "w:footerReference": "footer"}
+_NUMBER = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)\b[^\"]*")
+_HIDDEN = frozenset(("w:vanish", "w:specVanish"))
+_OFF = frozenset(("0", "false", "off"))
+
+
+def copied(source: Source, package: Package) -> None:
+    """Raises NoCopy, and ValueError for another kind of file."""
+    text = copied_file(source, package, _MAIN, _BESIDE, _Text)
+    text.copied(f"{OF_OFFICE}wordprocessingml.document.main+xml")
+    if text.root != "w:document":
+        raise ValueError("no document")
+
+
+class _Field:
+    """First stands what it is told to show, then what it showed last."""
+
+    def __init__(self) -> None:
+        self.instruction = ""
+        self.is_told = True
+        self.is_kept = False
+
+
+class _Text(Part):
+    prefixes = ("w", "wp", "a", "pic")
+
+    def __init__(self, *given: object) -> None:
+        super().__init__(*given)
+        self._fields: list[_Field] = []
+        self._is_instruction = False  # what is read
+        self._named: dict[str, str] = {}  # header, footer or picture → its name in the copy
+
+    def leaves_out(self, name: str, given: Mapping[str, str]) -> bool:
+        if name == "w:fldChar":
+            self._turn(given.get("w:fldCharType", ""))
+        self._is_instruction = name == "w:instrText"
+        if self._is_of_run() and name != "w:rPr" and self._is_told():
+            return True
+        if name in _HIDDEN and self.open[-2:] == ["w:r", "w:rPr"] and given.get("w:val") not in _OFF:
+            raise NoCopy(name)
+        if name == "a:graphicData" and given.get("uri") not in PICTURES:
+            raise NoCopy(name)
+        if name in _REFERENCES and self.name != _MAIN:
+            return True
+        return super().leaves_out(name, given)
+
+    def data(self, text: str) -> None:
+        if self._is_instruction and self._fields:
+            self._fields[-1].instruction += text
+        super().data(text)
+
+    def end(self, tag: str) -> None:
+        self._is_instruction = False
+        super().end(tag)
+
+    def added(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
+        if name == "w:hyperlink" and not is_place(given.get(_ANCHOR, "")):
+            raise LeadsAstray(given[_ANCHOR])
+        if name == "w:hyperlink" and (relation := self.relations.get(given.get("r:id", ""))):
+            is_link = relation.kind == "hyperlink" and relation.is_outside
+            return {"r:id": self.lead_to(*relation)} if is_link else {}
+        if kind := _REFERENCES.get(name):
+            return {"r:id": self._with_part(kind, given.get("r:id", ""))}
+        if name == "a:blip":
+            return {"r:embed": self._with_picture(given)}
+        return {"uri": PICTURE} if name == "a:graphicData" else {}
+
+    def _with_part(self, kind: str, id_: str) -> str:
+        relation = self.relations[id_]
+        if relation.kind != kind or relation.is_outside:
+            raise ValueError("another part")
+        if relation.target not in self._named:
+            name = self._named[relation.target] = f"word/{kind}{len(self._named) + 1}.xml"
+            _Text(self.source, relation.target, self.package, name).copied(f"{OF_OFFICE}wordprocessingml.{kind}+xml")
+        return self.lead_to(kind, self._named[relation.target])
+
+    def _with_picture(self, given: Mapping[str, str]) -> str:
+        relation = self.relations.get(given.get("r:embed", ""))
+        if relation is None or relation.is_outside or "r:link" in given:
+            raise NoCopy("a:blip")
+        if relation.target not in self._named:
+            picture = office_pictures.published(self.source.read(relation.target))
+            name = self.package.add_picture("word/media", picture.content, picture.ending)
+            self._named[relation.target] = name
+        return self.lead_to("image", self._named[relation.target])
+
+    def _turn(self, mark: str) -> None:
+        """`mark`: what stands in a field: "begin", "separate" or "end"."""
+        if mark == "begin":
+            self._fields.append(_Field())
+        elif self._fields and mark == "separate":
+            self._show()
+        elif self._fields and mark == "end":
+            self._show()
+            if self._fields.pop().is_kept:
+                self._mark("end")
+
+    def _show(self) -> None:
+        """From here on stands what a field shows."""
+        field = self._fields[-1]
+        was_told, field.is_told = field.is_told, False
+        number = _NUMBER.fullmatch(field.instruction)
+        if was_told and number and self._is_of_run() and not self._is_told():
+            field.is_kept = True
+            self._mark("begin")
+            self.out.startElement("w:instrText", {})
+            self.out.characters(number[1])
+            self.out.endElement("w:instrText")
+            self._mark("separate")
+
+    def _mark(self, kind: str) -> None:
+        self.out.startElement("w:fldChar", {"w:fldCharType": kind})
+        self.out.endElement("w:fldChar")
+
+    def _is_of_run(self) -> bool:
+        return self.open[-1:] == ["w:r"]
+
+    def _is_told(self) -> bool:
+        return any(field.is_told for field in self._fields)

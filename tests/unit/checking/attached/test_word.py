@@ -1,0 +1,213 @@
+"""Documents of Word as they are published: written anew, with nothing in them but what is known."""
+
+import re
+
+import pytest
+
+from office_files import NAMES, PICTURE, opened, picture, related, shown, word
+from strategy.checking.attached import active_content, office, office_xml
+
+PAGE = '<w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="separate"/>'
+END = '<w:fldChar w:fldCharType="end"/>'
+
+
+def copied(body: str, **leads: tuple[str, str]) -> str:
+    """What stands in the body of the copy."""
+    return body_of(office.rewritten(word(body, **leads), ".docx", 5))
+
+
+def body_of(data: bytes) -> str:
+    return re.search("<w:body>(.*)</w:body>|<w:body/>", opened(data)["word/document.xml"], re.DOTALL)[1] or ""
+
+
+def run(inside: str) -> str:
+    return f"<w:r>{inside}</w:r>"
+
+
+def field(instruction: str, shown: str = "<w:t>1</w:t>") -> str:
+    marks = [run(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("begin", "separate", "end")]
+    return f"{marks[0]}{run(f'<w:instrText>{instruction}</w:instrText>')}{marks[1]}{run(shown)}{marks[2]}"
+
+
+KNOWN = {
+    "text": '<w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:r><w:t xml:space="preserve"> Акт &lt;1&gt;</w:t></w:r></w:p>',
+    "looks": '<w:p><w:r><w:rPr><w:b/><w:color w:val="FF0000"/></w:rPr><w:tab/><w:br w:type="page"/></w:r></w:p>',
+    "table": '<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid><w:gridCol w:w="1"/></w:tblGrid>'
+    '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>',
+    "place": '<w:p><w:bookmarkStart w:id="0" w:name="_1"/><w:hyperlink w:anchor="_1"/><w:bookmarkEnd w:id="0"/></w:p>',
+    "page": '<w:sectPr><w:pgSz w:w="11906" w:h="16838" w:orient="portrait"/></w:sectPr>',
+}
+
+
+@pytest.mark.parametrize("body", KNOWN.values(), ids=KNOWN)
+def test_what_is_known_stays_as_it_is(body: str) -> None:
+    assert copied(body) == body
+
+
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        ('<w:p w:rsidR="00A1" w14:paraId="1"/>', "<w:p/>"),
+        ("<w:p><w:proofErr/><w:commentRangeStart/><w:r/></w:p>", "<w:p><w:r/></w:p>"),
+        ("<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>", "<w:p/>"),
+        ("<w:p><w:pPr><w:mystery/><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>", "<w:p><w:pPr><w:rPr/></w:pPr></w:p>"),
+        ("<w:p>стрічка<!--x--><?y z?></w:p>", "<w:p/>"),
+        ('<w:p><w:hyperlink r:id="r9" w:tooltip="x" w:docLocation="y"/></w:p>', "<w:p><w:hyperlink/></w:p>"),
+        ('<w:p><w:pPr><w:pStyle w:val="file:///etc/passwd"/></w:pPr></w:p>', "<w:p><w:pPr><w:pStyle/></w:pPr></w:p>"),
+        ("<w:p><w:r><w:t>а&#13;б</w:t></w:r></w:p>", "<w:p><w:r><w:t>а\nб</w:t></w:r></w:p>"),
+    ],
+)
+def test_the_rest_is_left_out_where_nothing_is_to_be_seen_of_it(body: str, left: str) -> None:
+    assert copied(body) == left
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("<w:p><w:ins><w:r/></w:ins></w:p>", "changes"),
+        ("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr></w:p>", "changes"),
+        ("<w:p><w:r><w:delText>а</w:delText></w:r></w:p>", "changes"),
+        ("<w:p><w:r><w:pict/></w:r></w:p>", "drawing"),
+        ("<w:p><w:r><mc:AlternateContent/></w:r></w:p>", "drawing"),
+        (shown(uri="http://schemas.openxmlformats.org/drawingml/2006/chart"), "drawing"),
+        (shown("r404"), "drawing"),
+        ("<w:p><w:r><w:object><o:OLEObject/></w:object></w:r></w:p>", "object"),
+        ("<w:altChunk r:id='r9'/>", "object"),
+        ("<w:p><m:oMath/></w:p>", "equation"),
+        ("<w:p><w:r><w:rPr><w:vanish/></w:rPr></w:r></w:p>", "hidden"),
+        ("<w:p><w:mystery/></w:p>", "other"),
+        ("<o:p/>", "other"),
+    ],
+)
+def test_what_no_copy_would_show_is_told(body: str, kind: str) -> None:
+    with pytest.raises(office_xml.NoCopy) as found:
+        copied(body, r9=("image", "media/none.png"))
+    assert office_xml.told().get(str(found.value), "other") == kind
+
+
+def test_what_is_shown_again_is_not_hidden() -> None:
+    assert copied('<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr></w:r></w:p>') == "<w:p><w:r><w:rPr/></w:r></w:p>"
+
+
+@pytest.mark.parametrize("instruction", ["PAGE", " PAGE  \\* MERGEFORMAT ", "NUMPAGES"])
+def test_numbers_of_pages_stay_fields(instruction: str) -> None:
+    page = run(PAGE.replace("PAGE", instruction.split()[0]))
+    assert copied(f"<w:p>{field(instruction)}</w:p>") == f"<w:p><w:r/><w:r/>{page}{run('<w:t>1</w:t>')}{run(END)}</w:p>"
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [
+        *('HYPERLINK "file:///etc/passwd"', 'INCLUDEPICTURE "https://a.example/x.png"', 'DDEAUTO excel "a" "b"'),
+        *('PAGE "https://a.example/"', "PAGEREF _Toc1 \\h", "MACROBUTTON x", "= 1 + 1", 'INCLUDETEXT "//a/b"'),
+    ],
+)
+def test_of_another_field_what_it_showed_stays(instruction: str) -> None:
+    assert copied(f"<w:p>{field(instruction)}</w:p>") == f"<w:p><w:r/><w:r/><w:r/>{run('<w:t>1</w:t>')}<w:r/></w:p>"
+    simple = instruction.replace('"', "&quot;")
+    assert copied(f'<w:p><w:fldSimple w:instr="{simple}">{run("<w:t>1</w:t>")}</w:fldSimple></w:p>') == (
+        f"<w:p>{run('<w:t>1</w:t>')}</w:p>"
+    )
+
+
+def test_what_a_field_is_told_is_not_shown() -> None:
+    asked = f"{run('''<w:instrText>IF </w:instrText>''')}{field('PAGE', '<w:t>7</w:t>')}{run('<w:t>ні</w:t>')}"
+    begin, separate, end = (run(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("begin", "separate", "end"))
+    made = copied(f"<w:p>{begin}{asked}{separate}{run('<w:t>так</w:t>')}{end}{end}</w:p>")
+    assert made == f"<w:p>{'<w:r/>' * 9}{run('<w:t>так</w:t>')}<w:r/><w:r/></w:p>"
+
+
+def test_links_are_written_as_relations() -> None:
+    made = opened(
+        office.rewritten(word('<w:p><w:hyperlink r:id="r7"/></w:p>', r7=("hyperlink", "https://gov.ua/")), ".docx", 5)
+    )
+    assert '<w:hyperlink r:id="rId1"/>' in made["word/document.xml"]
+    assert (
+        'Id="rId1"' in made["word/_rels/document.xml.rels"]
+        and "https://gov.ua/" in made["word/_rels/document.xml.rels"]
+    )
+
+
+FILLED = "<a:fmtScheme><a:bgFillStyleLst><a:blipFill/></a:bgFillStyleLst></a:fmtScheme>"
+
+
+@pytest.mark.parametrize("anchor", ["_Toc1", "Розділ 1|outline", "x&quot; x.exe", "x\\", "&quot; ~/x"])
+@pytest.mark.parametrize("leads", [{}, {"r7": ("hyperlink", "https://gov.ua/")}])
+def test_an_anchor_is_a_place_and_nothing_more(anchor: str, leads: dict[str, tuple[str, str]]) -> None:
+    data = word(f'<w:p><w:hyperlink r:id="r7" w:anchor="{anchor}"/></w:p>', **leads)
+    assert (active_content.judged(data, ".docx").found is None) is not ("&quot;" in anchor or "\\" in anchor)
+
+
+BESIDE = {
+    "word/styles.xml": f'<w:styles {NAMES}><w:latentStyles/><w:style w:styleId="1"/></w:styles>',
+    "word/settings.xml": f'<w:settings {NAMES}><w:attachedTemplate r:id="r1"/><w:evenAndOddHeaders/></w:settings>',
+    "word/_rels/settings.xml.rels": related(("attachedTemplate", "https://a.example/x.dotm")),
+    "word/header1.xml": f"<w:hdr {NAMES}>{shown('r1')}</w:hdr>",
+    "word/_rels/header1.xml.rels": related(("image", "media/a.png")),
+    "word/media/a.png": picture(),
+    "word/theme/theme1.xml": f"<a:theme {NAMES}><a:themeElements>{FILLED}</a:themeElements></a:theme>",
+}
+LEADS = {
+    **{kind: (kind, f"{kind}.xml") for kind in ("styles", "settings", "comments")},
+    "theme": ("theme", "theme/theme1.xml"),
+    "header": ("header", "header1.xml"),
+    "macros": ("vbaProject", "vbaProject.bin"),
+}
+HEADED = '<w:sectPr><w:headerReference w:type="default" r:id="header"/></w:sectPr>'
+
+
+def test_parts_are_copied_that_the_text_needs_and_no_others() -> None:
+    made = opened(office.rewritten(word(HEADED, BESIDE, **LEADS), ".docx", 5))
+    assert {*made} == {
+        *("[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels", "word/styles.xml"),
+        *("word/settings.xml", "word/theme.xml", "word/header1.xml", "word/_rels/header1.xml.rels"),
+        next(name for name in made if name.startswith("word/media/image")),
+    }
+    assert made["word/settings.xml"].endswith("><w:evenAndOddHeaders/></w:settings>")
+    assert (
+        '<a:bgFillStyleLst><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:bgFillStyleLst>'
+        in made["word/theme.xml"]
+    )
+    assert "Шевченко" not in "".join(made.values())
+    assert "External" not in "".join(made.values())
+
+
+def test_a_copy_of_a_copy_is_the_same() -> None:
+    made = office.rewritten(word(HEADED + shown(), BESIDE, r9=("image", "media/a.png"), **LEADS), ".docx", 5)
+    assert office.rewritten(made, ".docx", 5) == made
+
+
+def test_a_header_has_no_headers() -> None:
+    """It would have no end."""
+    parts = BESIDE | {"word/header1.xml": f"<w:hdr {NAMES}><w:p><w:pPr>{HEADED}</w:pPr></w:p></w:hdr>"}
+    parts["word/_rels/header1.xml.rels"] = related(header=("header", "header1.xml"))
+    assert (
+        "headerReference" not in opened(office.rewritten(word(HEADED, parts, **LEADS), ".docx", 5))["word/header1.xml"]
+    )
+
+
+@pytest.mark.parametrize("kind", ["PNG", "GIF", "BMP", "TIFF", "JPEG"])
+def test_pictures_hold_nothing_but_dots(kind: str) -> None:
+    said = {"exif": b"Exif\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0", "comment": b"said"} if kind == "JPEG" else {}
+    made = opened(
+        office.rewritten(word(shown(), {"word/media/a": picture(kind, **said)}, r9=("image", "media/a")), ".docx", 5)
+    )
+    (name,) = (name for name in made if "media" in name)
+    assert name.endswith(".jpeg" if kind == "JPEG" else ".png")
+    assert "Exif" not in made[name] and "said" not in made[name]
+    assert f'uri="{PICTURE}"' in made["word/document.xml"]
+
+
+@pytest.mark.parametrize(
+    "content", [b"\x01\0\0\0" + bytes(36) + b" EMF", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"", b"%!PS"]
+)
+def test_drawings_are_no_pictures(content: bytes) -> None:
+    with pytest.raises(office_xml.NoCopy):
+        office.rewritten(word(shown(), {"word/media/a": content}, r9=("image", "media/a")), ".docx", 5)
+
+
+def test_a_picture_elsewhere_is_not_fetched() -> None:
+    with pytest.raises(office_xml.NoCopy):
+        copied(shown(), r9=("image", "https://a.example/x.png"))
+    with pytest.raises(office_xml.NoCopy):
+        copied(shown().replace("r:embed", "r:link"), r9=("image", "https://a.example/x.png"))
