@@ -69,6 +69,7 @@ def read(folder: Path) -> ProjectFiles:
     host = plain(folder, settings.FILE)
     docs = dict(below(folder / FOLDER, settings.host_files(host or b"")))
     refused = [(FOLDER + name, key) for name, key in docs.items() if key]
+    refused += [(FOLDER + name, "file.link") for name in _hidden_links(folder / FOLDER)]
     refused += [(settings.FILE, "file.empty")] if host == b"" else []
     refused += [(settings.FILE, "file.absent")] if host is None and "index.md" in docs else []
     refused += _of_git(folder)
@@ -181,6 +182,16 @@ def below(docs: Path, hidden: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]
     sums = zip(accumulate(size for size, _ in sorted(sizes)), sorted(sizes), strict=True)
     beyond = {name for whole, (_, name) in sums if whole > MOST_BYTES}  # the largest ones
     yield from ((name, "file.too_large_together" if name in beyond else key) for name, key in sorted(found))
+
+
+def _hidden_links(docs: Path) -> Iterator[str]:
+    """What begins with a point, or stands below it, and leads to a folder: MkDocs goes through it all the same, and
+    through the links there, without end."""
+    for inside, folders, _ in os.walk(docs) if not docs.is_symlink() else ():
+        links = (
+            path.relative_to(docs).as_posix() for one in sorted(folders) if (path := Path(inside, one)).is_symlink()
+        )
+        yield from map(_printed, filter(is_hidden, links))
 
 
 def _fault(entry: os.DirEntry[str]) -> str:
