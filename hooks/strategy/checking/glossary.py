@@ -192,7 +192,7 @@ def _read(pattern: str) -> re.Pattern[str] | None:
     try:
         with warnings.catch_warnings(action="error"):  # of what a later version of Python reads in another way
             return _sought(pattern)
-    except (re.error, OverflowError, RecursionError, Warning):
+    except (re.error, ValueError, OverflowError, RecursionError, Warning):
         return None
 
 

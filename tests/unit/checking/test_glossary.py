@@ -83,6 +83,7 @@ def test_without_a_glossary_there_are_none() -> None:
         ("x{99999999999}", "pattern.bad"),
         ("(" * 5000 + ")" * 5000, "pattern.bad"),
         (r"(?<=a+)b", "pattern.bad"),
+        ("(?u)(?a)", "pattern.bad"),
     ],
 )
 def test_an_expression_is_one_and_ends(find: str, key: str | None) -> None:
