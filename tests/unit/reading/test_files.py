@@ -29,7 +29,13 @@ def test_no_link_to_a_folder_is_passed_over(tmp_path: Path) -> None:
     """Through two to the folder that they stand in, MkDocs would go for ever. Those of editors lead nowhere."""
     folder = copy_case("fine_glossary", tmp_path / "project")
     (folder / "docs/.hidden").mkdir(parents=True)
-    for name, place in ((".a", "."), (".hidden/b", ".."), (".#about.md", "who@where.1"), (".self", ".self")):
+    for name, place in (
+        (".a", "."),
+        (".hidden/b", ".."),
+        (".#about.md", "who@where.1"),
+        (".self", ".self"),
+        (".0", "x" * 300),
+    ):
         (folder / "docs" / name).symlink_to(place)
     files = read(folder)
     assert files.refused == (("docs/.a", "file.link"), ("docs/.hidden/b", "file.link"))
