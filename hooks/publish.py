@@ -27,6 +27,7 @@ from strategy.artefacts.settings import CannotPublish
 from strategy.artefacts.sources import HandWritten, RenderedLanguage, Sources
 from strategy.i18n import Catalogue
 from strategy.reading import documents
+from strategy.reading.files import is_hidden
 from strategy.reading.markup import PlainText
 from strategy.site import assets, frame
 from strategy.site import menu as menus
@@ -104,13 +105,24 @@ def _load(config: MkDocsConfig) -> None:
 on_config = CombinedEvent(_languages, _load)
 
 
+@event_priority(BEFORE_I18N)
+def _without_hidden(files: Files, config: MkDocsConfig) -> Files:
+    """Leave what no check has looked at to nobody: MkDocs does not publish it, but static-i18n fails at its names."""
+    for file in [one for one in files if is_hidden(one.src_uri) and one.src_uri not in build.sources.files]:
+        files.remove(file)
+    return files
+
+
 @event_priority(AFTER_I18N)
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def _with_targets(files: Files, config: MkDocsConfig) -> Files:
     """Let links of hand-written pages find the generated ones."""
     for address, source in sources.link_targets(build.sources.site, build.lang):
         place = f"{address}index.html"
         files.append(Target(source, None, config.site_dir, config.use_directory_urls, dest_uri=place))
     return files
+
+
+on_files = CombinedEvent(_without_hidden, _with_targets)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:

@@ -22,16 +22,11 @@ from strategy.reading.values import Problem
 from strategy.search.text import APOSTROPHES, INVISIBLE
 
 
-def _compiles(pattern: str) -> str:
+def _as_sought(pattern: str) -> str:
     if pattern != pattern.strip():  # it would be sought, and is told of by no report
         raise PydanticCustomError("text.edge_space", "must have no blanks at its ends")
     if len(pattern) > LONGEST:
         raise PydanticCustomError("pattern.slow", "must be shorter")
-    try:
-        with warnings.catch_warnings(action="error"):  # of what a later version of Python reads in another way
-            _sought(pattern)
-    except (re.error, OverflowError, RecursionError, Warning):
-        raise PydanticCustomError("pattern.bad", "must be a regular expression") from None
     return pattern
 
 
@@ -41,7 +36,7 @@ SECONDS = 1.0  # of the processor, in which all expressions have looked through 
 SIGNS = 100_000  # of them; more are given more time
 # Texts on which an expression that is slow shows it, whatever the strategy says today.
 _TRYING = ("а" * 40 + "!", "слово " * 12 + "!", "а1" * 20 + "!", "word " * 12 + "!")
-Pattern = Annotated[NewType("Pattern", str), AfterValidator(_compiles)]
+Pattern = Annotated[NewType("Pattern", str), AfterValidator(_as_sought)]
 
 
 class _Entry(BaseModel):
@@ -126,32 +121,36 @@ def glossary_type(languages: tuple[str, ...]) -> type[Glossary]:
 
 def check(data: bytes, strategy: Checked) -> Checked:
     """Check the bytes of a glossary of a strategy that has been checked, well or not."""
-    rules: tuple[Rule, ...] = (entries_twice,)
     warn: tuple[Rule, ...] = ()
+    texts = []
     if strategy.strategy:
         official = strategy.languages[0]
         every = (*passages.of_strategy(strategy.strategy), *passages.withdrawn(strategy.strategy))
         texts = [passage.text[official] for passage in every]
-        rules += (partial(patterns_in_time, texts=texts),)
         warn = (partial(absent, texts=texts),)
+    rules = (entries_twice, partial(patterns_in_time, texts=texts))
     return checker.check(data, glossary_type(strategy.languages), rules, known=strategy.languages, warn=warn)
 
 
 def patterns_in_time(draft: Draft, texts: Collection[str]) -> Iterator[Problem]:
-    """An expression that goes back and forth in a text may take longer than anybody waits: each is tried in all, up to
-    the one at which the time for all of them ends."""
+    """An expression that goes back and forth in a text may take longer than anybody waits, and one of wide ranges
+    before that: each is read and tried in all texts, up to the one at which the time for all of them ends."""
     paths = ((*field.path, name) for field in draft.of(_Entry) for name in ("find", "accept"))
     patterns = [(path, pattern) for path in paths if (pattern := draft.valid(path))]
-    done = 0
+    done, bad = 0, []
     try:
         with within(_allowed(texts)):
-            for _, pattern in patterns:
-                for text in (*texts, *_TRYING):
-                    _sought(pattern).findall(text)
+            for path, pattern in patterns:
+                if expression := _read(pattern):
+                    for text in (*texts, *_TRYING):
+                        expression.findall(text)
+                else:
+                    bad.append((path, pattern))
                 done += 1
     except TooLong:
         path, pattern = patterns[min(done, len(patterns) - 1)]
         yield draft.problem(path, "pattern.slow", value=pattern)
+    yield from (draft.problem(path, "pattern.bad", value=pattern) for path, pattern in bad)
 
 
 def _allowed(texts: Collection[str]) -> float:
@@ -164,7 +163,7 @@ def absent(draft: Draft, texts: Collection[str]) -> Iterator[Problem]:
         for field in draft.of(_Entry):
             path, find = (*field.path, "find"), draft.valid((*field.path, "find"))
             short = draft.valid((*field.path, "short"))
-            sought = _sought(find) if find else _expression(short, None)[0] if short else None
+            sought = _read(find) if find else _expression(short, None)[0] if short else None
             if sought and not any(sought.search(text) for text in texts):
                 yield draft.problem(path if find else (*field.path, "short"), "glossary.absent", value=find or short)
 
@@ -186,6 +185,15 @@ def entries_twice(draft: Draft) -> Iterator[Problem]:
 @cache  # that of `re` holds some hundred alone: of more, each would be read anew for every text
 def _sought(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
+
+
+def _read(pattern: str) -> re.Pattern[str] | None:
+    """None for what is no expression."""
+    try:
+        with warnings.catch_warnings(action="error"):  # of what a later version of Python reads in another way
+            return _sought(pattern)
+    except (re.error, ValueError, OverflowError, RecursionError, Warning):
+        return None
 
 
 @cache

@@ -10,6 +10,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
@@ -69,6 +70,7 @@ def read(folder: Path) -> ProjectFiles:
     host = plain(folder, settings.FILE)
     docs = dict(below(folder / FOLDER, settings.host_files(host or b"")))
     refused = [(FOLDER + name, key) for name, key in docs.items() if key]
+    refused += [(FOLDER + name, "file.link") for name in sorted(_hidden_links(folder / FOLDER))]
     refused += [(settings.FILE, "file.empty")] if host == b"" else []
     refused += [(settings.FILE, "file.absent")] if host is None and "index.md" in docs else []
     refused += _of_git(folder)
@@ -181,6 +183,20 @@ def below(docs: Path, hidden: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]
     sums = zip(accumulate(size for size, _ in sorted(sizes)), sorted(sizes), strict=True)
     beyond = {name for whole, (_, name) in sums if whole > MOST_BYTES}  # the largest ones
     yield from ((name, "file.too_large_together" if name in beyond else key) for name, key in sorted(found))
+
+
+def _hidden_links(docs: Path) -> Iterator[str]:
+    """What begins with a point, or stands below it, and leads to a folder: MkDocs goes through it all the same, and
+    through the links there, without end."""
+    waiting = [] if docs.is_symlink() else [str(docs)]
+    for inside in waiting:
+        with suppress(OSError):  # of what cannot be looked into MkDocs makes nothing
+            for entry in os.scandir(inside):
+                name = Path(entry.path).relative_to(docs).as_posix()
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                elif is_hidden(name) and entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112  # never raises
+                    yield _printed(name)
 
 
 def _fault(entry: os.DirEntry[str]) -> str:

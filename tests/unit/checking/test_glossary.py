@@ -7,6 +7,7 @@ import yaml
 
 import pace
 from invented import STRATEGY
+from strategy.checking import glossary as module
 from strategy.checking.check import check as strategy_file
 from strategy.checking.glossary import Glossary, check, glossary_type
 
@@ -82,6 +83,7 @@ def test_without_a_glossary_there_are_none() -> None:
         ("x{99999999999}", "pattern.bad"),
         ("(" * 5000 + ")" * 5000, "pattern.bad"),
         (r"(?<=a+)b", "pattern.bad"),
+        ("(?u)(?a)", "pattern.bad"),
     ],
 )
 def test_an_expression_is_one_and_ends(find: str, key: str | None) -> None:
@@ -120,6 +122,14 @@ def test_many_expressions_take_no_longer_than_one_may() -> None:
         assert [problem.key for problem in found.problems] == ["pattern.slow"]
 
 
+def test_an_expression_is_also_read_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python goes through each sign of a range to find its small and large letters."""
+    monkeypatch.setattr(module, "SECONDS", 0.05)
+    ranges = r"[!-\uffff]" * 1000
+    data = f"terms:\n  - {{uk: вежа, en: tower, find: '{ranges}'}}\n".encode()
+    assert [problem.key for problem in check(data, strategy_file(STRATEGY.read_bytes())).problems] == ["pattern.slow"]
+
+
 def test_each_expression_is_read_once_however_many_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
     """Python itself remembers a few hundred: of more, a build would read each anew for every page."""
     terms = [
@@ -127,6 +137,7 @@ def test_each_expression_is_read_once_however_many_there_are(monkeypatch: pytest
         for number in range(3)
     ]
     glossary = glossary_type(("uk", "en")).model_validate({"terms": terms})
+    glossary.terms_in(["вежа2"], "en")
     with monkeypatch.context() as without:
         without.delattr(re, "_compile")
         found = glossary.terms_in(["вежа2"], "en")

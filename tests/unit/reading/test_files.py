@@ -25,6 +25,23 @@ def test_docs_that_are_a_link_are_not_looked_at(tmp_path: Path) -> None:
     assert "docs/:1:1: " in "".join(project.check_files(files).report("uk", [gone]))
 
 
+def test_no_link_to_a_folder_is_passed_over(tmp_path: Path) -> None:
+    """Through two to the folder that they stand in, MkDocs would go for ever. Those of editors lead nowhere."""
+    folder = copy_case("fine_glossary", tmp_path / "project")
+    (folder / "docs/.hidden").mkdir(parents=True)
+    for name, place in (
+        (".a", "."),
+        (".hidden/b", ".."),
+        (".#about.md", "who@where.1"),
+        (".self", ".self"),
+        (".0", "x" * 300),
+    ):
+        (folder / "docs" / name).symlink_to(place)
+    files = read(folder)
+    assert files.refused == (("docs/.a", "file.link"), ("docs/.hidden/b", "file.link"))
+    assert files.names == frozenset()
+
+
 @pytest.mark.parametrize("name", ["mkdocs.yml", "data/register.txt"])
 def test_a_file_that_is_a_link_is_called_so(tmp_path: Path, name: str) -> None:
     (tmp_path / "data").mkdir()
