@@ -202,7 +202,7 @@ def test_no_room_on_the_disk_is_no_spoilt_repository(repo: Repository, monkeypat
     monkeypatch.setenv("PATH", str(git.parent), prepend=":")
     with pytest.raises(OSError, match="Out of diskspace") as raised:
         found.touched("HEAD")
-    assert (raised.value.errno, raised.value.filename) == (errno.ENOSPC, str(repo.folder))
+    assert (raised.value.errno, raised.value.filename) == (errno.ENOSPC, "git")
 
 
 def test_what_lies_above_the_project_is_touched_whatever_somebody_has_set(repo: Repository) -> None:
