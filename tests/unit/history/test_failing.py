@@ -36,6 +36,16 @@ def test_where_git_fails_nothing_is_published(
         project.load(repo.folder, SimpleNamespace(languages={"uk": "Українська"}))
 
 
+def test_a_past_that_is_spoilt_is_told_alone(repo: Repository, monkeypatch: pytest.MonkeyPatch, capsys) -> None:
+    path = repo.folder / ".git/objects" / (past := repo.git("rev-parse", f"HEAD:{DATA}"))[:2] / past[2:]
+    repo.commit(("Вежа", "Башта"))
+    path.chmod(0o644)
+    path.write_bytes(b"spoilt")
+    monkeypatch.chdir(repo.folder)
+    assert __main__.main(["check"]) == 1
+    assert len(capsys.readouterr().out.splitlines()) == 1
+
+
 def test_a_lost_object_is_no_traceback(repo: Repository, tmp_path: Path) -> None:
     """Each in turn: where git cannot read it, this is said."""
     repo.commit(("Вежа", "Башта"))
