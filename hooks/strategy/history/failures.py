@@ -4,7 +4,7 @@ import errno
 import re
 from typing import Self
 
-_WHY = re.compile(r"^fatal: .*", re.MULTILINE)
+_WHY = re.compile(r"^(?:fatal|error): .*", re.MULTILINE)
 _FULL = re.compile(r"Out of diskspace|No space left on device")
 
 
@@ -18,8 +18,8 @@ class Damaged(OSError):
     @classmethod
     def of(cls, said: str) -> Self:
         """`said`: what git prints as it fails."""
-        why = _WHY.search(said)
-        return cls(errno.ENOSPC if _FULL.search(said) else errno.EIO, why[0] if why else " ".join(said.split()), "git")
+        why = [said.strip(), *_WHY.findall(said)][-1]
+        return cls(errno.ENOSPC if _FULL.search(said) else errno.EIO, why, "git")
 
 
 class Absent(Damaged):

@@ -14,7 +14,13 @@ from strategy.commands import diff
 
 
 @pytest.mark.parametrize(
-    ("name", "data"), [("index", b"damaged"), ("config", b"["), ("../.gitattributes", b"* working-tree-encoding")]
+    ("name", "data"),
+    [
+        ("index", b"damaged"),
+        ("config", b"["),
+        ("../.gitattributes", b"* working-tree-encoding"),
+        ("../.gitattributes", b"* working-tree-encoding=none"),  # is told, and git goes on
+    ],
 )
 def test_where_git_fails_nothing_is_published(
     repo: Repository, name: str, data: bytes, monkeypatch: pytest.MonkeyPatch, capsys
