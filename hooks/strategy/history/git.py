@@ -217,11 +217,11 @@ class Repository:
             yield name, version, tuple(made_of)
 
     def tree(self, commit: str, folder: str) -> tuple[str, ...]:
-        """The files in a commit below `folder`, a path that ends in "/", by their path below this folder; but for
-        names of several lines, which no site publishes."""
-        command = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, self.prefix + folder)
-        names = (name for name in self._git(*command).split("\0") if name and not _BREAK.search(name))
-        return tuple(name.removeprefix(self.prefix) for name in names)
+        """The files in a commit below `folder`, a path that ends in "/", by their path below this folder; but for what
+        no site publishes: names of several lines, links, other repositories."""
+        command = ("ls-tree", "-r", "-z", "--full-tree", commit, self.prefix + folder)
+        plain = (one.partition("\t")[2] for one in self._git(*command).split("\0") if one.startswith(PLAIN))
+        return tuple(name.removeprefix(self.prefix) for name in plain if not _BREAK.search(name))
 
     def gone(self, parent: str, child: str) -> Mapping[str, Version]:
         """Path below this folder → version of each file in a parent that the child has no more."""
