@@ -156,11 +156,13 @@ class Repository:
     def files(self, commit: str, paths: Iterable[str]) -> Mapping[str, bytes]:
         """Path → content of the file in a commit, of all in one go; paths without a file are left out. Raises Damaged
         where git has lost one: it would pass for new."""
-        found = self.blobs({path: f"{commit}:{self.prefix}{path}" for path in paths})
-        absent = {f"{self.prefix}{path}" for path in paths if path not in found and not _BREAK.search(path)}
-        for line in self._git("ls-tree", "-r", "-z", "--full-tree", commit).split("\0") if absent else ():
-            if line.startswith(PLAIN) and line.partition("\t")[2] in absent:
-                raise Damaged.of(line)
+        entries = self._git("ls-tree", "-r", "-z", "--full-tree", commit).split("\0")
+        listed = (one.partition("\t") for one in entries if one.startswith(PLAIN))
+        ids = {name: about.rpartition(" ")[2] for about, _, name in listed}
+        asked = {path: ids[name] for path in paths if (name := f"{self.prefix}{path}") in ids}
+        found = self.blobs(asked)
+        for path in asked.keys() - found.keys():
+            raise Damaged.of(f"{commit}:{path}")
         with self.contents() as content:
             fits = {path: version.id for path, version in found.items() if version.size <= LIMIT_BYTES}
             return {path: content(version) or b"" for path, version in fits.items()}
