@@ -32,7 +32,9 @@ _SETTINGS = (
     "diff.relative=false",
 )
 _BREAK = re.compile(r"[\r\n]")
-_ERROR = re.compile(r"^error: ", re.MULTILINE)  # of which some commands go on, as if what is spoilt were not there
+_NOTHING = re.compile(r"not a git repository|does not have any commits yet")
+# At which some commands go on, as if what is spoilt were not there.
+_ERROR = re.compile(r"^error: |ignoring broken ref", re.MULTILINE)
 _COMPARE = frozenset(("diff", "diff-tree", "log"))  # and would read .gitmodules for it, which may not even parse
 
 
@@ -66,13 +68,13 @@ class Repository:
             if folder.resolve().is_relative_to(kept):  # files of an unpacked proposal, whose settings would run
                 raise NoRepository(str(kept))
             self.prefix = self._git("rev-parse", "--show-prefix").strip()
-            self.head = self._git("rev-parse", "--verify", "--quiet", "HEAD").strip()
-        except (FileNotFoundError, NotADirectoryError, PermissionError, Absent) as error:
+            self.head = self._git("log", "-1", "--no-show-signature", "--format=%H").strip()
+        except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
             raise NoRepository(str(error)) from None
         except Damaged as error:
             if "dubious ownership" in error.strerror:
                 raise Foreign(error.strerror) from None
-            if "not a git repository" in error.strerror:
+            if _NOTHING.search(error.strerror):
                 raise NoRepository(error.strerror) from None
             raise
         except OSError as error:  # too few files or processes: of what is there, nothing would be known
@@ -265,8 +267,9 @@ class Repository:
             encoding="utf-8",
             errors="surrogateescape",  # names and messages in other encodings
         )
-        if done.returncode or _ERROR.search(done.stderr):
-            raise (Absent if done.returncode == 1 else Damaged).of(done.stderr)
+        is_error = _ERROR.search(done.stderr)
+        if done.returncode or is_error:
+            raise (Absent if done.returncode == 1 and not is_error else Damaged).of(done.stderr)
         return done.stdout
 
 

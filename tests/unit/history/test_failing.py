@@ -18,6 +18,8 @@ from strategy.commands import diff
     [
         ("index", b"damaged"),
         ("config", b"["),
+        ("refs/heads/main", b""),  # as after a lost power
+        ("refs/remotes/origin/main", b""),
         ("../.gitattributes", b"* working-tree-encoding"),
         ("../.gitattributes", b"* working-tree-encoding=none"),  # is told, and git goes on
     ],
