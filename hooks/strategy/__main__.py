@@ -69,7 +69,7 @@ def _run(command: ModuleType, options: Iterable[object], language: str) -> int:
 def _reason(error: OSError, language: str) -> str:
     from strategy.reading import files
 
-    return i18n.Catalogue(language, "problems").text(files.failure(error))
+    return files.failure(error, i18n.Catalogue(language, "problems").text)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,15 @@ MOST_READ = 12 * 1024**2  # bytes of the former states of a file: each build com
 
 def load(folder: Path, settings: Settings) -> Sources:
     """Raises CannotPublish."""
-    files, found = _checked(folder, Catalogue(next(iter(settings.languages)), "problems"))
+    catalogue = Catalogue(next(iter(settings.languages)), "problems")
+    try:
+        return _load(folder, settings, catalogue)
+    except OSError as error:  # git's, and those of a preview, while an editor puts a file in the place of another
+        raise CannotPublish(f"{error.filename}: {project_files.failure(error, catalogue.text)}") from None
+
+
+def _load(folder: Path, settings: Settings, catalogue: Catalogue) -> Sources:
+    files, found = _checked(folder, catalogue)
     strategy, head = found.strategy, history.head(folder)
     env = environment((settings.templates, settings.icons))
     coloured = {
@@ -102,15 +110,12 @@ def languages(folder: Path) -> tuple[str, ...]:
 
 
 def _checked(folder: Path, catalogue: Catalogue) -> tuple[ProjectFiles, Project]:
-    """The files of a folder and what they hold. Raises CannotPublish."""
+    """The files of a folder and what they hold. Raises CannotPublish, and OSError."""
     if not (folder / project_files.STRATEGY).is_file():
         raise CannotPublish(f"{project_files.STRATEGY}: {catalogue.text('file.absent')}")
-    try:
-        files = project_files.read(folder)
-        found = _once(files)
-        violations = promises.violations(folder, found)
-    except OSError as error:  # of a preview, while an editor puts a file in the place of another
-        raise CannotPublish(f"{error.filename}: {catalogue.text(project_files.failure(error))}") from None
+    files = project_files.read(folder)
+    found = _once(files)
+    violations = promises.violations(folder, found)
     if found.problems or violations:
         raise CannotPublish("\n".join(found.report(catalogue.language, violations)))
     return files, found

@@ -39,6 +39,6 @@ def write(
     except table.TwoMakers as twice:
         raise CannotPublish(words("settings.two_makers", path=twice.path)) from None
     except OSError as error:
-        raise CannotPublish(f"{error.filename or folder}: {words(failure(error))}") from None
+        raise CannotPublish(f"{error.filename or folder}: {failure(error, words)}") from None
     if unfit:
         raise CannotPublish("\n".join(f"{path}: {words(one.key, value=one.value)}" for path, one in unfit))

@@ -99,7 +99,7 @@ def _unwritten(folder: Path, text: str) -> tuple[tuple[str, ...], bool, str]:
         if found.is_new_site:
             return NOTHING
         before, then = _published(folder, commit)
-    except NoRepository:  # none, or a damaged one
+    except NoRepository:
         return NOTHING
     if not then.strategy or (then.problems and not noted):  # of the main branch it may never have been published
         return NOTHING

@@ -181,8 +181,6 @@ def age_unknown(known: History | None) -> str | None:
     """Why the age of translations is not known, as a key of the catalogue "problems"; None if it is."""
     if known is None:
         return "age_long"
-    if known.unreadable:
-        return f"age_{known.unreadable}"
     if known.is_long:
         return "age_bounded"
     return ("age_unknown", "age_cut", None)[known.known + known.whole]

@@ -32,15 +32,14 @@ def tell(files: ProjectFiles, found: Project, language: str, file: str | None = 
     if lines:
         print(words.text("summary.found", n=len(lines)))
         return 1
-    for line in _holdings(found, named.get(STRATEGY, STRATEGY), words):
-        print(line)
+    held = [*_holdings(found, named.get(STRATEGY, STRATEGY), words)]
     if not file:
-        for line in (*found.warnings(language), *_older_translations(Path(), files, found, words)):
-            print(line)
+        held += [*found.warnings(language), *_older_translations(Path(), files, found, words)]
         registered, documents = register.read(Path())
         if missing := register.missing(registered, documents, found.strategy, found.ways, found.bodies):
             key = "summary.unregistered" if registered else "summary.no_register"
-            print(f"{register.FILE}: {words.text(key, n=len(missing))}")
+            held.append(f"{register.FILE}: {words.text(key, n=len(missing))}")
+    print("\n".join(held))
     return 0
 
 

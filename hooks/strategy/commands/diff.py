@@ -7,7 +7,7 @@ from strategy.checking.attachments import is_document_named
 from strategy.commands.report import report
 from strategy.commands.since import since_of
 from strategy.commands.spelling import unescaped
-from strategy.history import Damaged, Foreign, NoRepository, Repository, Swollen
+from strategy.history import Foreign, NoRepository, Repository, Swollen
 from strategy.i18n import Catalogue
 from strategy.model.signs import spelt_out
 from strategy.reading.committed import files_at, with_contents
@@ -31,11 +31,10 @@ def run(base: str, *, language: str) -> int:
 
 
 def against(folder: Path, base: str, language: str) -> str:
-    """What the project in a folder, as it stands, changes since it went apart from `base`. Raises CannotCompare."""
+    """What the project in a folder, as it stands, changes since it went apart from `base`. Raises CannotCompare, and
+    OSError."""
     try:
         return _against(Repository(folder), folder, base, language)
-    except Damaged:
-        raise CannotCompare("damaged") from None
     except Foreign:
         raise CannotCompare("foreign") from None
     except Swollen:

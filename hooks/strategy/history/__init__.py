@@ -80,12 +80,10 @@ class Place:
 class History:
     """`revisions`: newest first. `whole`: whether they go back to the first version; `uncommitted`: changes to come.
 
-    `known` is False where there is no history to read; `unreadable` says why, where there is one that git does not
-    read. `day` is that of the commit that it was read from.
+    `known` is False where there is no history to read. `day` is that of the commit that it was read from.
     """
 
     known: bool = False
-    unreadable: Literal["", "damaged"] = ""
     day: datetime.date | None = None
     whole: bool = False
     is_long: bool = False
@@ -165,7 +163,7 @@ def states(
     try:
         repository = Repository(folder)
         versions = days.versions_below(repository, *below, named=named)
-    except NoRepository:  # none, or a damaged one
+    except NoRepository:
         return
     with repository.contents() as content:
         for path, found in versions.items():
@@ -194,8 +192,6 @@ def load(
     try:
         known = Comparisons(Store(cache or folder / store.FOLDER), reader.__name__)
         return _load(Repository(folder), path, data, known, most, reader)
-    except Damaged:
-        return History(unreadable="damaged")
     except NoRepository:
         return History()
 

@@ -17,8 +17,8 @@ _AT_ONCE = 64 * 1024  # bytes
 def opened(
     command: Sequence[str], folder: Path, environment: Mapping[str, str]
 ) -> Iterator[Callable[[str], bytes | None]]:
-    """A function from a version to its bytes, as far as LIMIT_BYTES go; None for one that git does not have or that is
-    spoilt. `command` is started only when something is asked: mostly everything is known already."""
+    """A function from a version to its bytes, as far as LIMIT_BYTES go; None for one that git does not have. Raises
+    Damaged where git fails. `command` is started only when something is asked: mostly everything is known already."""
     with ExitStack() as stack:
         running: list[subprocess.Popen] = []
 
@@ -30,19 +30,22 @@ def opened(
                 )
                 running.append(stack.enter_context(started))
                 stack.callback(_close, started.stdin)
-            try:
-                running[0].stdin.write(f"{version}\n".encode())
+            asked = f"{version}\n".encode()
+            with suppress(BrokenPipeError):  # it has come upon something spoilt, and ended
+                running[0].stdin.write(asked)
                 running[0].stdin.flush()
-            except BrokenPipeError:  # it has come upon something spoilt, and ended
-                return None
             header = running[0].stdout.readline().split()
+            if not header:
+                raise _failure(command, folder, environment, asked)
             if len(header) < 3:
                 return None
             size = int(header[2])
             data = running[0].stdout.read(min(size, LIMIT_BYTES))
             for start in range(len(data), size + 1, LIMIT_BYTES):  # the rest, and a line break
                 running[0].stdout.read(min(LIMIT_BYTES, size + 1 - start))
-            return data if len(data) == min(size, LIMIT_BYTES) else None
+            if len(data) < min(size, LIMIT_BYTES):
+                raise _failure(command, folder, environment, asked)
+            return data
 
         yield content
 
@@ -60,7 +63,14 @@ def parts(command: Sequence[str], folder: Path, environment: Mapping[str, str]) 
                 begun = [one]
         yield b"".join(begun).decode("utf-8", "surrogateescape")
     if running.returncode:
-        raise Damaged(" ".join(command))
+        raise _failure(command, folder, environment)
+
+
+def _failure(command: Sequence[str], folder: Path, environment: Mapping[str, str], put: bytes = b"") -> Damaged:
+    """With what git says, asked once more: nobody listened before."""
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    again = subprocess.run(command, cwd=folder, env=environment, input=put, stdout=nowhere, stderr=pipe)
+    return Damaged.of(again.stderr.decode("utf-8", "replace"))
 
 
 def _close(pipe: IO[bytes]) -> None:

@@ -1,7 +1,6 @@
 """What git knows of one file: commits, and the file's versions. The only place that runs git, with `contents`."""
 
 import datetime
-import errno
 import os
 import posixpath
 import re
@@ -16,7 +15,7 @@ from strategy import store
 from strategy.history import contents, trees
 from strategy.history.commits import Commit, dated, time_of
 from strategy.history.contents import LIMIT_BYTES
-from strategy.history.failures import Damaged, Foreign, NoRepository, Swollen
+from strategy.history.failures import Absent, Damaged, Foreign, NoRepository, Swollen
 from strategy.store import Store
 
 GONE = "000000"  # the mode of what a commit took away
@@ -33,7 +32,9 @@ _SETTINGS = (
     "diff.relative=false",
 )
 _BREAK = re.compile(r"[\r\n]")
-_FULL = re.compile(r"Out of diskspace|No space left on device")
+_NOTHING = re.compile(r"not a git repository|does not have any commits yet")
+# At which some commands go on, as if what is spoilt were not there.
+_ERROR = re.compile(r"^error: |ignoring broken ref", re.MULTILINE)
 _COMPARE = frozenset(("diff", "diff-tree", "log"))  # and would read .gitmodules for it, which may not even parse
 
 
@@ -67,9 +68,15 @@ class Repository:
             if folder.resolve().is_relative_to(kept):  # files of an unpacked proposal, whose settings would run
                 raise NoRepository(str(kept))
             self.prefix = self._git("rev-parse", "--show-prefix").strip()
-            self.head = self._git("rev-parse", "--verify", "HEAD^{commit}").strip()
-        except (FileNotFoundError, NotADirectoryError, PermissionError, Damaged) as error:
-            raise (Foreign if "dubious ownership" in str(error) else NoRepository)(str(error)) from None
+            self.head = self._git("log", "-1", "--no-show-signature", "--format=%H").strip()
+        except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
+            raise NoRepository(str(error)) from None
+        except Damaged as error:
+            if "dubious ownership" in error.strerror:
+                raise Foreign(error.strerror) from None
+            if _NOTHING.search(error.strerror):
+                raise NoRepository(error.strerror) from None
+            raise
         except OSError as error:  # too few files or processes: of what is there, nothing would be known
             raise OSError(error.errno, error.strerror, str(folder.absolute())) from None
         if swollen := trees.swollen(self._store(), self.head, self.since, self.contents):
@@ -77,17 +84,16 @@ class Repository:
 
     def _store(self) -> Store | None:
         """Where it is kept what earlier looks have found; none where whoever writes in the repository writes there."""
-        with suppress(Damaged):
-            tracked = self._parts("ls-files", "-z")  # one by one: nobody has looked yet how many there are
-            if not any(path.partition("/")[0].casefold() == store.FOLDER for path in tracked):
-                return Store(self.folder / store.FOLDER)
-        return None
+        tracked = self._parts("ls-files", "-z")  # one by one: nobody has looked yet how many there are
+        if any(path.partition("/")[0].casefold() == store.FOLDER for path in tracked):
+            return None
+        return Store(self.folder / store.FOLDER)
 
     def commit(self, name: str) -> str | None:
         """The full id of the commit that a name means; None if there is none. Of two things of one name it is a branch,
         not a tag, which git would take: nobody means one that is called like the main branch."""
         for full in (f"refs/remotes/{name}", f"refs/heads/{name}", name):
-            with suppress(Damaged):
+            with suppress(Absent):
                 return self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{full}^{{commit}}").strip()
         return None
 
@@ -97,7 +103,7 @@ class Repository:
         the other lacks of it is told, be it taken back or not there yet."""
         try:
             found = self._git("merge-base", "--all", one, other).split()
-        except Damaged:
+        except Absent:
             return None
         with suppress(Damaged):  # they contradict each other, or git is older than 2.38
             if len(found) == 2:
@@ -152,11 +158,13 @@ class Repository:
     def files(self, commit: str, paths: Iterable[str]) -> Mapping[str, bytes]:
         """Path → content of the file in a commit, of all in one go; paths without a file are left out. Raises Damaged
         where git has lost one: it would pass for new."""
-        found = self.blobs({path: f"{commit}:{self.prefix}{path}" for path in paths})
-        absent = {f"{self.prefix}{path}" for path in paths if path not in found and not _BREAK.search(path)}
-        for line in self._git("ls-tree", "-r", "-z", "--full-tree", commit).split("\0") if absent else ():
-            if line.startswith(PLAIN) and line.partition("\t")[2] in absent:
-                raise Damaged(line)
+        entries = self._git("ls-tree", "-r", "-z", "--full-tree", commit).split("\0")
+        listed = (one.partition("\t") for one in entries if one.startswith(PLAIN))
+        ids = {name: about.rpartition(" ")[2] for about, _, name in listed}
+        asked = {path: ids[name] for path in paths if (name := f"{self.prefix}{path}") in ids}
+        found = self.blobs(asked)
+        for path in asked.keys() - found.keys():
+            raise Damaged.of(f"{commit}:{path}")
         with self.contents() as content:
             fits = {path: version.id for path, version in found.items() if version.size <= LIMIT_BYTES}
             return {path: content(version) or b"" for path, version in fits.items()}
@@ -172,8 +180,7 @@ class Repository:
         return {key: Version(answer[1], int(answer[2])) for key, answer in blobs}
 
     def contents(self) -> AbstractContextManager[Callable[[str], bytes | None]]:
-        """A function from a version to its bytes, as far as LIMIT_BYTES go; None for one that is not here (a partial
-        clone) or is spoilt."""
+        """A function from a version to its bytes, as far as LIMIT_BYTES go; None for one that is not here."""
         return contents.opened(self._command("cat-file", "--batch"), self.folder, os.environ | _ALIKE)
 
     def standing(self, folder: str) -> Mapping[str, str]:
@@ -214,11 +221,11 @@ class Repository:
             yield name, version, tuple(made_of)
 
     def tree(self, commit: str, folder: str) -> tuple[str, ...]:
-        """The files in a commit below `folder`, a path that ends in "/", by their path below this folder; but for
-        names of several lines, which no site publishes."""
-        command = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit, self.prefix + folder)
-        names = (name for name in self._git(*command).split("\0") if name and not _BREAK.search(name))
-        return tuple(name.removeprefix(self.prefix) for name in names)
+        """The files in a commit below `folder`, a path that ends in "/", by their path below this folder; but for what
+        no site publishes: names of several lines, links, other repositories."""
+        command = ("ls-tree", "-r", "-z", "--full-tree", commit, self.prefix + folder)
+        plain = (one.partition("\t")[2] for one in self._git(*command).split("\0") if one.startswith(PLAIN))
+        return tuple(name.removeprefix(self.prefix) for name in plain if not _BREAK.search(name))
 
     def gone(self, parent: str, child: str) -> Mapping[str, Version]:
         """Path below this folder → version of each file in a parent that the child has no more."""
@@ -250,7 +257,7 @@ class Repository:
         return contents.parts(self._command(*arguments), self.folder, os.environ | _ALIKE)
 
     def _git(self, *arguments: str, put: str | None = None) -> str:
-        """What git says. Raises Damaged where it says that it can't, OSError where it found no room on the disk."""
+        """What git says. Raises Damaged where it fails, Absent where it says that there is no such thing."""
         done = subprocess.run(
             self._command(*arguments),
             cwd=self.folder,
@@ -260,10 +267,9 @@ class Repository:
             encoding="utf-8",
             errors="surrogateescape",  # names and messages in other encodings
         )
-        if done.returncode:
-            if _FULL.search(done.stderr):
-                raise OSError(errno.ENOSPC, done.stderr, str(self.folder.absolute()))
-            raise Damaged(done.stderr.strip())
+        is_error = _ERROR.search(done.stderr)
+        if done.returncode or is_error:
+            raise (Absent if done.returncode == 1 and not is_error else Damaged).of(done.stderr)
         return done.stdout
 
 

@@ -9,13 +9,13 @@ import errno
 import os
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
-from strategy.history import Foreign, NoRepository, Repository, Swollen
+from strategy.history import Damaged, Foreign, NoRepository, Repository, Swollen
 from strategy.model.signs import forbidden
 from strategy.reading import settings
 from strategy.reading.documents import FOLDER, is_page
@@ -146,9 +146,10 @@ def is_hidden(name: str) -> bool:
     return any(part.startswith(".") for part in name.split("/"))
 
 
-def failure(error: OSError) -> str:
-    """The key of the words that say why a file could not be read or written."""
-    return _FAILURES.get(error.errno, "file.unreadable")
+def failure(error: OSError, words: Callable[..., str]) -> str:
+    """Why a file could not be read or written, or git not asked."""
+    other = "file.git" if isinstance(error, Damaged) else "file.unreadable"
+    return words(_FAILURES.get(error.errno, other), value=error.strerror)
 
 
 def plain(folder: Path, name: str) -> bytes | None:

@@ -291,7 +291,7 @@ def test_nor_is_a_register(tmp_path: Path) -> None:
     swell(tmp_path / register.FILE)
     with pytest.raises(OSError) as raised:
         register.read(tmp_path)
-    assert failure(raised.value) == "file.over_limit"
+    assert failure(raised.value, lambda key, **_: key) == "file.over_limit"
 
 
 def swell(path: Path) -> None:

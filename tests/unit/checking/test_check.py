@@ -81,7 +81,7 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
         "document.many",
         "document.deep",
     }  # see test_hostile.py
-    # See test_urls.py, reading/test_files.py; history/test_trees.py, test_hostile.py.
+    # See test_urls.py, reading/test_files.py; history/test_trees.py, test_hostile.py, test_failing.py.
     elsewhere |= {"link.long", "file.made", "file.case", "file.too_large_together", "file.swollen", "file.foreign"}
     elsewhere |= {
         "file.too_many",
@@ -107,7 +107,7 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
         "picture.heavy",
     }
     # Of a disk: see commands/test_check.py.
-    elsewhere |= {f"file.{name}" for name in ("no_space", "read_only", "exhausted", "over_limit")}
+    elsewhere |= {f"file.{name}" for name in ("no_space", "read_only", "exhausted", "over_limit", "git")}
     of_translations = {"older.on", "older.now", "confirmed.bad", "confirmed.broken"}  # see test_translations.py
     assert written - elsewhere - of_translations == shown
 

@@ -93,6 +93,15 @@ def test_a_language_of_the_register_stays(line: str, published: Repository, caps
     assert main(["check"]) == 1
 
 
+def test_another_repository_within_this_one_was_no_page(published: Repository) -> None:
+    """It passes the check, as nothing of it is published; each later proposal would then miss its address."""
+    published.git("update-index", "--add", "--cacheinfo", f"160000,{published.git('rev-parse', 'HEAD')},docs/x.md")
+    published.git("commit", "-qm", "x")
+    published.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    edited("docs/about.md", "Острів", "Півострів")(published)
+    assert main(["check"]) == 0
+
+
 def test_what_was_only_tried_may_change(published: Repository) -> None:
     (published.folder / "docs/draft.md").write_text(PAGE, encoding="utf-8")
     published.record()

@@ -150,12 +150,23 @@ def test_another_mode_of_a_file_is_no_change(repo: Repository) -> None:
 
 
 def test_a_name_of_several_lines_is_no_lost_file(repo: Repository) -> None:
-    """Of a commit that nobody checked: git is asked line by line, and has no answer for it."""
+    """Of a commit that nobody checked: what git is asked line by line must not come out of step."""
     (repo.folder / "docs/a\nb.md").write_text("a")
     repo.record()
     known = history.Repository(repo.folder)
     assert set(known.tree(known.head, "docs/")) == {"docs/about.md", "docs/сторінка.md", "docs/draft.md"}
-    assert known.files(known.head, ["docs/a\nb.md", "docs/draft.md"]) == {"docs/draft.md": b"a"}
+    assert known.files(known.head, ["docs/a\nb.md", "docs/draft.md"]) == {"docs/a\nb.md": b"a", "docs/draft.md": b"a"}
+
+
+@pytest.mark.parametrize("mode", ["120000", "160000"])
+def test_what_is_no_plain_file_in_a_commit_is_not_asked_for(repo: Repository, mode: str, monkeypatch) -> None:
+    """A partial clone would fetch it, and of another repository nobody has it: git would end."""
+    id_ = repo.git("rev-parse", "HEAD:docs/draft.md") if mode == "120000" else "1" * 40
+    repo.git("update-index", "--cacheinfo", f"{mode},{id_},docs/draft.md")
+    repo.git("commit", "-qm", "x")
+    known = history.Repository(repo.folder)
+    monkeypatch.setattr(known, "blobs", lambda names: dict.fromkeys(names, git.Version("", 0)) if names else {})
+    assert known.files("HEAD", ["docs/draft.md"]) == {}
 
 
 def test_nothing_is_known_of_a_shallow_clone_nor_outside_git(repo: Repository, tmp_path: Path) -> None:
@@ -202,7 +213,7 @@ def test_no_room_on_the_disk_is_no_spoilt_repository(repo: Repository, monkeypat
     monkeypatch.setenv("PATH", str(git.parent), prepend=":")
     with pytest.raises(OSError, match="Out of diskspace") as raised:
         found.touched("HEAD")
-    assert (raised.value.errno, raised.value.filename) == (errno.ENOSPC, str(repo.folder))
+    assert (raised.value.errno, raised.value.filename) == (errno.ENOSPC, "git")
 
 
 def test_what_lies_above_the_project_is_touched_whatever_somebody_has_set(repo: Repository) -> None:

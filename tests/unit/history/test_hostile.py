@@ -227,36 +227,6 @@ def test_a_name_that_is_no_text_dates_no_page(repo: Repository) -> None:
     assert list(history.times(repo.folder, "docs/")) == ["docs/about.md"]
 
 
-def test_a_damaged_repository_dates_nothing(repo: Repository) -> None:
-    (repo.folder / ".git/index").write_bytes(b"damaged")
-    assert history.times(repo.folder, "docs/") == {}
-
-
-def test_a_lost_object_is_no_traceback(repo: Repository, tmp_path: Path) -> None:
-    """Each in turn: of what git cannot read nothing is told, and what it can is."""
-    repo.commit(("Вежа", "Башта"))
-    data, told = (repo.folder / DATA).read_bytes(), []
-    for number, path in enumerate(sorted((repo.folder / ".git/objects").glob("??/*"))):
-        good = path.read_bytes()
-        path.chmod(0o644)
-        path.write_bytes(b"spoilt")
-        told.append(history.load(repo.folder, DATA, data, cache=tmp_path / f"{number}").unreadable)
-        with suppress(diff.CannotCompare):
-            diff.against(repo.folder, "HEAD~1", "uk")
-        path.write_bytes(good)
-    assert "damaged" in told and {*told} <= {"", "damaged"}
-    assert history.load(repo.folder, DATA, data, cache=tmp_path / "last").known
-
-
-@pytest.mark.parametrize("name", ["HEAD~1^{tree}", f"HEAD~1:{DATA}"])
-def test_a_comparison_says_that_the_repository_is_damaged(repo: Repository, name: str) -> None:
-    repo.commit(("Вежа", "Башта"))
-    tree = repo.git("rev-parse", name)
-    (repo.folder / ".git/objects" / tree[:2] / tree[2:]).unlink()
-    with pytest.raises(diff.CannotCompare, match="damaged"):
-        diff.against(repo.folder, "HEAD~1", "uk")
-
-
 def test_a_comparison_with_a_commit_before_the_strategy(repo: Repository) -> None:
     (repo.folder / DATA).rename(repo.folder / "goals.yaml")
     repo.record()
