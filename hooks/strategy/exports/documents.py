@@ -14,8 +14,8 @@ def key(content: bytes) -> str:
 
 @cache
 def _program() -> str:
-    writers = sorted(Path(active_content.__file__).parent.glob("*[!c]"))
-    return store.program(filter(Path.is_file, writers), ["pikepdf", "pillow"])
+    files = sorted(Path(active_content.__file__).parent.iterdir())
+    return store.program(filter(Path.is_file, files), ["pikepdf", "pillow"])
 
 
 def size(path: str, content: bytes) -> int:

@@ -14,7 +14,7 @@ from strategy.checking.attached.office_xml import RELATIONS
 PARTS = 5_000  # of a file
 UNPACKED = 100 * 1024**2  # bytes of all parts that are read
 ELEMENTS = 200_000  # of XML in all of them together; of a larger file as many as it has bytes
-LONGEST_LIST = 1_000_000  # bytes of the relations of a part
+LONGEST_LIST = 10_000_000  # bytes of the relations of a part
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "[Content_Types].xml"
 _OF_RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
@@ -90,7 +90,7 @@ class Package:
 
     def __init__(self) -> None:
         self._parts: dict[str, tuple[str, bytes]] = {}
-        self._relations: dict[str, list[Relation]] = {}
+        self._relations: dict[str, dict[Relation, str]] = {}  # part → where it leads → its id for that
 
     def add(self, name: str, content_type: str, content: bytes) -> None:
         self._parts[name] = content_type, content
@@ -105,10 +105,8 @@ class Package:
 
     def relate(self, name: str, relation: Relation) -> str:
         """The id by which a part names where it leads; the same for the same."""
-        known = self._relations.setdefault(name, [])
-        if relation not in known:
-            known.append(relation)
-        return f"rId{known.index(relation) + 1}"
+        known = self._relations.setdefault(name, {})
+        return known.setdefault(relation, f"rId{len(known) + 1}")
 
     def content(self) -> bytes:
         file = io.BytesIO()
@@ -135,11 +133,11 @@ def _list_of(name: str) -> str:
     return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
-def _listed(relations: Sequence[Relation], folder: str) -> ElementTree.Element:
+def _listed(relations: Mapping[Relation, str], folder: str) -> ElementTree.Element:
     listed = ElementTree.Element("Relationships", xmlns=f"{_PACKAGE}/relationships")
-    for number, (kind, target, is_outside) in enumerate(relations, 1):
+    for (kind, target, is_outside), id_ in relations.items():
         place = {"Target": target, "TargetMode": _OUTSIDE} if is_outside else {"Target": _from(folder, target)}
-        ElementTree.SubElement(listed, "Relationship", Id=f"rId{number}", Type=f"{RELATIONS}/{kind}", **place)
+        ElementTree.SubElement(listed, "Relationship", Id=id_, Type=f"{RELATIONS}/{kind}", **place)
     return listed
 
 
