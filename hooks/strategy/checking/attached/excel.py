@@ -65,7 +65,7 @@ class _Sheet(Part):
 
     def end(self, tag: str) -> None:
         super().end(tag)
-        if self._is_computed and named(tag) == _CELL_OF and not (self._value or self._is_text):
+        if self._is_computed and named(tag) == _CELL_OF and not (self._value.strip() or self._is_text):
             raise NoCopy(_FORMULA)  # no program has computed it yet
 
     def added(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:

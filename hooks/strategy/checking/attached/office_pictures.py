@@ -12,6 +12,7 @@ from strategy.checking.attached.office_xml import NoCopy
 from strategy.reading import pictures
 
 _READ = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP")
+_FINER = ("I", "F")  # more shades than a PNG of ours has, of which all would be white
 _AS_PNG = frozenset(("1", "L", "P", "RGB", "RGBA"))
 
 
@@ -25,7 +26,7 @@ def published(data: bytes) -> Made:
     """Raises NoCopy for what is no such picture: drawings of Windows may hold anything."""
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=_READ) as image:
-            if image.width * image.height > PIXELS:
+            if image.width * image.height > PIXELS or image.mode.startswith(_FINER):
                 raise NoCopy("a:blip")
             if image.format == "JPEG":
                 made = Made(data if not any(pictures.hidden(data)) else _saved(image, "JPEG"), "jpeg")

@@ -40,7 +40,13 @@ def test_of_a_cell_its_value_stays(cell: str, left: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ['<x:c r="A1"><x:f>1+1</x:f></x:c>', '<x:c r="A1"><x:f>1+1</x:f><x:v/></x:c>', '<x:c r="A1"><x:f/></x:c>']
+    "cell",
+    [
+        '<x:c r="A1"><x:f>1+1</x:f><x:v> </x:v></x:c>',
+        '<x:c r="A1"><x:f>1+1</x:f></x:c>',
+        '<x:c r="A1"><x:f>1+1</x:f><x:v/></x:c>',
+        '<x:c r="A1"><x:f/></x:c>',
+    ],
 )
 def test_a_formula_without_a_value_is_told(cell: str) -> None:
     with pytest.raises(office_xml.NoCopy, match="x:f"):
