@@ -1,5 +1,6 @@
 """Documents that are attached to updates, as a site gives them out."""
 
+import zlib
 from functools import cache
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from strategy.checking.attached import active_content
 
 def key(content: bytes) -> str:
     """A name for what comes of a document."""
-    return store.key(_program(), content)
+    return store.key(_program(), zlib.ZLIB_RUNTIME_VERSION, content)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Documents that are attached to updates: what is published is as it was judged."""
 
+import zlib
 from pathlib import Path
 
 import pytest
@@ -23,3 +24,10 @@ def test_what_is_told_of_its_size_is_true(name: str, data: bytes, tmp_path: Path
 
 def test_another_document_has_another_key() -> None:
     assert documents.key(LONG) == documents.key(LONG) != documents.key(pdf())
+
+
+def test_what_another_zlib_has_packed_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would pack the same in other bytes, and what is published is compared."""
+    before = documents.key(LONG)
+    monkeypatch.setattr(zlib, "ZLIB_RUNTIME_VERSION", "0")
+    assert documents.key(LONG) != before

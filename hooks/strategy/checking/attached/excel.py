@@ -14,7 +14,7 @@ _BESIDE = {
     "theme": "theme+xml",
 }
 _CELL = r"\$?[A-Z]{1,3}\$?[0-9]{1,7}"
-_PLACE = re.compile(rf"#?(?:(?:'(?:[^'\[\]\\/:?*#]|'')+'|[\w.]+)!)?(?:{_CELL}(?::{_CELL})?|[\w.]+)")
+_PLACE = re.compile(rf"#?(?:(?:'(?:[^'\[\]\\/:?*#]|'')+'|[\w.]+)!)?(?:{_CELL}(?::{_CELL})?|#REF!|[\w.]+)")
 _FORMULA, _VALUE, _CELL_OF = "x:f", "x:v", "x:c"
 
 
@@ -75,6 +75,8 @@ class _Sheet(Part):
         if relation and relation.kind == "hyperlink" and relation.is_outside:
             address = f"{relation.target}#{place}" if place else relation.target
             return {"r:id": self.lead_to(relation.kind, address, is_outside=True)}
+        if not place:
+            return {}  # it leads nowhere
         if not _PLACE.fullmatch(place):
             raise LeadsAstray(place)
         return {"location": place}

@@ -99,13 +99,17 @@ def test_sheets_of_other_kinds_are_told(kind: str) -> None:
 LINK = '<x:hyperlinks><x:hyperlink ref="A1" {}/></x:hyperlinks>'
 
 
-@pytest.mark.parametrize("place", ["A1", "'Лист 1'!A1:B2", "Лист1!$A$1", "#Лист1!A1", "Назва_1"])
+@pytest.mark.parametrize("place", ["A1", "'Лист 1'!A1:B2", "Лист1!$A$1", "#Лист1!A1", "Назва_1", "Лист1!#REF!"])
 def test_links_within_a_workbook(place: str) -> None:
     assert LINK.format(f'location="{place}"') in copied("", LINK.format(f'location="{place}" tooltip="x" display="y"'))
 
 
+def test_a_link_may_lead_nowhere() -> None:
+    assert LINK.format("").replace(" />", "/>") in copied("", LINK.format('tooltip="x"'))
+
+
 @pytest.mark.parametrize(
-    "place", ["[b.xlsx]Лист1!A1", "'file:///a'#A1", "'[b.xlsx]Л'!A1", "https://a.example/", "..\\b.xlsx", ""]
+    "place", ["[b.xlsx]Лист1!A1", "'file:///a'#A1", "'[b.xlsx]Л'!A1", "https://a.example/", "..\\b.xlsx"]
 )
 def test_no_link_leads_to_another_workbook(place: str) -> None:
     found = active_content.judged(excel("", LINK.format(f'location="{place}"')), ".xlsx").found

@@ -201,14 +201,15 @@ def test_a_header_has_no_headers() -> None:
     )
 
 
-@pytest.mark.parametrize("kind", ["PNG", "GIF", "BMP", "TIFF", "JPEG"])
+@pytest.mark.parametrize("kind", ["PNG", "GIF", "BMP", "TIFF", "JPEG", "MPO"])
 def test_pictures_hold_nothing_but_dots(kind: str) -> None:
     said = {"exif": b"Exif\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0", "comment": b"said"} if kind == "JPEG" else {}
+    said |= {"save_all": True, "append_images": [Image.new("RGB", (4, 4))]} if kind == "MPO" else {}
     made = opened(
         office.rewritten(word(shown(), {"word/media/a": picture(kind, **said)}, r9=("image", "media/a")), ".docx", 5)
     )
     (name,) = (name for name in made if "media" in name)
-    assert name.endswith(".jpeg" if kind == "JPEG" else ".png")
+    assert name.endswith(".jpeg" if kind in {"JPEG", "MPO"} else ".png")
     assert "Exif" not in made[name] and "said" not in made[name]
     assert f'uri="{PICTURE}"' in made["word/document.xml"]
 
