@@ -74,7 +74,9 @@ class _Sheet(Part):
         place, relation = given.get("location", ""), self.relations.get(given.get("r:id", ""))
         if relation and relation.kind == "hyperlink" and relation.is_outside:
             address = f"{relation.target}#{place}" if place else relation.target
-            return {"r:id": self.lead_to(relation.kind, address, is_outside=True)}
+            if address.strip()[:1] not in {"", "#"}:
+                return {"r:id": self.lead_to(relation.kind, address, is_outside=True)}
+            place = address.strip()
         if not place:
             return {}  # it leads nowhere
         if not _PLACE.fullmatch(place):

@@ -115,6 +115,9 @@ def test_no_link_leads_to_another_workbook(place: str) -> None:
     found = active_content.judged(excel("", LINK.format(f'location="{place}"')), ".xlsx").found
     assert isinstance(found, Astray)
     assert found == place
+    leads = related(r9=("hyperlink", "PLACE")).replace('"PLACE"', f'"#{place}" TargetMode="External"')
+    parts = {"xl/worksheets/_rels/sheet1.xml.rels": leads}
+    assert isinstance(active_content.judged(excel("", LINK.format('r:id="r9"'), parts), ".xlsx").found, Astray)
 
 
 def test_a_place_on_a_page_is_told_with_the_page() -> None:
