@@ -8,6 +8,7 @@ import pytest
 from office_files import excel, word
 from pdf_files import PAGES, pdf
 from strategy.artefacts.common import of_files
+from strategy.checking.attached import active_content
 from strategy.exports import documents
 
 LONG = pdf(pages=PAGES.replace(b"[]", b"[]" + b" " * 5_000))
@@ -20,6 +21,14 @@ def test_what_is_told_of_its_size_is_true(name: str, data: bytes, tmp_path: Path
     content = made.make()
     assert documents.size(name, data) == len(content)
     assert content != data
+
+
+def test_a_slow_computer_knows_the_size_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(active_content, "SECONDS", 1e-6)
+    data = word("<w:p/>" * 999)
+    with pytest.raises(ValueError):
+        active_content.judged(data, ".docx")
+    assert documents.size("a.docx", data) == len(active_content.as_published(data, ".docx")[0])
 
 
 def test_another_document_has_another_key() -> None:
