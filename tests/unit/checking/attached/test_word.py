@@ -187,6 +187,14 @@ def test_parts_are_copied_that_the_text_needs_and_no_others() -> None:
     assert "External" not in "".join(made.values())
 
 
+def test_white_words_stay_on_a_dark_page() -> None:
+    page = '<w:background w:color="000000" w:themeColor="text1"><v:background xmlns:v="v"/></w:background>'
+    made = office.rewritten(
+        word(parts={"word/document.xml": f"<w:document {NAMES}>{page}<w:body/></w:document>"}), ".docx", 5
+    )
+    assert '<w:background w:color="000000" w:themeColor="text1"/><w:body/>' in opened(made)["word/document.xml"]
+
+
 def test_a_copy_of_a_copy_is_the_same() -> None:
     made = office.rewritten(word(HEADED + shown(), BESIDE, r9=("image", "media/a.png"), **LEADS), ".docx", 5)
     assert office.rewritten(made, ".docx", 5) == made
