@@ -92,7 +92,7 @@ class Package:
 
     def __init__(self) -> None:
         self._parts: dict[str, tuple[str, bytes]] = {}
-        self._relations: dict[str, list[Relation]] = {}
+        self._relations: dict[str, dict[Relation, int]] = {}  # with the number of its id
 
     def add(self, name: str, content_type: str, content: bytes) -> None:
         self._parts[name] = content_type, content
@@ -107,10 +107,8 @@ class Package:
 
     def relate(self, name: str, relation: Relation) -> str:
         """The id by which a part names where it leads; the same for the same."""
-        known = self._relations.setdefault(name, [])
-        if relation not in known:
-            known.append(relation)
-        return f"rId{known.index(relation) + 1}"
+        known = self._relations.setdefault(name, {})
+        return f"rId{known.setdefault(relation, len(known) + 1)}"
 
     def content(self) -> bytes:
         file = io.BytesIO()
@@ -137,9 +135,9 @@ def _list_of(name: str) -> str:
     return posixpath.join(folder, "_rels", f"{file}.rels")
 
 
-def _listed(relations: Sequence[Relation], folder: str) -> ElementTree.Element:
+def _listed(relations: Mapping[Relation, int], folder: str) -> ElementTree.Element:
     listed = ElementTree.Element("Relationships", xmlns=f"{_PACKAGE}/relationships")
-    for number, (kind, target, is_outside) in enumerate(relations, 1):
+    for (kind, target, is_outside), number in relations.items():
         place = {"Target": target, "TargetMode": _OUTSIDE} if is_outside else {"Target": _from(folder, target)}
         ElementTree.SubElement(listed, "Relationship", Id=f"rId{number}", Type=f"{RELATIONS}/{kind}", **place)
     return listed
