@@ -14,7 +14,7 @@ _BESIDE = {
     "theme": "theme+xml",
 }
 _CELL = r"\$?[A-Z]{1,3}\$?[0-9]{1,7}"
-_PLACE = re.compile(rf"#?(?:(?:'(?:[^'\[\]\\/:?*#]|'')+'|[\w.]+)!)?(?:{_CELL}(?::{_CELL})?|[\w.]+)")
+_PLACE = re.compile(rf"#?(?:(?:'(?:[^'\[\]\\/:?*#]|'')+'|[\w.]+)!)?(?:{_CELL}(?::{_CELL})?|#REF!|[\w.]+)")
 _FORMULA, _VALUE, _CELL_OF = "x:f", "x:v", "x:c"
 
 
@@ -65,7 +65,7 @@ class _Sheet(Part):
 
     def end(self, tag: str) -> None:
         super().end(tag)
-        if self._is_computed and named(tag) == _CELL_OF and not (self._value or self._is_text):
+        if self._is_computed and named(tag) == _CELL_OF and not (self._value.strip() or self._is_text):
             raise NoCopy(_FORMULA)  # no program has computed it yet
 
     def added(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
@@ -74,7 +74,11 @@ class _Sheet(Part):
         place, relation = given.get("location", ""), self.relations.get(given.get("r:id", ""))
         if relation and relation.kind == "hyperlink" and relation.is_outside:
             address = f"{relation.target}#{place}" if place else relation.target
-            return {"r:id": self.lead_to(relation.kind, address, is_outside=True)}
+            if address.strip()[:1] not in {"", "#"}:
+                return {"r:id": self.lead_to(relation.kind, address, is_outside=True)}
+            place = address.strip()
+        if not place:
+            return {}  # it leads nowhere
         if not _PLACE.fullmatch(place):
             raise LeadsAstray(place)
         return {"location": place}

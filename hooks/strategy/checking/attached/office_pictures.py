@@ -12,6 +12,8 @@ from strategy.checking.attached.office_xml import NoCopy
 from strategy.reading import pictures
 
 _READ = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP")
+_FINER = ("I", "F")  # more shades than a PNG of ours has, of which all would be white
+_PHOTOS = ("JPEG", "MPO")  # cameras of phones write several sizes into one file
 _AS_PNG = frozenset(("1", "L", "P", "RGB", "RGBA"))
 
 
@@ -25,9 +27,9 @@ def published(data: bytes) -> Made:
     """Raises NoCopy for what is no such picture: drawings of Windows may hold anything."""
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=_READ) as image:
-            if image.width * image.height > PIXELS:
+            if image.width * image.height > PIXELS or image.mode.startswith(_FINER):
                 raise NoCopy("a:blip")
-            if image.format == "JPEG":
+            if image.format in _PHOTOS:
                 made = Made(data if not any(pictures.hidden(data)) else _saved(image, "JPEG"), "jpeg")
             else:
                 made = Made(_saved(image if image.mode in _AS_PNG else image.convert("RGBA"), "PNG"), "png")
@@ -45,6 +47,7 @@ def _saved(image: Image.Image, kind: str) -> bytes:
     file = io.BytesIO()
     profile = image.info.get("icc_profile")
     if kind == "JPEG":
+        image.format = kind
         image.save(file, kind, quality="keep", icc_profile=profile, exif=b"", comment=b"", xmp=b"")
     else:
         image.save(file, kind, icc_profile=profile)

@@ -114,7 +114,7 @@ class Copy:
 
     def data(self, text: str) -> None:
         if not self._left and self.open and self.open[-1] in self._known.with_text:
-            self.out.characters(text.replace("\r", "\n"))
+            self.out.characters(text.replace("\r", " "))
 
     def end(self, tag: str) -> None:
         if self._left:

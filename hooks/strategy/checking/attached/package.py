@@ -15,6 +15,7 @@ PARTS = 5_000  # of a file
 UNPACKED = 100 * 1024**2  # bytes of all parts that are read
 ELEMENTS = 200_000  # of XML in all of them together; of a larger file as many as it has bytes
 LONGEST_LIST = 10_000_000  # bytes of the relations of a part
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # what other ways pack is unpacked all at once
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPES = "[Content_Types].xml"
 _OF_RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
@@ -43,9 +44,10 @@ class Source:
     def read(self, name: str) -> bytes:
         part = self._parts[name.lower()]
         self._room -= part.file_size
-        if self._room < 0:
+        if self._room < 0 or part.compress_type not in _PACKED:
             raise ValueError("too large")
-        return self._archive.read(part)
+        with self._archive.open(part) as file:
+            return file.read(part.file_size)  # no more is unpacked, however much there is
 
     def take_element(self) -> None:
         """Raises ValueError where there are too many."""

@@ -17,6 +17,10 @@ _BESIDE = {
 _ANCHOR = "w:anchor"  # the place to which a link leads, of the file or beyond an address
 _REFERENCES = {"w:headerReference": "header", "w:footerReference": "footer"}
 _NUMBER = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)\b[^\"]*")
+_DRAWN = re.compile(  # fields that keep nothing of what they show
+    r"\s*(?:AUTONUM\w*|EQ|FORMCHECKBOX|FORMDROPDOWN|GOTOBUTTON|LISTNUM|MACROBUTTON|SYMBOL)\b", re.IGNORECASE
+)
+_SIMPLE = "w:fldSimple"
 _HIDDEN = frozenset(("w:vanish", "w:specVanish"))
 _OFF = frozenset(("0", "false", "off"))
 
@@ -32,8 +36,8 @@ def copied(source: Source, package: Package) -> None:
 class _Field:
     """First stands what it is told to show, then what it showed last."""
 
-    def __init__(self) -> None:
-        self.instruction = ""
+    def __init__(self, instruction: str = "") -> None:
+        self.instruction = instruction
         self.is_told = True
         self.is_kept = False
 
@@ -48,8 +52,11 @@ class _Text(Part):
         self._named: dict[str, str] = {}  # header, footer or picture → its name in the copy
 
     def leaves_out(self, name: str, given: Mapping[str, str]) -> bool:
-        if name == "w:fldChar":
+        if name == "w:fldChar" and self._is_of_run():
             self._turn(given.get("w:fldCharType", ""))
+        if name == _SIMPLE:
+            self._fields.append(_Field(given.get("w:instr", "")))
+            self._show()
         self._is_instruction = name == "w:instrText"
         if self._is_of_run() and name != "w:rPr" and self._is_told():
             return True
@@ -68,7 +75,14 @@ class _Text(Part):
 
     def end(self, tag: str) -> None:
         self._is_instruction = False
+        if not self._left and self.open[-1] == _SIMPLE:
+            self._turn("end")
         super().end(tag)
+
+    def close(self) -> None:
+        if self._is_told():
+            raise NoCopy("w:fldChar")  # nobody can tell where it ends
+        super().close()
 
     def added(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
         if name == "w:hyperlink" and not is_place(given.get(_ANCHOR, "")):
@@ -108,29 +122,43 @@ class _Text(Part):
         elif self._fields and mark == "separate":
             self._show()
         elif self._fields and mark == "end":
-            self._show()
-            if self._fields.pop().is_kept:
-                self._mark("end")
+            self._end_field()
+
+    def _end_field(self) -> None:
+        self._show()
+        field = self._fields.pop()
+        if _DRAWN.match(field.instruction) and not self._is_told():
+            raise NoCopy("w:fldChar")
+        if field.is_kept:
+            self._write(_mark("end"))
 
     def _show(self) -> None:
         """From here on stands what a field shows."""
         field = self._fields[-1]
         was_told, field.is_told = field.is_told, False
         number = _NUMBER.fullmatch(field.instruction)
-        if was_told and number and self._is_of_run() and not self._is_told():
+        if was_told and number and not self._is_told():
             field.is_kept = True
-            self._mark("begin")
-            self.out.startElement("w:instrText", {})
-            self.out.characters(number[1])
-            self.out.endElement("w:instrText")
-            self._mark("separate")
+            self._write(_mark("begin"), ("w:instrText", {}, number[1]), _mark("separate"))
 
-    def _mark(self, kind: str) -> None:
-        self.out.startElement("w:fldChar", {"w:fldCharType": kind})
-        self.out.endElement("w:fldChar")
+    def _write(self, *elements: tuple[str, Mapping[str, str], str]) -> None:
+        """Into the run that is open, or one of their own."""
+        if is_bare := not self._is_of_run():
+            self.out.startElement("w:r", {})
+        for name, given, text in elements:
+            self.out.startElement(name, given)
+            self.out.characters(text)
+            self.out.endElement(name)
+        if is_bare:
+            self.out.endElement("w:r")
 
     def _is_of_run(self) -> bool:
         return self.open[-1:] == ["w:r"]
 
     def _is_told(self) -> bool:
         return any(field.is_told for field in self._fields)
+
+
+def _mark(kind: str) -> tuple[str, Mapping[str, str], str]:
+    """Of a field: where it begins, what it shows, where it ends."""
+    return "w:fldChar", {"w:fldCharType": kind}, ""

@@ -40,7 +40,13 @@ def test_of_a_cell_its_value_stays(cell: str, left: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", ['<x:c r="A1"><x:f>1+1</x:f></x:c>', '<x:c r="A1"><x:f>1+1</x:f><x:v/></x:c>', '<x:c r="A1"><x:f/></x:c>']
+    "cell",
+    [
+        '<x:c r="A1"><x:f>1+1</x:f><x:v> </x:v></x:c>',
+        '<x:c r="A1"><x:f>1+1</x:f></x:c>',
+        '<x:c r="A1"><x:f>1+1</x:f><x:v/></x:c>',
+        '<x:c r="A1"><x:f/></x:c>',
+    ],
 )
 def test_a_formula_without_a_value_is_told(cell: str) -> None:
     with pytest.raises(office_xml.NoCopy, match="x:f"):
@@ -93,18 +99,25 @@ def test_sheets_of_other_kinds_are_told(kind: str) -> None:
 LINK = '<x:hyperlinks><x:hyperlink ref="A1" {}/></x:hyperlinks>'
 
 
-@pytest.mark.parametrize("place", ["A1", "'Лист 1'!A1:B2", "Лист1!$A$1", "#Лист1!A1", "Назва_1"])
+@pytest.mark.parametrize("place", ["A1", "'Лист 1'!A1:B2", "Лист1!$A$1", "#Лист1!A1", "Назва_1", "Лист1!#REF!"])
 def test_links_within_a_workbook(place: str) -> None:
     assert LINK.format(f'location="{place}"') in copied("", LINK.format(f'location="{place}" tooltip="x" display="y"'))
 
 
+def test_a_link_may_lead_nowhere() -> None:
+    assert LINK.format("").replace(" />", "/>") in copied("", LINK.format('tooltip="x"'))
+
+
 @pytest.mark.parametrize(
-    "place", ["[b.xlsx]Лист1!A1", "'file:///a'#A1", "'[b.xlsx]Л'!A1", "https://a.example/", "..\\b.xlsx", ""]
+    "place", ["[b.xlsx]Лист1!A1", "'file:///a'#A1", "'[b.xlsx]Л'!A1", "https://a.example/", "..\\b.xlsx"]
 )
 def test_no_link_leads_to_another_workbook(place: str) -> None:
     found = active_content.judged(excel("", LINK.format(f'location="{place}"')), ".xlsx").found
     assert isinstance(found, Astray)
     assert found == place
+    leads = related(r9=("hyperlink", "PLACE")).replace('"PLACE"', f'"#{place}" TargetMode="External"')
+    parts = {"xl/worksheets/_rels/sheet1.xml.rels": leads}
+    assert isinstance(active_content.judged(excel("", LINK.format('r:id="r9"'), parts), ".xlsx").found, Astray)
 
 
 def test_a_place_on_a_page_is_told_with_the_page() -> None:

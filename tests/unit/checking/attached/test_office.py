@@ -2,6 +2,7 @@
 
 import io
 import re
+import tracemalloc
 import zipfile
 from unittest import mock
 
@@ -97,6 +98,21 @@ def test_a_file_holds_so_much(parts: dict[str, str]) -> None:
     assert len(data) < 2_000_000
     with pytest.raises(ValueError, match="too"):
         office.rewritten(data, ".docx", 60)
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_no_more_is_unpacked_than_a_file_says(way: int) -> None:
+    large = 30_000_000
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", way) as archive:
+        archive.writestr("_rels/.rels", related(("officeDocument", "word/document.xml")), zipfile.ZIP_DEFLATED)
+        archive.writestr("word/document.xml", b" " * large)
+    data = file.getvalue().replace(large.to_bytes(4, "little"), (100).to_bytes(4, "little"))
+    tracemalloc.start()
+    with pytest.raises(ValueError):
+        office.rewritten(data, ".docx", 5)
+    assert tracemalloc.get_traced_memory()[1] < large
+    tracemalloc.stop()
 
 
 @pytest.mark.parametrize(("size", "seconds"), [(1, 2.0), (99_999, 2.0), (100_000, 4.0), (16_000_000, 10.0)])

@@ -1,8 +1,10 @@
 """Documents of Word as they are published: written anew, with nothing in them but what is known."""
 
+import io
 import re
 
 import pytest
+from PIL import Image
 
 from office_files import NAMES, PICTURE, opened, picture, related, shown, word
 from strategy.checking.attached import active_content, office, office_xml
@@ -34,6 +36,7 @@ KNOWN = {
     "looks": '<w:p><w:r><w:rPr><w:b/><w:color w:val="FF0000"/></w:rPr><w:tab/><w:br w:type="page"/></w:r></w:p>',
     "table": '<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/></w:tblPr><w:tblGrid><w:gridCol w:w="1"/></w:tblGrid>'
     '<w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>',
+    "direction": '<w:p><w:bdo w:val="rtl"><w:r/></w:bdo><w:dir w:val="rtl"/></w:p>',
     "place": '<w:p><w:bookmarkStart w:id="0" w:name="_1"/><w:hyperlink w:anchor="_1"/><w:bookmarkEnd w:id="0"/></w:p>',
     "page": '<w:sectPr><w:pgSz w:w="11906" w:h="16838" w:orient="portrait"/></w:sectPr>',
 }
@@ -54,7 +57,8 @@ def test_what_is_known_stays_as_it_is(body: str) -> None:
         ("<w:p>стрічка<!--x--><?y z?></w:p>", "<w:p/>"),
         ('<w:p><w:hyperlink r:id="r9" w:tooltip="x" w:docLocation="y"/></w:p>', "<w:p><w:hyperlink/></w:p>"),
         ('<w:p><w:pPr><w:pStyle w:val="file:///etc/passwd"/></w:pPr></w:p>', "<w:p><w:pPr><w:pStyle/></w:pPr></w:p>"),
-        ("<w:p><w:r><w:t>а&#13;б</w:t></w:r></w:p>", "<w:p><w:r><w:t>а\nб</w:t></w:r></w:p>"),
+        ("<w:p><w:r><w:t>1&#13;2</w:t></w:r></w:p>", "<w:p><w:r><w:t>1 2</w:t></w:r></w:p>"),
+        ('<w:p><w:fldChar w:fldCharType="begin"/><w:r><w:t>1</w:t></w:r></w:p>', "<w:p><w:r><w:t>1</w:t></w:r></w:p>"),
     ],
 )
 def test_the_rest_is_left_out_where_nothing_is_to_be_seen_of_it(body: str, left: str) -> None:
@@ -67,6 +71,10 @@ def test_the_rest_is_left_out_where_nothing_is_to_be_seen_of_it(body: str, left:
         ("<w:p><w:ins><w:r/></w:ins></w:p>", "changes"),
         ("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr></w:p>", "changes"),
         ("<w:p><w:r><w:delText>а</w:delText></w:r></w:p>", "changes"),
+        ("<w:tbl><w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr></w:tc></w:tr></w:tbl>", "changes"),
+        (f"<w:p>{run(PAGE[: PAGE.index('<w:instr')])}</w:p>", "other"),
+        (f"<w:p>{field('FORMCHECKBOX', '')}</w:p>", "other"),
+        ('<w:p><w:fldSimple w:instr=" AUTONUM "/></w:p>', "other"),
         ("<w:p><w:r><w:pict/></w:r></w:p>", "drawing"),
         ("<w:p><w:r><mc:AlternateContent/></w:r></w:p>", "drawing"),
         (shown(uri="http://schemas.openxmlformats.org/drawingml/2006/chart"), "drawing"),
@@ -99,7 +107,7 @@ def test_numbers_of_pages_stay_fields(instruction: str) -> None:
     "instruction",
     [
         *('HYPERLINK "file:///etc/passwd"', 'INCLUDEPICTURE "https://a.example/x.png"', 'DDEAUTO excel "a" "b"'),
-        *('PAGE "https://a.example/"', "PAGEREF _Toc1 \\h", "MACROBUTTON x", "= 1 + 1", 'INCLUDETEXT "//a/b"'),
+        *('PAGE "https://a.example/"', "PAGEREF _Toc1 \\h", "= 1 + 1", 'INCLUDETEXT "//a/b"'),
     ],
 )
 def test_of_another_field_what_it_showed_stays(instruction: str) -> None:
@@ -108,6 +116,13 @@ def test_of_another_field_what_it_showed_stays(instruction: str) -> None:
     assert copied(f'<w:p><w:fldSimple w:instr="{simple}">{run("<w:t>1</w:t>")}</w:fldSimple></w:p>') == (
         f"<w:p>{run('<w:t>1</w:t>')}</w:p>"
     )
+
+
+def test_a_number_of_pages_stays_a_field_however_it_is_written() -> None:
+    simple = f'<w:fldSimple w:instr=" PAGE \\* MERGEFORMAT ">{run("<w:t>1</w:t>")}</w:fldSimple>'
+    made = f"<w:p>{run(PAGE)}{run('<w:t>1</w:t>')}{run(END)}</w:p>"
+    assert copied(f"<w:p>{simple}</w:p>") == made
+    assert copied(made) == made
 
 
 def test_what_a_field_is_told_is_not_shown() -> None:
@@ -172,6 +187,14 @@ def test_parts_are_copied_that_the_text_needs_and_no_others() -> None:
     assert "External" not in "".join(made.values())
 
 
+def test_white_words_stay_on_a_dark_page() -> None:
+    page = '<w:background w:color="000000" w:themeColor="text1"><v:background xmlns:v="v"/></w:background>'
+    made = office.rewritten(
+        word(parts={"word/document.xml": f"<w:document {NAMES}>{page}<w:body/></w:document>"}), ".docx", 5
+    )
+    assert '<w:background w:color="000000" w:themeColor="text1"/><w:body/>' in opened(made)["word/document.xml"]
+
+
 def test_a_copy_of_a_copy_is_the_same() -> None:
     made = office.rewritten(word(HEADED + shown(), BESIDE, r9=("image", "media/a.png"), **LEADS), ".docx", 5)
     assert office.rewritten(made, ".docx", 5) == made
@@ -186,14 +209,15 @@ def test_a_header_has_no_headers() -> None:
     )
 
 
-@pytest.mark.parametrize("kind", ["PNG", "GIF", "BMP", "TIFF", "JPEG"])
+@pytest.mark.parametrize("kind", ["PNG", "GIF", "BMP", "TIFF", "JPEG", "MPO"])
 def test_pictures_hold_nothing_but_dots(kind: str) -> None:
     said = {"exif": b"Exif\0\0MM\0*\0\0\0\x08\0\0\0\0\0\0", "comment": b"said"} if kind == "JPEG" else {}
+    said |= {"save_all": True, "append_images": [Image.new("RGB", (4, 4))]} if kind == "MPO" else {}
     made = opened(
         office.rewritten(word(shown(), {"word/media/a": picture(kind, **said)}, r9=("image", "media/a")), ".docx", 5)
     )
     (name,) = (name for name in made if "media" in name)
-    assert name.endswith(".jpeg" if kind == "JPEG" else ".png")
+    assert name.endswith(".jpeg" if kind in {"JPEG", "MPO"} else ".png")
     assert "Exif" not in made[name] and "said" not in made[name]
     assert f'uri="{PICTURE}"' in made["word/document.xml"]
 
@@ -204,6 +228,14 @@ def test_pictures_hold_nothing_but_dots(kind: str) -> None:
 def test_drawings_are_no_pictures(content: bytes) -> None:
     with pytest.raises(office_xml.NoCopy):
         office.rewritten(word(shown(), {"word/media/a": content}, r9=("image", "media/a")), ".docx", 5)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_a_picture_of_more_shades_would_be_white(kind: str) -> None:
+    file = io.BytesIO()
+    Image.new("I;16", (8, 8), 9_000).save(file, kind)
+    with pytest.raises(office_xml.NoCopy):
+        office.rewritten(word(shown(), {"word/media/a": file.getvalue()}, r9=("image", "media/a")), ".docx", 5)
 
 
 def test_a_picture_elsewhere_is_not_fetched() -> None:
