@@ -16,7 +16,7 @@ class Part(Copy):
 
     def __init__(self, source: Source, part: str, package: Package, name: str) -> None:
         self.file = io.BytesIO()
-        super().__init__(self.file, source.take_element)
+        super().__init__(self.file)
         self.source, self.part, self.package, self.name = source, part, package, name
         self.relations = source.relations(part)
 

@@ -1,6 +1,6 @@
 """Copies of parts of office files (ECMA-376), element by element: what is not known as plain content is in none."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -89,18 +89,17 @@ class Copy:
 
     prefixes: Sequence[str] = ()  # of the elements that may stand there
 
-    def __init__(self, file: BinaryIO, take_element: Callable[[], None]) -> None:
+    def __init__(self, file: BinaryIO) -> None:
         self.out = XMLGenerator(file, "utf-8", short_empty_elements=True)
         self.open: list[str] = []  # what is copied or unwrapped
         self.root = ""  # the outermost
-        self._take_element, self._known, self._told = take_element, known(*self.prefixes), told()
+        self._known, self._told = known(*self.prefixes), told()
         self._left = 0  # elements open in what is left out, and itself
 
     def doctype(self, name: str, *_: object) -> None:
         raise NoCopy("<!DOCTYPE>")
 
     def start(self, tag: str, given: Mapping[str, str]) -> None:
-        self._take_element()
         name = named(tag)
         if self._left or self.leaves_out(name, {named(one): value for one, value in given.items()}):
             self._left += 1

@@ -88,10 +88,9 @@ def test_a_list_of_kinds_of_entities_is_not_read() -> None:
     [
         {f"x{number}": "" for number in range(package.PARTS)},
         {"word/document.xml": b" " * (package.UNPACKED + 1)},
-        {"word/document.xml": f"<w:document {NAMES}><w:body>{'<w:p/>' * package.ELEMENTS}</w:body></w:document>"},
         {"word/_rels/document.xml.rels": related() + " " * package.LONGEST_LIST},
     ],
-    ids=["parts", "bytes", "elements", "relations"],
+    ids=["parts", "bytes", "relations"],
 )
 def test_a_file_holds_so_much(parts: dict[str, str]) -> None:
     data = word(parts=parts)
@@ -113,6 +112,14 @@ def test_no_more_is_unpacked_than_a_file_says(way: int) -> None:
         office.rewritten(data, ".docx", 5)
     assert tracemalloc.get_traced_memory()[1] < large
     tracemalloc.stop()
+
+
+def test_a_part_of_another_kind_is_told() -> None:
+    """A copy of the copy would be none."""
+    parts = {"word/header1.xml": f"<w:sdt {NAMES}/>"}
+    body = '<w:sectPr><w:headerReference r:id="r1"/></w:sectPr>'
+    with pytest.raises(ValueError):
+        active_content.judged(word(body, parts, r1=("header", "header1.xml")), ".docx")
 
 
 @pytest.mark.parametrize(("size", "seconds"), [(1, 2.0), (99_999, 2.0), (100_000, 4.0), (16_000_000, 10.0)])
