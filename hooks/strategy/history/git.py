@@ -67,7 +67,7 @@ class Repository:
             kept = Path(self._git("rev-parse", "--absolute-git-dir").rstrip("\n")).resolve()
             if folder.resolve().is_relative_to(kept):  # files of an unpacked proposal, whose settings would run
                 raise NoRepository(str(kept))
-            self.prefix = self._git("rev-parse", "--show-prefix").strip()
+            self.prefix = self._git("rev-parse", "--show-prefix").rstrip("\n")
             self.head = self._git("log", "-1", "--no-show-signature", "--format=%H").strip()
         except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
             raise NoRepository(str(error)) from None
