@@ -92,7 +92,8 @@ class Repository:
     def commit(self, name: str) -> str | None:
         """The full id of the commit that a name means; None if there is none. Of two things of one name it is a branch,
         not a tag, which git would take: nobody means one that is called like the main branch."""
-        for full in (f"refs/remotes/{name}", f"refs/heads/{name}", name):
+        refs = () if "@{" in name else (f"refs/remotes/{name}", f"refs/heads/{name}")  # no ref is called so
+        for full in (*refs, name):
             with suppress(Absent):
                 return self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{full}^{{commit}}").strip()
         return None

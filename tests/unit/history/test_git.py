@@ -256,3 +256,10 @@ def test_no_file_that_is_named_like_a_commit_stops_anything(repo: Repository) ->
     assert told() == was
     assert found.changed(found.head, ["docs/"]) == ("docs/x",)  # no folder is here
     assert {*found.touched(found.head)} == {".gitmodules", "docs/x", "HEAD", before, found.head}
+
+
+def test_the_branch_that_a_branch_follows_has_a_commit(repo: Repository) -> None:
+    repo.git("branch", "published")
+    repo.git("branch", "-q", "--set-upstream-to=published")
+    repo.record()
+    assert git.Repository(repo.folder).commit("@{u}") == repo.git("rev-parse", "published")
