@@ -30,16 +30,16 @@ def opened(
                 )
                 running.append(stack.enter_context(started))
                 stack.callback(_close, started.stdin)
-            asked = f"{version}\n".encode()
+            asked = f"{version}\n".encode("utf-8", "surrogateescape")
             with suppress(BrokenPipeError):  # it has come upon something spoilt, and ended
                 running[0].stdin.write(asked)
                 running[0].stdin.flush()
             header = running[0].stdout.readline().split()
             if not header:
                 raise _failure(command, folder, environment, asked)
-            if len(header) < 3:
+            if not header[-1].isdigit():  # "missing", after a name of any words
                 return None
-            size = int(header[2])
+            size = int(header[-1])
             data = running[0].stdout.read(min(size, LIMIT_BYTES))
             for start in range(len(data), size + 1, LIMIT_BYTES):  # the rest, and a line break
                 running[0].stdout.read(min(LIMIT_BYTES, size + 1 - start))

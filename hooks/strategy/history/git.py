@@ -67,7 +67,7 @@ class Repository:
             kept = Path(self._git("rev-parse", "--absolute-git-dir").rstrip("\n")).resolve()
             if folder.resolve().is_relative_to(kept):  # files of an unpacked proposal, whose settings would run
                 raise NoRepository(str(kept))
-            self.prefix = self._git("rev-parse", "--show-prefix").strip()
+            self.prefix = self._git("rev-parse", "--show-prefix").rstrip("\n")
             self.head = self._git("log", "-1", "--no-show-signature", "--format=%H").strip()
         except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
             raise NoRepository(str(error)) from None
@@ -92,7 +92,8 @@ class Repository:
     def commit(self, name: str) -> str | None:
         """The full id of the commit that a name means; None if there is none. Of two things of one name it is a branch,
         not a tag, which git would take: nobody means one that is called like the main branch."""
-        for full in (f"refs/remotes/{name}", f"refs/heads/{name}", name):
+        refs = () if "@{" in name else (f"refs/remotes/{name}", f"refs/heads/{name}")  # no ref is called so
+        for full in (*refs, name):
             with suppress(Absent):
                 return self._git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{full}^{{commit}}").strip()
         return None

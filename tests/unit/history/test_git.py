@@ -1,6 +1,7 @@
 """When files last changed, of repositories that git itself made."""
 
 import errno
+import os
 from datetime import date
 from pathlib import Path
 
@@ -107,12 +108,15 @@ def test_what_is_not_committed_has_no_day(repo: Repository) -> None:
     assert set(history.times(repo.folder, "docs")) == {"docs/about.md", "docs/сторінка.md"}
 
 
-def test_a_project_below_the_root_of_its_repository(tmp_path: Path) -> None:
-    repo = repository(tmp_path / "repo", None)
-    (repo.folder / "sites/one/docs").mkdir(parents=True)
-    (repo.folder / "sites/one/docs/about.md").write_text("a")
+@pytest.mark.parametrize("name", [b"sites/one", "мої сайти/один".encode(), b" one", "сайт".encode("cp1251")])
+def test_a_project_below_the_root_of_its_repository(tmp_path: Path, name: bytes) -> None:
+    repo = repository(tmp_path / "repo", "a")  # and before it came there
+    folder = repo.folder / os.fsdecode(name)
+    (folder / "docs").mkdir(parents=True)
+    (folder / "docs/about.md").write_text("a")
     repo.record()
-    assert edited(repo.folder / "sites/one") == {"docs/about.md": date(2026, 3, 1)}
+    assert edited(folder) == {"docs/about.md": date(2026, 3, 2)}
+    assert git.Repository(folder).tree("HEAD", "docs/") == ("docs/about.md",)
 
 
 def test_a_change_on_a_branch_counts_from_its_own_day(repo: Repository) -> None:
@@ -252,3 +256,10 @@ def test_no_file_that_is_named_like_a_commit_stops_anything(repo: Repository) ->
     assert told() == was
     assert found.changed(found.head, ["docs/"]) == ("docs/x",)  # no folder is here
     assert {*found.touched(found.head)} == {".gitmodules", "docs/x", "HEAD", before, found.head}
+
+
+def test_the_branch_that_a_branch_follows_has_a_commit(repo: Repository) -> None:
+    repo.git("branch", "published")
+    repo.git("branch", "-q", "--set-upstream-to=published")
+    repo.record()
+    assert git.Repository(repo.folder).commit("@{u}") == repo.git("rev-parse", "published")
