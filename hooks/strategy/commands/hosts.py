@@ -16,7 +16,7 @@ from strategy.reading.files import ProjectFiles
 from strategy.reading.markup import Dialect
 from strategy.reading.swelling import Swollen
 
-_ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]{}]+")
+_ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]{}«»]+")
 _NAME = re.compile(r"[^\W_](?:[^\W_]|[.-])*")
 _DOT = re.compile(r"[.-]")
 LONGEST_HOST = 253  # signs

@@ -48,6 +48,12 @@ def test_a_text_names_its_host_alone() -> None:
     assert told(files(), files("<https://a.example/>", x=A)) == [f"{NAMED}`a.example`"]
 
 
+def test_an_address_ends_where_the_site_ends_it() -> None:
+    """It begins another one there."""
+    found = told(files(), files("`https://b.example/x«https://a.example/»`"))
+    assert found == [f"{NAMED}`{host}.example`" for host in "ab"]
+
+
 @pytest.mark.parametrize("text", ["<https://a.example/>", "[a](https://a.example)", "Див. www.a.example"])
 def test_a_host_that_a_text_has_linked_to_is_not_new(text: str) -> None:
     data = leading("https://www.a.example/") if "www" in text else A

@@ -9,7 +9,6 @@ import re
 from strategy.model import urls
 
 _NOWHERE = "http://"  # as Office keeps a link that nobody has filled in
-_NAMED = re.compile(r"(?<![\w+.-])[a-z][a-z0-9+.-]+:[/\\]|mailto:|\\\\|//", re.IGNORECASE)
 _SLASHES = re.compile(r":[/\\]*")  # before a host: browsers take any number of them, of either kind
 
 
@@ -25,22 +24,18 @@ UNREAD = Followed()  # stands for addresses that nobody could read in the time
 
 
 def judged(target: str) -> Followed | Astray:
-    """The address of a link, as it is told. One may lead to a place of the file, or plainly to the web or by mail."""
+    """The address of a link, as it is told. One may lead to a place of the file, or plainly to the web or by mail; with
+    a blank before it some programs take it for the path of a file."""
     plain = _plain(target)
-    is_within = plain[:1] in {"", "#"} or plain == _NOWHERE
-    may_lead = is_place(plain) if is_within else urls.fault(plain) is None
-    return Followed(plain) if may_lead else Astray(target)
+    may_lead = is_place(plain) if plain[:1] in {"", "#"} else urls.fault(plain) is None
+    is_good = plain == _NOWHERE or (may_lead and not target[:1].isspace())
+    return Followed(plain) if is_good else Astray(target)
 
 
 def is_place(name: str) -> bool:
     """Whether a link may name a place of the file so. LibreOffice puts the name between quotation marks, and reads what
     follows one as another address."""
-    return name.isprintable() and not {'"', "\\"} & {*name}
-
-
-def names_address(text: str) -> bool:
-    """Whether a program may take a text, or a piece of it, for an address."""
-    return _NAMED.search(text) is not None
+    return name.isprintable() and not {'"', "\\", "/"} & {*name}
 
 
 def host(target: str) -> str:

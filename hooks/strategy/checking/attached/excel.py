@@ -3,15 +3,15 @@
 import re
 from collections.abc import Mapping
 
-from strategy.checking.attached.office_part import OF_OFFICE, Part, copied_file
-from strategy.checking.attached.office_xml import LeadsAstray, NoCopy, named
+from strategy.checking.attached.office_part import THEME, Part, copied_file, joined
+from strategy.checking.attached.office_xml import EITHER, LeadsAstray, NoCopy, named
 from strategy.checking.attached.package import Package, Source
 
 _MAIN = "xl/workbook.xml"
 _BESIDE = {
-    "styles": "spreadsheetml.styles+xml",
-    "sharedStrings": "spreadsheetml.sharedStrings+xml",
-    "theme": "theme+xml",
+    "styles": ("spreadsheetml.styles+xml", "x:styleSheet"),
+    "sharedStrings": ("spreadsheetml.sharedStrings+xml", "x:sst"),
+    "theme": THEME,
 }
 _CELL = r"\$?[A-Z]{1,3}\$?[0-9]{1,7}"
 _PLACE = re.compile(rf"#?(?:(?:'(?:[^'\[\]\\/:?*#]|'')+'|[\w.]+)!)?(?:{_CELL}(?::{_CELL})?|#REF!|[\w.]+)")
@@ -21,9 +21,7 @@ _FORMULA, _VALUE, _CELL_OF = "x:f", "x:v", "x:c"
 def copied(source: Source, package: Package) -> None:
     """Raises NoCopy, LeadsAstray, and ValueError for another kind of file."""
     book = copied_file(source, package, _MAIN, _BESIDE, _Book)
-    book.copied(f"{OF_OFFICE}spreadsheetml.sheet.main+xml")
-    if book.root != "x:workbook":
-        raise ValueError("no workbook")
+    book.copied("spreadsheetml.sheet.main+xml", "x:workbook")
 
 
 class _Book(Part):
@@ -31,6 +29,10 @@ class _Book(Part):
 
     prefixes = ("x",)
     _sheets = 0
+
+    def leaves_out(self, name: str, given: Mapping[str, str]) -> bool:
+        # Here stands the folder in which Excel has saved the file.
+        return (name == EITHER and self.open == ["x:workbook"]) or super().leaves_out(name, given)
 
     def added(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
         if name != "x:sheet":
@@ -40,7 +42,7 @@ class _Book(Part):
             raise NoCopy("x:drawing")  # a sheet that is a chart, or a program
         self._sheets += 1
         sheet = _Sheet(self.source, relation.target, self.package, f"xl/worksheets/sheet{self._sheets}.xml")
-        sheet.copied(f"{OF_OFFICE}spreadsheetml.worksheet+xml")
+        sheet.copied("spreadsheetml.worksheet+xml", "x:worksheet")
         return {"r:id": self.lead_to("worksheet", sheet.name)}
 
 
@@ -73,10 +75,9 @@ class _Sheet(Part):
             return {}
         place, relation = given.get("location", ""), self.relations.get(given.get("r:id", ""))
         if relation and relation.kind == "hyperlink" and relation.is_outside:
-            address = f"{relation.target}#{place}" if place else relation.target
-            if address.strip()[:1] not in {"", "#"}:
-                return {"r:id": self.lead_to(relation.kind, address, is_outside=True)}
-            place = address.strip()
+            place = joined(relation.target, place)
+            if place[:1] not in {"", "#"}:
+                return {"r:id": self.lead_to(relation.kind, place, is_outside=True)}
         if not place:
             return {}  # it leads nowhere
         if not _PLACE.fullmatch(place):

@@ -3,12 +3,18 @@
 import io
 from collections.abc import Callable, Mapping
 
-from strategy.checking.attached.office_xml import Copy, copied
+from strategy.checking.attached.office_xml import Copy, read
 from strategy.checking.attached.package import Package, Relation, Source
 
 OF_OFFICE = "application/vnd.openxmlformats-officedocument."
 MAIN = "officeDocument"
+THEME = ("theme+xml", "a:theme")
 _OF_SCHEME = "phClr"  # the colour of what is filled
+
+
+def joined(address: str, place: str) -> str:
+    """Of a link that names an address and a place there."""
+    return f"{address}#{place}" if place else address
 
 
 class Part(Copy):
@@ -20,9 +26,12 @@ class Part(Copy):
         self.source, self.part, self.package, self.name = source, part, package, name
         self.relations = source.relations(part)
 
-    def copied(self, content_type: str) -> None:
-        copied(self.source.read(self.part), self)
-        self.package.add(self.name, content_type, self.file.getvalue())
+    def copied(self, content_type: str, root: str) -> None:
+        """Raises ValueError where the outermost element is another."""
+        read(self.source.read(self.part), self)
+        if self.root != root:
+            raise ValueError("another kind")
+        self.package.add(self.name, OF_OFFICE + content_type, self.file.getvalue())
 
     def lead_to(self, kind: str, target: str, is_outside: bool = False) -> str:
         """The id by which the copy names it."""
@@ -44,17 +53,17 @@ class Theme(Part):
 
 
 def copied_file(
-    source: Source, package: Package, main: str, beside: Mapping[str, str], of: Callable[..., Part]
+    source: Source, package: Package, main: str, beside: Mapping[str, tuple[str, str]], of: Callable[..., Part]
 ) -> Part:
     """Copies the parts beside the main one, which is given back to be copied. `main`: its name in the copy; `beside`:
-    kind of relation → kind of content. Raises NoCopy, and ValueError where there is no main part."""
+    kind of relation → kind of content, outermost element. Raises NoCopy, and ValueError where there is no main part."""
     if (part := source.part("", MAIN)) is None:
         raise ValueError("no main part")
     package.relate("", Relation(MAIN, main))
     folder = main.partition("/")[0]
-    for kind, content_type in beside.items():
+    for kind, said in beside.items():
         if target := source.part(part, kind):
             name = f"{folder}/{kind}.xml"
             package.relate(main, Relation(kind, name))
-            (Theme if kind == "theme" else of)(source, target, package, name).copied(OF_OFFICE + content_type)
+            (Theme if kind == "theme" else of)(source, target, package, name).copied(*said)
     return of(source, part, package, main)

@@ -1,5 +1,6 @@
 """Copies of parts of office files (ECMA-376), element by element: what is not known as plain content is in none."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -8,8 +9,6 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import XMLGenerator
 
 import yaml
-
-from strategy.checking.attached.document_links import names_address
 
 _FORMATS = "http://schemas.openxmlformats.org"
 _STRICT = "http://purl.oclc.org/ooxml"  # ISO/IEC 29500-1 calls the same so
@@ -37,8 +36,11 @@ _PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()} | {
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
 _NAMES_NOTHING = frozenset((PICTURE, "http://schemas.microsoft.com/office/word"))
+# No attribute that is copied holds one; some programs find addresses in unlikely places.
+_ADDRESS = re.compile(r"(?<![\w+.-])[a-z][a-z0-9+.-]+:[/\\]|mailto:|\A\s*(?:\\\\|//)", re.IGNORECASE)
 _FORMAT = "formatCode"  # of a number: it may hold any sign
 _WITH_PREFIX = "w"  # here attributes have one too
+EITHER = "mc:AlternateContent"  # one of several, of which each program shows another
 _DEEPEST = 500  # elements within each other
 _PIECE = 1 << 16  # bytes
 LISTS = Path(__file__).with_name("office.yaml")
@@ -91,6 +93,7 @@ class Copy:
 
     def __init__(self, file: BinaryIO) -> None:
         self.out = XMLGenerator(file, "utf-8", short_empty_elements=True)
+        self.out.startDocument()
         self.open: list[str] = []  # what is copied or unwrapped
         self.root = ""  # the outermost
         self._known, self._told = known(*self.prefixes), told()
@@ -127,10 +130,13 @@ class Copy:
 
     def leaves_out(self, name: str, given: Mapping[str, str]) -> bool:
         """Raises NoCopy for what must not be left out either."""
+        above = self.open[-1] if self.open else ""
+        if above in self._known.with_text:
+            raise NoCopy(name)  # programs differ in what such a text is
         if name in self._known.elements or name in self._known.unwrapped:
             return False
-        is_roomy = bool(self.open) and self.open[-1] in self._known.roomy
-        if name in self._known.left_out or (is_roomy and self._told.get(name) != "changes"):
+        is_roomy = above in self._known.roomy and self._told.get(name) != "changes" and name != EITHER
+        if is_roomy or name in self._known.left_out:
             return True
         if not self.open:
             raise ValueError("another kind")
@@ -143,20 +149,21 @@ class Copy:
     def _attributes(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
         prefix = name.partition(":")[0]
         said = {named(one): value for one, value in given.items()}
+        if len(said) < len(given):
+            raise ValueError("twice")
         kept = {
             one: value
             for one, value in said.items()
             if (one if prefix == _WITH_PREFIX else f"{prefix}:{one}") in self._known.attributes or one == "xml:space"
-            if one == _FORMAT or value in _NAMES_NOTHING or not names_address(value)
+            if one == _FORMAT or value in _NAMES_NOTHING or not _ADDRESS.search(value)
         }
         declared = {} if len(self.open) > 1 else {f"xmlns:{one}": uri for one, uri in NAMESPACES.items()}
         return declared | kept | self.added(name, said)
 
 
-def copied(content: bytes, copy: Copy) -> None:
-    """Raises NoCopy, and ParseError or LookupError for what is no XML."""
-    parser = ElementTree.XMLParser(target=copy)
-    copy.out.startDocument()
+def read(content: bytes, target: object) -> None:
+    """Hands the elements of XML to a target of ElementTree. Raises ParseError or LookupError for what is no XML."""
+    parser = ElementTree.XMLParser(target=target)
     for start in range(0, len(content), _PIECE):
         parser.feed(content[start : start + _PIECE])
     parser.close()

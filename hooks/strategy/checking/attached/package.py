@@ -9,13 +9,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from strategy.checking.attached.office_xml import RELATIONS
+from strategy.checking.attached.office_xml import RELATIONS, read
 
 PARTS = 5_000  # of a file
 UNPACKED = 64 * 1024**2  # bytes of all parts that are read
 LONGEST_LIST = 10_000_000  # bytes of the relations of a part
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # what other ways pack is unpacked all at once
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_RELATION = f"{{{_PACKAGE}/relationships}}Relationship"
 _TYPES = "[Content_Types].xml"
 _OF_RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 _OUTSIDE = "External"
@@ -26,6 +27,24 @@ class Relation(NamedTuple):
     kind: str  # "image", "hyperlink"
     target: str  # name of a part, or an address
     is_outside: bool = False
+
+
+class _Relations:
+    """The relations of parts in a folder, as they are read."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self.found: dict[str, Relation] = {}
+
+    def doctype(self, *_: object) -> None:
+        raise ValueError("entities")  # they could unpack to any length
+
+    def start(self, tag: str, given: Mapping[str, str]) -> None:
+        if tag == _RELATION:
+            target, is_outside = given.get("Target", ""), given.get("TargetMode") == _OUTSIDE
+            inside = posixpath.normpath(posixpath.join("/", self._folder, target)).lstrip("/")
+            kind = given.get("Type", "").rpartition("/")[2]
+            self.found[given.get("Id", "")] = Relation(kind, target.strip() if is_outside else inside, is_outside)
 
 
 class Source:
@@ -60,12 +79,9 @@ class Source:
             return {}
         if self._parts[listed.lower()].file_size > LONGEST_LIST:
             raise ValueError("too long")
-        found = {}
-        for one in ElementTree.fromstring(self.read(listed)).iter(f"{{{_PACKAGE}/relationships}}Relationship"):
-            target, is_outside = one.get("Target", ""), one.get("TargetMode") == _OUTSIDE
-            place = target if is_outside else posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            found[one.get("Id", "")] = Relation(one.get("Type", "").rpartition("/")[2], place, is_outside)
-        return found
+        relations = _Relations(folder)
+        read(self.read(listed), relations)
+        return relations.found
 
     def names(self) -> Sequence[str]:
         """Of all parts, and of the file itself, ""."""

@@ -5,18 +5,24 @@ from collections.abc import Mapping
 
 from strategy.checking.attached import office_pictures
 from strategy.checking.attached.document_links import is_place
-from strategy.checking.attached.office_part import OF_OFFICE, Part, copied_file
+from strategy.checking.attached.office_part import THEME, Part, copied_file, joined
 from strategy.checking.attached.office_xml import PICTURE, PICTURES, LeadsAstray, NoCopy
-from strategy.checking.attached.package import Package, Source
+from strategy.checking.attached.package import Package, Relation, Source
 
 _MAIN = "word/document.xml"
 _BESIDE = {
-    **{kind: f"wordprocessingml.{kind}+xml" for kind in ("styles", "numbering", "settings", "footnotes", "endnotes")},
-    "theme": "theme+xml",
+    **{
+        kind: (f"wordprocessingml.{kind}+xml", f"w:{kind}")
+        for kind in ("styles", "numbering", "settings", "footnotes", "endnotes")
+    },
+    "theme": THEME,
 }
 _ANCHOR = "w:anchor"  # the place to which a link leads, of the file or beyond an address
-_REFERENCES = {"w:headerReference": "header", "w:footerReference": "footer"}
-_NUMBER = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)\b[^\"]*")
+_REFERENCES = {"w:headerReference": ("header", "w:hdr"), "w:footerReference": ("footer", "w:ftr")}
+_NUMBER = re.compile(r"\s*((?:PAGE|NUMPAGES|SECTIONPAGES)(?:\s+\\\*\s+\w+)*)\s*")  # and how it is written
+_SILENT = re.compile(  # fields that show nothing
+    r"\s*(?:(?:ADDIN|ADVANCE|ASK|NEXT|NEXTIF|PRIVATE|RD|SET|SKIPIF|TA|TC|XE)\b|\Z)", re.IGNORECASE
+)
 _DRAWN = re.compile(  # fields that keep nothing of what they show
     r"\s*(?:AUTONUM\w*|EQ|FORMCHECKBOX|FORMDROPDOWN|GOTOBUTTON|LISTNUM|MACROBUTTON|SYMBOL)\b", re.IGNORECASE
 )
@@ -28,9 +34,7 @@ _OFF = frozenset(("0", "false", "off"))
 def copied(source: Source, package: Package) -> None:
     """Raises NoCopy, and ValueError for another kind of file."""
     text = copied_file(source, package, _MAIN, _BESIDE, _Text)
-    text.copied(f"{OF_OFFICE}wordprocessingml.document.main+xml")
-    if text.root != "w:document":
-        raise ValueError("no document")
+    text.copied("wordprocessingml.document.main+xml", "w:document")
 
 
 class _Field:
@@ -85,24 +89,32 @@ class _Text(Part):
         super().close()
 
     def added(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
-        if name == "w:hyperlink" and not is_place(given.get(_ANCHOR, "")):
-            raise LeadsAstray(given[_ANCHOR])
-        if name == "w:hyperlink" and (relation := self.relations.get(given.get("r:id", ""))):
-            is_link = relation.kind == "hyperlink" and relation.is_outside
-            return {"r:id": self.lead_to(*relation)} if is_link else {}
-        if kind := _REFERENCES.get(name):
-            return {"r:id": self._with_part(kind, given.get("r:id", ""))}
+        if name == "w:hyperlink":
+            return self._led_to(given.get(_ANCHOR, ""), self.relations.get(given.get("r:id", "")))
+        if name in _REFERENCES:
+            return {"r:id": self._with_part(*_REFERENCES[name], given.get("r:id", ""))}
         if name == "a:blip":
             return {"r:embed": self._with_picture(given)}
         return {"uri": PICTURE} if name == "a:graphicData" else {}
 
-    def _with_part(self, kind: str, id_: str) -> str:
+    def _led_to(self, place: str, relation: Relation | None) -> Mapping[str, str]:
+        if relation and relation.kind == "hyperlink" and relation.is_outside:
+            place = joined(relation.target, place)
+            if place[:1] not in {"", "#"}:
+                return {"r:id": self.lead_to(relation.kind, place, is_outside=True)}
+        place = place.removeprefix("#")
+        if not is_place(place):
+            raise LeadsAstray(place)
+        return {_ANCHOR: place} if place else {}
+
+    def _with_part(self, kind: str, root: str, id_: str) -> str:
         relation = self.relations[id_]
         if relation.kind != kind or relation.is_outside:
             raise ValueError("another part")
         if relation.target not in self._named:
             name = self._named[relation.target] = f"word/{kind}{len(self._named) + 1}.xml"
-            _Text(self.source, relation.target, self.package, name).copied(f"{OF_OFFICE}wordprocessingml.{kind}+xml")
+            part = _Text(self.source, relation.target, self.package, name)
+            part.copied(f"wordprocessingml.{kind}+xml", root)
         return self.lead_to(kind, self._named[relation.target])
 
     def _with_picture(self, given: Mapping[str, str]) -> str:
@@ -125,9 +137,11 @@ class _Text(Part):
             self._end_field()
 
     def _end_field(self) -> None:
+        keeps_nothing = self._fields[-1].is_told and not _SILENT.match(self._fields[-1].instruction)
         self._show()
         field = self._fields.pop()
-        if _DRAWN.match(field.instruction) and not self._is_told():
+        shows_more = _DRAWN.match(field.instruction) or (keeps_nothing and not field.is_kept)
+        if shows_more and not self._is_told():
             raise NoCopy("w:fldChar")
         if field.is_kept:
             self._write(_mark("end"))

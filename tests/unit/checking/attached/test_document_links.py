@@ -10,6 +10,7 @@ from strategy.checking.attached.document_links import Followed, judged
     [
         ("", True),
         ("#Розділ..|outline", True),
+        ("#/../x", False),
         ('#x" x.exe', False),
         ("#x\\", False),
         ("Pictures/1.png", False),
@@ -19,7 +20,9 @@ from strategy.checking.attached.document_links import Followed, judged
         ("звіт.html?шлях=../x", False),
         ("www.gov.ua/news", False),  # to some programs a site, to others a file
         ("https://gov.ua/a/../b", True),
-        (" HTTP://gov.ua/ ", True),
+        ("HTTP://gov.ua/ ", True),
+        (" http://gov.ua/", False),
+        ("\u00a0http://gov.ua/", False),
         ("http://", True),
         ("ht\ntp://gov.ua/", False),
         ("http:\\\\gov.ua\\x", False),

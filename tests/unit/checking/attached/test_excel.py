@@ -39,6 +39,12 @@ def test_of_a_cell_its_value_stays(cell: str, left: str | None) -> None:
     assert copied(row(cell)) == row(left or cell)
 
 
+@pytest.mark.parametrize("cell", ["<x:v>1<x:f>3</x:f>2</x:v>", "<mc:AlternateContent/>"])
+def test_a_value_is_plain(cell: str) -> None:
+    with pytest.raises(office_xml.NoCopy):
+        copied(row(f"<x:c>{cell}</x:c>"))
+
+
 @pytest.mark.parametrize(
     "cell",
     [

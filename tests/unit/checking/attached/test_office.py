@@ -114,11 +114,25 @@ def test_no_more_is_unpacked_than_a_file_says(way: int) -> None:
     tracemalloc.stop()
 
 
-def test_a_part_of_another_kind_is_told() -> None:
-    """A copy of the copy would be none."""
-    parts = {"word/header1.xml": f"<w:sdt {NAMES}/>"}
+def test_a_list_of_relations_has_no_entities_either() -> None:
+    """A file of 2 kB would take a quarter of a minute and 1.6 GB."""
+    listed = f"<!DOCTYPE r [<!ENTITY a '{'<b/>' * 60}'>]>" + related().replace("></", f">{'&a;' * 60}</", 1)
+    with pytest.raises(ValueError, match="entities"):
+        active_content.judged(word(parts={"_rels/.rels": listed}), ".docx")
+
+
+def test_nothing_is_said_twice() -> None:
+    """Programs differ in which of two names of an attribute counts."""
+    strict = 'xmlns:s="http://purl.oclc.org/ooxml/wordprocessingml/main"'
+    with pytest.raises(ValueError, match="twice"):
+        active_content.judged(word(f'<w:p><w:pPr><w:jc {strict} w:val="left" s:val="right"/></w:pPr></w:p>'), ".docx")
+
+
+@pytest.mark.parametrize("root", ["w:document", "w:ftr", "w:sdt"])
+def test_a_part_is_what_the_text_takes_it_for(root: str) -> None:
     body = '<w:sectPr><w:headerReference r:id="r1"/></w:sectPr>'
-    with pytest.raises(ValueError):
+    parts = {"word/header1.xml": f"<{root} {NAMES}/>"}
+    with pytest.raises(ValueError, match="another kind"):
         active_content.judged(word(body, parts, r1=("header", "header1.xml")), ".docx")
 
 

@@ -6,7 +6,7 @@ import re
 import pytest
 from PIL import Image
 
-from office_files import NAMES, PICTURE, opened, picture, related, shown, word
+from office_files import MAIN, NAMES, OFFICE, PICTURE, opened, picture, related, shown, word
 from strategy.checking.attached import active_content, office, office_xml
 
 PAGE = '<w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="separate"/>'
@@ -97,9 +97,9 @@ def test_what_is_shown_again_is_not_hidden() -> None:
     assert copied('<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr></w:r></w:p>') == "<w:p><w:r><w:rPr/></w:r></w:p>"
 
 
-@pytest.mark.parametrize("instruction", ["PAGE", " PAGE  \\* MERGEFORMAT ", "NUMPAGES"])
+@pytest.mark.parametrize("instruction", ["PAGE", " PAGE  \\* ROMAN ", "NUMPAGES"])
 def test_numbers_of_pages_stay_fields(instruction: str) -> None:
-    page = run(PAGE.replace("PAGE", instruction.split()[0]))
+    page = run(PAGE.replace("PAGE", instruction.strip()))
     assert copied(f"<w:p>{field(instruction)}</w:p>") == f"<w:p><w:r/><w:r/>{page}{run('<w:t>1</w:t>')}{run(END)}</w:p>"
 
 
@@ -120,9 +120,37 @@ def test_of_another_field_what_it_showed_stays(instruction: str) -> None:
 
 def test_a_number_of_pages_stays_a_field_however_it_is_written() -> None:
     simple = f'<w:fldSimple w:instr=" PAGE \\* MERGEFORMAT ">{run("<w:t>1</w:t>")}</w:fldSimple>'
-    made = f"<w:p>{run(PAGE)}{run('<w:t>1</w:t>')}{run(END)}</w:p>"
+    page = run(PAGE.replace("PAGE", "PAGE \\* MERGEFORMAT"))
+    made = f"<w:p>{page}{run('<w:t>1</w:t>')}{run(END)}</w:p>"
     assert copied(f"<w:p>{simple}</w:p>") == made
     assert copied(made) == made
+
+
+@pytest.mark.parametrize("instruction", ["DATE", "FILENAME \\p", "NUMWORDS", "REF _1"])
+def test_a_field_that_keeps_nothing_is_told(instruction: str) -> None:
+    begin, end = (run(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("begin", "end"))
+    with pytest.raises(office_xml.NoCopy):
+        copied(f"<w:p>{begin}{run(f'<w:instrText>{instruction}</w:instrText>')}{end}</w:p>")
+
+
+@pytest.mark.parametrize("instruction", ['XE "слово"', "TC x", "ADDIN EN.CITE.DATA", " "])
+def test_a_field_that_shows_nothing_is_left_out(instruction: str) -> None:
+    begin, end = (run(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("begin", "end"))
+    made = copied(f"<w:p>{begin}{run(f'<w:instrText>{instruction}</w:instrText>')}{end}</w:p>")
+    assert made == f"<w:p>{'<w:r/>' * 3}</w:p>"
+
+
+@pytest.mark.parametrize("body", ["<w:p><w:pPr>{}</w:pPr></w:p>", "<w:p><w:r><w:t>1{}2</w:t></w:r></w:p>"])
+def test_of_several_things_to_show_none_is_chosen(body: str) -> None:
+    with pytest.raises(office_xml.NoCopy):
+        copied(body.format("<mc:AlternateContent/>"))
+
+
+def test_slashes_in_a_number_stay() -> None:
+    level = '<w:abstractNum><w:lvl><w:lvlText w:val="№ %1//2026"/></w:lvl></w:abstractNum>'
+    numbering = f"<w:numbering {NAMES}>{level}</w:numbering>"
+    data = word(parts={"word/numbering.xml": numbering}, n=("numbering", "numbering.xml"))
+    assert 'w:val="№ %1//2026"' in opened(office.rewritten(data, ".docx", 5))["word/numbering.xml"]
 
 
 def test_what_a_field_is_told_is_not_shown() -> None:
@@ -146,11 +174,40 @@ def test_links_are_written_as_relations() -> None:
 FILLED = "<a:fmtScheme><a:bgFillStyleLst><a:blipFill/></a:bgFillStyleLst></a:fmtScheme>"
 
 
-@pytest.mark.parametrize("anchor", ["_Toc1", "Розділ 1|outline", "x&quot; x.exe", "x\\", "&quot; ~/x"])
-@pytest.mark.parametrize("leads", [{}, {"r7": ("hyperlink", "https://gov.ua/")}])
-def test_an_anchor_is_a_place_and_nothing_more(anchor: str, leads: dict[str, tuple[str, str]]) -> None:
-    data = word(f'<w:p><w:hyperlink r:id="r7" w:anchor="{anchor}"/></w:p>', **leads)
-    assert (active_content.judged(data, ".docx").found is None) is not ("&quot;" in anchor or "\\" in anchor)
+@pytest.mark.parametrize("anchor", ["_Toc1", "Розділ_1", "x&quot; x.exe", "x\\", "&quot; ~/x", "/../x", "../x"])
+@pytest.mark.parametrize("led", ["", "https://gov.ua/"])
+def test_an_anchor_is_a_place_and_nothing_more(anchor: str, led: str) -> None:
+    """Beyond an address it is a part of that."""
+    data = word(
+        f'<w:p><w:hyperlink r:id="r7" w:anchor="{anchor}"/></w:p>', r7=("hyperlink", led) if led else ("x", "x")
+    )
+    assert (active_content.judged(data, ".docx").found is None) is (
+        anchor in {"_Toc1", "Розділ_1"} or (led == "https://gov.ua/" and anchor.endswith("../x"))
+    )
+
+
+def led_to(address: str, anchor: str = "") -> tuple[str, str]:
+    """The link of the copy: what stands in the text, and among the relations."""
+    relations = f'<Relationships xmlns="{MAIN}/package/2006/relationships"><Relationship Id="r7" Target="{address}"'
+    relations += f' Type="{OFFICE}/hyperlink" TargetMode="External"/></Relationships>'
+    parts = {"word/_rels/document.xml.rels": relations}
+    made = office.rewritten(word(f'<w:p><w:hyperlink r:id="r7" w:anchor="{anchor}"/></w:p>', parts), ".docx", 5)
+    return body_of(made), opened(made).get("word/_rels/document.xml.rels", "")
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u00a0", "\u2028"])
+def test_no_blank_stands_before_an_address(blank: str) -> None:
+    """LibreOffice would take it for the path of a file."""
+    assert 'Target="https://gov.ua/../x"' in led_to(f"{blank}https://gov.ua/../x{blank}")[1]
+    assert led_to(blank, "_Toc1") == ('<w:p><w:hyperlink w:anchor="_Toc1"/></w:p>', "")
+    assert led_to(f"{blank}#_Toc1") == ('<w:p><w:hyperlink w:anchor="_Toc1"/></w:p>', "")
+
+
+def test_an_address_is_judged_with_its_anchor() -> None:
+    data = word(
+        '<w:p><w:hyperlink r:id="r7" w:anchor="&amp;cc=a@b.example"/></w:p>', r7=("hyperlink", "mailto:a@gov.ua")
+    )
+    assert active_content.judged(data, ".docx").found == "mailto:a@gov.ua#&cc=a@b.example"
 
 
 BESIDE = {
