@@ -1,7 +1,8 @@
 """What has been published answers for ever: what the register lists, and what has been published since it was written.
 
 New addresses need no lines: the commit that was published last knows them. Which one that was, a publication writes
-down; where nothing is written, it is the newest of the main branch that the files in the folder rest on.
+down; where nothing is written, it is the newest of the main branch that the files in the folder rest on and that could
+be published: two proposals, each of them fine, may break that branch together.
 """
 
 import re
@@ -26,6 +27,7 @@ from strategy.reading.values import Problem, problem
 
 PUBLISHED = f"{store.FOLDER}/published"  # holds the id of the commit that was published last
 MAIN = "origin/main"
+MOST_BACK = 20  # states that are checked for the newest without errors: each takes its time
 NOTHING: tuple[tuple[str, ...], bool, str] = ((), False, "")  # of what was published is missing
 _ID = re.compile(r"[0-9a-f]{40,64}")  # of a commit, in full
 _SHOWN = ("data", FOLDER, settings.FILE)
@@ -92,16 +94,20 @@ def _unwritten(folder: Path, text: str) -> tuple[tuple[str, ...], bool, str]:
     try:
         repository = Repository(folder)
         noted = _noted(repository, folder)
-        commit = noted or repository.newest_of(MAIN)
-        if commit is None or not repository.changed(commit, _SHOWN):
+        newest = noted or repository.newest_of(MAIN)
+        if newest is None or not repository.changed(newest, _SHOWN):
+            return NOTHING
+        commit = noted or publishable(folder, newest)
+        if commit is None:
             return NOTHING
         found = kept(repository, commit, folder, text)
         if found.is_new_site:
             return NOTHING
-        before, then = _published(folder, commit)
+        before = files_at(repository, commit)
     except NoRepository:
         return NOTHING
-    if not then.strategy or (then.problems and not noted):  # of the main branch it may never have been published
+    then = judged(before)
+    if not then.strategy:
         return NOTHING
     missing = register.missing(text, _documents(before), then.strategy, then.ways or Ways(), then.bodies)
     languages = register.parse(text)[0]
@@ -109,10 +115,16 @@ def _unwritten(folder: Path, text: str) -> tuple[tuple[str, ...], bool, str]:
     return (*map(str, missing), *given_up), bool(found.erased), found.feeds
 
 
-@lru_cache(maxsize=1)  # a preview asks after each change
-def _published(folder: Path, commit: str) -> tuple[ProjectFiles, Project]:
-    files = files_at(Repository(folder), commit)
-    return files, project.check_files(files)
+judged = lru_cache(maxsize=2)(project.check_files)  # what was published once; a preview asks after each change
+
+
+@lru_cache(maxsize=4)
+def publishable(folder: Path, commit: str) -> str | None:
+    """The newest without errors of a commit and of those before it that were published in its place; None if there is
+    none among the last ones."""
+    repository = Repository(folder)
+    states = (commit, *repository.line(commit, _SHOWN, MOST_BACK))
+    return next((one for one in states if not judged(files_at(repository, one)).problems), None)
 
 
 def _noted(repository: Repository, folder: Path) -> str | None:

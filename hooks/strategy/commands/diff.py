@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from strategy.checking import promises
 from strategy.checking.attachments import is_document_named
 from strategy.commands.report import report
 from strategy.commands.since import since_of
@@ -50,7 +51,16 @@ def _against(repository: Repository, folder: Path, base: str, language: str) -> 
     start = repository.common_ancestor(commit, repository.head)
     if start is None:
         raise CannotCompare("no_common_ancestor" if repository.boundary() else "unrelated")
-    documents = filter(is_document_named, repository.changed(start, [FOLDER]))
-    before = with_contents(repository, start, files_at(repository, start), documents)
+    state = _without_errors(repository, start, base)
+    documents = filter(is_document_named, repository.changed(state, [FOLDER]))
+    before = with_contents(repository, state, files_at(repository, state), documents)
     after = read(folder)
-    return report(before, after, language, since_of(repository, start, commit, folder, after.latest))
+    return report(before, after, language, since_of(repository, state, commit, folder, after.latest))
+
+
+def _without_errors(repository: Repository, start: str, base: str) -> str:
+    """`start`, or if it could not be published, the state of `base` before it that was; `start` if none is known."""
+    if not promises.judged(files_at(repository, start)).problems:
+        return start
+    newest = repository.newest_of(base)
+    return (newest and promises.publishable(repository.folder, newest)) or start

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from strategy import history
-from strategy.checking import project, translations
+from strategy.checking import project, promises, translations
 from strategy.checking import updates as update_files
 from strategy.checking.project import Project
 from strategy.commands import confirmed, documents, places, shortened
@@ -58,7 +58,7 @@ class _Report:
         sections = {"program": list(documents.program(before, after, self.words, since.touched))}
         if history.read(new) is not None:
             # Whatever is said of documents today: these were published.
-            was = project.check_files(replace(before, others=(), latest=after.latest))
+            was = promises.judged(replace(before, others=()))
             sections |= self._sections((before, was), (after, checked), since)
         cut = dict(shortened.shortened(sections, self.words))
         if program := cut.pop("program"):

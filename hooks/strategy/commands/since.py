@@ -18,6 +18,7 @@ from strategy.reading.files import LONGEST, STRATEGY
 from strategy.site import edits
 
 PROGRAM = "hooks"
+SHORT = 10  # signs of the id of a commit
 MOST = 300  # versions that are read of files which have several
 MOST_BYTES = 12 * 1024**2  # of these
 MOST_LINES = 500_000  # of these: each takes some 250 bytes of memory, however short it is
@@ -37,7 +38,7 @@ class Since:
     the oldest commit on the way that changed the strategy or a page, if later ones are published; `ahead`: the
     latest day of a commit, if it has not come; `is_behind`: whether what differs from `base` may only be missing yet;
     `is_older`: whether the program is older than there; `had_register`, `has_register`: whether anything stood in the
-    register, and does."""
+    register, and does; `compared`: the commit that is compared with, and its day, if those after it have errors."""
 
     erased: tuple[str, ...] = ()
     remade: Mapping[str, int] = field(default_factory=dict)
@@ -52,6 +53,7 @@ class Since:
     is_older: bool = False
     had_register: bool = False
     has_register: bool = False
+    compared: tuple[str, datetime.date] | None = None
 
 
 NOTHING = Since()
@@ -59,6 +61,9 @@ NOTHING = Since()
 
 def advice(since: Since, words: Callable[..., str], day: Callable[[datetime.date], str]) -> Iterator[str]:
     """The lines that say what to do before a proposal is accepted."""
+    if since.compared:
+        commit, date = since.compared
+        yield from ("", words("compared", commit=commit[:SHORT], date=day(date)))
     told = {"older": since.is_older, "behind": since.is_behind, "aside": since.is_aside}
     yield from chain.from_iterable(("", words(key)) for key, is_so in told.items() if is_so)
     days = {"dated": since.dated, "ahead": since.ahead}
@@ -81,7 +86,9 @@ def promised(since: Since, words: Callable[..., str]) -> Iterator[str]:
 
 
 def since_of(repository: Repository, commit: str, base: str, folder: Path, latest: datetime.date) -> Since:
-    """`commit`: where the files of today went apart from `base`; `latest`: the last day that can have come."""
+    """`commit`: what is compared with, where the files of today went apart from `base`, or before; `latest`: the last
+    day that can have come."""
+    start = repository.common_ancestor(base, repository.head)
     text, _ = register.read(folder)
     kept = promises.kept(repository, commit, folder, text)
     is_new_site = bool(kept.erased) and kept.is_new_site
@@ -98,11 +105,16 @@ def since_of(repository: Repository, commit: str, base: str, folder: Path, lates
         is_aside=_is_aside(commits, base),
         dated=_dated(repository, commits, followed, base),
         ahead=day if (day := max(one.date for one in commits).date()) > latest else None,
-        is_behind=commit == base and all(one.id != base for one in commits),
-        is_older=bool(repository.changed(commit, [PROGRAM], base)),
+        is_behind=start == base and all(one.id != base for one in commits),
+        is_older=bool(repository.changed(start, [PROGRAM], base)),
         had_register=bool(repository.files(commit, [register.FILE]).get(register.FILE, b"").strip()),
         has_register=bool(text.strip()),
+        compared=None if commit == start else (commit, _day(commits, commit)),
     )
+
+
+def _day(commits: Sequence[Commit], id_: str) -> datetime.date:
+    return next(one.date.date() for one in commits if one.id == id_)
 
 
 def _passing(repository: Repository, commits: Sequence[Commit], start: str) -> frozenset[str]:

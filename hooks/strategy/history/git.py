@@ -118,6 +118,11 @@ class Repository:
         ahead = self._git("rev-list", "--count", "--first-parent", newest, f"^{self.head}", "--").strip()
         return self.commit(f"{newest}~{ahead}")
 
+    def line(self, commit: str, paths: Iterable[str], most: int) -> tuple[str, ...]:
+        """The last ones that changed any of the paths, newest first, on the line of first parents up to a commit."""
+        command = ("rev-list", "--first-parent", f"--max-count={most}", commit, "--")
+        return tuple(self._git(*command, *paths).split())
+
     def changed(self, commit: str, paths: Iterable[str], later: str = "") -> tuple[str, ...]:
         """The files of a commit that are gone from the folder, or from a `later` one, or are others there; new ones may
         have come."""

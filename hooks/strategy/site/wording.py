@@ -20,6 +20,9 @@ NO_NAMES: Names = MappingProxyType({})
 _NAMED_OF_NODES = {"status": "status", "cause": "reason"}
 _NAMED = {"cause": "reason", "stage": "money", "fund": "money", "kind": "indicators", "missing": "indicators"}
 
+# Below which ids stand: one may be spelt like a field.
+_OF_IDS = frozenset(("bodies", "expected", "indicators", "milestones", "status"))
+
 # A web address as it stands in a sentence: the signs that close that are none of its own, and none stand before it that
 # another goes on with.
 _ADDRESS = re.compile(r"(?<![\w/.:@?#=&%-])(https?://[^\s<>\"«»]*[^\s<>\"«»”’.,;:!?…)\]])")
@@ -76,7 +79,7 @@ def field(path: str, words: Catalogue, names: Names = NO_NAMES) -> str:
     """What a field of the data is called, by its path (history.facts): «показники → Улов → значення → 2024»."""
     steps = facts.steps(path)
     named = (
-        names.get((before, step)) or words.entries.get(f"changes.facts.{step}", step)
+        names.get((before, step)) or (step if before in _OF_IDS else words.entries.get(f"changes.facts.{step}", step))
         for before, step in pairwise(("", *steps))
     )
     return " → ".join(map(str, named))

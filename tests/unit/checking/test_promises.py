@@ -142,16 +142,16 @@ def test_what_was_published_is_owed_though_it_would_be_refused_today(
     published: Repository, capsys: pytest.CaptureFixture
 ) -> None:
     """A newer program asks for more. Of the main branch nobody knows whether it was published with its mistakes."""
-    edited("docs/about.md", "title: Острів", "titel: Острів")(published)
+    (published.folder / "docs/new.md").write_text(PAGE.replace("title", "titel"), encoding="utf-8")
     published.record()
     published.git("update-ref", "refs/remotes/origin/main", "HEAD")
-    (published.folder / "docs/about.md").unlink()
+    (published.folder / "docs/new.md").unlink()
     assert main(["check"]) == 0
     (published.folder / ".cache").mkdir(exist_ok=True)
     (published.folder / promises.PUBLISHED).write_text(published.git("rev-parse", "HEAD"), "ascii")
     capsys.readouterr()
     assert main(["check"]) == 1
-    assert "за адресою /about/ більше нічого немає" in capsys.readouterr().out
+    assert "за адресою /new/ більше нічого немає" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("noted", ["", "no commit", "0" * 40, "\xff", "\0" * 41])

@@ -215,7 +215,7 @@ def test_what_a_number_of_several_nodes_means_no_longer_is_told(
     repo: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A document may number anew below each goal, or not at all."""
-    repo.commit(text=FIRST.replace('"1.1.1"', "а)").replace('"1.2.1"', "а)"))
+    repo.commit(text=FIRST.replace('"1.1.1"', "а)").replace('"1.1.2"', "б)").replace('"1.2.1"', "а)"))
     repo.git("branch", "-f", "base")
     repo.commit(("            code: а)\n", ""))  # of the tower
     report = said(capsys, "base")

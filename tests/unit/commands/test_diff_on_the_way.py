@@ -114,6 +114,7 @@ def test_a_file_that_only_commits_on_the_way_changed_is_told(
 ) -> None:
     """Its day becomes theirs, and an older translation would pass for a new one."""
     (repo.folder / "docs").mkdir()
+    (repo.folder / "docs/about.md").write_text("---\ntitle: Вежа\n---\n\nТак\n\nні\n", encoding="utf-8")
     file = repo.folder / "docs" / name
     file.write_bytes(b"---\ntitle: x\n---\n\nx\n\ny\n")
     repo.git("branch", "--force", "base", repo.record())

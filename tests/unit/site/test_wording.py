@@ -69,3 +69,9 @@ def test_what_has_an_id_is_told_by_its_name() -> None:
     assert wording.stated("co_bodies/1", "council", words, names) == "Рада"
     assert wording.field("status/bridge", words, names).endswith("2.1.1. Міст")
     assert wording.stated("body", "gone", words, names) == "gone", "of what stands no longer only the id is known"
+
+
+def test_an_id_that_is_spelt_like_a_field_is_no_field() -> None:
+    words = Catalogue("uk")
+    assert wording.field("milestones/start/due", words) == "Віхи → start → строк"
+    assert wording.field("indicators/target/target/value", words) == "Показники → target → цільове значення → число"
