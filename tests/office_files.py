@@ -1,10 +1,13 @@
 """Documents of Word and workbooks of Excel as tests need them: parts, packed."""
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 
 from PIL import Image
+
+from strategy.checking.attached import office
 
 MAIN = "http://schemas.openxmlformats.org"
 OFFICE = f"{MAIN}/officeDocument/2006/relationships"
@@ -24,6 +27,9 @@ NAMES = " ".join(
         "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     }.items()
 )
+
+PAGE = '<w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="separate"/>'
+END = '<w:fldChar w:fldCharType="end"/>'
 
 
 def packed(parts: Mapping[str, str | bytes]) -> bytes:
@@ -95,3 +101,21 @@ def shown(id_: str = "r9", uri: str = PICTURE) -> str:
     graphic = f'<a:graphic><a:graphicData uri="{uri}"><pic:pic>{fill}<pic:spPr/></pic:pic></a:graphicData></a:graphic>'
     size = '<wp:extent cx="9525" cy="9525"/><wp:docPr id="1" name="Малюнок"/>'
     return f"<w:p><w:r><w:drawing><wp:inline>{size}{graphic}</wp:inline></w:drawing></w:r></w:p>"
+
+
+def run(inside: str) -> str:
+    return f"<w:r>{inside}</w:r>"
+
+
+def field(instruction: str, shown: str = "<w:t>1</w:t>") -> str:
+    marks = [run(f'<w:fldChar w:fldCharType="{kind}"/>') for kind in ("begin", "separate", "end")]
+    return f"{marks[0]}{run(f'<w:instrText>{instruction}</w:instrText>')}{marks[1]}{run(shown)}{marks[2]}"
+
+
+def copied_body(body: str, **leads: tuple[str, str]) -> str:
+    """What stands in the body of the copy."""
+    return body_of(office.rewritten(word(body, **leads), ".docx", 5))
+
+
+def body_of(data: bytes) -> str:
+    return re.search("<w:body>(.*)</w:body>|<w:body/>", opened(data)["word/document.xml"], re.DOTALL)[1] or ""

@@ -13,6 +13,7 @@ _SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK"}
 # One letter belongs to what an apostrophe joins to it, «M’яч»; a name stands apart from its ending, «Google’ю».
 _WORD = re.compile(r"(?<!\w)[^\W\d_]['’][яюєї][^\W\d_]*|[^\W\d_]+", re.IGNORECASE)
 _SPACED = re.compile(r"\S+")
+_WITHIN = {ord("\N{SOFT HYPHEN}"): None, ord("\N{COMBINING ACUTE ACCENT}"): None}  # stand in a word and part none
 _LONE = frozenset("aioy")  # Latin, and read as the words «а», «і», «о», «у»
 
 Found = tuple[str, str, Mapping[str, str]]  # a part of the text, a key of the catalogue "problems", its parameters
@@ -29,19 +30,21 @@ def look_alikes(text: str, language: str, languages: Sequence[str]) -> Iterator[
     scripts = {_script(sign) for sign in set(text)} - {None}
     if own is None or scripts <= {own}:
         return
-    for word in dict.fromkeys(_WORD.findall(text)):
+    whole = text.translate(_WITHIN)
+    for word in dict.fromkeys(_WORD.findall(whole)):
+        place = word if word in text else text
         strange = {sign for sign in word if _script(sign) not in {None, own}}
         found = {_script(sign) for sign in word} - {None}
         if own == "LATIN" and found == {"CYRILLIC"}:
             if own not in scripts:
                 yield text, "text.cyrillic", {"language": language}
                 break
-            yield word, "text.cyrillic_word", {"word": word, "language": language}
+            yield place, "text.cyrillic_word", {"word": word, "language": language}
         elif strange and len(found) > 1:
             script = _script(min(strange))
             key = f"text.look_alike_{script.lower() if script in _SCRIPTS.values() else 'other'}"
             marked = "".join(f"[{sign}]" if sign in strange else sign for sign in word)
-            yield word, key, {"word": word, "marked": marked}
+            yield place, key, {"word": word, "marked": marked}
     spaced = [*_SPACED.finditer(text)] if own == "CYRILLIC" else []
     for place, word in enumerate(spaced):
         if word[0] not in _LONE:

@@ -7,6 +7,7 @@ import idna
 
 from strategy.checking import attachments, links
 from strategy.checking import documents as checking
+from strategy.checking.attached import document_links
 from strategy.commands.spelling import as_code
 from strategy.limits import TooLong, within
 from strategy.model import urls
@@ -15,8 +16,11 @@ from strategy.reading.documents import FOLDER, FRONT, as_text, is_page
 from strategy.reading.files import ProjectFiles
 from strategy.reading.markup import Dialect
 from strategy.reading.swelling import Swollen
+from strategy.site.wording import linked
 
 _ADDRESS = re.compile(r"(?:https?|mailto):[^\s\"'<>()\[\]{}«»]+")
+# What viewers of PDF, in which the texts of the strategy are published too, make a link of.
+_SHOWN = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _NAME = re.compile(r"[^\W_](?:[^\W_]|[.-])*")
 _DOT = re.compile(r"[.-]")
 LONGEST_HOST = 253  # signs
@@ -105,13 +109,23 @@ def _hosts(files: ProjectFiles, touched: Collection[str]) -> frozenset[str]:
     """The hosts that the texts and the settings link to: as far as addresses stand there; of `touched` files, also as
     these are read and pages will come out."""
     dialect, found = settings.load(files.settings).dialect(), {settings.contact(files.settings)}
+    shown: set[str] = set()
     for path, data in (*_whole(files).items(), (settings.FILE, files.settings)):
         text = as_text(data)
         read = stated.of_file(path, data).values() if path in touched else ()
         found |= {link.rstrip(".,;:") for one in (text, *read) for link in _ADDRESS.findall(one)}
+        found |= {piece for one in (text, *read) for piece, leads in linked(one) if leads}
+        shown |= {link.rstrip(".,;:!?…’”)]") for one in read for link in _SHOWN.findall(one)}
         found |= {one for one in read if urls.scheme(one)}  # in a name before @ stands what ends an address in a text
         found |= {*_links(text, dialect)} if path in touched and is_page(path) else set()
-    return frozenset(host for link in found if not urls.fault(link) and (host := urls.host(link)))
+    led_to = {host for link in found if not urls.fault(link) and (host := urls.host(link))}
+    return frozenset(led_to | {document_links.host(_whole_address(link)) for link in shown})
+
+
+def _whole_address(shown: str) -> str:
+    if urls.scheme(shown):
+        return shown
+    return f"http://{shown}" if shown.lower().startswith("www.") else f"mailto:{shown}"
 
 
 def _links(text: str, dialect: Dialect) -> tuple[str, ...]:

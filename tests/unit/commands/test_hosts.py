@@ -54,6 +54,26 @@ def test_an_address_ends_where_the_site_ends_it() -> None:
     assert found == [f"{NAMED}`{host}.example`" for host in "ab"]
 
 
+@pytest.mark.parametrize("sign", "!…’”.,;:?")
+def test_a_sign_behind_an_address_is_none_of_it(sign: str) -> None:
+    assert told(files(), files(f"`x https://a.example{sign} y`")) == [f"{NAMED}`a.example`"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "host"),
+    [
+        ("www.a.example і", "www.a.example"),
+        ("https://www.gov.ua@a.example/", "a.example"),
+        ("HTTPS://a.example/x!", "a.example"),
+        ("office@a.example або", "a.example"),
+    ],
+)
+def test_what_viewers_of_pdf_make_a_link_of_is_told(shown: str, host: str) -> None:
+    after = files()
+    update = ("docs/updates/2026-03-01-x.md", f"---\ntitle: T\ndone: Див. {shown}\n---\n".encode())
+    assert told(files(), replace(after, data=(*after.data, update))) == [f"{NAMED}`{host}`"]
+
+
 @pytest.mark.parametrize("text", ["<https://a.example/>", "[a](https://a.example)", "Див. www.a.example"])
 def test_a_host_that_a_text_has_linked_to_is_not_new(text: str) -> None:
     data = leading("https://www.a.example/") if "www" in text else A

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from strategy.checking.attached.office_part import THEME, Part, copied_file, joined
-from strategy.checking.attached.office_xml import EITHER, LeadsAstray, NoCopy, named
+from strategy.checking.attached.office_xml import EITHER, LeadsAstray, NoCopy
 from strategy.checking.attached.package import Package, Source
 
 _MAIN = "xl/workbook.xml"
@@ -13,8 +13,19 @@ _BESIDE = {
     "sharedStrings": ("spreadsheetml.sharedStrings+xml", "x:sst"),
     "theme": THEME,
 }
+_LONGEST = 2_000  # signs of a place
 _CELL = r"\$?[A-Z]{1,3}\$?[0-9]{1,7}"
 _PLACE = re.compile(rf"#?(?:(?:'(?:[^'\[\]\\/:?*#]|'')+'|[\w.]+)!)?(?:{_CELL}(?::{_CELL})?|#REF!|[\w.]+)")
+# What a value may be, by the kind of its cell.
+_NO_VALUE = re.compile(r"\s*")
+_VALUES = {
+    "b": re.compile(r"\s*(?:[01]|true|false)?\s*", re.IGNORECASE),
+    "n": re.compile(r"\s*(?:[+-]?(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?)?\s*", re.IGNORECASE),
+    "s": re.compile(r"\s*\d*\s*"),
+    "d": re.compile(r"[\d:.TZ+-]*"),
+    "e": re.compile(r"(?:#(?:N/A|[A-Z0-9_]+[!?]?|DIV/0!))?"),
+    **dict.fromkeys(("str", "inlineStr"), re.compile(r".*", re.DOTALL)),
+}
 _FORMULA, _VALUE, _CELL_OF = "x:f", "x:v", "x:c"
 
 
@@ -51,13 +62,16 @@ class _Sheet(Part):
 
     def __init__(self, *given: object) -> None:
         super().__init__(*given)
-        self._is_computed = self._is_text = False  # the cell that is read
-        self._value = ""
+        self._is_computed = self._has_value = False  # the cell that is read
+        self._kind = self._value = ""
 
     def leaves_out(self, name: str, given: Mapping[str, str]) -> bool:
         if name == _CELL_OF:
-            self._is_computed, self._is_text, self._value = False, given.get("t") == "str", ""
+            if self.open[-1:] == [_CELL_OF]:
+                raise NoCopy(name)
+            self._is_computed, self._has_value, self._kind, self._value = False, False, given.get("t", "n"), ""
         self._is_computed |= name == _FORMULA
+        self._has_value |= name == _VALUE
         return super().leaves_out(name, given)
 
     def data(self, text: str) -> None:
@@ -65,10 +79,16 @@ class _Sheet(Part):
             self._value += text
         super().data(text)
 
-    def end(self, tag: str) -> None:
-        super().end(tag)
-        if self._is_computed and named(tag) == _CELL_OF and not (self._value.strip() or self._is_text):
+    def end(self, name: str) -> None:
+        super().end(name)
+        if (
+            name == _CELL_OF
+            and self._is_computed
+            and not (self._value.strip() or (self._has_value and self._kind == "str"))
+        ):
             raise NoCopy(_FORMULA)  # no program has computed it yet
+        if name == _CELL_OF and not _VALUES.get(self._kind, _NO_VALUE).fullmatch(self._value):
+            raise NoCopy(_CELL_OF)  # LibreOffice computes what stands in an error
 
     def added(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
         if name != "x:hyperlink":
@@ -80,6 +100,6 @@ class _Sheet(Part):
                 return {"r:id": self.lead_to(relation.kind, place, is_outside=True)}
         if not place:
             return {}  # it leads nowhere
-        if not _PLACE.fullmatch(place):
-            raise LeadsAstray(place)
+        if len(place) > _LONGEST or not _PLACE.fullmatch(place):
+            raise LeadsAstray(place[:_LONGEST])
         return {"location": place}

@@ -8,7 +8,7 @@ told instead.
 import zipfile
 import zlib
 from collections.abc import Iterator
-from xml.etree import ElementTree
+from xml.parsers.expat import ExpatError
 
 from strategy.checking.attached import excel, word
 from strategy.checking.attached.document_links import Astray, Followed, judged
@@ -19,7 +19,7 @@ ENDINGS = (".docx", ".xlsx")
 _COPIED = {".docx": word.copied, ".xlsx": excel.copied}
 _DAMAGED = (
     *(OSError, RuntimeError, NotImplementedError, EOFError, LookupError, TooLong),
-    *(zipfile.BadZipFile, zlib.error, ElementTree.ParseError),
+    *(zipfile.BadZipFile, zlib.error, ExpatError, MemoryError),
 )
 
 

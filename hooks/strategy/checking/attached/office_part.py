@@ -3,7 +3,8 @@
 import io
 from collections.abc import Callable, Mapping
 
-from strategy.checking.attached.office_xml import Copy, read
+from strategy.checking.attached.names_xml import read
+from strategy.checking.attached.office_xml import Copy
 from strategy.checking.attached.package import Package, Relation, Source
 
 OF_OFFICE = "application/vnd.openxmlformats-officedocument."

@@ -5,44 +5,18 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
-from xml.etree import ElementTree
 from xml.sax.saxutils import XMLGenerator
 
 import yaml
 
-_FORMATS = "http://schemas.openxmlformats.org"
-_STRICT = "http://purl.oclc.org/ooxml"  # ISO/IEC 29500-1 calls the same so
-RELATIONS = f"{_FORMATS}/officeDocument/2006/relationships"
-PICTURE = f"{_FORMATS}/drawingml/2006/picture"
-NAMESPACES = {
-    "w": f"{_FORMATS}/wordprocessingml/2006/main",
-    "x": f"{_FORMATS}/spreadsheetml/2006/main",
-    "wp": f"{_FORMATS}/drawingml/2006/wordprocessingDrawing",
-    "a": f"{_FORMATS}/drawingml/2006/main",
-    "pic": PICTURE,
-    "r": RELATIONS,
-}
-PICTURES = (PICTURE, f"{_STRICT}/drawingml/picture")
-_PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()} | {
-    f"{_STRICT}/wordprocessingml/main": "w",
-    f"{_STRICT}/spreadsheetml/main": "x",
-    f"{_STRICT}/drawingml/wordprocessingDrawing": "wp",
-    f"{_STRICT}/drawingml/main": "a",
-    PICTURES[1]: "pic",
-    f"{_STRICT}/officeDocument/relationships": "r",
-    f"{_STRICT}/officeDocument/math": "m",
-    f"{_FORMATS}/markup-compatibility/2006": "mc",  # of these only names are told
-    f"{_FORMATS}/officeDocument/2006/math": "m",
-    "http://www.w3.org/XML/1998/namespace": "xml",
-}
+from strategy.checking.attached.names_xml import NAMESPACES, PICTURE
+
 _NAMES_NOTHING = frozenset((PICTURE, "http://schemas.microsoft.com/office/word"))
 # No attribute that is copied holds one; some programs find addresses in unlikely places.
 _ADDRESS = re.compile(r"(?<![\w+.-])[a-z][a-z0-9+.-]+:[/\\]|mailto:|\A\s*(?:\\\\|//)", re.IGNORECASE)
 _FORMAT = "formatCode"  # of a number: it may hold any sign
 _WITH_PREFIX = "w"  # here attributes have one too
 EITHER = "mc:AlternateContent"  # one of several, of which each program shows another
-_DEEPEST = 500  # elements within each other
-_PIECE = 1 << 16  # bytes
 LISTS = Path(__file__).with_name("office.yaml")
 
 
@@ -87,7 +61,7 @@ def _lists() -> Mapping[str, Mapping[str, str]]:
 
 
 class Copy:
-    """Writes XML of an office file anew as it is read: the target of an XMLParser. Raises NoCopy."""
+    """Writes XML of an office file anew as it is read: a target of `names_xml.read`. Raises NoCopy."""
 
     prefixes: Sequence[str] = ()  # of the elements that may stand there
 
@@ -102,13 +76,10 @@ class Copy:
     def doctype(self, name: str, *_: object) -> None:
         raise NoCopy("<!DOCTYPE>")
 
-    def start(self, tag: str, given: Mapping[str, str]) -> None:
-        name = named(tag)
-        if self._left or self.leaves_out(name, {named(one): value for one, value in given.items()}):
+    def start(self, name: str, given: Mapping[str, str]) -> None:
+        if self._left or self.leaves_out(name, given):
             self._left += 1
             return
-        if len(self.open) == _DEEPEST:
-            raise ValueError("too deep")
         self.open.append(name)
         self.root = self.root or name
         if name not in self._known.unwrapped:
@@ -118,11 +89,12 @@ class Copy:
         if not self._left and self.open and self.open[-1] in self._known.with_text:
             self.out.characters(text.replace("\r", " "))
 
-    def end(self, tag: str) -> None:
+    def end(self, name: str) -> None:
         if self._left:
             self._left -= 1
             return
-        if (name := self.open.pop()) not in self._known.unwrapped:
+        self.open.pop()
+        if name not in self._known.unwrapped:
             self.out.endElement(name)
 
     def close(self) -> None:
@@ -148,35 +120,11 @@ class Copy:
 
     def _attributes(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
         prefix = name.partition(":")[0]
-        said = {named(one): value for one, value in given.items()}
-        if len(said) < len(given):
-            raise ValueError("twice")
         kept = {
             one: value
-            for one, value in said.items()
+            for one, value in given.items()
             if (one if prefix == _WITH_PREFIX else f"{prefix}:{one}") in self._known.attributes or one == "xml:space"
             if one == _FORMAT or value in _NAMES_NOTHING or not _ADDRESS.search(value)
         }
         declared = {} if len(self.open) > 1 else {f"xmlns:{one}": uri for one, uri in NAMESPACES.items()}
-        return declared | kept | self.added(name, said)
-
-
-def read(content: bytes, target: object) -> None:
-    """Hands the elements of XML to a target of ElementTree. Raises ParseError or LookupError for what is no XML."""
-    parser = ElementTree.XMLParser(target=target)
-    for start in range(0, len(content), _PIECE):
-        parser.feed(content[start : start + _PIECE])
-    parser.close()
-
-
-@cache
-def _prefixed(uri: str, name: str) -> str:
-    return f"{_PREFIXES.get(uri, '?')}:{name}"
-
-
-def named(tag: str) -> str:
-    """The name of an element or attribute, with the prefix that is its own here; "?" of what nobody knows."""
-    if tag[:1] != "{":
-        return tag
-    uri, _, name = tag[1:].partition("}")
-    return _prefixed(uri, name)
+        return declared | kept | self.added(name, given)

@@ -9,14 +9,15 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from strategy.checking.attached.office_xml import RELATIONS, read
+from strategy.checking.attached.names_xml import PACKAGE, RELATIONS, read
 
 PARTS = 5_000  # of a file
 UNPACKED = 64 * 1024**2  # bytes of all parts that are read
 LONGEST_LIST = 10_000_000  # bytes of the relations of a part
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # what other ways pack is unpacked all at once
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_RELATION = f"{{{_PACKAGE}/relationships}}Relationship"
+_CONTENTS = "http://schemas.openxmlformats.org/package/2006/content-types"
+LONGEST_TARGET = 10_000  # signs of where a part leads, with its folder
+_RELATION = "package:Relationship"
 _TYPES = "[Content_Types].xml"
 _OF_RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 _OUTSIDE = "External"
@@ -39,9 +40,20 @@ class _Relations:
     def doctype(self, *_: object) -> None:
         raise ValueError("entities")  # they could unpack to any length
 
-    def start(self, tag: str, given: Mapping[str, str]) -> None:
-        if tag == _RELATION:
+    def data(self, text: str) -> None:
+        """There is none."""
+
+    def end(self, name: str) -> None:
+        """They hold nothing."""
+
+    def close(self) -> None:
+        """All is read."""
+
+    def start(self, name: str, given: Mapping[str, str]) -> None:
+        if name == _RELATION:
             target, is_outside = given.get("Target", ""), given.get("TargetMode") == _OUTSIDE
+            if len(self._folder) + len(target) > LONGEST_TARGET:
+                raise ValueError("too long")
             inside = posixpath.normpath(posixpath.join("/", self._folder, target)).lstrip("/")
             kind = given.get("Type", "").rpartition("/")[2]
             self.found[given.get("Id", "")] = Relation(kind, target.strip() if is_outside else inside, is_outside)
@@ -128,7 +140,7 @@ class Package:
         return file.getvalue()
 
     def _files(self) -> Mapping[str, bytes]:
-        types = ElementTree.Element("Types", xmlns=f"{_PACKAGE}/content-types")
+        types = ElementTree.Element("Types", xmlns=_CONTENTS)
         ElementTree.SubElement(types, "Default", Extension="rels", ContentType=_OF_RELATIONS)
         for name, (kind, _) in self._parts.items():
             ElementTree.SubElement(types, "Override", PartName=f"/{name}", ContentType=kind)
@@ -144,7 +156,7 @@ def _list_of(name: str) -> str:
 
 
 def _listed(relations: Mapping[Relation, str], folder: str) -> ElementTree.Element:
-    listed = ElementTree.Element("Relationships", xmlns=f"{_PACKAGE}/relationships")
+    listed = ElementTree.Element("Relationships", xmlns=PACKAGE)
     for (kind, target, is_outside), id_ in relations.items():
         place = {"Target": target, "TargetMode": _OUTSIDE} if is_outside else {"Target": _from(folder, target)}
         ElementTree.SubElement(listed, "Relationship", Id=id_, Type=f"{RELATIONS}/{kind}", **place)

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from strategy.checking.attached import office_pictures
 from strategy.checking.attached.document_links import is_place
+from strategy.checking.attached.names_xml import PICTURE, PICTURES
 from strategy.checking.attached.office_part import THEME, Part, copied_file, joined
-from strategy.checking.attached.office_xml import PICTURE, PICTURES, LeadsAstray, NoCopy
+from strategy.checking.attached.office_xml import LeadsAstray, NoCopy
 from strategy.checking.attached.package import Package, Relation, Source
 
 _MAIN = "word/document.xml"
@@ -26,7 +27,10 @@ _SILENT = re.compile(  # fields that show nothing
 _DRAWN = re.compile(  # fields that keep nothing of what they show
     r"\s*(?:AUTONUM\w*|EQ|FORMCHECKBOX|FORMDROPDOWN|GOTOBUTTON|LISTNUM|MACROBUTTON|SYMBOL)\b", re.IGNORECASE
 )
-_SIMPLE = "w:fldSimple"
+_SIMPLE, _RUN, _PARAGRAPH = "w:fldSimple", "w:r", "w:p"
+_OF_RUNS = frozenset(
+    (_PARAGRAPH, "w:hyperlink", _SIMPLE, "w:sdtContent", "w:smartTag", "w:customXml", "w:dir", "w:bdo")
+)
 _HIDDEN = frozenset(("w:vanish", "w:specVanish"))
 _OFF = frozenset(("0", "false", "off"))
 
@@ -56,6 +60,8 @@ class _Text(Part):
         self._named: dict[str, str] = {}  # header, footer or picture → its name in the copy
 
     def leaves_out(self, name: str, given: Mapping[str, str]) -> bool:
+        if name == _RUN and (_PARAGRAPH not in self.open or self.open[-1] not in _OF_RUNS):
+            raise NoCopy(name)
         if name == "w:fldChar" and self._is_of_run():
             self._turn(given.get("w:fldCharType", ""))
         if name == _SIMPLE:
@@ -64,7 +70,7 @@ class _Text(Part):
         self._is_instruction = name == "w:instrText"
         if self._is_of_run() and name != "w:rPr" and self._is_told():
             return True
-        if name in _HIDDEN and self.open[-2:] == ["w:r", "w:rPr"] and given.get("w:val") not in _OFF:
+        if name in _HIDDEN and self.open[-2:] == [_RUN, "w:rPr"] and given.get("w:val") not in _OFF:
             raise NoCopy(name)
         if name == "a:graphicData" and given.get("uri") not in PICTURES:
             raise NoCopy(name)
@@ -77,11 +83,11 @@ class _Text(Part):
             self._fields[-1].instruction += text
         super().data(text)
 
-    def end(self, tag: str) -> None:
+    def end(self, name: str) -> None:
         self._is_instruction = False
         if not self._left and self.open[-1] == _SIMPLE:
             self._turn("end")
-        super().end(tag)
+        super().end(name)
 
     def close(self) -> None:
         if self._is_told():
@@ -131,9 +137,11 @@ class _Text(Part):
         """`mark`: what stands in a field: "begin", "separate" or "end"."""
         if mark == "begin":
             self._fields.append(_Field())
+        elif mark not in {"separate", "end"}:
+            raise NoCopy("w:fldChar")
         elif self._fields and mark == "separate":
             self._show()
-        elif self._fields and mark == "end":
+        elif self._fields:
             self._end_field()
 
     def _end_field(self) -> None:
@@ -158,16 +166,16 @@ class _Text(Part):
     def _write(self, *elements: tuple[str, Mapping[str, str], str]) -> None:
         """Into the run that is open, or one of their own."""
         if is_bare := not self._is_of_run():
-            self.out.startElement("w:r", {})
+            self.out.startElement(_RUN, {})
         for name, given, text in elements:
             self.out.startElement(name, given)
             self.out.characters(text)
             self.out.endElement(name)
         if is_bare:
-            self.out.endElement("w:r")
+            self.out.endElement(_RUN)
 
     def _is_of_run(self) -> bool:
-        return self.open[-1:] == ["w:r"]
+        return self.open[-1:] == [_RUN]
 
     def _is_told(self) -> bool:
         return any(field.is_told for field in self._fields)

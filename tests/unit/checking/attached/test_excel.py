@@ -39,7 +39,31 @@ def test_of_a_cell_its_value_stays(cell: str, left: str | None) -> None:
     assert copied(row(cell)) == row(left or cell)
 
 
-@pytest.mark.parametrize("cell", ["<x:v>1<x:f>3</x:f>2</x:v>", "<mc:AlternateContent/>"])
+@pytest.mark.parametrize(
+    ("kind", "value", "is_one"),
+    [
+        *(("e", value, True) for value in ("#N/A", "#DIV/0!", "#NAME?", "#REF!", "#GETTING_DATA")),
+        ("e", 'HYPERLINK("file:///x","y")', False),
+        ("e", "A1*1000", False),
+        *(("n", value, True) for value in ("1", "-1.5E-07", " 2 ", "")),
+        *(("n", value, False) for value in ("1+1", "так", "0x1")),
+        ("b", "1", True),
+        ("b", "A1", False),
+        ("s", "12", True),
+        ("s", "-1", False),
+        ("d", "2026-03-12T00:00:00Z", True),
+        ("d", "NOW()", False),
+        ("str", "=1+1", True),
+        ("other", "1", False),
+    ],
+)
+def test_a_value_is_one_of_its_kind(kind: str, value: str, is_one: bool) -> None:
+    """LibreOffice computes what stands in an error."""
+    data = excel(row(f"<x:c t='{kind}'><x:v>{value.replace('<', '')}</x:v></x:c>"))
+    assert (active_content.judged(data, ".xlsx").found is None) is is_one
+
+
+@pytest.mark.parametrize("cell", ["<x:v>1<x:f>3</x:f>2</x:v>", "<mc:AlternateContent/>", "<x:c/>", "<x:f>1</x:f>"])
 def test_a_value_is_plain(cell: str) -> None:
     with pytest.raises(office_xml.NoCopy):
         copied(row(f"<x:c>{cell}</x:c>"))
