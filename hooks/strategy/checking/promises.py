@@ -27,7 +27,7 @@ from strategy.reading.values import Problem, problem
 
 PUBLISHED = f"{store.FOLDER}/published"  # holds the id of the commit that was published last
 MAIN = "origin/main"
-MOST_BACK = 20  # states that are checked for the newest without errors: each takes its time
+MOST_BACK = 1_000  # states among which the newest without errors is sought
 NOTHING: tuple[tuple[str, ...], bool, str] = ((), False, "")  # of what was published is missing
 _ID = re.compile(r"[0-9a-f]{40,64}")  # of a commit, in full
 _SHOWN = ("data", FOLDER, settings.FILE)
@@ -121,10 +121,20 @@ judged = lru_cache(maxsize=2)(project.check_files)  # what was published once; a
 @lru_cache(maxsize=4)
 def publishable(folder: Path, commit: str) -> str | None:
     """The newest without errors of a commit and of those before it that were published in its place; None if there is
-    none among the last ones."""
+    none among the last ones. As each takes its time, ever longer steps are made back, and then half of the last one
+    again and again: errors that are there stay until they are mended."""
     repository = Repository(folder)
     states = (commit, *repository.line(commit, _SHOWN, MOST_BACK))
-    return next((one for one in states if not judged(files_at(repository, one)).problems), None)
+    bad, good = -1, 0
+    while judged(files_at(repository, states[good])).problems:
+        if good == len(states) - 1:
+            return None
+        bad, good = good, min(2 * good + 1, len(states) - 1)
+    while good - bad > 1:
+        middle = (bad + good) // 2
+        is_bad = bool(judged(files_at(repository, states[middle])).problems)
+        bad, good = (middle, good) if is_bad else (bad, middle)
+    return states[good]
 
 
 def _noted(repository: Repository, folder: Path) -> str | None:

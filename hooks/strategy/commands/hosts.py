@@ -112,14 +112,20 @@ def _hosts(files: ProjectFiles, touched: Collection[str]) -> frozenset[str]:
     shown: set[str] = set()
     for path, data in (*_whole(files).items(), (settings.FILE, files.settings)):
         text = as_text(data)
-        read = stated.of_file(path, data).values() if path in touched else ()
+        fields = stated.of_file(path, data) if path in touched else {}
+        read = fields.values()
         found |= {link.rstrip(".,;:") for one in (text, *read) for link in _ADDRESS.findall(one)}
         found |= {piece for one in (text, *read) for piece, leads in linked(one) if leads}
-        shown |= {link.rstrip(".,;:!?…’”)]") for one in read for link in _SHOWN.findall(one)}
+        shown |= {link.rstrip(".,;:!?…’”)]") for link in _SHOWN.findall(_printed(path, fields))}
         found |= {one for one in read if urls.scheme(one)}  # in a name before @ stands what ends an address in a text
         found |= {*_links(text, dialect)} if path in touched and is_page(path) else set()
     led_to = {host for link in found if not urls.fault(link) and (host := urls.host(link))}
     return frozenset(led_to | {document_links.host(_whole_address(link)) for link in shown})
+
+
+def _printed(path: str, fields: Mapping[str, str]) -> str:
+    """The texts of a file that stand in PDF files: of a page all but its body."""
+    return "\n".join(text for name, text in fields.items() if name != "text" or not is_page(path))
 
 
 def _whole_address(shown: str) -> str:

@@ -7,6 +7,7 @@ never end.
 import datetime
 import errno
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
@@ -40,6 +41,7 @@ _FAILURES = {
 OVERRIDES = "overrides"
 PICTURES = "assets/images/"  # there
 # Folders of what the program makes, and finds good unseen.
+_CHANGE = re.compile(rb"^[^#\n]*[ \t](?:ident|working-tree-encoding)\b", re.MULTILINE)  # in settings of git
 _MADE = frozenset((".cache", ".venv", "build", "public", "site"))
 _ASTRAY = ("", "updates/", "data/", "data/updates/")
 LIMIT_BYTES = 16 * 1024 * 1024  # of a file in docs/
@@ -97,11 +99,12 @@ def read(folder: Path) -> ProjectFiles:
 
 def _of_git(folder: Path) -> Iterator[tuple[str, str]]:
     """What is wrong with a repository: folders that it keeps of what the program makes, as whoever writes there writes
-    the site, past every check; files that take the place of others where large letters are small ones; a commit
-    that stops git, today and in every later build; and that git does not read it, so that nothing of all this would
-    be known, and what was published neither asked for nor shown."""
+    the site, past every check; settings by which a folder holds other files than git keeps; files that take the place
+    of others where large letters are small ones; a commit that stops git, today and in every later build; and that git
+    does not read it, so that nothing of all this would be known, and what was published neither asked for nor shown."""
     try:
         tracked = Repository(folder).tracked
+        yield from ((path, "file.attributes") for path in tracked if _is_of_attributes(path) and _change(folder / path))
         made = {part for part in (path.partition("/")[0] for path in tracked) if part.casefold() in _MADE}
         yield from ((path, "file.made") for path in sorted(made))
         ours = [path for path in tracked if not path.startswith(FOLDER)]  # of those below it more is told
@@ -112,6 +115,15 @@ def _of_git(folder: Path) -> Iterator[tuple[str, str]]:
         yield ".git", "file.foreign"
     except NoRepository:
         return
+
+
+def _is_of_attributes(path: str) -> bool:
+    return path.rpartition("/")[2].casefold() == ".gitattributes"
+
+
+def _change(path: Path) -> bool:
+    """Whether git makes of a file another one as it puts it into a folder: of the past it gives what it keeps."""
+    return path.is_file() and _CHANGE.search(path.read_bytes()) is not None
 
 
 def same_but_for_case(names: Iterable[str]) -> Iterator[tuple[str, str, str]]:

@@ -83,6 +83,7 @@ def test_every_sentence_of_the_checker_is_shown_by_a_case(tmp_path):
     }  # see test_hostile.py
     # See test_urls.py, reading/test_files.py; history/test_trees.py, test_hostile.py, test_failing.py.
     elsewhere |= {"link.long", "file.made", "file.case", "file.too_large_together", "file.swollen", "file.foreign"}
+    elsewhere |= {"file.attributes"}  # see reading/test_files.py
     elsewhere |= {
         "file.too_many",
         "file.many_children",

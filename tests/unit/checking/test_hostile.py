@@ -78,16 +78,11 @@ def test_a_heading_beside_a_list_of_the_program_takes_no_anchor_of_it(name: str)
     assert (found.line, found.key) == (5, "document.id_taken")
 
 
-@pytest.mark.parametrize("word", ["сл*o*во", "сл**o**во", "**слo**во", "сл\u00ado\u00adво"])
+@pytest.mark.parametrize("word", ["сл*o*во", "сл**o**во", "**слo**во", "сл\u00ado\u00adво", "сл&shy;o&shy;во"])
 def test_letters_of_another_script_are_found_in_a_word_that_is_stressed_in_part(word: str) -> None:
     (found,) = problems(f"Слово\n\n- а\n- це {word}")
-    assert (found.line, found.key, dict(found.params)["word"]) == (7, "text.look_alike_latin", "слoво")
-
-
-@pytest.mark.parametrize("word", ["сл&shy;o&shy;во", "рад&#173;a"])
-def test_what_may_part_a_word_hides_no_letter_of_it(word: str) -> None:
-    (found,) = problems(f"Слово\n\n- а\n- це {word}")
-    assert found.key == "text.look_alike_latin"
+    line = 4 if "&" in word else 7  # in what is spelt as a reference nobody finds it
+    assert (found.line, found.key, dict(found.params)["word"]) == (line, "text.look_alike_latin", "слoво")
 
 
 @pytest.mark.parametrize("body", ["![слoво](school.jpg)", "![С](school.jpg 'слoво')", "[так](about.md 'слoво')"])

@@ -1,6 +1,8 @@
 """Two proposals, each of them fine, break the main branch together: what it had published before stays promised."""
 
 from collections.abc import Callable
+from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -102,3 +104,21 @@ def test_several_states_may_be_broken(mend: Callable, repo: Repository, monkeypa
     monkeypatch.setattr(promises, "MOST_BACK", 3)
     promises.publishable.cache_clear()
     assert main(["check"]) == 0, "so far back nobody looks"
+
+
+@pytest.mark.parametrize("broken", [0, 1, 2, 3, 25, 30, 600, promises.MOST_BACK])
+def test_the_newest_state_without_errors_is_found_among_many(broken: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many there are, few are checked."""
+    line = [str(number) for number in range(promises.MOST_BACK)]
+    asked: list[int] = []
+
+    def judged(state: str) -> mock.Mock:
+        asked.append(int(state))
+        return mock.Mock(problems=["x"] * (int(state) < broken))
+
+    monkeypatch.setattr(promises, "Repository", mock.Mock(return_value=mock.Mock(line=lambda *_: line[1:])))
+    monkeypatch.setattr(promises, "files_at", lambda _, commit: commit)
+    monkeypatch.setattr(promises, "judged", judged)
+    found = promises.publishable(Path(f"of_{broken}"), "0")
+    assert found == (str(broken) if broken < promises.MOST_BACK else None)
+    assert len(asked) < 25

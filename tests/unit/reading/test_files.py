@@ -69,6 +69,31 @@ def test_what_the_program_makes_is_not_kept_in_git(tmp_path: Path) -> None:
     assert not (folder / ".cache/4f").exists()  # or the next build would take it for its own
 
 
+@pytest.mark.parametrize(
+    ("rule", "is_refused"),
+    [
+        ("x.md ident", True),
+        ("* -text\nx.md text working-tree-encoding=ISO-8859-1", True),
+        ("[attr]odd ident", True),
+        ("# x.md ident", False),
+        ("* text=auto eol=lf\nident.md -text", False),
+    ],
+)
+@pytest.mark.parametrize("place", [".gitattributes", "docs/.gitattributes", "data/a/.GitAttributes"])
+def test_a_folder_holds_what_git_keeps(place: str, rule: str, is_refused: bool, tmp_path: Path) -> None:
+    """Of the past git gives its own, and what is checked today would count as broken then."""
+    folder = copy_case("fine_glossary", tmp_path / "project")
+    (folder / place).parent.mkdir(parents=True, exist_ok=True)
+    (folder / place).write_text(f"{rule}\n")
+    for command in (
+        ["init", "-q"],
+        ["add", "-f", place],
+        ["-c", "user.name=x", "-c", "user.email=x@y", "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *command], cwd=folder, check=True)
+    assert read(folder).refused == (((place, "file.attributes"),) if is_refused else ())
+
+
 def test_no_file_takes_the_place_of_another_where_letters_are_alike(tmp_path: Path) -> None:
     """As on a Mac or on Windows, which would build the site of it, or run it: there only one of the two is left."""
     folder = copy_case("fine_glossary", tmp_path / "project")
