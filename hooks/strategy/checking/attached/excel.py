@@ -81,14 +81,13 @@ class _Sheet(Part):
 
     def end(self, name: str) -> None:
         super().end(name)
-        if (
-            name == _CELL_OF
-            and self._is_computed
-            and not (self._value.strip() or (self._has_value and self._kind == "str"))
-        ):
+        if name != _CELL_OF:
+            return
+        has_value = self._value.strip() or (self._has_value and self._kind == "str")
+        if self._is_computed and not has_value:
             raise NoCopy(_FORMULA)  # no program has computed it yet
-        if name == _CELL_OF and not _VALUES.get(self._kind, _NO_VALUE).fullmatch(self._value):
-            raise NoCopy(_CELL_OF)  # LibreOffice computes what stands in an error
+        if not _VALUES.get(self._kind, _NO_VALUE).fullmatch(self._value):
+            raise NoCopy(name)  # LibreOffice computes what stands in an error
 
     def added(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
         if name != "x:hyperlink":
