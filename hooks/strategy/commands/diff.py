@@ -1,19 +1,20 @@
 """What a proposed change will do to the public site: what is compared with what, and the report on it."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from strategy.checking import promises
 from strategy.checking.attachments import is_document_named
 from strategy.commands.report import report
-from strategy.commands.since import since_of
+from strategy.commands.since import since_errors, since_of
 from strategy.commands.spelling import unescaped
 from strategy.history import Foreign, NoRepository, Repository, Swollen
 from strategy.i18n import Catalogue
 from strategy.model.signs import spelt_out
 from strategy.reading.committed import files_at, with_contents
 from strategy.reading.documents import FOLDER
-from strategy.reading.files import read
+from strategy.reading.files import STRATEGY, read
 
 
 class CannotCompare(Exception):
@@ -51,16 +52,18 @@ def _against(repository: Repository, folder: Path, base: str, language: str) -> 
     start = repository.common_ancestor(commit, repository.head)
     if start is None:
         raise CannotCompare("no_common_ancestor" if repository.boundary() else "unrelated")
-    state = _without_errors(repository, start, base)
+    has_errors = bool(promises.judged(files_at(repository, start)).problems)
+    state = (has_errors and _without_errors(repository, base)) or start
     documents = filter(is_document_named, repository.changed(state, [FOLDER]))
     before = with_contents(repository, state, files_at(repository, state), documents)
     after = read(folder)
-    return report(before, after, language, since_of(repository, state, commit, folder, after.latest))
+    since = since_of(repository, state, commit, folder, after.latest)
+    if has_errors and repository.files(start, [STRATEGY]):
+        since = replace(since, newest=since_errors(repository, start, folder))
+    return report(before, after, language, since)
 
 
-def _without_errors(repository: Repository, start: str, base: str) -> str:
-    """`start`, or if it could not be published, the state of `base` before it that was; `start` if none is known."""
-    if not promises.judged(files_at(repository, start)).problems:
-        return start
+def _without_errors(repository: Repository, base: str) -> str | None:
+    """The last state of `base` that could be published; None if none is known."""
     newest = repository.newest_of(base)
-    return (newest and promises.publishable(repository.folder, newest)) or start
+    return newest and promises.publishable(repository.folder, newest)

@@ -36,8 +36,34 @@ def changed(
 ) -> Iterator[str]:
     """The lines of the report, as Markdown. `remade`: path below docs/ of each file that is another now and no page →
     how many bytes it had."""
+    yield from _with_texts(_told(before, after, words, remade), words)
+    for name in sorted(set(settings.host_files(after.settings)) - set(settings.host_files(before.settings))):
+        yield f"- ⚠️ **{words('host_file_new')}** {as_code(name)}"
+    yield from hosts.lines(before, after, words, remade)
+
+
+def unparsed(files: Mapping[str, tuple[bytes | None, bytes | None]], words: Callable[..., str]) -> Iterator[str]:
+    """The lines on files of which nothing is known but what stood there and stands there now (see Since.newest)."""
+    yield from _with_texts(_told_unparsed(files, words), words)
+
+
+def _told_unparsed(
+    files: Mapping[str, tuple[bytes | None, bytes | None]], words: Callable[..., str]
+) -> Iterator[tuple[str, str, str]]:
+    for path, (old, new) in files.items():
+        kind = "document" if is_page(path) else "file" if path.startswith(FOLDER) else "data"
+        texts = ("" if b"\0" in (data or b"") else as_text(data or b"") for data in (old, new))
+        if new is None and old is not None:
+            yield f"- ⚠️ **{words(f'{kind}_gone')}** {as_code(path)}", *texts
+        elif old is None and new is not None:
+            yield f"- {words(f'{kind}_new')} {as_code(path)}", *texts
+        else:
+            yield f"- {words('document_changed' if is_page(path) else 'file_changed')} {as_code(path)}", *texts
+
+
+def _with_texts(told: Iterable[tuple[str, str, str]], words: Callable[..., str]) -> Iterator[str]:
     room = LONGEST_OF_ALL
-    for line, old, new in _told(before, after, words, remade):
+    for line, old, new in told:
         yield line
         if old == new:
             continue
@@ -54,9 +80,6 @@ def changed(
             yield from (words("document_alike"), "")
         if letters:
             yield from (f"- ⚠️ **{words('coded')}**", "", *_shown(_differences("", letters)), "")
-    for name in sorted(set(settings.host_files(after.settings)) - set(settings.host_files(before.settings))):
-        yield f"- ⚠️ **{words('host_file_new')}** {as_code(name)}"
-    yield from hosts.lines(before, after, words, remade)
 
 
 def _told(

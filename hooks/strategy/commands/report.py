@@ -60,6 +60,8 @@ class _Report:
             # Whatever is said of documents today: these were published.
             was = promises.judged(replace(before, others=()))
             sections |= self._sections((before, was), (after, checked), since)
+        if since.newest is not None:
+            sections["newest"] = list(documents.unparsed(since.newest, self.words))
         cut = dict(shortened.shortened(sections, self.words))
         if program := cut.pop("program"):
             yield from ("", *program)

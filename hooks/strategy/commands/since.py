@@ -13,11 +13,13 @@ from strategy.commands.spelling import as_code
 from strategy.history import Commit, Repository
 from strategy.history.arrivals import published_line
 from strategy.history.renames import Followed, follow
+from strategy.reading import settings
 from strategy.reading.documents import FOLDER, as_text, is_page
-from strategy.reading.files import LONGEST, STRATEGY
+from strategy.reading.files import LONGEST, STRATEGY, plain
 from strategy.site import edits
 
 PROGRAM = "hooks"
+_PUBLIC = ("data/", FOLDER)
 SHORT = 10  # signs of the id of a commit
 MOST = 300  # versions that are read of files which have several
 MOST_BYTES = 12 * 1024**2  # of these
@@ -38,7 +40,9 @@ class Since:
     the oldest commit on the way that changed the strategy or a page, if later ones are published; `ahead`: the
     latest day of a commit, if it has not come; `is_behind`: whether what differs from `base` may only be missing yet;
     `is_older`: whether the program is older than there; `had_register`, `has_register`: whether anything stood in the
-    register, and does; `compared`: the commit that is compared with, and its day, if those after it have errors."""
+    register, and does; `compared`: the commit that is compared with, and its day, if those after it have errors;
+    `newest`: where these do, path of each file that is another than there → what stands there, and today; None for what
+    is no plain file."""
 
     erased: tuple[str, ...] = ()
     remade: Mapping[str, int] = field(default_factory=dict)
@@ -54,6 +58,7 @@ class Since:
     had_register: bool = False
     has_register: bool = False
     compared: tuple[str, datetime.date] | None = None
+    newest: Mapping[str, tuple[bytes | None, bytes | None]] | None = None
 
 
 NOTHING = Since()
@@ -111,6 +116,20 @@ def since_of(repository: Repository, commit: str, base: str, folder: Path, lates
         has_register=bool(text.strip()),
         compared=None if commit == start else (commit, _day(commits, commit)),
     )
+
+
+def since_errors(repository: Repository, start: str, folder: Path) -> Mapping[str, tuple[bytes | None, bytes | None]]:
+    """What became of each file since a state that has errors (see Since.newest)."""
+    paths = [path for path in repository.touched(start) if path == settings.FILE or path.startswith(_PUBLIC)]
+    old = repository.files(start, paths)
+    return {path: (old.get(path), _today(folder, path)) for path in paths}
+
+
+def _today(folder: Path, path: str) -> bytes | None:
+    try:
+        return plain(folder, path)
+    except OSError:  # a link, or a folder
+        return None
 
 
 def _day(commits: Sequence[Commit], id_: str) -> datetime.date:

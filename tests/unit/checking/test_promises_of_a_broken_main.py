@@ -1,5 +1,6 @@
 """Two proposals, each of them fine, break the main branch together: what it had published before stays promised."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from unittest import mock
@@ -12,6 +13,7 @@ from strategy.checking import promises
 
 PAGE = "---\ntitle: Острів\n---\nТекст.\n"
 WELL = BRIDGE.replace("bridge", "well").replace("Міст", "Колодязь").replace("Дошки", "Камені")
+NEWEST = "## Зміни порівняно з найновішим станом, у якому є помилки"
 ON_LIGHTS, ON_PATHS = WELL.replace("1.2.1", "1.1.3"), WELL.replace("1.2.1", "1.2.2")
 
 
@@ -89,6 +91,41 @@ def test_the_report_compares_with_what_was_published_before_and_says_so(
     assert "Вітрила" in found and "не прочитати" not in found and "Стани не порівняно" not in found
     assert main(["diff", "good"]) == 0
     assert "з останнім станом без помилок" not in capsys.readouterr().out
+
+
+def test_what_a_mend_takes_back_of_the_newest_state_is_told(
+    mend: Callable, repo: Repository, capsys: pytest.CaptureFixture
+) -> None:
+    repo.git("restore", ".")
+    repo.git("switch", "-q", "main")
+    page, picture = repo.folder / "docs/news.md", repo.folder / "docs/sign.png"
+    page.write_text(PAGE.replace("Текст", "Новина"), encoding="utf-8")
+    picture.write_bytes(b"\x89PNG\0")
+    repo.commit(("Дошки", "Палуба"))
+    repo.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    repo.git("switch", "-qC", "mend")
+    mend(repo)
+    page.unlink()
+    picture.unlink()
+    text = repo.file.read_text(encoding="utf-8")
+    repo.file.write_text(text.replace("Палуба", "Дошки"), encoding="utf-8")
+    (repo.folder / "docs/fresh.md").symlink_to("later.md")
+    repo.record()
+    assert main(["diff", "origin/main"]) == 0
+    before, heading, found = capsys.readouterr().out.partition(NEWEST)
+    assert heading and "news.md" not in before and "Палуба" not in before
+    assert "- ⚠️ **Зникне сторінка:** `docs/news.md`" in found and "-Новина." in found
+    assert "- ⚠️ **Зникне файл:** `docs/sign.png`\n" in found and "PNG" not in found.replace("sign.png", "")
+    assert "- Інший файл під тією самою назвою: `data/goals.yaml`" in found
+    assert re.search("^-.*Палуба", found, re.MULTILINE) and re.search(r"^\+.*Дошки", found, re.MULTILINE)
+    assert "`docs/fresh.md`" in found and "docs/later.md" not in found
+
+
+def test_of_a_fine_newest_state_nothing_more_is_told(
+    mend: Callable, repo: Repository, capsys: pytest.CaptureFixture
+) -> None:
+    assert main(["diff", "good"]) == 0
+    assert NEWEST not in capsys.readouterr().out
 
 
 def test_several_states_may_be_broken(mend: Callable, repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
