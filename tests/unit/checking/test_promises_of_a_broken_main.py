@@ -13,7 +13,7 @@ from strategy.checking import promises
 
 PAGE = "---\ntitle: Острів\n---\nТекст.\n"
 WELL = BRIDGE.replace("bridge", "well").replace("Міст", "Колодязь").replace("Дошки", "Камені")
-NEWEST = "## Зміни порівняно з найновішим станом, у якому є помилки"
+NEWEST = "## Зміни порівняно зі станом, у якому є помилки"
 ON_LIGHTS, ON_PATHS = WELL.replace("1.2.1", "1.1.3"), WELL.replace("1.2.1", "1.2.2")
 
 
