@@ -15,7 +15,7 @@ import yaml
 
 from invented import invented_project
 from strategy.addresses import permalinks
-from strategy.checking.attachments import OFFICE
+from strategy.checking.attachments import DOCUMENTS
 from strategy.checking.check import check
 from strategy.search import unpacked
 from website import CACHE, DATA, URL, Website, build, built, contents, copy_kept, copy_project, words
@@ -84,7 +84,7 @@ def test_the_site_holds_nothing_that_no_page_uses(website: Website) -> None:
         ".bib .caddy .conf .csv .css .html .ico .ics .jpg .js .json .md .pdf .png .ris .sha256 .svg .txt"
         " .webmanifest .webp .xlsx .xml .zip"
     )
-    assert kinds <= {"", *known.split(), *OFFICE}
+    assert kinds <= {"", *known.split(), *DOCUMENTS}
     assert [path for path in website.files if "javascripts" in path or path.endswith(".map")] == []
     markdown = {path for path in website.files if path.endswith(".md")}
     assert markdown == {f"{address}index.md" for address in website.pages}

@@ -6,6 +6,7 @@ import unicodedata
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from PIL import Image
 
@@ -34,6 +35,8 @@ _CYRILLIC = "[А-Яа-яІіЇїЄєҐґ]"
 _MISLEADING = re.compile(
     rf"(?:^|/)[-.]|[A-Za-z]{_CYRILLIC}|{_CYRILLIC}[A-Za-z]|\./|\.[A-Za-z][^./]*\.(?=[^/]*\Z)|\.(?i:br|gz)/"
 )
+
+_is_picture = lru_cache(maxsize=1024)(is_picture)  # none of them is heavy
 
 
 def check(
@@ -84,7 +87,7 @@ def _fault(name: str, data: bytes, used: AbstractSet[str] | None) -> Problem | N
         is_text = ending in office.ENDINGS and f"{FOLDER}{name}".startswith(UPDATES)
         return _problem("attachment.unused_text" if is_text else "attachment.unused", name)
     if ending in PICTURES:
-        return None if is_picture(data, PICTURES[ending]) else _problem("attachment.spoilt", name)
+        return None if _is_picture(data, PICTURES[ending]) else _problem("attachment.spoilt", name)
     return _of_document(name, data)
 
 

@@ -1,7 +1,6 @@
 """Pictures that every program can draw to the last line, and no phone is stopped by."""
 
 import io
-from functools import lru_cache
 
 from PIL import Image
 
@@ -15,7 +14,6 @@ SIDE = 16_383  # pixels: a WebP picture, as which it is sent, has no longer one
 SECONDS = 5.0  # of the processor, in which it is decoded
 
 
-@lru_cache(maxsize=1024)
 def is_picture(data: bytes, kind: str) -> bool:
     """Whether a picture can be drawn to its last line."""
     try:

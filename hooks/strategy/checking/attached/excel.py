@@ -26,6 +26,7 @@ _VALUES = {
     "e": re.compile(r"(?:#(?:N/A|[A-Z0-9_]+[!?]?|DIV/0!))?"),
     **dict.fromkeys(("str", "inlineStr"), re.compile(r".*", re.DOTALL)),
 }
+_WITHIN = {"x:c": "x:row", "x:row": "x:sheetData", "x:sheetData": "x:worksheet"}  # and nowhere else
 _FORMULA, _VALUE, _CELL_OF = "x:f", "x:v", "x:c"
 
 
@@ -66,9 +67,9 @@ class _Sheet(Part):
         self._kind = self._value = ""
 
     def leaves_out(self, name: str, given: Mapping[str, str]) -> bool:
+        if name in _WITHIN and self.open[-1:] != [_WITHIN[name]]:
+            raise NoCopy(name)
         if name == _CELL_OF:
-            if self.open[-1:] == [_CELL_OF]:
-                raise NoCopy(name)
             self._is_computed, self._has_value, self._kind, self._value = False, False, given.get("t", "n"), ""
         self._is_computed |= name == _FORMULA
         self._has_value |= name == _VALUE

@@ -2,7 +2,6 @@
 
 import io
 import warnings
-from functools import lru_cache
 from typing import NamedTuple
 
 from PIL import Image
@@ -11,7 +10,8 @@ from strategy.checking.attached.drawable import PIXELS, is_picture
 from strategy.checking.attached.office_xml import NoCopy
 from strategy.reading import pictures
 
-_READ = ("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP")
+_READ = ("JPEG", "PNG", "GIF", "BMP", "WEBP")  # a small TIFF may take any memory
+LONGEST = 10_000_000  # bytes
 _FINER = ("I", "F")  # more shades than a PNG of ours has, of which all would be white
 _PHOTOS = ("JPEG", "MPO")  # cameras of phones write several sizes into one file
 _AS_PNG = frozenset(("1", "L", "P", "RGB", "RGBA"))
@@ -22,9 +22,10 @@ class Made(NamedTuple):
     ending: str
 
 
-@lru_cache(maxsize=64)
 def published(data: bytes) -> Made:
     """Raises NoCopy for what is no such picture: drawings of Windows may hold anything."""
+    if len(data) > LONGEST:
+        raise NoCopy("a:blip")
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(data), formats=_READ) as image:
             if image.width * image.height > PIXELS or image.mode.startswith(_FINER):

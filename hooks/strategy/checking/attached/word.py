@@ -57,7 +57,7 @@ class _Text(Part):
         super().__init__(*given)
         self._fields: list[_Field] = []
         self._is_instruction = False  # what is read
-        self._named: dict[str, str] = {}  # header, footer or picture → its name in the copy
+        self._named: dict[Relation, str] = {}  # header, footer or picture → its name in the copy
 
     def leaves_out(self, name: str, given: Mapping[str, str]) -> bool:
         if name == _RUN and (_PARAGRAPH not in self.open or self.open[-1] not in _OF_RUNS):
@@ -90,7 +90,7 @@ class _Text(Part):
         super().end(name)
 
     def close(self) -> None:
-        if self._is_told():
+        if self._fields:
             raise NoCopy("w:fldChar")  # nobody can tell where it ends
         super().close()
 
@@ -117,21 +117,21 @@ class _Text(Part):
         relation = self.relations[id_]
         if relation.kind != kind or relation.is_outside:
             raise ValueError("another part")
-        if relation.target not in self._named:
-            name = self._named[relation.target] = f"word/{kind}{len(self._named) + 1}.xml"
+        if relation not in self._named:
+            name = self._named[relation] = f"word/{kind}{len(self._named) + 1}.xml"
             part = _Text(self.source, relation.target, self.package, name)
             part.copied(f"wordprocessingml.{kind}+xml", root)
-        return self.lead_to(kind, self._named[relation.target])
+        return self.lead_to(kind, self._named[relation])
 
     def _with_picture(self, given: Mapping[str, str]) -> str:
         relation = self.relations.get(given.get("r:embed", ""))
-        if relation is None or relation.is_outside or "r:link" in given:
+        if relation is None or relation.kind != "image" or relation.is_outside or "r:link" in given:
             raise NoCopy("a:blip")
-        if relation.target not in self._named:
+        if relation not in self._named:
             picture = office_pictures.published(self.source.read(relation.target))
             name = self.package.add_picture("word/media", picture.content, picture.ending)
-            self._named[relation.target] = name
-        return self.lead_to("image", self._named[relation.target])
+            self._named[relation] = name
+        return self.lead_to("image", self._named[relation])
 
     def _turn(self, mark: str) -> None:
         """`mark`: what stands in a field: "begin", "separate" or "end"."""

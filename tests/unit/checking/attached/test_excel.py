@@ -63,7 +63,17 @@ def test_a_value_is_one_of_its_kind(kind: str, value: str, is_one: bool) -> None
     assert (active_content.judged(data, ".xlsx").found is None) is is_one
 
 
-@pytest.mark.parametrize("cell", ["<x:v>1<x:f>3</x:f>2</x:v>", "<mc:AlternateContent/>", "<x:c/>", "<x:f>1</x:f>"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<x:v>1<x:f>3</x:f>2</x:v>",
+        "<mc:AlternateContent/>",
+        "<x:c/>",
+        "<x:is><x:c/></x:is>",
+        "<x:row><x:c/></x:row>",
+        "<x:f>1</x:f>",
+    ],
+)
 def test_a_value_is_plain(cell: str) -> None:
     with pytest.raises(office_xml.NoCopy):
         copied(row(f"<x:c>{cell}</x:c>"))
