@@ -26,7 +26,8 @@ _VALUES = {
     "e": re.compile(r"(?:#(?:N/A|[A-Z0-9_]+[!?]?|DIV/0!))?"),
     **dict.fromkeys(("str", "inlineStr"), re.compile(r".*", re.DOTALL)),
 }
-_WITHIN = {"x:c": "x:row", "x:row": "x:sheetData", "x:sheetData": "x:worksheet"}  # and nowhere else
+# And nowhere else; a worksheet is the outermost.
+_WITHIN = {"x:v": "x:c", "x:c": "x:row", "x:row": "x:sheetData", "x:sheetData": "x:worksheet", "x:worksheet": ""}
 _FORMULA, _VALUE, _CELL_OF = "x:f", "x:v", "x:c"
 
 
@@ -67,8 +68,10 @@ class _Sheet(Part):
         self._kind = self._value = ""
 
     def leaves_out(self, name: str, given: Mapping[str, str]) -> bool:
-        if name in _WITHIN and self.open[-1:] != [_WITHIN[name]]:
+        if name in _WITHIN and _WITHIN[name] != (self.open[-1] if self.open else ""):
             raise NoCopy(name)
+        if name == _VALUE and self._has_value:
+            raise NoCopy(name)  # programs differ in which counts
         if name == _CELL_OF:
             self._is_computed, self._has_value, self._kind, self._value = False, False, given.get("t", "n"), ""
         self._is_computed |= name == _FORMULA

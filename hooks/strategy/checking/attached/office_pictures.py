@@ -8,6 +8,7 @@ from PIL import Image
 
 from strategy.checking.attached.drawable import PIXELS, is_picture
 from strategy.checking.attached.office_xml import NoCopy
+from strategy.limits import TooLong
 from strategy.reading import pictures
 
 _READ = ("JPEG", "PNG", "GIF", "BMP", "WEBP")  # a small TIFF may take any memory
@@ -34,7 +35,7 @@ def published(data: bytes) -> Made:
                 made = Made(data if not any(pictures.hidden(data)) else _saved(image, "JPEG"), "jpeg")
             else:
                 made = Made(_saved(image if image.mode in _AS_PNG else image.convert("RGBA"), "PNG"), "png")
-    except NoCopy:
+    except (NoCopy, TooLong):
         raise
     except Exception:  # whatever a decoder stumbles over
         raise NoCopy("a:blip") from None

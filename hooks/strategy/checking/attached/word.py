@@ -31,6 +31,10 @@ _SIMPLE, _RUN, _PARAGRAPH = "w:fldSimple", "w:r", "w:p"
 _OF_RUNS = frozenset(
     (_PARAGRAPH, "w:hyperlink", _SIMPLE, "w:sdtContent", "w:smartTag", "w:customXml", "w:dir", "w:bdo")
 )
+_OF_PARAGRAPHS = frozenset(
+    ("w:body", "w:tc", "w:hdr", "w:ftr", "w:footnote", "w:endnote", "w:sdtContent", "w:customXml")
+)
+_LOOKS = "Pr"  # how elements are called that say how others look
 _HIDDEN = frozenset(("w:vanish", "w:specVanish"))
 _OFF = frozenset(("0", "false", "off"))
 
@@ -60,7 +64,7 @@ class _Text(Part):
         self._named: dict[Relation, str] = {}  # header, footer or picture → its name in the copy
 
     def leaves_out(self, name: str, given: Mapping[str, str]) -> bool:
-        if name == _RUN and (_PARAGRAPH not in self.open or self.open[-1] not in _OF_RUNS):
+        if name in {_RUN, _PARAGRAPH} and not self._may_stand(name):
             raise NoCopy(name)
         if name == "w:fldChar" and self._is_of_run():
             self._turn(given.get("w:fldCharType", ""))
@@ -173,6 +177,14 @@ class _Text(Part):
             self.out.endElement(name)
         if is_bare:
             self.out.endElement(_RUN)
+
+    def _may_stand(self, name: str) -> bool:
+        """Whether a run or a paragraph is where all programs read it."""
+        if any(one.endswith(_LOOKS) for one in self.open):
+            return False
+        if name == _PARAGRAPH:
+            return self.open[-1:] != [] and self.open[-1] in _OF_PARAGRAPHS
+        return _PARAGRAPH in self.open and self.open[-1] in _OF_RUNS
 
     def _is_of_run(self) -> bool:
         return self.open[-1:] == [_RUN]

@@ -71,6 +71,8 @@ def test_a_value_is_one_of_its_kind(kind: str, value: str, is_one: bool) -> None
         "<x:c/>",
         "<x:is><x:c/></x:is>",
         "<x:row><x:c/></x:row>",
+        "<x:is><x:worksheet><x:sheetData><x:row><x:c t='str'/></x:row></x:sheetData></x:worksheet></x:is>",
+        "<x:v>1</x:v><x:v>2</x:v>",
         "<x:f>1</x:f>",
     ],
 )

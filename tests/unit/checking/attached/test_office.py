@@ -65,7 +65,7 @@ def test_whatever_is_packed_only_what_is_known_comes_out(tree: str, ending: str)
         word(parts={"word/document.xml": ""}),
         word(parts={"word/document.xml": f"<w:hdr {NAMES}/>"}),
         word(parts={"word/document.xml": f"<?xml version='1.0' encoding='x-none'?><w:document {NAMES}/>"}),
-        word("<w:p>" * 600 + "</w:p>" * 600),
+        word("<w:tbl>" * 600 + "</w:tbl>" * 600),
         word('<w:sectPr><w:headerReference r:id="r404"/></w:sectPr>'),
         word()[:-40],
         word()[:200] + b"x" + word()[201:],

@@ -96,7 +96,12 @@ def test_of_several_things_to_show_none_is_chosen(body: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "place", ["{}", "<w:p><w:pPr>{}</w:pPr></w:p>", "<w:p><w:bookmarkStart>{}</w:bookmarkStart></w:p>"]
+    "place",
+    [
+        *("{}", "<w:p><w:pPr>{}</w:pPr></w:p>", "<w:p><w:bookmarkStart>{}</w:bookmarkStart></w:p>"),
+        *("<w:p><w:p>{}</w:p></w:p>", "<w:p><w:pPr><w:p>{}</w:p></w:pPr></w:p>"),
+        "<w:p><w:pPr><w:sdt><w:sdtContent><w:p>{}</w:p></w:sdtContent></w:sdt></w:pPr></w:p>",
+    ],
 )
 def test_a_run_stands_in_a_paragraph(place: str) -> None:
     """A field that began elsewhere would hide all that follows."""
