@@ -52,10 +52,11 @@ def _against(repository: Repository, folder: Path, base: str, language: str) -> 
     start = repository.common_ancestor(commit, repository.head)
     if start is None:
         raise CannotCompare("no_common_ancestor" if repository.boundary() else "unrelated")
-    has_errors = bool(promises.judged(files_at(repository, start)).problems)
+    files = files_at(repository, start)
+    has_errors = bool(promises.judged(files).problems)
     state = (has_errors and _without_errors(repository, base)) or start
     documents = filter(is_document_named, repository.changed(state, [FOLDER]))
-    before = with_contents(repository, state, files_at(repository, state), documents)
+    before = with_contents(repository, state, files if state == start else files_at(repository, state), documents)
     after = read(folder)
     since = since_of(repository, state, commit, folder, after.latest)
     if has_errors and repository.files(start, [STRATEGY]):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from strategy.checking.attached.office_part import THEME, Part, copied_file, joined
+from strategy.checking.attached.office_part import THEME, Part, copied_file
 from strategy.checking.attached.office_xml import EITHER, LeadsAstray, NoCopy
 from strategy.checking.attached.package import Package, Source
 
@@ -68,7 +68,7 @@ class _Sheet(Part):
         self._kind = self._value = ""
 
     def leaves_out(self, name: str, given: Mapping[str, str]) -> bool:
-        if name in _WITHIN and _WITHIN[name] != (self.open[-1] if self.open else ""):
+        if name in _WITHIN and _WITHIN[name] != self.above:
             raise NoCopy(name)
         if name == _VALUE and self._has_value:
             raise NoCopy(name)  # programs differ in which counts
@@ -79,7 +79,7 @@ class _Sheet(Part):
         return super().leaves_out(name, given)
 
     def data(self, text: str) -> None:
-        if self.open[-1:] == [_VALUE]:
+        if self.above == _VALUE:
             self._value += text
         super().data(text)
 
@@ -96,11 +96,9 @@ class _Sheet(Part):
     def added(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
         if name != "x:hyperlink":
             return {}
-        place, relation = given.get("location", ""), self.relations.get(given.get("r:id", ""))
-        if relation and relation.kind == "hyperlink" and relation.is_outside:
-            place = joined(relation.target, place)
-            if place[:1] not in {"", "#"}:
-                return {"r:id": self.lead_to(relation.kind, place, is_outside=True)}
+        id_, place = self.lead_out(given.get("r:id", ""), given.get("location", ""))
+        if id_:
+            return {"r:id": id_}
         if not place:
             return {}  # it leads nowhere
         if len(place) > _LONGEST or not _PLACE.fullmatch(place):

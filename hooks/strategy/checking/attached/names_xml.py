@@ -4,7 +4,6 @@ The library that joins each name with its namespace takes gigabytes where that i
 """
 
 from collections.abc import Mapping
-from typing import Protocol
 from xml.parsers import expat
 
 _FORMATS = "http://schemas.openxmlformats.org"
@@ -41,14 +40,24 @@ LONGEST = 1_000_000  # bytes without an element that begins: of one tag, or of a
 _PIECE = 1 << 16  # bytes
 
 
-class Target(Protocol):
+class Target:
     """What is told of XML: elements and attributes by our names."""
 
-    def doctype(self, *_: object) -> None: ...
-    def start(self, name: str, given: Mapping[str, str]) -> None: ...
-    def data(self, text: str) -> None: ...
-    def end(self, name: str) -> None: ...
-    def close(self) -> None: ...
+    def doctype(self, *_: object) -> None:
+        """Raises ValueError: entities could unpack to any length."""
+        raise ValueError("entities")
+
+    def start(self, name: str, given: Mapping[str, str]) -> None:
+        """An element begins."""
+
+    def data(self, text: str) -> None:
+        """A piece of text."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+    def close(self) -> None:
+        """All is read."""
 
 
 def read(content: bytes, target: Target) -> None:

@@ -13,11 +13,6 @@ THEME = ("theme+xml", "a:theme")
 _OF_SCHEME = "phClr"  # the colour of what is filled
 
 
-def joined(address: str, place: str) -> str:
-    """Of a link that names an address and a place there."""
-    return f"{address}#{place}" if place else address
-
-
 class Part(Copy):
     """A part, and its name in the copy."""
 
@@ -37,6 +32,16 @@ class Part(Copy):
     def lead_to(self, kind: str, target: str, is_outside: bool = False) -> str:
         """The id by which the copy names it."""
         return self.package.relate(self.name, Relation(kind, target, is_outside))
+
+    def lead_out(self, id_: str, place: str) -> tuple[str, str]:
+        """Of a link by the id of its relation and a place: the id by which the copy names where it leads, and "" for
+        the place, which is a part of the address then; or "" and the place within the file."""
+        relation = self.relations.get(id_)
+        if relation and relation.kind == "hyperlink" and relation.is_outside:
+            place = f"{relation.target}#{place}" if place else relation.target
+            if place[:1] not in {"", "#"}:
+                return self.lead_to(relation.kind, place, is_outside=True), ""
+        return "", place
 
 
 class Theme(Part):

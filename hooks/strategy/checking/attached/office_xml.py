@@ -9,7 +9,7 @@ from xml.sax.saxutils import XMLGenerator
 
 import yaml
 
-from strategy.checking.attached.names_xml import NAMESPACES, PICTURE
+from strategy.checking.attached.names_xml import NAMESPACES, PICTURE, Target
 
 _NAMES_NOTHING = frozenset((PICTURE, "http://schemas.microsoft.com/office/word"))
 # No attribute that is copied holds one; some programs find addresses in unlikely places.
@@ -60,8 +60,8 @@ def _lists() -> Mapping[str, Mapping[str, str]]:
     return yaml.safe_load(LISTS.read_text("utf-8"))
 
 
-class Copy:
-    """Writes XML of an office file anew as it is read: a target of `names_xml.read`. Raises NoCopy."""
+class Copy(Target):
+    """Writes XML of an office file anew as it is read. Raises NoCopy."""
 
     prefixes: Sequence[str] = ()  # of the elements that may stand there
 
@@ -73,7 +73,12 @@ class Copy:
         self._known, self._told = known(*self.prefixes), told()
         self._left = 0  # elements open in what is left out, and itself
 
-    def doctype(self, name: str, *_: object) -> None:
+    @property
+    def above(self) -> str:
+        """The innermost element that is copied or unwrapped; "" before the first."""
+        return self.open[-1] if self.open else ""
+
+    def doctype(self, *_: object) -> None:
         raise NoCopy("<!DOCTYPE>")
 
     def start(self, name: str, given: Mapping[str, str]) -> None:
@@ -86,7 +91,7 @@ class Copy:
             self.out.startElement(name, self._attributes(name, given))
 
     def data(self, text: str) -> None:
-        if not self._left and self.open and self.open[-1] in self._known.with_text:
+        if not self._left and self.above in self._known.with_text:
             self.out.characters(text.replace("\r", " "))
 
     def end(self, name: str) -> None:
@@ -102,12 +107,11 @@ class Copy:
 
     def leaves_out(self, name: str, given: Mapping[str, str]) -> bool:
         """Raises NoCopy for what must not be left out either."""
-        above = self.open[-1] if self.open else ""
-        if above in self._known.with_text:
+        if self.above in self._known.with_text:
             raise NoCopy(name)  # programs differ in what such a text is
         if name in self._known.elements or name in self._known.unwrapped:
             return False
-        is_roomy = above in self._known.roomy and self._told.get(name) != "changes" and name != EITHER
+        is_roomy = self.above in self._known.roomy and self._told.get(name) != "changes" and name != EITHER
         if is_roomy or name in self._known.left_out:
             return True
         if not self.open:

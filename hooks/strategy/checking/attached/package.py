@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from strategy.checking.attached.names_xml import PACKAGE, RELATIONS, read
+from strategy.checking.attached.names_xml import PACKAGE, RELATIONS, Target, read
 
 PARTS = 5_000  # of a file
 UNPACKED = 64 * 1024**2  # bytes of all parts that are read
@@ -30,24 +30,12 @@ class Relation(NamedTuple):
     is_outside: bool = False
 
 
-class _Relations:
+class _Relations(Target):
     """The relations of parts in a folder, as they are read."""
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
         self.found: dict[str, Relation] = {}
-
-    def doctype(self, *_: object) -> None:
-        raise ValueError("entities")  # they could unpack to any length
-
-    def data(self, text: str) -> None:
-        """There is none."""
-
-    def end(self, name: str) -> None:
-        """They hold nothing."""
-
-    def close(self) -> None:
-        """All is read."""
 
     def start(self, name: str, given: Mapping[str, str]) -> None:
         if name == _RELATION:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from strategy.checking.attached import office_pictures
 from strategy.checking.attached.document_links import is_place
 from strategy.checking.attached.names_xml import PICTURE, PICTURES
-from strategy.checking.attached.office_part import THEME, Part, copied_file, joined
+from strategy.checking.attached.office_part import THEME, Part, copied_file
 from strategy.checking.attached.office_xml import LeadsAstray, NoCopy
 from strategy.checking.attached.package import Package, Relation, Source
 
@@ -89,7 +89,7 @@ class _Text(Part):
 
     def end(self, name: str) -> None:
         self._is_instruction = False
-        if not self._left and self.open[-1] == _SIMPLE:
+        if not self._left and self.above == _SIMPLE:
             self._turn("end")
         super().end(name)
 
@@ -100,18 +100,17 @@ class _Text(Part):
 
     def added(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
         if name == "w:hyperlink":
-            return self._led_to(given.get(_ANCHOR, ""), self.relations.get(given.get("r:id", "")))
+            return self._led_to(given)
         if name in _REFERENCES:
             return {"r:id": self._with_part(*_REFERENCES[name], given.get("r:id", ""))}
         if name == "a:blip":
             return {"r:embed": self._with_picture(given)}
         return {"uri": PICTURE} if name == "a:graphicData" else {}
 
-    def _led_to(self, place: str, relation: Relation | None) -> Mapping[str, str]:
-        if relation and relation.kind == "hyperlink" and relation.is_outside:
-            place = joined(relation.target, place)
-            if place[:1] not in {"", "#"}:
-                return {"r:id": self.lead_to(relation.kind, place, is_outside=True)}
+    def _led_to(self, given: Mapping[str, str]) -> Mapping[str, str]:
+        id_, place = self.lead_out(given.get("r:id", ""), given.get(_ANCHOR, ""))
+        if id_:
+            return {"r:id": id_}
         place = place.removeprefix("#")
         if not is_place(place):
             raise LeadsAstray(place)
@@ -183,11 +182,11 @@ class _Text(Part):
         if any(one.endswith(_LOOKS) for one in self.open):
             return False
         if name == _PARAGRAPH:
-            return self.open[-1:] != [] and self.open[-1] in _OF_PARAGRAPHS
-        return _PARAGRAPH in self.open and self.open[-1] in _OF_RUNS
+            return self.above in _OF_PARAGRAPHS
+        return _PARAGRAPH in self.open and self.above in _OF_RUNS
 
     def _is_of_run(self) -> bool:
-        return self.open[-1:] == [_RUN]
+        return self.above == _RUN
 
     def _is_told(self) -> bool:
         return any(field.is_told for field in self._fields)
