@@ -13,7 +13,7 @@ _SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK"}
 # One letter belongs to what an apostrophe joins to it, «M’яч»; a name stands apart from its ending, «Google’ю».
 _WORD = re.compile(r"(?<!\w)[^\W\d_]['’][яюєї][^\W\d_]*|[^\W\d_]+", re.IGNORECASE)
 _SPACED = re.compile(r"\S+")
-_WITHIN = {ord("\N{SOFT HYPHEN}"): None, ord("\N{COMBINING ACUTE ACCENT}"): None}  # stand in a word and part none
+_WITHIN = re.compile(r"[\u00ad\u0300-\u036f]")  # soft hyphens and marks stand in a word and part none
 _LONE = frozenset("aioy")  # Latin, and read as the words «а», «і», «о», «у»
 
 Found = tuple[str, str, Mapping[str, str]]  # a part of the text, a key of the catalogue "problems", its parameters
@@ -30,7 +30,7 @@ def look_alikes(text: str, language: str, languages: Sequence[str]) -> Iterator[
     scripts = {_script(sign) for sign in set(text)} - {None}
     if own is None or scripts <= {own}:
         return
-    whole = text.translate(_WITHIN)
+    whole = _WITHIN.sub("", unicodedata.normalize("NFC", text))
     for word in dict.fromkeys(_WORD.findall(whole)):
         place = word if word in text else text
         strange = {sign for sign in word if _script(sign) not in {None, own}}

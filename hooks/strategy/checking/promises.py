@@ -121,15 +121,15 @@ judged = lru_cache(maxsize=2)(project.check_files)  # what was published once; a
 @lru_cache(maxsize=4)
 def publishable(folder: Path, commit: str) -> str | None:
     """The newest without errors of a commit and of those before it that were published in its place; None if there is
-    none among the last ones. As each takes its time, ever longer steps are made back, and then half of the last one
-    again and again: errors that are there stay until they are mended."""
+    none among the last ones. As each takes its time, the steps back grow by an eighth of the way, and then half of the
+    last one is made again and again: a time without errors that is shorter may be passed over far back alone."""
     repository = Repository(folder)
     states = (commit, *repository.line(commit, _SHOWN, MOST_BACK))
     bad, good = -1, 0
     while judged(files_at(repository, states[good])).problems:
         if good == len(states) - 1:
             return None
-        bad, good = good, min(2 * good + 1, len(states) - 1)
+        bad, good = good, min(good + good // 8 + 1, len(states) - 1)
     while good - bad > 1:
         middle = (bad + good) // 2
         is_bad = bool(judged(files_at(repository, states[middle])).problems)

@@ -175,13 +175,13 @@ def _statuses(node: Node, site: Site) -> Iterator[Status]:
 
 def _said(one: Reported, node: Node, site: Site) -> datetime.datetime:
     """When an update came to say so: when it was published, or with a correction of that."""
-    named = {node.id, node.code, *(had.code for had in node.formerly)}
-    corrected = (
-        correction.time
+    fields = {f"status{facts.SEPARATOR}{name}" for name in (node.id, node.code, *(had.code for had in node.formerly))}
+    of_node = (
+        (correction.time, [change for change in correction.changes if change.field in fields])
         for correction in site.corrections.get(one.update.id, ())
-        for change in correction.changes
-        if change.field in {f"status{facts.SEPARATOR}{name}" for name in named}
     )
+    # Under another name of the node it says what it said.
+    corrected = (time for time, told in of_node if {change.old for change in told} != {change.new for change in told})
     return max((published(one.update, site), *corrected))
 
 

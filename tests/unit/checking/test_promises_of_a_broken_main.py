@@ -1,7 +1,7 @@
 """Two proposals, each of them fine, break the main branch together: what it had published before stays promised."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from unittest import mock
 
@@ -143,19 +143,33 @@ def test_several_states_may_be_broken(mend: Callable, repo: Repository, monkeypa
     assert main(["check"]) == 0, "so far back nobody looks"
 
 
+def newest(line: Sequence[bool], monkeypatch: pytest.MonkeyPatch) -> tuple[str | None, int]:
+    """The state that is found on a line, newest first, of which it is given which ones are broken; how many are asked.
+    Each state is called by its place."""
+    asked: list[str] = []
+
+    def judged(state: str) -> mock.Mock:
+        asked.append(state)
+        return mock.Mock(problems=["x"] * line[int(state)])
+
+    others = [str(place) for place in range(1, len(line))]
+    monkeypatch.setattr(promises, "Repository", mock.Mock(return_value=mock.Mock(line=lambda *_: others)))
+    monkeypatch.setattr(promises, "files_at", lambda _, commit: commit)
+    monkeypatch.setattr(promises, "judged", judged)
+    promises.publishable.cache_clear()
+    return promises.publishable(Path(), "0"), len(asked)
+
+
 @pytest.mark.parametrize("broken", [0, 1, 2, 3, 25, 30, 600, promises.MOST_BACK])
 def test_the_newest_state_without_errors_is_found_among_many(broken: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """However many there are, few are checked."""
-    line = [str(number) for number in range(promises.MOST_BACK)]
-    asked: list[int] = []
-
-    def judged(state: str) -> mock.Mock:
-        asked.append(int(state))
-        return mock.Mock(problems=["x"] * (int(state) < broken))
-
-    monkeypatch.setattr(promises, "Repository", mock.Mock(return_value=mock.Mock(line=lambda *_: line[1:])))
-    monkeypatch.setattr(promises, "files_at", lambda _, commit: commit)
-    monkeypatch.setattr(promises, "judged", judged)
-    found = promises.publishable(Path(f"of_{broken}"), "0")
+    found, asked = newest([place < broken for place in range(promises.MOST_BACK)], monkeypatch)
     assert found == (str(broken) if broken < promises.MOST_BACK else None)
-    assert len(asked) < 25
+    assert asked < 60
+
+
+@pytest.mark.parametrize("good", [1, 4, 7])
+def test_a_time_without_errors_between_two_with_them_is_not_passed_over(
+    good: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert newest([place < 12 and place != good for place in range(40)], monkeypatch)[0] == str(good)

@@ -75,7 +75,11 @@ def test_what_the_program_makes_is_not_kept_in_git(tmp_path: Path) -> None:
         ("x.md ident", True),
         ("* -text\nx.md text working-tree-encoding=ISO-8859-1", True),
         ("[attr]odd ident", True),
+        ("[x#].md working-tree-encoding=ISO-8859-1", True),
+        ("x.md\rident", True),
+        ("*.pdf filter=lfs diff=lfs merge=lfs -text", True),
         ("# x.md ident", False),
+        (" # x.md ident", False),
         ("* text=auto eol=lf\nident.md -text", False),
     ],
 )

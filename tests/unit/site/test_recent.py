@@ -69,6 +69,19 @@ def test_a_status_is_new_since_it_was_corrected() -> None:
         assert found[one.node.id, one.now.update.id] == time, name
 
 
+def test_a_status_under_another_name_of_its_node_is_not_new() -> None:
+    one = recent.statuses(site())[0]
+    early, late = (datetime.datetime(2026, 7, day, 12, tzinfo=datetime.UTC) for day in (8, 9))
+    about = {"item": Key(one.now.update.id), "kind": "update", "code": ""}
+    renamed = (
+        Restated(**about, field=f"status/{one.node.code}", old=one.now.status, new=""),
+        Restated(**about, field=f"status/{one.node.id}", old="", new=one.now.status),
+    )
+    told = {one.now.update.id: (Correction(late, renamed),)}
+    of_site = replace(site(), times={one.address: Times(early, late)}, corrections=told)
+    assert recent.statuses(of_site)[0].time == early
+
+
 def test_the_editors_own_words_and_translations_are_no_change_of_the_text() -> None:
     def reworded(field: str, lang: str) -> Reworded:
         return Reworded(item=Key("bridge"), kind="task", code="2.1.1", field=field, lang=lang, old="a", new="b")
