@@ -13,7 +13,8 @@ _SCRIPTS = {"Latn": "LATIN", "Cyrl": "CYRILLIC", "Grek": "GREEK"}
 # One letter belongs to what an apostrophe joins to it, «M’яч»; a name stands apart from its ending, «Google’ю».
 _WORD = re.compile(r"(?<!\w)[^\W\d_]['’][яюєї][^\W\d_]*|[^\W\d_]+", re.IGNORECASE)
 _SPACED = re.compile(r"\S+")
-_WITHIN = re.compile(r"[\u00ad\u0300-\u036f]")  # soft hyphens and marks stand in a word and part none
+# Soft hyphens and combining marks stand in a word and part none.
+_WITHIN = re.compile(r"[\u00ad\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _LONE = frozenset("aioy")  # Latin, and read as the words «а», «і», «о», «у»
 
 Found = tuple[str, str, Mapping[str, str]]  # a part of the text, a key of the catalogue "problems", its parameters

@@ -37,7 +37,7 @@ class Since:
     text that the pages of changes tell of → the lines that commits on the way put there, and those that they took away;
     None where these commits are too many; `restored`: every file below docs/ that commits on the line of first parents
     changed and that is what it was; `is_aside`: whether what is published stands beside that line; `dated`: the day of
-    the oldest commit on the way that changed the strategy or a page, if later ones are published; `ahead`: the
+    the oldest commit on the way that changed what the site dates, if later ones are published; `ahead`: the
     latest day of a commit, if it has not come; `is_behind`: whether what differs from `base` may only be missing yet;
     `is_older`: whether the program is older than there; `had_register`, `has_register`: whether anything stood in the
     register, and does; `compared`: the commit that is compared with, and its day, if those after it have errors;
@@ -187,10 +187,22 @@ def _dated(repository: Repository, commits: Sequence[Commit], followed: Followed
         if commit.id in fresh and commit.id in versions
         if all(versions[commit.id] != versions.get(parent) for parent in commit.parents)
     }
-    made |= {commit for commit, files in repository.made(FOLDER, base) if any(is_page(one.path) for one in files)}
+    made |= {commit for commit, _ in repository.made(*edits.FILES, beyond=base)}
     published = repository.commits(base)[0].date.date()
-    days = (commit.date.date() for commit in commits if commit.id in made and commit.is_dated)
-    return min((day for day in days if day < published), default=None)
+    days = [one.date.date() for one in commits if one.id in made and one.is_dated and one.date.date() < published]
+    return min([*days, *_impossible(commits, fresh)] if made else [], default=None)
+
+
+def _impossible(commits: Sequence[Commit], fresh: Collection[str]) -> Iterator[datetime.date]:
+    """Days of the new ones that say to be older than what they were made from: the site counts them to that, as if they
+    had been made with it. Those of one piece of work may be of one second."""
+    dates = {one.id: one.date for one in commits}
+    for one in commits:
+        before = (dates[parent] for parent in one.parents if parent in dates and parent not in fresh)
+        among = (dates[parent] for parent in one.parents if parent in fresh)
+        is_before = any(date >= one.date for date in before) or any(date > one.date for date in among)
+        if one.id in fresh and one.is_dated and is_before:
+            yield one.date.date()
 
 
 def _passed(

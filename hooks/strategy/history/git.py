@@ -194,10 +194,11 @@ class Repository:
         listed = (one.partition("\t") for one in self._git("ls-tree", "-r", "-z", "HEAD", "--", folder).split("\0"))
         return {name: about.rpartition(" ")[2] for about, _, name in listed if name}
 
-    def made(self, folder: str, beyond: str = "") -> Iterator[tuple[str, Iterator[Made]]]:
-        """(commit, what it made of each file below a folder), children before parents; of a merge, what differs from
-        all that it merges. Of commits alone to which HEAD goes back, and not `beyond`, if it is given."""
-        return self._made(beyond, "--topo-order", "--full-history", "-c", "--", folder)
+    def made(self, *paths: str, beyond: str = "") -> Iterator[tuple[str, Iterator[Made]]]:
+        """(commit, what it made of each of some files, or of those below folders), children before parents; of a merge,
+        what differs from all that it merges. Of commits alone to which HEAD goes back, and not `beyond`, if it is
+        given."""
+        return self._made(beyond, "--topo-order", "--full-history", "-c", "--", *paths)
 
     def published(self, *folders: str, beyond: str = "") -> Iterator[tuple[str, Iterator[Made]]]:
         """The same of the line of first parents alone, parents first: what differs from these."""

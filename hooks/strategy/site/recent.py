@@ -4,7 +4,7 @@ statuses, values, terms. Each change is told once, in the shortest of these time
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from strategy.addresses import permalinks
 from strategy.history import Change, facts
@@ -26,7 +26,7 @@ FEW = 5  # of a day and of one kind that are named each; more are only counted, 
 
 @dataclass(frozen=True)
 class Status:
-    """A status that an update gave to a node. `was`: what was said before."""
+    """A status that an update gave to a node. `was`: what had been said by then."""
 
     time: datetime.datetime
     node: Node
@@ -164,10 +164,10 @@ def _kind(change: Change, official: str) -> str:
 def _statuses(node: Node, site: Site) -> Iterator[Status]:
     """Only where it is another than before: an update that says the same again changed nothing, nor did one of an
     earlier day that came when more was known already."""
-    said = site.reports.statuses(node)
+    said = [(_said(one, node, site), one) for one in site.reports.statuses(node)]
     known: datetime.datetime | None = None  # since when something of a later day
-    for now, was in zip_longest(said, said[1:]):
-        time = _said(now, node, site)
+    for place, (time, now) in enumerate(said):
+        was = next((one for then, one in said[place + 1 :] if then <= time), None)
         if (was is None or was.status != now.status) and (known is None or time <= known):
             yield Status(time, node, now, was)
         known = min(time, known or time)

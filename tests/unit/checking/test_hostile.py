@@ -78,10 +78,7 @@ def test_a_heading_beside_a_list_of_the_program_takes_no_anchor_of_it(name: str)
     assert (found.line, found.key) == (5, "document.id_taken")
 
 
-@pytest.mark.parametrize(
-    "word",
-    ["сл*o*во", "сл**o**во", "**слo**во", "сл\u00ado\u00adво", "сл&shy;o&shy;во", "сл\u030aoв\u0306о"],
-)
+@pytest.mark.parametrize("word", ["сл*o*во", "**слo**во", "сл\u00ado\u00adво", "сл&shy;o&shy;во", "сл\u030aoв\u0335о"])
 def test_letters_of_another_script_are_found_in_a_word_that_is_stressed_in_part(word: str) -> None:
     (found,) = problems(f"Слово\n\n- а\n- це {word}")
     line = 4 if "&" in word else 7  # in what is spelt as a reference nobody finds it

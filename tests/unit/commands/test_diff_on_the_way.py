@@ -213,11 +213,20 @@ def test_what_is_published_beside_the_own_line_is_told(repo: Repository, capsys:
     assert "Приймайте" not in "\n".join(said(capsys))
 
 
-@pytest.mark.parametrize(("path", "told"), [("data/goals.yaml", True), ("docs/about.md", True), ("docs/x.png", False)])
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        *(
+            (path, True)
+            for path in ("data/goals.yaml", "data/bodies.yaml", "docs/about.md", "docs/x.png", "mkdocs.yml")
+        ),
+        ("README.md", False),
+    ],
+)
 def test_days_before_what_is_published_are_told(
     repo: Repository, capsys: pytest.CaptureFixture[str], path: str, told: bool
 ) -> None:
-    """Of the strategy and of pages: the site names no other."""
+    """Of what the site shows: it names no other."""
     repo.git("switch", "-qc", "work")
     (repo.folder / "docs").mkdir()
     with (repo.folder / path).open("a", encoding="utf-8") as file:
@@ -229,6 +238,24 @@ def test_days_before_what_is_published_are_told(
     repo.git("switch", "-q", "work")
     lines = said(capsys)
     assert any("давніші за опубліковане (найдавніший — від 2 березня 2026" in line for line in lines) is told
+
+
+@pytest.mark.parametrize(
+    ("time", "told"), [("1970-01-02T12:00", True), ("2026-03-02T11:00", True), ("2026-03-02T13:00", False)]
+)
+def test_a_commit_that_says_to_be_older_than_what_it_changes_is_told(
+    repo: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, time: str, told: bool
+) -> None:
+    """It would count as one piece of work with that, and be told by no correction."""
+    repo.commit(("Перший абзац", "Другий абзац"))
+    repo.git("branch", "-f", "base")
+    (repo.folder / "docs").mkdir()
+    (repo.folder / "docs/about.md").write_text("---\ntitle: Про\n---\n", encoding="utf-8")
+    repo.git("add", "-A")
+    monkeypatch.setenv("GIT_COMMITTER_DATE", f"{time}:00+02:00")
+    command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "x"]
+    subprocess.run(command, cwd=repo.folder, check=True)
+    assert ("давніші за опубліковане" in "\n".join(said(capsys))) is told
 
 
 def test_a_day_that_has_not_come_is_told(

@@ -1,5 +1,7 @@
 """Histories that tell without end: their oldest commits are left out, and no day is claimed for what these made."""
 
+from itertools import pairwise
+
 import pytest
 
 import pace
@@ -8,11 +10,12 @@ from strategy.checking import translations
 from strategy.history import bounds, snapshot
 
 
-def test_what_goes_back_and_forth_is_told_up_to_a_bound(repo: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_changed_again_and_again_is_told_up_to_a_bound(
+    repo: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
     repo.commit(("Міст", "Мости"))
-    for _ in range(3):
-        repo.commit(("Вежа", "Башта"))
-        repo.commit(("Башта", "Вежа"))
+    for words in pairwise(("Вежа", "Башта", "Дзвін", "Купол", "Ратуша", "Шпиль", "Палац")):
+        repo.commit(words)
     whole = repo.history()
     assert whole.whole and not whole.is_long and len(whole.revisions) == 8
     monkeypatch.setattr(bounds, "MOST", 5 * bounds.LEAST)
@@ -37,6 +40,19 @@ def test_each_parent_of_a_merge_counts(repo: Repository, monkeypatch: pytest.Mon
     assert [commit for commit, _ in brief(repo.history())] == [merge]
     monkeypatch.setattr(bounds, "MOST", 3 * bounds.LEAST)
     assert repo.history().revisions == ()
+
+
+def test_a_proposal_that_is_merged_counts_hardly_more_than_one_that_is_not(
+    repo: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or the first years of a site were no longer told as soon."""
+    for number in range(4):
+        repo.git("switch", "-q", "-C", "side", "main")
+        repo.commit((f"Вежа{' нова' * number}", f"Вежа нова{' нова' * number}"))
+        repo.git("switch", "-q", "main")
+        repo.git("merge", "-q", "--no-ff", "-m", "x", "side")
+    monkeypatch.setattr(bounds, "MOST", 5 * (bounds.LEAST + 2))
+    assert repo.history().whole and not repo.history().is_long
 
 
 def test_a_tower_of_marks_holds_no_comparison() -> None:
