@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from strategy.checking.attached.names_xml import Target, read
 from strategy.checking.attached.office_part import THEME, Part, copied_file
 from strategy.checking.attached.office_xml import EITHER, LeadsAstray, NoCopy
 from strategy.checking.attached.package import Package, Source
@@ -28,7 +29,7 @@ _VALUES = {
 }
 # And nowhere else; a worksheet is the outermost.
 _WITHIN = {"x:v": "x:c", "x:c": "x:row", "x:row": "x:sheetData", "x:sheetData": "x:worksheet", "x:worksheet": ""}
-_FORMULA, _VALUE, _CELL_OF = "x:f", "x:v", "x:c"
+_FORMULA, _VALUE, _CELL_OF, _DRAWING = "x:f", "x:v", "x:c", "x:drawing"
 
 
 def copied(source: Source, package: Package) -> None:
@@ -52,11 +53,20 @@ class _Book(Part):
             return {}
         relation = self.relations[given.get("r:id", "")]
         if relation.kind != "worksheet" or relation.is_outside:
-            raise NoCopy("x:drawing")  # a sheet that is a chart, or a program
+            raise NoCopy(_DRAWING)  # a sheet that is a chart, or a program
         self._sheets += 1
         sheet = _Sheet(self.source, relation.target, self.package, f"xl/worksheets/sheet{self._sheets}.xml")
         sheet.copied("spreadsheetml.worksheet+xml", "x:worksheet")
         return {"r:id": self.lead_to("worksheet", sheet.name)}
+
+
+class _Drawing(Target):
+    """What is drawn on a sheet."""
+
+    elements = 0
+
+    def start(self, name: str, given: Mapping[str, str]) -> None:
+        self.elements += 1
 
 
 class _Sheet(Part):
@@ -76,7 +86,17 @@ class _Sheet(Part):
             self._is_computed, self._has_value, self._kind, self._value = False, False, given.get("t", "n"), ""
         self._is_computed |= name == _FORMULA
         self._has_value |= name == _VALUE
+        if name == _DRAWING and self._is_blank(given.get("r:id", "")):
+            return True
         return super().leaves_out(name, given)
+
+    def _is_blank(self, id_: str) -> bool:
+        """Whether a drawing shows nothing: Google Sheets writes one for each sheet."""
+        relation = self.relations.get(id_)
+        if relation is None or relation.is_outside:
+            return False
+        read(self.source.read(relation.target), drawing := _Drawing())
+        return drawing.elements == 1
 
     def data(self, text: str) -> None:
         if self.above == _VALUE:

@@ -15,6 +15,7 @@ _NAMES_NOTHING = frozenset((PICTURE, "http://schemas.microsoft.com/office/word")
 # No attribute that is copied holds one; some programs find addresses in unlikely places.
 _ADDRESS = re.compile(r"(?<![\w+.-])[a-z][a-z0-9+.-]+:[/\\]|mailto:|\A\s*(?:\\\\|//)", re.IGNORECASE)
 _FORMAT = "formatCode"  # of a number: it may hold any sign
+_SHOWN = "w:lvlText"  # its value is read
 _WITH_PREFIX = "w"  # here attributes have one too
 EITHER = "mc:AlternateContent"  # one of several, of which each program shows another
 LISTS = Path(__file__).with_name("office.yaml")
@@ -124,6 +125,8 @@ class Copy(Target):
 
     def _attributes(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
         prefix = name.partition(":")[0]
+        if name == _SHOWN and any(map(_ADDRESS.search, given.values())):
+            raise NoCopy(name)
         kept = {
             one: value
             for one, value in given.items()

@@ -132,6 +132,13 @@ def test_what_no_copy_would_show_is_told(beside: str, kind: str) -> None:
     assert active_content.judged(excel("", beside), ".xlsx").found == kind
 
 
+@pytest.mark.parametrize(("inside", "found"), [("", None), ("<a:twoCellAnchor/>", "drawing")])
+def test_a_drawing_that_shows_nothing_is_left_out(inside: str, found: str | None) -> None:
+    parts = {"xl/drawings/drawing1.xml": f"<a:wsDr {NAMES}>{inside}</a:wsDr>"}
+    data = excel("", "<x:drawing r:id='r9'/>", parts, r9=("drawing", "../drawings/drawing1.xml"))
+    assert active_content.judged(data, ".xlsx").found == found
+
+
 @pytest.mark.parametrize("kind", ["chartsheet", "dialogsheet", "macrosheet", "xlMacrosheet"])
 def test_sheets_of_other_kinds_are_told(kind: str) -> None:
     parts = {"xl/_rels/workbook.xml.rels": related((kind, "worksheets/sheet1.xml"))}

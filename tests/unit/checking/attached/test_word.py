@@ -70,7 +70,7 @@ def test_the_rest_is_left_out_where_nothing_is_to_be_seen_of_it(body: str, left:
         ("<w:p><w:r><w:pict/></w:r></w:p>", "drawing"),
         ("<w:p><w:r><mc:AlternateContent/></w:r></w:p>", "drawing"),
         (shown(uri="http://schemas.openxmlformats.org/drawingml/2006/chart"), "drawing"),
-        (shown("r404"), "drawing"),
+        (shown("r404"), "picture"),
         ("<w:p><w:r><w:object><o:OLEObject/></w:object></w:r></w:p>", "object"),
         ("<w:altChunk r:id='r9'/>", "object"),
         ("<w:p><m:oMath/></w:p>", "equation"),
@@ -114,6 +114,12 @@ def test_slashes_in_a_number_stay() -> None:
     numbering = f"<w:numbering {NAMES}>{level}</w:numbering>"
     data = word(parts={"word/numbering.xml": numbering}, n=("numbering", "numbering.xml"))
     assert 'w:val="№ %1//2026"' in opened(office.rewritten(data, ".docx", 5))["word/numbering.xml"]
+
+
+def test_numbers_that_a_copy_would_not_show_are_told() -> None:
+    level = '<w:abstractNum><w:lvl><w:lvlText w:val="No:/%1"/></w:lvl></w:abstractNum>'
+    parts = {"word/numbering.xml": f"<w:numbering {NAMES}>{level}</w:numbering>"}
+    assert active_content.judged(word(parts=parts, n=("numbering", "numbering.xml")), ".docx").found == "other"
 
 
 def test_links_are_written_as_relations() -> None:
