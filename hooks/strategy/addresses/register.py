@@ -136,7 +136,7 @@ def is_lost_address(found: Problem) -> bool:
 
 def erased(then: str, today: str) -> tuple[str, ...]:
     """The addresses that an earlier register promises and this one does not: without a line, or with one that says no
-    more what stands there or where a number leads; and the roots of languages."""
+    more what stands there or where a number leads; and the roots of languages, if that is of another one."""
     before, now = map(_kept, (then, today))
     addresses = {address for address, _ in now}
     return tuple(sorted({one for one, means in before - now if means or one not in addresses}))
@@ -144,7 +144,8 @@ def erased(then: str, today: str) -> tuple[str, ...]:
 
 def _kept(text: str) -> set[tuple[str, str]]:
     languages, entries, _ = parse(text)
-    return {*map(_promise, entries), *((f"{one}/", "") for one in languages[1:])}
+    roots = ((f"{one}/" if place else "", one) for place, one in enumerate(languages))
+    return {*map(_promise, entries), *roots}
 
 
 def missing(

@@ -30,7 +30,7 @@ MAIN = "origin/main"
 MOST_BACK = 1_000  # states among which the newest without errors is sought
 NOTHING: tuple[tuple[str, ...], bool, str] = ((), False, "")  # of what was published is missing
 _ID = re.compile(r"[0-9a-f]{40,64}")  # of a commit, in full
-_SHOWN = ("data", FOLDER, settings.FILE)
+_SHOWN = ("data/", FOLDER, settings.FILE)
 
 
 def violations(folder: Path, found: Project) -> tuple[Problem, ...]:
@@ -95,7 +95,8 @@ def _unwritten(folder: Path, text: str) -> tuple[tuple[str, ...], bool, str]:
         repository = Repository(folder)
         noted = _noted(repository, folder)
         newest = noted or repository.newest_of(MAIN)
-        if newest is None or not repository.changed(newest, _SHOWN):
+        # What comes may take away as well: a translation stands in place of the page that answered for it.
+        if newest is None or not any(path.startswith(_SHOWN) for path in repository.touched(newest)):
             return NOTHING
         commit = noted or publishable(folder, newest)
         if commit is None:
@@ -110,8 +111,8 @@ def _unwritten(folder: Path, text: str) -> tuple[tuple[str, ...], bool, str]:
     if not then.strategy:
         return NOTHING
     missing = register.missing(text, _documents(before), then.strategy, then.ways or Ways(), then.bodies)
-    languages = register.parse(text)[0]
-    given_up = [f"{register.LANGUAGES} {' '.join(found.languages)}"] if {*found.languages} - {*languages} else []
+    is_kept = register.parse(text)[0][: len(found.languages)] == found.languages
+    given_up = [] if is_kept else [f"{register.LANGUAGES} {' '.join(found.languages)}"]
     return (*map(str, missing), *given_up), bool(found.erased), found.feeds
 
 

@@ -12,8 +12,8 @@ from strategy.history.git import GONE, PLAIN, Made, Repository, Version
 
 @dataclass(frozen=True)
 class Times:
-    """When a file came into the history, and when it was last changed there. `at_once`: whether it came to the
-    published line as it is; what a branch made of it before that nobody saw."""
+    """When a file came into the history as it was first published, and when it was last changed there. `at_once`:
+    whether it came to the published line as it is; what a branch made of it before that nobody saw."""
 
     first: datetime.datetime
     last: datetime.datetime
@@ -21,8 +21,8 @@ class Times:
 
 
 def times(repository: Repository, folder: str) -> Mapping[str, Times]:
-    """Path below the repository's folder → when a commit brought that file and last changed it, for each below
-    `folder`.
+    """Path below the repository's folder → when a commit made that file as it was first published, and last changed
+    it, for each below `folder`.
 
     Nothing in a shallow clone, and not of what is changed and not committed: there nobody knows. What another branch
     made of a file counts only if its merge took that over.
@@ -34,33 +34,32 @@ def times(repository: Repository, folder: str) -> Mapping[str, Times]:
     dates, came = {commit.id: commit.date for commit in commits}, places(commits)
     first, last = _published(repository, folder, today)
     found = {
-        path: Times(dates[first[path]], dates[commit], first[path] == commit) for path, (commit, _) in last.items()
+        path: Times(dates[first[path][0]], dates[commit], first[path][0] == commit)
+        for path, (commit, _) in last.items()
     }
-    settled: set[str] = set()
+    settled: set[tuple[str, str]] = set()
     for commit, files in repository.made(folder):
         for one in (one for one in files if one.path in found and one.before != one.after):
-            was, (published, version) = found[one.path], last[one.path]
-            if came[commit] == came[published] and one.after == version and one.path not in settled:
-                settled.add(one.path)
-                was = found[one.path] = replace(was, last=dates[commit])
-            if came[commit] == came[first[one.path]]:
-                found[one.path] = replace(was, first=dates[commit])
+            for end, (published, version) in (("first", first[one.path]), ("last", last[one.path])):
+                if came[commit] == came[published] and one.after == version and (one.path, end) not in settled:
+                    settled.add((one.path, end))
+                    found[one.path] = replace(found[one.path], **{end: dates[commit]})
     told = {path: one for path, one in found.items() if path not in changed and path.isprintable()}
     return {path: one for path, one in told.items() if NO_DATE not in (one.first, one.last)}
 
 
 def _published(
     repository: Repository, folder: str, today: Mapping[str, str]
-) -> tuple[Mapping[str, str], Mapping[str, tuple[str, str]]]:
-    """Path → the published commit that brought that file; and path → (the one that last changed it, the version that it
-    made), for each file of `today`. To end the lines of a page in another way, as a browser does that uploads it, is no
-    change."""
-    first: dict[str, str] = {}
+) -> tuple[Mapping[str, tuple[str, str]], Mapping[str, tuple[str, str]]]:
+    """Path → (the published commit that brought that file, the version that it made); and the same of the one that last
+    changed it, for each file of `today`. To end the lines of a page in another way, as a browser does that uploads it,
+    is no change."""
+    first: dict[str, tuple[str, str]] = {}
     last: dict[str, tuple[str, Made]] = {}
     earlier: dict[str, str] = {}  # path → the commit before that one
     for commit, files in repository.published(folder):
         for one in (one for one in files if one.before != one.after and one.path in today):
-            first.setdefault(one.path, commit)
+            first.setdefault(one.path, (commit, one.after))
             if one.path in last:
                 earlier[one.path] = last[one.path][0]
             last[one.path] = commit, one

@@ -41,6 +41,7 @@ _FAILURES = {
 OVERRIDES = "overrides"
 PICTURES = "assets/images/"  # there
 # Folders of what the program makes, and finds good unseen.
+_ATTRIBUTES = ".gitattributes"
 # In settings of git, where a comment takes a whole line.
 _CHANGE = re.compile(rb"^(?![ \t\r]*#).*[ \t\r](?:ident|working-tree-encoding|filter)\b", re.MULTILINE)
 _MADE = frozenset((".cache", ".venv", "build", "public", "site"))
@@ -104,8 +105,11 @@ def _of_git(folder: Path) -> Iterator[tuple[str, str]]:
     of others where large letters are small ones; a commit that stops git, today and in every later build; and that git
     does not read it, so that nothing of all this would be known, and what was published neither asked for nor shown."""
     try:
-        tracked = Repository(folder).tracked
-        yield from ((path, "file.attributes") for path in tracked if _is_of_attributes(path) and _change(folder / path))
+        repository = Repository(folder)
+        tracked = repository.tracked
+        above = (f"{'../' * up}{_ATTRIBUTES}" for up in range(1, repository.prefix.count("/") + 1))
+        rules = (*above, *filter(_is_of_attributes, tracked))
+        yield from ((path, "file.attributes") for path in rules if _change(folder / path))
         made = {part for part in (path.partition("/")[0] for path in tracked) if part.casefold() in _MADE}
         yield from ((path, "file.made") for path in sorted(made))
         ours = [path for path in tracked if not path.startswith(FOLDER)]  # of those below it more is told
@@ -119,7 +123,7 @@ def _of_git(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _is_of_attributes(path: str) -> bool:
-    return path.rpartition("/")[2].casefold() == ".gitattributes"
+    return path.rpartition("/")[2].casefold() == _ATTRIBUTES
 
 
 def _change(path: Path) -> bool:

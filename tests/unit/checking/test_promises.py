@@ -93,6 +93,27 @@ def test_a_language_of_the_register_stays(line: str, published: Repository, caps
     assert main(["check"]) == 1
 
 
+def test_another_language_comes_after_those_that_are_there(
+    published: Repository, capsys: pytest.CaptureFixture
+) -> None:
+    """All that is linked would be in the other one."""
+    edited("data/register.txt", "languages: uk en", "languages: en uk")(published)
+    edited("data/goals.yaml", "languages: [uk, en]", "languages: [en, uk]")(published)
+    assert main(["check"]) == 1
+    assert "uk, en" in capsys.readouterr().out
+    assert main(["diff", "HEAD"]) == 0
+    assert "`/`" in capsys.readouterr().out
+
+
+def test_what_comes_takes_nothing_away(published: Repository, capsys: pytest.CaptureFixture) -> None:
+    (published.folder / "docs/new.md").write_text(f"{PAGE}\n## Слово {{#word}}\n", encoding="utf-8")
+    published.record()
+    published.git("update-ref", "refs/remotes/origin/main", "HEAD")
+    (published.folder / "docs/new.en.md").write_text(PAGE, encoding="utf-8")
+    assert main(["check"]) == 1
+    assert "/new/#word" in capsys.readouterr().out
+
+
 def test_another_repository_within_this_one_was_no_page(published: Repository) -> None:
     """It passes the check, as nothing of it is published; each later proposal would then miss its address."""
     published.git("update-index", "--add", "--cacheinfo", f"160000,{published.git('rev-parse', 'HEAD')},docs/x.md")

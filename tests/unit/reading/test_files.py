@@ -98,6 +98,16 @@ def test_a_folder_holds_what_git_keeps(place: str, rule: str, is_refused: bool, 
     assert read(folder).refused == (((place, "file.attributes"),) if is_refused else ())
 
 
+def test_a_folder_holds_what_git_keeps_below_the_root_too(tmp_path: Path) -> None:
+    folder = copy_case("fine_glossary", tmp_path / "sites/one")
+    (tmp_path / ".gitattributes").write_text("sites/one/docs/x.md ident\n")
+    (tmp_path / "sites/.gitattributes").write_text("*.md -text\n")
+    identity = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    for command in (["init", "-q"], ["add", "."], [*identity, "commit", "-qm", "x"]):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True)
+    assert read(folder).refused == (("../../.gitattributes", "file.attributes"),)
+
+
 def test_no_file_takes_the_place_of_another_where_letters_are_alike(tmp_path: Path) -> None:
     """As on a Mac or on Windows, which would build the site of it, or run it: there only one of the two is left."""
     folder = copy_case("fine_glossary", tmp_path / "project")
