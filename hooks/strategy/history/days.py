@@ -2,7 +2,7 @@
 published line with the merge that made the file what it is, and no branch did that before or elsewhere."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from strategy.history.arrivals import places
@@ -32,16 +32,19 @@ def times(repository: Repository, folder: str) -> Mapping[str, Times]:
     today, changed = repository.standing(folder), frozenset(repository.changed("HEAD", [folder]))
     commits = repository.commits()
     dates, came = {commit.id: commit.date for commit in commits}, places(commits)
-    first, last = _published(repository, folder, today)
+    states = _published(repository, folder, today)
+    ends = {path: {"first": known[0], "last": known[-1]} for path, known in states.items()}
     found = {
-        path: Times(dates[first[path][0]], dates[commit], first[path][0] == commit)
-        for path, (commit, _) in last.items()
+        path: Times(dates[end["first"][0]], dates[end["last"][0]], len(states[path]) == 1) for path, end in ends.items()
     }
     settled: set[tuple[str, str]] = set()
     for commit, files in repository.made(folder):
         for one in (one for one in files if one.path in found and one.before != one.after):
-            for end, (published, version) in (("first", first[one.path]), ("last", last[one.path])):
-                if came[commit] == came[published] and one.after == version and (one.path, end) not in settled:
+            for end, (published, version) in ends[one.path].items():
+                # A branch of before what was published in between made nothing of that.
+                earlier = (dates[before] for before, _ in states[one.path][-2:-1] if end == "last")
+                is_made = came[commit] == came[published] and one.after == version
+                if is_made and (one.path, end) not in settled and all(day <= dates[commit] for day in earlier):
                     settled.add((one.path, end))
                     found[one.path] = replace(found[one.path], **{end: dates[commit]})
     told = {path: one for path, one in found.items() if path not in changed and path.isprintable()}
@@ -50,28 +53,23 @@ def times(repository: Repository, folder: str) -> Mapping[str, Times]:
 
 def _published(
     repository: Repository, folder: str, today: Mapping[str, str]
-) -> tuple[Mapping[str, tuple[str, str]], Mapping[str, tuple[str, str]]]:
-    """Path → (the published commit that brought that file, the version that it made); and the same of the one that last
-    changed it, for each file of `today`. To end the lines of a page in another way, as a browser does that uploads it,
-    is no change."""
-    first: dict[str, tuple[str, str]] = {}
-    last: dict[str, tuple[str, Made]] = {}
-    earlier: dict[str, str] = {}  # path → the commit before that one
+) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Path → (published commit, the version that it made), the first one first, for each file of `today`. To end the
+    lines of a page in another way, as a browser does that uploads it, is no change."""
+    made: dict[str, list[tuple[str, Made]]] = {}
     for commit, files in repository.published(folder):
         for one in (one for one in files if one.before != one.after and one.path in today):
-            first.setdefault(one.path, (commit, one.after))
-            if one.path in last:
-                earlier[one.path] = last[one.path][0]
-            last[one.path] = commit, one
+            made.setdefault(one.path, []).append((commit, one))
     with repository.contents() as content:
 
         def same(one: Made) -> bool:
             before, after = ((content(id_) or b"").replace(b"\r", b"").rstrip() for id_ in (one.before, one.after))
             return before == after != b""
 
-        pages = (path for path in earlier if path.endswith(".md") and same(last[path][1]))
-        told = {path: (earlier[path], last[path][1].before) for path in pages}
-    return first, {path: (commit, one.after) for path, (commit, one) in last.items()} | told
+        for path, states in made.items():
+            if len(states) > 1 and path.endswith(".md") and same(states[-1][1]):
+                states.pop()
+    return {path: [(commit, one.after) for commit, one in states] for path, states in made.items()}
 
 
 def versions_below(

@@ -68,6 +68,23 @@ def test_what_a_branch_made_of_a_file_before_it_came_is_no_change_of_it(repo: Re
     assert after.first == known.first < after.last and not after.at_once
 
 
+def test_what_was_taken_back_and_merged_again_is_of_the_merge(repo: Repository) -> None:
+    page = repo.folder / "docs/about.md"
+    before = page.read_text()
+    repo.git("switch", "-qc", "branch")
+    page.write_text("One.", encoding="utf-8")
+    repo.record()
+    repo.git("switch", "-q", "main")
+    for text in ("One.", before):  # squashed, and taken back
+        page.write_text(text, encoding="utf-8")
+        repo.record()
+    repo.merge("branch", "--no-commit")
+    page.write_text("One.", encoding="utf-8")
+    merged = repo.day
+    repo.record()
+    assert edited(repo.folder)["docs/about.md"] == date(2026, 3, merged)
+
+
 @pytest.mark.parametrize("begun", ["HEAD", ""])
 def test_a_stranger_with_the_same_files_makes_none_newer_or_older(repo: Repository, begun: str) -> None:
     """Neither a branch that has made what was published before, nor a root of its own, even as the first parent."""
