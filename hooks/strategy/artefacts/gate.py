@@ -6,6 +6,7 @@ Only what no earlier look has found good is looked at again.
 
 import gzip
 import json
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -41,6 +42,7 @@ ATTRIBUTES = frozenset(name for of_element in markup.ALLOWED.values() for name i
 _OF_PROGRAM = ("data-", "aria-")  # which browsers do nothing about
 _FETCHED = frozenset({"src", "srcset", "action"})  # addresses that a browser follows by itself
 _NOT_FETCHED = frozenset({"canonical", "alternate"})
+_PLAIN = re.compile(r"(?:https?://|(?![a-z][a-z0-9+.-]*:))[^\\\s\x00-\x1f]*", re.IGNORECASE)
 _POLICY = "content-security-policy"
 _JUDGES = (Path(__file__), Path(kinds.__file__), *sorted(Path(markup.__file__).parent.glob("*.py")))
 _UNPACKED: Mapping[str, Callable[[bytes], bytes]] = {"gz": gzip.decompress, "br": brotli.decompress}
@@ -114,7 +116,7 @@ class _Page(HTMLParser):
         super().__init__()
         self.address, self.url, self.rules = urljoin(rules.url, name), rules.url, rules
         self.data = ""  # of a script that is linked data
-        self.is_data = False
+        self.is_data = self.is_title = False
         self.ids: set[str] = set()
 
     def read(self, html: str) -> None:
@@ -123,6 +125,10 @@ class _Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        # Browsers read on where this library sees an end, or take the first of two.
+        if len(given) < len(attrs) or "<" in self.get_starttag_text()[1:] or self.is_title:
+            raise Unfit("gate.element", tag)
+        self.is_title = tag == "title"
         if (id_ := given.get("id")) in self.ids:
             raise Unfit("gate.twice", id_)
         self.ids |= {id_} if id_ else set()
@@ -146,8 +152,8 @@ class _Page(HTMLParser):
             raise Unfit("gate.elsewhere", value)
 
     def _own(self, link: str) -> None:
-        """An address that a browser follows by itself is one of the site."""
-        if not urljoin(self.address, link.strip()).startswith(self.url) or link.strip().startswith(("\\", "/\\")):
+        """An address that a browser follows by itself is one of the site, and spelt as all read it."""
+        if not (_PLAIN.fullmatch(link.strip()) and urljoin(self.address, link.strip()).startswith(self.url)):
             raise Unfit("gate.elsewhere", link)
 
     def _script(self, given: Mapping[str, str]) -> None:
@@ -164,7 +170,13 @@ class _Page(HTMLParser):
         if self.is_data:
             self.data += data
 
+    def handle_comment(self, data: str) -> None:
+        raise Unfit("gate.element", "<!--")  # programs differ in where it ends
+
+    unknown_decl = handle_pi = handle_comment
+
     def handle_endtag(self, tag: str) -> None:
+        self.is_title = False
         if tag == "script" and self.is_data:
             self.is_data = False
             try:

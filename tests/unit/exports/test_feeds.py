@@ -152,6 +152,14 @@ def test_what_is_typed_is_told_as_typed_and_in_its_language(renderer: Renderer) 
     assert [title.get(XML_LANG) for title in site.xpath("a:entry/a:title", namespaces=ATOM)] == ["uk", "uk", "en", "uk"]
 
 
+def test_a_status_says_of_which_node_it_is_though_none_has_a_number(renderer: Renderer) -> None:
+    updates = (replace(one, nodes=tuple(replace(node, code="") for node in one.nodes)) for one in FOUND.record.updates)
+    feed = parsed(drawn("en", renderer, Record(FOUND.strategy, updates))["en/updates/feed.xml"])
+    for summary in feed.xpath("//a:summary/text()", namespaces=ATOM):
+        named = [one.partition(":")[0] for one in summary.split("; ")]
+        assert len(set(named)) == len(named) and "Task" not in named
+
+
 def test_ids_stay_when_the_site_moves_and_differ_everywhere_else(renderer: Renderer) -> None:
     def ids(url: str, lang: str) -> dict[str, list[str]]:
         feeds = drawn(lang, renderer, FOUND.record, url)
