@@ -153,7 +153,10 @@ def test_what_is_typed_is_told_as_typed_and_in_its_language(renderer: Renderer) 
 
 
 def test_a_status_says_of_which_node_it_is_though_none_has_a_number(renderer: Renderer) -> None:
-    updates = (replace(one, nodes=tuple(replace(node, code="") for node in one.nodes)) for one in FOUND.record.updates)
+    without = {"code": None}
+    updates = [
+        replace(one, nodes=tuple(node.model_copy(update=without) for node in one.nodes)) for one in FOUND.record.updates
+    ]
     feed = parsed(drawn("en", renderer, Record(FOUND.strategy, updates))["en/updates/feed.xml"])
     for summary in feed.xpath("//a:summary/text()", namespaces=ATOM):
         named = [one.partition(":")[0] for one in summary.split("; ")]
