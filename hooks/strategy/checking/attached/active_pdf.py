@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pikepdf
 
-from strategy.checking.attached import pdf_content, pdf_objects, pdf_shown
+from strategy.checking.attached import pdf_content, pdf_objects, pdf_shapes, pdf_shown
 from strategy.checking.attached.document_links import judged
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # all that counts is among the warnings of a document
@@ -68,6 +68,7 @@ def _of_object(one: pikepdf.Object, drawn: pdf_content.Drawn) -> Iterator[str]:
             names = {name.removeprefix("/"): value for name, value in part.items()}
             yield from () if _TOLD.isdisjoint(names) else _of_dictionary(names)
             yield from pdf_shown.found_in(names)
+            pdf_shapes.check(part, names)
             pdf_content.add_drawn(drawn, part, names.get("CharProcs"))
             if isinstance(part, pikepdf.Stream):
                 yield from _elsewhere(part)

@@ -1,17 +1,19 @@
 """What a PDF file says so that programs show different pages of it: short names, which only some of them know, ways of
 packing that only some understand, and a tree of pages that counts them wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import prod
 
 import pikepdf
 
-from strategy.checking.attached import pdf_operators
+from strategy.checking.attached import pdf_operators, pdf_shapes
 from strategy.checking.attached.pdf_shown import is_drawn
 
 _PREDICTORS = frozenset((1, 2, *range(10, 16)))  # ISO 32000-1, 7.4.4.4
 ROW = 10_000_000  # bits of it: the library makes room for all that a packed one is said to have
+_PACKED = frozenset(("/FlateDecode", "/ASCII85Decode", "/ASCIIHexDecode"))  # in which pictures may be packed besides
+_PICTURES = tuple([f"/{name}Decode"] for name in ("DCT", "JPX", "CCITTFax", "JBIG2"))
 _SHORT = frozenset(("/W", "/H", "/D", "/BPC", "/IM", "/CS"))  # of pictures within a page, and of no others
 PAGE = 100 * 1024**2  # bytes of what draws it
 DEEPEST = 50  # knots of the tree of pages above each other
@@ -20,11 +22,13 @@ _PARTS_WORDS = b"\0\t\n\f\r qQ"  # some put a blank between the parts of a page,
 Drawn = dict[tuple[int, int], pikepdf.Stream]  # by their numbers
 
 
-def check_stream(stream: pikepdf.Stream, filters: Iterable[str]) -> None:
-    """Raises ValueError where programs would unpack or draw it differently. `filters`: as it says that it is packed."""
+def check_stream(stream: pikepdf.Stream, filters: Sequence[str]) -> None:
+    """Raises ValueError where programs would unpack or draw it differently, or it is packed more than twice, as a
+    picture that any memory may be needed for. `filters`: as it says that it is packed."""
     names = set(stream.keys())
     is_short = "/DP" in names or (stream.get("/Subtype") == "/Image" and names & _SHORT)
-    if is_short or "/Crypt" in filters or not all(map(_is_known, _parameters(stream))):
+    is_twice = len(filters) > 1 and not (filters[0] in _PACKED and filters[1:] in _PICTURES)
+    if is_short or is_twice or "/Crypt" in filters or not all(map(_is_known, _parameters(stream))):
         raise ValueError("read otherwise")
 
 
@@ -39,7 +43,9 @@ def check_pages(document: pikepdf.Pdf, drawn: Drawn) -> None:
             raise ValueError("parted otherwise")
         pdf_operators.check(b"\n".join(parts))
     for part in drawn.values():
-        pdf_operators.check(part.read_bytes())
+        content = part.read_bytes()
+        pdf_operators.check(content)
+        pdf_shapes.check_drawn(part, content)
 
 
 def add_drawn(drawn: Drawn, part: pikepdf.Object, letters: object) -> None:
