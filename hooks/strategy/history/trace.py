@@ -16,7 +16,7 @@ Pure: what differs between two versions comes from a function. The whole graph o
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
 
@@ -32,11 +32,13 @@ _ANY = -1  # all bits: where the history is cut off, nobody knows what began the
 
 @dataclass(frozen=True)
 class Revision:
-    """A commit with what it changed. `first`: it brought the whole document, told as one."""
+    """A commit with what it changed. `first`: it brought the whole document, told as one; `place`: of the published
+    commit with which it came."""
 
     commit: Commit
     changes: tuple[Change, ...]
     first: bool = False
+    place: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def trace(
             states[commit.id] = (_State(version, own, bases[0].begun if bases else own, since),)
             made.put(commit, own, changes)
             if changes:
-                revisions.append(Revision(commit, changes, first=not bases))
+                revisions.append(Revision(commit, changes, first=not bases, place=came.places[commit.id]))
         for parent in commit.parents:
             waiting[parent] -= 1
             if not waiting[parent]:

@@ -1,16 +1,17 @@
 """The history of the strategy as readers are told it: what each commit changed, node by node, in pages of a year.
 
-An entry is what one commit changed about one node. Its address is permanent: a year is cut into pages from its first
-day on, so that what comes later never moves what was there.
+An entry is what one commit changed about one node. Its address is permanent: a year is cut into pages in the order in
+which commits came to the published line, so that what comes later never moves what was there.
 """
 
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from strategy.addresses import permalinks
 from strategy.checking.translations import Older
@@ -82,7 +83,8 @@ class Changelog:
 
     def newest(self) -> Iterator[tuple[Commit, tuple[Entry, ...]]]:
         """The latest changes of all, commit by commit."""
-        return by_commit(_up_to(NEWEST, (entry for log_page in self.pages for entry in log_page.entries)))
+        every = (entry for log_page in self.pages for entry in log_page.entries)
+        return by_commit(_up_to(NEWEST, sorted(every, key=lambda entry: entry.commit.date, reverse=True)))
 
     def unchanged_since(self, lang: str) -> datetime.date | None:
         """When the text was published, where its words in a language and their order are still those; else None."""
@@ -129,47 +131,67 @@ def of_history(history: History, strategy: Strategy, older: tuple[Older, ...] = 
     today = {node.id: node for node in editions.all_nodes(strategy)}  # the withdrawn have a page too
     titles = _titles(history, today)
     kinds = {node.id: node.kind for node in today.values()}
-    addresses: dict[tuple[str, str], str] = {}
     last: dict[str, str] = {}
+    order = {revision.commit.id: number for number, revision in enumerate(reversed(history.revisions))}
+    placed = sorted(_placed(history.revisions), key=lambda one: order[one.revision.commit.id])
+    entries: dict[tuple[int, int], list[Entry]] = {}  # by year and part
+    for one in placed:
+        own = next((change for change in one.changes if change.item == Key(one.node)), one.changes[0])
+        entry = Entry(
+            one.revision.commit,
+            one.node,
+            own.kind if own.item == Key(one.node) else kinds.get(one.node, own.kind),
+            own.code,
+            titles.get(one.node, {}),
+            permalinks.permalink(today[one.node]) if one.node in today else None,
+            one.revision.first,
+            one.changes,
+            one.address,
+            last.get(one.node),
+        )
+        entries.setdefault((one.year, one.part), []).append(entry)
+        last |= dict.fromkeys({change.item.node for change in one.changes}, one.address)
+    parts = Counter(year for year, _ in entries)
+    log_pages = []
+    for year, part in sorted(entries, reverse=True):
+        newest_first = reversed([same for _, same in by_commit(entries[year, part])])
+        listed = tuple(entry for same in newest_first for entry in same)
+        log_pages.append(ChangelogPage(_address(year, part), year, part, parts[year], listed))
+    addresses = {(one.revision.commit.id, one.node): one.address for one in placed}
+    return Changelog(history, tuple(log_pages), addresses, titles, older)
+
+
+class _Placed(NamedTuple):
+    """What a revision changed about a node, and where that is told."""
+
+    year: int
+    part: int
+    address: str
+    revision: Revision
+    node: str
+    changes: tuple[Change, ...]
+
+
+def _placed(revisions: Sequence[Revision]) -> Iterator[_Placed]:
+    """In the order in which they came, year by year: of whatever day a branch is that is merged later, it moves nothing
+    that was there."""
     anchors: Counter[str] = Counter()
-    log_pages: list[ChangelogPage] = []
-    oldest_first = [*reversed(history.revisions)]
-    oldest_first.sort(key=_year)  # of two zones, a later commit may be of the old year
-    for year, revisions in groupby(oldest_first, key=_year):
-        entries: list[Entry] = []
-        pages: list[list[Entry]] = []
-        for revision in revisions:
+    oldest_first = revisions[::-1]
+    for year, same in groupby(sorted(oldest_first, key=lambda one: (_year(one), one.place)), key=_year):
+        part, weight = 1, 0
+        for revision in same:
             for node, changes in _by_node(revision):
-                if entries and _weight(entries) + _weigh(revision.first, changes) > MOST:
-                    pages.append(entries)
-                    entries = []
-                part = len(pages) + 1
+                weighs = _weigh(revision.first, changes)
+                if weight and weight + weighs > MOST:
+                    part, weight = part + 1, 0
+                weight += weighs
                 anchor = told_apart(f"c-{revision.commit.id[:10]}-{node or 'strategy'}", anchors)
-                address = f"{ADDRESS}{year}/{f'{part}/' if part > 1 else ''}#{anchor}"
-                own = next((change for change in changes if change.item == Key(node)), changes[0])
-                entries.append(
-                    Entry(
-                        revision.commit,
-                        node,
-                        own.kind if own.item == Key(node) else kinds.get(node, own.kind),
-                        own.code,
-                        titles.get(node, {}),
-                        permalinks.permalink(today[node]) if node in today else None,
-                        revision.first,
-                        changes,
-                        address,
-                        last.get(node),
-                    )
-                )
-                addresses[revision.commit.id, node] = address
-                last |= dict.fromkeys({change.item.node for change in changes}, address)
-        pages.append(entries)
-        for part, page in enumerate(pages, 1):
-            address = f"{ADDRESS}{year}/{f'{part}/' if part > 1 else ''}"
-            newest_first = reversed([same for _, same in by_commit(page)])
-            listed = tuple(entry for same in newest_first for entry in same)
-            log_pages.append(ChangelogPage(address, year, part, len(pages), listed))
-    return Changelog(history, tuple(reversed(log_pages)), addresses, titles, older)
+                yield _Placed(year, part, f"{_address(year, part)}#{anchor}", revision, node, changes)
+
+
+def _address(year: int, part: int) -> str:
+    """Of a page."""
+    return f"{ADDRESS}{year}/{f'{part}/' if part > 1 else ''}"
 
 
 def pages(changelog: Changelog, strategy: Strategy, lang: str) -> Iterator[Page]:
@@ -253,10 +275,6 @@ def _is_of_text(change: Change, lang: str) -> bool:
 
 def _weigh(first: bool, changes: tuple[Change, ...]) -> int:
     return 1 if first else len(changes)
-
-
-def _weight(entries: Iterable[Entry]) -> int:
-    return sum(_weigh(entry.first, entry.changes) for entry in entries)
 
 
 def _up_to(most: int, entries: Iterable[Entry]) -> Iterator[Entry]:
