@@ -65,10 +65,13 @@ class _Teller:
             yield self._told(entry.commit.date, ("change", entry.commit.id, entry.node), entry.address, title, html)
 
     def _statuses(self) -> Iterator[Told]:
-        for one in recent.statuses(self.site)[:NEWEST]:
+        every = recent.statuses(self.site)
+        given: Counter[str] = Counter()  # an update that was corrected gives several, one after the other
+        told = [told_apart(f"{one.now.update.id}/{one.node.id}", given) for one in reversed(every)]
+        for one, name in [*zip(every, reversed(told), strict=True)][:NEWEST]:
             title = f"{one.node.heading(self.lang)}: {self.words(f'status.{one.now.status}')}"
-            html = self.renderer.status(one, self.lang)
-            yield self._told(one.time, ("status", one.now.update.id, one.node.id), one.address, title, html)
+            id_ = ("status", *name.split("/"))
+            yield self._told(one.time, id_, one.address, title, self.renderer.status(one, self.lang))
 
     def _updates(self) -> Iterator[Told]:
         """That some were withdrawn, and what was corrected."""

@@ -13,11 +13,13 @@ from strategy.history.git import GONE, PLAIN, Made, Repository, Version
 @dataclass(frozen=True)
 class Times:
     """When a file came into the history as it was first published, and when it was last changed there. `at_once`:
-    whether it came to the published line as it is; what a branch made of it before that nobody saw."""
+    whether it came to the published line as it is; what a branch made of it before that nobody saw; `came`: when that
+    was."""
 
     first: datetime.datetime
     last: datetime.datetime
     at_once: bool = False
+    came: datetime.datetime | None = None
 
 
 def times(repository: Repository, folder: str) -> Mapping[str, Times]:
@@ -35,7 +37,8 @@ def times(repository: Repository, folder: str) -> Mapping[str, Times]:
     states = _published(repository, folder, today)
     ends = {path: {"first": known[0], "last": known[-1]} for path, known in states.items()}
     found = {
-        path: Times(dates[end["first"][0]], dates[end["last"][0]], len(states[path]) == 1) for path, end in ends.items()
+        path: Times(came_on := dates[end["first"][0]], dates[end["last"][0]], len(states[path]) == 1, came_on)
+        for path, end in ends.items()
     }
     settled: set[tuple[str, str]] = set()
     for commit, files in repository.made(folder):

@@ -26,7 +26,7 @@ FEW = 5  # of a day and of one kind that are named each; more are only counted, 
 
 @dataclass(frozen=True)
 class Status:
-    """A status that an update gave to a node. `was`: what had been said by then."""
+    """A status that an update gave to a node. `was`: what the site said until then."""
 
     time: datetime.datetime
     node: Node
@@ -162,33 +162,38 @@ def _kind(change: Change, official: str) -> str:
 
 
 def _statuses(node: Node, site: Site) -> Iterator[Status]:
-    """Only where it is another than before: an update that says the same again changed nothing, nor did one of an
-    earlier day that came when more was known already."""
-    said = [(_said(one, node, site), one) for one in site.reports.statuses(node)]
-    known: datetime.datetime | None = None  # since when something of a later day
-    for place, (time, now) in enumerate(said):
-        was = next((one for then, one in said[place + 1 :] if then <= time), None)
-        if (was is None or was.status != now.status) and (known is None or time <= known):
+    """Whenever the site said another: what the latest update says that was there by then. An update that says the same
+    again changed nothing, nor did one of an earlier day that came when more was known already."""
+    updates = [update.id for update in site.reports.of(node)]  # the latest first
+    sayings = sorted(_sayings(node, site), key=lambda saying: saying[0])
+    there: dict[str, Reported] = {}
+    was: Reported | None = None
+    for time, same in groupby(sayings, key=lambda saying: saying[0]):
+        there |= {said.update.id: said for _, said in same}
+        now = next((there[update] for update in updates if update in there and there[update].status), None)
+        if now and now.status != (was and was.status):
             yield Status(time, node, now, was)
-        known = min(time, known or time)
+        was = now
 
 
-def _said(one: Reported, node: Node, site: Site) -> datetime.datetime:
-    """When an update came to say so: when it was published, or with a correction of that."""
+def _sayings(node: Node, site: Site) -> Iterator[tuple[datetime.datetime, Reported]]:
+    """When each update came to say a status of a node, or none: with its publication, and with corrections."""
     fields = {f"status{facts.SEPARATOR}{name}" for name in (node.id, node.code, *(had.code for had in node.formerly))}
-    of_node = (
-        (correction.time, [change for change in correction.changes if change.field in fields])
-        for correction in site.corrections.get(one.update.id, ())
-    )
-    # Under another name of the node it says what it said.
-    corrected = (time for time, told in of_node if {change.old for change in told} != {change.new for change in told})
-    return max((published(one.update, site), *corrected))
+    for update in site.reports.of(node):
+        status = update.status.get(node.id, "")
+        for correction in site.corrections.get(update.id, ()):
+            told = [change for change in correction.changes if change.field in fields]
+            # Under another name of the node it says what it said.
+            if {change.old for change in told} != {change.new for change in told}:
+                yield correction.time, Reported(status, update)
+                status = next((change.old for change in told if change.old), "")
+        yield published(update, site), Reported(status, update)
 
 
 def published(update: Update, site: Site) -> datetime.datetime:
     """When it was published, as git knows it; else the day that it tells of."""
-    known = [site.times[address].first for address in _files(update, site) if address in site.times]
-    return min(known, default=_midnight(update.date))
+    known = (site.times[address] for address in _files(update, site) if address in site.times)
+    return min((one.came or one.first for one in known), default=_midnight(update.date))
 
 
 def withdrawn(update: Update, site: Site) -> datetime.datetime:

@@ -62,6 +62,7 @@ def test_what_a_branch_made_of_a_file_before_it_came_is_no_change_of_it(repo: Re
     repo.merge("branch")
     known = history.times(repo.folder, "docs")["docs/new.md"]
     assert known.first.date() == known.last.date() == date(2026, 3, 7) and known.at_once
+    assert known.came.date() == date(2026, 3, 8)
     page.write_text("Three.", encoding="utf-8")
     repo.record()
     after = history.times(repo.folder, "docs")["docs/new.md"]

@@ -8,6 +8,7 @@ import pytest
 
 from invented import year_site as site
 from repository import Repository
+from strategy.addresses.permalinks import permalink
 from strategy.checking.check import check
 from strategy.history import Commit, Times
 from strategy.history.changes import Restated, Reworded
@@ -65,8 +66,39 @@ def test_a_status_is_new_since_it_was_corrected() -> None:
         about = {"item": Key(one.now.update.id), "kind": "update", "code": "", "field": f"status/{name}"}
         told = (Correction(late, (Restated(**about, old="planned", new=one.now.status),)),)
         of_site = replace(site(), times={one.address: Times(early, late)}, corrections={one.now.update.id: told})
-        found = {(each.node.id, each.now.update.id): each.time for each in recent.statuses(of_site)}
-        assert found[one.node.id, one.now.update.id] == time, name
+        found = [
+            each
+            for each in recent.statuses(of_site)
+            if (each.node.id, each.now.update) == (one.node.id, one.now.update)
+        ]
+        assert found[0].time == time, name
+        assert [each.was and each.was.status for each in found][:-1] == ["planned"] * (len(found) - 1)
+
+
+def test_what_was_is_what_the_site_said_until_then() -> None:
+    """Not what another update says today, which nobody may have read by then."""
+    day, start = datetime.timedelta(days=1), datetime.datetime(2026, 7, 1, 12, tzinfo=datetime.UTC)
+    updates = [one.now.update for one in recent.statuses(site()) if one.node.id == "bridge"][::-1]
+    first, _, last = updates
+    published = {permalink(update): start + number * day for number, update in enumerate(updates)}
+
+    def corrected(old: str, new: str, days: int) -> tuple[Correction, ...]:
+        about = {"item": Key("x"), "kind": "update", "code": "", "field": "status/bridge"}
+        return (Correction(start + days * day, (Restated(**about, old=old, new=new),)),)
+
+    corrections = {last.id: corrected("planned", "in_progress", 3), first.id: corrected("cancelled", "in_progress", 4)}
+    times = {address: Times(time, time) for address, time in published.items()}
+    told = recent.statuses(replace(site(), times=times, corrections=corrections))
+    assert [
+        ((one.time - start).days, one.was and one.was.status, one.now.status)
+        for one in reversed(told)
+        if one.node.id == "bridge"
+    ] == [
+        (0, None, "cancelled"),
+        (1, "cancelled", "completed"),
+        (2, "completed", "planned"),
+        (3, "planned", "in_progress"),
+    ]
 
 
 def test_a_status_under_another_name_of_its_node_is_not_new() -> None:
