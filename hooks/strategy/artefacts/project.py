@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 
 from strategy import history
 from strategy.addresses import permalinks
+from strategy.addresses.host_names import is_of_host
 from strategy.artefacts.settings import CannotPublish, Settings
 from strategy.artefacts.sources import Sources
 from strategy.checking import project, promises, stale, updates
@@ -148,9 +149,11 @@ def _edits(
     answered = {address for _, address in pages}
 
     def named(path: str) -> str | None:
-        """The file of today for the page that a file was; a translation that is gone is told of, too."""
+        """The file of today for the page that a file was; what may go, a translation or what a host asked for, is told
+        of all the same."""
         page = edits.page_of_file(path, languages)
-        return pages.get(page, path if path in there or page[1] in answered else None)
+        stays = path in there or page[1] in answered or is_of_host(path.removeprefix(documents.FOLDER))
+        return pages.get(page, path if stays else None)
 
     corrected: dict[str, list[Correction]] = {}
     edited: list[Edit] = []

@@ -7,7 +7,7 @@ committed yet), this says so and claims no date.
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +17,7 @@ from strategy.history.bounds import beyond
 from strategy.history.changes import Added, Change, Reworded, Withdrawn, compare, wording
 from strategy.history.commits import Commit
 from strategy.history.comparisons import Comparisons
+from strategy.history.contents import Content
 from strategy.history.days import Times
 from strategy.history.failures import Damaged, Foreign, NoRepository, Swollen
 from strategy.history.git import Repository
@@ -31,6 +32,7 @@ __all__ = [
     "Aspect",
     "Change",
     "Commit",
+    "Content",
     "Damaged",
     "Foreign",
     "History",
@@ -53,8 +55,10 @@ __all__ = [
 ]
 
 Reader = Callable[[bytes], Snapshot | None]
-State = tuple[datetime.datetime, Callable[[], bytes | None] | None]  # since when, and what reads it; None: it was gone
 WORDING = frozenset({"name", "title", "text"})  # fields that are the strategy's own words
+
+
+State = tuple[datetime.datetime, Content | None]  # since when, and what it held; None: it was gone
 
 
 @dataclass(frozen=True)
@@ -172,7 +176,7 @@ def states(
             yield (
                 path,
                 found[0][0],
-                tuple((time, None if version.is_gone else partial(content, version.id)) for time, version in fit),
+                tuple((time, None if version.is_gone else Content(version.id, content)) for time, version in fit),
             )
 
 

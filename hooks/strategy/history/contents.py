@@ -4,6 +4,7 @@ belongs to thousands of commits, of which no more is kept than is asked for."""
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
@@ -11,6 +12,17 @@ from strategy.history.failures import Damaged
 
 LIMIT_BYTES = 32 * 1024 * 1024  # of a version
 _AT_ONCE = 64 * 1024  # bytes
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a file held, read when it is asked for; the same where it held the same."""
+
+    version: str
+    read: Callable[[str], bytes | None] = field(compare=False)
+
+    def __call__(self) -> bytes | None:
+        return self.read(self.version)
 
 
 @contextmanager

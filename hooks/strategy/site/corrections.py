@@ -73,11 +73,16 @@ def last_first(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
 
 
 def _of_days(days: Iterable[list[tuple[datetime.datetime, T]]]) -> Iterator[tuple[datetime.datetime, T]]:
-    """The last state of each day, and before all the very first: what was mended on the day itself is told as well."""
-    for number, same in enumerate(days):
-        if number == 0 and len(same) > 1:
+    """The last state of each day, and before all the very first: what was mended on the day itself is told as well, and
+    so is what was taken back on the day on which it was published."""
+    before: list[T] = []
+    for same in days:
+        if len(same) > 1 and not before:
             yield same[0]
+        elif len(same) > 1 and before == [same[-1][1]]:
+            yield same[-2]
         yield same[-1]
+        before = [same[-1][1]]
 
 
 def _changes(item: Key, kind: str, lang: str, field: str, was: str, became: str) -> Iterator[Change]:

@@ -105,11 +105,13 @@ def last_first(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     listed = tuple(edits)
     new = {(one.day, one.address) for one in listed if one.is_new}
     told = (one for one in listed if one.is_new or one.kind in LISTS.values() or (one.day, one.address) not in new)
-    return (*reversed([*_placed(sorted(told, key=lambda one: (one.day, one.kind, one.address)))]),)
+    placed = _placed(sorted(told, key=lambda one: (one.day, one.time, one.kind, one.address)))
+    return tuple(sorted(placed, key=lambda one: (one.day, one.kind, one.address), reverse=True))
 
 
 def _placed(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """A month is cut into pages from its first day on, so that what comes later moves nothing that was there."""
+    """`edits`: the first one first. A month is cut into pages from its first day on, so that what comes later moves
+    nothing that was there."""
     for month, same in groupby(edits, key=lambda one: f"{one.day:%Y-%m}"):
         part, room = 1, MOST
         anchors: Counter[str] = Counter()

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from repository import Repository
 from strategy.artefacts import project
 from strategy.artefacts.settings import CannotPublish
 from strategy.reading import files
@@ -22,6 +23,16 @@ def test_a_file_that_goes_is_named_and_no_traceback(tmp_path: Path, monkeypatch:
     assert project.languages(tmp_path) == ()
     with pytest.raises(CannotPublish, match=r"^docs/about\.md: такого файла немає"):
         project.load(tmp_path, SimpleNamespace(languages={"uk": "Українська"}))
+
+
+def test_what_a_host_asked_for_stays_told_when_it_is_gone(repo: Repository) -> None:
+    """Else a month in which nothing else was changed would have no page any more."""
+    (repo.folder / "docs").mkdir()
+    for content in ("example.org", None):
+        (repo.folder / "docs/CNAME").write_text(content) if content else (repo.folder / "docs/CNAME").unlink()
+        repo.record()
+    _, told = project._edits(repo.folder, files.read(repo.folder), "")
+    assert [(one.kind, one.day.day) for one in told] == [("file", 3), ("new_file", 2)]
 
 
 def test_the_newest_states_of_a_file_are_told_and_no_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:

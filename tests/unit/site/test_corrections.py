@@ -100,6 +100,18 @@ def test_of_a_day_is_told_what_was_before_and_what_became_at_its_end() -> None:
     assert told == [(times[1], "0", "1"), (times[4], "1", "4")]
 
 
+def test_what_was_taken_back_on_its_day_is_told() -> None:
+    """Readers may have seen it, and linked to where it is told."""
+    days = ((1, 9, "а"), (2, 9, "б"), (2, 15, "а"), (3, 9, "а"))
+    states = [(datetime.datetime(2026, 4, day, hour, tzinfo=datetime.UTC), {"done": said}) for day, hour, said in days]
+    told = [
+        (one.day.day, change.old, change.new)
+        for one in corrections.of_update("x", "uk", states)
+        for change in one.changes
+    ]
+    assert told == [(2, "а", "б"), (2, "б", "а")]
+
+
 def test_of_saves_that_follow_each_other_only_the_last_was_seen() -> None:
     minutes = (0, 10, 69, 129, 200)
     start = datetime.datetime(2026, 3, 1, 8, tzinfo=datetime.UTC)

@@ -181,6 +181,12 @@ def test_no_two_have_one_address_however_alike_their_pages_are_called(edited: tu
     listed = [replace(terms, time=page.time), *(replace(page, address=address) for address in alike)]
     told = edits.last_first(listed)
     assert len({one.place for one in told}) == len(told) == len(listed)
+    first, later = (
+        replace(page, address=name, time=page.time.replace(hour=at)) for name, at in (("a/b/", 1), ("a-b/", 2))
+    )
+    assert {first.address: edits.last_first([first])[0].place}.items() <= {
+        one.address: one.place for one in edits.last_first([first, later])
+    }.items()
 
 
 def test_a_list_is_told_though_the_start_page_came_that_day(edited: tuple[Edit, ...]) -> None:
