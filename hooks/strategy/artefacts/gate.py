@@ -7,6 +7,7 @@ Only what no earlier look has found good is looked at again.
 import gzip
 import json
 import re
+import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -197,5 +198,5 @@ def _plain(name: str, content: bytes) -> tuple[str, bytes]:
         return name, content
     try:
         return _plain(stem, _UNPACKED[ending.lower()](content))
-    except (OSError, EOFError, brotli.error) as error:
+    except (OSError, EOFError, zlib.error, brotli.error) as error:
         raise Unfit("gate.damaged", type(error).__name__) from None

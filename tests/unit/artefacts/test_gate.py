@@ -126,6 +126,7 @@ def test_what_the_program_writes_passes(tmp_path: Path) -> None:
         ("tasks/index.html.gz", gzip.compress(page("<iframe src=x>"), mtime=0), "gate.element"),
         ("tasks/index.html.br", brotli.compress(page("<iframe src=x>")), "gate.element"),
         ("tasks/index.html.gz", page(), "gate.damaged"),
+        ("tasks/index.html.gz", gzip.compress(b"abc" * 50)[:10] + b"\xff" * 9, "gate.damaged"),
         ("tasks/index.html.br", page(), "gate.damaged"),
         ("x.js.gz", gzip.compress(b"1", mtime=0), "gate.not_ours"),
         ("x.js", b"1", "gate.not_ours"),

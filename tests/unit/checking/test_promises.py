@@ -11,7 +11,8 @@ from strategy.__main__ import main
 from strategy.checking import promises
 
 FERRY = BRIDGE.replace("bridge", "ferry").replace("1.2.1", "1.2.2").replace("Міст", "Пором")
-PAGE = "---\ntitle: Острів\n---\n## Звідки {#source}\n"
+OWN = "---\ntitle: Острів\n---\n"
+PAGE = f"{OWN}## Звідки {{#source}}\n"
 
 
 @pytest.fixture
@@ -53,6 +54,7 @@ def test_what_comes_needs_no_line(published: Repository, capsys: pytest.CaptureF
         (edited("data/goals.yaml", '"1.2.2"', '"1.2.3"'), "адреса /1.2.2/ вела до сторінки /tasks/ferry/"),
         (edited("docs/about.md", "{#source}", "{#from}"), "на сторінці зникла мітка /about/#source"),
         (lambda repo: (repo.folder / "docs/about.md").unlink(), "за адресою /about/ більше нічого немає"),
+        (lambda repo: (repo.folder / "docs/about.en.md").write_text(OWN), "зникла мітка /about/#source"),
     ],
 )
 def test_what_was_published_is_missed(
@@ -93,9 +95,7 @@ def test_a_language_of_the_register_stays(line: str, published: Repository, caps
     assert main(["check"]) == 1
 
 
-def test_another_language_comes_after_those_that_are_there(
-    published: Repository, capsys: pytest.CaptureFixture
-) -> None:
+def test_another_language_comes_last(published: Repository, capsys: pytest.CaptureFixture) -> None:
     """All that is linked would be in the other one."""
     edited("data/register.txt", "languages: uk en", "languages: en uk")(published)
     edited("data/goals.yaml", "languages: [uk, en]", "languages: [en, uk]")(published)
@@ -103,15 +103,6 @@ def test_another_language_comes_after_those_that_are_there(
     assert "uk, en" in capsys.readouterr().out
     assert main(["diff", "HEAD"]) == 0
     assert "`/`" in capsys.readouterr().out
-
-
-def test_what_comes_takes_nothing_away(published: Repository, capsys: pytest.CaptureFixture) -> None:
-    (published.folder / "docs/new.md").write_text(f"{PAGE}\n## Слово {{#word}}\n", encoding="utf-8")
-    published.record()
-    published.git("update-ref", "refs/remotes/origin/main", "HEAD")
-    (published.folder / "docs/new.en.md").write_text(PAGE, encoding="utf-8")
-    assert main(["check"]) == 1
-    assert "/new/#word" in capsys.readouterr().out
 
 
 def test_another_repository_within_this_one_was_no_page(published: Repository) -> None:

@@ -207,7 +207,7 @@ def test_a_line_taken_out_of_the_register_is_told(repo: Repository, capsys: pyte
     register.write_text("\n".join([*lines[:2], *lines[3:]]), encoding="utf-8")
     assert said(capsys, "base").partition("стерто")[2].endswith("рядок у data/register.txt:** `/tasks/boat/`\n")
     register.unlink()
-    assert (gone := said(capsys, "base")).count("стерто") == 4  # the language too
+    assert (gone := said(capsys, "base")).count("стерто") == 5  # the languages too
     assert "**Зникне файл даних:** `data/register.txt`" in gone
 
 
