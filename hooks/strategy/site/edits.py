@@ -105,23 +105,27 @@ def last_first(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     listed = tuple(edits)
     new = {(one.day, one.address) for one in listed if one.is_new}
     told = (one for one in listed if one.is_new or one.kind in LISTS.values() or (one.day, one.address) not in new)
-    placed = _placed(sorted(told, key=lambda one: (one.day, one.time, one.kind, one.address)))
-    return tuple(sorted(placed, key=lambda one: (one.day, one.kind, one.address), reverse=True))
+    return (*reversed([*_placed(sorted(_named(told), key=lambda one: (one.day, one.kind, one.address)))]),)
+
+
+def _named(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """With their anchors: of two that would have the same in a month, the one that was published first has it."""
+    first = sorted(edits, key=lambda one: (one.day, one.time, one.kind, one.address))
+    for _, same in groupby(first, key=lambda one: f"{one.day:%Y-%m}"):
+        known: Counter[str] = Counter()
+        yield from (replace(one, anchor=told_apart(_anchor(one), known)) for one in same)
 
 
 def _placed(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """`edits`: the first one first. A month is cut into pages from its first day on, so that what comes later moves
-    nothing that was there."""
+    """A month is cut into pages from its first day on, so that what comes on a later one moves nothing."""
     for month, same in groupby(edits, key=lambda one: f"{one.day:%Y-%m}"):
         part, room = 1, MOST
-        anchors: Counter[str] = Counter()
         for edit in same:
             weight = edit.signs + ABOUT * len(edit.changes)
             if weight > room and room < MOST:
                 part, room = part + 1, MOST
             room -= weight
-            place = f"{ADDRESS}{month}/{f'{part}/' if part > 1 else ''}"
-            yield replace(edit, told_at=place, anchor=told_apart(_anchor(edit), anchors))
+            yield replace(edit, told_at=f"{ADDRESS}{month}/{f'{part}/' if part > 1 else ''}")
 
 
 def _anchor(edit: Edit) -> str:
