@@ -237,7 +237,7 @@ def test_days_before_what_is_published_are_told(
     repo.commit(("Перший абзац", "Другий абзац"))
     repo.git("switch", "-q", "work")
     lines = said(capsys)
-    assert any("давніші за опубліковане (найдавніший — від 2 березня 2026" in line for line in lines) is told
+    assert any("давніші за опубліковану версію (найдавніший — від 2 березня 2026" in line for line in lines) is told
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_a_commit_that_says_to_be_older_than_what_it_changes_is_told(
     monkeypatch.setenv("GIT_COMMITTER_DATE", f"{time}:00+02:00")
     command = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "x"]
     subprocess.run(command, cwd=repo.folder, check=True)
-    assert ("давніші за опубліковане" in "\n".join(said(capsys))) is told
+    assert ("давніші за опубліковану версію" in "\n".join(said(capsys))) is told
 
 
 def test_a_day_that_has_not_come_is_told(
