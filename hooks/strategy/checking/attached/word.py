@@ -21,7 +21,8 @@ _BESIDE = {
 _ANCHOR = "w:anchor"  # the place to which a link leads, of the file or beyond an address
 _REFERENCES = {"w:headerReference": ("header", "w:hdr"), "w:footerReference": ("footer", "w:ftr")}
 _NUMBER = re.compile(  # and how it is written
-    r"\s*((?:PAGE|NUMPAGES|SECTIONPAGES)(?:\s+\\\*\s+\w+|\s+\\#\s+(?:[0#]+|\"[0#]+\"))*)\s*", re.IGNORECASE
+    r"\s*((?:PAGE|NUMPAGES|SECTIONPAGES)(?:\s*\\\*\s*\w+|\s*\\#\s*(?:[0#,.]+|\"[0#,. ()/–-]*\"))*)\s*",
+    re.IGNORECASE | re.ASCII,
 )
 _SILENT = re.compile(  # fields that show nothing
     r"\s*(?:(?:ADDIN|ADVANCE|ASK|NEXT|NEXTIF|PRIVATE|RD|SET|SKIPIF|TA|TC|XE)\b|\Z)", re.IGNORECASE

@@ -6,7 +6,9 @@ from office_files import END, PAGE, copied_body, field, run
 from strategy.checking.attached import office_xml
 
 
-@pytest.mark.parametrize("instruction", ["PAGE", " PAGE  \\* ROMAN ", "NUMPAGES", "page", 'PAGE \\# "00"'])
+@pytest.mark.parametrize(
+    "instruction", ["PAGE", " PAGE  \\* ROMAN ", "NUMPAGES", "page", 'PAGE \\# "- 0 -"', "PAGE\\*Arabic"]
+)
 def test_numbers_of_pages_stay_fields(instruction: str) -> None:
     page = run(PAGE.replace("PAGE", instruction.strip()))
     assert (
