@@ -75,14 +75,21 @@ def last_first(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
 def _of_days(days: Iterable[list[tuple[datetime.datetime, T]]]) -> Iterator[tuple[datetime.datetime, T]]:
     """The last state of each day, and before all the very first: what was mended on the day itself is told as well, and
     so is what was taken back on the day on which it was published."""
-    before: list[T] = []
-    for same in days:
-        if len(same) > 1 and not before:
-            yield same[0]
-        elif len(same) > 1 and before == [same[-1][1]]:
-            yield same[-2]
-        yield same[-1]
-        before = [same[-1][1]]
+    before: list[tuple[datetime.datetime, T]] = []
+    for *passed, last in days:
+        if passed and not before:
+            yield (first := passed.pop(0))
+            before = [first]
+        yield from (one for one in passed if _is_taken_back(before[0][1], one[1], last[1]))
+        yield last
+        before = [last]
+
+
+def _is_taken_back(before: object, said: object, after: object) -> bool:
+    """Whether of something that was said, or of a value in it, nothing else would be known."""
+    if not all(isinstance(one, Mapping) for one in (before, said, after)):
+        return said != before == after
+    return any(said.get(name) != before.get(name) == after.get(name) for name in {*said, *before})
 
 
 def _changes(item: Key, kind: str, lang: str, field: str, was: str, became: str) -> Iterator[Change]:

@@ -2,7 +2,8 @@
 statuses, values, terms. Each change is told once, in the shortest of these times."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -20,6 +21,7 @@ from strategy.site.shared import Site
 KINDS = ("status", "withdrawn", "update", "value", "term", "text", "translation", "editors", "other", *edits.KINDS)
 _OF_FIELD = {ORDER: "text", "indicators": "value", "period": "term", "milestones": "term"}
 _EDITORS = ("short", "summary", "note")  # what stands beside the text of the document
+_STATUS = f"status{facts.SEPARATOR}"
 MOST = 40  # of a time; the pages of the years hold the rest
 FEW = 5  # of a day and of one kind that are named each; more are only counted, but for statuses
 
@@ -100,8 +102,17 @@ class Time:
 
 
 def statuses(site: Site) -> tuple[Status, ...]:
-    """All that was said of statuses and is new, published last first."""
-    found = [status for node in site.strategy.nodes() for status in _statuses(node, site)]
+    """Whenever the site said another status of a node, published last first."""
+    updates = site.reports.every_update
+    by_name: dict[str, list[int]] = {}  # the places of those that give or gave a status under a name
+    for place, update in enumerate(updates):
+        changes = (change for one in site.corrections.get(update.id, ()) for change in one.changes)
+        for name in dict.fromkeys((*update.status, *filter(None, map(_name, changes)))):
+            by_name.setdefault(name, []).append(place)
+    found: list[Status] = []
+    for node in editions.all_nodes(site.strategy):  # of what is withdrawn it was said as well
+        places = sorted({place for name in _names(node) for place in by_name.get(name, ())})
+        found += _statuses(node, [updates[place] for place in places], site)
     return tuple(sorted(found, key=lambda one: one.time, reverse=True))
 
 
@@ -161,33 +172,45 @@ def _kind(change: Change, official: str) -> str:
     return _OF_FIELD.get(facts.steps(change.field)[0], "other")
 
 
-def _statuses(node: Node, site: Site) -> Iterator[Status]:
-    """Whenever the site said another: what the latest update says that was there by then. An update that says the same
-    again changed nothing, nor did one of an earlier day that came when more was known already."""
-    updates = [update.id for update in site.reports.of(node)]  # the latest first
-    sayings = sorted(_sayings(node, site), key=lambda saying: saying[0])
+def _statuses(node: Node, updates: Sequence[Update], site: Site) -> Iterator[Status]:
+    """What the latest of the updates says that was there by then. One that says the same again changed nothing, nor did
+    one of an earlier day that came when more was known already. `updates`: the latest first."""
+    sayings = sorted((one for update in updates for one in _sayings(node, update, site)), key=lambda saying: saying[0])
     there: dict[str, Reported] = {}
     was: Reported | None = None
     for time, same in groupby(sayings, key=lambda saying: saying[0]):
         there |= {said.update.id: said for _, said in same}
-        now = next((there[update] for update in updates if update in there and there[update].status), None)
+        now = next((there[one.id] for one in updates if one.id in there and there[one.id].status), None)
         if now and now.status != (was and was.status):
             yield Status(time, node, now, was)
         was = now
 
 
-def _sayings(node: Node, site: Site) -> Iterator[tuple[datetime.datetime, Reported]]:
-    """When each update came to say a status of a node, or none: with its publication, and with corrections."""
-    fields = {f"status{facts.SEPARATOR}{name}" for name in (node.id, node.code, *(had.code for had in node.formerly))}
-    for update in site.reports.of(node):
-        status = update.status.get(node.id, "")
-        for correction in site.corrections.get(update.id, ()):
-            told = [change for change in correction.changes if change.field in fields]
-            # Under another name of the node it says what it said.
-            if {change.old for change in told} != {change.new for change in told}:
-                yield correction.time, Reported(status, update)
-                status = next((change.old for change in told if change.old), "")
-        yield published(update, site), Reported(status, update)
+def _sayings(node: Node, update: Update, site: Site) -> Iterator[tuple[datetime.datetime, Reported]]:
+    """When an update came to say a status of a node, or none: with its publication, with corrections, and as it was
+    withdrawn; the last one first."""
+    names, status = _names(node), update.status.get(node.id, "")
+    if update.withdrawn:
+        yield withdrawn(update, site), Reported("", update)
+    for correction in site.corrections.get(update.id, ()):
+        told = {name: change for change in correction.changes if (name := _name(change)) in names}
+        former = next((name for name, change in told.items() if change.old == status and not change.new), None)
+        if former and any(change.new == status and not change.old for change in told.values()):
+            names = {node.id, former}  # it says the same under another name: what it was is another node's today
+        elif told:
+            yield correction.time, Reported(status, update)
+            status = next((change.old for change in told.values() if change.old), "")
+    yield published(update, site), Reported(status, update)
+
+
+def _names(node: Node) -> AbstractSet[str]:
+    """Under which updates speak of it, or did."""
+    return {node.id, *filter(None, (node.code, *(had.code for had in node.formerly)))}
+
+
+def _name(change: Change) -> str:
+    """Under which name a change gives a node another status; "" for any other change."""
+    return change.field.removeprefix(_STATUS) if change.field.startswith(_STATUS) else ""
 
 
 def published(update: Update, site: Site) -> datetime.datetime:

@@ -13,6 +13,7 @@ from strategy.checking.check import check
 from strategy.history import Commit, Times
 from strategy.history.changes import Restated, Reworded
 from strategy.history.snapshot import Key
+from strategy.model.parts import FormerCode
 from strategy.model.updates import Record
 from strategy.site import changelog, recent
 from strategy.site.changelog import NEWEST, Changelog, ChangelogPage, Entry
@@ -99,6 +100,43 @@ def test_what_was_is_what_the_site_said_until_then() -> None:
         (2, "completed", "planned"),
         (3, "planned", "in_progress"),
     ]
+
+
+def test_what_was_said_stays_told() -> None:
+    """Though the update was withdrawn, is about another node today, or the node itself was withdrawn."""
+    told = recent.statuses(site())
+    (last, *_) = [one for one in told if one.node.id == "bridge"]
+    update, rest = last.now.update, [one for one in site().reports.every_update if one.id != last.now.update.id]
+    about = {"item": Key(update.id), "kind": "update", "code": "", "field": "status/bridge"}
+    gone = (Restated(**about, old=last.now.status, new=""),)
+    late = datetime.datetime(2026, 7, 9, 12, tzinfo=datetime.UTC)
+    for changed, corrections in (
+        (replace(update, withdrawn="2026-07-09"), {}),
+        (replace(update, nodes=(), status={}), {update.id: (Correction(late, gone),)}),
+    ):
+        known = replace(site(), record=Record(site().strategy, [changed, *rest]), corrections=corrections)
+        found = [one for one in recent.statuses(known) if one.node.id == "bridge"]
+        assert [(one.time, one.now.status) for one in found][1:] == [
+            (one.time, one.now.status) for one in told if one.node.id == "bridge"
+        ], "and that it says again what another update says"
+        assert found[0].was.status == last.now.status and found[0].now.update != changed
+
+
+def test_a_number_that_another_node_has_today_tells_nothing_of_this_one() -> None:
+    node = next(one for one in site().strategy.nodes() if one.id == "bridge")
+    (last, *_) = [one for one in recent.statuses(site()) if one.node.id == "bridge"]
+    update, status = last.now.update, last.now.status
+    about = {"item": Key(update.id), "kind": "update", "code": ""}
+    former = node.model_copy(update={"formerly": (FormerCode(code="9.9.9", edition="first"),)})
+    early, late = (datetime.datetime(2026, 7, day, 12, tzinfo=datetime.UTC) for day in (8, 9))
+    renamed = (
+        Restated(**about, field="status/9.9.9", old="planned", new=""),  # of the node that has it today
+        Restated(**about, field=f"status/{node.code}", old=status, new=""),
+        Restated(**about, field="status/bridge", old="", new=status),
+    )
+    other = (Restated(**about, field="status/9.9.9", old="cancelled", new="planned"),)
+    of_site = replace(site(), corrections={update.id: (Correction(late, renamed), Correction(early, other))})
+    assert {said.status for _, said in recent._sayings(former, update, of_site)} == {status}
 
 
 def test_a_status_under_another_name_of_its_node_is_not_new() -> None:
