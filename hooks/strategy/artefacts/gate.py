@@ -123,6 +123,8 @@ class _Page(HTMLParser):
     def read(self, html: str) -> None:
         self.feed(html)
         self.close()
+        if self.is_data:
+            raise Unfit("gate.element", "script")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -180,6 +182,8 @@ class _Page(HTMLParser):
         self.is_title = False
         if tag == "script" and self.is_data:
             self.is_data = False
+            if "<!--" in self.data:  # by which browsers may read on
+                raise Unfit("gate.element", "script")
             try:
                 json.loads(self.data)
             except ValueError:

@@ -15,6 +15,7 @@ _WORD = re.compile(r"(?<!\w)[^\W\d_]['’][яюєї][^\W\d_]*|[^\W\d_]+", re.IGN
 _SPACED = re.compile(r"\S+")
 # Soft hyphens and combining marks stand in a word and part none.
 _WITHIN = re.compile(r"[\u00ad\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_OPENING = '(«„“"'
 _LONE = frozenset("aioy")  # Latin, and read as the words «а», «і», «о», «у»
 
 Found = tuple[str, str, Mapping[str, str]]  # a part of the text, a key of the catalogue "problems", its parameters
@@ -48,7 +49,7 @@ def look_alikes(text: str, language: str, languages: Sequence[str]) -> Iterator[
             yield place, key, {"word": word, "marked": marked}
     spaced = [*_SPACED.finditer(text)] if own == "CYRILLIC" else []
     for place, word in enumerate(spaced):
-        if word[0] not in _LONE:
+        if _WITHIN.sub("", word[0]).lstrip(_OPENING) not in _LONE:
             continue
         near = "".join(one[0] for one in spaced[max(0, place - 1) : place + 2])
         if any(_script(sign) == own for sign in near):  # not «Make a difference»

@@ -43,7 +43,7 @@ PICTURES = "assets/images/"  # there
 # Folders of what the program makes, and finds good unseen.
 _ATTRIBUTES = ".gitattributes"
 # In settings of git, where a comment takes a whole line.
-_CHANGE = re.compile(rb"^(?![ \t\r]*#).*[ \t\r](?:ident|working-tree-encoding|filter)\b", re.MULTILINE)
+_CHANGE = re.compile(rb"^(?![ \t\r]*#).*[ \t\r\"](?:ident|working-tree-encoding|filter)\b", re.MULTILINE)
 _MADE = frozenset((".cache", ".venv", "build", "public", "site"))
 _ASTRAY = ("", "updates/", "data/", "data/updates/")
 LIMIT_BYTES = 16 * 1024 * 1024  # of a file in docs/

@@ -108,6 +108,8 @@ def test_what_the_program_writes_passes(tmp_path: Path) -> None:
                 ("<svg><use href=https://evil.example/x#a></svg>", "gate.element"),
                 ("<video poster=https://evil.example/x>", "gate.element"),
                 ("<script type=application/ld+json>{</script>", "gate.damaged"),
+                ("<script type=application/ld+json>{}", "gate.element"),
+                ('<script type=application/ld+json>{"a":"<!--<script>"}</script>', "gate.element"),
                 ("<link rel='alternate stylesheet' href=//evil.example/x.css>", "gate.elsewhere"),
                 ("<link rel='canonical preload' as=image href=https://evil.example/>", "gate.element"),
                 ("<link rel='next prefetch' href=https://evil.example/>", "gate.elsewhere"),

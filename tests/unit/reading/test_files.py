@@ -77,6 +77,7 @@ def test_what_the_program_makes_is_not_kept_in_git(tmp_path: Path) -> None:
         ("[attr]odd ident", True),
         ("[x#].md working-tree-encoding=ISO-8859-1", True),
         ("x.md\rident", True),
+        ('"docs/*.md"ident', True),
         ("*.pdf filter=lfs diff=lfs merge=lfs -text", True),
         ("# x.md ident", False),
         (" # x.md ident", False),
