@@ -2,6 +2,7 @@
 statuses, values, terms. Each change is told once, in the shortest of these times."""
 
 import datetime
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -175,12 +176,19 @@ def _kind(change: Change, official: str) -> str:
 def _statuses(node: Node, updates: Sequence[Update], site: Site) -> Iterator[Status]:
     """What the latest of the updates says that was there by then. One that says the same again changed nothing, nor did
     one of an earlier day that came when more was known already. `updates`: the latest first."""
-    sayings = sorted((one for update in updates for one in _sayings(node, update, site)), key=lambda saying: saying[0])
-    there: dict[str, Reported] = {}
+    every = ((place, *one) for place, update in enumerate(updates) for one in [*_sayings(node, update, site)][::-1])
+    sayings = sorted(every, key=lambda saying: saying[1])
+    there: dict[int, Reported] = {}  # by the place of the update
+    standing: list[int] = []  # of those that say a status, the latest first
     was: Reported | None = None
-    for time, same in groupby(sayings, key=lambda saying: saying[0]):
-        there |= {said.update.id: said for _, said in same}
-        now = next((there[one.id] for one in updates if one.id in there and there[one.id].status), None)
+    for time, same in groupby(sayings, key=lambda saying: saying[1]):
+        for place, _, said in same:
+            if place in there and there[place].status:
+                standing.remove(place)
+            there[place] = said
+            if said.status:
+                insort(standing, place)
+        now = there[standing[0]] if standing else None
         if now and now.status != (was and was.status):
             yield Status(time, node, now, was)
         was = now
