@@ -11,7 +11,7 @@ from strategy.addresses import permalinks
 from strategy.exports.feeds import NEWEST, Feed, date_of_empty_feed, identifier, midnight, stamp, with_absolute_links
 from strategy.i18n import Catalogue
 from strategy.model import Strategy
-from strategy.site import edits, recent
+from strategy.site import edits, recent, statuses
 from strategy.site.changelog import ADDRESS, Entry, told_apart
 from strategy.site.render import Renderer
 from strategy.site.shared import Site
@@ -65,7 +65,7 @@ class _Teller:
             yield self._told(entry.commit.date, ("change", entry.commit.id, entry.node), entry.address, title, html)
 
     def _statuses(self) -> Iterator[Told]:
-        every = recent.statuses(self.site)
+        every = statuses.statuses(self.site)
         given: Counter[str] = Counter()  # an update that was corrected gives several, one after the other
         told = [told_apart(f"{one.now.update.id}/{one.node.id}", given) for one in reversed(every)]
         for one, name in [*zip(every, reversed(told), strict=True)][:NEWEST]:

@@ -9,7 +9,7 @@ from strategy.history import Change, Key, Revision, facts
 from strategy.history.changes import Added, Moved, Renumbered, Restated, Reworded, Withdrawn
 from strategy.i18n import Catalogue
 from strategy.model import Edition, editions
-from strategy.site import recent, wording
+from strategy.site import statuses, wording
 from strategy.site.shared import Site
 
 FIELD = Column("field", said=lambda name, lang, _: wording.text_field(name, Catalogue(lang)))
@@ -23,7 +23,7 @@ def changes(site: Site) -> Table:
         for revision in site.changelog.history.revisions
         for row in _of_revision(revision)
     ]
-    for one in recent.statuses(site):
+    for one in statuses.statuses(site):
         was = one.was and one.was.status
         about: Row = {"key": one.node.id, "kind": one.node.kind, "number": numbered(one.node.code)}
         about |= {"change": "status", "field": "status"}

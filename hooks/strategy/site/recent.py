@@ -2,9 +2,7 @@
 statuses, values, terms. Each change is told once, in the shortest of these times."""
 
 import datetime
-from bisect import insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,33 +11,18 @@ from strategy.history import Change, facts
 from strategy.history.changes import ORDER, Reworded
 from strategy.model import Node, editions
 from strategy.model.dates import first_day, last_day
-from strategy.model.updates import Reported, Update
+from strategy.model.updates import Update
 from strategy.site import edits
 from strategy.site.changelog import Entry
 from strategy.site.edits import Edit
 from strategy.site.shared import Site
+from strategy.site.statuses import Status, files_of, midnight, statuses
 
 KINDS = ("status", "withdrawn", "update", "value", "term", "text", "translation", "editors", "other", *edits.KINDS)
 _OF_FIELD = {ORDER: "text", "indicators": "value", "period": "term", "milestones": "term"}
 _EDITORS = ("short", "summary", "note")  # what stands beside the text of the document
-_STATUS = f"status{facts.SEPARATOR}"
 MOST = 40  # of a time; the pages of the years hold the rest
 FEW = 5  # of a day and of one kind that are named each; more are only counted, but for statuses
-
-
-@dataclass(frozen=True)
-class Status:
-    """A status that an update gave to a node. `was`: what the site said until then."""
-
-    time: datetime.datetime
-    node: Node
-    now: Reported
-    was: Reported | None
-
-    @property
-    def address(self) -> str:
-        """Where it stands, below the root of any language."""
-        return permalinks.permalink(self.now.update)
 
 
 @dataclass(frozen=True)
@@ -102,21 +85,6 @@ class Time:
         return len(self.items) - sum(len(alike.items) for day in self.days for alike in day.changes)
 
 
-def statuses(site: Site) -> tuple[Status, ...]:
-    """Whenever the site said another status of a node, published last first."""
-    updates = site.reports.every_update
-    by_name: dict[str, list[int]] = {}  # the places of those that give or gave a status under a name
-    for place, update in enumerate(updates):
-        changes = (change for one in site.corrections.get(update.id, ()) for change in one.changes)
-        for name in dict.fromkeys((*update.status, *filter(None, map(_name, changes)))):
-            by_name.setdefault(name, []).append(place)
-    found: list[Status] = []
-    for node in editions.all_nodes(site.strategy):  # of what is withdrawn it was said as well
-        places = sorted({place for name in _names(node) for place in by_name.get(name, ())})
-        found += _statuses(node, [updates[place] for place in places], site)
-    return tuple(sorted(found, key=lambda one: one.time, reverse=True))
-
-
 def times(site: Site) -> tuple[Time, ...]:
     """This month, the quarter before it, the year before that; those in which nothing changed are left out."""
     day = site.as_of
@@ -173,75 +141,13 @@ def _kind(change: Change, official: str) -> str:
     return _OF_FIELD.get(facts.steps(change.field)[0], "other")
 
 
-def _statuses(node: Node, updates: Sequence[Update], site: Site) -> Iterator[Status]:
-    """What the latest of the updates says that was there by then. One that says the same again changed nothing, nor did
-    one of an earlier day that came when more was known already. `updates`: the latest first."""
-    every = ((place, *one) for place, update in enumerate(updates) for one in [*_sayings(node, update, site)][::-1])
-    sayings = sorted(every, key=lambda saying: saying[1])
-    there: dict[int, Reported] = {}  # by the place of the update
-    standing: list[int] = []  # of those that say a status, the latest first
-    was: Reported | None = None
-    for time, same in groupby(sayings, key=lambda saying: saying[1]):
-        for place, _, said in same:
-            if place in there and there[place].status:
-                standing.remove(place)
-            there[place] = said
-            if said.status:
-                insort(standing, place)
-        now = there[standing[0]] if standing else None
-        if now and now.status != (was and was.status):
-            yield Status(time, node, now, was)
-        was = now
-
-
-def _sayings(node: Node, update: Update, site: Site) -> Iterator[tuple[datetime.datetime, Reported]]:
-    """When an update came to say a status of a node, or none: with its publication, with corrections, and as it was
-    withdrawn; the last one first."""
-    names, status = _names(node), update.status.get(node.id, "")
-    if update.withdrawn:
-        yield withdrawn(update, site), Reported("", update)
-    for correction in site.corrections.get(update.id, ()):
-        told = {name: change for change in correction.changes if (name := _name(change)) in names}
-        former = next((name for name, change in told.items() if change.old == status and not change.new), None)
-        if former and any(change.new == status and not change.old for change in told.values()):
-            names = {node.id, former}  # it says the same under another name: what it was is another node's today
-        elif told:
-            yield correction.time, Reported(status, update)
-            status = next((change.old for change in told.values() if change.old), "")
-    yield published(update, site), Reported(status, update)
-
-
-def _names(node: Node) -> AbstractSet[str]:
-    """Under which updates speak of it, or did."""
-    return {node.id, *filter(None, (node.code, *(had.code for had in node.formerly)))}
-
-
-def _name(change: Change) -> str:
-    """Under which name a change gives a node another status; "" for any other change."""
-    return change.field.removeprefix(_STATUS) if change.field.startswith(_STATUS) else ""
-
-
-def published(update: Update, site: Site) -> datetime.datetime:
-    """When it was published, as git knows it; else the day that it tells of."""
-    known = (site.times[address] for address in _files(update, site) if address in site.times)
-    return min((one.came or one.first for one in known), default=_midnight(update.date))
-
-
 def withdrawn(update: Update, site: Site) -> datetime.datetime:
     """When that was published: with the last change of its files, as git knows it; else the day that it names."""
-    known = [site.times[address].last for address in _files(update, site) if address in site.times]
-    return max(known, default=_midnight(max(first_day(update.withdrawn), update.date)))
+    known = [site.times[address].last for address in files_of(update, site) if address in site.times]
+    return max(known, default=midnight(max(first_day(update.withdrawn), update.date)))
 
 
 def _day_of_withdrawal(update: Update, site: Site) -> datetime.date:
     """The day that it names; of a month or a longer time, that of its publication as far as it lies in there."""
     first, last = first_day(update.withdrawn), last_day(update.withdrawn)
     return min(max(withdrawn(update, site).date(), first, update.date), last)
-
-
-def _files(update: Update, site: Site) -> Iterator[str]:
-    return (permalinks.root(lang, site.strategy) + permalinks.permalink(update) for lang in update.wordings)
-
-
-def _midnight(day: datetime.date) -> datetime.datetime:
-    return datetime.datetime.combine(day, datetime.time(), datetime.UTC)

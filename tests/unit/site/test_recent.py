@@ -8,16 +8,13 @@ import pytest
 
 from invented import year_site as site
 from repository import Repository
-from strategy.addresses.permalinks import permalink
 from strategy.checking.check import check
 from strategy.history import Commit, Times
 from strategy.history.changes import Restated, Reworded
 from strategy.history.snapshot import Key
-from strategy.model.parts import FormerCode
 from strategy.model.updates import Record
-from strategy.site import changelog, recent
+from strategy.site import changelog, recent, statuses
 from strategy.site.changelog import NEWEST, Changelog, ChangelogPage, Entry
-from strategy.site.corrections import Correction
 from strategy.site.pages import Page
 from strategy.site.render import Renderer
 from strategy.site.shared import Site
@@ -43,113 +40,13 @@ def test_a_time_without_a_change_is_left_out() -> None:
     assert recent.times(replace(site(), as_of=datetime.date(2024, 5, 20))) == ()
 
 
-def test_a_status_is_new_only_where_it_is_another() -> None:
-    of_bridge = [one for one in recent.statuses(site()) if one.node.id == "bridge"]
-    said = [(one.was and one.was.status, one.now.status) for one in of_bridge]
-    assert said[0] == ("completed", "in_progress") and said[-1][0] is None
-    assert all(was != now for was, now in said)
-
-
 def test_a_status_is_new_since_it_was_published() -> None:
-    one = recent.statuses(site())[0]
+    one = statuses.statuses(site())[0]
     late = datetime.datetime(2026, 7, 9, 12, tzinfo=datetime.UTC)
     told = replace(site(), times={one.address: Times(late, late)})
-    assert recent.statuses(told)[0].time == late
+    assert statuses.statuses(told)[0].time == late
     (month, *_) = recent.times(told)
     assert (month.name, month.items[0].address) == ("month", one.address)
-
-
-def test_a_status_is_new_since_it_was_corrected() -> None:
-    """On the day of its publication the update said another."""
-    one = recent.statuses(site())[0]
-    early, late = (datetime.datetime(2026, 7, day, 12, tzinfo=datetime.UTC) for day in (8, 9))
-    for name, time in ((one.node.id, late), (one.node.code, late), ("other", early)):
-        about = {"item": Key(one.now.update.id), "kind": "update", "code": "", "field": f"status/{name}"}
-        told = (Correction(late, (Restated(**about, old="planned", new=one.now.status),)),)
-        of_site = replace(site(), times={one.address: Times(early, late)}, corrections={one.now.update.id: told})
-        found = [
-            each
-            for each in recent.statuses(of_site)
-            if (each.node.id, each.now.update) == (one.node.id, one.now.update)
-        ]
-        assert found[0].time == time, name
-        assert [each.was and each.was.status for each in found][:-1] == ["planned"] * (len(found) - 1)
-
-
-def test_what_was_is_what_the_site_said_until_then() -> None:
-    """Not what another update says today, which nobody may have read by then."""
-    day, start = datetime.timedelta(days=1), datetime.datetime(2026, 7, 1, 12, tzinfo=datetime.UTC)
-    updates = [one.now.update for one in recent.statuses(site()) if one.node.id == "bridge"][::-1]
-    first, _, last = updates
-    published = {permalink(update): start + number * day for number, update in enumerate(updates)}
-
-    def corrected(old: str, new: str, days: int) -> tuple[Correction, ...]:
-        about = {"item": Key("x"), "kind": "update", "code": "", "field": "status/bridge"}
-        return (Correction(start + days * day, (Restated(**about, old=old, new=new),)),)
-
-    corrections = {last.id: corrected("planned", "in_progress", 3), first.id: corrected("cancelled", "in_progress", 4)}
-    times = {address: Times(time, time) for address, time in published.items()}
-    told = recent.statuses(replace(site(), times=times, corrections=corrections))
-    assert [
-        ((one.time - start).days, one.was and one.was.status, one.now.status)
-        for one in reversed(told)
-        if one.node.id == "bridge"
-    ] == [
-        (0, None, "cancelled"),
-        (1, "cancelled", "completed"),
-        (2, "completed", "planned"),
-        (3, "planned", "in_progress"),
-    ]
-
-
-def test_what_was_said_stays_told() -> None:
-    """Though the update was withdrawn, is about another node today, or the node itself was withdrawn."""
-    told = recent.statuses(site())
-    (last, *_) = [one for one in told if one.node.id == "bridge"]
-    update, rest = last.now.update, [one for one in site().reports.every_update if one.id != last.now.update.id]
-    about = {"item": Key(update.id), "kind": "update", "code": "", "field": "status/bridge"}
-    gone = (Restated(**about, old=last.now.status, new=""),)
-    late = datetime.datetime(2026, 7, 9, 12, tzinfo=datetime.UTC)
-    for changed, corrections in (
-        (replace(update, withdrawn="2026-07-09"), {}),
-        (replace(update, nodes=(), status={}), {update.id: (Correction(late, gone),)}),
-    ):
-        known = replace(site(), record=Record(site().strategy, [changed, *rest]), corrections=corrections)
-        found = [one for one in recent.statuses(known) if one.node.id == "bridge"]
-        assert [(one.time, one.now.status) for one in found][1:] == [
-            (one.time, one.now.status) for one in told if one.node.id == "bridge"
-        ], "and that it says again what another update says"
-        assert found[0].was.status == last.now.status and found[0].now.update != changed
-
-
-def test_a_number_that_another_node_has_today_tells_nothing_of_this_one() -> None:
-    node = next(one for one in site().strategy.nodes() if one.id == "bridge")
-    (last, *_) = [one for one in recent.statuses(site()) if one.node.id == "bridge"]
-    update, status = last.now.update, last.now.status
-    about = {"item": Key(update.id), "kind": "update", "code": ""}
-    former = node.model_copy(update={"formerly": (FormerCode(code="9.9.9", edition="first"),)})
-    early, late = (datetime.datetime(2026, 7, day, 12, tzinfo=datetime.UTC) for day in (8, 9))
-    renamed = (
-        Restated(**about, field="status/9.9.9", old="planned", new=""),  # of the node that has it today
-        Restated(**about, field=f"status/{node.code}", old=status, new=""),
-        Restated(**about, field="status/bridge", old="", new=status),
-    )
-    other = (Restated(**about, field="status/9.9.9", old="cancelled", new="planned"),)
-    of_site = replace(site(), corrections={update.id: (Correction(late, renamed), Correction(early, other))})
-    assert {said.status for _, said in recent._sayings(former, update, of_site)} == {status}
-
-
-def test_a_status_under_another_name_of_its_node_is_not_new() -> None:
-    one = recent.statuses(site())[0]
-    early, late = (datetime.datetime(2026, 7, day, 12, tzinfo=datetime.UTC) for day in (8, 9))
-    about = {"item": Key(one.now.update.id), "kind": "update", "code": ""}
-    renamed = (
-        Restated(**about, field=f"status/{one.node.code}", old=one.now.status, new=""),
-        Restated(**about, field=f"status/{one.node.id}", old="", new=one.now.status),
-    )
-    told = {one.now.update.id: (Correction(late, renamed),)}
-    of_site = replace(site(), times={one.address: Times(early, late)}, corrections=told)
-    assert recent.statuses(of_site)[0].time == early
 
 
 def test_the_editors_own_words_and_translations_are_no_change_of_the_text() -> None:
@@ -209,14 +106,14 @@ def test_an_update_that_was_withdrawn_is_told_with_the_reason_of_staff(renderer:
 
 
 def test_an_update_of_an_earlier_day_that_comes_late_is_no_new_status() -> None:
-    told, *_ = recent.statuses(site())
+    told, *_ = statuses.statuses(site())
     last = told.now.update
     late = replace(last, id=f"{last.date.year - 1}-01-01-late", date=last.date.replace(year=last.date.year - 1))
     late = replace(late, status={told.node.id: "not_yet_due"})
     record = Record(site().strategy, [late, *site().reports.every_update])
     came = datetime.datetime.combine(last.date, datetime.time(), datetime.UTC) + datetime.timedelta(days=2)
     for address, count in (("", 1), (f"updates/{late.id}/", 0)):  # told on its day, and after what is known today
-        found = recent.statuses(replace(site(), record=record, times={address: Times(came, came)}))
+        found = statuses.statuses(replace(site(), record=record, times={address: Times(came, came)}))
         assert sum(one.now.update is late for one in found) == count
 
 
