@@ -109,7 +109,7 @@ def _then(
     ids = {name: change.new for name, change in told.items() if name in names and not change.old}
     lost = {name: change.old for name, change in told.items() if name not in names and not change.new}
     if ids.get(node) == status and (former := next((name for name in own if lost.get(name) == status), None)):
-        return (node, former)
+        return tuple(name for name in own if name == former or name not in lost)
     others = {name for one, said in ids.items() if one != node for name in names[one] if lost.get(name) == said}
     return tuple(name for name in own if name not in others)
 
