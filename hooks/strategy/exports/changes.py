@@ -70,8 +70,7 @@ class _Teller:
         told = [told_apart(f"{one.now.update.id}/{one.node.id}", given) for one in reversed(every)]
         for one, name in [*zip(every, reversed(told), strict=True)][:NEWEST]:
             title = f"{one.node.heading(self.lang)}: {self.words(f'status.{one.now.status}')}"
-            id_ = ("status", *name.split("/"))
-            yield self._told(one.time, id_, one.address, title, self.renderer.status(one, self.lang))
+            yield self._told(one.time, ("status", name), one.address, title, self.renderer.status(one, self.lang))
 
     def _updates(self) -> Iterator[Told]:
         """That some were withdrawn, and what was corrected."""
