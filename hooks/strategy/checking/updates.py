@@ -68,9 +68,9 @@ def check(path: str, data: bytes, context: Context) -> Checked:
 
 def was_publishable(path: str, data: bytes, strategy: Strategy) -> bool:
     """Whether an earlier version of the file can have been on the site: each save of it is a commit, and what the check
-    refused was never published."""
+    refused was never published. A level that updates cannot be about today may have been another then."""
     name = Name.of(path, strategy.languages)
-    levels = tuple(level.key for level in strategy.levels if level.key in strategy.reporting)
+    levels = tuple(level.key for level in strategy.levels)
     kind = Words if name.lang else facts_type(levels)
     return documents.is_sound(data, kind, strategy.languages, name.lang or strategy.languages[0])
 

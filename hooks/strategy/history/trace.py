@@ -13,6 +13,7 @@ Pure: what differs between two versions comes from a function. The whole graph o
   publication) was never published here: of that nothing is told, and it dates nothing.
 """
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -20,7 +21,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
 
-from strategy.history.arrivals import Arrivals, arrivals
+from strategy.history.arrivals import Arrivals, arrivals, published_line
 from strategy.history.changes import Change
 from strategy.history.commits import Commit, Lineage
 from strategy.history.made import Made
@@ -33,12 +34,13 @@ _ANY = -1  # all bits: where the history is cut off, nobody knows what began the
 @dataclass(frozen=True)
 class Revision:
     """A commit with what it changed. `first`: it brought the whole document, told as one; `place`: of the published
-    commit with which it came."""
+    commit with which it came, and `came`: when that was."""
 
     commit: Commit
     changes: tuple[Change, ...]
     first: bool = False
     place: int = field(default=0, compare=False)
+    came: datetime.datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ def trace(
     floor: list[Commit] = []
     made = Made(Lineage(numbers))
     came = arrivals(commits, numbers)
+    line, dates = [*published_line(commits)][::-1], {commit.id: commit.date for commit in commits}
 
     for commit in reversed(commits):
         bases = _bases(state for parent in commit.parents for state in states.get(parent, ()))
@@ -106,7 +109,8 @@ def trace(
             states[commit.id] = (_State(version, own, bases[0].begun if bases else own, since),)
             made.put(commit, own, changes)
             if changes:
-                revisions.append(Revision(commit, changes, first=not bases, place=came.places[commit.id]))
+                place = came.places[commit.id]
+                revisions.append(Revision(commit, changes, not bases, place, dates[line[place]]))
         for parent in commit.parents:
             waiting[parent] -= 1
             if not waiting[parent]:

@@ -4,11 +4,12 @@ them."""
 import datetime
 from bisect import insort
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
 
 from strategy.addresses import permalinks
-from strategy.history import Change, facts
+from strategy.history import Change, History, Key, facts
 from strategy.model import Node, editions
 from strategy.model.updates import Reported, Update
 from strategy.site.corrections import Correction
@@ -41,11 +42,12 @@ def statuses(site: Site) -> tuple[Status, ...]:
         told = (name for one in site.corrections.get(update.id, ()) for name in _told(one))
         for name in dict.fromkeys((*update.status, *told)):
             by_name.setdefault(name, []).append(place)
-    names = {node.id: _names(node) for node in editions.all_nodes(site.strategy)}
+    past = _numbers(site.changelog.history)
     found: list[Status] = []
     for node in editions.all_nodes(site.strategy):
-        places = sorted({place for name in names[node.id] for place in by_name.get(name, ())})
-        found += _of_node(node, [updates[place] for place in places], names, site)
+        named = _Named(node.id, node.code or "", past.get(node.id, ()))
+        places = sorted({place for name in named.every() for place in by_name.get(name, ())})
+        found += _of_node(node, [updates[place] for place in places], named, site)
     return tuple(sorted(found, key=lambda one: one.time, reverse=True))
 
 
@@ -63,10 +65,10 @@ def midnight(day: datetime.date) -> datetime.datetime:
     return datetime.datetime.combine(day, datetime.time(), datetime.UTC)
 
 
-def _of_node(node: Node, updates: Sequence[Update], names: Mapping[str, Sequence[str]], site: Site) -> Iterator[Status]:
+def _of_node(node: Node, updates: Sequence[Update], named: "_Named", site: Site) -> Iterator[Status]:
     """What the latest of the updates says that was there by then. One that says the same again changed nothing, nor did
     one of an earlier day that came when more was known already. `updates`: the latest first."""
-    every = ((place, *one) for place, update in enumerate(updates) for one in _sayings(node, update, names, site))
+    every = ((place, *one) for place, update in enumerate(updates) for one in _sayings(update, named, site))
     sayings = sorted(every, key=lambda saying: saying[1])
     there: dict[int, Reported] = {}  # by the place of the update
     standing: list[int] = []  # of those that say a status, the latest first
@@ -84,40 +86,50 @@ def _of_node(node: Node, updates: Sequence[Update], names: Mapping[str, Sequence
         was = now
 
 
-def _sayings(
-    node: Node, update: Update, names: Mapping[str, Sequence[str]], site: Site
-) -> Iterator[tuple[datetime.datetime, Reported]]:
-    """When an update came to say a status of a node, or none: with its publication, and with corrections. `names`: of
-    each node, by its id."""
-    own, status = names[node.id], update.status.get(node.id, "")
+def _sayings(update: Update, named: "_Named", site: Site) -> Iterator[tuple[datetime.datetime, Reported]]:
+    """When an update came to say a status of a node, or none: with its publication, and with corrections."""
+    status = update.status.get(named.id, "")
     for correction in site.corrections.get(update.id, ()):
-        told = _told(correction)
-        own = _then(node.id, own, status, told, names)
-        changes = [told[name] for name in own if name in told]
-        # Under another name of the node it says what it said.
-        if {change.old for change in changes} != {change.new for change in changes}:
+        told, midnight = _told(correction), correction.time.replace(hour=0, minute=0, second=0)
+        before = [told[name].old for name in named.until(midnight) if name in told]
+        is_new = any(told[name].new for name in named.since(correction.time) if name in told and not told[name].old)
+        was = next(filter(None, before), "")
+        if (before or is_new) and was != status:  # under another name of the node it says what it said
             yield correction.time, Reported(status, update)
-            status = next((change.old for change in changes if change.old), "")
+            status = was
     yield published(update, site), Reported(status, update)
 
 
-def _then(
-    node: str, own: Sequence[str], status: str, told: Mapping[str, Change], names: Mapping[str, Sequence[str]]
-) -> Sequence[str]:
-    """The names of a node before numbers were replaced by ids, as the check demands it where a number is another node's
-    today: that under which its status stood, and none under which that of another node did."""
-    ids = {name: change.new for name, change in told.items() if name in names and not change.old}
-    lost = {name: change.old for name, change in told.items() if name not in names and not change.new}
-    if ids.get(node) == status and (former := next((name for name in own if lost.get(name) == status), None)):
-        return tuple(name for name in own if name == former or name not in lost)
-    others = {name for one, said in ids.items() if one != node for name in names[one] if lost.get(name) == said}
-    return tuple(name for name in own if name not in others)
+@dataclass(frozen=True)
+class _Named:
+    """Under which names updates speak of a node: its id, and the number that it has or had; another node may have that
+    on another day. `past`: until when it had which number, the first one first; "" while it was not there."""
+
+    id: str
+    number: str
+    past: Sequence[tuple[datetime.datetime, str]]
+
+    def every(self) -> AbstractSet[str]:
+        return {self.id, self.number, *(number for _, number in self.past)} - {""}
+
+    def since(self, time: datetime.datetime) -> AbstractSet[str]:
+        """From then on."""
+        return {self.id, next((number for until, number in self.past if until > time), self.number)}
+
+    def until(self, time: datetime.datetime) -> AbstractSet[str]:
+        """Right before then."""
+        return {self.id, next((number for until, number in self.past if until >= time), self.number)}
 
 
-def _names(node: Node) -> Sequence[str]:
-    """Under which updates speak of it, or did: its id, former numbers, the last one first, and that of today."""
-    numbers = (*(had.code for had in reversed(node.formerly)), node.code)
-    return tuple(dict.fromkeys((node.id, *filter(None, numbers))))
+def _numbers(history: History) -> Mapping[str, Sequence[tuple[datetime.datetime, str]]]:
+    """Id of a node → its past as _Named has it."""
+    found: dict[str, list[tuple[datetime.datetime, str]]] = {}
+    for revision in sorted(history.revisions, key=lambda one: one.place):
+        for change in revision.changes if revision.came and not revision.first else ():
+            if change.item == Key(change.item.node) and change.type in {"added", "renumbered"}:
+                number = change.old if change.type == "renumbered" else ""
+                found.setdefault(change.item.node, []).append((revision.came, number))
+    return found
 
 
 def _told(correction: Correction) -> Mapping[str, Change]:

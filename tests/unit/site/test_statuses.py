@@ -82,35 +82,45 @@ def test_what_was_said_stays_told_though_the_update_is_about_another_node_today(
     assert (again.time, again.was.status, again.now.status) == (gone.time, told[0].now.status, told[1].now.status)
 
 
-# What an update said under numbers, and says under ids since an edition gave numbers to other nodes.
-NAMES = {"tower": ("tower", "1.1.1"), "boat": ("boat", "1.1.2", "1.1.1"), "ferry": ("ferry", "1.1.1")}
+DAY = datetime.datetime(2026, 7, 10, 12, tzinfo=datetime.UTC)
+# Of which numbers were others' until an edition of that day.
+NAMED = (
+    statuses._Named("tower", "1.1.1", ()),
+    statuses._Named("boat", "1.1.1", ((DAY, "1.1.2"),)),
+    statuses._Named("ferry", "1.1.2", ((DAY, ""),)),
+)
 
 
+@pytest.mark.parametrize("days", [-2, 0])
 @pytest.mark.parametrize(
-    ("node", "status", "before", "after", "expected"),
+    ("before", "after", "expected"),
     [
         (
-            "boat",
-            "planned",
             {"1.1.1": "completed", "1.1.2": "planned"},
             {"tower": "completed", "boat": "planned"},
-            "1.1.2",
+            ["completed", "planned", ""],
         ),
-        ("tower", "completed", {"1.1.1": "completed"}, {"tower": "completed"}, "1.1.1"),
-        ("boat", "planned", {"1.1.1": "planned", "1.1.2": "planned"}, {"tower": "planned", "boat": "planned"}, "1.1.2"),
-        ("boat", "", {"1.1.1": "completed"}, {"tower": "completed"}, "1.1.2"),
-        ("ferry", "", {"1.1.1": "completed"}, {"tower": "completed"}, ""),
+        ({"1.1.1": "planned", "1.1.2": "planned"}, {"tower": "planned", "boat": "planned"}, ["planned", "planned", ""]),
+        ({"1.1.1": "completed"}, {"tower": "completed"}, ["completed", "", ""]),
+        ({"1.1.1": "in_progress"}, {"tower": "completed"}, ["in_progress", "", ""]),
+        ({"1.1.2": "planned"}, {}, ["", "planned", ""]),
+        ({"1.1.2": "planned"}, {"boat": "completed"}, ["", "planned", ""]),
+        ({"boat": "planned"}, {"boat": "planned", "tower": "completed"}, ["", "planned", ""]),
     ],
 )
 def test_a_number_that_another_node_has_today_tells_nothing_of_this_one(
-    node: str, status: str, before: dict[str, str], after: dict[str, str], expected: str
+    before: dict[str, str], after: dict[str, str], expected: list[str], days: int
 ) -> None:
-    about = {"item": Key("x"), "kind": "update", "code": ""}
-    told = {
-        name: Restated(**about, field=f"status/{name}", old=before.get(name, ""), new=after.get(name, ""))
-        for name in (*before, *after)
-    }
-    assert statuses._then(node, NAMES[node], status, told, NAMES) == tuple(filter(None, (node, expected)))
+    """`expected`: of each, what was said before ids stood there; on the day of the edition, or before."""
+    update = replace(site().reports.updates[0], status=after)
+    about = {"item": Key(update.id), "kind": "update", "code": ""}
+    names = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    told = [
+        Restated(**about, field=f"status/{name}", old=before.get(name, ""), new=after.get(name, "")) for name in names
+    ]
+    correction = Correction(DAY + datetime.timedelta(days=days), tuple(told))
+    known = replace(site(), corrections={update.id: (correction,)})
+    assert [[*statuses._sayings(update, one, known)][-1][1].status for one in NAMED] == expected
 
 
 def test_a_status_under_another_name_of_its_node_is_not_new() -> None:
