@@ -1,5 +1,6 @@
 """With which commit of the published line each commit came there: a branch may have made what was published already."""
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,11 +10,17 @@ from strategy.history.commits import Commit
 
 @dataclass(frozen=True)
 class Arrivals:
-    """`places`: commit → its own, from the first publication on; `together`: a bit for each commit that has this place,
-    by its number."""
+    """`places`: commit → its own, from the first publication on; `dates`: of the published ones, by their places;
+    `together`: a bit for each commit that has this place, by its number."""
 
     places: Mapping[str, int]
+    dates: Sequence[datetime.datetime]
     together: Mapping[int, int]
+
+    def of(self, commit: Commit) -> tuple[int, datetime.datetime]:
+        """The place of a commit, and when that was published."""
+        place = self.places[commit.id]
+        return place, self.dates[place]
 
     def earlier(self, one: Commit, other: Commit) -> bool:
         return self.places[one.id] < self.places[other.id]
@@ -28,7 +35,8 @@ def arrivals(commits: Sequence[Commit], numbers: Mapping[str, int]) -> Arrivals:
     found, together = places(commits), Counter()
     for commit, place in found.items():
         together[place] |= 1 << numbers[commit]
-    return Arrivals(found, together)
+    dates = {commit.id: commit.date for commit in commits}
+    return Arrivals(found, [dates[one] for one in published_line(commits)][::-1], together)
 
 
 def places(commits: Sequence[Commit]) -> Mapping[str, int]:

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import or_
 
-from strategy.history.arrivals import Arrivals, arrivals, published_line
+from strategy.history.arrivals import Arrivals, arrivals
 from strategy.history.changes import Change
 from strategy.history.commits import Commit, Lineage
 from strategy.history.made import Made
@@ -88,7 +88,6 @@ def trace(
     floor: list[Commit] = []
     made = Made(Lineage(numbers))
     came = arrivals(commits, numbers)
-    line, dates = [*published_line(commits)][::-1], {commit.id: commit.date for commit in commits}
 
     for commit in reversed(commits):
         bases = _bases(state for parent in commit.parents for state in states.get(parent, ()))
@@ -109,8 +108,7 @@ def trace(
             states[commit.id] = (_State(version, own, bases[0].begun if bases else own, since),)
             made.put(commit, own, changes)
             if changes:
-                place = came.places[commit.id]
-                revisions.append(Revision(commit, changes, not bases, place, dates[line[place]]))
+                revisions.append(Revision(commit, changes, not bases, *came.of(commit)))
         for parent in commit.parents:
             waiting[parent] -= 1
             if not waiting[parent]:
