@@ -90,8 +90,9 @@ def _sayings(update: Update, named: "_Named", site: Site) -> Iterator[tuple[date
     """When an update came to say a status of a node, or none: with its publication, and with corrections."""
     status = update.status.get(named.id, "")
     for correction in site.corrections.get(update.id, ()):
-        told, midnight = _told(correction), correction.time.replace(hour=0, minute=0, second=0)
-        before = [told[name].old for name in named.until(midnight) if name in told]
+        told = _told(correction)
+        day = correction.time.replace(hour=0, minute=0, second=0)  # of which it tells what became in it
+        before = [told[name].old for name in named.until(day) if name in told]
         is_new = any(told[name].new for name in named.since(correction.time) if name in told and not told[name].old)
         was = next(filter(None, before), "")
         if (before or is_new) and was != status:  # under another name of the node it says what it said
