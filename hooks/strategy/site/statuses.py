@@ -3,7 +3,7 @@ them."""
 
 import datetime
 from bisect import insort
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,6 +16,7 @@ from strategy.site.corrections import Correction
 from strategy.site.shared import Site
 
 _FIELD = f"status{facts.SEPARATOR}"
+_EVER = datetime.datetime.min.replace(tzinfo=datetime.UTC)
 
 
 @dataclass(frozen=True)
@@ -42,11 +43,9 @@ def statuses(site: Site) -> tuple[Status, ...]:
         told = (name for one in site.corrections.get(update.id, ()) for name in _told(one))
         for name in dict.fromkeys((*update.status, *told)):
             by_name.setdefault(name, []).append(place)
-    past = _numbers(site.changelog.history)
     found: list[Status] = []
-    for node in editions.all_nodes(site.strategy):
-        named = _Named(node.id, node.code or "", past.get(node.id, ()))
-        places = sorted({place for name in named.every() for place in by_name.get(name, ())})
+    for node, named in _named(editions.all_nodes(site.strategy), site.changelog.history):
+        places = sorted({place for name in (named.id, *named.numbers) for place in by_name.get(name, ())})
         found += _of_node(node, [updates[place] for place in places], named, site)
     return tuple(sorted(found, key=lambda one: one.time, reverse=True))
 
@@ -88,49 +87,61 @@ def _of_node(node: Node, updates: Sequence[Update], named: "_Named", site: Site)
 
 def _sayings(update: Update, named: "_Named", site: Site) -> Iterator[tuple[datetime.datetime, Reported]]:
     """When an update came to say a status of a node, or none: with its publication, and with corrections."""
-    status = update.status.get(named.id, "")
+    status, first = update.status.get(named.id, ""), published(update, site)
     for correction in site.corrections.get(update.id, ()):
         told = _told(correction)
         day = correction.time.replace(hour=0, minute=0, second=0)  # of which it tells what became in it
-        before = [told[name].old for name in named.until(day) if name in told]
-        is_new = any(told[name].new for name in named.since(correction.time) if name in told and not told[name].old)
+        names = named.at(first) if first >= day else named.at(day, before=True)
+        before = [told[name].old for name in names if name in told]
+        is_new = any(told[name].new for name in named.at(correction.time) if name in told and not told[name].old)
         was = next(filter(None, before), "")
         if (before or is_new) and was != status:  # under another name of the node it says what it said
             yield correction.time, Reported(status, update)
             status = was
-    yield published(update, site), Reported(status, update)
+    yield first, Reported(status, update)
 
 
 @dataclass(frozen=True)
 class _Named:
-    """Under which names updates speak of a node: its id, and the number that it has or had; another node may have that
-    on another day. `past`: until when it had which number, the first one first; "" while it was not there."""
+    """Under which names updates speak of a node: its id, and the `numbers` that it has or had, while they are no other
+    node's. `owners`: number → since when it was that of which node, the first one first."""
 
     id: str
-    number: str
-    past: Sequence[tuple[datetime.datetime, str]]
+    numbers: Sequence[str]
+    owners: Mapping[str, Sequence[tuple[datetime.datetime, str]]]
 
-    def every(self) -> AbstractSet[str]:
-        return {self.id, self.number, *(number for _, number in self.past)} - {""}
+    def at(self, time: datetime.datetime, *, before: bool = False) -> AbstractSet[str]:
+        """At a moment, or right before it."""
+        return {self.id, *(number for number in self.numbers if self._owner(number, time, before) == self.id)}
 
-    def since(self, time: datetime.datetime) -> AbstractSet[str]:
-        """From then on."""
-        return {self.id, next((number for until, number in self.past if until > time), self.number)}
-
-    def until(self, time: datetime.datetime) -> AbstractSet[str]:
-        """Right before then."""
-        return {self.id, next((number for until, number in self.past if until >= time), self.number)}
+    def _owner(self, number: str, time: datetime.datetime, before: bool) -> str:
+        held = reversed(self.owners[number])
+        return next((node for since, node in held if since < time or (since == time and not before)), "")
 
 
-def _numbers(history: History) -> Mapping[str, Sequence[tuple[datetime.datetime, str]]]:
-    """Id of a node → its past as _Named has it."""
-    found: dict[str, list[tuple[datetime.datetime, str]]] = {}
-    for revision in sorted(history.revisions, key=lambda one: one.place):
+def _named(nodes: Iterable[Node], history: History) -> Iterator[tuple[Node, _Named]]:
+    """Each with its names of the past."""
+    changed: dict[str, list[tuple[datetime.datetime, str]]] = {}  # node → until when it had which number, "" for none
+    present: dict[str, str] = {}  # what a branch made of another number, that one did not become
+    oldest_first = history.revisions[::-1]
+    for revision in sorted(oldest_first, key=lambda one: one.place):
         for change in revision.changes if revision.came and not revision.first else ():
-            if change.item == Key(change.item.node) and change.type in {"added", "renumbered"}:
-                number = change.old if change.type == "renumbered" else ""
-                found.setdefault(change.item.node, []).append((revision.came, number))
-    return found
+            node = change.item.node
+            if change.type == "added" and change.item == Key(node):
+                changed.setdefault(node, []).append((revision.came, ""))
+            elif change.type == "renumbered" and present.get(node, change.old) == change.old:
+                changed.setdefault(node, []).append((revision.came, change.old))
+                present[node] = change.new
+    every, numbers, owners = tuple(nodes), {}, {}
+    for node in every:
+        since = _EVER
+        for until, number in (*changed.get(node.id, ()), (_EVER, node.code or "")):
+            if number:
+                owners.setdefault(number, []).append((since, node.id))
+                numbers.setdefault(node.id, []).append(number)
+            since = until
+    held = {number: sorted(of_number, key=lambda one: one[0]) for number, of_number in owners.items()}
+    return ((node, _Named(node.id, tuple(dict.fromkeys(numbers.get(node.id, ()))), held)) for node in every)
 
 
 def _told(correction: Correction) -> Mapping[str, Change]:

@@ -84,11 +84,13 @@ def test_what_was_said_stays_told_though_the_update_is_about_another_node_today(
 
 DAY = datetime.datetime(2026, 7, 10, 12, tzinfo=datetime.UTC)
 # Of which numbers were others' until an edition of that day.
-NAMED = (
-    statuses._Named("tower", "1.1.1", ()),
-    statuses._Named("boat", "1.1.1", ((DAY, "1.1.2"),)),
-    statuses._Named("ferry", "1.1.2", ((DAY, ""),)),
-)
+OWNERS = {
+    "1.1.1": [(statuses._EVER, "tower"), (DAY, "boat")],
+    "1.1.2": [(statuses._EVER, "boat"), (DAY, "ferry")],
+    "1.1.3": [(statuses._EVER, "ferry")],  # which nobody has today
+}
+NUMBERS = {"tower": ["1.1.1"], "boat": ["1.1.2", "1.1.1"], "ferry": ["1.1.3", "1.1.2"]}
+NAMED = [statuses._Named(node, numbers, OWNERS) for node, numbers in NUMBERS.items()]
 
 
 @pytest.mark.parametrize("days", [-2, 0])
@@ -105,6 +107,7 @@ NAMED = (
         ({"1.1.1": "in_progress"}, {"tower": "completed"}, ["in_progress", "", ""]),
         ({"1.1.2": "planned"}, {}, ["", "planned", ""]),
         ({"1.1.2": "planned"}, {"boat": "completed"}, ["", "planned", ""]),
+        ({"1.1.3": "planned"}, {"ferry": "completed"}, ["", "", "planned"]),
         ({"boat": "planned"}, {"boat": "planned", "tower": "completed"}, ["", "planned", ""]),
     ],
 )
