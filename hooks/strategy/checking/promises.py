@@ -30,7 +30,8 @@ MAIN = "origin/main"
 MOST_BACK = 1_000  # states among which the newest without errors is sought
 NOTHING: tuple[tuple[str, ...], bool, str] = ((), False, "")  # of what was published is missing
 _ID = re.compile(r"[0-9a-f]{40,64}")  # of a commit, in full
-_SHOWN = ("data/", FOLDER, settings.FILE)
+_FOLDERS = ("data/", FOLDER)
+_SHOWN = (*_FOLDERS, settings.FILE)
 
 
 def violations(folder: Path, found: Project) -> tuple[Problem, ...]:
@@ -79,6 +80,11 @@ def kept(repository: Repository, commit: str, folder: Path, text: str) -> Kept:
     return Kept(erased, is_new_site, register.parse(then)[0], before if is_other else "")
 
 
+def is_shown(path: str) -> bool:
+    """Whether a site is made of a file of a project."""
+    return path == settings.FILE or path.startswith(_FOLDERS)
+
+
 def note(folder: Path) -> None:
     """Write down that the commit of a folder is what has been published, if all of it is."""
     with suppress(NoRepository, OSError):  # what cannot be noted, git still knows as its main branch
@@ -96,7 +102,7 @@ def _unwritten(folder: Path, text: str) -> tuple[tuple[str, ...], bool, str]:
         noted = _noted(repository, folder)
         newest = noted or repository.newest_of(MAIN)
         # What comes may take away as well: a translation stands in place of the page that answered for it.
-        if newest is None or not any(path.startswith(_SHOWN) for path in repository.touched(newest)):
+        if newest is None or not any(map(is_shown, repository.touched(newest))):
             return NOTHING
         commit = noted or publishable(folder, newest)
         if commit is None:

@@ -13,13 +13,11 @@ from strategy.commands.spelling import as_code
 from strategy.history import Commit, Repository
 from strategy.history.arrivals import published_line
 from strategy.history.renames import Followed, follow
-from strategy.reading import settings
 from strategy.reading.documents import FOLDER, as_text, is_page
 from strategy.reading.files import LONGEST, STRATEGY, plain
 from strategy.site import edits
 
 PROGRAM = "hooks"
-_PUBLIC = ("data/", FOLDER)
 SHORT = 10  # signs of the id of a commit
 MOST = 300  # versions that are read of files which have several
 MOST_BYTES = 12 * 1024**2  # of these
@@ -120,7 +118,7 @@ def since_of(repository: Repository, commit: str, base: str, folder: Path, lates
 
 def since_errors(repository: Repository, start: str, folder: Path) -> Mapping[str, tuple[bytes | None, bytes | None]]:
     """What became of each file since a state that has errors (see Since.newest)."""
-    paths = [path for path in repository.touched(start) if path == settings.FILE or path.startswith(_PUBLIC)]
+    paths = [path for path in repository.touched(start) if promises.is_shown(path)]
     old = repository.files(start, paths)
     return {path: (old.get(path), _today(folder, path)) for path in paths}
 

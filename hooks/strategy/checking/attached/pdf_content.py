@@ -23,8 +23,8 @@ Drawn = dict[tuple[int, int], pikepdf.Stream]  # by their numbers
 
 
 def check_stream(stream: pikepdf.Stream, filters: Sequence[str]) -> None:
-    """Raises ValueError where programs would unpack or draw it differently, or it is packed more than twice, as a
-    picture that any memory may be needed for. `filters`: as it says that it is packed."""
+    """Raises ValueError where programs would unpack or draw it differently, or where it is packed so that nobody knows
+    how much it unpacks to. `filters`: as it says that it is packed."""
     names = set(stream.keys())
     is_short = "/DP" in names or (stream.get("/Subtype") == "/Image" and names & _SHORT)
     is_twice = len(filters) > 1 and not (filters[0] in _PACKED and filters[1:] in _PICTURES)
